@@ -1,0 +1,146 @@
+using System.Globalization;
+using EffNet.Language.Syntax;
+using EffNet.Language.Text;
+using static EffNet.Language.Diagnostics.DiagnosticRules;
+
+namespace EffNet.Language.Diagnostics;
+
+/// <summary>
+/// Every message the compiler can give, built in one place. Each says what is wrong and what to write instead, and formats
+/// numbers the same way under every culture.
+/// </summary>
+internal static class Report
+{
+    public static Diagnostic UnexpectedCharacter(TextSpan span, string text) =>
+        New(DiagnosticRules.UnexpectedCharacter, span, $"'{Printable(text)}' means nothing in a .effnet file; remove it.");
+
+    public static Diagnostic UnexpectedToken(SyntaxToken found, string wanted) =>
+        New(DiagnosticRules.UnexpectedToken, found.Span, $"Found {found.Display} where {wanted} belongs.");
+
+    public static Diagnostic MissingSemicolon(TextSpan span) =>
+        New(DiagnosticRules.UnexpectedToken, span, "A ';' is missing here.");
+
+    public static Diagnostic UnclosedBrace(TextSpan span) =>
+        New(Unbalanced, span, "This '{' is never closed; write '}' where the block ends.");
+
+    public static Diagnostic UnclosedParenthesis(TextSpan span) =>
+        New(Unbalanced, span, "This '(' is never closed; write ')' behind the last argument.");
+
+    public static Diagnostic UnterminatedComment(TextSpan span) =>
+        New(Unbalanced, span, "This comment never ends; write '*/' behind it.");
+
+    public static Diagnostic NestedTooDeep(TextSpan span, int limit) =>
+        New(Unbalanced, span, $"Blocks and calls nest deeper than {limit} here; the rest of the file is not read.");
+
+    public static Diagnostic MalformedNumber(SyntaxToken token) =>
+        New(DiagnosticRules.MalformedNumber, token.Span,
+            $"{token.Display} is not a number; write digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M or G.");
+
+    public static Diagnostic NotText(TextSpan span) =>
+        New(DiagnosticRules.NotText, span, "This file is not text (it holds a NUL or undecodable character); save it as UTF-8.");
+
+    public static Diagnostic NothingDeclared(TextSpan span) =>
+        New(DiagnosticRules.NothingDeclared, span, "The file declares no family; write 'effnet 1;' and 'public family Name { … }'.");
+
+    public static Diagnostic MissingVersion(TextSpan span) =>
+        New(LanguageVersion, span, "A .effnet file begins with the version of the language; write 'effnet 1;' as its first line.");
+
+    public static Diagnostic UnknownVersion(TextSpan span, string found) =>
+        New(LanguageVersion, span, $"This compiler knows version 1 of the language, not {found}; write 'effnet 1;' or use a newer EffNet.");
+
+    public static Diagnostic UnknownWord(TextSpan span, string word, string place, IEnumerable<string> known) =>
+        New(DiagnosticRules.UnknownWord, span, $"'{word}' is not a word {place} knows; {Suggestion(word, known)}");
+
+    public static Diagnostic DuplicateWord(TextSpan span, string word, string place) =>
+        New(DiagnosticRules.DuplicateWord, span, $"'{word}' stands in {place} already; keep one of the two.");
+
+    public static Diagnostic MissingWord(TextSpan span, string word, string place, string example) =>
+        New(DiagnosticRules.MissingWord, span, $"{Capitalized(place)} says no '{word}'; write for instance '{example}'.");
+
+    public static Diagnostic MisplacedWord(TextSpan span, string word, string place, string home) =>
+        New(DiagnosticRules.MisplacedWord, span, $"'{word}' does not belong in {place}; it belongs {home}.");
+
+    public static Diagnostic WrongValue(TextSpan span, string word, string wanted, string example) =>
+        New(DiagnosticRules.WrongValue, span, $"'{word}' wants {wanted}; write for instance '{example}'.");
+
+    public static Diagnostic OutOfRange(TextSpan span, string word, string found, string allowed) =>
+        New(DiagnosticRules.OutOfRange, span, $"'{word}' is {found}; write {allowed}.");
+
+    public static Diagnostic UndeclaredName(TextSpan span, string kind, string name, IReadOnlyCollection<string> declared) =>
+        New(DiagnosticRules.UndeclaredName, span, declared.Count == 0
+            ? $"There is no {kind} '{name}'; declare it in this file."
+            : $"There is no {kind} '{name}' here; {Suggestion(name, declared)}");
+
+    public static Diagnostic NotCapitalized(TextSpan span, string name) =>
+        New(UnusableName, span, $"'{name}' becomes part of a C# type name, which begins with a capital letter.");
+
+    public static Diagnostic ReservedName(TextSpan span, string name, string member) =>
+        New(UnusableName, span, $"'{name}' would become the C# member '{member}', a name every generated type uses itself or C# reserves; choose another.");
+
+    public static Diagnostic NameTaken(TextSpan span, string name, string what) =>
+        New(DiagnosticRules.DuplicateWord, span, $"Another declaration in this file makes the {what} '{name}' already; names must differ by more than case.");
+
+    public static Diagnostic ExtendsItself(TextSpan span, string name) =>
+        New(DiagnosticRules.ExtendsItself, span, $"Variant '{name}' extends itself; name a variant that does not lead back to it.");
+
+    public static Diagnostic PhiWithoutEffect(TextSpan span) =>
+        New(WithoutEffect, span, "'phi' has no effect where width, depth and resolution are all given; remove it or one of them.");
+
+    public static Diagnostic CoefficientBelowOne(TextSpan span, string name, double value) =>
+        New(DiagnosticRules.CoefficientBelowOne, span,
+            $"{name} is {Number(value)}; compound scaling wants alpha, beta and gamma of at least 1 (section 3.3 of the paper), or larger phi would shrink the network.");
+
+    public static Diagnostic ProductAwayFromTwo(TextSpan span, double alpha, double beta, double gamma)
+    {
+        var product = alpha * beta * beta * gamma * gamma;
+        var nearest = Math.Round(Math.Sqrt(2 / (alpha * beta * beta)), 3);
+        var remedy = nearest >= 1
+            ? $"with gamma: {Number(nearest)} it is {Number(Math.Round(alpha * beta * beta * nearest * nearest, 3))}"
+            : "no gamma of 1 or more mends that, so lower alpha or beta";
+        return New(DiagnosticRules.ProductAwayFromTwo, span,
+            $"alpha * beta^2 * gamma^2 is {Number(Math.Round(product, 3))}; it must lie within 2 ± 0.1, so that FLOPS grow by about 2^phi; {remedy}.");
+    }
+
+    public static Diagnostic NegativePhi(TextSpan span, double phi) =>
+        New(DiagnosticRules.NegativePhi, span, $"phi is {Number(phi)}; it says how much to scale up and is at least 0. To scale down, write width, depth or resolution.");
+
+    public static Diagnostic PhiWithoutScaling(TextSpan span, string family) =>
+        New(DiagnosticRules.PhiWithoutScaling, span,
+            $"Family '{family}' does not say what phi means; add 'scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);' to it, or write width, depth and resolution.");
+
+    public static Diagnostic ResolutionMismatch(TextSpan span, string stage, int declared, int actual) =>
+        New(DiagnosticRules.ResolutionMismatch, span,
+            $"{stage} gets a {Number(actual)} x {Number(actual)} input at phi = 0, but 'at' says {Number(declared)}; write 'at: {Number(actual)}', or change the stride of an earlier stage.");
+
+    public static Diagnostic NoHead(TextSpan span, string family) =>
+        New(HeadMissingOrMisplaced, span, $"Family '{family}' has no head; end it with a stage such as 'stage9: head(channels: 1280, pool: average);'.");
+
+    public static Diagnostic BehindHead(TextSpan span, string stage) =>
+        New(HeadMissingOrMisplaced, span, $"{stage} stands behind the head; the head is the last stage, and there is one.");
+
+    public static Diagnostic TooLarge(TextSpan span, string variant, string what) =>
+        New(DiagnosticRules.TooLarge, span, $"{variant} is too large to generate: {what}. Choose smaller coefficients.");
+
+    public static Diagnostic RequirementMissed(TextSpan span, string variant, string cost, long actual, string comparison, string bound, string contributors) =>
+        New(DiagnosticRules.RequirementMissed, span,
+            $"{variant} has {Number(actual)} {cost}, required {comparison} {bound}; most of it lies in {contributors}.");
+
+    private static Diagnostic New(DiagnosticRule rule, TextSpan span, string message) => new(rule, span, message);
+
+    private static string Suggestion(string word, IEnumerable<string> known)
+    {
+        var words = known.OrderBy(w => w, StringComparer.Ordinal).ToList();
+        return Spelling.Nearest(word, words) is { } nearest
+            ? $"did you mean '{nearest}'?"
+            : $"the words are {string.Join(", ", words)}.";
+    }
+
+    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    private static string Printable(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? $"U+{(int)c:X4}" : c.ToString()));
+}

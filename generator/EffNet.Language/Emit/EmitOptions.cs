@@ -1,0 +1,6 @@
+namespace EffNet.Language.Emit;
+
+/// <summary>What the emitter needs to know that no file says.</summary>
+/// <param name="SourcePath">The file as documentation names it: relative to the project, with <c>/</c>.</param>
+/// <param name="DefaultNamespace">The namespace of types whose file declares none; empty for the global one.</param>
+public sealed record EmitOptions(string SourcePath, string DefaultNamespace);

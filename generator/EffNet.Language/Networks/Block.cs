@@ -1,0 +1,21 @@
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Networks;
+
+/// <summary>Layers that form one module: an MBConv, the stem, or one of the head's two halves.</summary>
+/// <param name="Name">Its name in C#: a member of its stage, or of the network where <paramref name="StandsAlone"/>.</param>
+/// <param name="Path">Where torchvision keeps it, from the root of the network: <c>features.2.0</c>.</param>
+/// <param name="StandsAlone">Whether it is a module of the network itself and not one of a stage's repeats.</param>
+/// <param name="Input">Shape of what it reads.</param>
+/// <param name="Layers">Its layers in order of execution; the last one yields the block's output.</param>
+public sealed record Block(string Name, string Path, bool StandsAlone, Shape Input, EquatableArray<Layer> Layers)
+{
+    /// <summary>Shape of what it yields.</summary>
+    public Shape Output => Layers[Layers.Count - 1].Output;
+
+    /// <summary>Learned numbers.</summary>
+    public long Parameters => Layers.Sum(l => l.Parameters);
+
+    /// <summary>Multiply-adds for one image.</summary>
+    public long MultiplyAdds => Layers.Sum(l => l.MultiplyAdds);
+}

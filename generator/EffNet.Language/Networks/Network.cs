@@ -1,0 +1,41 @@
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Networks;
+
+/// <summary>A variant's whole network: every layer with its shapes and costs, and nothing left to decide.</summary>
+/// <param name="Input">Shape of one input image.</param>
+/// <param name="Classes">Outputs of the classifier.</param>
+/// <param name="Initialization">How fresh weights are drawn.</param>
+/// <param name="Stages">Its stages in order of execution.</param>
+public sealed record Network(Shape Input, int Classes, Initialization Initialization, EquatableArray<Stage> Stages)
+{
+    /// <summary>Learned numbers.</summary>
+    public long Parameters => Stages.Sum(s => s.Parameters);
+
+    /// <summary>Multiply-adds for one image: what the paper calls FLOPS.</summary>
+    public long MultiplyAdds => Stages.Sum(s => s.MultiplyAdds);
+
+    /// <summary>Every block in order of execution.</summary>
+    public IEnumerable<Block> Blocks => Stages.SelectMany(s => s.Blocks);
+
+    /// <summary>Every layer in order of execution.</summary>
+    public IEnumerable<Layer> Layers => Blocks.SelectMany(b => b.Layers);
+
+    /// <summary>
+    /// For each factor by which the image has shrunk, the last stage that works at it and yields feature maps; what detectors
+    /// and segmenters attach to.
+    /// </summary>
+    public IEnumerable<(int Reduction, Stage Stage)> Reductions
+    {
+        get
+        {
+            var reduction = 1;
+            return Stages
+                .Where(s => s.Output.Size > 0)
+                .Select(s => (Reduction: reduction *= s.Stride, Stage: s))
+                .GroupBy(r => r.Reduction)
+                .Select(g => g.Last())
+                .ToList();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using EffNet.Language.Scaling;
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Networks;
+
+/// <summary>Unrolls a family's stage table at one scale into a network.</summary>
+public static class NetworkBuilder
+{
+    /// <summary>More blocks than any published network has by an order of magnitude; keeps a slip in phi from freezing an editor.</summary>
+    public const int MaximumBlocks = 1_000;
+
+    /// <summary>The widest layer that is generated.</summary>
+    public const int MaximumChannels = 65_536;
+
+    /// <summary>The largest image that is generated for.</summary>
+    public const int MaximumResolution = 16_384;
+
+    /// <summary>What makes <paramref name="variant"/> too large to unroll, as a message says it; <see langword="null"/> where nothing does.</summary>
+    public static string? FindExcess(FamilyDefinition family, VariantDefinition variant)
+    {
+        var blocks = family.Stages.Sum(s => (long)RepeatsOf(s, variant));
+        var channels = family.Stages.Max(s => family.Rounding.Round(s.Get("channels"), variant.Scale.Width) * (s.Find("expand") ?? 1));
+        if (variant.Scale.Resolution > MaximumResolution)
+            return FormattableString.Invariant($"its resolution is {variant.Scale.Resolution:N0} pixels, and {MaximumResolution:N0} is the limit");
+        if (blocks > MaximumBlocks)
+            return FormattableString.Invariant($"it has {blocks:N0} blocks, and {MaximumBlocks:N0} is the limit");
+        return channels > MaximumChannels
+            ? FormattableString.Invariant($"its widest layer has {channels:N0} channels, and {MaximumChannels:N0} is the limit")
+            : null;
+    }
+
+    /// <summary>The network of <paramref name="variant"/>, every layer with its shapes and costs.</summary>
+    /// <exception cref="OverflowException">A cost is beyond 64 bits.</exception>
+    public static Network Build(FamilyDefinition family, VariantDefinition variant)
+    {
+        var input = new Shape(family.InputChannels, variant.Scale.Resolution);
+        var nextDropRate = DropRates(family, variant);
+        var stages = new List<Stage>();
+        var shape = input;
+        foreach (var definition in family.Stages)
+        {
+            var builder = new StageBuilder(definition, family, variant, shape, stages.Count, nextDropRate);
+            definition.Operator.Build(builder);
+            stages.Add(builder.Build());
+            shape = stages[stages.Count - 1].Output;
+        }
+
+        return new Network(input, family.Classes, variant.Initialization, stages.ToEquatableArray());
+    }
+
+    /// <summary>Stochastic depth grows linearly: rate * i / N for block i of N, counted from 0 over all repeated blocks, as in torchvision.</summary>
+    private static Func<double> DropRates(FamilyDefinition family, VariantDefinition variant)
+    {
+        var total = family.Stages.Where(s => s.Operator.Repeats).Sum(s => RepeatsOf(s, variant));
+        var next = 0;
+        return () => variant.DropPath * next++ / total;
+    }
+
+    private static int RepeatsOf(StageDefinition stage, VariantDefinition variant) =>
+        stage.Operator.Repeats ? DepthRounding.Round(stage.Get("layers"), variant.Scale.Depth) : 1;
+}

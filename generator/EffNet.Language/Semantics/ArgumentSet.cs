@@ -1,0 +1,107 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Syntax;
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>The checked arguments of one call.</summary>
+internal sealed class ArgumentSet
+{
+    private readonly DiagnosticBag _diagnostics;
+    private readonly CallSyntax _call;
+    private readonly IReadOnlyList<ArgumentRule> _rules;
+    private readonly Dictionary<string, (double Value, TextSpan Span)> _values = new(StringComparer.Ordinal);
+
+    private ArgumentSet(DiagnosticBag diagnostics, CallSyntax call, IReadOnlyList<ArgumentRule> rules) =>
+        (_diagnostics, _call, _rules) = (diagnostics, call, rules);
+
+    /// <summary>
+    /// Reads the arguments of <paramref name="call"/> by <paramref name="rules"/>. Returns <see langword="null"/> where one is wrong or a required one
+    /// missing, which has been reported.
+    /// </summary>
+    public static ArgumentSet? Read(DiagnosticBag diagnostics, CallSyntax call, IReadOnlyList<ArgumentRule> rules, string? positional = null)
+    {
+        var set = new ArgumentSet(diagnostics, call, rules);
+        return set.ReadAll(positional) ? set : null;
+    }
+
+    /// <summary>The value of <paramref name="name"/>, if it was written.</summary>
+    public double? Find(string name) => _values.TryGetValue(name, out var found) ? found.Value : null;
+
+    /// <summary>The value of the required argument <paramref name="name"/>.</summary>
+    public double Get(string name) => _values[name].Value;
+
+    /// <summary>Where the value of <paramref name="name"/> stands.</summary>
+    public TextSpan SpanOf(string name) => _values[name].Span;
+
+    private bool ReadAll(string? positional)
+    {
+        var sound = true;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < _call.Arguments.Length; i++)
+        {
+            var argument = _call.Arguments[i];
+            sound &= ReadOne(argument, argument.Name?.Text ?? (i == 0 ? positional : null), seen);
+        }
+
+        foreach (var rule in _rules.Where(r => r.Required && !seen.Contains(r.Name)))
+        {
+            sound = false;
+
+            // An argument that could not be read may have been this one.
+            if (_call.Arguments.All(a => a.Value is not null))
+                _diagnostics.Add(Report.MissingWord(_call.Name.Span, rule.Name, $"'{_call.Name.Text}(…)'", $"{rule.Name}: {rule.Example}"));
+        }
+
+        return sound;
+    }
+
+    private bool ReadOne(ArgumentSyntax argument, string? name, HashSet<string> seen)
+    {
+        var place = $"'{_call.Name.Text}(…)'";
+        if (name is null)
+        {
+            if (argument.Value is not null)
+                _diagnostics.Add(Report.WrongValue(argument.Span, _call.Name.Text, "arguments with their names", $"{_rules[0].Name}: {_rules[0].Example}"));
+            return false;
+        }
+
+        if (_rules.FirstOrDefault(r => r.Name == name) is not { } rule)
+        {
+            _diagnostics.Add(Report.UnknownWord(argument.Name!.Span, name, place, _rules.Select(r => r.Name)));
+            return false;
+        }
+
+        if (!seen.Add(name))
+        {
+            _diagnostics.Add(Report.DuplicateWord(argument.Span, name, place));
+            return false;
+        }
+
+        if (argument.Value is not { } value || ValueOf(rule, value) is not { } number)
+            return false;
+        _values.Add(name, (number, value.Span));
+        return true;
+    }
+
+    private double? ValueOf(ArgumentRule rule, ValueSyntax value)
+    {
+        switch (value)
+        {
+            case NumberSyntax number when rule.Words.Length == 0:
+                if (rule.Accepts(number.Literal.Scaled))
+                    return number.Literal.Scaled;
+                _diagnostics.Add(Report.OutOfRange(value.Span, rule.Name, number.Literal.Text, rule.Range));
+                return null;
+            case NameSyntax name when rule.Words.Length > 0:
+                if (Array.IndexOf(rule.Words, name.Text) is >= 0 and var index)
+                    return index;
+                _diagnostics.Add(Report.UnknownWord(value.Span, name.Text, $"'{rule.Name}'", rule.Words));
+                return null;
+            default:
+                _diagnostics.Add(Report.WrongValue(value.Span, rule.Name, rule.Range, $"{rule.Name}: {rule.Example}"));
+                return null;
+        }
+    }
+}

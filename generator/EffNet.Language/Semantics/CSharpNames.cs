@@ -1,0 +1,41 @@
+namespace EffNet.Language.Semantics;
+
+/// <summary>From names in a file to names in C#.</summary>
+internal static class CSharpNames
+{
+    /// <summary>
+    /// Names that every generated type has, or inherits, in capitals: a stage called so would collide. Lower-case names
+    /// cannot: stage members begin with a capital.
+    /// </summary>
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    {
+        "Parameters", "Flops", "Resolution", "Width", "Depth", "Classes", "InputChannels", "Stages", "Modules", "Features", "StageFeatures", "CostFor",
+        "Variant", "Create", "Classifier", "Call", "Attach", "CheckInput", "Embeds", "Logits", "Dispose", "Equals", "GetHashCode", "GetName", "GetType",
+        "ToString", "MemberwiseClone", "Finalize", "RegisterComponents", "ConditionallyRegisterParameter",
+        "ConditionallyRegisterBuffer", "ClearModules", "HType", "HookRemover",
+    };
+
+    private static readonly HashSet<string> CSharpKeywords = new(StringComparer.Ordinal)
+    {
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
+        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
+        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
+        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
+        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using",
+        "virtual", "void", "volatile", "while",
+    };
+
+    /// <summary>The C# member for a stage called <paramref name="name"/>: <c>stem_conv</c> becomes <c>StemConv</c>.</summary>
+    public static string Member(string name) =>
+        string.Concat(name.Split('_').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
+
+    /// <summary>Whether a member called so would collide, or could not be written.</summary>
+    public static bool IsUsableMember(string member) =>
+        member.Length > 0 && char.IsLetter(member[0]) && !Reserved.Contains(member) && !member.StartsWith("Reduction", StringComparison.Ordinal);
+
+    /// <summary>Whether a type may be called so. No keyword begins with a capital, so that is the whole rule.</summary>
+    public static bool IsUsableType(string name) => name[0] is >= 'A' and <= 'Z';
+
+    /// <summary>The first word of a namespace that C# reserves, if any.</summary>
+    public static string? FindKeyword(string name) => name.Split('.').FirstOrDefault(CSharpKeywords.Contains);
+}

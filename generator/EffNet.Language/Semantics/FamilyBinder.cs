@@ -1,0 +1,113 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Language.Networks;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Scaling;
+using EffNet.Language.Syntax;
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>Reads <c>family NAME { … }</c>: the settings, the stage table, then each variant against them.</summary>
+internal sealed class FamilyBinder(
+    BlockSyntax block, Dictionary<string, Profile> profiles, HashSet<string> typeNames, Diagnostic? fileBroken, DiagnosticBag diagnostics)
+{
+    private static readonly ArgumentRule Size = ArgumentRule.Whole("size", 1, NetworkBuilder.MaximumResolution, "224");
+    private static readonly ArgumentRule InputChannels = ArgumentRule.Whole("channels", 1, NetworkBuilder.MaximumChannels, "3");
+    private static readonly ArgumentRule Divisor = ArgumentRule.Whole("by", 1, 1_024, "8");
+    private static readonly ArgumentRule Within = new("within", "a number from 0 up to 100%", v => v is >= 0 and <= 1, "10%");
+    private static readonly ArgumentRule[] Coefficients = [Coefficient("alpha", "1.2"), Coefficient("beta", "1.1"), Coefficient("gamma", "1.15")];
+
+    private readonly ValueReader _values = new(diagnostics, Place.Family);
+
+    public FamilyModel Bind()
+    {
+        var isPublic = BindAccessibility();
+        BindName();
+        var words = new WordSet(diagnostics, Place.Family, $"family '{block.Name.Text}'", block.Statements);
+        var variants = words.TakeDeclarations(Keywords.Variant);
+        var settings = BindSettings(words);
+        words.ReportRemaining();
+
+        var broken = fileBroken ?? diagnostics.FirstBreaking(block.Span, variants.Select(v => v.Span).ToList());
+        var binder = new VariantBinder(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics);
+        return new FamilyModel(block.Name.Text, isPublic, binder.BindAll(variants).ToEquatableArray());
+    }
+
+    private bool BindAccessibility()
+    {
+        foreach (var modifier in block.Modifiers.Where(m => m.Text is not ("public" or "internal")))
+            diagnostics.Add(Report.UnknownWord(modifier.Span, modifier.Text, "the front of a family", ["public", "internal"]));
+        if (block.Modifiers.Length > 1)
+            diagnostics.Add(Report.DuplicateWord(block.Modifiers[1].Span, block.Modifiers[1].Text, "the front of this family"));
+        return block.Modifiers.Any(m => m.Text == "public");
+    }
+
+    private void BindName()
+    {
+        var name = block.Name;
+        if (!CSharpNames.IsUsableType(name.Text))
+            diagnostics.Add(Report.NotCapitalized(name.Span, name.Text));
+        else if (!typeNames.Add(name.Text))
+            diagnostics.Add(Report.NameTaken(name.Span, name.Text, "type"));
+    }
+
+    private FamilySettings BindSettings(WordSet words)
+    {
+        var image = _values.Call(Required(words, "input"), "image", InputChannels, Size);
+        var classes = _values.Number(Required(words, "classes"), "a whole number from 1 to 1,000,000", v => v is >= 1 and <= 1_000_000 && v == Math.Floor(v));
+        var activation = _values.Choice(Required(words, "activation"), [.. ActivationFunction.All.Select(a => a.Word)]);
+        var profile = _values.Name(Required(words, "profile"));
+        var dropout = SharedSettings.ReadDropout(_values, words);
+        var dropPath = SharedSettings.ReadDropPath(_values, words);
+        var scaling = BindScaling(words.TakeProperty("scaling"));
+        var rounding = BindRounding(words.TakeBlock("rounding"));
+
+        var table = new StageTableBinder(block, diagnostics);
+        var stages = table.Bind(words);
+        if (image is not null)
+            table.CheckResolutions((int)image.Get(Size.Name));
+
+        var definition = image is null || classes is null || activation is null || stages.Count == 0
+            ? null
+            : new FamilyDefinition(stages, (int)image.Get(InputChannels.Name), (int)classes, ActivationFunction.All[activation.Value], rounding);
+        return new FamilySettings(definition, (int)(image?.Get(Size.Name) ?? 0), scaling, profile, dropout ?? 0, dropPath ?? 0);
+    }
+
+    private PropertySyntax? Required(WordSet words, string word)
+    {
+        var (property, present) = (words.TakeProperty(word), block.Statements.Any(s => s.Name.Text == word));
+        if (!present)
+            diagnostics.Add(Report.MissingWord(block.Name.Span, word, $"family '{block.Name.Text}'", Vocabulary.Example(Place.Family, word)));
+        return property;
+    }
+
+    private CompoundScaling? BindScaling(PropertySyntax? property)
+    {
+        if (_values.Call(property, "compound", Coefficients) is not { } coefficients)
+            return null;
+        var scaling = new CompoundScaling(coefficients.Get("alpha"), coefficients.Get("beta"), coefficients.Get("gamma"));
+        var small = Coefficients.Where(c => coefficients.Get(c.Name) < 1).ToList();
+        foreach (var rule in small)
+            diagnostics.Add(Report.CoefficientBelowOne(coefficients.SpanOf(rule.Name), rule.Name, coefficients.Get(rule.Name)));
+
+        // The bounds are inclusive; the slack is for coefficients whose decimal product is a bound exactly.
+        if (small.Count == 0 && Math.Abs(scaling.Product - 2) > CompoundScaling.Tolerance + 1e-9)
+            diagnostics.Add(Report.ProductAwayFromTwo(property!.Value!.Span, scaling.Alpha, scaling.Beta, scaling.Gamma));
+        return scaling;
+    }
+
+    private WidthRounding BindRounding(BlockSyntax? rounding)
+    {
+        if (rounding is null)
+            return WidthRounding.Default;
+        var words = new WordSet(diagnostics, Place.Rounding, "'rounding'", rounding.Statements);
+        var values = new ValueReader(diagnostics, Place.Rounding);
+        var width = values.Call(words.TakeProperty("width"), "divisible", Divisor.Name, Divisor, Within);
+        values.Choice(words.TakeProperty("depth"), "ceiling");
+        words.ReportRemaining();
+        return width is null ? WidthRounding.Default : new WidthRounding((int)width.Get(Divisor.Name), width.Get(Within.Name));
+    }
+
+    private static ArgumentRule Coefficient(string name, string example) => new(name, "a number of at least 1", _ => true, example);
+}

@@ -1,0 +1,15 @@
+using EffNet.Language.Networks;
+using EffNet.Language.Scaling;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>What a family says to all its variants.</summary>
+/// <param name="Definition">The stage table and what goes with it; <see langword="null"/> where it cannot be read.</param>
+/// <param name="InputSize">Resolution at phi = 0.</param>
+/// <param name="Scaling">What phi means, if the family says so.</param>
+/// <param name="Profile">The profile's name; <see langword="null"/> where it is missing or wrong.</param>
+/// <param name="Dropout">Dropout unless a variant says otherwise.</param>
+/// <param name="DropPath">Stochastic depth unless a variant says otherwise.</param>
+internal sealed record FamilySettings(
+    FamilyDefinition? Definition, int InputSize, CompoundScaling? Scaling, NameSyntax? Profile, double Dropout, double DropPath);

@@ -1,0 +1,66 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Language.Syntax;
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>Reads a whole file: version, namespace, profiles, families.</summary>
+internal static class FileBinder
+{
+    public static FileModel Bind(FileSyntax file, DiagnosticBag diagnostics)
+    {
+        var words = new WordSet(diagnostics, Place.File, "the top of a file", file.Statements);
+        var version = BindVersion(file, words, diagnostics);
+        var @namespace = BindNamespace(words, diagnostics);
+        var profiles = ProfileBinder.BindAll(words.TakeDeclarations(Keywords.Profile), diagnostics);
+        var blocks = words.TakeDeclarations(Keywords.Family);
+        words.ReportRemaining();
+
+        var typeNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var families = blocks
+            .Select(block => new FamilyBinder(block, profiles, typeNames, version, diagnostics).Bind())
+            .ToEquatableArray();
+        if (families.Count == 0 && !diagnostics.HasErrorIn(file.Span))
+            diagnostics.Add(Report.NothingDeclared(new TextSpan(0, 0)));
+        return new FileModel(@namespace, families);
+    }
+
+    /// <summary>Checks <c>effnet 1;</c> and returns the mistake that keeps everything in the file from being built, if any.</summary>
+    private static Diagnostic? BindVersion(FileSyntax file, WordSet words, DiagnosticBag diagnostics)
+    {
+        if (file.Statements.Length == 0)
+            return null;
+        var directive = words.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.EffNet).FirstOrDefault();
+        if (directive is not null && directive.Value is null)
+            return diagnostics.FirstBreaking(directive.Span, []);
+
+        var mistake = directive switch
+        {
+            null => Report.MissingVersion(file.Statements[0].Name.Span),
+            _ when !ReferenceEquals(directive, file.Statements[0]) => Report.MissingVersion(directive.Span),
+            { Value: NumberSyntax { Literal.Text: "1" } } => null,
+            { Value: NumberSyntax number } => Report.UnknownVersion(number.Span, $"version {number.Literal.Text}"),
+            _ => Report.WrongValue(directive.Value!.Span, Keywords.EffNet, "a version", Vocabulary.Example(Place.File, Keywords.EffNet)),
+        };
+        if (mistake is not null)
+            diagnostics.Add(mistake);
+        return mistake;
+    }
+
+    private static string? BindNamespace(WordSet words, DiagnosticBag diagnostics)
+    {
+        if (words.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.Namespace).FirstOrDefault()?.Value is not { } value)
+            return null;
+        if (value is not NameSyntax name)
+        {
+            diagnostics.Add(Report.WrongValue(value.Span, Keywords.Namespace, "a name", Vocabulary.Example(Place.File, Keywords.Namespace)));
+            return null;
+        }
+
+        if (CSharpNames.FindKeyword(name.Text) is not { } keyword)
+            return name.Text;
+        diagnostics.Add(Report.ReservedName(name.Span, keyword, keyword));
+        return null;
+    }
+}

@@ -1,0 +1,12 @@
+namespace EffNet.Language.Semantics;
+
+/// <summary>The kinds of block a word can stand in.</summary>
+internal enum Place
+{
+    File,
+    Profile,
+    Family,
+    Rounding,
+    Variant,
+    Paper,
+}

@@ -1,0 +1,55 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Networks;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>Reads <c>profile NAME { … }</c>.</summary>
+internal static class ProfileBinder
+{
+    /// <summary>All profiles of a file by name, the broken ones included, so that using one is not a second mistake.</summary>
+    public static Dictionary<string, Profile> BindAll(IEnumerable<BlockSyntax> blocks, DiagnosticBag diagnostics)
+    {
+        var profiles = new Dictionary<string, Profile>(StringComparer.Ordinal);
+        foreach (var block in blocks)
+        {
+            if (block.Modifiers.Length > 0)
+                diagnostics.Add(Report.MisplacedWord(block.Modifiers[0].Span, block.Modifiers[0].Text, "front of a profile", "in front of a family"));
+            if (profiles.ContainsKey(block.Name.Text))
+                diagnostics.Add(Report.DuplicateWord(block.Name.Span, block.Name.Text, "this file"));
+            else
+                profiles.Add(block.Name.Text, Bind(block, diagnostics));
+        }
+
+        return profiles;
+    }
+
+    private static Profile Bind(BlockSyntax block, DiagnosticBag diagnostics)
+    {
+        var description = $"profile '{block.Name.Text}'";
+        var words = new WordSet(diagnostics, Place.Profile, description, block.Statements);
+        var values = new ValueReader(diagnostics, Place.Profile);
+
+        var padding = values.Choice(Required(words, block, "padding", diagnostics), "symmetric", "same");
+        var norm = SharedSettings.ReadNorm(values, words);
+        var initialization = values.Choice(words.TakeProperty("init"), "torchvision", "tensorflow");
+        words.ReportRemaining();
+
+        // Whoever pads like TensorFlow also drew initial weights like TensorFlow, unless the file says otherwise.
+        var same = padding == 1;
+        return new Profile(
+            block.Name.Text,
+            same ? Padding.Same : Padding.Symmetric,
+            norm ?? new BatchNormConstants(1e-5, 0.1),
+            (initialization ?? padding) == 1 ? Initialization.TensorFlow : Initialization.Torchvision,
+            diagnostics.FirstBreaking(block.Span, []));
+    }
+
+    private static PropertySyntax? Required(WordSet words, BlockSyntax block, string word, DiagnosticBag diagnostics)
+    {
+        var property = words.TakeProperty(word);
+        if (property is null && !diagnostics.HasErrorIn(block.Span))
+            diagnostics.Add(Report.MissingWord(block.Name.Span, word, $"profile '{block.Name.Text}'", Vocabulary.Example(Place.Profile, word)));
+        return property;
+    }
+}

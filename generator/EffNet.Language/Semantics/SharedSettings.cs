@@ -1,0 +1,29 @@
+using EffNet.Language.Networks;
+using EffNet.Language.Networks.Operators;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>Settings that stand in more than one kind of block and are read the same way in each.</summary>
+internal static class SharedSettings
+{
+    private static readonly ArgumentRule Epsilon = new("eps", "a number above 0 and below 1", v => v is > 0 and < 1, "1e-5");
+
+    private static readonly ArgumentRule Momentum = new("momentum", "a number above 0 and at most 1", v => v is > 0 and <= 1, "0.1");
+
+    private static readonly ArgumentRule Rate = new("rate", RateRange, IsRate, "0.2");
+
+    private const string RateRange = "a number from 0 up to, but not including, 1";
+
+    public static BatchNormConstants? ReadNorm(ValueReader values, WordSet words) =>
+        values.Call(words.TakeProperty("norm"), "batch", Epsilon, Momentum) is { } norm
+            ? new BatchNormConstants(norm.Get(Epsilon.Name), norm.Get(Momentum.Name))
+            : null;
+
+    public static double? ReadDropout(ValueReader values, WordSet words) =>
+        values.Number(words.TakeProperty("dropout"), RateRange, IsRate);
+
+    public static double? ReadDropPath(ValueReader values, WordSet words) =>
+        values.Call(words.TakeProperty("drop_path"), "linear", Rate.Name, Rate)?.Get(Rate.Name);
+
+    private static bool IsRate(double value) => value is >= 0 and < 1;
+}

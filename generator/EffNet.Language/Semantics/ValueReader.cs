@@ -1,0 +1,78 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>
+/// Reads values as the kind a setting wants. Returns <see langword="null"/> for what was not written, could not be parsed, or is of the wrong
+/// kind; the last two have been reported by then.
+/// </summary>
+internal sealed class ValueReader(DiagnosticBag diagnostics, Place place)
+{
+    /// <summary>A number that <paramref name="accepts"/> lets through.</summary>
+    public double? Number(PropertySyntax? property, string range, Func<double, bool> accepts)
+    {
+        if (property?.Value is not { } value)
+            return null;
+        if (value is NumberSyntax number)
+            return InRange(property.Name.Text, number, range, accepts);
+        ReportWrong(property, "a number");
+        return null;
+    }
+
+    /// <summary>A word, perhaps with dots.</summary>
+    public NameSyntax? Name(PropertySyntax? property)
+    {
+        if (property?.Value is not { } value)
+            return null;
+        if (value is NameSyntax name)
+            return name;
+        ReportWrong(property, "a name");
+        return null;
+    }
+
+    /// <summary>One of the words in <paramref name="choices"/>, as its index.</summary>
+    public int? Choice(PropertySyntax? property, params string[] choices)
+    {
+        if (Name(property) is not { } name)
+            return null;
+        var index = Array.IndexOf(choices, name.Text);
+        if (index >= 0)
+            return index;
+        diagnostics.Add(Report.UnknownWord(name.Span, name.Text, $"'{property!.Name.Text}'", choices));
+        return null;
+    }
+
+    /// <summary>A call of <paramref name="function"/>, as its arguments.</summary>
+    public ArgumentSet? Call(PropertySyntax? property, string function, params ArgumentRule[] rules) =>
+        Call(property, function, positional: null, rules);
+
+    /// <summary>A call of <paramref name="function"/> whose first argument may be told by its position.</summary>
+    public ArgumentSet? Call(PropertySyntax? property, string function, string? positional, params ArgumentRule[] rules)
+    {
+        if (property?.Value is not { } value)
+            return null;
+        if (value is not CallSyntax call)
+        {
+            ReportWrong(property, $"{function}(…)");
+            return null;
+        }
+
+        if (call.Name.Text == function)
+            return ArgumentSet.Read(diagnostics, call, rules, positional);
+        diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, $"'{property.Name.Text}'", [function]));
+        return null;
+    }
+
+    private double? InRange(string word, NumberSyntax number, string range, Func<double, bool> accepts)
+    {
+        if (accepts(number.Literal.Scaled))
+            return number.Literal.Scaled;
+        diagnostics.Add(Report.OutOfRange(number.Span, word, number.Literal.Text, range));
+        return null;
+    }
+
+    private void ReportWrong(PropertySyntax property, string wanted) =>
+        diagnostics.Add(Report.WrongValue(property.Value!.Span, property.Name.Text, wanted, Vocabulary.Example(place, property.Name.Text)));
+}

@@ -1,0 +1,44 @@
+using EffNet.Language.Networks;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>What one variant says, before anything it leaves out is looked up.</summary>
+internal sealed record VariantSettings
+{
+    public double? Phi { get; init; }
+
+    public double? Width { get; init; }
+
+    public double? Depth { get; init; }
+
+    public int? Resolution { get; init; }
+
+    public double? Dropout { get; init; }
+
+    public double? DropPath { get; init; }
+
+    public BatchNormConstants? Norm { get; init; }
+
+    public NameSyntax? Profile { get; init; }
+
+    /// <summary>
+    /// These settings with what they leave out taken from <paramref name="basis"/>. A phi of one's own replaces inherited
+    /// factors, or it would have no effect; a profile of one's own replaces an inherited norm, which spoke about the other profile.
+    /// </summary>
+    public VariantSettings Over(VariantSettings basis)
+    {
+        var factors = Phi is null ? basis : new VariantSettings();
+        return new VariantSettings
+        {
+            Phi = Phi ?? factors.Phi,
+            Width = Width ?? factors.Width,
+            Depth = Depth ?? factors.Depth,
+            Resolution = Resolution ?? factors.Resolution,
+            Dropout = Dropout ?? basis.Dropout,
+            DropPath = DropPath ?? basis.DropPath,
+            Norm = Norm ?? (Profile is null ? basis.Norm : null),
+            Profile = Profile ?? basis.Profile,
+        };
+    }
+}

@@ -1,0 +1,69 @@
+namespace EffNet.Language.Semantics;
+
+/// <summary>Which words stand where. A word missing here is unknown everywhere; one listed for another place is misplaced.</summary>
+internal static class Vocabulary
+{
+    private static readonly (Place Place, string Word, string Example)[] Entries =
+    [
+        (Place.File, "effnet", "effnet 1;"),
+        (Place.File, "namespace", "namespace My.Models;"),
+        (Place.File, "profile", "profile torchvision { padding: symmetric; norm: batch(eps: 1e-5, momentum: 0.1); }"),
+        (Place.File, "family", "public family EfficientNet { … }"),
+
+        (Place.Profile, "padding", "padding: symmetric;"),
+        (Place.Profile, "norm", "norm: batch(eps: 1e-5, momentum: 0.1);"),
+        (Place.Profile, "init", "init: torchvision;"),
+
+        (Place.Family, "input", "input: image(channels: 3, size: 224);"),
+        (Place.Family, "classes", "classes: 1000;"),
+        (Place.Family, "activation", "activation: silu;"),
+        (Place.Family, "profile", "profile: torchvision;"),
+        (Place.Family, "dropout", "dropout: 0.2;"),
+        (Place.Family, "drop_path", "drop_path: linear(0.2);"),
+        (Place.Family, "rounding", "rounding { width: divisible(8, within: 10%); depth: ceiling; }"),
+        (Place.Family, "scaling", "scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);"),
+        (Place.Family, "variant", "variant B0 { phi: 0; }"),
+
+        (Place.Rounding, "width", "width: divisible(8, within: 10%);"),
+        (Place.Rounding, "depth", "depth: ceiling;"),
+
+        (Place.Variant, "phi", "phi: 0;"),
+        (Place.Variant, "width", "width: 1.1;"),
+        (Place.Variant, "depth", "depth: 1.2;"),
+        (Place.Variant, "resolution", "resolution: 260;"),
+        (Place.Variant, "dropout", "dropout: 0.3;"),
+        (Place.Variant, "drop_path", "drop_path: linear(0.2);"),
+        (Place.Variant, "profile", "profile: tensorflow;"),
+        (Place.Variant, "norm", "norm: batch(eps: 1e-3, momentum: 0.01);"),
+        (Place.Variant, "extends", "extends: B0;"),
+        (Place.Variant, "type", "type: WideNet;"),
+        (Place.Variant, "paper", "paper { parameters: 5.3M; flops: 0.39G; }"),
+        (Place.Variant, "require", "require parameters <= 8M;"),
+
+        (Place.Paper, "parameters", "parameters: 5.3M;"),
+        (Place.Paper, "flops", "flops: 0.39G;"),
+    ];
+
+    /// <summary>The words that may stand in <paramref name="place"/>.</summary>
+    public static IEnumerable<string> WordsIn(Place place) => Entries.Where(e => e.Place == place).Select(e => e.Word);
+
+    /// <summary>How <paramref name="word"/> is written in <paramref name="place"/>.</summary>
+    public static string Example(Place place, string word) => Entries.First(e => e.Place == place && e.Word == word).Example;
+
+    /// <summary>Where <paramref name="word"/> does belong, as a message says it; <see langword="null"/> for a word there is not.</summary>
+    public static string? HomeOf(string word)
+    {
+        var homes = Entries.Where(e => e.Word == word).Select(e => Phrase(e.Place)).ToList();
+        return homes.Count == 0 ? null : string.Join(" or ", homes);
+    }
+
+    private static string Phrase(Place place) => place switch
+    {
+        Place.File => "at the top of the file",
+        Place.Profile => "in a profile",
+        Place.Family => "in a family",
+        Place.Rounding => "in a family's 'rounding' block",
+        Place.Variant => "in a variant",
+        _ => "in a variant's 'paper' block",
+    };
+}

@@ -1,0 +1,20 @@
+namespace EffNet.Language.Syntax;
+
+/// <summary>The words that decide how the text around them is read. All others mean something only to the binder.</summary>
+internal static class Keywords
+{
+    public const string EffNet = "effnet";
+    public const string Namespace = "namespace";
+    public const string Profile = "profile";
+    public const string Family = "family";
+    public const string Variant = "variant";
+    public const string Require = "require";
+
+    /// <summary>How deep a declaration stands: profiles and families in the file, variants in a family; -1 for other words.</summary>
+    public static int DeclarationLevel(string word) => word switch
+    {
+        Profile or Family => 0,
+        Variant => 1,
+        _ => -1,
+    };
+}

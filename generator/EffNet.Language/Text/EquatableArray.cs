@@ -1,0 +1,60 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace EffNet.Language.Text;
+
+/// <summary>
+/// An immutable array that compares by content. Incremental generators compare each step's output with the last one; an
+/// <see cref="ImmutableArray{T}"/> would compare by reference and re-run everything behind it.
+/// </summary>
+/// <typeparam name="T">The element type, itself compared by content.</typeparam>
+public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+    where T : IEquatable<T>
+{
+    private readonly ImmutableArray<T> _items;
+
+    /// <summary>Wraps <paramref name="items"/>; no copy is made.</summary>
+    public EquatableArray(ImmutableArray<T> items) => _items = items;
+
+    private ImmutableArray<T> Items => _items.IsDefault ? [] : _items;
+
+    /// <inheritdoc/>
+    public int Count => Items.Length;
+
+    /// <inheritdoc/>
+    public T this[int index] => Items[index];
+
+    /// <inheritdoc/>
+    public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = 17;
+        foreach (var item in Items)
+            hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
+        return hash;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+}
+
+/// <summary>Makes <see cref="EquatableArray{T}"/> values.</summary>
+public static class EquatableArray
+{
+    /// <summary>Collects <paramref name="items"/>, in order.</summary>
+    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
+        where T : IEquatable<T> => new([.. items]);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace EffNet.Language.Text;
+
+/// <summary>Translates offsets to lines and columns without keeping the text alive.</summary>
+public sealed class LineMap
+{
+    private readonly ImmutableArray<int> _starts;
+
+    private LineMap(ImmutableArray<int> starts) => _starts = starts;
+
+    /// <summary>Indexes the line starts of <paramref name="text"/>; LF, CRLF and a lone CR all end a line, as in Roslyn.</summary>
+    public static LineMap Create(string text)
+    {
+        var starts = ImmutableArray.CreateBuilder<int>();
+        starts.Add(0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+                starts.Add(i + 1);
+        }
+
+        return new LineMap(starts.ToImmutable());
+    }
+
+    /// <summary>Line and column of <paramref name="offset"/>.</summary>
+    public LinePosition GetPosition(int offset)
+    {
+        var found = _starts.BinarySearch(offset);
+        var line = found >= 0 ? found : ~found - 1;
+        return new LinePosition(line, offset - _starts[line]);
+    }
+}

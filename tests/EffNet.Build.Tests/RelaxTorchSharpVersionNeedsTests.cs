@@ -1,0 +1,182 @@
+using System.Runtime.Versioning;
+using Microsoft.Build.Utilities;
+using Xunit;
+
+namespace EffNet.Build.Tests;
+
+public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
+{
+    private static readonly DateTime PackageTime = new(2020, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("EffNet.Build.Tests.").FullName;
+    private readonly RecordingBuildEngine engine = new();
+    private readonly byte[] original = SyntheticElf.LikeTorchSharp().Image;
+    private readonly byte[] relaxed = SyntheticElf.LikeTorchSharp().Image;
+
+    public RelaxTorchSharpVersionNeedsTests() => ElfVersionNeeds.MakeWeak(relaxed, "GLIBCXX_3.4.32");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Relaxes_the_file_and_keeps_its_time()
+    {
+        var library = WriteLibrary("libLibTorchSharp.so");
+
+        Run(library);
+
+        Assert.Equal(relaxed, File.ReadAllBytes(library));
+        Assert.Equal(PackageTime, File.GetLastWriteTimeUtc(library));
+        Assert.Single(engine.Messages);
+        Assert.Empty(engine.Warnings);
+    }
+
+    [Fact]
+    public void Leaves_no_other_file_behind()
+    {
+        Run(WriteLibrary("libLibTorchSharp.so"));
+
+        Assert.Single(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void Does_not_write_a_file_that_is_done()
+    {
+        var library = WriteLibrary("libLibTorchSharp.so");
+        Run(library);
+        engine.Messages.Clear();
+
+        // A try to write it would be warned about.
+        File.SetAttributes(library, FileAttributes.ReadOnly);
+        Run(library);
+        File.SetAttributes(library, FileAttributes.Normal);
+
+        Assert.Empty(engine.Messages);
+        Assert.Empty(engine.Warnings);
+    }
+
+    [Fact]
+    public void Says_nothing_about_a_file_that_is_no_library()
+    {
+        var file = Path.Combine(folder, "libLibTorchSharp.so");
+        File.WriteAllText(file, "version https://git-lfs.github.com/spec/v1");
+
+        Run(file);
+
+        Assert.Empty(engine.Messages);
+        Assert.Empty(engine.Warnings);
+    }
+
+    [Fact]
+    public void Does_not_write_through_a_hard_link()
+    {
+        var package = WriteLibrary("package.so");
+        var library = Path.Combine(folder, "libLibTorchSharp.so");
+        HardLink.Create(library, package);
+
+        Run(library);
+
+        Assert.Equal(original, File.ReadAllBytes(package));
+        Assert.Equal(relaxed, File.ReadAllBytes(library));
+        Assert.Equal(PackageTime, File.GetLastWriteTimeUtc(package));
+        Assert.Equal(PackageTime, File.GetLastWriteTimeUtc(library));
+    }
+
+    [Fact]
+    public void Does_not_write_through_a_symbolic_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only privileged users make symbolic links.");
+        var package = WriteLibrary("package.so");
+        File.SetAttributes(package, FileAttributes.ReadOnly);
+        var library = Path.Combine(folder, "libLibTorchSharp.so");
+        File.CreateSymbolicLink(library, package);
+
+        Run(library);
+
+        Assert.Equal(original, File.ReadAllBytes(package));
+        Assert.Equal(relaxed, File.ReadAllBytes(library));
+        Assert.Null(new FileInfo(library).LinkTarget);
+        Assert.False(new FileInfo(library).IsReadOnly);
+        Assert.Equal(PackageTime, File.GetLastWriteTimeUtc(library));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void Keeps_the_permission_bits()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no permission bits.");
+        var library = WriteLibrary("libLibTorchSharp.so");
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead;
+        File.SetUnixFileMode(library, Mode);
+
+        Run(library);
+
+        Assert.Equal(relaxed, File.ReadAllBytes(library));
+        Assert.Equal(Mode, File.GetUnixFileMode(library));
+    }
+
+    [Fact]
+    public void Warns_about_a_read_only_file_and_goes_on()
+    {
+        var readOnly = WriteLibrary("readonly.so");
+        File.SetAttributes(readOnly, FileAttributes.ReadOnly);
+        var library = WriteLibrary("libLibTorchSharp.so");
+
+        Run(readOnly, library);
+        File.SetAttributes(readOnly, FileAttributes.Normal);
+
+        AssertWarnedAbout(readOnly);
+        Assert.Equal(original, File.ReadAllBytes(readOnly));
+        Assert.Equal(relaxed, File.ReadAllBytes(library));
+    }
+
+    [Fact]
+    public void Warns_about_a_file_that_is_in_use()
+    {
+        var library = WriteLibrary("libLibTorchSharp.so");
+
+        using (new FileStream(library, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Run(library);
+        }
+
+        AssertWarnedAbout(library);
+        Assert.Equal(original, File.ReadAllBytes(library));
+    }
+
+    [Fact]
+    public void Warns_about_a_file_that_is_missing()
+    {
+        var library = Path.Combine(folder, "libLibTorchSharp.so");
+
+        Run(library);
+
+        AssertWarnedAbout(library);
+    }
+
+    private string WriteLibrary(string name)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllBytes(path, original);
+        File.SetLastWriteTimeUtc(path, PackageTime);
+        return path;
+    }
+
+    private void Run(params string[] files)
+    {
+        var task = new RelaxTorchSharpVersionNeeds
+        {
+            BuildEngine = engine,
+            Files = [.. files.Select(file => new TaskItem(file))],
+        };
+
+        Assert.True(task.Execute());
+    }
+
+    private void AssertWarnedAbout(string file)
+    {
+        var warning = Assert.Single(engine.Warnings);
+        Assert.Equal("EFNB001", warning.Code);
+        Assert.Equal(file, warning.File);
+        Assert.Contains("EffNetRelaxTorchSharpVersionNeeds", warning.Message, StringComparison.Ordinal);
+    }
+}
