@@ -1,4 +1,5 @@
 using EffNet.Language.Model;
+using EffNet.Language.Text;
 
 namespace EffNet.Language.Emit;
 
@@ -6,6 +7,33 @@ namespace EffNet.Language.Emit;
 public static class CSharpEmitter
 {
     /// <summary>One file per variant and one per family, in the order of <paramref name="model"/>.</summary>
-    public static IEnumerable<EmittedFile> EmitAll(FileModel model, EmitOptions options) =>
-        throw new NotImplementedException();
+    public static IEnumerable<EmittedFile> EmitAll(FileModel model, EmitOptions options)
+    {
+        foreach (var family in model.Families)
+        {
+            foreach (var variant in family.Variants)
+                yield return EmitVariant(variant, model.Namespace, options);
+            yield return EmitFamily(Summarize(family, model.Namespace), options);
+        }
+    }
+
+    /// <summary>The file of one variant; a skeleton where there is no network.</summary>
+    public static EmittedFile EmitVariant(VariantModel variant, string? @namespace, EmitOptions options) =>
+        new($"{variant.TypeName}.g.cs", variant.Broken is null
+            ? new VariantEmitter(variant, options).Emit(@namespace)
+            : SkeletonEmitter.Emit(variant, options, @namespace));
+
+    /// <summary>The file of one family.</summary>
+    public static EmittedFile EmitFamily(FamilySummary family, EmitOptions options) =>
+        new($"{family.Name}.g.cs", FamilyEmitter.Emit(family, options));
+
+    /// <summary>The little of <paramref name="family"/> that its file is written from.</summary>
+    public static FamilySummary Summarize(FamilyModel family, string? @namespace) => new(
+        @namespace,
+        family.Name,
+        family.IsPublic,
+        family.Variants
+            .Where(v => v.Network is not null && v.Broken is null)
+            .Select(v => new VariantSummary(v.TypeName, v.Network!.Input.Size, v.Network.Parameters, v.Network.MultiplyAdds))
+            .ToEquatableArray());
 }

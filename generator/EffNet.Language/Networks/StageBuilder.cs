@@ -58,6 +58,6 @@ internal sealed class StageBuilder
     public void End(BlockBuilder block) => _blocks.Add(new Block(_open.Name, _open.Path, _open.StandsAlone, _open.Input, block.Build()));
 
     public Stage Build() =>
-        new(_definition.Name, _definition.Member, _definition.Operator.Name, _definition.Operator.Describe(_definition), Channels, Layers,
+        new(_definition.Name, _definition.Member, _definition.Operator.Name, _definition.Operator.Describe(_definition), Path, Channels, Layers,
             (int)(_definition.Find("stride") ?? 1), _blocks.ToEquatableArray());
 }

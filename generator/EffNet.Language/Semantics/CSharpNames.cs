@@ -12,7 +12,8 @@ internal static class CSharpNames
         "Parameters", "Flops", "Resolution", "Width", "Depth", "Classes", "InputChannels", "Stages", "Modules", "Features", "StageFeatures", "CostFor",
         "Variant", "Create", "Classifier", "Call", "Attach", "CheckInput", "Embeds", "Logits", "Dispose", "Equals", "GetHashCode", "GetName", "GetType",
         "ToString", "MemberwiseClone", "Finalize", "RegisterComponents", "ConditionallyRegisterParameter",
-        "ConditionallyRegisterBuffer", "ClearModules", "HType", "HookRemover",
+        "ConditionallyRegisterBuffer", "ClearModules", "HType", "HookRemover", "Prepare", "Prepared", "Input", "Place", "OnCreated", "Entry", "Repeat",
+        "Conv", "Norm", "Activation", "Pool", "Flat", "Dropout", "Linear", "Padded",
     };
 
     private static readonly HashSet<string> CSharpKeywords = new(StringComparer.Ordinal)
@@ -31,11 +32,21 @@ internal static class CSharpNames
 
     /// <summary>Whether a member called so would collide, or could not be written.</summary>
     public static bool IsUsableMember(string member) =>
-        member.Length > 0 && char.IsLetter(member[0]) && !Reserved.Contains(member) && !member.StartsWith("Reduction", StringComparison.Ordinal);
+        member.Length > 0 && char.IsLetter(member[0]) && !Reserved.Contains(member) && !IsNumbered(member, "Reduction") && !IsNumbered(member, "Block");
+
+    /// <summary>The local variable that holds what <paramref name="member"/> yields.</summary>
+    public static string Local(string member)
+    {
+        var local = char.ToLowerInvariant(member[0]) + member.Substring(1);
+        return CSharpKeywords.Contains(local) ? "@" + local : local;
+    }
 
     /// <summary>Whether a type may be called so. No keyword begins with a capital, so that is the whole rule.</summary>
     public static bool IsUsableType(string name) => name[0] is >= 'A' and <= 'Z';
 
     /// <summary>The first word of a namespace that C# reserves, if any.</summary>
     public static string? FindKeyword(string name) => name.Split('.').FirstOrDefault(CSharpKeywords.Contains);
+
+    private static bool IsNumbered(string member, string prefix) =>
+        member.StartsWith(prefix, StringComparison.Ordinal) && member.Skip(prefix.Length).All(char.IsDigit);
 }

@@ -58,6 +58,7 @@ internal sealed class FamilyBinder(
         var classes = _values.Number(Required(words, "classes"), "a whole number from 1 to 1,000,000", v => v is >= 1 and <= 1_000_000 && v == Math.Floor(v));
         var activation = _values.Choice(Required(words, "activation"), [.. ActivationFunction.All.Select(a => a.Word)]);
         var profile = _values.Name(Required(words, "profile"));
+        ProfileBinder.Find(profiles, profile, diagnostics);
         var dropout = SharedSettings.ReadDropout(_values, words);
         var dropPath = SharedSettings.ReadDropPath(_values, words);
         var scaling = BindScaling(words.TakeProperty("scaling"));

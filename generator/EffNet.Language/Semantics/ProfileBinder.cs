@@ -24,6 +24,18 @@ internal static class ProfileBinder
         return profiles;
     }
 
+    /// <summary>The profile called <paramref name="name"/>; one that is not declared is reported, once per place that names it.</summary>
+    public static Profile? Find(Dictionary<string, Profile> profiles, NameSyntax? name, DiagnosticBag diagnostics)
+    {
+        if (name is null)
+            return null;
+        if (profiles.TryGetValue(name.Text, out var profile))
+            return profile;
+        if (!diagnostics.HasErrorIn(name.Span))
+            diagnostics.Add(Report.UndeclaredName(name.Span, "profile", name.Text, profiles.Keys));
+        return null;
+    }
+
     private static Profile Bind(BlockSyntax block, DiagnosticBag diagnostics)
     {
         var description = $"profile '{block.Name.Text}'";

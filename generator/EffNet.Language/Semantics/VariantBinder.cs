@@ -21,15 +21,8 @@ internal sealed class VariantBinder(
 
     public List<VariantModel> BindAll(List<BlockSyntax> blocks)
     {
-        CheckFamilyProfile();
         var drafts = blocks.Select(ReadDraft).OfType<Draft>().ToList();
         return drafts.ConvertAll(Complete);
-    }
-
-    private void CheckFamilyProfile()
-    {
-        if (settings.Profile is { } profile)
-            FindProfile(profile);
     }
 
     private Draft? ReadDraft(BlockSyntax block)
@@ -67,6 +60,8 @@ internal sealed class VariantBinder(
             diagnostics.Add(Report.NotCapitalized(span, type?.Text ?? name.Text));
         else if (!typeNames.Add(typeName))
             diagnostics.Add(Report.NameTaken(span, typeName, "type"));
+        else if (settings.Definition?.Stages.Any(s => s.Member == typeName) == true)
+            diagnostics.Add(Report.NameTaken(span, typeName, "member"));
         return typeName;
     }
 
@@ -119,7 +114,7 @@ internal sealed class VariantBinder(
     {
         var resolved = Resolve(draft);
         var profileName = resolved.Profile ?? settings.Profile;
-        var profile = profileName is null ? null : FindProfile(profileName);
+        var profile = ProfileBinder.Find(profiles, profileName, diagnostics);
         if (draft.Settings.Phi is not null && resolved is { Width: not null, Depth: not null, Resolution: not null })
             diagnostics.Add(Report.PhiWithoutEffect(draft.PhiSyntax!.Name.Span));
         else if (resolved.Phi is not null && settings.Scaling is null && familyBroken is null && draft.PhiSyntax is not null && resolved.Phi != 0)
@@ -173,15 +168,6 @@ internal sealed class VariantBinder(
         }
 
         return false;
-    }
-
-    private Profile? FindProfile(NameSyntax name)
-    {
-        if (profiles.TryGetValue(name.Text, out var profile))
-            return profile;
-        if (!diagnostics.HasErrorIn(name.Span))
-            diagnostics.Add(Report.UndeclaredName(name.Span, "profile", name.Text, profiles.Keys));
-        return null;
     }
 
     private VariantDefinition Define(VariantSettings resolved, Profile profile)

@@ -1,0 +1,40 @@
+using EffNet.Language.Emit;
+using EffNet.Language.Model;
+using EffNet.Language.Text;
+using Microsoft.CodeAnalysis;
+
+namespace EffNet.Generator;
+
+/// <summary>One <c>.effnet</c> file as the pipeline carries it: what it means, and no trace of how it says so.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Model">What it means.</param>
+internal sealed record ModelFile(string Path, FileModel Model)
+{
+    private const string Extension = ".effnet";
+
+    /// <summary>Its variants, each an item of its own, so that editing one re-emits one.</summary>
+    public IEnumerable<VariantItem> Variants =>
+        Model.Families.SelectMany(f => f.Variants).Select(v => new VariantItem(Path, Model.Namespace, v));
+
+    /// <summary>Its families, reduced to what their files are written from.</summary>
+    public IEnumerable<FamilyItem> Families =>
+        Model.Families.Select(f => new FamilyItem(Path, CSharpEmitter.Summarize(f, Model.Namespace)));
+
+    /// <summary>Whether <paramref name="path"/> names a file in the language.</summary>
+    public static bool IsModel(string path) => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Compiles <paramref name="file"/>, or finds that it has been. A file that cannot be read is the compiler's to report.</summary>
+    public static ModelFile Read(AdditionalText file, CancellationToken cancellation) =>
+        new(file.Path, file.GetText(cancellation) is { } text ? CompilationCache.Get(text).Model : new FileModel(null, default(EquatableArray<FamilyModel>)));
+}
+
+/// <summary>One variant on its way to its file.</summary>
+/// <param name="Path">The file it stands in.</param>
+/// <param name="Namespace">The namespace that file declares.</param>
+/// <param name="Model">The variant.</param>
+internal sealed record VariantItem(string Path, string? Namespace, VariantModel Model);
+
+/// <summary>One family on its way to its file.</summary>
+/// <param name="Path">The file it stands in.</param>
+/// <param name="Summary">What its file is written from.</param>
+internal sealed record FamilyItem(string Path, FamilySummary Summary);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace EffNet.Language.Emit;
+
+/// <summary>Values as C# source and as documentation, the same under every culture.</summary>
+internal static class CSharpText
+{
+    /// <summary>A double literal that reads back as the same double.</summary>
+    public static string Literal(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.IndexOfAny(['.', 'E']) < 0 ? text + "d" : text;
+    }
+
+    /// <summary>A string literal.</summary>
+    public static string Literal(string value)
+    {
+        var text = new StringBuilder("\"");
+        foreach (var c in value)
+        {
+            if (c is '"' or '\\')
+                text.Append('\\').Append(c);
+            else if (c is < ' ' or > '~')
+                text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else
+                text.Append(c);
+        }
+
+        return text.Append('"').ToString();
+    }
+
+    /// <summary>A number as code.</summary>
+    public static string Code(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number as people read it: <c>5,288,548</c>.</summary>
+    public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A factor as people read it.</summary>
+    public static string Factor(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>Text that may stand between XML tags.</summary>
+    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

@@ -1,0 +1,74 @@
+using EffNet.Language.Networks;
+using static EffNet.Language.Emit.CSharpText;
+
+namespace EffNet.Language.Emit;
+
+/// <summary>
+/// Writes <c>CostFor</c>: the costs for other classes, channels and resolutions, as arithmetic and not as a network. Everything but the stem and the
+/// classifier is fixed but for the number of positions, which halves (rounding up) at every stride.
+/// </summary>
+internal static class CostEmitter
+{
+    public static void Write(CodeWriter code, Network network)
+    {
+        var classifier = network.Layers.Select(l => l.Operation).OfType<Linear>().Single();
+        var stem = NetworkInput.FindStem(network);
+        var perChannel = stem is null ? 0 : stem.Parameters / network.Input.Channels;
+        var perClass = classifier.InputFeatures + 1L;
+        var fixedParameters = network.Parameters - (perChannel * network.Input.Channels) - (perClass * network.Classes);
+        var perPosition = CountPerPosition(network, stem, out var fixedFlops);
+
+        code.Summary("What a network made with these arguments costs. The constants are its value for the declared ones.");
+        code.Line("/// <param name=\"classes\">Outputs of the classifier; 0 for none.</param>");
+        code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
+        code.Line("/// <param name=\"resolution\">Height and width of the images.</param>");
+        code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be made.</exception>");
+        var defaults = $"long classes = {Code(network.Classes)}, long inputChannels = {Code(network.Input.Channels)}, int resolution = {Code(network.Input.Size)}";
+        code.Block($"public static global::EffNet.NetworkCost CostFor({defaults})", () =>
+        {
+            code.Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);");
+            NetworkInput.WriteChannelCheck(code, network);
+            code.Line("global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);");
+            for (var level = 1; level < perPosition.Count; level++)
+                code.Line($"var size{Code(level)} = ({(level == 1 ? "(long)resolution" : $"size{Code(level - 1)}")} + 1) / 2;");
+            code.Line($"var parameters = {Code(fixedParameters)} + (inputChannels * {Code(perChannel)}) + (classes * {Code(perClass)});");
+            code.Line($"var flops = {Code(fixedFlops)} + (classes * {Code(classifier.InputFeatures)});");
+            if (stem is not null)
+                code.Line($"flops += {Area(LevelOf(stem))} * inputChannels * {Code(perChannel)};");
+            for (var level = 0; level < perPosition.Count; level++)
+            {
+                if (perPosition[level] > 0)
+                    code.Line($"flops += {Area(level)} * {Code(perPosition[level])};");
+            }
+
+            code.Line("return new global::EffNet.NetworkCost(parameters, flops);");
+        });
+    }
+
+    /// <summary>
+    /// Multiply-adds per position at each level, a level being a number of halvings. Those that do not depend on the resolution
+    /// stand apart: convolutions with bias, which are squeeze-and-excitation's and work on one position.
+    /// </summary>
+    private static List<long> CountPerPosition(Network network, Convolution? stem, out long fixedFlops)
+    {
+        var counts = new List<long> { 0 };
+        fixedFlops = 0;
+        foreach (var layer in network.Layers)
+        {
+            if (layer.Operation is Convolution { Stride: > 1 })
+                counts.Add(0);
+            if (ReferenceEquals(layer.Operation, stem) || layer.Operation is Linear)
+                continue;
+            if (layer.Operation is Convolution { Bias: true })
+                fixedFlops += layer.MultiplyAdds;
+            else
+                counts[counts.Count - 1] += layer.Operation.MultiplyAddsPerPosition;
+        }
+
+        return counts;
+    }
+
+    private static int LevelOf(Convolution stem) => stem.Stride > 1 ? 1 : 0;
+
+    private static string Area(int level) => level == 0 ? "(long)resolution * resolution" : $"size{Code(level)} * size{Code(level)}";
+}

@@ -1,0 +1,73 @@
+using EffNet.Language.Networks;
+using static EffNet.Language.Emit.CSharpText;
+
+namespace EffNet.Language.Emit;
+
+/// <summary>What each kind of operation is in C#: the module that holds it, how that is made, and how arithmetic without a module is written.</summary>
+internal static class LayerCode
+{
+    private const string Modules = "global::TorchSharp.Modules.";
+    private const string Factory = "global::TorchSharp.torch.nn.";
+
+    /// <summary>The type of the member that holds a layer; <see langword="null"/> for arithmetic, which needs none.</summary>
+    public static string? TypeOf(Operation operation) => operation switch
+    {
+        Convolution => Modules + "Conv2d",
+        BatchNorm => Modules + "BatchNorm2d",
+        Activation activation => Modules + activation.Function.Module,
+        GlobalAveragePool => Modules + "AdaptiveAvgPool2d",
+        Dropout => Modules + "Dropout",
+        Linear => Modules + "Linear",
+        StochasticDepth => "global::EffNet.StochasticDepth",
+        _ => null,
+    };
+
+    /// <summary>The expression that makes a layer. Names in <paramref name="inputChannels"/> and <paramref name="rate"/> stand in for numbers that the constructor is told.</summary>
+    public static string Create(Operation operation, string? inputChannels, string? rate) => operation switch
+    {
+        Convolution c => $"{Factory}Conv2d({inputChannels ?? Code(c.InputChannels)}, {Code(c.OutputChannels)}, kernel_size: {Code(c.Kernel)}{Options(c)})",
+        BatchNorm n => $"{Factory}BatchNorm2d({Code(n.Channels)}, eps: {Literal(n.Constants.Epsilon)}, momentum: {Literal(n.Constants.Momentum)})",
+        Activation a => $"{Factory}{a.Function.Module}()",
+        GlobalAveragePool => $"{Factory}AdaptiveAvgPool2d(1)",
+        Dropout d => $"{Factory}Dropout({Literal(d.Rate)})",
+        Linear l => $"{Factory}Linear({Code(l.InputFeatures)}, classes)",
+        StochasticDepth s => $"new global::EffNet.StochasticDepth({rate ?? Literal(s.Rate)})",
+        _ => throw new ArgumentException($"{operation.GetType().Name} has no module.", nameof(operation)),
+    };
+
+    /// <summary>The expression that computes a layer's output from <paramref name="inputs"/>.</summary>
+    public static string Invoke(Layer layer, IReadOnlyList<string> inputs) => layer.Operation switch
+    {
+        Multiply => $"{inputs[0]}.mul({inputs[1]})",
+        Add => $"{inputs[0]}.add({inputs[1]})",
+        Flatten => $"{inputs[0]}.flatten(1)",
+        SamePad p => $"global::EffNet.SamePadding.Pad({inputs[0]}, kernel: {Code(p.Kernel)}, stride: {Code(p.Stride)})",
+        _ => $"Call({layer.Name}, {inputs[0]})",
+    };
+
+    /// <summary>A layer in a few words, with its costs where it has any.</summary>
+    public static string Describe(Layer layer)
+    {
+        var words = layer.Operation switch
+        {
+            Convolution c when c.Groups > 1 => FormattableString.Invariant($"Depthwise convolution {c.Kernel}x{c.Kernel}, stride {c.Stride}, {c.OutputChannels} channels"),
+            Convolution c => FormattableString.Invariant($"Convolution {c.Kernel}x{c.Kernel}, stride {c.Stride}, {c.InputChannels} to {c.OutputChannels} channels"),
+            BatchNorm n => FormattableString.Invariant($"Batch norm of {n.Channels} channels"),
+            Activation a => $"Activation {a.Function.Word}",
+            GlobalAveragePool => "Mean over all positions",
+            Dropout d => $"Dropout at {Factor(d.Rate)}",
+            Linear l => FormattableString.Invariant($"Linear layer, {l.InputFeatures} features to the classes"),
+            StochasticDepth => "Stochastic depth: drops the residual branch per sample in training",
+            _ => layer.Operation.GetType().Name,
+        };
+        return layer.MultiplyAdds > 0
+            ? $"{words}: {Grouped(layer.Parameters)} parameters, {Grouped(layer.MultiplyAdds)} multiply-adds."
+            : $"{words}.";
+    }
+
+    private static string Options(Convolution c) =>
+        (c.Stride > 1 ? $", stride: {Code(c.Stride)}" : string.Empty)
+        + (c.Border > 0 ? $", padding: {Code(c.Border)}" : string.Empty)
+        + (c.Groups > 1 ? $", groups: {Code(c.Groups)}" : string.Empty)
+        + (c.Bias ? string.Empty : ", bias: false");
+}

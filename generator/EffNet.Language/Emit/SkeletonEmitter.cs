@@ -1,0 +1,40 @@
+using EffNet.Language.Model;
+using static EffNet.Language.Emit.CSharpText;
+
+namespace EffNet.Language.Emit;
+
+/// <summary>
+/// Writes a type for a variant that could not be built: it exists, so that one slip does not drown the user in "type not found", but using it is an
+/// error that repeats the cause. Otherwise a build with analyzers off would run without the network the file meant.
+/// </summary>
+internal static class SkeletonEmitter
+{
+    public static string Emit(VariantModel variant, EmitOptions options, string? @namespace)
+    {
+        var code = new CodeWriter();
+        var reason = variant.Broken ?? throw new ArgumentException($"Variant '{variant.Name}' is not broken.", nameof(variant));
+        var message = Literal($"{reason.Id}: {reason.Message}");
+        SourceHeader.Write(code, options, @namespace);
+        code.Summary($"{variant.Family} {variant.Name} could not be generated from <c>{Xml(options.SourcePath)}</c>. {Xml(reason.Id)}: {Xml(reason.Message)}");
+        code.Line(SourceHeader.GeneratedCode);
+        code.Line($"[global::System.Obsolete({message}, error: true)]");
+        code.Block($"{SourceHeader.Accessibility(variant.IsPublic)} sealed partial class {variant.TypeName} : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>", () =>
+        {
+            code.Summary("Throws: there is no network.");
+            code.Line("/// <param name=\"classes\">Outputs of the classifier.</param>");
+            code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
+            code.Line("/// <param name=\"device\">Where it would live.</param>");
+            code.Line("/// <param name=\"dtype\">Its element type.</param>");
+            code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Always.</exception>");
+            code.Line($"public {variant.TypeName}(long classes = 0, long inputChannels = 0, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)");
+            code.Line($"    : base({Literal(variant.TypeName)})");
+            code.Line("{");
+            code.Line($"    throw new global::System.InvalidOperationException({message});");
+            code.Line("}");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line($"public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => throw new global::System.InvalidOperationException({message});");
+        });
+        return code.ToString();
+    }
+}

@@ -1,0 +1,45 @@
+namespace EffNet.Language.Emit;
+
+/// <summary>
+/// Writes a computation as one line per step, each value disposed right after the line that reads it last: a fact that the
+/// numbering of values makes known at compile time. Value 0 is the caller's and stays alive.
+/// </summary>
+internal sealed class StraightLine(CodeWriter code)
+{
+    private readonly List<Step> _steps = [];
+
+    /// <summary>Adds the step that yields the next value.</summary>
+    /// <param name="Name">The variable that holds it.</param>
+    /// <param name="Expression">What computes it.</param>
+    /// <param name="Inputs">The values it reads.</param>
+    /// <param name="Comment">Its shape at the declared resolution.</param>
+    /// <param name="Guard">A condition under which the first value it reads is already the result.</param>
+    public sealed record Step(string Name, string Expression, IReadOnlyList<int> Inputs, string Comment, string? Guard = null);
+
+    /// <summary>Adds the step that yields the next value.</summary>
+    public void Add(Step step) => _steps.Add(step);
+
+    /// <summary>Writes all steps, keeping the values in <paramref name="kept"/> alive. The last value is always kept.</summary>
+    public void Write(IReadOnlyCollection<int> kept)
+    {
+        var width = _steps.Max(s => Statement(s).Length);
+        for (var i = 0; i < _steps.Count; i++)
+        {
+            var step = _steps[i];
+            if (step.Guard is not null)
+            {
+                code.Line($"if ({step.Guard})");
+                code.Line($"    return {_steps[step.Inputs[0] - 1].Name};");
+            }
+
+            code.Line($"{Statement(step).PadRight(width)} // {step.Comment}");
+            var dead = step.Inputs.Distinct().Where(v => v > 0 && !kept.Contains(v) && LastReader(v) == i).ToList();
+            foreach (var value in dead)
+                code.Line($"{_steps[value - 1].Name}.Dispose();");
+        }
+    }
+
+    private int LastReader(int value) => _steps.FindLastIndex(s => s.Inputs.Contains(value));
+
+    private static string Statement(Step step) => $"var {step.Name} = {step.Expression};";
+}

@@ -1,0 +1,233 @@
+using EffNet.Language.Model;
+using EffNet.Language.Networks;
+using EffNet.Language.Semantics;
+using static EffNet.Language.Emit.CSharpText;
+
+namespace EffNet.Language.Emit;
+
+/// <summary>Writes the file of one variant: its type with constants, layers, <c>forward</c> and features.</summary>
+internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
+{
+    private const string Tensor = "global::TorchSharp.torch.Tensor";
+
+    private readonly CodeWriter _code = new();
+    private readonly Network _network = variant.Network ?? throw new ArgumentException($"Variant '{variant.Name}' has no network.", nameof(variant));
+
+    public string Emit(string? @namespace)
+    {
+        SourceHeader.Write(_code, options, @namespace);
+        VariantDocumentation.Write(_code, variant, _network, options);
+        _code.Line(SourceHeader.GeneratedCode);
+        var interfaces = $"global::EffNet.UnrolledNetwork, global::EffNet.INetwork<{variant.TypeName}>";
+        _code.Block($"{SourceHeader.Accessibility(variant.IsPublic)} sealed partial class {variant.TypeName} : {interfaces}", () =>
+        {
+            WriteConstants();
+            WriteConstructor();
+            WriteMembers();
+            WriteForward();
+            WriteFeatures();
+            CostEmitter.Write(_code, _network);
+            WriteDescriptor();
+            WriteInterface();
+            WriteStages();
+            WriteModules();
+            WriteFeatureRecord();
+        });
+        return _code.ToString();
+    }
+
+    private IEnumerable<(string Member, string Path, Shape Output)> Members => _network.Stages.SelectMany(StageEmitter.Members);
+
+    private void WriteConstants()
+    {
+        var scale = variant.Definition!.Scale;
+        WriteConstant("Learned numbers, as declared; batch norm's running statistics are state and do not count.", "long", "Parameters", Code(_network.Parameters));
+        WriteConstant("Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.", "long", "Flops", Code(_network.MultiplyAdds));
+        WriteConstant("Height and width in pixels of the images this variant was scaled for; others work too.", "int", "Resolution", Code(scale.Resolution));
+        WriteConstant("Factor on the channel counts of the stage table.", "double", "Width", Literal(scale.Width));
+        WriteConstant("Factor on the repeats of the stage table.", "double", "Depth", Literal(scale.Depth));
+    }
+
+    private void WriteConstant(string summary, string type, string name, string value)
+    {
+        _code.Summary(summary);
+        _code.Line($"public const {type} {name} = {value};");
+        _code.Line();
+    }
+
+    private void WriteConstructor()
+    {
+        _code.Summary($"Makes the network with fresh weights, drawn as {(_network.Initialization == Initialization.Torchvision ? "torchvision draws them" : "the paper's TensorFlow code draws them")}.");
+        _code.Line("/// <param name=\"classes\">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>");
+        _code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
+        _code.Line("/// <param name=\"device\">Where it lives; the default device if <see langword=\"null\"/>.</param>");
+        _code.Line("/// <param name=\"dtype\">Its element type; the default one if <see langword=\"null\"/>.</param>");
+        _code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be made.</exception>");
+        _code.Line($"public {variant.TypeName}(long classes = {Code(_network.Classes)}, long inputChannels = {Code(_network.Input.Channels)}, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)");
+        _code.Line($"    : base({Literal(variant.TypeName)}, Resolution, classes, inputChannels)");
+        _code.Line("{");
+        if (NetworkInput.FindStem(_network) is null)
+            _code.Line($"    global::System.ArgumentOutOfRangeException.ThrowIfNotEqual(inputChannels, {Code(_network.Input.Channels)});");
+        foreach (var (member, path, _) in Members)
+            _code.Line($"    {member} = Attach({Literal(path)}, new Modules.{member}({Arguments(member)}));");
+        _code.Line($"    global::EffNet.WeightInitialization.{_network.Initialization}(this);");
+        _code.Line("    Place(device, dtype);");
+        _code.Line("    OnCreated();");
+        _code.Line("}");
+        _code.Line();
+        _code.Summary("Implement this in your own part of the class to run code once all layers exist.");
+        _code.Line("partial void OnCreated();");
+        _code.Line();
+    }
+
+    private string Arguments(string member)
+    {
+        var block = _network.Blocks.FirstOrDefault(b => b.StandsAlone && b.Name == member);
+        if (block is null)
+            return string.Empty;
+        if (block.Layers.Any(l => l.Operation is Linear))
+            return "classes";
+        return block == _network.Stages[0].Blocks[0] ? "inputChannels" : string.Empty;
+    }
+
+    private void WriteMembers()
+    {
+        foreach (var (member, _, output) in Members)
+        {
+            var stage = _network.Stages.First(s => StageEmitter.Members(s).Any(m => m.Member == member));
+            _code.Summary($"{Xml(stage.Name)}, {Xml(stage.Description)}; yields {output}.");
+            _code.Line($"public Modules.{member} {member} {{ get; }}");
+            _code.Line();
+        }
+    }
+
+    private void WriteForward()
+    {
+        _code.Summary("The class scores of a batch of images, before any softmax; the pooled features where there are no classes.");
+        _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
+        _code.Line($"/// <returns>Scores (N, {Code(_network.Classes)}), yours to dispose.</returns>");
+        _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
+        _code.Block($"public override {Tensor} forward({Tensor} input)", () => WriteRun(kept: [], last => _code.Line($"return {last};")));
+        _code.Line();
+    }
+
+    private void WriteFeatures()
+    {
+        var reductions = _network.Reductions.ToList();
+        var members = Members.Select(m => m.Member).ToList();
+        var kept = reductions.ConvertAll(r => members.IndexOf(r.Stage.Member) + 2);
+        _code.Summary("The feature maps that detectors and segmenters attach to, and the class scores, from one run.");
+        _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
+        _code.Line("/// <returns>Tensors on one graph, channels-last; dispose the record to dispose them all.</returns>");
+        _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
+        _code.Block($"public StageFeatures Features({Tensor} input)", () => WriteRun(kept, last =>
+        {
+            var maps = reductions.Select(r => CSharpNames.Local(r.Stage.Member));
+            _code.Line($"return new StageFeatures({string.Join(", ", maps.Append(last))});");
+        }));
+        _code.Line();
+    }
+
+    private void WriteRun(IReadOnlyCollection<int> kept, Action<string> writeReturn)
+    {
+        var lines = new StraightLine(_code);
+        lines.Add(new StraightLine.Step("prepared", "Prepare(input)", [0], _network.Input.ToString()));
+        var last = "prepared";
+        var value = 1;
+        foreach (var (member, _, output) in Members)
+        {
+            var name = CSharpNames.Local(member);
+            lines.Add(new StraightLine.Step(name, $"Call({member}, {last})", [value++], output.ToString()));
+            last = name;
+        }
+
+        lines.Write(kept);
+        writeReturn(last);
+    }
+
+    private void WriteDescriptor()
+    {
+        _code.Line();
+        _code.Summary("These facts as a value, with a factory: to choose among variants at run time.");
+        _code.Line("public static global::EffNet.NetworkVariant Variant { get; } =");
+        var definition = variant.Definition!;
+        _code.Line($"    new global::EffNet.NetworkVariant({Literal(variant.Family)}, {Literal(variant.Name)}, {Literal(variant.TypeName)}, Width, Depth, Resolution, {Literal(definition.Dropout)}, Parameters, Flops, static (classes, inputChannels, device, dtype) => new {variant.TypeName}(classes, inputChannels, device, dtype))");
+        _code.Line("    {");
+        WriteFigure("PaperParameters", variant.Paper?.Parameters, _network.Parameters);
+        WriteFigure("PaperFlops", variant.Paper?.Flops, _network.MultiplyAdds);
+        _code.Line("    };");
+        _code.Line();
+    }
+
+    private void WriteFigure(string name, PrintedFigure? figure, long actual)
+    {
+        if (figure is not null)
+            _code.Line($"        {name} = new global::EffNet.PaperFigure({Literal(figure.Text)}, {(figure.Agrees(actual) ? "true" : "false")}),");
+    }
+
+    private void WriteInterface()
+    {
+        var type = variant.TypeName;
+        var network = $"global::EffNet.INetwork<{type}>";
+        _code.Line($"static string {network}.Name => {Literal(type)};");
+        _code.Line();
+        _code.Line($"static long {network}.Parameters => Parameters;");
+        _code.Line();
+        _code.Line($"static long {network}.Flops => Flops;");
+        _code.Line();
+        _code.Line($"static int {network}.Resolution => Resolution;");
+        _code.Line();
+        _code.Line($"static {type} {network}.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype) => new(classes, inputChannels, device, dtype);");
+        _code.Line();
+    }
+
+    private void WriteStages()
+    {
+        _code.Summary("The stage table as constants.");
+        _code.Block("public static class Stages", () => _code.Separated(_network.Stages, stage =>
+        {
+            _code.Summary($"{Xml(stage.Name)}: {Xml(stage.Description)}, {stage.Input} to {stage.Output}.");
+            _code.Block($"public static class {stage.Member}", () =>
+            {
+                WriteConstant("Learned numbers, as declared.", "long", "Parameters", Code(stage.Parameters));
+                WriteConstant("Multiply-adds for one image, as declared.", "long", "Flops", Code(stage.MultiplyAdds));
+                WriteConstant("Output channels.", "int", "Channels", Code(stage.Channels));
+                WriteConstant("Repeats of the operator.", "int", "Layers", Code(stage.Depth));
+                WriteConstant("Factor by which height and width shrink.", "int", "Stride", Code(stage.Stride));
+                WriteConstant("Height and width of what it reads, as declared.", "int", "InputSize", Code(stage.Input.Size));
+                _code.Summary("Height and width of what it yields, as declared; 1 behind pooling.");
+                _code.Line($"public const int OutputSize = {Code(Math.Max(1, stage.Output.Size))};");
+            });
+        }));
+        _code.Line();
+    }
+
+    private void WriteModules()
+    {
+        _code.Summary("The types of the members.");
+        _code.Block("public static class Modules", () => _code.Separated(
+            _network.Stages,
+            stage => new StageEmitter(_code, stage, stage == _network.Stages[0] && NetworkInput.FindStem(_network) is not null).Write()));
+        _code.Line();
+    }
+
+    private void WriteFeatureRecord()
+    {
+        var reductions = _network.Reductions.ToList();
+        _code.Summary("What <see cref=\"Features\"/> yields. Sizes are those at the declared resolution; others round up likewise.");
+        foreach (var (reduction, stage) in reductions)
+            _code.Line($"/// <param name=\"Reduction{Code(reduction)}\">Output of {Xml(stage.Name)}: (N, {Code(stage.Channels)}, {Code(stage.Output.Size)}, {Code(stage.Output.Size)}), 1/{Code(reduction)} of the image.</param>");
+        _code.Line("/// <param name=\"Logits\">What <c>forward</c> yields.</param>");
+        var parameters = reductions.Select(r => $"{Tensor} Reduction{Code(r.Reduction)}").Append($"{Tensor} Logits");
+        _code.Block($"public sealed record StageFeatures({string.Join(", ", parameters)}) : global::System.IDisposable", () =>
+        {
+            _code.Summary("Disposes every tensor.");
+            _code.Block("public void Dispose()", () =>
+            {
+                foreach (var (reduction, _) in reductions)
+                    _code.Line($"Reduction{Code(reduction)}.Dispose();");
+                _code.Line("Logits.Dispose();");
+            });
+        });
+    }
+}

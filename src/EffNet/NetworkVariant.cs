@@ -1,0 +1,40 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>Makes a network with fresh weights.</summary>
+/// <param name="classes">Outputs of the classifier; 0 for none.</param>
+/// <param name="inputChannels">Channels of the images.</param>
+/// <param name="device">Where it lives.</param>
+/// <param name="dtype">Its element type.</param>
+public delegate nn.Module<Tensor, Tensor> NetworkFactory(long classes, long inputChannels, Device? device, ScalarType? dtype);
+
+/// <summary>One variant of a family as a value: to choose among variants at run time.</summary>
+/// <param name="Family">The family's name.</param>
+/// <param name="Name">The variant's name in its file.</param>
+/// <param name="TypeName">The C# type.</param>
+/// <param name="Width">Factor on channel counts.</param>
+/// <param name="Depth">Factor on repeats.</param>
+/// <param name="Resolution">Height and width of the images.</param>
+/// <param name="Dropout">Dropout rate before the classifier.</param>
+/// <param name="Parameters">Learned numbers, as declared.</param>
+/// <param name="Flops">Multiply-adds of convolutions and linear layers for one image, as declared.</param>
+/// <param name="Create">Makes a network.</param>
+public sealed record NetworkVariant(
+    string Family,
+    string Name,
+    string TypeName,
+    double Width,
+    double Depth,
+    int Resolution,
+    double Dropout,
+    long Parameters,
+    long Flops,
+    NetworkFactory Create)
+{
+    /// <summary>The parameters the paper prints, if the file quotes them.</summary>
+    public PaperFigure? PaperParameters { get; init; }
+
+    /// <summary>The multiply-adds the paper prints, if the file quotes them.</summary>
+    public PaperFigure? PaperFlops { get; init; }
+}

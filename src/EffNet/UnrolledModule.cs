@@ -1,0 +1,140 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>
+/// Base of every generated module. It gives a module the names torchvision gives it, whatever its members are called in C#,
+/// and makes calling children leave nothing behind.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Children are attached under dotted paths (<c>features.2.0</c>), so that no empty containers have to exist only to spell
+/// torchvision's names. TorchSharp's own <c>register_module</c> refuses dots; its look-ups split at the first one. Both are replaced here.
+/// </para>
+/// <para>
+/// Hooks work on every child. A tensor seen in a hook lives only as long as the hook runs: keep it with <c>alias()</c>. Where a hook replaces
+/// an input or an output, the replaced tensor is disposed as well as the replacement.
+/// </para>
+/// </remarks>
+public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
+{
+    [ThreadStatic]
+    private static Invocation? s_current;
+
+    /// <summary>Makes a module without children.</summary>
+    /// <param name="name">Its type's name, for debugging.</param>
+    protected UnrolledModule(string name)
+        : base(name)
+    {
+    }
+
+    /// <summary>Makes <paramref name="child"/> part of this module and returns it.</summary>
+    /// <param name="path">Where torchvision keeps it, relative to this module; dots are welcome.</param>
+    /// <param name="child">The child.</param>
+    protected T Attach<T>(string path, T child)
+        where T : nn.Module<Tensor, Tensor>
+    {
+        child.register_forward_hook(Invocation.Record);
+        _internal_submodules.Add(path, child);
+        return child;
+    }
+
+    /// <summary>
+    /// Invokes <paramref name="module"/> with its hooks. The result is always a tensor of its own, which the caller disposes; the input stays the caller's.
+    /// </summary>
+    protected static Tensor Call(nn.Module<Tensor, Tensor> module, Tensor input)
+    {
+        var invocation = new Invocation(module, s_current);
+        s_current = invocation;
+        try
+        {
+            return invocation.Settle(input, module.call(input));
+        }
+        finally
+        {
+            s_current = invocation.Outer;
+        }
+    }
+
+    /// <summary>
+    /// Does nothing: every child was attached under its path. TorchSharp calls this when the module becomes part of another one, and would
+    /// register the typed members a second time, under their C# names.
+    /// </summary>
+    protected override void RegisterComponents()
+    {
+    }
+
+    /// <summary>All parameters and buffers in torchvision's order: child by child, as they run.</summary>
+    /// <param name="destination">Where to add them; a new dictionary where <see langword="null"/>.</param>
+    /// <param name="prefix">What to put before every name.</param>
+    public override Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null)
+    {
+        destination ??= [];
+        foreach (var (name, parameter) in named_parameters(recurse: false))
+            destination.TryAdd(Join(prefix, name), parameter);
+        foreach (var (name, buffer) in named_buffers(recurse: false, include_nonpersistent: false))
+            destination.TryAdd(Join(prefix, name), buffer);
+        foreach (var (name, child) in named_children())
+            child.state_dict(destination, Join(prefix, name));
+        return destination;
+    }
+
+    /// <inheritdoc/>
+    public override bool has_parameter(string target) => get_parameter(target) is not null;
+
+    /// <inheritdoc/>
+    public override bool has_buffer(string target) => get_buffer(target) is not null;
+
+    /// <inheritdoc/>
+    public override Parameter? get_parameter(string target) =>
+        FindChild(target) is var (child, rest) ? child.get_parameter(rest) : base.get_parameter(target);
+
+    /// <inheritdoc/>
+    public override Tensor? get_buffer(string target) =>
+        FindChild(target) is var (child, rest) ? child.get_buffer(rest) : base.get_buffer(target);
+
+    private (nn.Module Child, string Path)? FindChild(string target)
+    {
+        foreach (var (name, child) in named_children())
+        {
+            if (target.Length > name.Length && target[name.Length] == '.' && target.StartsWith(name, StringComparison.Ordinal))
+                return (child, target[(name.Length + 1)..]);
+        }
+
+        return null;
+    }
+
+    private static string Join(string? prefix, string name) => string.IsNullOrEmpty(prefix) ? name : $"{prefix}.{name}";
+
+    /// <summary>
+    /// One call of one child on one thread. TorchSharp loses what a hook replaces; the hook that <see cref="Attach"/> registers runs before any of the
+    /// user's and notes what the child read and made.
+    /// </summary>
+    private sealed class Invocation(nn.Module module, Invocation? outer)
+    {
+        private Tensor? _read;
+        private Tensor? _made;
+
+        public Invocation? Outer { get; } = outer;
+
+        public static Tensor Record(nn.Module<Tensor, Tensor> module, Tensor input, Tensor output)
+        {
+            // A hook may itself call other modules: only the innermost call of this very module is meant.
+            if (s_current is { } current && current.IsOf(module))
+                (current._read, current._made) = (input, output);
+            return output;
+        }
+
+        public Tensor Settle(Tensor input, Tensor result)
+        {
+            if (!ReferenceEquals(_made, result))
+                _made?.Dispose();
+            if (!ReferenceEquals(_read, input) && !ReferenceEquals(_read, result))
+                _read?.Dispose();
+            return ReferenceEquals(result, input) ? input.alias() : result;
+        }
+
+        private bool IsOf(nn.Module other) => ReferenceEquals(module, other);
+    }
+}

@@ -1,0 +1,48 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>
+/// Draws fresh weights the way the reference implementations do. Convolutions: normal, mean 0, variance 2 / fan-out, biases 0. Linear
+/// layers: uniform within 1 / sqrt(classes), biases 0. Batch norm keeps TorchSharp's ones and zeros.
+/// </summary>
+public static class WeightInitialization
+{
+    /// <summary>torchvision's way: fan-out is k * k * out channels, also for depthwise convolutions.</summary>
+    /// <param name="network">The network whose weights to draw.</param>
+    public static void Torchvision(nn.Module network) => Initialize(network, depthwisePerChannel: false);
+
+    /// <summary>The paper's TensorFlow code: like torchvision's, but fan-out of a depthwise convolution is k * k.</summary>
+    /// <param name="network">The network whose weights to draw.</param>
+    public static void TensorFlow(nn.Module network) => Initialize(network, depthwisePerChannel: true);
+
+    private static void Initialize(nn.Module network, bool depthwisePerChannel)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var module in network.modules())
+        {
+            if (module is Conv2d convolution)
+                DrawConvolution(convolution, depthwisePerChannel);
+            else if (module is Linear linear)
+                DrawLinear(linear);
+        }
+    }
+
+    private static void DrawConvolution(Conv2d convolution, bool depthwisePerChannel)
+    {
+        var shape = convolution.weight.shape;
+        var filters = depthwisePerChannel ? shape[0] / convolution.groups : shape[0];
+        convolution.weight.normal_(0, Math.Sqrt(2d / (filters * shape[2] * shape[3])));
+        convolution.bias?.zero_();
+    }
+
+    private static void DrawLinear(Linear linear)
+    {
+        var bound = 1 / Math.Sqrt(linear.out_features);
+        linear.weight.uniform_(-bound, bound);
+        linear.bias?.zero_();
+    }
+}
