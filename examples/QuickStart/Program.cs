@@ -1,17 +1,32 @@
 using EffNet.Models;
-using TorchSharp;
+using QuickStart;
 using static TorchSharp.torch;
-var m = new EfficientNetB0();
-m.eval();
-Console.WriteLine(string.Join("\n", m.state_dict().Select(k => $"{k.Key} {string.Join(",", k.Value.shape)} {k.Value.dtype}").Take(20)));
-Console.WriteLine(m.state_dict().Count);
-using (no_grad()) {
- using var x = randn(1,3,224,224);
- using var f = m.Features(x);
- Console.WriteLine($"{string.Join(",",f.Reduction32.shape)} {string.Join(",",f.Logits.shape)}");
- using var y = m.forward(x);
- Console.WriteLine((y - f.Logits).abs().max().item<float>());
- Console.WriteLine(EfficientNetB0.CostFor());
- Console.WriteLine(EfficientNetB7.CostFor(10, 1, 224));
- for (int i=0;i<10;i++){ var sw = System.Diagnostics.Stopwatch.StartNew(); using var z = m.forward(x); Console.WriteLine(sw.Elapsed.TotalMilliseconds);} 
+
+// 1. What the compiler knows: no network has been made yet.
+VariantTable.Print(EfficientNet.Variants);
+
+// 2. A picture: the one named on the command line, or one drawn here.
+using var picture = args.Length > 0 ? Picture.Load(args[0]) : Picture.Draw();
+if (picture is null)
+{
+    Console.Error.WriteLine($"'{args[0]}' is not a picture that can be read; give a JPEG, PNG or WebP file.");
+    return 1;
 }
+
+// 3. The network, with fresh weights: no checkpoint is loaded here, so its opinions are noise.
+using var model = new EfficientNetB0();
+model.eval();
+using var withoutGradients = no_grad();
+using var image = Preprocessing.ToTensor(picture, EfficientNetB0.Resolution);
+
+Console.WriteLine();
+Console.WriteLine(args.Length > 0 ? $"{Path.GetFileName(args[0])}, {picture.Width} x {picture.Height}" : $"A picture drawn here, {picture.Width} x {picture.Height}");
+Console.WriteLine("The weights are random: until trained ones are loaded, every class gets about the same and the order means nothing.");
+using (var features = model.Features(image))
+{
+    Predictions.Print(features.Logits, count: 5);
+    FeatureMaps.Print(features);
+}
+
+Timing.Print(() => model.call(image).Dispose());
+return 0;

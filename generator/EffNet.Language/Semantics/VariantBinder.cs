@@ -84,9 +84,10 @@ internal sealed class VariantBinder(
     {
         if (_values.Number(property, "a number of at least 0", _ => true) is not { } phi)
             return null;
-        if (phi < 0)
-            diagnostics.Add(Report.NegativePhi(property!.Value!.Span, phi));
-        return phi;
+        if (phi >= 0)
+            return phi;
+        diagnostics.Add(Report.NegativePhi(property!.Value!.Span, phi));
+        return null;
     }
 
     private double? ReadFactor(PropertySyntax? property) =>

@@ -129,7 +129,7 @@ internal sealed class Parser
             var wanted = $"':' and a value after {name.Display}";
             if (!StartsValue() || Current.StartsLine)
                 return Unexpected(wanted);
-            _diagnostics.Add(Report.UnexpectedToken(Current, wanted));
+            ReportUnexpected(wanted);
             SkipToStatementEnd();
             return new PropertySyntax(name, null, SpanFrom(name));
         }
@@ -152,7 +152,7 @@ internal sealed class Parser
         if (At(SyntaxKind.Number))
             bound = ParseNumber();
         else
-            _diagnostics.Add(Report.UnexpectedToken(Current, "a number, for instance 5.3M"));
+            ReportUnexpected("a number, for instance 5.3M");
         ExpectSemicolon(bound);
         return new RequireSyntax(name, cost, comparison, bound, SpanFrom(name));
     }
@@ -187,7 +187,7 @@ internal sealed class Parser
                 Advance();
                 return null;
             default:
-                _diagnostics.Add(Report.UnexpectedToken(Current, wanted));
+                ReportUnexpected(wanted);
                 return null;
         }
     }
@@ -254,7 +254,7 @@ internal sealed class Parser
         if (EndsArguments())
             return;
         if (argument.Value is not null)
-            _diagnostics.Add(Report.UnexpectedToken(Current, "',' or ')'"));
+            ReportUnexpected("',' or ')'");
         while (!At(SyntaxKind.Comma) && !At(SyntaxKind.CloseParenthesis) && !EndsArguments())
             Advance();
         TryAdvance(SyntaxKind.Comma);
@@ -287,17 +287,22 @@ internal sealed class Parser
         }
 
         if (!reported)
-            _diagnostics.Add(Report.UnexpectedToken(Current, "';'"));
+            ReportUnexpected("';'");
         SkipToStatementEnd();
     }
 
     private StatementSyntax? Unexpected(string wanted)
     {
-        // The lexer has reported a bad character already.
-        if (!At(SyntaxKind.Bad))
-            _diagnostics.Add(Report.UnexpectedToken(Current, wanted));
+        ReportUnexpected(wanted);
         SkipToStatementEnd();
         return null;
+    }
+
+    /// <summary>Reports the current token, unless the lexer has: a character that is no token at all.</summary>
+    private void ReportUnexpected(string wanted)
+    {
+        if (!At(SyntaxKind.Bad))
+            _diagnostics.Add(Report.UnexpectedToken(Current, wanted));
     }
 
     private void SkipToStatementEnd()

@@ -1,0 +1,27 @@
+using EffNet.Language.Networks;
+
+namespace EffNet.Cli.Description;
+
+/// <summary>One stage of a network.</summary>
+/// <param name="Name">Its name in the file.</param>
+/// <param name="Operator">The language's word for what it repeats.</param>
+/// <param name="Input">Height and width of what it reads.</param>
+/// <param name="Output">Height and width of what it yields; 1 where that is flat.</param>
+/// <param name="Channels">Output channels, before any pooling.</param>
+/// <param name="Layers">How often its operator repeats.</param>
+/// <param name="Parameters">Learned numbers.</param>
+/// <param name="Flops">Multiply-adds for one image.</param>
+internal sealed record StageDescription(
+    string Name, string Operator, int Input, int Output, int Channels, int Layers, long Parameters, long Flops)
+{
+    /// <summary>Describes <paramref name="stage"/>.</summary>
+    public static StageDescription Of(Stage stage) => new(
+        stage.Name,
+        stage.Operator,
+        stage.Input.Size,
+        Math.Max(1, stage.Output.Size),
+        stage.Channels,
+        stage.Depth,
+        stage.Parameters,
+        stage.MultiplyAdds);
+}

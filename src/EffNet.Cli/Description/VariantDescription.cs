@@ -1,0 +1,42 @@
+using EffNet.Language.Model;
+
+namespace EffNet.Cli.Description;
+
+/// <summary>One network.</summary>
+/// <param name="Family">Its family's name.</param>
+/// <param name="Name">Its name in the family.</param>
+/// <param name="Type">Its C# type.</param>
+/// <param name="Width">Factor on channels.</param>
+/// <param name="Depth">Factor on repeats.</param>
+/// <param name="Resolution">Height and width of its images.</param>
+/// <param name="Dropout">Dropout rate before the classifier.</param>
+/// <param name="Parameters">Learned numbers.</param>
+/// <param name="Flops">Multiply-adds for one image.</param>
+/// <param name="Stages">Its stages in order of execution.</param>
+internal sealed record VariantDescription(
+    string Family,
+    string Name,
+    string Type,
+    double Width,
+    double Depth,
+    int Resolution,
+    double Dropout,
+    long Parameters,
+    long Flops,
+    IReadOnlyList<StageDescription> Stages)
+{
+    /// <summary>Describes <paramref name="variant"/>; <see langword="null"/> where it has no network.</summary>
+    public static VariantDescription? Of(VariantModel variant) => variant is not { Definition: { } definition, Network: { } network }
+        ? null
+        : new VariantDescription(
+            variant.Family,
+            variant.Name,
+            variant.TypeName,
+            definition.Scale.Width,
+            definition.Scale.Depth,
+            definition.Scale.Resolution,
+            definition.Dropout,
+            network.Parameters,
+            network.MultiplyAdds,
+            [.. network.Stages.Select(StageDescription.Of)]);
+}

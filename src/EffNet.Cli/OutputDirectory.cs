@@ -1,0 +1,27 @@
+using System.Text;
+using EffNet.Language.Emit;
+
+namespace EffNet.Cli;
+
+/// <summary>Where emitted files go. Files that already say the same keep their time, so that a build watching them does not run.</summary>
+internal static class OutputDirectory
+{
+    private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>
+    /// Writes <paramref name="files"/> to <paramref name="path"/>, which is made if need be, and returns how many had to be written.
+    /// </summary>
+    public static int Update(string path, IReadOnlyCollection<EmittedFile> files)
+    {
+        Directory.CreateDirectory(path);
+        return files.Count(file => WriteIfChanged(Path.Combine(path, file.Name), WithoutMark.GetBytes(file.Text)));
+    }
+
+    private static bool WriteIfChanged(string path, byte[] content)
+    {
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+            return false;
+        File.WriteAllBytes(path, content);
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+using EffNet.Language.Model;
+using EffNet.Language.Networks;
+using Spectre.Console;
+
+namespace EffNet.Cli.Tables;
+
+/// <summary>What <c>effnet describe</c> prints for people: the variants side by side, then each one's stages.</summary>
+internal static class DescriptionTables
+{
+    /// <summary>Writes the tables of <paramref name="variants"/> and the sentences that explain them.</summary>
+    public static void Write(IReadOnlyList<VariantModel> variants, IAnsiConsole console)
+    {
+        if (variants.Count == 0)
+        {
+            console.WriteLine("There are no variants.");
+            return;
+        }
+
+        console.Write(VariantTable.Of(variants));
+        console.WriteLine();
+        WriteNotes(variants, console);
+        foreach (var variant in variants)
+        {
+            if (variant.Network is { } network)
+                WriteStages(variant, network, console);
+        }
+    }
+
+    private static void WriteNotes(IEnumerable<VariantModel> variants, IAnsiConsole console)
+    {
+        console.WriteLine("FLOPS are the multiply-adds of convolutions and linear layers for one image, as the paper counts them.");
+        if (variants.Any(VariantTable.HasMark))
+            console.WriteLine(VariantTable.Mark + "The exact figure does not round to what the paper prints.");
+        foreach (var variant in variants)
+        {
+            if (variant.Broken is { } reason)
+                console.WriteLine($"{variant.TypeName} is broken: {reason.Id}: {reason.Message}");
+        }
+    }
+
+    private static void WriteStages(VariantModel variant, Network network, IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.WriteLine($"{variant.TypeName}: {network.Input} in, {Figures.Exact(network.Classes)} out");
+        console.WriteLine();
+        console.Write(StageTable.Of(network));
+    }
+}

@@ -1,0 +1,29 @@
+using EffNet.Language.Networks;
+using Spectre.Console.Rendering;
+
+namespace EffNet.Cli.Tables;
+
+/// <summary>A network as the paper's Table 1 lays out B0, scaled and with what each stage costs.</summary>
+internal static class StageTable
+{
+    /// <summary>Lists the stages of <paramref name="network"/> and their total.</summary>
+    public static IRenderable Of(Network network)
+    {
+        var table = new PlainTable()
+            .Words("Stage", "Total").Words("Operator").Numbers("Input").Numbers("Output").Numbers("Channels").Numbers("Layers")
+            .Numbers("Parameters", Figures.Exact(network.Parameters)).Numbers("FLOPS", Figures.Exact(network.MultiplyAdds));
+        foreach (var stage in network.Stages)
+            AddRow(table, stage);
+        return table.ToRenderable();
+    }
+
+    private static void AddRow(PlainTable table, Stage stage) => table.AddRow(
+        stage.Name,
+        stage.Description,
+        Figures.Square(stage.Input.Size),
+        Figures.Square(Math.Max(1, stage.Output.Size)),
+        Figures.Whole(stage.Channels),
+        Figures.Whole(stage.Depth),
+        Figures.Exact(stage.Parameters),
+        Figures.Exact(stage.MultiplyAdds));
+}

@@ -1,0 +1,78 @@
+namespace EffNet.Cli.Tests;
+
+public sealed class CheckTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public void Check_exits_0_and_prints_nothing_but_a_summary_for_sound_files()
+    {
+        var run = ToolRun.Of("check", Models.Path, Models.Path);
+
+        Assert.Equal(new ToolRun(0, "", "2 files, 16 variants, no errors\n"), run);
+    }
+
+    [Fact]
+    public void Check_exits_1_and_names_the_line_of_an_error()
+    {
+        var file = directory.Write("scaling.effnet", Models.With("beta: 1.1", "beta: 1.3"));
+
+        var run = ToolRun.Of("check", file);
+
+        Assert.Equal(1, run.ExitCode);
+        var expected = $"{file}{Models.PositionOf("compound(")}: error EFN2002: alpha * beta^2 * gamma^2 is 2.682;";
+        Assert.StartsWith(expected, Assert.Single(run.OutputLines), StringComparison.Ordinal);
+        Assert.Equal("1 file, 8 variants, 1 error\n", run.Error);
+    }
+
+    [Fact]
+    public void Check_exits_1_for_a_missed_requirement()
+    {
+        var file = directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
+
+        var run = ToolRun.Of("check", file);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(": error EFN4001: B0 has 5,288,548 parameters", Assert.Single(run.OutputLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_reads_on_behind_a_file_that_is_not_there()
+    {
+        var (missing, wrong) = (directory.PathOf("missing.effnet"), directory.Write("wrong.effnet", Models.With("phi: 0", "phi: -1")));
+
+        var run = ToolRun.Of("check", missing, wrong);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Collection(
+            run.OutputLines,
+            line => Assert.Equal($"{missing}: error : There is no such file.", line),
+            line => Assert.StartsWith($"{wrong}{Models.PositionOf("0;\n        paper")}: error EFN2003: ", line, StringComparison.Ordinal));
+        Assert.Equal("2 files, 8 variants, 2 errors\n", run.Error);
+    }
+
+    [Fact]
+    public void Messages_are_what_MSBuild_takes_for_errors()
+    {
+        var (missing, wrong) = (directory.PathOf("missing.effnet"), directory.Write("a (copy).effnet", "effnet 1;\n  famly X { }\n"));
+        var run = ToolRun.Of("check", missing, wrong);
+
+        var errors = MessageRecorder.ErrorsIn([.. run.OutputLines, .. run.ErrorLines]);
+
+        Assert.Equal(run.OutputLines.Length, errors.Count);
+        Assert.Equal((missing, 0, "", "There is no such file."), (errors[0].File, errors[0].LineNumber, errors[0].Code, errors[0].Message));
+        Assert.Equal((wrong, 2, 3), (errors[1].File, errors[1].LineNumber, errors[1].ColumnNumber));
+        Assert.StartsWith("EFN1", errors[1].Code, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
+    public void Check_prints_the_same_under_every_culture(string culture)
+    {
+        var file = directory.Write("scaling.effnet", Models.With("beta: 1.1", "beta: 1.3"));
+
+        Assert.Equal(ToolRun.Of("check", file), Culture.Under(culture, () => ToolRun.Of("check", file)));
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+
+namespace EffNet.Cli.Tests;
+
+public sealed class DescribeJsonTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public void B0_is_the_network_that_the_paper_and_torchvision_know()
+    {
+        var variant = Assert.Single(Describe(Models.Path, "--variant", "B0"));
+
+        Assert.Equal(
+            """{"family":"EfficientNet","name":"B0","type":"EfficientNetB0","width":1,"depth":1,"resolution":224,"dropout":0.2,"""
+                + "\"parameters\":5288548,\"flops\":385814752}",
+            Without(variant, "stages"));
+        Assert.Equal(
+            [
+                """{"name":"stage1","operator":"conv","input":224,"output":112,"channels":32,"layers":1}""",
+                """{"name":"stage2","operator":"mbconv","input":112,"output":112,"channels":16,"layers":1}""",
+                """{"name":"stage3","operator":"mbconv","input":112,"output":56,"channels":24,"layers":2}""",
+                """{"name":"stage4","operator":"mbconv","input":56,"output":28,"channels":40,"layers":2}""",
+                """{"name":"stage5","operator":"mbconv","input":28,"output":14,"channels":80,"layers":3}""",
+                """{"name":"stage6","operator":"mbconv","input":14,"output":14,"channels":112,"layers":3}""",
+                """{"name":"stage7","operator":"mbconv","input":14,"output":7,"channels":192,"layers":4}""",
+                """{"name":"stage8","operator":"mbconv","input":7,"output":7,"channels":320,"layers":1}""",
+                """{"name":"stage9","operator":"head","input":7,"output":1,"channels":1280,"layers":1}""",
+            ],
+            variant["stages"]!.AsArray().Select(stage => Without(stage!, "parameters", "flops")));
+    }
+
+    [Fact]
+    public void Stages_add_up_to_their_variant()
+    {
+        var variants = Describe(Models.Path);
+
+        Assert.Equal(8, variants.Count);
+        Assert.All(variants, variant =>
+        {
+            var stages = variant["stages"]!.AsArray();
+            Assert.Equal((long)variant["parameters"]!, stages.Sum(s => (long)s!["parameters"]!));
+            Assert.Equal((long)variant["flops"]!, stages.Sum(s => (long)s!["flops"]!));
+        });
+    }
+
+    [Fact]
+    public void Json_is_indented_and_alone_on_its_stream()
+    {
+        var file = directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
+
+        var run = ToolRun.Of("describe", file, "--json");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("{\n  \"variants\": [\n    {\n      \"family\": \"EfficientNet\",\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n}\n", run.Output, StringComparison.Ordinal);
+        Assert.NotNull(JsonNode.Parse(run.Output));
+        Assert.Contains(": error EFN4001: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_leaves_out_what_has_no_network()
+    {
+        var file = directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
+
+        var run = ToolRun.Of("describe", file, "--json");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["B1", "B2", "B3", "B4", "B5", "B6", "B7"], Variants(run).Select(v => (string)v["name"]!));
+    }
+
+    [Fact]
+    public void Json_of_a_file_without_text_is_empty_but_valid()
+    {
+        var run = ToolRun.Of("describe", directory.Write("binary.effnet", [0, 1, 2]), "--json");
+
+        Assert.Equal((1, "{\n  \"variants\": []\n}\n"), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public void An_unknown_variant_leaves_the_output_empty()
+    {
+        var run = ToolRun.Of("describe", Models.Path, "--json", "--variant", "B8");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+    }
+
+    [Theory]
+    [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
+    public void Json_is_the_same_under_every_culture(string culture)
+    {
+        static ToolRun Describe() => ToolRun.Of("describe", Models.Path, "--json");
+
+        Assert.Equal(Describe(), Culture.Under(culture, Describe));
+    }
+
+    private static List<JsonNode> Describe(params string[] arguments)
+    {
+        var run = ToolRun.Of(["describe", "--json", .. arguments]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return Variants(run);
+    }
+
+    private static List<JsonNode> Variants(ToolRun run)
+    {
+        var root = JsonNode.Parse(run.Output)!.AsObject();
+        Assert.Equal(["variants"], root.Select(p => p.Key));
+        return [.. root["variants"]!.AsArray().Select(v => v!)];
+    }
+
+    private static string Without(JsonNode node, params string[] names)
+    {
+        var copy = node.DeepClone().AsObject();
+        Assert.All(names, name => Assert.True(copy.Remove(name)));
+        return copy.ToJsonString();
+    }
+}

@@ -1,0 +1,125 @@
+namespace EffNet.Cli.Tests;
+
+public sealed class DescribeTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public void B0_is_described_by_its_own_row_and_stages()
+    {
+        var run = ToolRun.Of("describe", Models.Path, "--variant", "B0");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Snapshot.Matches("DescribeTests.B0", run.Output);
+    }
+
+    [Fact]
+    public void All_variants_are_described_with_the_papers_other_figures_marked()
+    {
+        var run = ToolRun.Of("describe", Models.Path);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Snapshot.Matches("DescribeTests.All", run.Output);
+    }
+
+    [Fact]
+    public void A_broken_variant_keeps_its_row_and_says_why()
+    {
+        var file = directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
+
+        var run = ToolRun.Of("describe", file, "--variant", "B0");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(": error EFN2003: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Snapshot.Matches("DescribeTests.Broken", run.Output);
+    }
+
+    [Fact]
+    public void A_broken_variant_does_not_hide_the_others()
+    {
+        var file = directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
+
+        var run = ToolRun.Of("describe", file);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.DoesNotContain("\nEfficientNetB0: ", run.Output, StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, 7), i => Assert.Contains($"\nEfficientNetB{i}: ", run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_missed_requirement_is_reported_and_described()
+    {
+        var file = directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
+
+        var run = ToolRun.Of("describe", file, "--variant", "B0");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(": error EFN4001: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Snapshot.Matches("DescribeTests.B0", run.Output);
+    }
+
+    [Theory]
+    [InlineData("EfficientNetB0")]
+    [InlineData("b0")]
+    public void A_variant_is_found_by_its_type_and_in_any_case(string name) =>
+        Assert.Equal(ToolRun.Of("describe", Models.Path, "--variant", "B0"), ToolRun.Of("describe", Models.Path, "--variant", name));
+
+    [Fact]
+    public void A_name_in_two_families_means_both()
+    {
+        var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
+        var file = directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
+
+        var run = ToolRun.Of("describe", file, "--variant", "B0");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(
+            ["EfficientNetB0: 3 x 224 x 224 in, 1,000 out", "SecondB0: 3 x 224 x 224 in, 1,000 out"],
+            run.OutputLines.Where(line => line.EndsWith(" out", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("B8")]
+    [InlineData("")]
+    public void An_unknown_variant_is_answered_with_those_there_are(string name)
+    {
+        var run = ToolRun.Of("describe", Models.Path, "--variant", name);
+
+        var message = $"There is no variant '{name}'; the file declares B0, B1, B2, B3, B4, B5, B6, B7.";
+        Assert.Equal(new ToolRun(1, "", $"{Models.Path}: error : {message}\n"), run);
+    }
+
+    [Fact]
+    public void A_family_without_variants_is_said_to_have_none()
+    {
+        var text = Models.Text;
+        var file = directory.Write("none.effnet", text.Remove(text.IndexOf("    variant B0", StringComparison.Ordinal)) + "}\n");
+
+        Assert.Equal("There are no variants.\n", ToolRun.Of("describe", file).Output);
+        Assert.Equal(
+            $"{file}: error : There is no variant 'B0'; the file declares none.\n",
+            ToolRun.Of("describe", file, "--variant", "B0").Error);
+    }
+
+    [Fact]
+    public void A_table_is_as_wide_as_it_must_be()
+    {
+        var longName = "B" + new string('x', 500);
+        var file = directory.Write("long.effnet", Models.With("variant B0", $"variant {longName}"));
+
+        var run = ToolRun.Of("describe", file, "--variant", longName);
+
+        Assert.Contains($"{longName}  EfficientNet{longName}      1      1         224  ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_line_ends_in_a_blank() =>
+        Assert.DoesNotContain(ToolRun.Of("describe", Models.Path).OutputLines, line => line.EndsWith(' '));
+
+    [Theory]
+    [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
+    public void Describe_prints_the_same_under_every_culture(string culture) =>
+        Assert.Equal(ToolRun.Of("describe", Models.Path), Culture.Under(culture, () => ToolRun.Of("describe", Models.Path)));
+}

@@ -1,0 +1,2 @@
+global using EffNet.Cli.Tests.Support;
+global using Xunit;

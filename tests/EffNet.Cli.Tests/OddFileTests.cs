@@ -1,0 +1,97 @@
+using System.Runtime.Versioning;
+using System.Text;
+
+namespace EffNet.Cli.Tests;
+
+/// <summary>Every command reads files the same way, so <c>check</c> stands for all of them, but none may crash.</summary>
+public sealed class OddFileTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public void A_missing_file_is_one_error() =>
+        AssertOneError(directory.PathOf("missing.effnet"), ": error : There is no such file.");
+
+    [Fact]
+    public void A_file_in_a_missing_directory_is_one_error() =>
+        AssertOneError(directory.PathOf("missing/models.effnet"), ": error : There is no such file.");
+
+    [Fact]
+    public void A_directory_is_one_error() =>
+        AssertOneError(directory.Path, ": error : This is a directory; name a .effnet file in it.");
+
+    [Fact]
+    public void A_file_that_is_locked_is_one_error()
+    {
+        var file = directory.Write("locked.effnet", Models.Text);
+        using var locked = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        AssertOneError(file, ": error : ");
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_file_that_may_not_be_read_is_one_error()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Nothing is forbidden to this user by file modes.");
+        var file = directory.Write("secret.effnet", Models.Text);
+        File.SetUnixFileMode(file, UnixFileMode.None);
+
+        AssertOneError(file, ": error : This file may not be read; change its permissions.");
+    }
+
+    [Fact]
+    public void A_name_that_is_too_long_is_one_error() =>
+        AssertOneError(directory.PathOf(new string('x', 300)), ": error : ");
+
+    [Fact]
+    public void An_empty_file_is_one_error() =>
+        AssertOneError(directory.Write("empty.effnet", ""), "(1,1): error EFN1006: The file declares no family;");
+
+    [Fact]
+    public void A_binary_file_is_one_error() =>
+        AssertOneError(directory.Write("binary.effnet", [0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 1, 2]), "(1,5): error EFN1005: ");
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_one_error() =>
+        AssertOneError(directory.Write("latin1.effnet", "effnet 1; // é", Encoding.Latin1), "(1,14): error EFN1005: ");
+
+    public static TheoryData<string> Encodings { get; } = new("utf-8", "utf-16", "utf-16BE", "utf-32");
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void A_byte_order_mark_says_how_to_read_a_file(string encoding)
+    {
+        // GetEncoding returns encodings that write a mark.
+        var file = directory.Write("marked.effnet", Models.Text, Encoding.GetEncoding(encoding));
+
+        Assert.Equal((0, ""), (ToolRun.Of("check", file).ExitCode, ToolRun.Of("check", file).Output));
+    }
+
+    [Fact]
+    public void Line_ends_do_not_matter()
+    {
+        var file = directory.Write("windows.effnet", Models.With("phi: 0", "phi: -1").ReplaceLineEndings("\r\n"));
+
+        var run = ToolRun.Of("check", file);
+
+        var position = Models.PositionOf("0;\n        paper");
+        Assert.StartsWith($"{file}{position}: error EFN2003: ", Assert.Single(run.OutputLines), StringComparison.Ordinal);
+    }
+
+    private void AssertOneError(string file, string message)
+    {
+        var run = ToolRun.Of("check", file);
+        Assert.Equal((1, "1 file, no variants, 1 error\n"), (run.ExitCode, run.Error));
+        Assert.StartsWith(file + message, Assert.Single(run.OutputLines), StringComparison.Ordinal);
+
+        Assert.Equal(run.OutputLines, ToolRun.Of("describe", file).ErrorLines);
+        Assert.Equal(run.OutputLines, ToolRun.Of("describe", file, "--json").ErrorLines);
+        var output = directory.PathOf("output");
+        var emitted = ToolRun.Of("emit", file, "-o", output);
+        Assert.Equal((1, run.Output), (emitted.ExitCode, emitted.Output));
+        Assert.False(Directory.Exists(output));
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace EffNet.Cli.Tests.Support;
+
+/// <summary>Cultures that trip programs up: 'i' without a dot in upper case, '.' between thousands and ',' before decimals.</summary>
+internal static class Culture
+{
+    public static TheoryData<string> Tricky { get; } = new("tr-TR", "de-DE", "fa-IR");
+
+    public static T Under<T>(string name, Func<T> run)
+    {
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(name);
+            return run();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        }
+    }
+}

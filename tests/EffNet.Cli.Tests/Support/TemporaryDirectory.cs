@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace EffNet.Cli.Tests.Support;
+
+/// <summary>A directory of one test's own.</summary>
+internal sealed class TemporaryDirectory : IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("EffNet.Cli.Tests.").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
+
+    public string Write(string name, string text, Encoding? encoding = null)
+    {
+        File.WriteAllText(PathOf(name), text, encoding ?? Utf8);
+        return PathOf(name);
+    }
+
+    public string Write(string name, byte[] content)
+    {
+        File.WriteAllBytes(PathOf(name), content);
+        return PathOf(name);
+    }
+}

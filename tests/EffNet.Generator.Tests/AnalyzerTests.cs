@@ -1,0 +1,53 @@
+using EffNet.Language.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Xunit;
+using Severity = Microsoft.CodeAnalysis.DiagnosticSeverity;
+
+namespace EffNet.Generator.Tests;
+
+[Collection(nameof(IncrementalityTests))]
+public sealed class AnalyzerTests
+{
+    [Theory]
+    [InlineData("models.effnet")]
+    [InlineData("efficientnet-tf.effnet")]
+    public async Task Shipped_files_are_clean(string name) =>
+        Assert.Empty(await Compiler.Analyze(Files.Text($"/project/{name}", Files.Shipped(name))));
+
+    [Fact]
+    public async Task A_mistake_is_reported_where_it_stands_in_the_file()
+    {
+        var found = Assert.Single(await Compiler.Analyze(Files.Text("/project/tiny.effnet", Files.Small(second: "phi: -1;"))));
+
+        var line = found.Location.GetLineSpan();
+        Assert.Equal("EFN2003", found.Id);
+        Assert.Equal(Severity.Error, found.Severity);
+        Assert.Equal("/project/tiny.effnet", line.Path);
+        Assert.Equal((13, 21, 13, 23), (line.StartLinePosition.Line, line.StartLinePosition.Character, line.EndLinePosition.Line, line.EndLinePosition.Character));
+    }
+
+    [Fact]
+    public async Task Other_additional_files_are_none_of_its_business() =>
+        Assert.Empty(await Compiler.Analyze(Files.Text("/project/notes.txt", "phi: -1;")));
+
+    [Fact]
+    public void What_leaves_no_network_cannot_be_silenced()
+    {
+        var silenceable = new EffNetAnalyzer().SupportedDiagnostics
+            .Where(d => !d.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable))
+            .Select(d => d.Id);
+
+        Assert.Equal(["EFN3001", "EFN4001"], silenceable);
+    }
+
+    [Fact]
+    public void The_release_tracking_file_lists_every_rule_as_it_is()
+    {
+        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "AnalyzerReleases.Unshipped.md"))
+            .Where(line => line.StartsWith("EFN", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Select(cells => (cells[0], cells[1], cells[2], cells[3]));
+
+        Assert.Equal(DiagnosticRules.All.Select(r => (r.Id, r.Category, r.Severity.ToString(), r.Title)), rows);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>Runs the generator and the analyzer as the compiler does.</summary>
+internal static class Compiler
+{
+    private static readonly ImmutableArray<MetadataReference> s_references =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location),
+    ];
+
+    /// <summary>TorchSharp is built for an older framework: two warnings that the SDK silences in every project.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> s_suppressedBySdk = new()
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
+
+    public static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
+        "Consumer",
+        sources.Select(s => CSharpSyntaxTree.ParseText(s)),
+        s_references,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+            warningLevel: 9999,
+            specificDiagnosticOptions: s_suppressedBySdk));
+
+    public static GeneratorDriver Driver(IEnumerable<AdditionalText> files, string projectDirectory = "/project/", string rootNamespace = "Consumer") =>
+        CSharpGeneratorDriver.Create(
+            [new EffNetGenerator().AsSourceGenerator()],
+            files,
+            CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose),
+            new Options(projectDirectory, rootNamespace),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static GeneratorRunResult Run(params AdditionalText[] files) => Driver(files).RunGenerators(Compilation()).GetRunResult().Results.Single();
+
+    /// <summary>Everything the compiler says of the generated files together with <paramref name="source"/>, warnings included.</summary>
+    public static ImmutableArray<Diagnostic> Compile(IEnumerable<AdditionalText> files, string source = "")
+    {
+        Driver(files).RunGeneratorsAndUpdateCompilation(Compilation(source), out var output, out _);
+        return [.. output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+    }
+
+    public static Task<ImmutableArray<Diagnostic>> Analyze(params AdditionalText[] files) => Compilation()
+        .WithAnalyzers([new EffNetAnalyzer()], new AnalyzerOptions([.. files]))
+        .GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+
+    private sealed class Options(string projectDirectory, string rootNamespace) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
+        {
+            ["build_property.ProjectDir"] = projectDirectory,
+            ["build_property.RootNamespace"] = rootNamespace,
+        });
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+            values.TryGetValue(key, out value);
+    }
+}

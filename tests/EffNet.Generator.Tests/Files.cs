@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>Files as the compiler hands them to a generator.</summary>
+internal static class Files
+{
+    public static string Folder { get; } = "/project/";
+
+    /// <summary>A small family with two variants: the least that shows what a test is about.</summary>
+    public static string Small(string family = "Tiny", string second = "width: 1.2;", string header = "effnet 1;") => $$"""
+        {{header}}
+        namespace Sample;
+        profile p { padding: symmetric; }
+        public family {{family}}
+        {
+            input: image(channels: 3, size: 32);
+            classes: 10;
+            activation: silu;
+            profile: p;
+            stage1: conv(kernel: 3, stride: 2, channels: 8);
+            stage2: mbconv(kernel: 3, stride: 1, expand: 2, se: 0.25, channels: 8, layers: 2);
+            stage3: head(channels: 16, pool: average);
+            variant A { }
+            variant B { {{second}} }
+        }
+        """;
+
+    public static string Shipped(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name));
+
+    public static AdditionalText Text(string path, string content) => new InMemory(path, content);
+
+    private sealed class InMemory(string path, string content) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(content);
+
+        public override string Path { get; } = path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
+}

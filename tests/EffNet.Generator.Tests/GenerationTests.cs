@@ -1,0 +1,149 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace EffNet.Generator.Tests;
+
+public sealed class GenerationTests
+{
+    [Fact]
+    public void Shipped_files_make_a_file_per_variant_and_one_per_family()
+    {
+        var result = Compiler.Run(Files.Text("/project/models.effnet", Files.Shipped("models.effnet")));
+
+        Assert.Null(result.Exception);
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(
+            ["EfficientNet", .. Enumerable.Range(0, 8).Select(i => $"EfficientNetB{i}")],
+            result.GeneratedSources.Select(s => s.HintName).Order(StringComparer.Ordinal).Select(h => h["models.effnet/".Length..^".g.cs".Length]));
+    }
+
+    [Theory]
+    [InlineData("models.effnet")]
+    [InlineData("efficientnet-tf.effnet")]
+    public void Shipped_files_compile_without_a_warning_and_document_every_member(string name) =>
+        Assert.Empty(Compiler.Compile([Files.Text($"/project/{name}", Files.Shipped(name))]));
+
+    [Fact]
+    public void Costs_are_constants_that_attributes_and_constant_expressions_can_use()
+    {
+        const string Source = """
+            using EffNet.Models;
+            [System.Obsolete(nameof(EfficientNetB0))]
+            static class Uses
+            {
+                public const long All = EfficientNetB0.Parameters + EfficientNetB7.Flops;
+                [System.ComponentModel.DefaultValue(EfficientNetB3.Stages.Stage3.Flops)]
+                public static long Stage => EfficientNetB3.Resolution;
+                public const double Factors = EfficientNetB3.Width * EfficientNetB3.Depth;
+                public const bool Fits = EfficientNetB0.Flops == 385_814_752 && EfficientNetB0.Parameters == 5_288_548;
+                public const int MustBeOne = 1 / (Fits ? 1 : 0);
+            }
+            """;
+
+        Assert.Empty(Compiler.Compile([Files.Text("/project/models.effnet", Files.Shipped("models.effnet"))], Source));
+    }
+
+    [Fact]
+    public void A_variant_is_reachable_through_the_static_interface_and_the_family()
+    {
+        const string Source = """
+            using System.Linq;
+            using TorchSharp;
+            static class Uses
+            {
+                static long Cost<T>() where T : torch.nn.Module<torch.Tensor, torch.Tensor>, EffNet.INetwork<T> => T.Parameters + T.Flops + T.Variant.Resolution;
+                public static long Two => Cost<Sample.TinyA>() + Sample.Tiny.Variants.Sum(v => v.Flops);
+            }
+            """;
+
+        Assert.Empty(Compiler.Compile([Files.Text("/project/tiny.effnet", Files.Small())], Source));
+    }
+
+    [Fact]
+    public void A_broken_variant_is_a_type_whose_use_repeats_the_cause_and_the_others_are_whole()
+    {
+        const string Source = "static class Uses { public static object A => new Sample.TinyA(); public static object B => new Sample.TinyB(); }";
+
+        var found = Assert.Single(Compiler.Compile([Files.Text("/project/tiny.effnet", Files.Small(second: "width: -1;"))], Source));
+
+        Assert.Equal("CS0619", found.Id);
+        Assert.Contains("EFN1106", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("TinyB", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missed_requirement_still_makes_the_whole_type()
+    {
+        var found = Compiler.Compile(
+            [Files.Text("/project/tiny.effnet", Files.Small(second: "require parameters <= 1;"))],
+            "static class Uses { public static object B => new Sample.TinyB(); }");
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Types_without_a_declared_namespace_get_the_projects()
+    {
+        var file = Files.Text("/project/tiny.effnet", Files.Small().Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));
+
+        Assert.Empty(Compiler.Compile([file], "static class Uses { public static long B => Consumer.TinyB.Parameters; }"));
+    }
+
+    [Theory]
+    [InlineData("type: Net; stage: x;", "EFN1101")]
+    [InlineData("phi: -1;", "EFN2003")]
+    [InlineData("extends: C;", "EFN1107")]
+    public void Every_kind_of_mistake_leaves_the_generator_standing(string second, string id)
+    {
+        var result = Compiler.Run(Files.Text("/project/tiny.effnet", Files.Small(second: second)));
+
+        Assert.Null(result.Exception);
+        Assert.Contains(result.GeneratedSources, s => s.SourceText.ToString().Contains(id, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0\u0001\u0002")]
+    [InlineData("}}}}{{{{")]
+    [InlineData("effnet 1; family")]
+    public void A_file_that_declares_nothing_makes_nothing(string content)
+    {
+        var result = Compiler.Run(Files.Text("/project/x.effnet", content));
+
+        Assert.Null(result.Exception);
+        Assert.Empty(result.GeneratedSources);
+    }
+
+    [Fact]
+    public void Files_of_one_name_in_several_folders_do_not_collide()
+    {
+        var paths = new[] { "/project/a/m.effnet", "/project/b/m.effnet", "/project/A/m.effnet", "/elsewhere/m.effnet", "/project/a b/m.effnet", "/project/a_b/m.effnet" };
+        var result = Compiler.Run([.. paths.Select((p, i) => Files.Text(p, Files.Small($"Tiny{i}")))]);
+
+        Assert.Null(result.Exception);
+        Assert.Equal(paths.Length * 3, result.GeneratedSources.Select(s => s.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void Two_files_that_declare_one_type_do_not_stop_the_generator()
+    {
+        var result = Compiler.Run(Files.Text("/project/a.effnet", Files.Small()), Files.Text("/project/b.effnet", Files.Small()));
+
+        Assert.Null(result.Exception);
+        Assert.Equal(6, result.GeneratedSources.Length);
+    }
+
+    [Theory]
+    [InlineData("/project/nets/tiny.effnet", "/project/", "nets/tiny.effnet")]
+    [InlineData(@"C:\work\project\nets\tiny.effnet", @"C:\work\project\", "nets/tiny.effnet")]
+    [InlineData("/work/tiny.effnet", "/work/examples/quick/", "../../tiny.effnet")]
+    [InlineData(@"D:\tiny.effnet", @"C:\work\", "tiny.effnet")]
+    [InlineData("/a/tiny.effnet", "", "tiny.effnet")]
+    public void Documentation_names_the_file_relative_to_the_project(string path, string directory, string expected)
+    {
+        var result = Compiler.Driver([Files.Text(path, Files.Small())], directory).RunGenerators(Compiler.Compilation(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+        Assert.All(result.GeneratedSources, s => Assert.Contains($"from {expected}.", s.SourceText.ToString(), StringComparison.Ordinal));
+    }
+}
