@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using EffNet.Language.Scaling;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
 using static EffNet.Language.Diagnostics.DiagnosticRules;
@@ -12,10 +14,17 @@ namespace EffNet.Language.Diagnostics;
 internal static class Report
 {
     public static Diagnostic UnexpectedCharacter(TextSpan span, string text) =>
-        New(DiagnosticRules.UnexpectedCharacter, span, $"'{Printable(text)}' means nothing in a .effnet file; remove it.");
+        New(DiagnosticRules.UnexpectedCharacter, span, $"'{Printable(text)}' means nothing in a .effnet file; {Instead(text)}.");
 
     public static Diagnostic UnexpectedToken(SyntaxToken found, string wanted) =>
-        New(DiagnosticRules.UnexpectedToken, found.Span, $"Found {found.Display} where {wanted} belongs.");
+        New(DiagnosticRules.UnexpectedToken, found.Span, $"Expected {wanted}, found {found.Display}.");
+
+    /// <summary>Something is missing behind <paramref name="last"/>: what follows stands on a line of its own and may be sound.</summary>
+    public static Diagnostic Incomplete(SyntaxToken last, string wanted) =>
+        New(DiagnosticRules.UnexpectedToken, last.Span, $"Expected {wanted} behind {last.Display}, found the end of the line.");
+
+    public static Diagnostic ExtraBrace(TextSpan span) =>
+        New(Unbalanced, span, "This '}' is one too many; remove it, or the '}' before it.");
 
     public static Diagnostic MissingSemicolon(TextSpan span) =>
         New(DiagnosticRules.UnexpectedToken, span, "A ';' is missing here.");
@@ -30,11 +39,14 @@ internal static class Report
         New(Unbalanced, span, "This comment never ends; write '*/' behind it.");
 
     public static Diagnostic NestedTooDeep(TextSpan span, int limit) =>
-        New(Unbalanced, span, $"Blocks and calls nest deeper than {limit} here; the rest of the file is not read.");
+        New(Unbalanced, span, $"Blocks and calls nest deeper than {limit} here; what is deeper is not read.");
 
     public static Diagnostic MalformedNumber(SyntaxToken token) =>
         New(DiagnosticRules.MalformedNumber, token.Span,
             $"{token.Display} is not a number; write digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M or G.");
+
+    public static Diagnostic ExtremeNumber(SyntaxToken token) =>
+        New(DiagnosticRules.MalformedNumber, token.Span, $"{token.Display} is too large or too small; at most 28 digits stand before and behind the point.");
 
     public static Diagnostic NotText(TextSpan span) =>
         New(DiagnosticRules.NotText, span, "This file is not text (it holds a NUL or undecodable character); save it as UTF-8.");
@@ -71,6 +83,13 @@ internal static class Report
             ? $"There is no {kind} '{name}'; declare it in this file."
             : $"There is no {kind} '{name}' here; {Suggestion(name, declared)}");
 
+    public static Diagnostic UselessModifier(SyntaxToken modifier, string keyword) => modifier.Text is "public" or "internal"
+        ? MisplacedWord(modifier.Span, modifier.Text, $"front of a {keyword}", "in front of a family")
+        : New(DiagnosticRules.UnexpectedToken, modifier.Span, $"{modifier.Display} does not belong in front of a {keyword}; remove it.");
+
+    public static Diagnostic DottedName(TextSpan span, string name) =>
+        New(UnusableName, span, $"'{name}' holds a dot; a type has one name, in the file's namespace.");
+
     public static Diagnostic NotCapitalized(TextSpan span, string name) =>
         New(UnusableName, span, $"'{name}' becomes part of a C# type name, which begins with a capital letter.");
 
@@ -92,13 +111,14 @@ internal static class Report
 
     public static Diagnostic ProductAwayFromTwo(TextSpan span, double alpha, double beta, double gamma)
     {
-        var product = alpha * beta * beta * gamma * gamma;
-        var nearest = Math.Round(Math.Sqrt(2 / (alpha * beta * beta)), 3);
-        var remedy = nearest >= 1
-            ? $"with gamma: {Number(nearest)} it is {Number(Math.Round(alpha * beta * beta * nearest * nearest, 3))}"
+        var growth = alpha * beta * beta;
+        var nearest = Math.Max(1, Math.Round(Math.Sqrt(2 / growth), 3));
+        var mended = growth * nearest * nearest;
+        var remedy = CompoundScaling.IsNearTwo(mended)
+            ? $"with gamma: {Number(nearest)} it is {Number(Math.Round(mended, 3))}"
             : "no gamma of 1 or more mends that, so lower alpha or beta";
         return New(DiagnosticRules.ProductAwayFromTwo, span,
-            $"alpha * beta^2 * gamma^2 is {Number(Math.Round(product, 3))}; it must lie within 2 ± 0.1, so that FLOPS grow by about 2^phi; {remedy}.");
+            $"alpha * beta^2 * gamma^2 is {Number(Math.Round(growth * gamma * gamma, 3))}; it must lie within 2 ± 0.1, so that FLOPS grow by about 2^phi; {remedy}.");
     }
 
     public static Diagnostic NegativePhi(TextSpan span, double phi) =>
@@ -141,6 +161,28 @@ internal static class Report
 
     private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
-    private static string Printable(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? $"U+{(int)c:X4}" : c.ToString()));
+    /// <summary>What was probably meant by characters the language does not use.</summary>
+    private static string Instead(string text) => text[0] switch
+    {
+        '<' or '\u2264' => "'at most' is written '<='",
+        '>' or '\u2265' => "bounds are '=', '~' or '<='",
+        '\u2248' => "'about' is written '~'",
+        '"' or '\'' => "names are written without quotes",
+        _ => "remove it",
+    };
+
+    private static string Printable(string text)
+    {
+        var printable = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isPair = char.IsSurrogatePair(text, i);
+            if (isPair || char.IsControl(text[i]) || char.IsSurrogate(text[i]))
+                printable.Append("U+").Append((isPair ? char.ConvertToUtf32(text, i++) : text[i]).ToString("X4", CultureInfo.InvariantCulture));
+            else
+                printable.Append(text[i]);
+        }
+
+        return printable.ToString();
+    }
 }

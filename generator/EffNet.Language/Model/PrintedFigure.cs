@@ -3,10 +3,20 @@ namespace EffNet.Language.Model;
 /// <summary>A figure as a publication prints it: <c>5.3M</c> stands for everything that rounds to it.</summary>
 /// <param name="Text">The figure as written.</param>
 /// <param name="Digits">The number before the unit.</param>
-/// <param name="Decimals">Digits behind the point.</param>
+/// <param name="Decimals">The last decimal place that is printed; negative before the point.</param>
 /// <param name="Scale">What the unit is worth.</param>
 public sealed record PrintedFigure(string Text, decimal Digits, int Decimals, decimal Scale)
 {
-    /// <summary>Whether <paramref name="actual"/>, rounded to the printed precision (halves away from zero), is this figure.</summary>
-    public bool Agrees(long actual) => Math.Round(actual / Scale, Decimals, MidpointRounding.AwayFromZero) == Digits;
+    /// <summary>Beyond this place a half unit is beyond the precision of decimal, and the figure is exact.</summary>
+    private const int MaximumDecimals = 27;
+
+    /// <summary>Whether <paramref name="actual"/>, rounded to the printed precision (halves up), is this figure.</summary>
+    public bool Agrees(long actual)
+    {
+        var half = 0.5m;
+        for (var place = Math.Min(Math.Abs(Decimals), MaximumDecimals); place > 0; place--)
+            half = Decimals > 0 ? half / 10 : half * 10;
+        var value = actual / Scale;
+        return value >= Digits - half && value < Digits + half;
+    }
 }

@@ -1,3 +1,4 @@
+using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
 using EffNet.Language.Text;
 
@@ -19,7 +20,7 @@ public static class NetworkBuilder
     public static string? FindExcess(FamilyDefinition family, VariantDefinition variant)
     {
         var blocks = family.Stages.Sum(s => (long)RepeatsOf(s, variant));
-        var channels = family.Stages.Max(s => family.Rounding.Round(s.Get("channels"), variant.Scale.Width) * (s.Find("expand") ?? 1));
+        var channels = WidestLayer(family, variant);
         if (variant.Scale.Resolution > MaximumResolution)
             return FormattableString.Invariant($"its resolution is {variant.Scale.Resolution:N0} pixels, and {MaximumResolution:N0} is the limit");
         if (blocks > MaximumBlocks)
@@ -27,6 +28,19 @@ public static class NetworkBuilder
         return channels > MaximumChannels
             ? FormattableString.Invariant($"its widest layer has {channels:N0} channels, and {MaximumChannels:N0} is the limit")
             : null;
+    }
+
+    private static double WidestLayer(FamilyDefinition family, VariantDefinition variant)
+    {
+        var (widest, input) = (0d, family.InputChannels);
+        foreach (var stage in family.Stages)
+        {
+            var output = family.Rounding.Round(stage.Get(ArgumentRule.Channels.Name), variant.Scale.Width);
+            widest = Math.Max(widest, stage.Operator.WidestLayer(stage, input, output, RepeatsOf(stage, variant)));
+            input = output;
+        }
+
+        return widest;
     }
 
     /// <summary>The network of <paramref name="variant"/>, every layer with its shapes and costs.</summary>

@@ -14,6 +14,9 @@ public sealed record CompoundScaling(double Alpha, double Beta, double Gamma)
     /// <summary>What one step of phi multiplies FLOPS by, about: depth counts once, width and resolution squared.</summary>
     public double Product => Alpha * Beta * Beta * Gamma * Gamma;
 
+    /// <summary>Whether a product is near enough. The bounds are inclusive; the slack is for decimals whose product is a bound exactly.</summary>
+    public static bool IsNearTwo(double product) => Math.Abs(product - 2) <= Tolerance + 1e-9;
+
     /// <summary>The three factors at <paramref name="phi"/> for images of <paramref name="baseResolution"/> pixels at phi = 0.</summary>
     public Scale At(double phi, int baseResolution) =>
         new(Math.Pow(Beta, phi), Math.Pow(Alpha, phi), RoundHalfUp(baseResolution * Math.Pow(Gamma, phi)));

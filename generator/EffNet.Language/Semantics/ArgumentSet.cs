@@ -35,6 +35,17 @@ internal sealed class ArgumentSet
     /// <summary>Where the value of <paramref name="name"/> stands.</summary>
     public TextSpan SpanOf(string name) => _values[name].Span;
 
+    /// <summary>The number, if <paramref name="rule"/> accepts it; reported otherwise.</summary>
+    public static double? InRange(DiagnosticBag diagnostics, string word, NumberSyntax number, ArgumentRule rule)
+    {
+        var literal = number.Literal;
+        var isShare = literal.Unit == NumberUnit.Percent && rule.IsWhole;
+        if (!isShare && rule.Accepts(literal.Scaled))
+            return literal.Scaled;
+        diagnostics.Add(Report.OutOfRange(number.Span, word, literal.Text, rule.Range));
+        return null;
+    }
+
     private bool ReadAll(string? positional)
     {
         var sound = true;
@@ -45,13 +56,12 @@ internal sealed class ArgumentSet
             sound &= ReadOne(argument, argument.Name?.Text ?? (i == 0 ? positional : null), seen);
         }
 
-        foreach (var rule in _rules.Where(r => r.Required && !seen.Contains(r.Name)))
+        // An argument that could not be read, or not be told by its name, may have been the one that is missing.
+        var missing = sound ? _rules.Where(r => r.Required && !seen.Contains(r.Name)) : [];
+        foreach (var rule in missing)
         {
             sound = false;
-
-            // An argument that could not be read may have been this one.
-            if (_call.Arguments.All(a => a.Value is not null))
-                _diagnostics.Add(Report.MissingWord(_call.Name.Span, rule.Name, $"'{_call.Name.Text}(…)'", $"{rule.Name}: {rule.Example}"));
+            _diagnostics.Add(Report.MissingWord(_call.Name.Span, rule.Name, $"'{_call.Name.Text}(…)'", $"{rule.Name}: {rule.Example}"));
         }
 
         return sound;
@@ -90,10 +100,7 @@ internal sealed class ArgumentSet
         switch (value)
         {
             case NumberSyntax number when rule.Words.Length == 0:
-                if (rule.Accepts(number.Literal.Scaled))
-                    return number.Literal.Scaled;
-                _diagnostics.Add(Report.OutOfRange(value.Span, rule.Name, number.Literal.Text, rule.Range));
-                return null;
+                return InRange(_diagnostics, rule.Name, number, rule);
             case NameSyntax name when rule.Words.Length > 0:
                 if (Array.IndexOf(rule.Words, name.Text) is >= 0 and var index)
                     return index;

@@ -14,6 +14,7 @@ internal sealed class FamilyBinder(
 {
     private static readonly ArgumentRule Size = ArgumentRule.Whole("size", 1, NetworkBuilder.MaximumResolution, "224");
     private static readonly ArgumentRule InputChannels = ArgumentRule.Whole("channels", 1, NetworkBuilder.MaximumChannels, "3");
+    private static readonly ArgumentRule Classes = ArgumentRule.Whole("classes", 1, 1_000_000, "1000");
     private static readonly ArgumentRule Divisor = ArgumentRule.Whole("by", 1, 1_024, "8");
     private static readonly ArgumentRule Within = new("within", "a number from 0 up to 100%", v => v is >= 0 and <= 1, "10%");
     private static readonly ArgumentRule[] Coefficients = [Coefficient("alpha", "1.2"), Coefficient("beta", "1.1"), Coefficient("gamma", "1.15")];
@@ -26,10 +27,14 @@ internal sealed class FamilyBinder(
         BindName();
         var words = new WordSet(diagnostics, Place.Family, $"family '{block.Name.Text}'", block.Statements);
         var variants = words.TakeDeclarations(Keywords.Variant);
+        if (variants.Count == 0 && !diagnostics.HasErrorIn(block.Span))
+            diagnostics.Add(Report.MissingWord(block.Name.Span, Keywords.Variant, $"family '{block.Name.Text}'", Vocabulary.Example(Place.Family, Keywords.Variant)));
         var settings = BindSettings(words);
         words.ReportRemaining();
 
-        var broken = fileBroken ?? diagnostics.FirstBreaking(block.Span, variants.Select(v => v.Span).ToList());
+        // A mistake in one variant is that variant's own, also where it makes it no variant at all.
+        var declarations = block.Statements.OfType<BlockSyntax>().Where(b => b.Keyword is not null || b.Name.Text == Keywords.Variant);
+        var broken = fileBroken ?? diagnostics.FirstBreaking(block.Span, declarations.Select(d => d.Span).ToList());
         var binder = new VariantBinder(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics);
         return new FamilyModel(block.Name.Text, isPublic, binder.BindAll(variants).ToEquatableArray());
     }
@@ -54,10 +59,10 @@ internal sealed class FamilyBinder(
 
     private FamilySettings BindSettings(WordSet words)
     {
-        var image = _values.Call(Required(words, "input"), "image", InputChannels, Size);
-        var classes = _values.Number(Required(words, "classes"), "a whole number from 1 to 1,000,000", v => v is >= 1 and <= 1_000_000 && v == Math.Floor(v));
-        var activation = _values.Choice(Required(words, "activation"), [.. ActivationFunction.All.Select(a => a.Word)]);
-        var profile = _values.Name(Required(words, "profile"));
+        var image = _values.Call(words.TakeRequired("input", block.Name), "image", InputChannels, Size);
+        var classes = _values.Number(words.TakeRequired("classes", block.Name), Classes);
+        var activation = _values.Choice(words.TakeRequired("activation", block.Name), [.. ActivationFunction.All.Select(a => a.Word)]);
+        var profile = _values.Name(words.TakeRequired("profile", block.Name));
         ProfileBinder.Find(profiles, profile, diagnostics);
         var dropout = SharedSettings.ReadDropout(_values, words);
         var dropPath = SharedSettings.ReadDropPath(_values, words);
@@ -75,14 +80,6 @@ internal sealed class FamilyBinder(
         return new FamilySettings(definition, (int)(image?.Get(Size.Name) ?? 0), scaling, profile, dropout ?? 0, dropPath ?? 0);
     }
 
-    private PropertySyntax? Required(WordSet words, string word)
-    {
-        var (property, present) = (words.TakeProperty(word), block.Statements.Any(s => s.Name.Text == word));
-        if (!present)
-            diagnostics.Add(Report.MissingWord(block.Name.Span, word, $"family '{block.Name.Text}'", Vocabulary.Example(Place.Family, word)));
-        return property;
-    }
-
     private CompoundScaling? BindScaling(PropertySyntax? property)
     {
         if (_values.Call(property, "compound", Coefficients) is not { } coefficients)
@@ -92,8 +89,7 @@ internal sealed class FamilyBinder(
         foreach (var rule in small)
             diagnostics.Add(Report.CoefficientBelowOne(coefficients.SpanOf(rule.Name), rule.Name, coefficients.Get(rule.Name)));
 
-        // The bounds are inclusive; the slack is for coefficients whose decimal product is a bound exactly.
-        if (small.Count == 0 && Math.Abs(scaling.Product - 2) > CompoundScaling.Tolerance + 1e-9)
+        if (small.Count == 0 && !CompoundScaling.IsNearTwo(scaling.Product))
             diagnostics.Add(Report.ProductAwayFromTwo(property!.Value!.Span, scaling.Alpha, scaling.Beta, scaling.Gamma));
         return scaling;
     }

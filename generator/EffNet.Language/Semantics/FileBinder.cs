@@ -11,15 +11,15 @@ internal static class FileBinder
     public static FileModel Bind(FileSyntax file, DiagnosticBag diagnostics)
     {
         var words = new WordSet(diagnostics, Place.File, "the top of a file", file.Statements);
-        var version = BindVersion(file, words, diagnostics);
-        var @namespace = BindNamespace(words, diagnostics);
+        var broken = BindVersion(file, words, diagnostics);
+        var @namespace = BindNamespace(words, diagnostics, ref broken);
         var profiles = ProfileBinder.BindAll(words.TakeDeclarations(Keywords.Profile), diagnostics);
         var blocks = words.TakeDeclarations(Keywords.Family);
         words.ReportRemaining();
 
         var typeNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var families = blocks
-            .Select(block => new FamilyBinder(block, profiles, typeNames, version, diagnostics).Bind())
+            .Select(block => new FamilyBinder(block, profiles, typeNames, broken, diagnostics).Bind())
             .ToEquatableArray();
         if (families.Count == 0 && !diagnostics.HasErrorIn(file.Span))
             diagnostics.Add(Report.NothingDeclared(new TextSpan(0, 0)));
@@ -31,14 +31,17 @@ internal static class FileBinder
     {
         if (file.Statements.Length == 0)
             return null;
+        var first = file.Statements[0];
         var directive = words.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.EffNet).FirstOrDefault();
-        if (directive is not null && directive.Value is null)
-            return diagnostics.FirstBreaking(directive.Span, []);
+        if (directive is { Value: null })
+            return diagnostics.FirstBreaking(directive.Span);
+        directive ??= words.TakeAll<DirectiveSyntax>(d => ReferenceEquals(d, first) && Spelling.Nearest(d.Name.Text, [Keywords.EffNet]) is not null).FirstOrDefault();
 
         var mistake = directive switch
         {
-            null => Report.MissingVersion(file.Statements[0].Name.Span),
-            _ when !ReferenceEquals(directive, file.Statements[0]) => Report.MissingVersion(directive.Span),
+            null => Report.MissingVersion(file.Tokens[0].Span),
+            { Name.Text: not Keywords.EffNet } => Report.UnknownWord(directive.Name.Span, directive.Name.Text, "the top of a file", Keywords.Directives),
+            _ when !ReferenceEquals(directive, first) => Report.MissingVersion(directive.Span),
             { Value: NumberSyntax { Literal.Text: "1" } } => null,
             { Value: NumberSyntax number } => Report.UnknownVersion(number.Span, $"version {number.Literal.Text}"),
             _ => Report.WrongValue(directive.Value!.Span, Keywords.EffNet, "a version", Vocabulary.Example(Place.File, Keywords.EffNet)),
@@ -48,19 +51,23 @@ internal static class FileBinder
         return mistake;
     }
 
-    private static string? BindNamespace(WordSet words, DiagnosticBag diagnostics)
+    private static string? BindNamespace(WordSet words, DiagnosticBag diagnostics, ref Diagnostic? broken)
     {
         if (words.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.Namespace).FirstOrDefault()?.Value is not { } value)
             return null;
         if (value is not NameSyntax name)
         {
-            diagnostics.Add(Report.WrongValue(value.Span, Keywords.Namespace, "a name", Vocabulary.Example(Place.File, Keywords.Namespace)));
+            var wrong = Report.WrongValue(value.Span, Keywords.Namespace, "a name", Vocabulary.Example(Place.File, Keywords.Namespace));
+            diagnostics.Add(wrong);
+            broken ??= wrong;
             return null;
         }
 
         if (CSharpNames.FindKeyword(name.Text) is not { } keyword)
             return name.Text;
-        diagnostics.Add(Report.ReservedName(name.Span, keyword, keyword));
+        var reserved = Report.ReservedName(name.Span, keyword, keyword);
+        diagnostics.Add(reserved);
+        broken ??= reserved;
         return null;
     }
 }

@@ -14,7 +14,7 @@ internal static class ProfileBinder
         foreach (var block in blocks)
         {
             if (block.Modifiers.Length > 0)
-                diagnostics.Add(Report.MisplacedWord(block.Modifiers[0].Span, block.Modifiers[0].Text, "front of a profile", "in front of a family"));
+                diagnostics.Add(Report.UselessModifier(block.Modifiers[0], Keywords.Profile));
             if (profiles.ContainsKey(block.Name.Text))
                 diagnostics.Add(Report.DuplicateWord(block.Name.Span, block.Name.Text, "this file"));
             else
@@ -42,7 +42,7 @@ internal static class ProfileBinder
         var words = new WordSet(diagnostics, Place.Profile, description, block.Statements);
         var values = new ValueReader(diagnostics, Place.Profile);
 
-        var padding = values.Choice(Required(words, block, "padding", diagnostics), "symmetric", "same");
+        var padding = values.Choice(words.TakeRequired("padding", block.Name), "symmetric", "same");
         var norm = SharedSettings.ReadNorm(values, words);
         var initialization = values.Choice(words.TakeProperty("init"), "torchvision", "tensorflow");
         words.ReportRemaining();
@@ -54,14 +54,6 @@ internal static class ProfileBinder
             same ? Padding.Same : Padding.Symmetric,
             norm ?? new BatchNormConstants(1e-5, 0.1),
             (initialization ?? padding) == 1 ? Initialization.TensorFlow : Initialization.Torchvision,
-            diagnostics.FirstBreaking(block.Span, []));
-    }
-
-    private static PropertySyntax? Required(WordSet words, BlockSyntax block, string word, DiagnosticBag diagnostics)
-    {
-        var property = words.TakeProperty(word);
-        if (property is null && !diagnostics.HasErrorIn(block.Span))
-            diagnostics.Add(Report.MissingWord(block.Name.Span, word, $"profile '{block.Name.Text}'", Vocabulary.Example(Place.Profile, word)));
-        return property;
+            diagnostics.FirstBreaking(block.Span));
     }
 }

@@ -10,9 +10,7 @@ internal static class SharedSettings
 
     private static readonly ArgumentRule Momentum = new("momentum", "a number above 0 and at most 1", v => v is > 0 and <= 1, "0.1");
 
-    private static readonly ArgumentRule Rate = new("rate", RateRange, IsRate, "0.2");
-
-    private const string RateRange = "a number from 0 up to, but not including, 1";
+    private static readonly ArgumentRule Rate = new("rate", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2");
 
     public static BatchNormConstants? ReadNorm(ValueReader values, WordSet words) =>
         values.Call(words.TakeProperty("norm"), "batch", Epsilon, Momentum) is { } norm
@@ -20,10 +18,8 @@ internal static class SharedSettings
             : null;
 
     public static double? ReadDropout(ValueReader values, WordSet words) =>
-        values.Number(words.TakeProperty("dropout"), RateRange, IsRate);
+        values.Number(words.TakeProperty("dropout"), Rate);
 
     public static double? ReadDropPath(ValueReader values, WordSet words) =>
         values.Call(words.TakeProperty("drop_path"), "linear", Rate.Name, Rate)?.Get(Rate.Name);
-
-    private static bool IsRate(double value) => value is >= 0 and < 1;
 }

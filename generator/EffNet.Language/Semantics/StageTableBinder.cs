@@ -26,6 +26,9 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
     /// <summary>Compares each stage's <c>at</c> with the resolution it gets. Only the first mismatch: what follows it follows from it.</summary>
     public void CheckResolutions(int inputSize)
     {
+        // Behind a stage that could not be read, resolutions are anyone's guess.
+        if (!_complete)
+            return;
         var size = inputSize;
         foreach (var (definition, _, arguments) in _stages)
         {
@@ -42,14 +45,12 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
 
     private static bool IsStage(PropertySyntax property, WordSet words)
     {
-        if (Vocabulary.WordsIn(Place.Family).Contains(property.Name.Text))
+        var word = property.Name.Text;
+        if (Vocabulary.WordsIn(Place.Family).Contains(word))
             return false;
-        return property.Value switch
-        {
-            null => true,
-            CallSyntax call => FindOperator(call) is not null || !words.IsSlip(property.Name.Text),
-            _ => false,
-        };
+        if (property.Value is CallSyntax call && FindOperator(call) is not null)
+            return true;
+        return property.Value is null or CallSyntax && Vocabulary.HomeOf(word) is null && words.SlipOf(word) is null;
     }
 
     private static StageOperator? FindOperator(CallSyntax call) => StageOperator.All.FirstOrDefault(o => o.Name == call.Name.Text);

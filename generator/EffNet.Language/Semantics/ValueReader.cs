@@ -10,13 +10,13 @@ namespace EffNet.Language.Semantics;
 /// </summary>
 internal sealed class ValueReader(DiagnosticBag diagnostics, Place place)
 {
-    /// <summary>A number that <paramref name="accepts"/> lets through.</summary>
-    public double? Number(PropertySyntax? property, string range, Func<double, bool> accepts)
+    /// <summary>A number that <paramref name="rule"/> accepts.</summary>
+    public double? Number(PropertySyntax? property, ArgumentRule rule)
     {
         if (property?.Value is not { } value)
             return null;
         if (value is NumberSyntax number)
-            return InRange(property.Name.Text, number, range, accepts);
+            return ArgumentSet.InRange(diagnostics, property.Name.Text, number, rule);
         ReportWrong(property, "a number");
         return null;
     }
@@ -62,14 +62,6 @@ internal sealed class ValueReader(DiagnosticBag diagnostics, Place place)
         if (call.Name.Text == function)
             return ArgumentSet.Read(diagnostics, call, rules, positional);
         diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, $"'{property.Name.Text}'", [function]));
-        return null;
-    }
-
-    private double? InRange(string word, NumberSyntax number, string range, Func<double, bool> accepts)
-    {
-        if (accepts(number.Literal.Scaled))
-            return number.Literal.Scaled;
-        diagnostics.Add(Report.OutOfRange(number.Span, word, number.Literal.Text, range));
         return null;
     }
 

@@ -1,6 +1,7 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
+using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
 using EffNet.Language.Syntax;
 
@@ -16,20 +17,29 @@ internal sealed class VariantBinder(
     Diagnostic? familyBroken,
     DiagnosticBag diagnostics)
 {
+    private static readonly ArgumentRule Factor = new("factor", "a number above 0 and at most 1,000", v => v is > 0 and <= 1_000, "1.1");
+    private static readonly ArgumentRule Resolution = ArgumentRule.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "240");
+    private static readonly ArgumentRule Figure = new("figure", "a number above 0", v => v > 0, "5.3M");
+
+    // A negative phi has a rule of its own.
+    private static readonly ArgumentRule AnyPhi = new("phi", "a number of at least 0", _ => true, "0");
+
     private readonly ValueReader _values = new(diagnostics, Place.Variant);
     private readonly Dictionary<string, Draft> _drafts = new(StringComparer.OrdinalIgnoreCase);
 
     public List<VariantModel> BindAll(List<BlockSyntax> blocks)
     {
         var drafts = blocks.Select(ReadDraft).OfType<Draft>().ToList();
-        return drafts.ConvertAll(Complete);
+        drafts.ForEach(FindBasis);
+        drafts.ForEach(CompleteWithBases);
+        return drafts.ConvertAll(d => d.Model!);
     }
 
     private Draft? ReadDraft(BlockSyntax block)
     {
         var name = block.Name;
         if (block.Modifiers.Length > 0)
-            diagnostics.Add(Report.MisplacedWord(block.Modifiers[0].Span, block.Modifiers[0].Text, "front of a variant", "in front of a family"));
+            diagnostics.Add(Report.UselessModifier(block.Modifiers[0], Keywords.Variant));
         if (_drafts.ContainsKey(name.Text))
         {
             diagnostics.Add(Report.DuplicateWord(name.Span, name.Text, $"family '{family}'"));
@@ -56,7 +66,9 @@ internal sealed class VariantBinder(
     {
         var typeName = type?.Text ?? family + name.Text;
         var span = type?.Span ?? name.Span;
-        if (!CSharpNames.IsUsableType(type?.Text ?? name.Text) || typeName.Contains('.'))
+        if (typeName.Contains('.'))
+            diagnostics.Add(Report.DottedName(span, typeName));
+        else if (!CSharpNames.IsUsableType(type?.Text ?? name.Text))
             diagnostics.Add(Report.NotCapitalized(span, type?.Text ?? name.Text));
         else if (!typeNames.Add(typeName))
             diagnostics.Add(Report.NameTaken(span, typeName, "type"));
@@ -68,12 +80,9 @@ internal sealed class VariantBinder(
     private VariantSettings ReadSettings(PropertySyntax? phi, WordSet words) => new()
     {
         Phi = ReadPhi(phi),
-        Width = ReadFactor(words.TakeProperty("width")),
-        Depth = ReadFactor(words.TakeProperty("depth")),
-        Resolution = (int?)_values.Number(
-            words.TakeProperty("resolution"),
-            FormattableString.Invariant($"a whole number of pixels from 1 to {NetworkBuilder.MaximumResolution}"),
-            v => v is >= 1 and <= NetworkBuilder.MaximumResolution && v == Math.Floor(v)),
+        Width = _values.Number(words.TakeProperty("width"), Factor),
+        Depth = _values.Number(words.TakeProperty("depth"), Factor),
+        Resolution = (int?)_values.Number(words.TakeProperty("resolution"), Resolution),
         Dropout = SharedSettings.ReadDropout(_values, words),
         DropPath = SharedSettings.ReadDropPath(_values, words),
         Norm = SharedSettings.ReadNorm(_values, words),
@@ -82,16 +91,13 @@ internal sealed class VariantBinder(
 
     private double? ReadPhi(PropertySyntax? property)
     {
-        if (_values.Number(property, "a number of at least 0", _ => true) is not { } phi)
+        if (_values.Number(property, AnyPhi) is not { } phi)
             return null;
         if (phi >= 0)
             return phi;
         diagnostics.Add(Report.NegativePhi(property!.Value!.Span, phi));
         return null;
     }
-
-    private double? ReadFactor(PropertySyntax? property) =>
-        _values.Number(property, "a number above 0 and at most 1,000", v => v is > 0 and <= 1_000);
 
     private PaperFigures? ReadPaper(BlockSyntax? block)
     {
@@ -105,71 +111,87 @@ internal sealed class VariantBinder(
 
     private PrintedFigure? ReadFigure(PropertySyntax? property)
     {
-        var positive = new ValueReader(diagnostics, Place.Paper).Number(property, "a number above 0", v => v > 0);
+        var positive = new ValueReader(diagnostics, Place.Paper).Number(property, Figure);
         return positive is null ? null : Printed(((NumberSyntax)property!.Value!).Literal);
     }
 
     private static PrintedFigure Printed(NumberLiteral literal) => new(literal.Text, literal.Digits, literal.Decimals, literal.Scale);
 
-    private VariantModel Complete(Draft draft)
+    private void FindBasis(Draft draft)
     {
-        var resolved = Resolve(draft);
-        var profileName = resolved.Profile ?? settings.Profile;
+        if (draft.Extends is not { } extends)
+            return;
+        if (_drafts.TryGetValue(extends.Text, out var basis) && basis.Block.Name.Text == extends.Text)
+            draft.Basis = basis;
+        else
+            diagnostics.Add(Report.UndeclaredName(extends.Span, "variant", extends.Text, _drafts.Keys));
+    }
+
+    /// <summary>Completes <paramref name="draft"/>, its basis before it, and so on: what a variant is does not depend on where in the file it stands.</summary>
+    private void CompleteWithBases(Draft draft)
+    {
+        var path = new Stack<Draft>();
+        var onPath = new HashSet<Draft>();
+        for (var at = draft; at is { Model: null }; at = at.Basis)
+        {
+            if (!onPath.Add(at))
+            {
+                CutCircle(at);
+                CompleteWithBases(draft);
+                return;
+            }
+
+            path.Push(at);
+        }
+
+        foreach (var next in path)
+            Complete(next);
+    }
+
+    /// <summary>Reports a circle once, at the variant that stands first: cutting one link mends it.</summary>
+    private void CutCircle(Draft member)
+    {
+        var first = member;
+        for (var at = member.Basis!; at != member; at = at.Basis!)
+            first = at.Block.Span.Start < first.Block.Span.Start ? at : first;
+        diagnostics.Add(Report.ExtendsItself(first.Extends!.Span, first.Block.Name.Text));
+        first.Basis = null;
+    }
+
+    private void Complete(Draft draft)
+    {
+        draft.Resolved = draft.Basis is null ? draft.Settings : draft.Settings.Over(draft.Basis.Resolved);
+        var profileName = draft.Resolved.Profile ?? settings.Profile;
         var profile = ProfileBinder.Find(profiles, profileName, diagnostics);
-        if (draft.Settings.Phi is not null && resolved is { Width: not null, Depth: not null, Resolution: not null })
-            diagnostics.Add(Report.PhiWithoutEffect(draft.PhiSyntax!.Name.Span));
-        else if (resolved.Phi is not null && settings.Scaling is null && familyBroken is null && draft.PhiSyntax is not null && resolved.Phi != 0)
-            diagnostics.Add(Report.PhiWithoutScaling(draft.PhiSyntax.Name.Span, family));
+        CheckPhi(draft);
 
-        var broken = familyBroken ?? diagnostics.FirstBreaking(draft.Block.Span, []) ?? draft.BrokenBasis ?? profile?.Broken;
-        if (broken is not null || profile is null || settings.Definition is null)
-            return Model(draft, resolved, profileName, null, null, broken);
+        draft.Broken = familyBroken ?? diagnostics.FirstBreaking(draft.Block.Span) ?? InheritedMistake(draft) ?? profile?.Broken;
+        VariantDefinition? definition = null;
+        Network? network = null;
+        if (draft.Broken is null && profile is not null && settings.Definition is not null)
+        {
+            definition = Define(draft.Resolved, profile);
+            network = Build(draft, definition);
+        }
 
-        var definition = Define(resolved, profile);
-        var network = Build(draft, definition);
+        draft.Model = Describe(draft, profileName, definition, network);
         if (network is not null)
             RequirementChecker.Check(draft.Block.Name.Text, draft.Requires, network, diagnostics);
-        return Model(draft, resolved, profileName, definition, network, diagnostics.FirstBreaking(draft.Block.Span, []));
     }
 
-    /// <summary>The variant's settings over those of everything it extends.</summary>
-    private VariantSettings Resolve(Draft draft)
+    private void CheckPhi(Draft draft)
     {
-        if (draft.Resolved is { } known)
-            return known;
-        draft.Resolved = draft.Settings;
-        if (draft.Extends is not { } extends)
-            return draft.Settings;
-
-        if (!_drafts.TryGetValue(extends.Text, out var basis) || basis.Block.Name.Text != extends.Text)
-        {
-            diagnostics.Add(Report.UndeclaredName(extends.Span, "variant", extends.Text, [.. _drafts.Keys]));
-        }
-        else if (LeadsBack(basis, draft))
-        {
-            diagnostics.Add(Report.ExtendsItself(extends.Span, draft.Block.Name.Text));
-        }
-        else
-        {
-            draft.Resolved = draft.Settings.Over(Resolve(basis));
-            draft.BrokenBasis = basis.BrokenBasis ?? diagnostics.FirstBreaking(basis.Block.Span, []);
-        }
-
-        return draft.Resolved;
+        if (draft.Settings.Phi is not { } phi)
+            return;
+        if (draft.Resolved is { Width: not null, Depth: not null, Resolution: not null })
+            diagnostics.Add(Report.PhiWithoutEffect(draft.PhiSyntax!.Name.Span));
+        else if (phi != 0 && settings.Scaling is null && familyBroken is null)
+            diagnostics.Add(Report.PhiWithoutScaling(draft.PhiSyntax!.Name.Span, family));
     }
 
-    private bool LeadsBack(Draft from, Draft to)
-    {
-        var seen = new HashSet<Draft>();
-        for (var at = from; at is not null && seen.Add(at);)
-        {
-            if (ReferenceEquals(at, to))
-                return true;
-            at = at.Extends is { } next && _drafts.TryGetValue(next.Text, out var found) ? found : null;
-        }
-
-        return false;
-    }
+    /// <summary>What is wrong with the basis is wrong here too, but for its size: that was its own choice.</summary>
+    private static Diagnostic? InheritedMistake(Draft draft) =>
+        draft.Basis?.Broken is { } broken && broken.Rule != DiagnosticRules.TooLarge ? broken : null;
 
     private VariantDefinition Define(VariantSettings resolved, Profile profile)
     {
@@ -186,7 +208,6 @@ internal sealed class VariantBinder(
 
     private Network? Build(Draft draft, VariantDefinition definition)
     {
-        var name = draft.Block.Name;
         var excess = NetworkBuilder.FindExcess(settings.Definition!, definition);
         if (excess is null)
         {
@@ -202,25 +223,29 @@ internal sealed class VariantBinder(
             }
         }
 
-        diagnostics.Add(Report.TooLarge(name.Span, name.Text, excess));
+        // A variant that is too large because its basis is has been told so there.
+        var name = draft.Block.Name;
+        draft.Broken = draft.Basis?.Broken ?? Report.TooLarge(name.Span, name.Text, excess);
+        if (draft.Broken != draft.Basis?.Broken)
+            diagnostics.Add(draft.Broken);
         return null;
     }
 
-    private VariantModel Model(
-        Draft draft, VariantSettings resolved, NameSyntax? profile, VariantDefinition? definition, Network? network, Diagnostic? broken)
+    private VariantModel Describe(Draft draft, NameSyntax? profile, VariantDefinition? definition, Network? network)
     {
-        var explicitFactors = resolved.Width ?? resolved.Depth ?? resolved.Resolution;
+        var resolved = draft.Resolved;
+        var explicitFactor = resolved.Width ?? resolved.Depth ?? resolved.Resolution;
         return new VariantModel(
             draft.Block.Name.Text,
             draft.TypeName,
             family,
             isPublic,
-            explicitFactors is null ? resolved.Phi ?? 0 : null,
+            explicitFactor is null ? resolved.Phi ?? 0 : null,
             profile?.Text ?? string.Empty,
             definition,
             draft.Paper,
             network,
-            broken is null ? null : new BrokenReason(broken.Rule.Id, broken.Message));
+            draft.Broken is null ? null : new BrokenReason(draft.Broken.Rule.Id, draft.Broken.Message));
     }
 
     /// <summary>A variant between reading and completion.</summary>
@@ -240,8 +265,16 @@ internal sealed class VariantBinder(
 
         public VariantSettings Settings { get; set; } = new();
 
-        public VariantSettings? Resolved { get; set; }
+        /// <summary>The variant it extends; <see langword="null"/> where there is none, or none that can be extended.</summary>
+        public Draft? Basis { get; set; }
 
-        public Diagnostic? BrokenBasis { get; set; }
+        /// <summary>Its settings over those of everything it extends.</summary>
+        public VariantSettings Resolved { get; set; } = new();
+
+        /// <summary>Why there is no network.</summary>
+        public Diagnostic? Broken { get; set; }
+
+        /// <summary>The result.</summary>
+        public VariantModel? Model { get; set; }
     }
 }

@@ -12,15 +12,12 @@ internal sealed class WordSet
     private readonly DiagnosticBag _diagnostics;
     private readonly Place _place;
     private readonly string _description;
-    private readonly List<StatementSyntax> _remaining;
+    private List<StatementSyntax> _remaining;
 
     public WordSet(DiagnosticBag diagnostics, Place place, string description, IEnumerable<StatementSyntax> statements)
     {
-        _diagnostics = diagnostics;
-        _place = place;
-        _description = description;
-        _remaining = [.. statements];
-        ReportDuplicates();
+        (_diagnostics, _place, _description) = (diagnostics, place, description);
+        _remaining = WithoutDuplicates(statements);
     }
 
     /// <summary>The setting <paramref name="word"/>, whose shape is <c>word: value;</c>.</summary>
@@ -34,6 +31,16 @@ internal sealed class WordSet
         return null;
     }
 
+    /// <summary>The setting <paramref name="word"/>, without which <paramref name="owner"/> cannot be built.</summary>
+    public PropertySyntax? TakeRequired(string word, SyntaxToken owner)
+    {
+        // A word that is nearly this one is reported as unknown; that it is missing would be the same mistake again.
+        var isThere = _remaining.Exists(s => IsWord(s, word) || (IsUnknown(s) && SlipOf(s.Name.Text) == word));
+        if (!isThere)
+            _diagnostics.Add(Report.MissingWord(owner.Span, word, _description, Vocabulary.Example(_place, word)));
+        return TakeProperty(word);
+    }
+
     /// <summary>The block <paramref name="word"/>, whose shape is <c>word { … }</c>.</summary>
     public BlockSyntax? TakeBlock(string word)
     {
@@ -41,25 +48,29 @@ internal sealed class WordSet
             return null;
         if (statement is BlockSyntax block)
             return block;
-        ReportWrongShape(statement, word, "a block in braces");
+        if (statement is not PropertySyntax { Value: null })
+            ReportWrongShape(statement, word, "a block in braces");
         return null;
     }
 
     /// <summary>All declarations that begin with <paramref name="keyword"/>, in order.</summary>
-    public List<BlockSyntax> TakeDeclarations(string keyword)
-    {
-        var found = _remaining.OfType<BlockSyntax>().Where(b => b.Keyword?.Text == keyword).ToList();
-        _remaining.RemoveAll(s => found.Contains(s));
-        return found;
-    }
+    public List<BlockSyntax> TakeDeclarations(string keyword) => TakeAll<BlockSyntax>(b => b.Keyword?.Text == keyword);
 
     /// <summary>All statements of one kind, in order.</summary>
     public List<T> TakeAll<T>(Func<T, bool> belongs)
         where T : StatementSyntax
     {
-        var found = _remaining.OfType<T>().Where(belongs).ToList();
-        _remaining.RemoveAll(s => s is T statement && found.Contains(statement));
-        return found;
+        var (taken, remaining) = (new List<T>(), new List<StatementSyntax>());
+        foreach (var statement in _remaining)
+        {
+            if (statement is T candidate && belongs(candidate))
+                taken.Add(candidate);
+            else
+                remaining.Add(statement);
+        }
+
+        _remaining = remaining;
+        return taken;
     }
 
     /// <summary>Reports everything that was not taken.</summary>
@@ -67,25 +78,40 @@ internal sealed class WordSet
     {
         foreach (var statement in _remaining)
         {
-            var (word, span) = statement is BlockSyntax { Keyword: { } keyword } ? (keyword.Text, keyword.Span) : (statement.Name.Text, statement.Name.Span);
-            var nameless = statement is BlockSyntax { Keyword: null } && Keywords.DeclarationLevel(word) >= 0;
-            if (nameless)
-                _diagnostics.Add(Report.WrongValue(span, word, "a name before the '{'", $"{word} Name {{ … }}"));
-            else if (Vocabulary.HomeOf(word) is { } home && !Vocabulary.WordsIn(_place).Contains(word))
-                _diagnostics.Add(Report.MisplacedWord(span, word, _description, home));
-            else if (Vocabulary.WordsIn(_place).Contains(word))
-                _diagnostics.Add(Report.WrongValue(span, word, "another shape here", Vocabulary.Example(_place, word)));
-            else
-                _diagnostics.Add(Report.UnknownWord(span, word, _description, Vocabulary.WordsIn(_place)));
+            // What could not be read has been reported; whatever its word, it is one mistake.
+            var isUnread = statement is PropertySyntax { Value: null } or DirectiveSyntax { Value: null }
+                || (statement is BlockSyntax && _diagnostics.HasErrorIn(statement.Span));
+            if (!isUnread)
+                ReportRemaining(statement);
         }
     }
 
-    /// <summary>Whether <paramref name="word"/> is nearer to a word of this place than chance: then it is a slip, not a name of the user's own.</summary>
-    public bool IsSlip(string word) => Spelling.Nearest(word, Vocabulary.WordsIn(_place)) is not null;
+    /// <summary>The word of this place that <paramref name="word"/> was probably meant to be, if any: then it is a slip, not a name of the user's own.</summary>
+    public string? SlipOf(string word) => Spelling.Nearest(word, Vocabulary.WordsIn(_place));
+
+    private void ReportRemaining(StatementSyntax statement)
+    {
+        var token = statement is BlockSyntax { Keyword: { } keyword } ? keyword : statement.Name;
+        var (word, span) = (token.Text, token.Span);
+        if (statement is BlockSyntax { Keyword: null } && Keywords.Declares(word))
+        {
+            _diagnostics.Add(Report.WrongValue(span, word, "a name before the '{'", $"{word} Name {{ … }}"));
+        }
+        else if (Vocabulary.WordsIn(_place).Contains(word))
+        {
+            ReportWrongShape(statement, word, "another shape");
+        }
+        else
+        {
+            _diagnostics.Add(Vocabulary.HomeOf(word) is { } home
+                ? Report.MisplacedWord(span, word, _description, home)
+                : Report.UnknownWord(span, word, _description, Vocabulary.WordsIn(_place)));
+        }
+    }
 
     private StatementSyntax? Take(string word)
     {
-        var index = _remaining.FindIndex(s => s.Name.Text == word && s is PropertySyntax or BlockSyntax { Keyword: null });
+        var index = _remaining.FindIndex(s => IsWord(s, word));
         if (index < 0)
             return null;
         var statement = _remaining[index];
@@ -93,16 +119,25 @@ internal sealed class WordSet
         return statement;
     }
 
-    private void ReportDuplicates()
+    private static bool IsWord(StatementSyntax statement, string word) =>
+        statement is PropertySyntax or BlockSyntax { Keyword: null } && statement.Name.Text == word;
+
+    private static bool IsUnknown(StatementSyntax statement) =>
+        statement is PropertySyntax or BlockSyntax { Keyword: null } && Vocabulary.HomeOf(statement.Name.Text) is null;
+
+    private List<StatementSyntax> WithoutDuplicates(IEnumerable<StatementSyntax> statements)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var statement in _remaining.ToList())
+        var kept = new List<StatementSyntax>();
+        foreach (var statement in statements)
         {
-            if (statement is not (PropertySyntax or BlockSyntax { Keyword: null } or DirectiveSyntax) || seen.Add(statement.Name.Text))
-                continue;
-            _diagnostics.Add(Report.DuplicateWord(statement.Name.Span, statement.Name.Text, _description));
-            _remaining.Remove(statement);
+            if (statement is RequireSyntax or BlockSyntax { Keyword: not null } || seen.Add(statement.Name.Text))
+                kept.Add(statement);
+            else
+                _diagnostics.Add(Report.DuplicateWord(statement.Name.Span, statement.Name.Text, _description));
         }
+
+        return kept;
     }
 
     private void ReportWrongShape(StatementSyntax statement, string word, string wanted) =>

@@ -10,6 +10,12 @@ internal static class Keywords
     public const string Variant = "variant";
     public const string Require = "require";
 
+    /// <summary>The words that stand before a value without a colon.</summary>
+    public static readonly string[] Directives = [EffNet, Namespace];
+
+    /// <summary>Whether <paramref name="word"/> declares something with a name and a block.</summary>
+    public static bool Declares(string word) => DeclarationLevel(word) >= 0;
+
     /// <summary>How deep a declaration stands: profiles and families in the file, variants in a family; -1 for other words.</summary>
     public static int DeclarationLevel(string word) => word switch
     {

@@ -4,13 +4,16 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
 
-/// <summary>Splits a file into tokens. Never fails: what it cannot read becomes a <see cref="SyntaxKind.Bad"/> token and a diagnostic.</summary>
+/// <summary>Splits a file into tokens. Never fails: what it cannot read is reported and becomes trivia of the next token.</summary>
 internal sealed class Lexer
 {
     private readonly string _text;
     private readonly DiagnosticBag _diagnostics;
     private int _position;
+    private int _lineStart;
     private bool _startsLine = true;
+    private bool _followsError;
+    private bool _reportedOnLine;
 
     private Lexer(string text, DiagnosticBag diagnostics) => (_text, _diagnostics) = (text, diagnostics);
 
@@ -39,14 +42,12 @@ internal sealed class Lexer
         var fullStart = _position;
         SkipTrivia();
         var start = _position;
-        var startsLine = _startsLine;
-        _startsLine = false;
-
         var kind = AtEnd ? SyntaxKind.EndOfFile : ReadToken();
         var span = TextSpan.FromBounds(start, _position);
-        if (kind == SyntaxKind.Bad)
-            _diagnostics.Add(Report.UnexpectedCharacter(span, _text.Substring(start, span.Length)));
-        return new SyntaxToken(kind, _text.Substring(start, span.Length), fullStart, span, startsLine);
+        var token = new SyntaxToken(
+            kind, _text.Substring(start, span.Length), fullStart, span, start - _lineStart, _startsLine, _followsError);
+        (_startsLine, _followsError) = (false, false);
+        return token;
     }
 
     private void SkipTrivia()
@@ -56,9 +57,11 @@ internal sealed class Lexer
             if (char.IsWhiteSpace(Current) || Current == '\uFEFF')
                 SkipWhiteSpace();
             else if (Current == '/' && Peek(1) == '/')
-                SkipLineComment();
+                SkipWhile(static c => !LineMap.IsLineEnd(c));
             else if (Current == '/' && Peek(1) == '*')
                 SkipBlockComment();
+            else if (!StartsToken())
+                SkipUnknown();
             else
                 return;
         }
@@ -66,15 +69,13 @@ internal sealed class Lexer
 
     private void SkipWhiteSpace()
     {
-        _startsLine |= Current is '\n' or '\r';
+        var endsLine = LineMap.IsLineEnd(Current);
         _position++;
+        if (endsLine)
+            BeginLine(_position);
     }
 
-    private void SkipLineComment()
-    {
-        while (!AtEnd && Current is not ('\n' or '\r'))
-            _position++;
-    }
+    private void BeginLine(int start) => (_lineStart, _startsLine, _reportedOnLine) = (start, true, false);
 
     private void SkipBlockComment()
     {
@@ -83,85 +84,104 @@ internal sealed class Lexer
         if (end < 0)
         {
             _diagnostics.Add(Report.UnterminatedComment(new TextSpan(start, 2)));
-            _position = _text.Length;
-            return;
+            _followsError = true;
         }
 
-        _startsLine |= _text.IndexOf('\n', start, end - start) >= 0;
-        _position = end + 2;
+        _position = end < 0 ? _text.Length : end + 2;
+        for (var i = _position - 1; i > start; i--)
+        {
+            if (LineMap.IsLineEnd(_text[i]))
+            {
+                BeginLine(i + 1);
+                return;
+            }
+        }
     }
+
+    /// <summary>What no token begins with. A run of it, or a quoted string, is one mistake, and so is all of it on one line: brackets come in pairs.</summary>
+    private void SkipUnknown()
+    {
+        var start = _position;
+        var first = Current;
+        _position++;
+        if (first is '"' or '\'')
+        {
+            SkipWhile(c => c != first && !LineMap.IsLineEnd(c));
+            if (Current == first)
+                _position++;
+        }
+        else
+        {
+            while (!AtEnd && !char.IsWhiteSpace(Current) && Current is not ('"' or '\'' or '/') && !StartsToken())
+                _position++;
+        }
+
+        if (!_reportedOnLine)
+            _diagnostics.Add(Report.UnexpectedCharacter(TextSpan.FromBounds(start, _position), _text.Substring(start, _position - start)));
+        (_reportedOnLine, _followsError) = (true, true);
+    }
+
+    private bool StartsToken() =>
+        IsLetter(Current) || IsDigit(Current) || (Current == '-' && IsDigit(Peek(1))) || PunctuationAt() is not null;
 
     private SyntaxKind ReadToken()
     {
         if (IsLetter(Current))
-            return ReadWhile(IsWordPart, SyntaxKind.Identifier);
-        if (IsDigit(Current) || (Current == '-' && IsDigit(Peek(1))))
-            return ReadNumber();
-
-        var punctuation = Current switch
         {
-            '{' => SyntaxKind.OpenBrace,
-            '}' => SyntaxKind.CloseBrace,
-            '(' => SyntaxKind.OpenParenthesis,
-            ')' => SyntaxKind.CloseParenthesis,
-            ':' => SyntaxKind.Colon,
-            ';' => SyntaxKind.Semicolon,
-            ',' => SyntaxKind.Comma,
-            '.' => SyntaxKind.Dot,
-            '=' => SyntaxKind.Equal,
-            '~' => SyntaxKind.Tilde,
-            '<' when Peek(1) == '=' => SyntaxKind.LessOrEqual,
-            _ => SyntaxKind.Bad,
-        };
-        if (punctuation == SyntaxKind.Bad)
-            return ReadBad();
+            SkipWhile(IsWordPart);
+            return SyntaxKind.Identifier;
+        }
+
+        if (PunctuationAt() is not { } punctuation)
+            return ReadNumber();
         _position += punctuation == SyntaxKind.LessOrEqual ? 2 : 1;
         return punctuation;
     }
 
-    /// <summary>A number takes its unit along, so that <c>9x</c> or <c>SE0.25</c> is one wrong token and not two right ones.</summary>
+    private SyntaxKind? PunctuationAt() => Current switch
+    {
+        '{' => SyntaxKind.OpenBrace,
+        '}' => SyntaxKind.CloseBrace,
+        '(' => SyntaxKind.OpenParenthesis,
+        ')' => SyntaxKind.CloseParenthesis,
+        ':' => SyntaxKind.Colon,
+        ';' => SyntaxKind.Semicolon,
+        ',' => SyntaxKind.Comma,
+        '.' => SyntaxKind.Dot,
+        '=' => SyntaxKind.Equal,
+        '~' => SyntaxKind.Tilde,
+        '<' when Peek(1) == '=' => SyntaxKind.LessOrEqual,
+        _ => null,
+    };
+
+    /// <summary>A number takes its unit along, so that <c>9x</c> is one wrong token and not two right ones.</summary>
     private SyntaxKind ReadNumber()
     {
         _position++;
-        SkipDigits();
+        SkipWhile(IsDigitOrSeparator);
         if (Current == '.' && IsDigit(Peek(1)))
         {
             _position++;
-            SkipDigits();
+            SkipWhile(IsDigitOrSeparator);
         }
 
-        if (Current is 'e' or 'E' && (IsDigit(Peek(1)) || (Peek(1) is '+' or '-' && IsDigit(Peek(2)))))
-        {
+        if (Current is 'e' or 'E' && Peek(1) is '+' or '-' && IsDigit(Peek(2)))
             _position += 2;
-            SkipDigits();
-        }
-
-        ReadWhile(IsWordPart, SyntaxKind.Number);
+        SkipWhile(IsWordPart);
         if (Current == '%')
             _position++;
         return SyntaxKind.Number;
     }
 
-    private void SkipDigits() => ReadWhile(static c => IsDigit(c) || c == '_', SyntaxKind.Number);
-
-    /// <summary>A run of characters the language does not know is one mistake, not one per character.</summary>
-    private SyntaxKind ReadBad()
-    {
-        _position++;
-        return ReadWhile(IsUnknown, SyntaxKind.Bad);
-    }
-
-    private SyntaxKind ReadWhile(Func<char, bool> belongs, SyntaxKind kind)
+    private void SkipWhile(Func<char, bool> belongs)
     {
         while (!AtEnd && belongs(Current))
             _position++;
-        return kind;
     }
 
-    private static bool IsUnknown(char c) =>
-        !char.IsWhiteSpace(c) && !IsWordPart(c) && "{}():;,.=~</-".IndexOf(c) < 0;
-
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
+
+    private static bool IsDigitOrSeparator(char c) => IsDigit(c) || c == '_';
 
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_';
 

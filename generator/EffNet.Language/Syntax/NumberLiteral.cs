@@ -9,7 +9,7 @@ namespace EffNet.Language.Syntax;
 /// <param name="Text">The literal without underscores, unit included: how messages quote it.</param>
 /// <param name="Digits">The number before its unit, exactly.</param>
 /// <param name="Value">The number before its unit as IEEE double, read from the text once and rounded once.</param>
-/// <param name="Decimals">How many digits were written behind the point.</param>
+/// <param name="Decimals">The last decimal place that was written; negative before the point.</param>
 /// <param name="Unit">The unit.</param>
 public sealed record NumberLiteral(string Text, decimal Digits, double Value, int Decimals, NumberUnit Unit)
 {
@@ -43,22 +43,35 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
     }
 
     /// <summary>Reads a token's text, or returns <see langword="null"/> where it is not a number with a known unit.</summary>
-    public static NumberLiteral? TryParse(string tokenText)
+    /// <param name="tokenText">The token.</param>
+    /// <param name="isExtreme">Whether it is a number, but one that 28 digits cannot hold.</param>
+    public static NumberLiteral? TryParse(string tokenText, out bool isExtreme)
     {
-        if (tokenText.Contains("__") || tokenText.Contains("_.") || tokenText.Contains("._"))
-            return null;
+        isExtreme = false;
         var text = tokenText.Replace("_", string.Empty);
         var (number, unit) = SplitUnit(text);
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (unit is not { } known
-            || !decimal.TryParse(number, Style, CultureInfo.InvariantCulture, out var digits)
-            || !double.TryParse(number, Style, CultureInfo.InvariantCulture, out var value)
-            || (digits == 0m && value != 0d))
+            || !SeparatesDigits(tokenText)
+            || !double.TryParse(number, Style, CultureInfo.InvariantCulture, out var value))
         {
             return null;
         }
 
-        return new NumberLiteral(text, digits, value, CountDecimals(number), known);
+        isExtreme = !decimal.TryParse(number, Style, CultureInfo.InvariantCulture, out var digits) || (digits == 0m && value != 0d);
+        return isExtreme ? null : new NumberLiteral(text, digits, value, CountDecimals(number), known);
+    }
+
+    /// <summary>Whether every <c>_</c> stands between two digits.</summary>
+    private static bool SeparatesDigits(string text)
+    {
+        for (var i = text.IndexOf('_'); i >= 0; i = text.IndexOf('_', i + 1))
+        {
+            if (i == 0 || i + 1 == text.Length || !char.IsDigit(text[i - 1]) || !char.IsDigit(text[i + 1]))
+                return false;
+        }
+
+        return true;
     }
 
     private static (string Number, NumberUnit? Unit) SplitUnit(string text)
@@ -78,11 +91,16 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
         return (text.Substring(0, length), unit);
     }
 
+    /// <summary>Digits behind the point, an exponent taken into account: <c>5.3e6</c> is exact to hundred thousands, which is -5.</summary>
     private static int CountDecimals(string number)
     {
         var exponent = number.IndexOfAny(['e', 'E']);
         var mantissa = exponent < 0 ? number : number.Substring(0, exponent);
         var point = mantissa.IndexOf('.');
-        return point < 0 ? 0 : mantissa.Length - point - 1;
+        var decimals = point < 0 ? 0 : mantissa.Length - point - 1;
+        const NumberStyles Style = NumberStyles.AllowLeadingSign;
+        return exponent >= 0 && int.TryParse(number.Substring(exponent + 1), Style, CultureInfo.InvariantCulture, out var power) && Math.Abs(power) < 100
+            ? decimals - power
+            : decimals;
     }
 }

@@ -14,309 +14,290 @@ internal sealed class Parser
     /// <summary>Nesting that no file a person writes comes near; keeps a hostile one from exhausting the stack.</summary>
     private const int MaximumDepth = 32;
 
-    private readonly ImmutableArray<SyntaxToken> _tokens;
-    private readonly DiagnosticBag _diagnostics;
-    private int _position;
+    /// <summary>Words before a declaration's brace: modifiers, keyword, name. More are not looked for.</summary>
+    private const int MaximumHeading = 5;
+
+    private readonly TokenStream _tokens;
+    private readonly ValueParser _values;
     private int _depth;
 
-    private Parser(ImmutableArray<SyntaxToken> tokens, DiagnosticBag diagnostics) => (_tokens, _diagnostics) = (tokens, diagnostics);
+    private Parser(TokenStream tokens) => (_tokens, _values) = (tokens, new ValueParser(tokens));
 
     /// <summary>The structure of <paramref name="text"/>, whatever it holds.</summary>
     public static FileSyntax Parse(string text, DiagnosticBag diagnostics)
     {
         var tokens = Lexer.Lex(text, diagnostics);
-        var parser = new Parser(tokens, diagnostics);
+        var parser = new Parser(new TokenStream(tokens, diagnostics));
         return new FileSyntax(parser.ParseFile(), tokens, new TextSpan(0, text.Length));
-    }
-
-    private SyntaxToken Current => Peek(0);
-
-    private SyntaxToken Peek(int ahead) => _tokens[Math.Min(_position + ahead, _tokens.Length - 1)];
-
-    private SyntaxToken Previous => _tokens[Math.Max(_position - 1, 0)];
-
-    private bool At(SyntaxKind kind) => Current.Kind == kind;
-
-    private SyntaxToken Advance()
-    {
-        var token = Current;
-        if (token.Kind != SyntaxKind.EndOfFile)
-            _position++;
-        return token;
-    }
-
-    private bool TryAdvance(SyntaxKind kind)
-    {
-        if (!At(kind))
-            return false;
-        Advance();
-        return true;
     }
 
     private ImmutableArray<StatementSyntax> ParseFile()
     {
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
-        while (!At(SyntaxKind.EndOfFile))
+        while (!_tokens.At(SyntaxKind.EndOfFile))
         {
-            statements.AddRange(ParseStatements(level: 0));
-            if (At(SyntaxKind.CloseBrace))
-                _diagnostics.Add(Report.UnexpectedToken(Advance(), "nothing: every '{' is closed already"));
+            statements.AddRange(ParseStatements(level: 0, heading: null));
+            if (_tokens.At(SyntaxKind.CloseBrace))
+                _tokens.Add(Report.ExtraBrace(_tokens.Advance().Span));
         }
 
         return statements.ToImmutable();
     }
 
-    /// <summary>Statements up to a <c>}</c>, the end of the file, or a declaration that belongs further out.</summary>
-    private ImmutableArray<StatementSyntax> ParseStatements(int level)
+    /// <summary>Statements up to a <c>}</c>, the end of the file, or what shows that a <c>}</c> was forgotten.</summary>
+    private ImmutableArray<StatementSyntax> ParseStatements(int level, SyntaxToken? heading)
     {
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
-        while (!At(SyntaxKind.EndOfFile) && !At(SyntaxKind.CloseBrace) && !BelongsFurtherOut(level))
+        while (!_tokens.At(SyntaxKind.EndOfFile) && !_tokens.At(SyntaxKind.CloseBrace) && !BelongsFurtherOut(level, heading))
         {
-            var before = _position;
+            var before = _tokens.Position;
             if (ParseStatement(level) is { } statement)
                 statements.Add(statement);
-            if (_position == before)
-                Advance();
+            if (_tokens.Position == before)
+                _tokens.Advance();
         }
 
         return statements.ToImmutable();
     }
 
-    /// <summary>Whether a declaration begins here that cannot stand this deep: the sign of a forgotten <c>}</c>.</summary>
-    private bool BelongsFurtherOut(int level)
+    /// <summary>
+    /// Whether what begins here shows that a <c>}</c> was forgotten: a declaration that cannot stand this deep, or, where braces are missing, a line that
+    /// is indented no more than the block it would be in.
+    /// </summary>
+    private bool BelongsFurtherOut(int level, SyntaxToken? heading)
     {
-        if (!Current.StartsLine || !IsDeclaration(out var keyword))
+        var token = _tokens.Current;
+        if (!token.StartsLine)
             return false;
-        var declared = Keywords.DeclarationLevel(keyword.Text);
+        if (_tokens.MissingBraces > 0 && heading is { StartsLine: true } && token.Column <= heading.Column)
+            return true;
+        var words = CountHeading();
+        var declared = words < 2 ? -1 : Keywords.DeclarationLevel(_tokens.Peek(words - 2).Text);
         return declared >= 0 && declared < level;
     }
 
-    private bool IsDeclaration(out SyntaxToken keyword)
+    /// <summary>How many words stand before the <c>{</c> of a block that begins here; 0 where none begins.</summary>
+    private int CountHeading()
     {
-        keyword = Current;
-        var ahead = 0;
-        while (Peek(ahead).Kind == SyntaxKind.Identifier && Peek(ahead + 1).Kind == SyntaxKind.Identifier)
-            keyword = Peek(ahead++);
-        return ahead > 0 && Peek(ahead + 1).Kind == SyntaxKind.OpenBrace;
+        for (var words = 0; words < MaximumHeading; words++)
+        {
+            var token = _tokens.Peek(words);
+            if (token.Kind == SyntaxKind.OpenBrace)
+                return words;
+            var beginsAnother = words > 0 && token.StartsLine && Keywords.Declares(token.Text);
+            if (token.Kind != SyntaxKind.Identifier || beginsAnother)
+                return 0;
+        }
+
+        return 0;
     }
 
     private StatementSyntax? ParseStatement(int level)
     {
-        if (!At(SyntaxKind.Identifier))
-            return Unexpected("a word that begins a statement");
-        if (Current.Text == Keywords.Require && Peek(1).Kind is SyntaxKind.Identifier or SyntaxKind.Number)
+        if (!_tokens.At(SyntaxKind.Identifier))
+        {
+            _tokens.AddUnexpectedHere("a word that begins a statement");
+            _tokens.SkipStatement();
+            return null;
+        }
+
+        if (CountHeading() is > 0 and var words)
+            return ParseBlock(level, words);
+        var next = _tokens.Peek(1);
+        if (_tokens.Current.Text == Keywords.Require && !next.StartsLine)
             return ParseRequire();
-        if (IsDeclaration(out _) || Peek(1).Kind == SyntaxKind.OpenBrace)
-            return ParseBlock(level);
-        if (Current.Text is Keywords.EffNet or Keywords.Namespace && Peek(1).Kind != SyntaxKind.Colon)
-            return ParseDirective();
-        return ParseProperty();
+        if (Keywords.Declares(_tokens.Current.Text) && next.Kind == SyntaxKind.Identifier && !next.StartsLine)
+            return ParseBlock(level, words: 2);
+        return IsDirective(level, next) ? ParseDirective() : ParseProperty();
+    }
+
+    /// <summary>A directive, or a word that looks like one and is nearly spelt like one.</summary>
+    private bool IsDirective(int level, SyntaxToken next)
+    {
+        if (level > 0 && next.Kind == SyntaxKind.Colon)
+            return false;
+        if (next.Kind is not (SyntaxKind.Number or SyntaxKind.Identifier))
+            return Array.IndexOf(Keywords.Directives, _tokens.Current.Text) >= 0;
+        return Spelling.Nearest(_tokens.Current.Text, Keywords.Directives) is not null;
     }
 
     private DirectiveSyntax ParseDirective()
     {
-        var name = Advance();
-        var value = ParseValue($"a value after {name.Display}");
-        ExpectSemicolon(value);
-        return new DirectiveSyntax(name, value, SpanFrom(name));
+        var name = _tokens.Advance();
+        var mistakes = _tokens.Mistakes;
+        SkipColon("a value");
+        var value = _values.Parse($"a value after {name.Display}");
+        EndStatement(mistakes);
+        return new DirectiveSyntax(name, value, _tokens.SpanFrom(name));
     }
 
-    private StatementSyntax? ParseProperty()
+    private PropertySyntax ParseProperty()
     {
-        var name = Advance();
-        if (!TryAdvance(SyntaxKind.Colon))
+        var name = _tokens.Advance();
+        var mistakes = _tokens.Mistakes;
+        if (!_tokens.TryAdvance(SyntaxKind.Colon))
         {
-            var wanted = $"':' and a value after {name.Display}";
-            if (!StartsValue() || Current.StartsLine)
-                return Unexpected(wanted);
-            ReportUnexpected(wanted);
-            SkipToStatementEnd();
-            return new PropertySyntax(name, null, SpanFrom(name));
+            _tokens.AddUnexpected("':' and a value");
+            if (!_tokens.Current.StartsLine)
+                _tokens.SkipStatement();
+            return new PropertySyntax(name, null, _tokens.SpanFrom(name));
         }
 
-        var value = ParseValue($"a value for {name.Display}");
-        ExpectSemicolon(value);
-        return new PropertySyntax(name, value, SpanFrom(name));
+        var value = _values.Parse($"a value for {name.Display}");
+        EndStatement(mistakes);
+        return new PropertySyntax(name, value, _tokens.SpanFrom(name));
     }
 
-    private StatementSyntax? ParseRequire()
+    private StatementSyntax ParseRequire()
     {
-        var name = Advance();
-        if (!At(SyntaxKind.Identifier))
-            return Unexpected("the cost to bound, 'parameters' or 'flops'");
-        var cost = Advance();
-        if (Current.Kind is not (SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual))
-            return Unexpected("'=' (exactly), '~' (at the printed precision) or '<=' (at most)");
-        var comparison = Advance().Kind;
-        NumberSyntax? bound = null;
-        if (At(SyntaxKind.Number))
-            bound = ParseNumber();
-        else
-            ReportUnexpected("a number, for instance 5.3M");
-        ExpectSemicolon(bound);
-        return new RequireSyntax(name, cost, comparison, bound, SpanFrom(name));
+        var name = _tokens.Advance();
+        var mistakes = _tokens.Mistakes;
+        SkipColon("the cost to bound");
+        if (!_tokens.At(SyntaxKind.Identifier))
+            return Unfinished(name, "the cost to bound ('parameters' or 'flops')");
+        var cost = _tokens.Advance();
+        if (_tokens.Current.Kind is not (SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual))
+            return Unfinished(name, "'=' (exactly), '~' (at the printed precision) or '<=' (at most)");
+        var comparison = _tokens.Advance().Kind;
+        if (!_tokens.At(SyntaxKind.Number))
+            return Unfinished(name, "a number (for instance 5.3M)");
+        var bound = _values.ParseNumber();
+        EndStatement(mistakes);
+        return new RequireSyntax(name, cost, comparison, bound, _tokens.SpanFrom(name));
     }
 
-    private BlockSyntax ParseBlock(int level)
+    /// <summary>Some words take no colon. One that is there all the same is the whole mistake.</summary>
+    private void SkipColon(string wanted)
     {
-        var words = new List<SyntaxToken>();
-        while (At(SyntaxKind.Identifier))
-            words.Add(Advance());
-        var open = Advance();
-        var keyword = words.Count > 1 ? words[words.Count - 2] : null;
+        if (!_tokens.At(SyntaxKind.Colon))
+            return;
+        _tokens.AddUnexpectedHere(wanted + " without a ':'");
+        _tokens.Advance();
+    }
+
+    private PropertySyntax Unfinished(SyntaxToken name, string wanted)
+    {
+        _tokens.AddUnexpected(wanted);
+        if (!_tokens.Current.StartsLine)
+            _tokens.SkipStatement();
+        return new PropertySyntax(name, null, _tokens.SpanFrom(name));
+    }
+
+    private BlockSyntax ParseBlock(int level, int words)
+    {
+        var heading = new List<SyntaxToken>();
+        while (heading.Count < words)
+            heading.Add(_tokens.Advance());
+        var (modifiers, keyword, name) = SplitHeading(heading);
         var inner = keyword is null ? level + 1 : Math.Max(level, Keywords.DeclarationLevel(keyword.Text)) + 1;
 
-        var statements = EnterNesting(open) ? ParseStatements(inner) : [];
-        _depth--;
-        if (!TryAdvance(SyntaxKind.CloseBrace))
-            _diagnostics.Add(Report.UnclosedBrace(open.Span));
-        return new BlockSyntax([.. words.Take(words.Count - 2)], keyword, words[words.Count - 1], statements, SpanFrom(words[0]));
+        var open = _tokens.Current;
+        var statements = _tokens.TryAdvance(SyntaxKind.OpenBrace)
+            ? ParseBody(inner, heading[0], open, keyword)
+            : ParseBodyWithoutBrace(inner, name);
+        return new BlockSyntax(modifiers, keyword, name, statements, _tokens.SpanFrom(heading[0]));
     }
 
-    private ValueSyntax? ParseValue(string wanted)
+    /// <summary>The last word is the name and the one before it the keyword; a keyword in last place lacks its name.</summary>
+    private static (ImmutableArray<SyntaxToken> Modifiers, SyntaxToken? Keyword, SyntaxToken Name) SplitHeading(List<SyntaxToken> words)
     {
-        switch (Current.Kind)
+        var last = words[words.Count - 1];
+        if (words.Count == 1)
+            return ([], null, last);
+        var before = words[words.Count - 2];
+        return Keywords.Declares(last.Text) && !Keywords.Declares(before.Text)
+            ? ([.. words.Take(words.Count - 1)], null, last)
+            : ([.. words.Take(words.Count - 2)], before, last);
+    }
+
+    private ImmutableArray<StatementSyntax> ParseBody(int inner, SyntaxToken heading, SyntaxToken open, SyntaxToken? keyword)
+    {
+        if (_depth == MaximumDepth)
         {
-            case SyntaxKind.Number:
-                return ParseNumber();
-            case SyntaxKind.Identifier when Peek(1).Kind == SyntaxKind.OpenParenthesis:
-                return ParseCall();
-            case SyntaxKind.Identifier:
-                return ParseName();
-            case SyntaxKind.Bad:
-                Advance();
-                return null;
-            default:
-                ReportUnexpected(wanted);
-                return null;
-        }
-    }
-
-    private NumberSyntax? ParseNumber()
-    {
-        var token = Advance();
-        if (NumberLiteral.TryParse(token.Text) is { } literal)
-            return new NumberSyntax(literal, token.Span);
-        _diagnostics.Add(Report.MalformedNumber(token));
-        return null;
-    }
-
-    private NameSyntax ParseName()
-    {
-        var first = Advance();
-        var text = first.Text;
-        while (At(SyntaxKind.Dot) && Peek(1).Kind == SyntaxKind.Identifier)
-        {
-            Advance();
-            text += "." + Advance().Text;
+            _tokens.Add(Report.NestedTooDeep(open.Span, MaximumDepth));
+            _tokens.SkipNested();
+            return [];
         }
 
-        return new NameSyntax(text, SpanFrom(first));
-    }
-
-    private CallSyntax ParseCall()
-    {
-        var name = Advance();
-        var open = Advance();
-        var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>();
-        if (EnterNesting(open))
+        _depth++;
+        var statements = ParseStatements(inner, heading);
+        while (Closes(heading, open) && GoesOn(keyword))
         {
-            while (!At(SyntaxKind.CloseParenthesis) && !EndsArguments())
-            {
-                arguments.Add(ParseArgument());
-                if (!TryAdvance(SyntaxKind.Comma) && !At(SyntaxKind.CloseParenthesis))
-                    RecoverArgument(arguments[arguments.Count - 1]);
-            }
+            var extra = _tokens.Previous.Span;
+            _tokens.Add(Report.ExtraBrace(extra));
+            statements = Charge(statements, extra).AddRange(ParseStatements(inner, heading));
         }
 
         _depth--;
-        if (!TryAdvance(SyntaxKind.CloseParenthesis) && !_diagnostics.HasErrorFrom(open.Span.Start))
-            _diagnostics.Add(Report.UnclosedParenthesis(open.Span));
-        return new CallSyntax(name, arguments.ToImmutable(), SpanFrom(name));
+        return statements;
     }
 
-    private ArgumentSyntax ParseArgument()
+    /// <summary>Counts a mistake to the statement before it, and not to the whole block: the others are sound.</summary>
+    private static ImmutableArray<StatementSyntax> Charge(ImmutableArray<StatementSyntax> statements, TextSpan mistake)
     {
-        var first = Current;
-        SyntaxToken? name = null;
-        if (At(SyntaxKind.Identifier) && Peek(1).Kind == SyntaxKind.Colon)
-        {
-            name = Advance();
-            Advance();
-        }
-
-        var value = ParseValue(name is null ? "an argument" : $"a value for {name.Display}");
-        return new ArgumentSyntax(name, value, SpanFrom(first));
+        if (statements.IsEmpty)
+            return statements;
+        var last = statements[statements.Length - 1];
+        return statements.SetItem(statements.Length - 1, last with { Span = TextSpan.FromBounds(last.Span.Start, mistake.End) });
     }
 
-    private void RecoverArgument(ArgumentSyntax argument)
+    /// <summary>
+    /// Reads the block's <c>}</c>. Where braces are missing, one that starts a line further left than the block belongs to a block further out.
+    /// </summary>
+    private bool Closes(SyntaxToken heading, SyntaxToken open)
     {
-        if (EndsArguments())
-            return;
-        if (argument.Value is not null)
-            ReportUnexpected("',' or ')'");
-        while (!At(SyntaxKind.Comma) && !At(SyntaxKind.CloseParenthesis) && !EndsArguments())
-            Advance();
-        TryAdvance(SyntaxKind.Comma);
-    }
-
-    private bool EndsArguments() =>
-        Current.Kind is SyntaxKind.Semicolon or SyntaxKind.OpenBrace or SyntaxKind.CloseBrace or SyntaxKind.EndOfFile;
-
-    private bool StartsValue() => Current.Kind is SyntaxKind.Number or SyntaxKind.Identifier;
-
-    private bool EnterNesting(SyntaxToken open)
-    {
-        if (++_depth <= MaximumDepth)
+        var brace = _tokens.Current;
+        var isOuter = _tokens.MissingBraces > 0 && brace.StartsLine && heading.StartsLine && brace.Column < heading.Column;
+        if (!isOuter && _tokens.TryAdvance(SyntaxKind.CloseBrace))
             return true;
-        _diagnostics.Add(Report.NestedTooDeep(open.Span, MaximumDepth));
-        _position = _tokens.Length - 1;
+        if (!_tokens.IsAbandoned && !brace.FollowsError)
+            _tokens.Add(Report.UnclosedBrace(open.Span));
         return false;
     }
 
-    private void ExpectSemicolon(ValueSyntax? value)
+    /// <summary>
+    /// Whether what follows a declaration's <c>}</c> can only belong inside it, in a file with a <c>}</c> too many: then it was this one. A family goes on with
+    /// settings and variants, a variant with settings on the same line.
+    /// </summary>
+    private bool GoesOn(SyntaxToken? keyword)
     {
-        if (TryAdvance(SyntaxKind.Semicolon))
-            return;
-        var reported = value is null || _diagnostics.HasErrorFrom(value.Span.Start);
-        if (Current.StartsLine || Current.Kind is SyntaxKind.CloseBrace or SyntaxKind.EndOfFile)
+        var token = _tokens.Current;
+        if (_tokens.MissingBraces >= 0 || token.Kind != SyntaxKind.Identifier)
+            return false;
+        var isSetting = _tokens.Peek(1).Kind == SyntaxKind.Colon;
+        return keyword?.Text switch
         {
-            if (!reported)
-                _diagnostics.Add(Report.MissingSemicolon(new TextSpan(Previous.Span.End, 0)));
+            Keywords.Family => token.StartsLine && (isSetting || (token.Text == Keywords.Variant && CountHeading() == 2)),
+            Keywords.Variant => !token.StartsLine && isSetting,
+            _ => false,
+        };
+    }
+
+    /// <summary>A declaration whose <c>{</c> is missing: with a <c>;</c> instead of a block, or with a block all the same.</summary>
+    private ImmutableArray<StatementSyntax> ParseBodyWithoutBrace(int inner, SyntaxToken name)
+    {
+        _tokens.AddUnexpected("'{'");
+        if (_tokens.TryAdvance(SyntaxKind.Semicolon) || _tokens.Current.StartsLine)
+            return [];
+        var statements = ParseStatements(inner, heading: null);
+        _tokens.TryAdvance(SyntaxKind.CloseBrace);
+        return statements;
+    }
+
+    private void EndStatement(int mistakes)
+    {
+        if (_tokens.TryAdvance(SyntaxKind.Semicolon))
+            return;
+        var isSound = _tokens.Mistakes == mistakes;
+        if (_tokens.Current.StartsLine || _tokens.Current.Kind is SyntaxKind.CloseBrace or SyntaxKind.EndOfFile)
+        {
+            if (isSound)
+                _tokens.Add(Report.MissingSemicolon(new TextSpan(_tokens.Previous.Span.End, 0)));
             return;
         }
 
-        if (!reported)
-            ReportUnexpected("';'");
-        SkipToStatementEnd();
+        if (isSound)
+            _tokens.AddUnexpected("';'");
+        _tokens.SkipStatement();
     }
-
-    private StatementSyntax? Unexpected(string wanted)
-    {
-        ReportUnexpected(wanted);
-        SkipToStatementEnd();
-        return null;
-    }
-
-    /// <summary>Reports the current token, unless the lexer has: a character that is no token at all.</summary>
-    private void ReportUnexpected(string wanted)
-    {
-        if (!At(SyntaxKind.Bad))
-            _diagnostics.Add(Report.UnexpectedToken(Current, wanted));
-    }
-
-    private void SkipToStatementEnd()
-    {
-        var first = true;
-        while (Current.Kind is not (SyntaxKind.CloseBrace or SyntaxKind.EndOfFile))
-        {
-            if (!first && Current.StartsLine && At(SyntaxKind.Identifier))
-                return;
-            if (Advance().Kind == SyntaxKind.Semicolon)
-                return;
-            first = false;
-        }
-    }
-
-    private TextSpan SpanFrom(SyntaxToken first) => TextSpan.FromBounds(first.Span.Start, Math.Max(first.Span.End, Previous.Span.End));
 }

@@ -44,7 +44,4 @@ public enum SyntaxKind
 
     /// <summary><c>&lt;=</c></summary>
     LessOrEqual,
-
-    /// <summary>A character the language has no use for; reported by the lexer, skipped by the parser.</summary>
-    Bad,
 }

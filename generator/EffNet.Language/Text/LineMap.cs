@@ -9,19 +9,23 @@ public sealed class LineMap
 
     private LineMap(ImmutableArray<int> starts) => _starts = starts;
 
-    /// <summary>Indexes the line starts of <paramref name="text"/>; LF, CRLF and a lone CR all end a line, as in Roslyn.</summary>
+    /// <summary>Indexes the line starts of <paramref name="text"/>. Lines end where they end for Roslyn, or editors would jump to the wrong one.</summary>
     public static LineMap Create(string text)
     {
         var starts = ImmutableArray.CreateBuilder<int>();
         starts.Add(0);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            var isFirstOfTwo = text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n';
+            if (IsLineEnd(text[i]) && !isFirstOfTwo)
                 starts.Add(i + 1);
         }
 
         return new LineMap(starts.ToImmutable());
     }
+
+    /// <summary>Whether <paramref name="c"/> ends a line, alone or as one of the two of CRLF.</summary>
+    public static bool IsLineEnd(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
     /// <summary>Line and column of <paramref name="offset"/>.</summary>
     public LinePosition GetPosition(int offset)

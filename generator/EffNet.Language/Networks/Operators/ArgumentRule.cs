@@ -6,9 +6,10 @@ namespace EffNet.Language.Networks.Operators;
 /// <param name="Accepts">Whether a value is in that range.</param>
 /// <param name="Example">A value a file might have.</param>
 /// <param name="Required">Whether a stage must write it.</param>
+/// <param name="IsWhole">Whether it counts something, so that a percentage would make no sense.</param>
 /// <param name="Words">The words it takes instead of numbers; a word's value is its index.</param>
 public sealed record ArgumentRule(
-    string Name, string Range, Func<double, bool> Accepts, string Example, bool Required = true, params string[] Words)
+    string Name, string Range, Func<double, bool> Accepts, string Example, bool Required = true, bool IsWhole = false, params string[] Words)
 {
     /// <summary>Side of the kernel; odd, so that it has a centre.</summary>
     public static ArgumentRule Kernel { get; } = Whole("kernel", 1, 31, "3", "an odd number from 1 to 31", v => v % 2 == 1);
@@ -31,5 +32,6 @@ public sealed record ArgumentRule(
         new(name,
             range ?? FormattableString.Invariant($"a whole number from {minimum} to {maximum}"),
             v => v >= minimum && v <= maximum && v == Math.Floor(v) && (also is null || also(v)),
-            example);
+            example,
+            IsWhole: true);
 }

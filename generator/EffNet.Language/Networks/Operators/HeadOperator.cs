@@ -21,7 +21,7 @@ public sealed class HeadOperator : StageOperator
     public override ImmutableArray<ArgumentRule> Arguments { get; } =
     [
         ArgumentRule.Channels,
-        new ArgumentRule("pool", "the word 'average'", _ => true, "average", Required: true, "average"),
+        new ArgumentRule("pool", "the word 'average'", _ => true, "average", Words: "average"),
         ArgumentRule.At,
     ];
 

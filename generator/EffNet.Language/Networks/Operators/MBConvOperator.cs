@@ -28,6 +28,10 @@ public sealed class MBConvOperator : StageOperator
         FormattableString.Invariant($"MBConv{stage.Get(Expand.Name)}, k{stage.Get("kernel")}x{stage.Get("kernel")}");
 
     /// <inheritdoc/>
+    public override double WidestLayer(StageDefinition stage, int input, int output, int repeats) =>
+        Math.Max(output, stage.Get(Expand.Name) * (double)(repeats > 1 ? Math.Max(input, output) : input));
+
+    /// <inheritdoc/>
     internal override void Build(StageBuilder stage)
     {
         for (var i = 0; i < stage.Layers; i++)

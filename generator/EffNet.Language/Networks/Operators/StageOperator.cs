@@ -23,6 +23,9 @@ public abstract class StageOperator
     /// <summary>The stage as the paper's Table 1 prints it.</summary>
     public abstract string Describe(StageDefinition stage);
 
+    /// <summary>Channels of the widest layer of <paramref name="stage"/>, told its scaled input and output.</summary>
+    public virtual double WidestLayer(StageDefinition stage, int input, int output, int repeats) => output;
+
     /// <summary>Lays out the stage's blocks.</summary>
     internal abstract void Build(StageBuilder stage);
 

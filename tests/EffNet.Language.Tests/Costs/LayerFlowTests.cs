@@ -1,0 +1,149 @@
+using EffNet.Language.Networks;
+
+namespace EffNet.Language.Tests.Costs;
+
+/// <summary>Layers, blocks and stages fit each other, and their costs follow from their shapes.</summary>
+public sealed class LayerFlowTests
+{
+    public static TheoryData<string> Files => [.. Shipped.All];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_layer_reads_a_value_of_the_shape_it_declares(string file) => ForEachBlock(file, block =>
+    {
+        var shapes = new List<Shape> { block.Input };
+        foreach (var layer in block.Layers)
+        {
+            Assert.All(layer.Inputs, i => Assert.InRange(i, 0, shapes.Count - 1));
+            Assert.Equal(shapes[layer.Inputs[0]], layer.Input);
+            AssertOperands(layer, shapes);
+            shapes.Add(layer.Output);
+        }
+
+        Assert.Equal(shapes[^1], block.Output);
+    });
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_value_is_read_by_a_later_layer(string file) => ForEachBlock(file, block =>
+        Assert.Equal(Enumerable.Range(0, block.Layers.Count), block.Layers.SelectMany(l => l.Inputs).Distinct().Order()));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Layer_names_are_unique_in_their_block(string file) => ForEachBlock(file, block =>
+        Assert.Distinct(block.Layers.Select(l => l.Name)));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_block_reads_what_the_block_before_it_yields(string file) => ForEachNetwork(file, network =>
+    {
+        var shape = network.Input;
+        foreach (var block in network.Blocks)
+        {
+            Assert.Equal(shape, block.Input);
+            shape = block.Output;
+        }
+
+        Assert.Equal(new Shape(network.Classes, 0), shape);
+    });
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Stages_and_layers_sum_up_to_the_network(string file) => ForEachNetwork(file, network =>
+    {
+        Assert.Equal(network.Parameters, network.Stages.Sum(s => s.Parameters));
+        Assert.Equal(network.MultiplyAdds, network.Stages.Sum(s => s.MultiplyAdds));
+        Assert.Equal(network.Parameters, network.Layers.Sum(ParametersOf));
+        Assert.Equal(network.MultiplyAdds, network.Layers.Sum(MultiplyAddsOf));
+    });
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_residual_is_added_exactly_where_stride_and_channels_stay(string file) => ForEachNetwork(file, network =>
+    {
+        foreach (var stage in network.Stages.Where(s => s.Operator == "mbconv"))
+        {
+            for (var i = 0; i < stage.Blocks.Count; i++)
+            {
+                var stays = (i > 0 || stage.Stride == 1) && stage.Blocks[i].Input.Channels == stage.Channels;
+                Assert.Equal(stays, stage.Blocks[i].Layers.Any(l => l.Operation is Add));
+            }
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void B0_has_as_many_state_entries_as_in_torchvision(string file)
+    {
+        // 360 entries, in torchvision, timm and lukemelas alike (reference table, state_dict_map).
+        var entries = Shipped.Variant(file, "B0").Network!.Layers.Sum(l => l.Operation switch
+        {
+            Convolution { Bias: true } or Linear => 2,
+            Convolution => 1,
+            BatchNorm => 5,
+            _ => 0,
+        });
+        Assert.Equal(360, entries);
+    }
+
+    [Theory]
+    [InlineData("features.0.0", typeof(Convolution))]
+    [InlineData("features.0.1", typeof(BatchNorm))]
+    [InlineData("features.1.0.block.0.0", typeof(Convolution))]
+    [InlineData("features.1.0.block.1.fc1", typeof(Convolution))]
+    [InlineData("features.1.0.block.2.1", typeof(BatchNorm))]
+    [InlineData("features.2.1.block.0.0", typeof(Convolution))]
+    [InlineData("features.2.1.block.1.1", typeof(BatchNorm))]
+    [InlineData("features.2.1.block.2.fc2", typeof(Convolution))]
+    [InlineData("features.2.1.block.3.0", typeof(Convolution))]
+    [InlineData("features.7.0.block.3.1", typeof(BatchNorm))]
+    [InlineData("features.8.0", typeof(Convolution))]
+    [InlineData("features.8.1", typeof(BatchNorm))]
+    [InlineData("classifier.1", typeof(Linear))]
+    public void B0_keeps_its_weights_where_torchvision_does(string path, Type operation)
+    {
+        var network = Shipped.Variant(Shipped.Torchvision, "B0").Network!;
+        var found = network.Blocks.SelectMany(b => b.Layers.Where(l => l.Path is not null && $"{b.Path}.{l.Path}" == path));
+        Assert.IsType(operation, Assert.Single(found).Operation);
+    }
+
+    [Fact]
+    public void Detectors_find_the_last_stage_of_each_reduction()
+    {
+        var reductions = Shipped.Variant(Shipped.Torchvision, "B0").Network!.Reductions.Select(r => (r.Reduction, r.Stage.Name, r.Stage.Output));
+        Assert.Equal(
+            [
+                (2, "stage2", new Shape(16, 112)), (4, "stage3", new Shape(24, 56)), (8, "stage4", new Shape(40, 28)),
+                (16, "stage6", new Shape(112, 14)), (32, "stage8", new Shape(320, 7)),
+            ],
+            reductions);
+    }
+
+    private static void AssertOperands(Layer layer, List<Shape> shapes)
+    {
+        Assert.Equal(layer.Operation is Add or Multiply ? 2 : 1, layer.Inputs.Count);
+        if (layer.Operation is Add)
+            Assert.Equal(layer.Input, shapes[layer.Inputs[1]]);
+        if (layer.Operation is Multiply)
+            Assert.Equal(new Shape(layer.Input.Channels, 1), shapes[layer.Inputs[1]]);
+    }
+
+    private static long ParametersOf(Layer layer) => layer.Operation switch
+    {
+        Convolution c => ((long)layer.Output.Channels * layer.Input.Channels / c.Groups * c.Kernel * c.Kernel) + (c.Bias ? layer.Output.Channels : 0),
+        BatchNorm => 2L * layer.Input.Channels,
+        Linear => (layer.Input.Channels + 1L) * layer.Output.Channels,
+        _ => 0,
+    };
+
+    private static long MultiplyAddsOf(Layer layer) => layer.Operation switch
+    {
+        Convolution c => (long)layer.Output.Size * layer.Output.Size * layer.Output.Channels * layer.Input.Channels / c.Groups * c.Kernel * c.Kernel,
+        Linear => (long)layer.Input.Channels * layer.Output.Channels,
+        _ => 0,
+    };
+
+    private static void ForEachNetwork(string file, Action<Network> check) => Assert.All(Shipped.Family(file).Variants, v => check(v.Network!));
+
+    private static void ForEachBlock(string file, Action<Block> check) => ForEachNetwork(file, n => Assert.All(n.Blocks, check));
+}

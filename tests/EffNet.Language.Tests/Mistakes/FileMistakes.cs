@@ -1,0 +1,80 @@
+using static EffNet.Language.Tests.Support.Source;
+
+namespace EffNet.Language.Tests.Mistakes;
+
+/// <summary>One mistake at the top of a file or in a profile: the rule, then a whole file with the characters to point at in « ».</summary>
+internal static class FileMistakes
+{
+    public static (string Id, string File)[] All { get; } =
+    [
+        // Version.
+        ("EFN1007", File(version: string.Empty)),
+        ("EFN1007", File(version: "// effnet 1;")),
+        ("EFN1007", File(version: string.Empty, @namespace: string.Empty, profile: "«profile»" + Profile["profile".Length..])),
+        ("EFN1007", File(version: string.Empty, profile: "«effnet 1;»\n" + Profile)),
+        ("EFN1007", File(version: "effnet «2»;")),
+        ("EFN1007", File(version: "effnet «1.5»;")),
+        ("EFN1007", File(version: "effnet «-1»;")),
+        ("EFN1004", File(version: "effnet «1x»;")),
+        ("EFN1004", File(version: "effnet «1_»;")),
+        ("EFN1105", File(version: "effnet «one»;")),
+        ("EFN1002", File(version: "effnet«;»")),
+        ("EFN1002", File(version: "effnet")),
+        ("EFN1002", File(version: "effnet 1«»")),
+        ("EFN1002", File(version: "effnet«:» 1;")),
+        ("EFN1101", File(version: "«efnet» 1;")),
+        ("EFN1102", File(version: "effnet 1; «effnet» 1;")),
+
+        // Namespace.
+        ("EFN1108", File(@namespace: "namespace «My.class.Models»;")),
+        ("EFN1108", File(@namespace: "namespace «int»;")),
+        ("EFN1105", File(@namespace: "namespace «5»;")),
+        ("EFN1105", File(@namespace: "namespace «My()»;")),
+        ("EFN1102", File(@namespace: "namespace A; «namespace» B;")),
+        ("EFN1002", File(@namespace: "namespace«;»")),
+        ("EFN1002", File(@namespace: "namespace A«.».B;")),
+        ("EFN1002", File(@namespace: "namespace A.B«»")),
+        ("EFN1101", File(@namespace: "«namspace» A.B;")),
+
+        // The top of a file.
+        ("EFN1006", string.Empty),
+        ("EFN1006", "   \n\t\r\n"),
+        ("EFN1006", "// only\n/* comments */"),
+        ("EFN1006", "effnet 1;"),
+        ("EFN1006", "effnet 1;\n" + Profile),
+        ("EFN1005", "\0"),
+        ("EFN1005", "effnet 1; // «\0»"),
+        ("EFN1005", Valid.Replace("silu", "si«\uFFFD»lu", StringComparison.Ordinal)),
+        ("EFN1001", File(tail: "«§»")),
+        ("EFN1001", File(tail: "«😀»")),
+        ("EFN1002", File(tail: "«;»")),
+        ("EFN1003", File(tail: "«}»")),
+        ("EFN1002", File(tail: "«)»")),
+        ("EFN1003", Valid + "«/*» and so on"),
+        ("EFN1104", File(tail: "«variant» Y { phi: 0; }")),
+        ("EFN1104", File(tail: "«classes»: 10;")),
+        ("EFN1101", File(tail: "«famly» More { }")),
+        ("EFN1105", File(tail: "«family» { }")),
+        ("EFN1105", File(tail: "public «family» { }")),
+
+        // Families by name.
+        ("EFN1102", File(tail: "public family «Net» { input: image(channels: 3, size: 32); classes: 10; activation: silu; profile: plain; top: head(channels: 8, pool: average); }")),
+        ("EFN1102", File(tail: "public family «NET» { input: image(channels: 3, size: 32); classes: 10; activation: silu; profile: plain; top: head(channels: 8, pool: average); }")),
+        ("EFN1101", WithHeader("«sealed» family Net")),
+        ("EFN1102", WithHeader("public «internal» family Net")),
+
+        // Profiles.
+        ("EFN1101", File(profile: "profile plain { padding: «reflect»; }")),
+        ("EFN1101", File(profile: "profile plain { padding: same; init: «he»; }")),
+        ("EFN1102", File(profile: "profile plain { padding: same; «padding»: same; }")),
+        ("EFN1102", File(profile: Profile + "\nprofile «plain» { padding: same; }")),
+        ("EFN1103", File(profile: "profile «plain» { }")),
+        ("EFN1104", File(profile: "profile plain { padding: same; «dropout»: 0.2; }")),
+        ("EFN1104", File(profile: "«public» profile plain { padding: same; }")),
+        ("EFN1105", File(profile: "profile plain { padding: «1»; }")),
+        ("EFN1106", File(profile: "profile plain { padding: same; norm: batch(eps: «1», momentum: 0.1); }")),
+        ("EFN1002", File(profile: "profile plain { padding: same«» }")),
+        ("EFN1002", File(profile: "profile plain { padding; }")),
+        ("EFN1003", File(profile: "profile plain «{» padding: same;")),
+    ];
+}

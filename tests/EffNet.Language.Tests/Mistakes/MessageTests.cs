@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+
+namespace EffNet.Language.Tests.Mistakes;
+
+/// <summary>A message says what is wrong and what to write instead.</summary>
+public sealed partial class MessageTests
+{
+    [Theory]
+    [InlineData("variant X { dropuot: 0.3; }", "did you mean 'dropout'?")]
+    [InlineData("variant X { Phi: 0; }", "did you mean 'phi'?")]
+    [InlineData("variant X { widht: 1.1; }", "did you mean 'width'?")]
+    [InlineData("variant X { resoluton: 64; }", "did you mean 'resolution'?")]
+    [InlineData("variant X { require flop <= 1G; }", "did you mean 'flops'?")]
+    [InlineData("variant X { extends: before; }", "did you mean 'Before'?")]
+    [InlineData("variant X { extends: Befor; }", "did you mean 'Before'?")]
+    [InlineData("variant X { profile: plian; }", "did you mean 'plain'?")]
+    [InlineData("varaint X { phi: 0; }", "did you mean 'variant'?")]
+    [InlineData("variant X { norm: bacth(eps: 1e-3, momentum: 0.1); }", "did you mean 'batch'?")]
+    public void A_near_miss_names_the_word_that_was_meant(string variant, string suggestion) =>
+        Assert.Contains(suggestion, Effnet.OnlyDiagnostic(Source.WithVariant(variant)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("body: mbcnov(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "did you mean 'mbconv'?")]
+    [InlineData("body: mbconv(kernal: 3, kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "did you mean 'kernel'?")]
+    public void A_near_miss_in_the_stage_table_names_the_word_that_was_meant(string stage, string suggestion) =>
+        Assert.Contains(suggestion, Effnet.OnlyDiagnostic(Source.WithStatement(stage, "body")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_word_near_to_nothing_brings_the_words_there_are()
+    {
+        var message = Effnet.OnlyDiagnostic(Source.WithStatement("activation: tanhshrink;", "activation")).Message;
+        Assert.DoesNotContain("did you mean", message, StringComparison.Ordinal);
+        Assert.All(["silu", "relu", "relu6", "hard_swish", "gelu"], w => Assert.Contains(w, message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("classes", "in a family")]
+    [InlineData("padding", "in a profile")]
+    [InlineData("namespace", "at the top of the file")]
+    [InlineData("parameters", "in a variant's 'paper' block")]
+    public void A_misplaced_word_says_where_it_belongs(string word, string home) =>
+        Assert.Contains(home, Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ {word}: same; }}")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<", "<=")]
+    [InlineData("≤", "<=")]
+    [InlineData(">=", "<=")]
+    [InlineData("==", "=")]
+    [InlineData("≈", "~")]
+    public void A_misspelt_comparison_says_how_it_is_written(string written, string meant) =>
+        Assert.Contains($"'{meant}'", Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ phi: 0; require flops {written} 5; }}")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("variant X { type: Wide.Net; }", "begins with a capital")]
+    [InlineData("var variant X { phi: 0; }", "in front of a family")]
+    public void A_message_does_not_blame_the_wrong_thing(string variant, string wrong) =>
+        Assert.DoesNotContain(wrong, Effnet.OnlyDiagnostic(Source.WithVariant(variant)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("variant X { phi: 1e30; }")]
+    [InlineData("variant X { phi: 1e999; }")]
+    [InlineData("variant X { norm: batch(eps: 1e-40, momentum: 0.1); }")]
+    public void A_number_of_extreme_size_is_not_called_no_number(string variant) =>
+        Assert.All(ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics, d => Assert.DoesNotContain("is not a number", d.Message, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("1.2", "1.1", "1.3", "2.454")]
+    [InlineData("1.2", "1.1", "1", "1.452")]
+    [InlineData("1", "1", "1", "1")]
+    [InlineData("1", "1.4", "1.2", "2.822")]
+    public void A_product_away_from_two_is_named_and_the_gamma_it_suggests_is_accepted(string alpha, string beta, string gamma, string product)
+    {
+        var message = Effnet.OnlyDiagnostic(WithCoefficients(alpha, beta, gamma)).Message;
+        Assert.Contains($"is {product};", message, StringComparison.Ordinal);
+        Effnet.CompileCleanly(WithCoefficients(alpha, beta, SuggestedGamma().Match(message).Groups[1].Value));
+    }
+
+    [Fact]
+    public void No_gamma_is_denied_that_would_be_accepted()
+    {
+        // gamma: 1 gives 2.1, the upper edge.
+        Effnet.CompileCleanly(WithCoefficients("2.1", "1", "1"));
+        Assert.Contains("gamma: 1", Effnet.OnlyDiagnostic(WithCoefficients("2.1", "1", "1.05")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.9", "1", "1")]
+    [InlineData("2.1", "1", "1")]
+    [InlineData("1.2", "1.1", "1.15")]
+    public void Products_within_a_tenth_of_two_are_accepted(string alpha, string beta, string gamma) => Effnet.CompileCleanly(WithCoefficients(alpha, beta, gamma));
+
+    [Theory]
+    [InlineData("1.899", "1.899")]
+    [InlineData("2.101", "2.101")]
+    public void Products_just_beyond_a_tenth_from_two_are_not(string alpha, string product) =>
+        Assert.Contains(product, Effnet.OnlyDiagnostic(WithCoefficients(alpha, "1", "1")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missed_requirement_names_cost_bound_and_where_it_lies()
+    {
+        var message = Effnet.OnlyDiagnostic(Shipped.Read(Shipped.Torchvision).ReplaceFirst("require parameters = 5_288_548", "require parameters <= 5M")).Message;
+        Assert.Contains("5,288,548 parameters", message, StringComparison.Ordinal);
+        Assert.Contains("at most 5M", message, StringComparison.Ordinal);
+        Assert.Contains("stage9 (32%)", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_message_is_one_sentence_that_ends()
+    {
+        var texts = VariantMistakes.All.Select(c => Source.WithVariant(c.Variant))
+            .Concat(FamilyMistakes.All.Select(c => c.File))
+            .Concat(FileMistakes.All.Select(c => c.File));
+        var messages = texts.SelectMany(t => ModelCompiler.Compile(Marked.Parse(t).Text).Diagnostics).Select(d => d.Message).Distinct().ToList();
+        Assert.True(messages.Count > 50);
+        Assert.All(messages, m => Assert.Matches(@"^[^\r\n]{10,300}[.?]$", m));
+    }
+
+    private static string WithCoefficients(string alpha, string beta, string gamma) =>
+        Source.WithStatement($"scaling: compound(alpha: {alpha}, beta: {beta}, gamma: {gamma});", "scaling");
+
+    [GeneratedRegex(@"gamma: ([0-9.]*[0-9])")]
+    private static partial Regex SuggestedGamma();
+}

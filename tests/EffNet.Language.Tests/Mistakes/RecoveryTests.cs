@@ -1,0 +1,147 @@
+using EffNet.Language.Diagnostics;
+
+namespace EffNet.Language.Tests.Mistakes;
+
+/// <summary>Braces, parentheses and comments out of balance, where recovery is hardest.</summary>
+public sealed class RecoveryTests
+{
+    [Fact]
+    public void A_variant_that_is_not_closed_ends_where_the_next_one_begins() =>
+        Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X\n    «{»\n        phi: 0;"), "Before", "After", "Elsewhere");
+
+    [Fact]
+    public void A_variant_that_is_not_closed_on_its_line_ends_where_the_next_one_begins() =>
+        Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X «{» phi: 0;"), "Before", "After", "Elsewhere");
+
+    [Fact]
+    public void The_last_variant_of_a_family_may_be_the_one_that_is_not_closed()
+    {
+        var text = Source.Valid.Replace("variant After { phi: 0; }", "variant After { phi: 0;", StringComparison.Ordinal);
+        Mistake.IsReportedOnce("EFN1003", text, "Before", "X", "Elsewhere");
+    }
+
+    [Fact]
+    public void The_last_variant_of_a_file_may_be_the_one_that_is_not_closed()
+    {
+        var text = Source.Valid.Replace("variant Elsewhere { phi: 0; }", "variant Elsewhere { phi: 0;", StringComparison.Ordinal);
+        Mistake.IsReportedOnce("EFN1003", text, "Before", "X", "After");
+    }
+
+    [Fact]
+    public void A_variant_may_lack_its_opening_brace() =>
+        Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X phi: 0; }"), "Before", "After", "Elsewhere");
+
+    [Fact]
+    public void A_variant_may_lack_its_block() => Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X;"), "Before", "After", "Elsewhere");
+
+    [Fact]
+    public void A_variant_may_lack_its_block_and_anything_behind_its_name() =>
+        Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X"), "Before", "Elsewhere");
+
+    [Fact]
+    public void A_variant_name_of_foreign_letters_does_not_unbalance_the_file() =>
+        Mistake.IsReportedOnce("EFN1001", Source.WithVariant("variant «Ж» { phi: 0; }"), "Before", "After", "Elsewhere");
+
+    [Fact]
+    public void A_brace_too_many_behind_a_variant_does_not_end_the_family() =>
+        Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X { phi: 0; }«}»"), "Before", "After", "Elsewhere");
+
+    [Fact]
+    public void A_brace_too_many_inside_a_variant_does_not_end_the_family() =>
+        Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X { paper { flops: 1G; }} phi: 0; }"), "Before", "After", "Elsewhere");
+
+    [Fact]
+    public void A_block_inside_a_variant_that_is_not_closed_costs_only_its_variant() =>
+        Mistake.IsReportedOnce(
+            "EFN1003", Source.WithVariant("variant X\n    {\n        paper «{» flops: 1G;\n        phi: 0;\n    }"), "Before", "After", "Elsewhere");
+
+    [Fact]
+    public void A_rounding_block_that_is_not_closed_costs_only_its_family() =>
+        Mistake.IsReportedOnce("EFN1003", Source.WithExtra("rounding «{» depth: ceiling;"), "Elsewhere");
+
+    [Fact]
+    public void A_family_that_is_not_closed_ends_where_the_next_one_begins() =>
+        Mistake.IsReportedOnce(
+            "EFN1003", Source.Valid.Replace("After { phi: 0; }\n}", "After { phi: 0; }\n", StringComparison.Ordinal).Replace("Net\n{", "Net\n«{»", StringComparison.Ordinal), "Elsewhere");
+
+    [Fact]
+    public void A_comment_that_never_ends_is_the_only_mistake() =>
+        Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X { «/*» phi: 0; }"), "Before");
+
+    [Fact]
+    public void A_comment_that_never_ends_between_variants_leaves_those_before_it() =>
+        Mistake.IsReportedOnce("EFN1003", Source.WithVariant("«/*» variant X { phi: 0; }"), "Before");
+
+    [Theory]
+    [InlineData("EFN1003", "width: ", "wide(", "")]
+    [InlineData("EFN1003", "width: ", "wide(", "); }")]
+    [InlineData("EFN1003", "", "deep {", "")]
+    [InlineData("EFN1003", "", "deep { value: wide(", "")]
+    [InlineData("EFN1003", "", "variant D {", "")]
+    [InlineData("EFN1002", "width: ", "(", "; }")]
+    public void Hostile_nesting_is_one_mistake(string id, string before, string open, string after) =>
+        Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ {before}{Many(open)}{after}"), "Before");
+
+    [Theory]
+    [InlineData("EFN1003", "width: ", "wide(", ")", "; }")]
+    [InlineData("EFN1003", "", "deep {", "}", " }")]
+    [InlineData("EFN1002", "", "{", "}", " }")]
+    public void Hostile_nesting_that_is_closed_again_is_one_mistake(string id, string before, string open, string close, string after) =>
+        Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ {before}{Many(open)}{Many(close)}{after}"), "Before");
+
+    [Theory]
+    [InlineData("variant X { phi 0; }", "variant Y { phi: @; }", "EFN1002", "EFN1001")]
+    [InlineData("variant X { phi: 0 }", "variant Y { phi: @; }", "EFN1002", "EFN1001")]
+    [InlineData("variant X\n{\n phi: 0\n}", "variant Y { phi: 0; } ?", "EFN1002", "EFN1001")]
+    [InlineData("variant X { norm: batch(eps: 1e-3, momentum: 0.1; }", "variant Y { phi: @; }", "EFN1003", "EFN1001")]
+    [InlineData("variant X { phi: 9x; }", "variant Y { phi: 0 }", "EFN1004", "EFN1002")]
+    [InlineData("variant X { dropuot: 0.1; }", "variant Y { dropuot: 0.1; }", "EFN1101", "EFN1101")]
+    public void Two_mistakes_are_reported_as_two(string first, string second, string firstId, string secondId)
+    {
+        var compiled = ModelCompiler.Compile(Source.WithVariant($"{first}\n    {second}"));
+        Assert.Equal([firstId, secondId], compiled.Diagnostics.Select(d => d.Rule.Id));
+    }
+
+    [Fact]
+    public void A_half_typed_word_is_reported_on_its_own_line()
+    {
+        const string Text = "variant X\n    {\n        drop\n        phi: 0;\n    }";
+        var file = Source.WithVariant(Text);
+        var compiled = ModelCompiler.Compile(file);
+        var line = compiled.Lines.GetPosition(file.IndexOf("drop", StringComparison.Ordinal)).Line;
+        Assert.All(compiled.Diagnostics, d => Assert.Equal(line, compiled.Lines.GetPosition(d.Span.Start).Line));
+        Assert.NotEmpty(compiled.Diagnostics);
+    }
+
+    [Fact]
+    public void Diagnostics_come_in_the_order_of_the_file()
+    {
+        var text = Source.File(@namespace: "namespace 5;", tail: "?").Replace("phi: 0", "phi: 9x", StringComparison.Ordinal);
+        var starts = ModelCompiler.Compile(text).Diagnostics.Select(d => d.Span.Start).ToList();
+        Assert.True(starts.Count >= 4);
+        Assert.Equal(starts.Order(), starts);
+    }
+
+    [Fact]
+    public void A_broken_variant_says_why()
+    {
+        var text = Source.WithVariant("variant X { phi: 9x; }");
+        var compiled = ModelCompiler.Compile(text);
+        var broken = Effnet.Variants(compiled).Single(v => v.Name == "X").Broken!;
+        Assert.Equal(("EFN1004", compiled.Diagnostics[0].Message), (broken.Id, broken.Message));
+        Assert.True(compiled.HasErrors);
+    }
+
+    [Theory]
+    [InlineData("EFN3001", "at: 16);\n    top", "at: 17);\n    top")]
+    [InlineData("EFN4001", "variant X { phi: 0; }", "variant X { phi: 0; require flops = 1; }")]
+    public void A_claim_that_does_not_hold_leaves_the_network_built(string id, string sound, string claim)
+    {
+        var compiled = ModelCompiler.Compile(Source.Valid.ReplaceFirst(sound, claim));
+        Assert.Equal(id, Assert.Single(compiled.Diagnostics).Rule.Id);
+        Assert.Equal(DiagnosticSeverity.Error, compiled.Diagnostics[0].Rule.Severity);
+        Assert.Equal(["Before", "X", "After", "Elsewhere"], Effnet.Built(compiled));
+    }
+
+    private static string Many(string piece) => string.Concat(Enumerable.Repeat(piece, 100_000));
+}

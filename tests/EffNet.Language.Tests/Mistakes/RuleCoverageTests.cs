@@ -1,0 +1,44 @@
+using EffNet.Language.Diagnostics;
+
+namespace EffNet.Language.Tests.Mistakes;
+
+/// <summary>Every rule has a test that raises it, and a sound identity.</summary>
+public sealed class RuleCoverageTests
+{
+    /// <summary>Raised by tests of their own, as they need another file than the common one.</summary>
+    private static readonly string[] RaisedElsewhere = ["EFN2004"];
+
+    [Fact]
+    public void Every_rule_is_raised_by_a_test()
+    {
+        var raised = VariantMistakes.All.Concat(FamilyMistakes.All).Concat(FileMistakes.All).Select(c => c.Id).Concat(RaisedElsewhere);
+        Assert.Equal(DiagnosticRules.All.Select(r => r.Id).Order(StringComparer.Ordinal), raised.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Ids_are_unique_and_well_formed()
+    {
+        Assert.Distinct(DiagnosticRules.All.Select(r => r.Id));
+        Assert.All(DiagnosticRules.All, r => Assert.Matches("^EFN[1-9][0-9]{3}$", r.Id));
+        Assert.All(DiagnosticRules.All, r => Assert.Matches("^[A-Za-z][A-Za-z0-9 ]+$", r.Title));
+        Assert.Distinct(DiagnosticRules.All.Select(r => r.Title));
+    }
+
+    [Fact]
+    public void Every_declared_rule_is_among_all()
+    {
+        var declared = typeof(DiagnosticRules).GetProperties().Select(p => p.GetValue(null)).OfType<DiagnosticRule>().ToList();
+        Assert.Equal(declared.OrderBy(r => r.Id, StringComparer.Ordinal), DiagnosticRules.All.OrderBy(r => r.Id, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_first_digit_is_the_group()
+    {
+        var groups = DiagnosticRules.All.GroupBy(r => r.Category, r => r.Id[3]).ToDictionary(g => g.Key, g => g.Distinct().Single());
+        Assert.Equal(('1', '1', '2', '3', '4'), (groups["EffNet.Syntax"], groups["EffNet.Words"], groups["EffNet.Scaling"], groups["EffNet.Architecture"], groups["EffNet.Budget"]));
+    }
+
+    [Fact]
+    public void Only_claims_leave_a_network_behind() =>
+        Assert.Equal(["EFN3001", "EFN4001"], DiagnosticRules.All.Where(r => !r.BreaksNetwork).Select(r => r.Id));
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using EffNet.Language.Networks;
+
+namespace EffNet.Language.Tests.Models;
+
+/// <summary>A slip in a number makes a diagnostic, not a frozen editor.</summary>
+public sealed class LimitTests
+{
+    [Theory]
+    [InlineData("phi: 100;")]
+    [InlineData("phi: 1_000_000;")]
+    [InlineData("phi: 79228162514264337593543950335;")]
+    [InlineData("phi: 100; resolution: 32;")]
+    [InlineData("phi: 1_000; width: 1; resolution: 32;")]
+    [InlineData("phi: 1_000; depth: 1; resolution: 32;")]
+    [InlineData("depth: 1_000; width: 1_000; resolution: 16_384;")]
+    public void Too_large_a_variant_is_refused_at_once(string settings)
+    {
+        var watch = Stopwatch.StartNew();
+        Mistake.IsReportedOnce("EFN3003", Source.WithVariant($"variant «X» {{ {settings} }}"), "Before", "After", "Elsewhere");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void No_layer_is_wider_than_the_limit()
+    {
+        // The second stage is narrow, but it expands what the first one yields.
+        var text = Source.Alone(
+            "variant X { phi: 0; }",
+            ("stem", "stem: conv(kernel: 3, stride: 2, channels: 65_536);"),
+            ("body", "body: mbconv(kernel: 3, stride: 1, expand: 64, channels: 8, layers: 1);"));
+        var widest = Effnet.Variants(ModelCompiler.Compile(text)).Single().Network?.Layers.Max(l => l.Output.Channels) ?? 0;
+        Assert.InRange(widest, 0, NetworkBuilder.MaximumChannels);
+    }
+
+    [Fact]
+    public void The_limits_themselves_can_be_reached()
+    {
+        Assert.Equal(16_384, Effnet.Network(Source.Alone("variant X { resolution: 16_384; }")).Input.Size);
+        Assert.Equal(998, Effnet.Network(Source.Alone("variant X { depth: 998; }")).Stages[1].Blocks.Count);
+        Assert.Equal("EFN3003", Effnet.OnlyDiagnostic(Source.Alone("variant X { depth: 999; }")).Rule.Id);
+    }
+
+    [Fact]
+    public void Costs_beyond_64_bits_are_refused()
+    {
+        var text = Source.Alone(
+            "variant X { resolution: 16_384; }",
+            ("stem", "stem: conv(kernel: 31, stride: 1, channels: 65_536);\n    stem2: conv(kernel: 31, stride: 1, channels: 65_536);"),
+            ("body", string.Empty),
+            ("top", "top: head(channels: 16, pool: average);"));
+        Assert.Equal("EFN3003", Effnet.OnlyDiagnostic(text).Rule.Id);
+    }
+
+    [Theory]
+    [InlineData("a\n", 30_000)]
+    [InlineData("a: 1\n", 30_000)]
+    [InlineData("a: 1;\n", 30_000)]
+    [InlineData("a a;\n", 30_000)]
+    [InlineData("? ", 30_000)]
+    [InlineData("} ", 30_000)]
+    [InlineData("effnet 1;", 30_000)]
+    [InlineData("x: y(1, ", 30_000)]
+    [InlineData("variant A { } ", 10_000)]
+    [InlineData("require flops <= 1;\n", 30_000)]
+    public void Long_files_take_time_in_proportion(string piece, int times)
+    {
+        var text = Source.WithVariant($"variant X {{ {string.Concat(Enumerable.Repeat(piece, times))} }}");
+        var watch = Stopwatch.StartNew();
+        var compiled = ModelCompiler.Compile(text);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed.TotalSeconds:0.0} s for {text.Length} characters");
+        Assert.NotEmpty(compiled.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("namespace A", ".A", ";", 50_000)]
+    [InlineData("namespace A", "A", ";", 500_000)]
+    [InlineData("namespace ", "1", ";", 500_000)]
+    public void Long_names_take_time_in_proportion(string before, string piece, string after, int times)
+    {
+        var watch = Stopwatch.StartNew();
+        ModelCompiler.Compile(Source.File(@namespace: before + string.Concat(Enumerable.Repeat(piece, times)) + after));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed.TotalSeconds:0.0} s");
+    }
+}

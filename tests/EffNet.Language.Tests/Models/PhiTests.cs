@@ -1,0 +1,34 @@
+namespace EffNet.Language.Tests.Models;
+
+/// <summary>What phi means, and where it means nothing.</summary>
+public sealed class PhiTests
+{
+    [Fact]
+    public void Phi_needs_a_family_that_says_how_to_scale()
+    {
+        var text = Source.Without("scaling").Replace("variant X { phi: 0; }", "variant X { «phi»: 2; }", StringComparison.Ordinal);
+        var diagnostic = Mistake.IsReportedOnce("EFN2004", text, "Before", "After", "Elsewhere");
+        Assert.Contains("'Net'", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Phi_zero_needs_no_scaling() => Effnet.CompileCleanly(Source.Without("scaling"));
+
+    [Theory]
+    [InlineData("phi: 1; width: 1; depth: 1;")]
+    [InlineData("phi: 1; width: 1; resolution: 32;")]
+    [InlineData("phi: 1; depth: 1; resolution: 32;")]
+    public void Phi_has_an_effect_as_long_as_one_dimension_is_left_to_it(string settings) => Effnet.CompileCleanly(Source.WithVariant($"variant X {{ {settings} }}"));
+
+    [Fact]
+    public void Phi_has_no_effect_beside_a_full_set_of_factors_of_its_own() =>
+        Mistake.IsReportedOnce("EFN1110", Source.WithVariant("variant X { extends: Before; «phi»: 0; width: 1; depth: 1; resolution: 32; }"), "Before", "After");
+
+    [Theory]
+    [InlineData("phi: -0;")]
+    [InlineData("phi: 0.0;")]
+    [InlineData("phi: 0e0;")]
+    [InlineData("")]
+    public void Zero_is_written_in_many_ways(string setting) =>
+        Assert.Equal(Effnet.Network(Source.Alone("variant X { phi: 0; }")), Effnet.Network(Source.Alone($"variant X {{ {setting} }}")));
+}

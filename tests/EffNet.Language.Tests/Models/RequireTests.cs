@@ -1,0 +1,98 @@
+using EffNet.Language.Model;
+
+namespace EffNet.Language.Tests.Models;
+
+/// <summary><c>require</c> holds a network against a number: exactly, at the printed precision, or as a budget. B0 is the network.</summary>
+public sealed class RequireTests
+{
+    [Theory]
+    [InlineData("parameters = 5_288_548")]
+    [InlineData("parameters = 5288548")]
+    [InlineData("parameters = 5288.548K")]
+    [InlineData("parameters = 5.288548M")]
+    [InlineData("parameters = 5.288548e6")]
+    [InlineData("parameters <= 5_288_548")]
+    [InlineData("parameters <= 1e28")]
+    [InlineData("parameters <= 5.3M")]
+    [InlineData("parameters <= 8G")]
+    [InlineData("parameters ~ 5.3M")]
+    [InlineData("parameters ~ 5.29M")]
+    [InlineData("parameters ~ 5M")]
+    [InlineData("parameters ~ 5_289K")]
+    [InlineData("parameters ~ 5288548")]
+    [InlineData("parameters ~ 5.3e6")]
+    [InlineData("flops = 385_814_752")]
+    [InlineData("flops <= 385_814_752")]
+    [InlineData("flops ~ 0.39G")]
+    [InlineData("flops ~ 0.4G")]
+    [InlineData("flops ~ 386M")]
+    public void Holds(string requirement) => Effnet.CompileCleanly(B0Requiring(requirement));
+
+    [Theory]
+    [InlineData("parameters = «5_288_549»")]
+    [InlineData("parameters = «5.3M»")]
+    [InlineData("parameters = «5288548.5»")]
+    [InlineData("parameters = «5288548000001e-6»")]
+    [InlineData("parameters <= «5_288_547»")]
+    [InlineData("parameters <= «5_288_547.9»")]
+    [InlineData("parameters <= «0»")]
+    [InlineData("parameters <= «-1»")]
+    [InlineData("parameters ~ «5.2M»")]
+    [InlineData("parameters ~ «5.4M»")]
+    [InlineData("parameters ~ «5.30M»")]
+    [InlineData("parameters ~ «5_288K»")]
+    [InlineData("parameters ~ «5288549»")]
+    [InlineData("flops = «385_814_751»")]
+    [InlineData("flops <= «385_814_751»")]
+    [InlineData("flops ~ «0.38G»")]
+    [InlineData("flops ~ «0.390G»")]
+    public void Does_not_hold(string requirement) => Mistake.IsReportedOnce("EFN4001", B0Requiring(requirement), "B0", "B7");
+
+    [Theory]
+    [InlineData("parameters ~ 5.3000000000000000000000000000000000000000M", false)]
+    [InlineData("parameters ~ 5.2885480000000000000000000000000000000000M", true)]
+    [InlineData("parameters = 5.2885480000000000000000000000000000000000M", true)]
+    [InlineData("parameters <= 79228162514264337593543950335G", true)]
+    [InlineData("parameters = 79228162514264337593543950335G", false)]
+    [InlineData("parameters ~ 79228162514264337593543950335G", false)]
+    public void Bounds_of_many_digits_do_no_harm(string requirement, bool holds) =>
+        Assert.Equal(holds ? 0 : 1, ModelCompiler.Compile(B0Requiring(requirement)).Diagnostics.Count);
+
+    [Theory]
+    [InlineData(5_250_000, true)]
+    [InlineData(5_349_999, true)]
+    [InlineData(5_249_999, false)]
+    [InlineData(5_350_000, false)]
+    public void A_printed_figure_stands_for_everything_that_rounds_to_it(long actual, bool agrees) =>
+        Assert.Equal(agrees, new PrintedFigure("5.3M", 5.3m, 1, 1e6m).Agrees(actual));
+
+    [Theory]
+    [InlineData(385_000_000, true)]
+    [InlineData(394_999_999, true)]
+    [InlineData(384_999_999, false)]
+    [InlineData(395_000_000, false)]
+    public void The_papers_0_39_G_has_edges(long actual, bool agrees) => Assert.Equal(agrees, new PrintedFigure("0.39G", 0.39m, 2, 1e9m).Agrees(actual));
+
+    [Theory]
+    [InlineData("B0", true, true)]
+    [InlineData("B1", true, false)]
+    [InlineData("B2", false, true)]
+    [InlineData("B4", true, false)]
+    [InlineData("B7", true, false)]
+    public void The_paper_prints_some_figures_that_do_not_round_to_the_exact_costs(string name, bool parameters, bool flops)
+    {
+        var variant = Shipped.Variant(Shipped.Torchvision, name);
+        Assert.Equal(parameters, variant.Paper!.Parameters!.Agrees(variant.Network!.Parameters));
+        Assert.Equal(flops, variant.Paper.Flops!.Agrees(variant.Network.MultiplyAdds));
+    }
+
+    [Fact]
+    public void Every_requirement_that_is_missed_is_reported()
+    {
+        var compiled = ModelCompiler.Compile(B0Requiring("parameters = 1; require flops = 1; require parameters <= 9M; require flops <= 1K"));
+        Assert.Equal(["EFN4001", "EFN4001", "EFN4001"], compiled.Diagnostics.Select(d => d.Rule.Id));
+    }
+
+    private static string B0Requiring(string requirement) => Shipped.Read(Shipped.Torchvision)
+        .ReplaceFirst("require parameters = 5_288_548; require flops = 385_814_752;", $"require {requirement};");
+}

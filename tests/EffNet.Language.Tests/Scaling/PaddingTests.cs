@@ -1,0 +1,64 @@
+using EffNet.Language.Networks;
+
+namespace EffNet.Language.Tests.Scaling;
+
+/// <summary>"same" padding depends on the size; symmetric padding does not; both shrink alike.</summary>
+public sealed class PaddingTests
+{
+    [Theory]
+    [InlineData(3, 224, 225, 112)] // one zero, right and below
+    [InlineData(3, 225, 227, 113)]
+    [InlineData(5, 114, 117, 57)]
+    [InlineData(5, 65, 69, 33)]
+    [InlineData(3, 1, 3, 1)]
+    [InlineData(7, 2, 7, 1)]
+    public void Same_pads_by_as_much_as_the_size_asks_for(int kernel, int size, int padded, int output)
+    {
+        var layers = Stem("same", kernel, stride: 2, size);
+        Assert.IsType<SamePad>(layers[0].Operation);
+        Assert.Equal((padded, output), (layers[0].Output.Size, layers[1].Output.Size));
+        Assert.Equal(0, Assert.IsType<Convolution>(layers[1].Operation).Border);
+    }
+
+    [Theory]
+    [InlineData(3, 224, 112)]
+    [InlineData(3, 225, 113)]
+    [InlineData(5, 65, 33)]
+    [InlineData(1, 7, 4)]
+    [InlineData(31, 1, 1)]
+    public void Symmetric_pads_by_half_the_kernel(int kernel, int size, int output)
+    {
+        var stem = Stem("symmetric", kernel, stride: 2, size)[0];
+        Assert.Equal((kernel / 2, output), (Assert.IsType<Convolution>(stem.Operation).Border, stem.Output.Size));
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(1, 2)]
+    public void Same_needs_no_padding_layer_where_the_size_makes_no_difference(int kernel, int stride)
+    {
+        var stem = Stem("same", kernel, stride, 33)[0];
+        Assert.Equal(((33 + stride - 1) / stride, kernel / 2), (stem.Output.Size, Assert.IsType<Convolution>(stem.Operation).Border));
+    }
+
+    [Fact]
+    public void Both_paddings_give_every_stage_the_same_shape_and_cost()
+    {
+        var (torchvision, tensorflow) = (Shipped.Family(Shipped.Torchvision), Shipped.Family(Shipped.TensorFlow));
+        var pairs = torchvision.Variants.Zip(tensorflow.Variants, (a, b) => (a.Network!, b.Network!));
+        Assert.All(pairs, p => Assert.Equal(p.Item1.Stages.Select(Summary), p.Item2.Stages.Select(Summary)));
+    }
+
+    private static (Shape, Shape, long, long) Summary(Stage stage) => (stage.Input, stage.Output, stage.Parameters, stage.MultiplyAdds);
+
+    private static List<Layer> Stem(string padding, int kernel, int stride, int size)
+    {
+        var text = Source.Alone(
+            $"variant X {{ resolution: {size}; }}",
+            ("stem", $"stem: conv(kernel: {kernel}, stride: {stride}, channels: 8);"),
+            ("body", "body: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);"),
+            ("top", "top: head(channels: 16, pool: average);"))
+            .Replace("padding: symmetric", $"padding: {padding}", StringComparison.Ordinal);
+        return [.. Effnet.Network(text).Stages[0].Blocks[0].Layers];
+    }
+}

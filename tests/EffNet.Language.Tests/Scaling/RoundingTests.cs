@@ -1,0 +1,98 @@
+using EffNet.Language.Scaling;
+
+namespace EffNet.Language.Tests.Scaling;
+
+/// <summary>How scaled channels and repeats become whole numbers.</summary>
+public sealed class RoundingTests
+{
+    [Theory]
+    [InlineData(32, 1.0, 32)]
+    [InlineData(32, 1.1, 32)]
+    [InlineData(32, 1.2, 40)]
+    [InlineData(16, 1.1, 16)]
+    [InlineData(16, 1.2, 24)] // 19.2 is nearest to 16, but 16 is more than 10% below
+    [InlineData(24, 1.2, 32)]
+    [InlineData(40, 1.1, 48)]
+    [InlineData(112, 1.4, 160)]
+    [InlineData(12, 1.0, 16)] // a half rounds up
+    [InlineData(1, 1.0, 8)] // never below the divisor
+    [InlineData(32, 0.01, 8)]
+    [InlineData(1280, 2.0, 2560)]
+    public void Channels_go_to_the_nearest_multiple_of_eight_but_never_far_down(int channels, double width, int expected) =>
+        Assert.Equal(expected, WidthRounding.Default.Round(channels, width));
+
+    [Fact]
+    public void Channels_are_never_more_than_a_tenth_below_what_was_asked_for()
+    {
+        for (var wanted = 8; wanted < 2_000; wanted++)
+        {
+            var rounded = WidthRounding.Default.Round(wanted, 1);
+            Assert.Equal(0, rounded % 8);
+            Assert.InRange(rounded, 0.9 * wanted, wanted + 8);
+        }
+    }
+
+    [Fact]
+    public void B3_is_where_the_ten_percent_rule_decides()
+    {
+        var b3 = Shipped.Variant(Shipped.Torchvision, "B3").Network!;
+        Assert.Equal(24, b3.Stages[1].Channels);
+        Assert.Equal(16, new WidthRounding(8, 1).Round(16, 1.2));
+    }
+
+    [Theory]
+    [InlineData("divisible(16, within: 10%)", 20, 32)]
+    [InlineData("divisible(by: 4, within: 0%)", 20, 20)]
+    [InlineData("divisible(1, within: 0)", 21, 21)]
+    [InlineData("divisible(8, within: 100%)", 19, 16)]
+    [InlineData("divisible(8, within: 10%)", 19, 24)]
+    public void A_family_may_round_otherwise(string rule, int channels, int expected)
+    {
+        var text = Source.Alone(
+            "variant X { phi: 0; }",
+            ("activation", $"activation: silu; rounding {{ width: {rule}; }}"),
+            ("body", $"body: mbconv(kernel: 3, stride: 1, expand: 6, channels: {channels}, layers: 1);"));
+        Assert.Equal(expected, Effnet.Network(text).Stages[1].Channels);
+    }
+
+    [Theory]
+    [InlineData(1, 1.0, 1)]
+    [InlineData(1, 1.1, 2)]
+    [InlineData(4, 3.1, 13)]
+    [InlineData(3, 2.2, 7)]
+    [InlineData(2, 0.1, 1)]
+    [InlineData(25, 2.2, 56)] // 55 exactly, 55.00000000000001 in double: the reference gives 56
+    public void Repeats_round_up_in_double(int repeats, double depth, int expected) => Assert.Equal(expected, DepthRounding.Round(repeats, depth));
+
+    [Fact]
+    public void A_network_has_the_repeats_that_double_gives()
+    {
+        var text = Source.Alone(
+            "variant X { depth: 2.2; }", ("body", "body: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 25);"));
+        var body = Effnet.Network(text).Stages[1];
+        Assert.Equal((56, 56), (body.Depth, body.Blocks.Count));
+    }
+
+    [Fact]
+    public void Stem_and_head_are_widened_but_not_repeated()
+    {
+        var network = Effnet.Network(Source.Alone("variant X { width: 2; depth: 5; }"));
+        Assert.Equal([(16, 1), (16, 5), (32, 1)], network.Stages.Select(s => (s.Channels, s.Depth)));
+    }
+
+    [Theory]
+    [InlineData("0.25", 8, 2)]
+    [InlineData("0.25", 7, 1)]
+    [InlineData("0.01", 8, 1)]
+    [InlineData("1", 8, 8)]
+    public void The_gate_squeezes_to_a_share_of_the_blocks_input(string ratio, int channels, int expected)
+    {
+        var text = Source.Alone(
+            "variant X { phi: 0; }",
+            ("activation", "activation: silu; rounding { width: divisible(1, within: 0); }"),
+            ("stem", $"stem: conv(kernel: 3, stride: 2, channels: {channels});"),
+            ("body", $"body: mbconv(kernel: 3, stride: 1, expand: 6, se: {ratio}, channels: 24, layers: 1);"));
+        var gate = Effnet.Network(text).Stages[1].Blocks[0].Layers.Where(l => l.Operation is Networks.Convolution { Bias: true });
+        Assert.Equal([new Networks.Shape(expected, 1), new Networks.Shape(6 * channels, 1)], gate.Select(l => l.Output));
+    }
+}

@@ -1,0 +1,2 @@
+global using EffNet.Language.Tests.Support;
+global using Xunit;
