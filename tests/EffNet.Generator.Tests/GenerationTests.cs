@@ -103,6 +103,32 @@ public sealed class GenerationTests
     }
 
     [Theory]
+    [InlineData("type: TinyA;")]
+    [InlineData("type: tinya;")]
+    [InlineData("type: class;")]
+    [InlineData("type: A.B;")]
+    [InlineData("type: Tiny;")]
+    [InlineData("type: Stage1;")]
+    public void A_variant_whose_name_no_type_can_have_is_left_out_and_the_others_compile(string second)
+    {
+        var file = Files.Text("/project/tiny.effnet", Files.Small(second: second));
+
+        Assert.Empty(Compiler.Compile([file], "static class Uses { public static long A => Sample.TinyA.Parameters; }"));
+        Assert.Equal(2, Compiler.Run(file).GeneratedSources.Length);
+    }
+
+    [Theory]
+    [InlineData("class")]
+    [InlineData("tiny")]
+    public void A_family_whose_name_no_type_can_have_makes_nothing(string family)
+    {
+        var result = Compiler.Run(Files.Text("/project/tiny.effnet", Files.Small(family)));
+
+        Assert.Null(result.Exception);
+        Assert.Empty(result.GeneratedSources);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("\0\u0001\u0002")]
     [InlineData("}}}}{{{{")]

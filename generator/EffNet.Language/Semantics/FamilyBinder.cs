@@ -21,10 +21,11 @@ internal sealed class FamilyBinder(
 
     private readonly ValueReader _values = new(diagnostics, Place.Family);
 
-    public FamilyModel Bind()
+    /// <summary>The family; <see langword="null"/> where it has no name that types could have.</summary>
+    public FamilyModel? Bind()
     {
         var isPublic = BindAccessibility();
-        BindName();
+        var isNamed = BindName();
         var words = new WordSet(diagnostics, Place.Family, $"family '{block.Name.Text}'", block.Statements);
         var variants = words.TakeDeclarations(Keywords.Variant);
         if (variants.Count == 0 && !diagnostics.HasErrorIn(block.Span))
@@ -36,7 +37,8 @@ internal sealed class FamilyBinder(
         var declarations = block.Statements.OfType<BlockSyntax>().Where(b => b.Keyword is not null || b.Name.Text == Keywords.Variant);
         var broken = fileBroken ?? diagnostics.FirstBreaking(block.Span, declarations.Select(d => d.Span).ToList());
         var binder = new VariantBinder(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics);
-        return new FamilyModel(block.Name.Text, isPublic, binder.BindAll(variants).ToEquatableArray());
+        var models = binder.BindAll(variants);
+        return isNamed ? new FamilyModel(block.Name.Text, isPublic, models.ToEquatableArray()) : null;
     }
 
     private bool BindAccessibility()
@@ -48,13 +50,16 @@ internal sealed class FamilyBinder(
         return block.Modifiers.Any(m => m.Text == "public");
     }
 
-    private void BindName()
+    private bool BindName()
     {
         var name = block.Name;
         if (!CSharpNames.IsUsableType(name.Text))
             diagnostics.Add(Report.NotCapitalized(name.Span, name.Text));
         else if (!typeNames.Add(name.Text))
             diagnostics.Add(Report.NameTaken(name.Span, name.Text, "type"));
+        else
+            return true;
+        return false;
     }
 
     private FamilySettings BindSettings(WordSet words)

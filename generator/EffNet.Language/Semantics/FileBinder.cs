@@ -20,6 +20,7 @@ internal static class FileBinder
         var typeNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var families = blocks
             .Select(block => new FamilyBinder(block, profiles, typeNames, broken, diagnostics).Bind())
+            .OfType<FamilyModel>()
             .ToEquatableArray();
         if (families.Count == 0 && !diagnostics.HasErrorIn(file.Span))
             diagnostics.Add(Report.NothingDeclared(new TextSpan(0, 0)));

@@ -1,13 +1,12 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
-using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
 using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Semantics;
 
-/// <summary>Reads the variants of one family: what each says, what it extends, the network that makes, and whether that is what it requires.</summary>
+/// <summary>Makes the variants of one family: what each extends, the network that comes of it, and whether that is what it requires.</summary>
 internal sealed class VariantBinder(
     string family,
     bool isPublic,
@@ -17,107 +16,27 @@ internal sealed class VariantBinder(
     Diagnostic? familyBroken,
     DiagnosticBag diagnostics)
 {
-    private static readonly ArgumentRule Factor = new("factor", "a number above 0 and at most 1,000", v => v is > 0 and <= 1_000, "1.1");
-    private static readonly ArgumentRule Resolution = ArgumentRule.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "240");
-    private static readonly ArgumentRule Figure = new("figure", "a number above 0", v => v > 0, "5.3M");
-
-    // A negative phi has a rule of its own.
-    private static readonly ArgumentRule AnyPhi = new("phi", "a number of at least 0", _ => true, "0");
-
-    private readonly ValueReader _values = new(diagnostics, Place.Variant);
-    private readonly Dictionary<string, Draft> _drafts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, VariantDraft> _drafts = new(StringComparer.OrdinalIgnoreCase);
 
     public List<VariantModel> BindAll(List<BlockSyntax> blocks)
     {
-        var drafts = blocks.Select(ReadDraft).OfType<Draft>().ToList();
-        drafts.ForEach(FindBasis);
-        drafts.ForEach(CompleteWithBases);
-        return drafts.ConvertAll(d => d.Model!);
-    }
-
-    private Draft? ReadDraft(BlockSyntax block)
-    {
-        var name = block.Name;
-        if (block.Modifiers.Length > 0)
-            diagnostics.Add(Report.UselessModifier(block.Modifiers[0], Keywords.Variant));
-        if (_drafts.ContainsKey(name.Text))
+        var members = new HashSet<string>(settings.Definition?.Stages.Select(s => s.Member) ?? [], StringComparer.Ordinal);
+        var reader = new VariantReader(family, members, typeNames, diagnostics);
+        foreach (var block in blocks)
         {
-            diagnostics.Add(Report.DuplicateWord(name.Span, name.Text, $"family '{family}'"));
-            return null;
+            if (_drafts.ContainsKey(block.Name.Text))
+                diagnostics.Add(Report.DuplicateWord(block.Name.Span, block.Name.Text, $"family '{family}'"));
+            else
+                _drafts.Add(block.Name.Text, reader.Read(block));
         }
 
-        var words = new WordSet(diagnostics, Place.Variant, $"variant '{name.Text}'", block.Statements);
-        var draft = new Draft(block)
-        {
-            TypeName = ReadTypeName(name, _values.Name(words.TakeProperty("type"))),
-            Extends = _values.Name(words.TakeProperty("extends")),
-            Requires = words.TakeAll<RequireSyntax>(_ => true),
-            Paper = ReadPaper(words.TakeBlock("paper")),
-            PhiSyntax = words.TakeProperty("phi"),
-        };
-        draft.Settings = ReadSettings(draft.PhiSyntax, words);
-        words.ReportRemaining();
-        RequirementChecker.CheckWords(draft.Requires, diagnostics);
-        _drafts.Add(name.Text, draft);
-        return draft;
+        var drafts = _drafts.Values.OrderBy(d => d.Block.Span.Start).ToList();
+        drafts.ForEach(FindBasis);
+        drafts.ForEach(CompleteWithBases);
+        return drafts.Where(d => d.TypeName is not null).Select(d => d.Model!).ToList();
     }
 
-    private string ReadTypeName(SyntaxToken name, NameSyntax? type)
-    {
-        var typeName = type?.Text ?? family + name.Text;
-        var span = type?.Span ?? name.Span;
-        if (typeName.Contains('.'))
-            diagnostics.Add(Report.DottedName(span, typeName));
-        else if (!CSharpNames.IsUsableType(type?.Text ?? name.Text))
-            diagnostics.Add(Report.NotCapitalized(span, type?.Text ?? name.Text));
-        else if (!typeNames.Add(typeName))
-            diagnostics.Add(Report.NameTaken(span, typeName, "type"));
-        else if (settings.Definition?.Stages.Any(s => s.Member == typeName) == true)
-            diagnostics.Add(Report.NameTaken(span, typeName, "member"));
-        return typeName;
-    }
-
-    private VariantSettings ReadSettings(PropertySyntax? phi, WordSet words) => new()
-    {
-        Phi = ReadPhi(phi),
-        Width = _values.Number(words.TakeProperty("width"), Factor),
-        Depth = _values.Number(words.TakeProperty("depth"), Factor),
-        Resolution = (int?)_values.Number(words.TakeProperty("resolution"), Resolution),
-        Dropout = SharedSettings.ReadDropout(_values, words),
-        DropPath = SharedSettings.ReadDropPath(_values, words),
-        Norm = SharedSettings.ReadNorm(_values, words),
-        Profile = _values.Name(words.TakeProperty("profile")),
-    };
-
-    private double? ReadPhi(PropertySyntax? property)
-    {
-        if (_values.Number(property, AnyPhi) is not { } phi)
-            return null;
-        if (phi >= 0)
-            return phi;
-        diagnostics.Add(Report.NegativePhi(property!.Value!.Span, phi));
-        return null;
-    }
-
-    private PaperFigures? ReadPaper(BlockSyntax? block)
-    {
-        if (block is null)
-            return null;
-        var words = new WordSet(diagnostics, Place.Paper, "'paper'", block.Statements);
-        var figures = new PaperFigures(ReadFigure(words.TakeProperty("parameters")), ReadFigure(words.TakeProperty("flops")));
-        words.ReportRemaining();
-        return figures;
-    }
-
-    private PrintedFigure? ReadFigure(PropertySyntax? property)
-    {
-        var positive = new ValueReader(diagnostics, Place.Paper).Number(property, Figure);
-        return positive is null ? null : Printed(((NumberSyntax)property!.Value!).Literal);
-    }
-
-    private static PrintedFigure Printed(NumberLiteral literal) => new(literal.Text, literal.Digits, literal.Decimals, literal.Scale);
-
-    private void FindBasis(Draft draft)
+    private void FindBasis(VariantDraft draft)
     {
         if (draft.Extends is not { } extends)
             return;
@@ -128,10 +47,10 @@ internal sealed class VariantBinder(
     }
 
     /// <summary>Completes <paramref name="draft"/>, its basis before it, and so on: what a variant is does not depend on where in the file it stands.</summary>
-    private void CompleteWithBases(Draft draft)
+    private void CompleteWithBases(VariantDraft draft)
     {
-        var path = new Stack<Draft>();
-        var onPath = new HashSet<Draft>();
+        var path = new Stack<VariantDraft>();
+        var onPath = new HashSet<VariantDraft>();
         for (var at = draft; at is { Model: null }; at = at.Basis)
         {
             if (!onPath.Add(at))
@@ -149,7 +68,7 @@ internal sealed class VariantBinder(
     }
 
     /// <summary>Reports a circle once, at the variant that stands first: cutting one link mends it.</summary>
-    private void CutCircle(Draft member)
+    private void CutCircle(VariantDraft member)
     {
         var first = member;
         for (var at = member.Basis!; at != member; at = at.Basis!)
@@ -158,7 +77,7 @@ internal sealed class VariantBinder(
         first.Basis = null;
     }
 
-    private void Complete(Draft draft)
+    private void Complete(VariantDraft draft)
     {
         draft.Resolved = draft.Basis is null ? draft.Settings : draft.Settings.Over(draft.Basis.Resolved);
         var profileName = draft.Resolved.Profile ?? settings.Profile;
@@ -179,7 +98,7 @@ internal sealed class VariantBinder(
             RequirementChecker.Check(draft.Block.Name.Text, draft.Requires, network, diagnostics);
     }
 
-    private void CheckPhi(Draft draft)
+    private void CheckPhi(VariantDraft draft)
     {
         if (draft.Settings.Phi is not { } phi)
             return;
@@ -190,7 +109,7 @@ internal sealed class VariantBinder(
     }
 
     /// <summary>What is wrong with the basis is wrong here too, but for its size: that was its own choice.</summary>
-    private static Diagnostic? InheritedMistake(Draft draft) =>
+    private static Diagnostic? InheritedMistake(VariantDraft draft) =>
         draft.Basis?.Broken is { } broken && broken.Rule != DiagnosticRules.TooLarge ? broken : null;
 
     private VariantDefinition Define(VariantSettings resolved, Profile profile)
@@ -206,7 +125,7 @@ internal sealed class VariantBinder(
             profile.Initialization);
     }
 
-    private Network? Build(Draft draft, VariantDefinition definition)
+    private Network? Build(VariantDraft draft, VariantDefinition definition)
     {
         var excess = NetworkBuilder.FindExcess(settings.Definition!, definition);
         if (excess is null)
@@ -231,13 +150,13 @@ internal sealed class VariantBinder(
         return null;
     }
 
-    private VariantModel Describe(Draft draft, NameSyntax? profile, VariantDefinition? definition, Network? network)
+    private VariantModel Describe(VariantDraft draft, NameSyntax? profile, VariantDefinition? definition, Network? network)
     {
         var resolved = draft.Resolved;
         var explicitFactor = resolved.Width ?? resolved.Depth ?? resolved.Resolution;
         return new VariantModel(
             draft.Block.Name.Text,
-            draft.TypeName,
+            draft.TypeName ?? string.Empty,
             family,
             isPublic,
             explicitFactor is null ? resolved.Phi ?? 0 : null,
@@ -246,35 +165,5 @@ internal sealed class VariantBinder(
             draft.Paper,
             network,
             draft.Broken is null ? null : new BrokenReason(draft.Broken.Rule.Id, draft.Broken.Message));
-    }
-
-    /// <summary>A variant between reading and completion.</summary>
-    private sealed class Draft(BlockSyntax block)
-    {
-        public BlockSyntax Block { get; } = block;
-
-        public required string TypeName { get; init; }
-
-        public required NameSyntax? Extends { get; init; }
-
-        public required List<RequireSyntax> Requires { get; init; }
-
-        public required PaperFigures? Paper { get; init; }
-
-        public required PropertySyntax? PhiSyntax { get; init; }
-
-        public VariantSettings Settings { get; set; } = new();
-
-        /// <summary>The variant it extends; <see langword="null"/> where there is none, or none that can be extended.</summary>
-        public Draft? Basis { get; set; }
-
-        /// <summary>Its settings over those of everything it extends.</summary>
-        public VariantSettings Resolved { get; set; } = new();
-
-        /// <summary>Why there is no network.</summary>
-        public Diagnostic? Broken { get; set; }
-
-        /// <summary>The result.</summary>
-        public VariantModel? Model { get; set; }
     }
 }

@@ -1,0 +1,42 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>A variant between reading and completion.</summary>
+internal sealed class VariantDraft(BlockSyntax block)
+{
+    /// <summary>Where it stands.</summary>
+    public BlockSyntax Block { get; } = block;
+
+    /// <summary>Its C# type; <see langword="null"/> where it has no name that a type could have.</summary>
+    public required string? TypeName { get; init; }
+
+    /// <summary>The variant it says it extends.</summary>
+    public required NameSyntax? Extends { get; init; }
+
+    /// <summary>What it requires of its network.</summary>
+    public required List<RequireSyntax> Requires { get; init; }
+
+    /// <summary>What the paper prints for it.</summary>
+    public required PaperFigures? Paper { get; init; }
+
+    /// <summary>Where it states phi.</summary>
+    public required PropertySyntax? PhiSyntax { get; init; }
+
+    /// <summary>What it says itself.</summary>
+    public required VariantSettings Settings { get; init; }
+
+    /// <summary>The variant it extends; <see langword="null"/> where there is none, or none that can be extended.</summary>
+    public VariantDraft? Basis { get; set; }
+
+    /// <summary>Its settings over those of everything it extends.</summary>
+    public VariantSettings Resolved { get; set; } = new();
+
+    /// <summary>Why there is no network.</summary>
+    public Diagnostic? Broken { get; set; }
+
+    /// <summary>The result.</summary>
+    public VariantModel? Model { get; set; }
+}
