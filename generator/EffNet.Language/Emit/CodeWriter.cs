@@ -43,6 +43,14 @@ internal sealed class CodeWriter
     /// <summary>Writes the summary of a member. <paramref name="xml"/> is XML already.</summary>
     public void Summary(string xml) => Line($"/// <summary>{xml}</summary>");
 
+    /// <summary>Writes a documented constant. <paramref name="xml"/> is XML already.</summary>
+    public void Constant(string xml, string type, string name, string value)
+    {
+        Summary(xml);
+        Line($"public const {type} {name} = {value};");
+        Line();
+    }
+
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 }

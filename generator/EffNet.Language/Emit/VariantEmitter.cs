@@ -27,9 +27,8 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
             WriteForward();
             WriteFeatures();
             CostEmitter.Write(_code, _network);
-            WriteDescriptor();
-            WriteInterface();
-            WriteStages();
+            DescriptorEmitter.Write(_code, variant, _network);
+            StageConstantsEmitter.Write(_code, _network);
             WriteModules();
             WriteFeatureRecord();
         });
@@ -41,18 +40,11 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
     private void WriteConstants()
     {
         var scale = variant.Definition!.Scale;
-        WriteConstant("Learned numbers, as declared; batch norm's running statistics are state and do not count.", "long", "Parameters", Code(_network.Parameters));
-        WriteConstant("Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.", "long", "Flops", Code(_network.MultiplyAdds));
-        WriteConstant("Height and width in pixels of the images this variant was scaled for; others work too.", "int", "Resolution", Code(scale.Resolution));
-        WriteConstant("Factor on the channel counts of the stage table.", "double", "Width", Literal(scale.Width));
-        WriteConstant("Factor on the repeats of the stage table.", "double", "Depth", Literal(scale.Depth));
-    }
-
-    private void WriteConstant(string summary, string type, string name, string value)
-    {
-        _code.Summary(summary);
-        _code.Line($"public const {type} {name} = {value};");
-        _code.Line();
+        _code.Constant("Learned numbers, as declared; batch norm's running statistics are state and do not count.", "long", "Parameters", Code(_network.Parameters));
+        _code.Constant("Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.", "long", "Flops", Code(_network.MultiplyAdds));
+        _code.Constant("Height and width in pixels of the images this variant was scaled for; others work too.", "int", "Resolution", Code(scale.Resolution));
+        _code.Constant("Factor on the channel counts of the stage table.", "double", "Width", Literal(scale.Width));
+        _code.Constant("Factor on the repeats of the stage table.", "double", "Depth", Literal(scale.Depth));
     }
 
     private void WriteConstructor()
@@ -143,63 +135,6 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 
         lines.Write(kept);
         writeReturn(last);
-    }
-
-    private void WriteDescriptor()
-    {
-        _code.Line();
-        _code.Summary("These facts as a value, with a factory: to choose among variants at run time.");
-        _code.Line("public static global::EffNet.NetworkVariant Variant { get; } =");
-        var definition = variant.Definition!;
-        _code.Line($"    new global::EffNet.NetworkVariant({Literal(variant.Family)}, {Literal(variant.Name)}, {Literal(variant.TypeName)}, Width, Depth, Resolution, {Literal(definition.Dropout)}, Parameters, Flops, static (classes, inputChannels, device, dtype) => new {variant.TypeName}(classes, inputChannels, device, dtype))");
-        _code.Line("    {");
-        WriteFigure("PaperParameters", variant.Paper?.Parameters, _network.Parameters);
-        WriteFigure("PaperFlops", variant.Paper?.Flops, _network.MultiplyAdds);
-        _code.Line("    };");
-        _code.Line();
-    }
-
-    private void WriteFigure(string name, PrintedFigure? figure, long actual)
-    {
-        if (figure is not null)
-            _code.Line($"        {name} = new global::EffNet.PaperFigure({Literal(figure.Text)}, {(figure.Agrees(actual) ? "true" : "false")}),");
-    }
-
-    private void WriteInterface()
-    {
-        var type = variant.TypeName;
-        var network = $"global::EffNet.INetwork<{type}>";
-        _code.Line($"static string {network}.Name => {Literal(type)};");
-        _code.Line();
-        _code.Line($"static long {network}.Parameters => Parameters;");
-        _code.Line();
-        _code.Line($"static long {network}.Flops => Flops;");
-        _code.Line();
-        _code.Line($"static int {network}.Resolution => Resolution;");
-        _code.Line();
-        _code.Line($"static {type} {network}.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype) => new(classes, inputChannels, device, dtype);");
-        _code.Line();
-    }
-
-    private void WriteStages()
-    {
-        _code.Summary("The stage table as constants.");
-        _code.Block("public static class Stages", () => _code.Separated(_network.Stages, stage =>
-        {
-            _code.Summary($"{Xml(stage.Name)}: {Xml(stage.Description)}, {stage.Input} to {stage.Output}.");
-            _code.Block($"public static class {stage.Member}", () =>
-            {
-                WriteConstant("Learned numbers, as declared.", "long", "Parameters", Code(stage.Parameters));
-                WriteConstant("Multiply-adds for one image, as declared.", "long", "Flops", Code(stage.MultiplyAdds));
-                WriteConstant("Output channels.", "int", "Channels", Code(stage.Channels));
-                WriteConstant("Repeats of the operator.", "int", "Layers", Code(stage.Depth));
-                WriteConstant("Factor by which height and width shrink.", "int", "Stride", Code(stage.Stride));
-                WriteConstant("Height and width of what it reads, as declared.", "int", "InputSize", Code(stage.Input.Size));
-                _code.Summary("Height and width of what it yields, as declared; 1 behind pooling.");
-                _code.Line($"public const int OutputSize = {Code(Math.Max(1, stage.Output.Size))};");
-            });
-        }));
-        _code.Line();
     }
 
     private void WriteModules()
