@@ -19,9 +19,6 @@ namespace EffNet;
 /// </remarks>
 public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
 {
-    [ThreadStatic]
-    private static Invocation? s_current;
-
     /// <summary>Makes a module without children.</summary>
     /// <param name="name">Its type's name, for debugging.</param>
     protected UnrolledModule(string name)
@@ -35,7 +32,6 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     protected T Attach<T>(string path, T child)
         where T : nn.Module<Tensor, Tensor>
     {
-        child.register_forward_hook(Invocation.Record);
         _internal_submodules.Add(path, child);
         return child;
     }
@@ -43,19 +39,7 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     /// <summary>
     /// Invokes <paramref name="module"/> with its hooks. The result is always a tensor of its own, which the caller disposes; the input stays the caller's.
     /// </summary>
-    protected static Tensor Call(nn.Module<Tensor, Tensor> module, Tensor input)
-    {
-        var invocation = new Invocation(module, s_current);
-        s_current = invocation;
-        try
-        {
-            return invocation.Settle(input, module.call(input));
-        }
-        finally
-        {
-            s_current = invocation.Outer;
-        }
-    }
+    protected static Tensor Call(nn.Module<Tensor, Tensor> module, Tensor input) => HookedCall.Invoke(module, input);
 
     /// <summary>
     /// Does nothing: every child was attached under its path. TorchSharp calls this when the module becomes part of another one, and would
@@ -106,35 +90,4 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     }
 
     private static string Join(string? prefix, string name) => string.IsNullOrEmpty(prefix) ? name : $"{prefix}.{name}";
-
-    /// <summary>
-    /// One call of one child on one thread. TorchSharp loses what a hook replaces; the hook that <see cref="Attach"/> registers runs before any of the
-    /// user's and notes what the child read and made.
-    /// </summary>
-    private sealed class Invocation(nn.Module module, Invocation? outer)
-    {
-        private Tensor? _read;
-        private Tensor? _made;
-
-        public Invocation? Outer { get; } = outer;
-
-        public static Tensor Record(nn.Module<Tensor, Tensor> module, Tensor input, Tensor output)
-        {
-            // A hook may itself call other modules: only the innermost call of this very module is meant.
-            if (s_current is { } current && current.IsOf(module))
-                (current._read, current._made) = (input, output);
-            return output;
-        }
-
-        public Tensor Settle(Tensor input, Tensor result)
-        {
-            if (!ReferenceEquals(_made, result))
-                _made?.Dispose();
-            if (!ReferenceEquals(_read, input) && !ReferenceEquals(_read, result))
-                _read?.Dispose();
-            return ReferenceEquals(result, input) ? input.alias() : result;
-        }
-
-        private bool IsOf(nn.Module other) => ReferenceEquals(module, other);
-    }
 }
