@@ -1,0 +1,99 @@
+using EffNet.Language.Networks;
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>
+/// That equal outputs prove anything: the network here is right, and computed by something wrong. What another test would accept, this
+/// one must see.
+/// </summary>
+public sealed class ComparisonTests : IDisposable
+{
+    // Far above what rounding does, so that no wrong implementation slips through by being nearly right.
+    private const double Visible = 20 * Agreement.Tolerance;
+
+    private readonly IDisposable noGrad = no_grad();
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly Tensor image = HashedNumbers.Images(1, 3, 64, 64);
+
+    public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0"];
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        noGrad.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Two_images_differ_strongly(string type)
+    {
+        var logits = new Experiment(type, HashedNumbers.Images(2, 3, 64, 64)).Expected;
+
+        Assert.InRange(Agreement.Distance(logits[0], logits[1]), 0.1, double.MaxValue);
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Any_convolution_of_zeros_is_seen(string type)
+    {
+        var experiment = new Experiment(type, image);
+
+        Assert.All(experiment.Convolutions, name => Assert.InRange(experiment.DistanceWithZeros(name), Visible, double.MaxValue));
+    }
+
+    [Theory]
+    [InlineData("EfficientNetB0", 1e-3)]
+    [InlineData("TfEfficientNetB0", 1e-5)]
+    public void A_wrong_epsilon_is_seen(string type, double wrong)
+    {
+        var experiment = new Experiment(type, image);
+
+        var network = experiment.Network.Edit((layer, _) => WithConstants(layer, new BatchNormConstants(wrong, 0.1)));
+
+        Assert.InRange(experiment.DistanceTo(network), Visible, double.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("EfficientNetB0", "TfEfficientNetB0")]
+    [InlineData("TfEfficientNetB0", "EfficientNetB0")]
+    public void Wrong_padding_is_seen(string type, string other)
+    {
+        var experiment = new Experiment(type, image);
+        var constants = experiment.Network.Layers.Select(layer => layer.Operation).OfType<BatchNorm>().First().Constants;
+
+        var network = NetworkCatalog.Find(other).Edit((layer, _) => WithConstants(layer, constants));
+
+        Assert.InRange(experiment.DistanceTo(network), Visible, double.MaxValue);
+    }
+
+    [Fact]
+    public void Any_missing_residual_is_seen() =>
+        CheckEveryLayer<Add>(layer => layer with { Inputs = new([layer.Inputs[0]]) });
+
+    [Fact]
+    public void Any_missing_gate_is_seen() =>
+        CheckEveryLayer<Multiply>(layer => layer with { Operation = new Add(), Inputs = new([layer.Inputs[0]]) });
+
+    [Fact]
+    public void Any_missing_activation_is_seen() =>
+        CheckEveryLayer<Activation>(layer => layer with { Operation = new Add() });
+
+    private void CheckEveryLayer<TOperation>(Func<Layer, Layer> breakLayer)
+    {
+        var experiment = new Experiment("EfficientNetB0", image);
+
+        Assert.All(experiment.PathsOf<TOperation>(), broken =>
+        {
+            var network = experiment.Network.Edit((layer, path) => path == broken ? breakLayer(layer) : layer);
+            Assert.InRange(experiment.DistanceTo(network), Visible, double.MaxValue);
+        });
+    }
+
+    private static Layer WithConstants(Layer layer, BatchNormConstants constants) =>
+        layer.Operation is BatchNorm norm ? layer with { Operation = norm with { Constants = constants } } : layer;
+}

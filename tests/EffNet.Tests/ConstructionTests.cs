@@ -1,0 +1,123 @@
+using EffNet.Models;
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Models;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using TorchSharp.Modules;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+public sealed class ConstructionTests : IDisposable
+{
+    private readonly IDisposable noGrad = no_grad();
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        noGrad.Dispose();
+    }
+
+    [Theory]
+    [InlineData("EfficientNetB0", false)]
+    [InlineData("EfficientNetB0", true)]
+    [InlineData("TfEfficientNetB0", false)]
+    [InlineData("GeluProbeSymmetric", false)]
+    public void No_classes_yield_the_pooled_features(string type, bool training)
+    {
+        var subject = Subjects.Find(type);
+        var headless = subject.Network.WithoutClassifier();
+        var model = subject.CreateFor(0, 3).to(ScalarType.Float64);
+        model.load_state_dict(CalibratedState.Of(headless).ToDictionary());
+        model.eval();
+        if (training)
+            Randomness.TrainWithoutIt(model);
+        var images = HashedNumbers.Draw("images", 4, 3, 64, 64);
+
+        var pooled = model.call(images);
+
+        Agreement.Check(new Interpreter(headless, CalibratedState.Of(headless), training).Run(images), pooled, "the pooled features");
+        Agreement.Check(pooled, subject.ReadFeatures(model, images)["Logits"], "the features' logits");
+    }
+
+    [Fact]
+    public void No_classes_leave_no_classifier_behind()
+    {
+        var model = new EfficientNetB0(classes: 0);
+
+        Assert.Null(model.Classifier.Linear);
+        Assert.Equal(0, model.Classes);
+        Assert.Equal(TorchvisionListing.Read("efficientnet_b0").Count - 2, model.state_dict().Count);
+        Assert.DoesNotContain(model.state_dict().Keys, name => name.StartsWith("classifier", StringComparison.Ordinal));
+        Assert.Equal(EfficientNetB0.CostFor(classes: 0).Parameters, model.parameters().Sum(parameter => parameter.numel()));
+        Assert.Equal([2L, 1280L], model.call(HashedNumbers.Images(2, 3, 40, 40)).shape);
+    }
+
+    [Theory]
+    [InlineData("EfficientNetB0", "models.effnet", 1)]
+    [InlineData("EfficientNetB0", "models.effnet", 5)]
+    [InlineData("TfEfficientNetB0", "efficientnet-tf.effnet", 1)]
+    public void Other_classes_and_channels_compute_what_their_description_says(string type, string file, int channels)
+    {
+        var network = ChangedNetwork.Of(file, "B0", classes: 12, channels: channels);
+        var model = Subjects.Find(type).CreateFor(12, channels);
+        model.load_state_dict(CalibratedState.Of(network).ToDictionary());
+        model.eval();
+        var images = HashedNumbers.Images(2, channels, 64, 64);
+
+        Agreement.Check(new Interpreter(network, CalibratedState.Of(network)).Run(images), model.call(images));
+    }
+
+    [Fact]
+    public void Typed_members_are_TorchSharps_layers()
+    {
+        var model = new EfficientNetB0(classes: 7, inputChannels: 4);
+
+        Assert.Equal((4, 32), (model.Stage1.Conv.in_channels, model.Stage1.Conv.out_channels));
+        Assert.Equal(96, Assert.IsType<BatchNorm2d>(model.Stage3.Block1.ExpandNorm).num_features);
+        Assert.Equal(1280, model.Stage9.Conv.out_channels);
+        Assert.Equal((1280, 7), (model.Classifier.Linear!.in_features, model.Classifier.Linear.out_features));
+        Assert.Equal((7, 4), (model.Classes, model.InputChannels));
+    }
+
+    [Theory]
+    [InlineData("EfficientNetB0", 1e-5, 0.1)]
+    [InlineData("EfficientNetB4", 1e-5, 0.1)]
+    [InlineData("EfficientNetB5", 1e-3, 0.01)]
+    [InlineData("TfEfficientNetB0", 1e-3, 0.01)]
+    public void Batch_norms_have_the_constants_their_weights_were_trained_with(string type, double epsilon, double momentum)
+    {
+        var norms = Subjects.Find(type).Create().modules().OfType<BatchNorm2d>().ToList();
+
+        Assert.NotEmpty(norms);
+        Assert.All(norms, norm => Assert.Equal((epsilon, momentum), (norm.eps, norm.momentum)));
+    }
+
+    [Fact]
+    public void A_device_is_where_every_entry_lives()
+    {
+        var model = new EfficientNetB0(device: CPU, dtype: ScalarType.Float64);
+
+        Assert.All(model.state_dict(), entry => Assert.Equal(DeviceType.CPU, entry.Value.device_type));
+        Assert.Equal(ScalarType.Float64, model.call(HashedNumbers.Draw("images", 2, 3, 40, 40)).dtype);
+    }
+
+    [Fact]
+    public void A_new_network_is_in_training_mode() => Assert.True(new EfficientNetB0().training);
+
+    [Theory]
+    [InlineData(-1, 3)]
+    [InlineData(1000, 0)]
+    [InlineData(1000, -1)]
+    public void Arguments_that_no_network_has_are_refused(long classes, long inputChannels) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EfficientNetB0(classes, inputChannels));
+
+    [Fact]
+    public void A_network_of_an_internal_family_is_internal()
+    {
+        Assert.False(typeof(ReluProbeSame).IsPublic);
+        Assert.True(typeof(EfficientNetB0).IsPublic);
+    }
+}

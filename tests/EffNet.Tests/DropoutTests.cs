@@ -1,0 +1,53 @@
+using EffNet.Models;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using TorchSharp.Modules;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+public sealed class DropoutTests
+{
+    [Theory]
+    [InlineData("B0", 0.2)]
+    [InlineData("B1", 0.2)]
+    [InlineData("B2", 0.3)]
+    [InlineData("B3", 0.3)]
+    [InlineData("B4", 0.4)]
+    [InlineData("B5", 0.4)]
+    [InlineData("B6", 0.5)]
+    [InlineData("B7", 0.5)]
+    public void The_only_dropout_has_the_papers_rate(string variant, double rate)
+    {
+        foreach (var family in new[] { "EfficientNet", "TfEfficientNet" })
+        {
+            using var model = Subjects.Find(family + variant).Create();
+            Assert.Equal(rate, Assert.Single(model.modules().OfType<Dropout>()).p);
+        }
+    }
+
+    [Fact]
+    public void The_linear_layer_reads_features_dropped_at_the_rate_in_training_only()
+    {
+        random.manual_seed(20190611);
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        using var model = new EfficientNetB0(classes: 2);
+        var zeros = new List<double>();
+        model.Classifier.Linear!.register_forward_pre_hook((_, features) =>
+        {
+            zeros.Add(features.eq(0).to(ScalarType.Float64).mean().item<double>());
+            return null!;
+        });
+        var images = HashedNumbers.Images(16, 3, 40, 40);
+
+        model.call(images);
+        model.eval();
+        model.call(images);
+
+        var slack = 5 * Math.Sqrt(0.2 * 0.8 / (16 * 1280));
+        Assert.InRange(zeros[0], 0.2 - slack, 0.2 + slack);
+        Assert.Equal(0, zeros[1]);
+    }
+}

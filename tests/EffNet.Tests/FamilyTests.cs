@@ -1,0 +1,72 @@
+using EffNet.Models;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+public sealed class FamilyTests
+{
+    [Fact]
+    public void Variants_are_listed_in_the_order_of_the_file()
+    {
+        Assert.Equal(Subjects.Torchvision, EfficientNet.Variants.Select(variant => variant.TypeName));
+        Assert.Equal(["B0", "B1", "B2", "B3", "B4", "B5", "B6", "B7"], TfEfficientNet.Variants.Select(variant => variant.Name));
+        Assert.All(TfEfficientNet.Variants, variant => Assert.Equal("TfEfficientNet", variant.Family));
+    }
+
+    [Fact]
+    public void Variants_carry_the_published_figures()
+    {
+        Assert.Equal([224, 240, 260, 300, 380, 456, 528, 600], EfficientNet.Variants.Select(variant => variant.Resolution));
+        Assert.Equal([1.0, 1.0, 1.1, 1.2, 1.4, 1.6, 1.8, 2.0], EfficientNet.Variants.Select(variant => variant.Width));
+        Assert.Equal([1.0, 1.1, 1.2, 1.4, 1.8, 2.2, 2.6, 3.1], EfficientNet.Variants.Select(variant => variant.Depth));
+        Assert.Equal([0.2, 0.2, 0.3, 0.3, 0.4, 0.4, 0.5, 0.5], EfficientNet.Variants.Select(variant => variant.Dropout));
+        Assert.Equal(5_288_548, EfficientNet.Variants[0].Parameters);
+        Assert.Equal(37_745_884_192, EfficientNet.Variants[7].Flops);
+    }
+
+    [Fact]
+    public void Variants_quote_the_paper_and_say_whether_it_agrees()
+    {
+        Assert.Equal(new PaperFigure("5.3M", Agrees: true), EfficientNet.Variants[0].PaperParameters);
+        Assert.Equal(new PaperFigure("0.39G", Agrees: true), EfficientNet.Variants[0].PaperFlops);
+
+        // 9,109,994 is 9.1M; the paper prints 9.2M.
+        Assert.Equal(new PaperFigure("9.2M", Agrees: false), EfficientNet.Variants[2].PaperParameters);
+    }
+
+    [Fact]
+    public void A_variant_makes_its_network()
+    {
+        using var model = EfficientNet.Variants[1].Create(12, 1, CPU, ScalarType.Float64);
+
+        var network = Assert.IsType<EfficientNetB1>(model);
+        Assert.Equal((12, 1), (network.Classes, network.InputChannels));
+        Assert.All(network.parameters(), parameter => Assert.Equal(ScalarType.Float64, parameter.dtype));
+    }
+
+    [Fact]
+    public void Generic_code_can_use_any_network()
+    {
+        Assert.Equal(("EfficientNetB0", 5_288_548, 385_814_752, 224, EfficientNetB0.Variant), Describe<EfficientNetB0>());
+        Assert.Equal(("TfEfficientNetB3", 12_233_232, 1_827_141_392, 300, TfEfficientNetB3.Variant), Describe<TfEfficientNetB3>());
+    }
+
+    [Fact]
+    public void Generic_code_can_make_any_network()
+    {
+        using var model = Make<TfEfficientNetB0>(classes: 3);
+
+        Assert.Equal(3, model.Classes);
+    }
+
+    private static (string, long, long, int, NetworkVariant) Describe<TNetwork>()
+        where TNetwork : nn.Module<Tensor, Tensor>, INetwork<TNetwork> =>
+        (TNetwork.Name, TNetwork.Parameters, TNetwork.Flops, TNetwork.Resolution, TNetwork.Variant);
+
+    private static TNetwork Make<TNetwork>(long classes)
+        where TNetwork : nn.Module<Tensor, Tensor>, INetwork<TNetwork> =>
+        TNetwork.Create(classes, inputChannels: 3, device: null, dtype: null);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using EffNet.Language.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests.Interpretation;
+
+/// <summary>
+/// Weights and running statistics with which every layer of a network matters: a freshly initialised EfficientNet all but ignores its
+/// input, and agreement on it would prove nothing. tests/reference/torchvision_logits.py does the same steps.
+/// </summary>
+internal static class CalibratedState
+{
+    private static readonly ConcurrentDictionary<Network, Dictionary<string, Tensor>> Known = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The state of <paramref name="network"/> in float32. It is shared: copy it before changing it.</summary>
+    public static IReadOnlyDictionary<string, Tensor> Of(Network network) => Known.GetOrAdd(network, Calibrate);
+
+    private static Dictionary<string, Tensor> Calibrate(Network network)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var state = HashedState.Of(network);
+        var interpreter = new Interpreter(network, state, training: true);
+        interpreter.Run(HashedNumbers.Draw("calibration", 4, network.Input.Channels, 96, 96));
+        foreach (var (path, statistics) in interpreter.Statistics)
+            Set(state, path, statistics);
+        return state.ToDictionary(entry => entry.Key, entry => entry.Value.DetachFromDisposeScope());
+    }
+
+    /// <summary>One batch's statistics, moved a little, and up on average: without that, deep networks amplify rounding into noise.</summary>
+    private static void Set(Dictionary<string, Tensor> state, string path, BatchStatistics statistics)
+    {
+        var (mean, variance) = (path + ".running_mean", path + ".running_var");
+        var shift = HashedNumbers.Draw(mean, statistics.Mean.shape) / 10 * statistics.Variance.sqrt();
+        var scale = 1.05 + (HashedNumbers.Draw(variance, statistics.Variance.shape) / 10);
+        state[mean] = (statistics.Mean + shift).to(ScalarType.Float32);
+        state[variance] = (statistics.Variance * scale).to(ScalarType.Float32);
+    }
+}

@@ -1,0 +1,62 @@
+using EffNet.Language.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests.Interpretation;
+
+/// <summary>
+/// Hashed weights of variance gain / fan-in, with the actual fan-in, which is k * k for a depthwise filter; affine terms away from 0
+/// and 1. Running statistics are those of a fresh network.
+/// </summary>
+internal static class HashedState
+{
+    // He's gain is 2. Convolutions with a bias make gates, which would hardly move from one half.
+    private const int GateGain = 32;
+
+    /// <summary>Every entry of the state, in torchvision's order.</summary>
+    public static Dictionary<string, Tensor> Of(Network network)
+    {
+        var state = new Dictionary<string, Tensor>();
+        foreach (var block in network.Blocks)
+        {
+            foreach (var layer in block.Layers)
+                Add(state, $"{block.Path}.{layer.Path}", layer.Operation);
+        }
+
+        return state;
+    }
+
+    private static void Add(Dictionary<string, Tensor> state, string path, Operation operation)
+    {
+        switch (operation)
+        {
+            case Convolution c:
+                AddWeight(state, path, c.Bias ? GateGain : 2, c.OutputChannels, c.InputChannels / c.Groups, c.Kernel, c.Kernel);
+                if (c.Bias)
+                    AddBias(state, path, c.OutputChannels);
+                break;
+            case Linear l:
+                AddWeight(state, path, gain: 1, l.OutputFeatures, l.InputFeatures);
+                AddBias(state, path, l.OutputFeatures);
+                break;
+            case BatchNorm n:
+                Set(state, path + ".weight", 1 + (HashedNumbers.Draw(path + ".weight", n.Channels) / 4));
+                AddBias(state, path, n.Channels);
+                Set(state, path + ".running_mean", zeros(n.Channels));
+                Set(state, path + ".running_var", ones(n.Channels));
+                state.Add(path + ".num_batches_tracked", tensor(0L));
+                break;
+        }
+    }
+
+    private static void AddWeight(Dictionary<string, Tensor> state, string path, int gain, params long[] shape)
+    {
+        var fanIn = shape.Skip(1).Aggregate(1L, (product, size) => product * size);
+        Set(state, path + ".weight", HashedNumbers.Draw(path + ".weight", shape) * Math.Sqrt(3.0 * gain / fanIn));
+    }
+
+    private static void AddBias(Dictionary<string, Tensor> state, string path, long count) =>
+        Set(state, path + ".bias", HashedNumbers.Draw(path + ".bias", count) / 4);
+
+    private static void Set(Dictionary<string, Tensor> state, string name, Tensor values) => state.Add(name, values.to(ScalarType.Float32));
+}

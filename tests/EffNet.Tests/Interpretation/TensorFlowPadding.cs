@@ -1,0 +1,29 @@
+using static TorchSharp.torch;
+
+namespace EffNet.Tests.Interpretation;
+
+/// <summary>
+/// Padding "SAME" as the documentation of tf.nn defines it: <c>max(kernel - stride, 0)</c> where the stride divides the size,
+/// <c>max(kernel - size % stride, 0)</c> where it does not; half of it, rounded down, above and on the left.
+/// </summary>
+internal static class TensorFlowPadding
+{
+    public static Tensor Pad(Tensor input, int kernel, int stride)
+    {
+        var (top, bottom) = Split(input.shape[2], kernel, stride);
+        var (left, right) = Split(input.shape[3], kernel, stride);
+        var (count, channels, height, width) = (input.shape[0], input.shape[1], input.shape[2], input.shape[3]);
+        var tall = cat([Zeros(input, top, width), input, Zeros(input, bottom, width)], dim: 2);
+        var full = height + top + bottom;
+        return cat([Zeros(input, full, left), tall, Zeros(input, full, right)], dim: 3);
+
+        Tensor Zeros(Tensor like, long rows, long columns) => zeros([count, channels, rows, columns], like.dtype);
+    }
+
+    private static (long Before, long After) Split(long size, int kernel, int stride)
+    {
+        var remainder = size % stride;
+        var total = Math.Max(kernel - (remainder == 0 ? stride : remainder), 0);
+        return (total / 2, total - (total / 2));
+    }
+}

@@ -1,0 +1,157 @@
+using EffNet.Models;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>Every tensor a network makes on the way is disposed by the network, not by the garbage collector.</summary>
+public sealed class LeakTests : IDisposable
+{
+    private readonly Tensor images = HashedNumbers.Images(4, 3, 64, 65);
+
+    public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame"];
+
+    public static MatrixTheoryData<string, bool> TypesAndModes => new(Types.Select(row => row.Data), [true, false]);
+
+    public void Dispose() => images.Dispose();
+
+    [Fact]
+    public void The_count_sees_what_is_left() => Assert.Equal(1, LiveTensors.LeftBy(() => images.alias()));
+
+    [Theory]
+    [MemberData(nameof(TypesAndModes))]
+    public void Without_gradients_only_the_logits_are_left(string type, bool training)
+    {
+        using var noGrad = no_grad();
+        using var model = Subjects.Find(type).Create();
+        model.train(training);
+
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+    }
+
+    [Theory]
+    [MemberData(nameof(TypesAndModes))]
+    public void With_gradients_only_the_logits_are_left(string type, bool training)
+    {
+        using var model = Subjects.Find(type).Create();
+        model.train(training);
+
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Only_the_feature_maps_are_left_and_disposed_together(string type)
+    {
+        using var noGrad = no_grad();
+        var subject = Subjects.Find(type);
+        using var model = subject.Create();
+        var maps = FeatureStages.Of(subject.Network).Count + 1;
+
+        Assert.Equal(maps, LiveTensors.LeftBy(() => subject.Features(model, images)));
+        Assert.Equal(0, LiveTensors.LeftBy(() => subject.Features(model, images).Dispose()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_training_step_leaves_nothing(string type)
+    {
+        using var model = Subjects.Find(type).Create();
+        using var optimizer = optim.SGD(model.parameters(), learningRate: 0.01);
+        Step();
+
+        Assert.Equal(0, LiveTensors.LeftBy(Step));
+        Assert.All(model.parameters(), parameter => Assert.NotNull(parameter.grad));
+
+        void Step()
+        {
+            using (var logits = model.call(images))
+            using (var loss = logits.mean())
+                loss.backward();
+            optimizer.step();
+        }
+    }
+
+    [Fact]
+    public void Without_classes_only_the_pooled_features_are_left()
+    {
+        using var model = new EfficientNetB0(classes: 0);
+
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+    }
+
+    [Fact]
+    public void In_half_precision_only_the_logits_are_left()
+    {
+        using var noGrad = no_grad();
+        using var model = new TfEfficientNetB0(dtype: ScalarType.BFloat16);
+        using var half = images.to(ScalarType.BFloat16);
+
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(half)));
+    }
+
+    [Fact]
+    public void A_part_called_by_itself_leaves_its_output()
+    {
+        using var model = new EfficientNetB0();
+        using var map = HashedNumbers.Images(2, 24, 16, 16);
+
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.Stage3.Block2.call(map)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.Stage4.call(map)));
+    }
+
+    [Fact]
+    public void A_dispose_scope_of_the_users_holds_nothing_but_the_logits()
+    {
+        using var model = new TfEfficientNetB0();
+
+        Assert.Equal(0, LiveTensors.LeftBy(() =>
+        {
+            using var scope = NewDisposeScope();
+            model.call(images);
+            Assert.Equal(1, scope.DisposablesCount);
+        }));
+    }
+
+    [Fact]
+    public void A_refused_tensor_leaves_nothing()
+    {
+        using var model = new EfficientNetB0(inputChannels: 4);
+
+        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<ArgumentException>(() => model.call(images))));
+    }
+
+    // TorchSharp's own layers leave garbage when they are made or converted: what counts is that disposing leaves nothing more.
+    [Theory]
+    [InlineData(null)]
+    [InlineData(ScalarType.BFloat16)]
+    public void A_disposed_network_takes_its_entries_along(ScalarType? dtype)
+    {
+        var model = new EfficientNetB0(dtype: dtype);
+        var state = model.state_dict();
+
+        Assert.Equal(-360, LiveTensors.LeftBy(model.Dispose));
+        Assert.All(state, entry => Assert.True(entry.Value.IsInvalid, entry.Key));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_callers_images_stay_alive(bool channelsLast)
+    {
+        using var noGrad = no_grad();
+        using var model = new TfEfficientNetB0();
+        using var permuted = images.permute(0, 2, 3, 1);
+        using var contiguous = permuted.contiguous();
+        using var input = channelsLast ? contiguous.permute(0, 3, 1, 2) : images.alias();
+        using var copy = input.clone();
+
+        model.call(input).Dispose();
+        model.Features(input).Dispose();
+
+        Assert.False(input.IsInvalid);
+        Assert.True(input.Equals(copy));
+    }
+}

@@ -1,0 +1,53 @@
+using EffNet.Tests.Networks;
+using TorchSharp;
+using Xunit;
+
+namespace EffNet.Tests;
+
+public sealed class LookupTests : IDisposable
+{
+    private readonly torch.nn.Module<torch.Tensor, torch.Tensor> model = Subjects.Find("EfficientNetB0").Create();
+
+    public void Dispose() => model.Dispose();
+
+    [Fact]
+    public void Every_parameter_is_found_by_its_full_path() =>
+        Assert.All(model.named_parameters(), entry => Assert.Same(entry.parameter, model.get_parameter(entry.name)));
+
+    [Fact]
+    public void Every_buffer_is_found_by_its_full_path() =>
+        Assert.All(model.named_buffers(), entry => Assert.Same(entry.buffer, model.get_buffer(entry.name)));
+
+    [Fact]
+    public void Every_entry_is_known_to_be_there()
+    {
+        Assert.All(model.named_parameters(), entry => Assert.True(model.has_parameter(entry.name), entry.name));
+        Assert.All(model.named_buffers(), entry => Assert.True(model.has_buffer(entry.name), entry.name));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("features")]
+    [InlineData("features.0.0")]
+    [InlineData("features.0.0.")]
+    [InlineData("features.0.0.bias")]
+    [InlineData("features.2.0.block.0.0.weights")]
+    [InlineData("features.9.0.weight")]
+    [InlineData("Stage1.Conv.weight")]
+    [InlineData("stage1.0.weight")]
+    [InlineData("classifier.1.running_mean")]
+    public void Other_paths_lead_nowhere(string path)
+    {
+        Assert.Null(model.get_parameter(path));
+        Assert.Null(model.get_buffer(path));
+        Assert.False(model.has_parameter(path));
+        Assert.False(model.has_buffer(path));
+    }
+
+    [Fact]
+    public void A_parameter_is_no_buffer_and_a_buffer_no_parameter()
+    {
+        Assert.Null(model.get_buffer("features.0.0.weight"));
+        Assert.Null(model.get_parameter("features.0.1.running_mean"));
+    }
+}

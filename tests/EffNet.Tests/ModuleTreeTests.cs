@@ -1,0 +1,64 @@
+using EffNet.Tests.Networks;
+using Xunit;
+
+namespace EffNet.Tests;
+
+public sealed class ModuleTreeTests
+{
+    public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0", "EfficientNetB3", "ReluProbeSame"];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Every_module_has_one_name(string type)
+    {
+        using var model = Subjects.Find(type).Create();
+        var modules = model.named_modules().ToList();
+
+        Assert.Distinct(modules.Select(entry => entry.name));
+        Assert.Distinct(modules.Select(entry => entry.module), ReferenceEqualityComparer.Instance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Every_layer_of_the_description_is_a_module_at_its_path(string type)
+    {
+        var subject = Subjects.Find(type);
+        using var model = subject.Create();
+        var names = model.named_modules().Select(entry => entry.name).ToHashSet();
+
+        var layers = from block in subject.Network.Blocks
+                     from layer in block.Layers
+                     where layer.Path is not null
+                     select $"{block.Path}.{layer.Path}";
+
+        Assert.Empty(layers.Except(names));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Training_and_evaluation_reach_every_module(string type)
+    {
+        using var model = Subjects.Find(type).Create();
+        Assert.All(model.named_modules(), entry => Assert.True(entry.module.training, entry.name));
+
+        model.eval();
+        Assert.False(model.training);
+        Assert.All(model.named_modules(), entry => Assert.False(entry.module.training, entry.name));
+
+        model.train();
+        Assert.True(model.training);
+        Assert.All(model.named_modules(), entry => Assert.True(entry.module.training, entry.name));
+    }
+
+    [Fact]
+    public void A_function_applied_to_the_network_reaches_every_module_once()
+    {
+        using var model = Subjects.Find("EfficientNetB0").Create();
+        var visited = new List<object>();
+
+        model.apply(visited.Add);
+
+        Assert.Distinct(visited, ReferenceEqualityComparer.Instance);
+        Assert.Empty(model.modules().Append(model).Except(visited, ReferenceEqualityComparer.Instance));
+    }
+}

@@ -1,0 +1,25 @@
+using EffNet.Tests.Interpretation;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests.Networks;
+
+/// <summary>Everything a generated network yields against what the interpreter makes of the same state.</summary>
+internal static class OutputComparison
+{
+    /// <summary>Compares logits and feature maps. In training the model's running statistics move on.</summary>
+    public static void Check(Subject subject, nn.Module<Tensor, Tensor> model, Tensor images, bool training)
+    {
+        var interpreter = new Interpreter(subject.Network, CalibratedState.Of(subject.Network), training);
+        var expected = interpreter.Run(images);
+
+        Agreement.Check(expected, model.call(images));
+
+        var features = subject.ReadFeatures(model, images);
+        var stages = FeatureStages.Of(subject.Network);
+        Assert.Equal([.. stages.Keys, "Logits"], features.Keys);
+        Agreement.Check(expected, features["Logits"], "the features' logits");
+        foreach (var (member, stage) in stages)
+            Agreement.Check(interpreter.Outputs[stage], features[member], member);
+    }
+}

@@ -1,0 +1,43 @@
+using EffNet.Language.Networks;
+using EffNet.Tests.Interpretation;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests.Networks;
+
+/// <summary>A generated type and the description it was generated from.</summary>
+/// <param name="Name">The type's name.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Network">The description.</param>
+/// <param name="CreateFor">Makes a network with fresh weights for a number of classes and of input channels.</param>
+/// <param name="Features">Its feature maps for some images.</param>
+/// <param name="CostFor">What it says it would cost for classes, channels and resolution.</param>
+internal sealed record Subject(
+    string Name,
+    Type Type,
+    Network Network,
+    Func<long, long, nn.Module<Tensor, Tensor>> CreateFor,
+    Func<nn.Module<Tensor, Tensor>, Tensor, IDisposable> Features,
+    Func<long, long, int, NetworkCost> CostFor)
+{
+    /// <summary>Makes a network as declared.</summary>
+    public nn.Module<Tensor, Tensor> Create() => CreateFor(Network.Classes, Network.Input.Channels);
+
+    /// <summary>Makes a network whose every layer matters, in evaluation mode.</summary>
+    public nn.Module<Tensor, Tensor> CreateCalibrated()
+    {
+        var model = Create();
+        model.load_state_dict(CalibratedState.Of(Network).ToDictionary());
+        model.eval();
+        return model;
+    }
+
+    /// <summary>Feature maps and logits by the names of the record's members.</summary>
+    public IReadOnlyDictionary<string, Tensor> ReadFeatures(nn.Module<Tensor, Tensor> model, Tensor images)
+    {
+        var record = Features(model, images);
+        return record.GetType().GetProperties()
+            .Where(property => property.PropertyType == typeof(Tensor))
+            .ToDictionary(property => property.Name, property => (Tensor)property.GetValue(record)!);
+    }
+}

@@ -1,0 +1,120 @@
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+public sealed class SaveLoadTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("EffNet.Tests.").FullName;
+
+    private string File => Path.Combine(folder, "weights.dat");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("EfficientNetB0")]
+    [InlineData("TfEfficientNetB0")]
+    public void What_is_saved_is_loaded(string type)
+    {
+        using var saved = Subjects.Find(type).CreateCalibrated();
+        using var loaded = Subjects.Find(type).Create();
+
+        saved.save(File);
+        loaded.load(File);
+
+        AssertEqual(saved, loaded);
+    }
+
+    [Fact]
+    public void What_was_trained_is_saved_and_loaded()
+    {
+        using var scope = NewDisposeScope();
+        using var saved = Subjects.Find("EfficientNetB0").CreateCalibrated();
+        using var loaded = Subjects.Find("EfficientNetB0").Create();
+        using var optimizer = optim.SGD(saved.parameters(), learningRate: 0.01);
+        saved.train();
+        saved.call(HashedNumbers.Images(4, 3, 64, 64)).square().sum().backward();
+        optimizer.step();
+
+        saved.save(File);
+        loaded.load(File);
+
+        AssertEqual(saved, loaded);
+        Assert.Equal(1, loaded.get_buffer("features.0.1.num_batches_tracked")!.item<long>());
+    }
+
+    [Fact]
+    public void Either_profile_loads_what_the_other_saved()
+    {
+        using var saved = Subjects.Find("EfficientNetB0").CreateCalibrated();
+        using var loaded = Subjects.Find("TfEfficientNetB0").Create();
+
+        saved.save(File);
+        loaded.load(File);
+
+        AssertEqual(saved, loaded);
+    }
+
+    [Fact]
+    public void Another_variants_file_is_refused()
+    {
+        using var saved = Subjects.Find("EfficientNetB0").Create();
+        using var loaded = Subjects.Find("EfficientNetB1").Create();
+
+        saved.save(File);
+
+        Assert.Throws<ArgumentException>(() => loaded.load(File));
+    }
+
+    [Fact]
+    public void A_strict_state_dict_of_another_instance_fits()
+    {
+        using var source = Subjects.Find("EfficientNetB0").CreateCalibrated();
+        using var target = Subjects.Find("EfficientNetB0").Create();
+
+        var (missing, unexpected) = target.load_state_dict(source.state_dict(), strict: true);
+
+        Assert.Empty(missing);
+        Assert.Empty(unexpected);
+        AssertEqual(source, target);
+    }
+
+    [Fact]
+    public void A_strict_state_dict_must_be_complete()
+    {
+        using var source = Subjects.Find("EfficientNetB0").CreateCalibrated();
+        using var target = Subjects.Find("EfficientNetB0").Create();
+        var state = source.state_dict();
+        state.Remove("classifier.1.bias");
+
+        Assert.Throws<InvalidOperationException>(() => target.load_state_dict(state, strict: true));
+        Assert.Equal(["classifier.1.bias"], target.load_state_dict(state, strict: false).missing_keys);
+    }
+
+    [Fact]
+    public void A_loaded_network_computes_what_the_saved_one_computes()
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        using var saved = Subjects.Find("EfficientNetB0").CreateCalibrated();
+        using var loaded = Subjects.Find("EfficientNetB0").Create();
+        loaded.eval();
+        var images = HashedNumbers.Images(2, 3, 64, 64);
+        Assert.NotInRange(Agreement.Distance(saved.call(images), loaded.call(images)), 0, Agreement.Tolerance);
+
+        saved.save(File);
+        loaded.load(File);
+
+        Agreement.Check(saved.call(images), loaded.call(images));
+    }
+
+    private static void AssertEqual(nn.Module expected, nn.Module actual)
+    {
+        var state = actual.state_dict();
+        Assert.Equal(expected.state_dict().Keys, state.Keys);
+        Assert.All(expected.state_dict(), entry => Assert.True(entry.Value.Equals(state[entry.Key]), entry.Key));
+    }
+}

@@ -1,0 +1,85 @@
+using EffNet.Models;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+public sealed class StateDictTests
+{
+    public static TheoryData<string> Published => [.. Subjects.Published];
+
+    [Fact]
+    public void The_reference_lists_360_entries_for_B0() => Assert.Equal(360, TorchvisionListing.Read("efficientnet_b0").Count);
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void Names_order_shapes_and_types_are_torchvisions(string type)
+    {
+        using var model = Subjects.Find(type).Create();
+
+        Assert.Equal(TorchvisionListing.ReadFor(type), model.state_dict().Select(entry => StateEntry.Of(entry.Key, entry.Value)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void Parameters_and_buffers_divide_the_state_in_its_order(string type)
+    {
+        using var model = Subjects.Find(type).Create();
+        var listing = TorchvisionListing.ReadFor(type).Select(entry => entry.Name).ToLookup(IsBuffer);
+
+        Assert.Equal(listing[false], model.named_parameters().Select(entry => entry.name));
+        Assert.Equal(listing[true], model.named_buffers().Select(entry => entry.name));
+        Assert.Equal(listing[false].Count(), model.parameters().Count());
+        Assert.Equal(listing[true].Count(), model.buffers().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void Parameters_hold_as_many_numbers_as_the_constant_says(string type)
+    {
+        var subject = Subjects.Find(type);
+        using var model = subject.Create();
+
+        Assert.Equal(Constants.Read(subject.Type, "Parameters"), model.parameters().Sum(parameter => parameter.numel()));
+        Assert.All(model.parameters(), parameter => Assert.True(parameter.requires_grad));
+        Assert.All(model.buffers(), buffer => Assert.False(buffer.requires_grad));
+    }
+
+    [Fact]
+    public void A_prefix_goes_before_every_name()
+    {
+        using var model = Subjects.Find("EfficientNetB0").Create();
+
+        Assert.Equal(model.state_dict().Keys.Select(name => "student." + name), model.state_dict(prefix: "student").Keys);
+    }
+
+    [Fact]
+    public void Entries_are_added_to_a_given_dictionary()
+    {
+        using var model = Subjects.Find("EfficientNetB0").Create();
+        using var other = zeros(1);
+        var state = new Dictionary<string, Tensor> { ["other"] = other };
+
+        Assert.Same(state, model.state_dict(state));
+        Assert.Equal(["other", .. model.state_dict().Keys], state.Keys);
+    }
+
+    [Fact]
+    public void Entries_are_the_tensors_of_the_typed_members()
+    {
+        using var model = new EfficientNetB0();
+        var state = model.state_dict();
+
+        Assert.Same(model.Stage1.Conv.weight, state["features.0.0.weight"]);
+        Assert.Same(model.Stage3.Block1.ExpandConv.weight, state["features.2.0.block.0.0.weight"]);
+        Assert.Same(model.Stage3.Block1.ExpandNorm.running_mean, state["features.2.0.block.0.1.running_mean"]);
+        Assert.Same(model.Stage7.Block4.ExciteConv.bias, state["features.6.3.block.2.fc2.bias"]);
+        Assert.Same(model.Stage9.Conv.weight, state["features.8.0.weight"]);
+        Assert.Same(model.Classifier.Linear!.bias, state["classifier.1.bias"]);
+    }
+
+    private static bool IsBuffer(string name) => name.Split('.')[^1] is "running_mean" or "running_var" or "num_batches_tracked";
+
+}

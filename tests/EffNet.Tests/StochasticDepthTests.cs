@@ -1,0 +1,133 @@
+using EffNet.Models;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+public sealed class StochasticDepthTests : IDisposable
+{
+    private const int Samples = 20_000;
+
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public StochasticDepthTests() => random.manual_seed(20190611);
+
+    public void Dispose() => scope.Dispose();
+
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(0.2)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void Samples_are_dropped_at_the_rate_and_survivors_scaled(double rate)
+    {
+        var output = new StochasticDepth(rate).call(ones(Samples, 3, 2, 2));
+
+        var perSample = output.reshape(Samples, -1);
+        Assert.True(perSample.amin(1).Equals(perSample.amax(1)), "a sample is kept or dropped as a whole");
+        var survivors = perSample[.., 0].gt(0);
+        Assert.InRange(survivors.sum().item<long>(), Expected(1 - rate) - Slack(rate), Expected(1 - rate) + Slack(rate));
+        Assert.True(allclose(output[survivors], tensor((float)(1 / (1 - rate)))));
+    }
+
+    [Fact]
+    public void Every_call_draws_anew()
+    {
+        var layer = new StochasticDepth(0.5);
+        var input = ones(64, 1);
+
+        Assert.False(layer.call(input).Equals(layer.call(input)));
+    }
+
+    [Fact]
+    public void Neighbouring_samples_are_dropped_independently()
+    {
+        var survivors = new StochasticDepth(0.5).call(ones(Samples, 1)).gt(0).flatten().to(ScalarType.Float64) - 0.5;
+
+        var correlation = (survivors[..^1] * survivors[1..]).mean().item<double>() / 0.25;
+
+        Assert.InRange(correlation, -5 / Math.Sqrt(Samples), 5 / Math.Sqrt(Samples));
+    }
+
+    [Fact]
+    public void Evaluation_changes_nothing()
+    {
+        var layer = new StochasticDepth(0.9);
+        layer.eval();
+        var input = HashedNumbers.Images(8, 3, 4, 4);
+
+        Assert.True(layer.call(input).Equals(input));
+    }
+
+    [Fact]
+    public void A_rate_of_zero_changes_nothing()
+    {
+        var input = HashedNumbers.Images(8, 3, 4, 4);
+
+        Assert.True(new StochasticDepth(0).call(input).Equals(input));
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1)]
+    [InlineData(1.5)]
+    [InlineData(double.NaN)]
+    public void Rates_that_are_none_are_refused(double rate) => Assert.Throws<ArgumentOutOfRangeException>(() => new StochasticDepth(rate));
+
+    [Fact]
+    public void Rates_in_B0_grow_with_the_index_of_the_block()
+    {
+        // 16 blocks from 0 to 15; the first of each stage has no residual.
+        int[] residuals = [2, 4, 6, 7, 9, 10, 12, 13, 14];
+
+        var layers = new EfficientNetB0().modules().OfType<StochasticDepth>();
+
+        Assert.Equal(residuals.Select(index => 0.2 * index / 16), layers.Select(layer => layer.Rate));
+    }
+
+    [Theory]
+    [InlineData("EfficientNetB7")]
+    [InlineData("TfEfficientNetB4")]
+    public void Rates_are_the_descriptions(string type)
+    {
+        var subject = Subjects.Find(type);
+        var operations = subject.Network.Layers.Select(layer => layer.Operation).OfType<Language.Networks.StochasticDepth>();
+
+        Assert.Equal(operations.Select(operation => operation.Rate), subject.Create().modules().OfType<StochasticDepth>().Select(layer => layer.Rate));
+    }
+
+    [Fact]
+    public void A_block_hands_dropped_samples_through_and_scales_the_branch_of_others()
+    {
+        using var noGrad = no_grad();
+        var block = ((EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated()).Stage7.Block4;
+        var input = HashedNumbers.Images(512, 192, 1, 1);
+        var branch = block.call(input) - input;
+        block.StochasticDepth.train();
+
+        var change = block.call(input) - input;
+
+        var dropped = change.abs().amax([1, 2, 3]).eq(0);
+        var rate = 0.2 * 14 / 16;
+        Assert.InRange(dropped.sum().item<long>(), (512 * rate) - Slack(rate, 512), (512 * rate) + Slack(rate, 512));
+        Assert.True(allclose(change[~dropped], branch[~dropped] / (1 - rate), rtol: 1e-3, atol: 1e-4));
+    }
+
+    [Fact]
+    public void Evaluation_of_a_network_is_repeatable()
+    {
+        using var noGrad = no_grad();
+        var model = new EfficientNetB0();
+        model.eval();
+        var images = HashedNumbers.Images(2, 3, 40, 40);
+
+        Assert.True(model.call(images).Equals(model.call(images)));
+    }
+
+    private static double Expected(double probability) => Samples * probability;
+
+    /// <summary>Five standard deviations of the number of samples dropped at <paramref name="rate"/>.</summary>
+    private static double Slack(double rate, int samples = Samples) => 5 * Math.Sqrt(samples * rate * (1 - rate));
+}

@@ -1,0 +1,64 @@
+using EffNet.Models;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+public sealed class WrongInputTests : IDisposable
+{
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly EfficientNetB3 model = new(classes: 10, inputChannels: 4);
+
+    public static TheoryData<long[], ScalarType> Wrong => new()
+    {
+        { [4, 32, 32], ScalarType.Float32 },
+        { [32, 32], ScalarType.Float32 },
+        { [], ScalarType.Float32 },
+        { [1, 2, 4, 32, 32], ScalarType.Float32 },
+        { [1, 3, 32, 32], ScalarType.Float32 },
+        { [1, 1, 32, 32], ScalarType.Float32 },
+        { [1, 32, 32, 4], ScalarType.Float32 },
+        { [1, 4, 32, 32], ScalarType.Byte },
+        { [1, 4, 32, 32], ScalarType.Int64 },
+        { [1, 4, 32, 32], ScalarType.Bool },
+    };
+
+    public void Dispose()
+    {
+        model.Dispose();
+        scope.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void The_message_names_the_network_the_expected_shape_and_what_came(long[] shape, ScalarType dtype)
+    {
+        var input = zeros(shape, dtype);
+
+        foreach (var run in new Action[] { () => model.forward(input), () => model.call(input), () => model.Features(input) })
+        {
+            var exception = Assert.Throws<ArgumentException>(run);
+            Assert.Equal("input", exception.ParamName);
+            Assert.Contains("EfficientNetB3", exception.Message, StringComparison.Ordinal);
+            Assert.Contains("(N, 4, H, W)", exception.Message, StringComparison.Ordinal);
+            Assert.Contains($"({string.Join(", ", shape)})", exception.Message, StringComparison.Ordinal);
+            Assert.Contains(dtype.ToString(), exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_no_input()
+    {
+        Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => model.forward(null!)).ParamName);
+        Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => model.Features(null!)).ParamName);
+    }
+
+    [Fact]
+    public void The_network_works_after_a_refusal()
+    {
+        Assert.Throws<ArgumentException>(() => model.forward(zeros(4, 32, 32)));
+
+        Assert.Equal([2L, 10L], model.forward(zeros(2, 4, 32, 32)).shape);
+    }
+}

@@ -1,0 +1,41 @@
+"""Writes what a state_dict of torchvision's EfficientNet holds: state_dict/efficientnet_b0.txt to _b7.txt.
+
+Run by hand, with PyTorch 1.13 and torchvision 0.14 (Debian 12: python3-torch, python3-torchvision); the tests read only what it wrote:
+
+    python3 tests/reference/torchvision_state_dict.py
+
+One line per module, in order, with its entries in order:
+
+    features.0.1  weight:float32[32] bias:float32[32] running_mean:float32[32] running_var:float32[32] num_batches_tracked:int64[]
+"""
+
+import itertools
+import pathlib
+
+import torchvision
+
+FOLDER = pathlib.Path(__file__).parent / "state_dict"
+
+
+def entry(name, tensor):
+    dtype = str(tensor.dtype).removeprefix("torch.")
+    shape = "x".join(str(size) for size in tensor.shape)
+    return f"{name}:{dtype}[{shape}]"
+
+
+def listing(model):
+    split = ((*key.rsplit(".", 1), tensor) for key, tensor in model.state_dict().items())
+    for module, entries in itertools.groupby(split, key=lambda item: item[0]):
+        yield f"{module}  " + " ".join(entry(name, tensor) for _, name, tensor in entries)
+
+
+def main():
+    FOLDER.mkdir(exist_ok=True)
+    for index in range(8):
+        name = f"efficientnet_b{index}"
+        lines = [f"# {name} of torchvision {torchvision.__version__}", *listing(getattr(torchvision.models, name)(weights=None))]
+        (FOLDER / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
