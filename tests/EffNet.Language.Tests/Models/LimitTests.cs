@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EffNet.Language.Networks;
 
 namespace EffNet.Language.Tests.Models;
@@ -14,11 +13,9 @@ public sealed class LimitTests
     [InlineData("phi: 1_000; width: 1; resolution: 32;")]
     [InlineData("phi: 1_000; depth: 1; resolution: 32;")]
     [InlineData("depth: 1_000; width: 1_000; resolution: 16_384;")]
-    public void Too_large_a_variant_is_refused_at_once(string settings)
+    public void Too_large_a_variant_is_refused(string settings)
     {
-        var watch = Stopwatch.StartNew();
         Mistake.IsReportedOnce("EFN3003", Source.WithVariant($"variant «X» {{ {settings} }}"), "Before", "After", "Elsewhere");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -63,23 +60,22 @@ public sealed class LimitTests
     [InlineData("x: y(1, ", 30_000)]
     [InlineData("variant A { } ", 10_000)]
     [InlineData("require flops <= 1;\n", 30_000)]
-    public void Long_files_take_time_in_proportion(string piece, int times)
+    public void A_long_file_of_mistakes_is_read_to_its_end(string piece, int times)
     {
         var text = Source.WithVariant($"variant X {{ {string.Concat(Enumerable.Repeat(piece, times))} }}");
-        var watch = Stopwatch.StartNew();
         var compiled = ModelCompiler.Compile(text);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed.TotalSeconds:0.0} s for {text.Length} characters");
+
         Assert.NotEmpty(compiled.Diagnostics);
+        Soundness.Check(text, compiled);
     }
 
     [Theory]
     [InlineData("namespace A", ".A", ";", 50_000)]
     [InlineData("namespace A", "A", ";", 500_000)]
     [InlineData("namespace ", "1", ";", 500_000)]
-    public void Long_names_take_time_in_proportion(string before, string piece, string after, int times)
+    public void A_long_name_is_read_to_its_end(string before, string piece, string after, int times)
     {
-        var watch = Stopwatch.StartNew();
-        ModelCompiler.Compile(Source.File(@namespace: before + string.Concat(Enumerable.Repeat(piece, times)) + after));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed.TotalSeconds:0.0} s");
+        var text = Source.File(@namespace: before + string.Concat(Enumerable.Repeat(piece, times)) + after);
+        Soundness.Check(text, ModelCompiler.Compile(text));
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace EffNet.Language.Tests.Robustness;
@@ -95,9 +94,7 @@ public sealed partial class MutationTests
 
     private static CompiledFile Check(string text)
     {
-        var watch = Stopwatch.StartNew();
         var compiled = ModelCompiler.Compile(text);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed} for\n{text}");
         try
         {
             Soundness.Check(text, compiled);
