@@ -10,16 +10,18 @@ namespace EffNet.Generator;
 /// </summary>
 internal static class CompilationCache
 {
-    private static readonly ConditionalWeakTable<SourceText, CompiledFile> s_files = new();
+    private static readonly ConditionalWeakTable<SourceText, Lazy<CompiledFile>> s_files = new();
     private static int s_compilations;
 
     /// <summary>How many texts have been compiled in this process; tests assert that edits elsewhere leave it alone.</summary>
     public static int Compilations => Volatile.Read(ref s_compilations);
 
     /// <summary>The compiled form of <paramref name="text"/>.</summary>
-    public static CompiledFile Get(SourceText text) => s_files.GetValue(text, static t =>
+    public static CompiledFile Get(SourceText text) => s_files.GetValue(text, static t => new Lazy<CompiledFile>(() => Compile(t))).Value;
+
+    private static CompiledFile Compile(SourceText text)
     {
         Interlocked.Increment(ref s_compilations);
-        return ModelCompiler.Compile(t.ToString());
-    });
+        return ModelCompiler.Compile(text.ToString());
+    }
 }

@@ -44,5 +44,5 @@ public sealed class EffNetGenerator : IIncrementalGenerator
     }
 
     private static void Add(SourceProductionContext output, ProjectOptions project, string path, EmittedFile file) =>
-        output.AddSource(HintName.Create(project.RelativePath(path), file.Name), file.Text);
+        output.AddSource(HintName.Create(project.RelativePath(path), project.Identity(path), file.Name), file.Text);
 }

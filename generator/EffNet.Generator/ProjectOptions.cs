@@ -1,4 +1,5 @@
 using EffNet.Language.Emit;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EffNet.Generator;
@@ -13,7 +14,7 @@ internal sealed record ProjectOptions(string RootNamespace, string Directory)
     {
         options.TryGetValue("build_property.RootNamespace", out var rootNamespace);
         options.TryGetValue("build_property.ProjectDir", out var directory);
-        return new ProjectOptions(rootNamespace ?? string.Empty, Normalize(directory ?? string.Empty).TrimEnd('/'));
+        return new ProjectOptions(Identifiers(rootNamespace ?? string.Empty), Normalize(directory ?? string.Empty).TrimEnd('/'));
     }
 
     /// <summary>What the emitter needs for the file at <paramref name="path"/>.</summary>
@@ -27,13 +28,37 @@ internal sealed record ProjectOptions(string RootNamespace, string Directory)
     {
         var file = Normalize(path).Split('/');
         var folder = Directory.Split('/');
-        var common = 0;
-        while (common < folder.Length && common < file.Length - 1 && string.Equals(folder[common], file[common], StringComparison.OrdinalIgnoreCase))
-            common++;
-        return common == 0 || Directory.Length == 0
+        var common = CommonFolders(file, folder);
+        return common == 0
             ? file[file.Length - 1]
             : string.Join("/", Enumerable.Repeat("..", folder.Length - common).Concat(file.Skip(common)));
     }
+
+    /// <summary>What tells <paramref name="path"/> from all others: its relative path, or all of it where that is only a name.</summary>
+    public string Identity(string path)
+    {
+        var normal = Normalize(path);
+        return CommonFolders(normal.Split('/'), Directory.Split('/')) == 0 ? normal : RelativePath(path);
+    }
+
+    private int CommonFolders(string[] file, string[] folder)
+    {
+        if (Directory.Length == 0)
+            return 0;
+        var common = 0;
+        while (common < folder.Length && common < file.Length - 1 && string.Equals(folder[common], file[common], StringComparison.OrdinalIgnoreCase))
+            common++;
+        return common;
+    }
+
+    /// <summary>
+    /// A namespace that C# accepts: the SDK makes the root namespace from the project's file name, of which <c>my-app</c> or <c>3d</c> are no identifiers.
+    /// </summary>
+    private static string Identifiers(string name) => string.Join(".", name
+        .Split(['.'], StringSplitOptions.RemoveEmptyEntries)
+        .Select(segment => string.Concat(segment.Select(c => SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_')))
+        .Select(segment => SyntaxFacts.IsIdentifierStartCharacter(segment[0]) ? segment : "_" + segment)
+        .Select(segment => SyntaxFacts.GetKeywordKind(segment) == SyntaxKind.None ? segment : "@" + segment));
 
     private static string Normalize(string path) => path.Replace('\\', '/');
 }

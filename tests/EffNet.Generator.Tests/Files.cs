@@ -27,6 +27,9 @@ internal static class Files
         }
         """;
 
+    /// <summary>A family whose second stage is called <paramref name="stage"/>.</summary>
+    public static string WithStage(string stage) => Small().Replace("stage2:", stage + ":", StringComparison.Ordinal);
+
     public static string Shipped(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name));
 
     public static AdditionalText Text(string path, string content) => new InMemory(path, content);

@@ -118,6 +118,94 @@ public sealed class GenerationTests
     }
 
     [Theory]
+    [InlineData("layers")]
+    [InlineData("channels")]
+    [InlineData("stride")]
+    [InlineData("input_size")]
+    [InlineData("output_size")]
+    [InlineData("parameters")]
+    [InlineData("flops")]
+    [InlineData("classifier")]
+    [InlineData("entry")]
+    [InlineData("block1")]
+    [InlineData("conv")]
+    [InlineData("modules")]
+    [InlineData("stages")]
+    [InlineData("variant_")]
+    [InlineData("replace_buffer")]
+    [InlineData("get_name")]
+    [InlineData("fixed")]
+    [InlineData("tensor")]
+    [InlineData("system")]
+    [InlineData("module")]
+    [InlineData("forward")]
+    [InlineData("training")]
+    [InlineData("name")]
+    [InlineData("stem_conv")]
+    public void A_stage_name_is_refused_or_compiles_without_a_warning(string stage)
+    {
+        var found = Compiler.Compile([Files.Text("/project/tiny.effnet", Files.WithStage(stage))]);
+
+        Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData("Modules")]
+    [InlineData("Flops")]
+    [InlineData("Classifier")]
+    [InlineData("Variant")]
+    [InlineData("CostFor")]
+    [InlineData("StageFeatures")]
+    [InlineData("Exception")]
+    [InlineData("Tensor")]
+    public void A_type_name_is_refused_or_compiles_without_a_warning(string type)
+    {
+        Assert.Empty(Compiler.Compile([Files.Text("/project/tiny.effnet", Files.Small(second: $"type: {type};"))]));
+        Assert.Empty(Compiler.Compile([Files.Text("/project/tiny.effnet", Files.Small(type))]));
+    }
+
+    [Theory]
+    [InlineData("my-app", "my_app")]
+    [InlineData("3d.nets", "_3d.nets")]
+    [InlineData("My.class", "My.@class")]
+    public void A_root_namespace_that_C_sharp_could_not_read_is_made_readable(string root, string expected)
+    {
+        var file = Files.Text("/project/tiny.effnet", Files.Small().Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));
+        var source = $"static class Uses {{ public static long A => {expected}.TinyA.Parameters; }}";
+
+        Compiler.Driver([file], rootNamespace: root)
+            .RunGeneratorsAndUpdateCompilation(Compiler.Compilation(source), out var output, out _, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(output.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity >= DiagnosticSeverity.Warning);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(@"C:\work\")]
+    public void Files_of_one_name_out_of_the_projects_reach_do_not_collide(string projectDirectory)
+    {
+        var files = new[] { Files.Text(@"D:\a\m.effnet", Files.Small("One")), Files.Text(@"D:\b\m.effnet", Files.Small("One").Replace("Sample", "Other", StringComparison.Ordinal)) };
+
+        var result = Compiler.Driver(files, projectDirectory).RunGenerators(Compiler.Compilation(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+        Assert.Null(result.Exception);
+        Assert.Equal(6, result.GeneratedSources.Length);
+    }
+
+    [Fact]
+    public void More_strides_than_an_image_has_pixels_compile()
+    {
+        var stages = string.Join('\n', Enumerable.Range(0, 40).Select(i => $"deep{i}: conv(kernel: 3, stride: 2, channels: 8);"));
+        var text = Files.Small().Replace("stage3:", stages + "\nstage3:", StringComparison.Ordinal);
+
+        Assert.Empty(Compiler.Compile([Files.Text("/project/deep.effnet", text)]));
+    }
+
+    [Fact]
+    public void A_path_may_hold_a_line_end() =>
+        Assert.Empty(Compiler.Compile([Files.Text("/project/a\nb.effnet", Files.Small())]));
+
+    [Theory]
     [InlineData("class")]
     [InlineData("tiny")]
     public void A_family_whose_name_no_type_can_have_makes_nothing(string family)

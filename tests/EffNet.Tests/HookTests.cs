@@ -81,18 +81,30 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void A_removed_hook_is_not_called(string place)
+    public void Hooks_are_called_in_TorchSharps_order_until_they_are_removed(string place)
     {
-        var calls = 0;
-        Find(place).register_forward_hook((_, _, _) =>
-        {
-            calls++;
-            return null!;
-        }).remove();
+        var (module, order) = (Find(place), new List<string>());
+        var last = module.register_forward_hook(_ => order.Add("after the module"));
+        module.register_forward_hook((_, _, _) => Note("after"));
+        module.register_forward_hook((_, _, _) => Note("after, registered later"));
+        module.register_forward_pre_hook((_, _) => Note("before"));
+        module.register_forward_pre_hook(_ => order.Add("before the module"));
 
         model.call(images);
 
-        Assert.Equal(0, calls);
+        Assert.Equal(["before the module", "before", "after", "after, registered later", "after the module"], order);
+
+        last.remove();
+        order.Clear();
+        model.call(images);
+
+        Assert.Equal(["before the module", "before", "after", "after, registered later"], order);
+
+        Tensor Note(string what)
+        {
+            order.Add(what);
+            return null!;
+        }
     }
 
     [Fact]

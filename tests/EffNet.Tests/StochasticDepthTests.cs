@@ -94,8 +94,9 @@ public sealed class StochasticDepthTests : IDisposable
     {
         var subject = Subjects.Find(type);
         var operations = subject.Network.Layers.Select(layer => layer.Operation).OfType<Language.Networks.StochasticDepth>();
+        var layers = subject.Create().modules().OfType<StochasticDepth>();
 
-        Assert.Equal(operations.Select(operation => operation.Rate), subject.Create().modules().OfType<StochasticDepth>().Select(layer => layer.Rate));
+        Assert.Equal(operations.Select(operation => operation.Rate), layers.Select(layer => layer.Rate));
     }
 
     [Fact]

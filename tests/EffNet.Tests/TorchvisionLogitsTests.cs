@@ -23,7 +23,8 @@ public sealed class TorchvisionLogitsTests
 
         var logits = new Interpreter(network, CalibratedState.Of(network)).Run(Images());
 
-        Assert.InRange(Agreement.Distance(Read(variant), logits), 0, Agreement.DoublePrecisionTolerance * 1000);
+        // Both round the calibrated statistics to single precision, where a last bit may fall either way.
+        Assert.InRange(Agreement.Distance(Read(variant), logits), 0, 1e-6);
     }
 
     [Theory]

@@ -94,7 +94,7 @@ internal static class Report
         New(UnusableName, span, $"'{name}' becomes part of a C# type name, which begins with a capital letter.");
 
     public static Diagnostic ReservedName(TextSpan span, string name, string member) =>
-        New(UnusableName, span, $"'{name}' would become the C# member '{member}', a name every generated type uses itself or C# reserves; choose another.");
+        New(UnusableName, span, $"'{name}' would become '{member}' in C#, a name that generated types use themselves or that C# reserves; choose another.");
 
     public static Diagnostic NameTaken(TextSpan span, string name, string what) =>
         New(DiagnosticRules.DuplicateWord, span, $"Another declaration in this file makes the {what} '{name}' already; names must differ by more than case.");

@@ -6,10 +6,14 @@ namespace EffNet.Language.Emit;
 /// <summary>Values as C# source and as documentation, the same under every culture.</summary>
 internal static class CSharpText
 {
-    /// <summary>A double literal that reads back as the same double.</summary>
+    private static readonly string[] RoundTripFormats = ["G15", "G16", "G17"];
+
+    /// <summary>The shortest double literal that reads back as the same double. "R" is not it: it differs between .NET and .NET Framework, where editors may run this.</summary>
     public static string Literal(double value)
     {
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        var text = RoundTripFormats
+            .Select(format => value.ToString(format, CultureInfo.InvariantCulture))
+            .First(t => double.Parse(t, CultureInfo.InvariantCulture) == value);
         return text.IndexOfAny(['.', 'E']) < 0 ? text + "d" : text;
     }
 

@@ -23,46 +23,57 @@ internal static class CostEmitter
         code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
         code.Line("/// <param name=\"resolution\">Height and width of the images.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be made.</exception>");
+        code.Line("/// <exception cref=\"global::System.OverflowException\">The costs are beyond 64 bits.</exception>");
         var defaults = $"long classes = {Code(network.Classes)}, long inputChannels = {Code(network.Input.Channels)}, int resolution = {Code(network.Input.Size)}";
         code.Block($"public static global::EffNet.NetworkCost CostFor({defaults})", () =>
         {
             code.Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);");
             NetworkInput.WriteChannelCheck(code, network);
             code.Line("global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);");
-            for (var level = 1; level < perPosition.Count; level++)
-                code.Line($"var size{Code(level)} = ({(level == 1 ? "(long)resolution" : $"size{Code(level - 1)}")} + 1) / 2;");
-            code.Line($"var parameters = {Code(fixedParameters)} + (inputChannels * {Code(perChannel)}) + (classes * {Code(perClass)});");
-            code.Line($"var flops = {Code(fixedFlops)} + (classes * {Code(classifier.InputFeatures)});");
-            if (stem is not null)
-                code.Line($"flops += {Area(LevelOf(stem))} * inputChannels * {Code(perChannel)};");
-            for (var level = 0; level < perPosition.Count; level++)
-            {
-                if (perPosition[level] > 0)
-                    code.Line($"flops += {Area(level)} * {Code(perPosition[level])};");
-            }
-
-            code.Line("return new global::EffNet.NetworkCost(parameters, flops);");
+            code.Block("checked", () => WriteSums(code, perPosition, stem is null ? null : LevelOf(stem), (fixedParameters, fixedFlops), (perChannel, perClass)));
         });
     }
 
+    private static void WriteSums(CodeWriter code, List<long> perPosition, int? stemLevel, (long Parameters, long Flops) constant, (long Channel, long Class) per)
+    {
+        for (var level = 1; level < perPosition.Count; level++)
+            code.Line($"var size{Code(level)} = ({(level == 1 ? "(long)resolution" : $"size{Code(level - 1)}")} + 1) / 2;");
+        code.Line($"var parameters = {Code(constant.Parameters)} + (inputChannels * {Code(per.Channel)}) + (classes * {Code(per.Class)});");
+        code.Line($"var flops = {Code(constant.Flops)} + (classes * {Code(per.Class - 1)});");
+        if (stemLevel is { } stem)
+            code.Line($"flops += {Area(stem)} * inputChannels * {Code(per.Channel)};");
+        for (var level = 0; level < perPosition.Count; level++)
+        {
+            if (perPosition[level] > 0)
+                code.Line($"flops += {Area(level)} * {Code(perPosition[level])};");
+        }
+
+        code.Line("return new global::EffNet.NetworkCost(parameters, flops);");
+    }
+
     /// <summary>
-    /// Multiply-adds per position at each level, a level being a number of halvings. Those that do not depend on the resolution
-    /// stand apart: convolutions with bias, which are squeeze-and-excitation's and work on one position.
+    /// Multiply-adds per position at each level, a level being a number of halvings. Those behind a pooling, which do not depend on the resolution, stand
+    /// apart; so do those of the stem and the classifier.
     /// </summary>
     private static List<long> CountPerPosition(Network network, Convolution? stem, out long fixedFlops)
     {
         var counts = new List<long> { 0 };
         fixedFlops = 0;
-        foreach (var layer in network.Layers)
+        foreach (var block in network.Blocks)
         {
-            if (layer.Operation is Convolution { Stride: > 1 })
-                counts.Add(0);
-            if (ReferenceEquals(layer.Operation, stem) || layer.Operation is Linear)
-                continue;
-            if (layer.Operation is Convolution { Bias: true })
-                fixedFlops += layer.MultiplyAdds;
-            else
-                counts[counts.Count - 1] += layer.Operation.MultiplyAddsPerPosition;
+            var isPooled = new List<bool> { false };
+            foreach (var layer in block.Layers)
+            {
+                isPooled.Add(layer.Operation is GlobalAveragePool || isPooled[layer.Inputs[0]]);
+                if (layer.Operation is Convolution { Stride: > 1 })
+                    counts.Add(0);
+                if (ReferenceEquals(layer.Operation, stem) || layer.Operation is Linear)
+                    continue;
+                if (isPooled[isPooled.Count - 1])
+                    fixedFlops += layer.MultiplyAdds;
+                else
+                    counts[counts.Count - 1] += layer.Operation.MultiplyAddsPerPosition;
+            }
         }
 
         return counts;

@@ -1,6 +1,12 @@
+using EffNet.Language.Text;
+
 namespace EffNet.Language.Emit;
 
 /// <summary>What the emitter needs to know that no file says.</summary>
 /// <param name="SourcePath">The file as documentation names it: relative to the project, with <c>/</c>.</param>
 /// <param name="DefaultNamespace">The namespace of types whose file declares none; empty for the global one.</param>
-public sealed record EmitOptions(string SourcePath, string DefaultNamespace);
+public sealed record EmitOptions(string SourcePath, string DefaultNamespace)
+{
+    /// <summary>The file's name on one line: a path may hold anything, a line end included, and a comment may not.</summary>
+    public string SourcePath { get; } = string.Concat(SourcePath.Select(c => char.IsControl(c) || LineMap.IsLineEnd(c) ? '?' : c));
+}

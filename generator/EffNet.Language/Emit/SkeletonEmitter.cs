@@ -20,6 +20,14 @@ internal static class SkeletonEmitter
         code.Line($"[global::System.Obsolete({message}, error: true)]");
         code.Block($"{SourceHeader.Accessibility(variant.IsPublic)} sealed partial class {variant.TypeName} : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>", () =>
         {
+            code.Constant("Unknown: there is no network.", "long", "Parameters", "0");
+            code.Constant("Unknown: there is no network.", "long", "Flops", "0");
+            code.Constant("Unknown: there is no network.", "int", "Resolution", "0");
+            code.Constant("Unknown: there is no network.", "double", "Width", "0");
+            code.Constant("Unknown: there is no network.", "double", "Depth", "0");
+            code.Summary("Never called: there is no network.");
+            code.Line("partial void OnCreated();");
+            code.Line();
             code.Summary("Throws: there is no network.");
             code.Line("/// <param name=\"classes\">Outputs of the classifier.</param>");
             code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");

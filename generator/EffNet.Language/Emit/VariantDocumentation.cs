@@ -17,7 +17,7 @@ internal static class VariantDocumentation
         code.Line("/// <list type=\"bullet\">");
         Bullet(code, $"Parameters: {Grouped(network.Parameters)}{InPaper(variant.Paper?.Parameters, network.Parameters)}.");
         Bullet(code, $"FLOPS: {Grouped(network.MultiplyAdds)}{InPaper(variant.Paper?.Flops, network.MultiplyAdds)}, counted as the paper does: multiply-adds of convolutions and linear layers.");
-        Bullet(code, "Images are float tensors (N, C, H, W) of any height and width; inside, and in the features, tensors are channels-last.");
+        Bullet(code, "Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.");
         code.Line("/// </list>");
         code.Line("/// <code>");
         foreach (var line in StageTable.Lines(network))

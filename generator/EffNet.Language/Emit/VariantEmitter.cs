@@ -63,11 +63,11 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         foreach (var (member, path, _) in Members)
             _code.Line($"    {member} = Attach({Literal(path)}, new Modules.{member}({Arguments(member)}));");
         _code.Line($"    global::EffNet.WeightInitialization.{_network.Initialization}(this);");
-        _code.Line("    Place(device, dtype);");
         _code.Line("    OnCreated();");
+        _code.Line("    Place(device, dtype);");
         _code.Line("}");
         _code.Line();
-        _code.Summary("Implement this in your own part of the class to run code once all layers exist.");
+        _code.Summary("Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.");
         _code.Line("partial void OnCreated();");
         _code.Line();
     }
@@ -110,7 +110,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         var kept = reductions.ConvertAll(r => members.IndexOf(r.Stage.Member) + 2);
         _code.Summary("The feature maps that detectors and segmenters attach to, and the class scores, from one run.");
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
-        _code.Line("/// <returns>Tensors on one graph, channels-last; dispose the record to dispose them all.</returns>");
+        _code.Line("/// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
         _code.Block($"public StageFeatures Features({Tensor} input)", () => WriteRun(kept, last =>
         {

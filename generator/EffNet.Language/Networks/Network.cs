@@ -31,7 +31,7 @@ public sealed record Network(Shape Input, int Classes, Initialization Initializa
         {
             var reduction = 1;
             return Stages
-                .Where(s => s.Output.Size > 0)
+                .TakeWhile(s => s.Output.Size > 0 && s.Input.Size > 1)
                 .Select(s => (Reduction: reduction *= s.Stride, Stage: s))
                 .GroupBy(r => r.Reduction)
                 .Select(g => g.Last())

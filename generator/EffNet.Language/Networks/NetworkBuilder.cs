@@ -1,5 +1,3 @@
-using EffNet.Language.Networks.Operators;
-using EffNet.Language.Scaling;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Networks;
@@ -19,7 +17,7 @@ public static class NetworkBuilder
     /// <summary>What makes <paramref name="variant"/> too large to unroll, as a message says it; <see langword="null"/> where nothing does.</summary>
     public static string? FindExcess(FamilyDefinition family, VariantDefinition variant)
     {
-        var blocks = family.Stages.Sum(s => (long)RepeatsOf(s, variant));
+        var blocks = family.Stages.Sum(s => (long)s.LayersAt(variant.Scale.Depth));
         var channels = WidestLayer(family, variant);
         if (variant.Scale.Resolution > MaximumResolution)
             return FormattableString.Invariant($"its resolution is {variant.Scale.Resolution:N0} pixels, and {MaximumResolution:N0} is the limit");
@@ -35,8 +33,8 @@ public static class NetworkBuilder
         var (widest, input) = (0d, family.InputChannels);
         foreach (var stage in family.Stages)
         {
-            var output = family.Rounding.Round(stage.Get(ArgumentRule.Channels.Name), variant.Scale.Width);
-            widest = Math.Max(widest, stage.Operator.WidestLayer(stage, input, output, RepeatsOf(stage, variant)));
+            var output = stage.ChannelsAt(variant.Scale.Width, family.Rounding);
+            widest = Math.Max(widest, stage.Operator.WidestLayer(stage, input, output, stage.LayersAt(variant.Scale.Depth)));
             input = output;
         }
 
@@ -65,11 +63,8 @@ public static class NetworkBuilder
     /// <summary>Stochastic depth grows linearly: rate * i / N for block i of N, counted from 0 over all repeated blocks, as in torchvision.</summary>
     private static Func<double> DropRates(FamilyDefinition family, VariantDefinition variant)
     {
-        var total = family.Stages.Where(s => s.Operator.Repeats).Sum(s => RepeatsOf(s, variant));
+        var total = family.Stages.Where(s => s.Operator.Repeats).Sum(s => s.LayersAt(variant.Scale.Depth));
         var next = 0;
         return () => variant.DropPath * next++ / total;
     }
-
-    private static int RepeatsOf(StageDefinition stage, VariantDefinition variant) =>
-        stage.Operator.Repeats ? DepthRounding.Round(stage.Get("layers"), variant.Scale.Depth) : 1;
 }

@@ -1,4 +1,3 @@
-using EffNet.Language.Scaling;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Networks;
@@ -19,8 +18,8 @@ internal sealed class StageBuilder
     {
         (_definition, _family, _variant, _input, _nextDropRate) = (definition, family, variant, input, nextDropRate);
         Path = FormattableString.Invariant($"features.{index}");
-        Channels = family.Rounding.Round(definition.Get("channels"), variant.Scale.Width);
-        Layers = definition.Operator.Repeats ? DepthRounding.Round(definition.Get("layers"), variant.Scale.Depth) : 1;
+        Channels = definition.ChannelsAt(variant.Scale.Width, family.Rounding);
+        Layers = definition.LayersAt(variant.Scale.Depth);
     }
 
     /// <summary>The stage's name in C#.</summary>

@@ -1,4 +1,5 @@
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Scaling;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Networks;
@@ -21,6 +22,12 @@ public sealed record StageDefinition(string Name, string Member, StageOperator O
 
         return null;
     }
+
+    /// <summary>Its output channels at <paramref name="width"/>.</summary>
+    public int ChannelsAt(double width, WidthRounding rounding) => rounding.Round(Get(ArgumentRule.Channels.Name), width);
+
+    /// <summary>How often its operator repeats at <paramref name="depth"/>; once where it does not repeat at all.</summary>
+    public int LayersAt(double depth) => Operator.Repeats ? DepthRounding.Round(Get(ArgumentRule.Layers.Name), depth) : 1;
 
     /// <summary>The value of whole-numbered argument <paramref name="name"/>, which the operator requires or defaults.</summary>
     public int Get(string name) => (int)(Find(name) ?? throw new InvalidOperationException($"Operator '{Operator.Name}' has no argument '{name}'."));

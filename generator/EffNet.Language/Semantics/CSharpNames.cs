@@ -4,15 +4,15 @@ namespace EffNet.Language.Semantics;
 internal static class CSharpNames
 {
     /// <summary>
-    /// Names that every generated type has, or inherits, in capitals: a stage called so would collide. Lower-case names
-    /// cannot: stage members begin with a capital.
+    /// Names that generated types have, or inherit, in capitals: a stage or a type called so would collide. Lower-case names
+    /// cannot: what comes from a file begins with a capital.
     /// </summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "Parameters", "Flops", "Resolution", "Width", "Depth", "Classes", "InputChannels", "Stages", "Modules", "Features", "StageFeatures", "CostFor",
-        "Variant", "Create", "Classifier", "Call", "Attach", "CheckInput", "Embeds", "Logits", "Dispose", "Equals", "GetHashCode", "GetName", "GetType",
+        "Variant", "Variants", "Create", "Classifier", "Call", "Attach", "Logits", "Channels", "Layers", "Stride", "InputSize", "OutputSize", "Dispose", "Equals", "GetHashCode", "GetName", "GetType",
         "ToString", "MemberwiseClone", "Finalize", "RegisterComponents", "ConditionallyRegisterParameter",
-        "ConditionallyRegisterBuffer", "ClearModules", "HType", "HookRemover", "Prepare", "Prepared", "Input", "Place", "OnCreated", "Entry", "Repeat",
+        "ConditionallyRegisterBuffer", "ClearModules", "ReplaceBuffer", "ReplaceParameter", "HType", "HookRemover", "Prepare", "Prepared", "Input", "Place", "OnCreated", "Entry", "Repeat",
         "Conv", "Norm", "Activation", "Pool", "Flat", "Dropout", "Linear", "Padded",
     };
 
@@ -41,8 +41,11 @@ internal static class CSharpNames
         return CSharpKeywords.Contains(local) ? "@" + local : local;
     }
 
-    /// <summary>Whether a type may be called so. No keyword begins with a capital, so that is the whole rule.</summary>
-    public static bool IsUsableType(string name) => name[0] is >= 'A' and <= 'Z';
+    /// <summary>Whether <paramref name="name"/> begins as types do. No C# keyword begins with a capital.</summary>
+    public static bool IsCapitalized(string name) => name[0] is >= 'A' and <= 'Z';
+
+    /// <summary>Whether a type called so would have a member of its own name, which C# forbids.</summary>
+    public static bool IsReserved(string name) => Reserved.Contains(name);
 
     /// <summary>The first word of a namespace that C# reserves, if any.</summary>
     public static string? FindKeyword(string name) => name.Split('.').FirstOrDefault(CSharpKeywords.Contains);

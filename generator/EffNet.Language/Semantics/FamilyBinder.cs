@@ -53,8 +53,10 @@ internal sealed class FamilyBinder(
     private bool BindName()
     {
         var name = block.Name;
-        if (!CSharpNames.IsUsableType(name.Text))
+        if (!CSharpNames.IsCapitalized(name.Text))
             diagnostics.Add(Report.NotCapitalized(name.Span, name.Text));
+        else if (CSharpNames.IsReserved(name.Text))
+            diagnostics.Add(Report.ReservedName(name.Span, name.Text, name.Text));
         else if (!typeNames.Add(name.Text))
             diagnostics.Add(Report.NameTaken(name.Span, name.Text, "type"));
         else

@@ -1,6 +1,7 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
+using EffNet.Language.Networks.Operators;
 using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Semantics;
@@ -14,9 +15,13 @@ internal static class RequirementChecker
         ("flops", n => n.MultiplyAdds, s => s.MultiplyAdds),
     ];
 
-    /// <summary>Reports words that are no cost, whether or not there is a network to hold them against.</summary>
-    public static void CheckWords(IEnumerable<RequireSyntax> requires, DiagnosticBag diagnostics)
+    private static readonly ArgumentRule Bound = new("require", "a number above 0", v => v > 0, "5.3M", IsWhole: true);
+
+    /// <summary>Reports words that are no cost and bounds that none could meet, whether or not there is a network to hold them against.</summary>
+    public static void CheckWords(IReadOnlyCollection<RequireSyntax> requires, DiagnosticBag diagnostics)
     {
+        foreach (var bound in requires.Select(r => r.Bound).OfType<NumberSyntax>())
+            ArgumentSet.InRange(diagnostics, Bound.Name, bound, Bound);
         foreach (var require in requires.Where(r => Array.TrueForAll(Costs, c => c.Word != r.Cost.Text)))
             diagnostics.Add(Report.UnknownWord(require.Cost.Span, require.Cost.Text, "'require'", Costs.Select(c => c.Word)));
     }

@@ -84,7 +84,8 @@ internal sealed class VariantBinder(
         var profile = ProfileBinder.Find(profiles, profileName, diagnostics);
         CheckPhi(draft);
 
-        draft.Broken = familyBroken ?? diagnostics.FirstBreaking(draft.Block.Span) ?? InheritedMistake(draft) ?? profile?.Broken;
+        draft.Heritage = diagnostics.FirstBreaking(draft.Block.Span, draft.OwnSpans) ?? draft.Basis?.Heritage;
+        draft.Broken = familyBroken ?? diagnostics.FirstBreaking(draft.Block.Span) ?? draft.Heritage ?? profile?.Broken;
         VariantDefinition? definition = null;
         Network? network = null;
         if (draft.Broken is null && profile is not null && settings.Definition is not null)
@@ -107,10 +108,6 @@ internal sealed class VariantBinder(
         else if (phi != 0 && settings.Scaling is null && familyBroken is null)
             diagnostics.Add(Report.PhiWithoutScaling(draft.PhiSyntax!.Name.Span, family));
     }
-
-    /// <summary>What is wrong with the basis is wrong here too, but for its size: that was its own choice.</summary>
-    private static Diagnostic? InheritedMistake(VariantDraft draft) =>
-        draft.Basis?.Broken is { } broken && broken.Rule != DiagnosticRules.TooLarge ? broken : null;
 
     private VariantDefinition Define(VariantSettings resolved, Profile profile)
     {
@@ -144,8 +141,8 @@ internal sealed class VariantBinder(
 
         // A variant that is too large because its basis is has been told so there.
         var name = draft.Block.Name;
-        draft.Broken = draft.Basis?.Broken ?? Report.TooLarge(name.Span, name.Text, excess);
-        if (draft.Broken != draft.Basis?.Broken)
+        draft.Broken = Report.TooLarge(name.Span, name.Text, excess);
+        if (draft.Basis?.Broken?.Rule != DiagnosticRules.TooLarge)
             diagnostics.Add(draft.Broken);
         return null;
     }

@@ -1,6 +1,7 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Syntax;
+using EffNet.Language.Text;
 
 namespace EffNet.Language.Semantics;
 
@@ -33,6 +34,13 @@ internal sealed class VariantDraft(BlockSyntax block)
 
     /// <summary>Its settings over those of everything it extends.</summary>
     public VariantSettings Resolved { get; set; } = new();
+
+    /// <summary>What is wrong with what others take over when they extend it: not its size, and not what is its own.</summary>
+    public Diagnostic? Heritage { get; set; }
+
+    /// <summary>Where it says what it does not hand on, in the order of the file.</summary>
+    public IReadOnlyList<TextSpan> OwnSpans =>
+        Block.Statements.Where(s => s is RequireSyntax || s.Name.Text is "paper" or "type").Select(s => s.Span).ToList();
 
     /// <summary>Why there is no network.</summary>
     public Diagnostic? Broken { get; set; }

@@ -48,8 +48,10 @@ internal sealed class VariantReader(string family, HashSet<string> members, Hash
         Diagnostic? mistake = null;
         if (written.Contains('.'))
             mistake = Report.DottedName(span, written);
-        else if (!CSharpNames.IsUsableType(written))
+        else if (!CSharpNames.IsCapitalized(written))
             mistake = Report.NotCapitalized(span, written);
+        else if (CSharpNames.IsReserved(typeName))
+            mistake = Report.ReservedName(span, written, typeName);
         else if (!typeNames.Add(typeName))
             mistake = Report.NameTaken(span, typeName, "type");
         else if (members.Contains(typeName))

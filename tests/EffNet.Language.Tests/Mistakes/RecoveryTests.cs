@@ -5,6 +5,13 @@ namespace EffNet.Language.Tests.Mistakes;
 /// <summary>Braces, parentheses and comments out of balance, where recovery is hardest.</summary>
 public sealed class RecoveryTests
 {
+    [Theory]
+    [InlineData("EFN1101", "paper { «parametrs»: 5M; }")]
+    [InlineData("EFN1101", "require «speed» <= 1M;")]
+    [InlineData("EFN1108", "type: «wide»;")]
+    public void A_mistake_in_what_is_not_inherited_is_not_inherited(string id, string mistake) =>
+        Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ phi: 0; {mistake} }}\n    variant Heir {{ extends: X; }}"), "Before", "Heir", "After", "Elsewhere");
+
     [Fact]
     public void A_variant_that_is_not_closed_ends_where_the_next_one_begins() =>
         Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X\n    «{»\n        phi: 0;"), "Before", "After", "Elsewhere");

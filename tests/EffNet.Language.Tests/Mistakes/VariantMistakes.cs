@@ -32,6 +32,11 @@ internal static class VariantMistakes
         ("EFN1002", "variant X\n    {\n        phi: 0;\n        drop\n    }"),
         ("EFN1002", "variant X { paper; }"),
 
+        // Bounds that no cost could meet.
+        ("EFN1106", "variant X { require parameters ~ «-7.9e28»; }"),
+        ("EFN1106", "variant X { require flops = «0»; }"),
+        ("EFN1106", "variant X { require flops <= «50%»; }"),
+
         // Characters.
         ("EFN1001", "variant X { phi: 0«@»; }"),
         ("EFN1001", "variant X { «#» phi: 0; }"),

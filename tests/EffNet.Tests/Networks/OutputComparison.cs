@@ -13,12 +13,13 @@ internal static class OutputComparison
         var interpreter = new Interpreter(subject.Network, CalibratedState.Of(subject.Network), training);
         var expected = interpreter.Run(images);
 
-        Agreement.Check(expected, model.call(images));
+        var logits = model.call(images);
+        Agreement.Check(expected, logits);
 
         var features = subject.ReadFeatures(model, images);
         var stages = FeatureStages.Of(subject.Network);
         Assert.Equal([.. stages.Keys, "Logits"], features.Keys);
-        Agreement.Check(expected, features["Logits"], "the features' logits");
+        Assert.True(logits.Equals(features["Logits"]), "the features' logits are not those of forward");
         foreach (var (member, stage) in stages)
             Agreement.Check(interpreter.Outputs[stage], features[member], member);
     }
