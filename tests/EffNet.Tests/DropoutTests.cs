@@ -1,6 +1,5 @@
 using EffNet.Models;
 using EffNet.Tests.Networks;
-using TorchSharp;
 using TorchSharp.Modules;
 using Xunit;
 using static TorchSharp.torch;

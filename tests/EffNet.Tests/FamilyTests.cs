@@ -1,6 +1,5 @@
 using EffNet.Models;
 using EffNet.Tests.Networks;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

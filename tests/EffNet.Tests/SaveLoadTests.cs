@@ -1,6 +1,5 @@
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using EffNet.Language.Networks;
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

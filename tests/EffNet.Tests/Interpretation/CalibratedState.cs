@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using EffNet.Language.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet.Tests.Interpretation;

@@ -1,6 +1,5 @@
 using EffNet.Language.Networks;
 using EffNet.Tests.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet.Tests.Interpretation;

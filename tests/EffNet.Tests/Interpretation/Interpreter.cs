@@ -1,5 +1,4 @@
 using EffNet.Language.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 

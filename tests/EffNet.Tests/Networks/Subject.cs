@@ -1,6 +1,5 @@
 using EffNet.Language.Networks;
 using EffNet.Tests.Interpretation;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet.Tests.Networks;

@@ -1,6 +1,5 @@
 using EffNet.Models;
 using EffNet.Tests.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet.Tests.Networks;
