@@ -30,7 +30,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     public long InputChannels { get; }
 
     /// <summary>
-    /// A channels-last copy of <paramref name="input"/>, which every layer behind it then keeps to: on CPUs the convolutions are up to twice as fast for it. On
+    /// A channels-last copy of <paramref name="input"/>, which every layer behind it then keeps to: on CPUs convolutions run fastest on it. On
     /// other devices the layout is the caller's choice, and no copy is made.
     /// </summary>
     /// <param name="input">Images (N, C, H, W); they stay the caller's.</param>

@@ -84,12 +84,14 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 
     private void WriteMembers()
     {
-        foreach (var (member, _, output) in Members)
+        foreach (var stage in _network.Stages)
         {
-            var stage = _network.Stages.First(s => StageEmitter.Members(s).Any(m => m.Member == member));
-            _code.Summary($"{Xml(stage.Name)}, {Xml(stage.Description)}; yields {output}.");
-            _code.Line($"public Modules.{member} {member} {{ get; }}");
-            _code.Line();
+            foreach (var (member, _, output) in StageEmitter.Members(stage))
+            {
+                _code.Summary($"{Xml(stage.Name)}, {Xml(stage.Description)}; yields {output}.");
+                _code.Line($"public Modules.{member} {member} {{ get; }}");
+                _code.Line();
+            }
         }
     }
 

@@ -56,19 +56,14 @@ internal static class FileBinder
     {
         if (words.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.Namespace).FirstOrDefault()?.Value is not { } value)
             return null;
-        if (value is not NameSyntax name)
-        {
-            var wrong = Report.WrongValue(value.Span, Keywords.Namespace, "a name", Vocabulary.Example(Place.File, Keywords.Namespace));
-            diagnostics.Add(wrong);
-            broken ??= wrong;
-            return null;
-        }
-
-        if (CSharpNames.FindKeyword(name.Text) is not { } keyword)
-            return name.Text;
-        var reserved = Report.ReservedName(name.Span, keyword, keyword);
-        diagnostics.Add(reserved);
-        broken ??= reserved;
+        var name = (value as NameSyntax)?.Text;
+        var mistake = name is null
+            ? Report.WrongValue(value.Span, Keywords.Namespace, "a name", Vocabulary.Example(Place.File, Keywords.Namespace))
+            : CSharpNames.FindKeyword(name) is { } keyword ? Report.ReservedName(value.Span, keyword, keyword) : null;
+        if (mistake is null)
+            return name;
+        diagnostics.Add(mistake);
+        broken ??= mistake;
         return null;
     }
 }

@@ -1,5 +1,4 @@
 using EffNet.Language.Diagnostics;
-using EffNet.Language.Model;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Syntax;
@@ -44,7 +43,7 @@ internal static class RequirementChecker
     private static bool Holds(SyntaxKind comparison, long actual, NumberLiteral bound) => comparison switch
     {
         SyntaxKind.Equal => actual == bound.Total,
-        SyntaxKind.Tilde => new PrintedFigure(bound.Text, bound.Digits, bound.Decimals, bound.Scale).Agrees(actual),
+        SyntaxKind.Tilde => SharedSettings.Printed(bound).Agrees(actual),
 
         // A bound beyond 28 digits is beyond every cost there can be.
         _ => bound.Total is not { } total ? bound.Digits > 0 : actual <= total,

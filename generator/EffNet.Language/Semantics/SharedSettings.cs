@@ -1,5 +1,7 @@
+using EffNet.Language.Model;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Semantics;
 
@@ -11,6 +13,9 @@ internal static class SharedSettings
     private static readonly ArgumentRule Momentum = new("momentum", "a number above 0 and at most 1", v => v is > 0 and <= 1, "0.1");
 
     private static readonly ArgumentRule Rate = new("rate", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2");
+
+    /// <summary>A number as the figure a publication prints: everything that rounds to it.</summary>
+    public static PrintedFigure Printed(NumberLiteral literal) => new(literal.Text, literal.Digits, literal.Decimals, literal.Scale);
 
     public static BatchNormConstants? ReadNorm(ValueReader values, WordSet words) =>
         values.Call(words.TakeProperty("norm"), "batch", Epsilon, Momentum) is { } norm

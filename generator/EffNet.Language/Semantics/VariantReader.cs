@@ -98,8 +98,6 @@ internal sealed class VariantReader(string family, HashSet<string> members, Hash
     private PrintedFigure? ReadFigure(PropertySyntax? property)
     {
         var positive = new ValueReader(diagnostics, Place.Paper).Number(property, Figure);
-        return positive is null ? null : Printed(((NumberSyntax)property!.Value!).Literal);
+        return positive is null ? null : SharedSettings.Printed(((NumberSyntax)property!.Value!).Literal);
     }
-
-    private static PrintedFigure Printed(NumberLiteral literal) => new(literal.Text, literal.Digits, literal.Decimals, literal.Scale);
 }
