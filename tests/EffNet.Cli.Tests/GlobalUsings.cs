@@ -1,2 +1,3 @@
 global using EffNet.Cli.Tests.Support;
+global using EffNet.Testing;
 global using Xunit;

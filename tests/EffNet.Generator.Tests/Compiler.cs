@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
 
 namespace EffNet.Generator.Tests;
 
@@ -16,6 +19,8 @@ internal static class Compiler
         MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location),
     ];
 
+    private static readonly CSharpParseOptions s_parseOptions = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose);
+
     /// <summary>TorchSharp is built for an older framework: two warnings that the SDK silences in every project.</summary>
     private static readonly Dictionary<string, ReportDiagnostic> s_suppressedBySdk = new()
     {
@@ -25,10 +30,11 @@ internal static class Compiler
 
     public static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
         "Consumer",
-        sources.Select(s => CSharpSyntaxTree.ParseText(s)),
+        sources.Select(s => CSharpSyntaxTree.ParseText(s, s_parseOptions, encoding: Encoding.UTF8)),
         s_references,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
+            deterministic: true,
             nullableContextOptions: NullableContextOptions.Enable,
             warningLevel: 9999,
             specificDiagnosticOptions: s_suppressedBySdk));
@@ -37,9 +43,18 @@ internal static class Compiler
         CSharpGeneratorDriver.Create(
             [new EffNetGenerator().AsSourceGenerator()],
             files,
-            CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose),
-            new Options(projectDirectory, rootNamespace),
+            s_parseOptions,
+            Options(projectDirectory, rootNamespace),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The project's properties as the SDK shows them to the compiler.</summary>
+    public static AnalyzerConfigOptionsProvider Options(string projectDirectory = "/project/", string rootNamespace = "Consumer", string other = "") =>
+        new Properties(new Dictionary<string, string>
+        {
+            ["build_property.ProjectDir"] = projectDirectory,
+            ["build_property.RootNamespace"] = rootNamespace,
+            ["build_property.Other"] = other,
+        });
 
     public static GeneratorRunResult Run(params AdditionalText[] files) => Driver(files).RunGenerators(Compilation()).GetRunResult().Results.Single();
 
@@ -50,17 +65,24 @@ internal static class Compiler
         return [.. output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
     }
 
-    public static Task<ImmutableArray<Diagnostic>> Analyze(params AdditionalText[] files) => Compilation()
+    /// <summary>Compiles <paramref name="sources"/>, where a warning is as bad as an error, and loads what comes of it.</summary>
+    public static Assembly Load(params string[] sources)
+    {
+        using var image = new MemoryStream();
+        var diagnostics = Compilation(sources).Emit(image).Diagnostics;
+        Assert.DoesNotContain(diagnostics, d => d.Severity >= DiagnosticSeverity.Warning);
+        return Assembly.Load(image.ToArray());
+    }
+
+    public static Task<ImmutableArray<Diagnostic>> Analyze(params AdditionalText[] files) => Analyze(Compilation(), files);
+
+    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, params AdditionalText[] files) => compilation
         .WithAnalyzers([new EffNetAnalyzer()], new AnalyzerOptions([.. files]))
         .GetAnalyzerDiagnosticsAsync(CancellationToken.None);
 
-    private sealed class Options(string projectDirectory, string rootNamespace) : AnalyzerConfigOptionsProvider
+    private sealed class Properties(Dictionary<string, string> values) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
-        {
-            ["build_property.ProjectDir"] = projectDirectory,
-            ["build_property.RootNamespace"] = rootNamespace,
-        });
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(values);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 

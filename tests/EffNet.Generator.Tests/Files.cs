@@ -30,16 +30,18 @@ internal static class Files
     /// <summary>A family whose second stage is called <paramref name="stage"/>.</summary>
     public static string WithStage(string stage) => Small().Replace("stage2:", stage + ":", StringComparison.Ordinal);
 
-    public static string Shipped(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name));
+    /// <summary>The text of a shipped file, or of one of the tests' own.</summary>
+    public static string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name));
 
-    public static AdditionalText Text(string path, string content) => new InMemory(path, content);
+    /// <summary>The same file as one of the project's, with a text that nothing has compiled before.</summary>
+    public static AdditionalText Open(string name) => Text(Folder + name, Read(name));
 
-    private sealed class InMemory(string path, string content) : AdditionalText
+    public static AdditionalText Text(string path, string content) => new InMemory(path, SourceText.From(content));
+
+    private sealed class InMemory(string path, SourceText text) : AdditionalText
     {
-        private readonly SourceText _text = SourceText.From(content);
-
         public override string Path { get; } = path;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
     }
 }

@@ -1,121 +1,282 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
-using Reason = Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Why each step ran after an edit. The counter of compilations is per process: these tests run one at a time.</summary>
-[Collection(nameof(IncrementalityTests))]
+/// <summary>Why each step ran after an edit. Two files of two variants and one family each, unless a test says otherwise.</summary>
 public sealed class IncrementalityTests
 {
     private static readonly AdditionalText s_one = Files.Text("/project/one.effnet", Files.Small("One"));
     private static readonly AdditionalText s_two = Files.Text("/project/two.effnet", Files.Small("Two"));
 
-    [Fact]
-    public void An_edit_of_a_C_sharp_file_compiles_no_model_and_emits_nothing()
+    private static readonly RunReasons s_nothing = new(
+        Files: "Cached Cached",
+        Project: "Cached",
+        Variants: "Cached Cached Cached Cached",
+        Families: "Cached Cached",
+        VariantSources: "Cached Cached Cached Cached",
+        FamilySources: "Cached Cached");
+
+    private readonly CSharpCompilation _compilation = Compiler.Compilation("class First;");
+    private readonly GeneratorDriver _driver;
+    private readonly int _compilations;
+
+    public IncrementalityTests()
     {
-        var (driver, compilation) = FirstRun();
-        var before = CompilationCache.Compilations;
+        _driver = Compiler.Driver([s_one, s_two]).RunGenerators(_compilation, TestContext.Current.CancellationToken);
+        _compilations = CompilationCache.Compilations;
+    }
 
-        var result = Run(driver, compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Other;", cancellationToken: TestContext.Current.CancellationToken)));
+    private int NewCompilations => CompilationCache.Compilations - _compilations;
 
-        Assert.Equal(before, CompilationCache.Compilations);
-        Assert.All(Reasons(result, TrackingNames.Files), r => Assert.Equal(Reason.Cached, r));
-        Assert.All(OutputReasons(result), r => Assert.Equal(Reason.Cached, r));
+    [Fact]
+    public void Every_named_step_has_its_reasons_compared()
+    {
+        var named = _driver.GetRunResult().Results.Single().TrackedSteps.Keys.Where(name => name.StartsWith("EffNet.", StringComparison.Ordinal));
+
+        Assert.Equal(
+            [TrackingNames.Families, TrackingNames.Files, TrackingNames.Project, TrackingNames.Variants],
+            named.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("class First { int _edited; }")]
+    [InlineData("class First; // edited")]
+    [InlineData("class First; using")]
+    [InlineData("")]
+    public void An_edit_of_a_C_sharp_file_runs_nothing(string edited)
+    {
+        var result = Run(_driver, Compiler.Compilation(edited));
+
+        Assert.Equal(s_nothing, RunReasons.Of(result));
+        Assert.Equal(0, NewCompilations);
     }
 
     [Fact]
-    public async Task The_analyzer_compiles_no_model_again_after_the_generator_did()
+    public void Another_C_sharp_file_runs_nothing()
     {
-        var (_, _) = FirstRun();
-        var before = CompilationCache.Compilations;
+        var other = CSharpSyntaxTree.ParseText("class Other;", cancellationToken: TestContext.Current.CancellationToken);
 
-        await Compiler.Analyze(s_one, s_two);
-        await Compiler.Analyze(s_one, s_two);
+        var result = Run(_driver, _compilation.AddSyntaxTrees(other));
 
-        Assert.Equal(before, CompilationCache.Compilations);
+        Assert.Equal(s_nothing, RunReasons.Of(result));
+        Assert.Equal(0, NewCompilations);
     }
 
-    [Fact]
-    public void An_edit_of_a_comment_or_of_layout_emits_nothing()
+    [Theory]
+    [InlineData("variant A", "// a comment\n    variant A")]
+    [InlineData("variant A", "/* one */ variant /* two */ A")]
+    [InlineData("variant A", "\n\n\tvariant   A")]
+    [InlineData("\n", "\r\n")]
+    [InlineData("classes: 10;", "classes: 1e1;")]
+    public void An_edit_that_means_nothing_stops_at_the_model(string before, string after)
     {
-        var (driver, compilation) = FirstRun();
+        var result = Run(Edit(before, after));
 
-        var result = Run(Replace(driver, "// a comment\n\n" + Files.Small("One").Replace("\n", "\r\n", StringComparison.Ordinal)), compilation);
-
-        Assert.Equal([Reason.Unchanged, Reason.Cached], Reasons(result, TrackingNames.Files).Order());
-        Assert.All(OutputReasons(result), r => Assert.Equal(Reason.Cached, r));
+        Assert.Equal(s_nothing with { Files = "Unchanged Cached" }, RunReasons.Of(result));
+        Assert.Equal(1, NewCompilations);
     }
 
     [Fact]
     public void An_edit_of_one_variant_emits_that_variant_and_its_family()
     {
-        var (driver, compilation) = FirstRun();
+        var result = Run(Edit("width: 1.2", "width: 2.0"));
 
-        var result = Run(Replace(driver, Files.Small("One", second: "width: 2.0;")), compilation);
-
-        Assert.Equal(["One.g.cs", "OneB.g.cs"], Changed(result, driver));
-        Assert.Equal(2, OutputReasons(result).Count(r => r == Reason.Modified));
+        Assert.Equal(
+            s_nothing with
+            {
+                Files = "Modified Cached",
+                Variants = "Unchanged Modified Cached Cached",
+                Families = "Modified Cached",
+                VariantSources = "Cached Modified Cached Cached",
+                FamilySources = "Modified Cached",
+            },
+            RunReasons.Of(result));
+        Assert.Equal(["One.g.cs", "OneB.g.cs"], Changed(result));
+        Assert.Equal(1, NewCompilations);
     }
 
     [Fact]
     public void An_edit_that_leaves_costs_alone_does_not_emit_the_family()
     {
-        var (driver, compilation) = FirstRun();
+        var result = Run(Edit("width: 1.2;", "width: 1.2; dropout: 0.5;"));
 
-        var result = Run(Replace(driver, Files.Small("One", second: "width: 1.2; dropout: 0.5;")), compilation);
+        Assert.Equal(
+            s_nothing with
+            {
+                Files = "Modified Cached",
+                Variants = "Unchanged Modified Cached Cached",
+                Families = "Unchanged Cached",
+                VariantSources = "Cached Modified Cached Cached",
+            },
+            RunReasons.Of(result));
+        Assert.Equal(["OneB.g.cs"], Changed(result));
+    }
 
-        Assert.Equal(["OneB.g.cs"], Changed(result, driver));
-        Assert.Equal(1, OutputReasons(result).Count(r => r == Reason.Modified));
+    [Fact]
+    public void A_mistake_in_one_variant_emits_that_variant_and_its_family()
+    {
+        var result = Run(Edit("width: 1.2", "width: 1.2x"));
+
+        Assert.Equal(
+            s_nothing with
+            {
+                Files = "Modified Cached",
+                Variants = "Unchanged Modified Cached Cached",
+                Families = "Modified Cached",
+                VariantSources = "Cached Modified Cached Cached",
+                FamilySources = "Modified Cached",
+            },
+            RunReasons.Of(result));
+        Assert.Equal(["One.g.cs", "OneB.g.cs"], Changed(result));
+    }
+
+    [Fact]
+    public void An_edit_of_the_table_emits_every_variant_of_its_family()
+    {
+        var result = Run(Edit("layers: 2", "layers: 3"));
+
+        Assert.Equal(
+            s_nothing with
+            {
+                Files = "Modified Cached",
+                Variants = "Modified Modified Cached Cached",
+                Families = "Modified Cached",
+                VariantSources = "Modified Modified Cached Cached",
+                FamilySources = "Modified Cached",
+            },
+            RunReasons.Of(result));
+    }
+
+    [Fact]
+    public void A_new_variant_emits_itself_and_its_family()
+    {
+        var result = Run(Edit("width: 1.2; }", "width: 1.2; }\n    variant C { width: 3; }"));
+
+        Assert.Equal(
+            s_nothing with
+            {
+                Files = "Modified Cached",
+                Variants = "Unchanged Unchanged New Cached Cached",
+                Families = "Modified Cached",
+                VariantSources = "Cached Cached New Cached Cached",
+                FamilySources = "Modified Cached",
+            },
+            RunReasons.Of(result));
+        Assert.Equal(["One.g.cs", "OneC.g.cs"], Changed(result));
     }
 
     [Fact]
     public void A_new_file_emits_its_own_types_only()
     {
-        var (driver, compilation) = FirstRun();
+        var result = Run(_driver.AddAdditionalTexts([Files.Text("/project/three.effnet", Files.Small("Three"))]));
 
-        var result = Run(driver.AddAdditionalTexts([Files.Text("/project/three.effnet", Files.Small("Three"))]), compilation);
-
-        Assert.Equal(9, result.GeneratedSources.Length);
-        Assert.Equal(3, OutputReasons(result).Count(r => r == Reason.New));
-        Assert.Equal(6, OutputReasons(result).Count(r => r == Reason.Cached));
+        Assert.Equal(
+            new RunReasons(
+                Files: "Cached Cached New",
+                Project: "Cached",
+                Variants: "Cached Cached Cached Cached New New",
+                Families: "Cached Cached New",
+                VariantSources: "Cached Cached Cached Cached New New",
+                FamilySources: "Cached Cached New"),
+            RunReasons.Of(result));
+        Assert.Equal(["Three.g.cs", "ThreeA.g.cs", "ThreeB.g.cs"], Changed(result));
+        Assert.Equal(1, NewCompilations);
     }
 
     [Fact]
-    public void A_removed_file_takes_its_types_along()
+    public void A_removed_file_takes_its_types_along_and_runs_nothing_else()
     {
-        var (driver, compilation) = FirstRun();
+        var result = Run(_driver.RemoveAdditionalTexts([s_one]));
 
-        var result = Run(driver.RemoveAdditionalTexts([s_one]), compilation);
-
+        Assert.Equal(
+            new RunReasons(
+                Files: "Removed Cached",
+                Project: "Cached",
+                Variants: "Removed Removed Cached Cached",
+                Families: "Removed Cached",
+                VariantSources: "Removed Removed Cached Cached",
+                FamilySources: "Removed Cached"),
+            RunReasons.Of(result));
         Assert.Equal(["Two.g.cs", "TwoA.g.cs", "TwoB.g.cs"], result.GeneratedSources.Select(s => Path.GetFileName(s.HintName)).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(OutputReasons(result), r => r is Reason.New or Reason.Modified);
+        Assert.Equal(0, NewCompilations);
     }
 
-    private static (GeneratorDriver Driver, CSharpCompilation Compilation) FirstRun()
+    [Fact]
+    public void Another_order_of_files_runs_nothing()
     {
-        var compilation = Compiler.Compilation("class First;");
-        return (Compiler.Driver([s_one, s_two]).RunGenerators(compilation, TestContext.Current.CancellationToken), compilation);
+        var result = Run(_driver.ReplaceAdditionalTexts([s_two, s_one]));
+
+        Assert.Equal(s_nothing, RunReasons.Of(result));
+        Assert.Equal(0, NewCompilations);
     }
 
-    private static GeneratorDriver Replace(GeneratorDriver driver, string content) =>
-        driver.ReplaceAdditionalText(s_one, Files.Text(s_one.Path, content));
-
-    private static GeneratorRunResult Run(GeneratorDriver driver, CSharpCompilation compilation) =>
-        driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
-
-    private static IEnumerable<Reason> Reasons(GeneratorRunResult result, string step) =>
-        result.TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Reason);
-
-    private static List<Reason> OutputReasons(GeneratorRunResult result) =>
-        [.. result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs).Select(o => o.Reason)];
-
-    private static IEnumerable<string> Changed(GeneratorRunResult result, GeneratorDriver before)
+    [Fact]
+    public void Another_kind_of_file_runs_nothing()
     {
-        var old = before.GetRunResult().Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
+        var result = Run(_driver.AddAdditionalTexts([Files.Text("/project/notes.txt", Files.Small("Three"))]));
+
+        Assert.Equal(s_nothing, RunReasons.Of(result));
+        Assert.Equal(0, NewCompilations);
+    }
+
+    [Fact]
+    public void Another_root_namespace_compiles_no_model_and_emits_all_that_may_use_it()
+    {
+        var result = Run(_driver.WithUpdatedAnalyzerConfigOptions(Compiler.Options(rootNamespace: "Renamed")));
+
+        Assert.Equal(
+            s_nothing with
+            {
+                Project = "Modified",
+                VariantSources = "Modified Modified Modified Modified",
+                FamilySources = "Modified Modified",
+            },
+            RunReasons.Of(result));
+        Assert.Empty(Changed(result));
+        Assert.Equal(0, NewCompilations);
+    }
+
+    [Fact]
+    public void A_property_that_is_none_of_its_business_stops_at_the_properties()
+    {
+        var result = Run(_driver.WithUpdatedAnalyzerConfigOptions(Compiler.Options(other: "edited")));
+
+        Assert.Equal(s_nothing with { Project = "Unchanged" }, RunReasons.Of(result));
+        Assert.Equal(0, NewCompilations);
+    }
+
+    [Theory]
+    [InlineData("width: 1.2; depth: 1.4;", "width: 1.3; depth: 1.4;", "Modified", "Modified", "Cached Cached Cached Modified Cached Cached Cached Cached")]
+    [InlineData("resolution: 300; dropout: 0.3;", "resolution: 300; dropout: 0.4;", "Modified", "Cached", "Cached Cached Cached Modified Cached Cached Cached Cached")]
+    [InlineData("alpha: 1.2", "alpha: 1.21", "Unchanged", "Cached", "Cached Cached Cached Cached Cached Cached Cached Cached")]
+    public void An_edit_of_one_coefficient_of_the_shipped_file_emits_what_it_changes(string before, string after, string file, string family, string variants)
+    {
+        var models = Files.Open("models.effnet");
+        var edited = Files.Read("models.effnet").Replace(before, after, StringComparison.Ordinal);
+        var driver = Compiler.Driver([models]).RunGenerators(_compilation, TestContext.Current.CancellationToken);
+
+        var reasons = RunReasons.Of(Run(driver.ReplaceAdditionalText(models, Files.Text(models.Path, edited))));
+
+        Assert.Equal((file, variants, family), (reasons.Files, reasons.VariantSources, reasons.FamilySources));
+    }
+
+    private GeneratorRunResult Run(GeneratorDriver driver, CSharpCompilation? compilation = null) =>
+        driver.RunGenerators(compilation ?? _compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+    private GeneratorDriver Edit(string before, string after)
+    {
+        var text = Files.Small("One");
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        return _driver.ReplaceAdditionalText(s_one, Files.Text(s_one.Path, text.Replace(before, after, StringComparison.Ordinal)));
+    }
+
+    private IEnumerable<string> Changed(GeneratorRunResult result)
+    {
+        var old = _driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
         return result.GeneratedSources
-            .Where(s => !old.TryGetValue(s.HintName, out var text) || text != s.SourceText.ToString())
+            .Where(s => old.GetValueOrDefault(s.HintName) != s.SourceText.ToString())
             .Select(s => Path.GetFileName(s.HintName))
             .Order(StringComparer.Ordinal);
     }

@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace EffNet.Cli.Tests.Support;
+namespace EffNet.Testing;
 
 /// <summary>Cultures that trip programs up: 'i' without a dot in upper case, '.' between thousands and ',' before decimals.</summary>
 internal static class Culture
 {
-    public static TheoryData<string> Tricky { get; } = new("tr-TR", "de-DE", "fa-IR");
+    public static Xunit.TheoryData<string> Tricky { get; } = new("tr-TR", "de-DE", "fa-IR");
 
     public static T Under<T>(string name, Func<T> run)
     {

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using EffNet.Models;
+using TorchSharp;
+
+namespace EffNet.Consumer;
+
+/// <summary>Generated types as a library uses them: in fields and members, in attributes, constants and generic code.</summary>
+public sealed class Backbone : IDisposable
+{
+    private readonly EfficientNetB0 _network = new(classes: 0);
+
+    /// <summary>Costs are constant expressions.</summary>
+    public const long Budget = EfficientNetB0.Parameters + TfEfficientNetB7.Flops;
+
+    /// <summary>So are facts about a stage, and attributes take them.</summary>
+    [DefaultValue(EfficientNetB0.Stages.Stage3.Channels)]
+    public static int Channels => EfficientNetB0.Stages.Stage3.Channels;
+
+    /// <summary>A layer by its name.</summary>
+    public TorchSharp.Modules.Conv2d FirstConvolution => _network.Stage1.Conv;
+
+    /// <summary>Every variant of both public families and of an internal one.</summary>
+    public static IEnumerable<NetworkVariant> Variants => [.. EfficientNet.Variants, .. Stemless.Variants, .. Odd.Variants];
+
+    /// <summary>The costs of any generated network.</summary>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    public static long CostOf<TNetwork>()
+        where TNetwork : torch.nn.Module<torch.Tensor, torch.Tensor>, INetwork<TNetwork> => TNetwork.Parameters + TNetwork.Flops;
+
+    /// <summary>The coarsest feature map.</summary>
+    /// <param name="images">Images (N, 3, H, W).</param>
+    public torch.Tensor Describe(torch.Tensor images)
+    {
+        using var features = _network.Features(images);
+        return features.Reduction32.alias();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _network.Dispose();
+}

@@ -1,0 +1,28 @@
+using EffNet.Testing;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>Verified C#, a file per generated file and named as Verify.SourceGenerators does it: <c>{snapshot}#{generated file}.verified.cs</c>.</summary>
+internal static class GeneratedSnapshot
+{
+    private const string Suffix = ".g";
+
+    /// <summary>Asserts that <paramref name="files"/>, and no others, are the verified ones of <paramref name="snapshot"/>.</summary>
+    public static void Matches(string snapshot, IEnumerable<GeneratedSourceResult> files)
+    {
+        var received = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f.HintName), f => $"//HintName: {f.HintName}\n{f.SourceText}");
+
+        Assert.Multiple([.. received.Select(f => (Action)(() => Snapshot.Matches($"{snapshot}#{f.Key}", f.Value, "cs")))]);
+        Assert.Equal(received.Keys.Order(StringComparer.Ordinal), Texts(snapshot).Keys.Select(type => type + Suffix).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The verified texts of <paramref name="snapshot"/> by the types they declare.</summary>
+    public static Dictionary<string, string> Texts(string snapshot)
+    {
+        const string End = $"{Suffix}.verified.cs";
+        return Directory.EnumerateFiles(Snapshot.Folder, $"{snapshot}#*{End}")
+            .ToDictionary(path => Path.GetFileName(path)[(snapshot.Length + 1)..^End.Length], Snapshot.Read);
+    }
+}

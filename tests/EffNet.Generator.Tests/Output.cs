@@ -1,0 +1,20 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>Everything that generator and analyzer make of files, in an order of its own: names and texts of generated files, places and messages of mistakes.</summary>
+internal static class Output
+{
+    public static async Task<IReadOnlyList<string>> Of(IEnumerable<AdditionalText> files, string projectDirectory = "/project/")
+    {
+        var all = files.ToArray();
+        var generated = Compiler.Driver(all, projectDirectory).RunGenerators(Compiler.Compilation()).GetRunResult().Results.Single();
+        var mistakes = await Compiler.Analyze(all);
+        return
+        [
+            .. generated.GeneratedSources.Select(s => $"{s.HintName}\n{s.SourceText}").Order(StringComparer.Ordinal),
+            .. mistakes.Select(m => $"{m.Id} {m.Location.GetLineSpan().Span} {m.GetMessage(CultureInfo.CurrentCulture)}").Order(StringComparer.Ordinal),
+        ];
+    }
+}

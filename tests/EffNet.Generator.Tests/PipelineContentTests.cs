@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>
+/// What the pipeline keeps from one run to the next: never anything of the compiler's, which would keep whole compilations alive and
+/// compare unequal after every edit (Roslyn's cookbook for incremental generators).
+/// </summary>
+public sealed class PipelineContentTests
+{
+    private static readonly Type[] s_compilers =
+    [
+        typeof(Compilation), typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SyntaxReference), typeof(SemanticModel), typeof(IOperation),
+        typeof(Location), typeof(Diagnostic), typeof(AdditionalText), typeof(SourceText), typeof(AnalyzerConfigOptions), typeof(AnalyzerConfigOptionsProvider),
+    ];
+
+    public static TheoryData<string> Steps { get; } = [TrackingNames.Files, TrackingNames.Project, TrackingNames.Variants, TrackingNames.Families];
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void No_step_holds_anything_of_the_compilers(string step)
+    {
+        var outputs = Compiler.Run(Files.Open("models.effnet"), Files.Open("odd.effnet"), Files.Open("mistakes.effnet"))
+            .TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Value).ToList();
+
+        Assert.NotEmpty(outputs);
+        Assert.Empty(outputs.SelectMany(ObjectGraph.Reachable).Where(IsCompilers).Select(o => o.GetType()));
+    }
+
+    [Fact]
+    public void What_is_hidden_deep_inside_is_found()
+    {
+        var tree = CSharpSyntaxTree.ParseText("class C;", cancellationToken: TestContext.Current.CancellationToken);
+        object hidden = (1, new List<Lazy<object>> { new(() => tree) });
+
+        Assert.Contains(tree, ObjectGraph.Reachable(hidden));
+        Assert.Contains(ObjectGraph.Reachable(hidden), IsCompilers);
+    }
+
+    private static bool IsCompilers(object item) => s_compilers.Any(type => type.IsInstanceOfType(item));
+}

@@ -1,0 +1,67 @@
+using EffNet.Testing;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>The same files make the same output whatever the machine: its language, its line ends, its paths, its order of files.</summary>
+public sealed class SameOutputTests
+{
+    private static readonly string[] s_names = ["models.effnet", "efficientnet-tf.effnet", "odd.effnet", "mistakes.effnet"];
+
+    private static readonly Lazy<Task<IReadOnlyList<string>>> s_expected = new(() => Culture.Under("", () => Output.Of(Open())));
+
+    [Fact]
+    public async Task What_is_compared_is_the_output_of_all_files() => Assert.Equal(9 + 9 + 7 + 3 + 3, (await s_expected.Value).Count);
+
+    [Theory]
+    [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
+    public async Task Every_culture_has_the_same_output(string culture) =>
+        Assert.Equal(await s_expected.Value, await Culture.Under(culture, () => Output.Of(Open())));
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public async Task Every_line_end_has_the_same_output(string lineEnd) =>
+        Assert.Equal(await s_expected.Value, await Output.Of(Open(edit: text => text.ReplaceLineEndings(lineEnd))));
+
+    [Fact]
+    public async Task Every_line_ends_with_LF()
+    {
+        var output = await Output.Of(Open(edit: text => text.ReplaceLineEndings("\r\n")));
+
+        Assert.All(output, text => Assert.DoesNotContain('\r', text));
+    }
+
+    [Theory]
+    [InlineData("/home/me/project/", "/home/me/project/")]
+    [InlineData("/home/me/project/", "/home/me/project")]
+    [InlineData(@"C:\work\project\", @"C:\work\project\")]
+    [InlineData(@"C:\work\project\", @"c:\Work\Project\")]
+    [InlineData("C:/work/project/", @"C:\work\project\")]
+    [InlineData(@"\\server\share\project\", @"\\server\share\project\")]
+    public async Task Every_project_folder_has_the_same_output(string folder, string projectDirectory) =>
+        Assert.Equal(await s_expected.Value, await Output.Of(Open(folder), projectDirectory));
+
+    [Theory]
+    [InlineData("/repository/project/", "/repository/project/nets/", "/repository/nets/")]
+    [InlineData(@"C:\repository\project\", @"C:\repository\project\nets\", @"C:\repository\nets\")]
+    public async Task Every_kind_of_path_has_the_same_output_below_and_beside_the_project(string projectDirectory, string below, string beside)
+    {
+        var expected = await Output.Of([.. Open("/a/b/nets/").Take(2), .. Open("/a/nets/").Skip(2)], "/a/b/");
+
+        Assert.Equal(expected, await Output.Of([.. Open(below).Take(2), .. Open(beside).Skip(2)], projectDirectory));
+    }
+
+    [Fact]
+    public async Task Every_order_of_files_has_the_same_output()
+    {
+        Assert.Equal(await s_expected.Value, await Output.Of(Open().Reverse()));
+        Assert.Equal(await s_expected.Value, await Output.Of([.. Open().Skip(1), .. Open().Take(1)]));
+    }
+
+    /// <summary>The files anew each time: texts that nothing has compiled before.</summary>
+    private static IEnumerable<AdditionalText> Open(string folder = "/project/", Func<string, string>? edit = null) =>
+        s_names.Select(name => Files.Text(folder + name, edit?.Invoke(Files.Read(name)) ?? Files.Read(name)));
+}

@@ -1,0 +1,76 @@
+using System.Reflection;
+using TorchSharp;
+using Xunit;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>Verified files are C#: compiled as they are, and run.</summary>
+public sealed class SnapshotRunTests
+{
+    private static readonly Dictionary<string, Lazy<IReadOnlyList<Type>>> s_types = new()
+    {
+        [SnapshotTests.B0] = new(() => Load(SnapshotTests.B0, "models.effnet")),
+        [SnapshotTests.Odd] = new(() => Load(SnapshotTests.Odd, "odd.effnet")),
+        [SnapshotTests.Mistakes] = new(() => Load(SnapshotTests.Mistakes, "mistakes.effnet")),
+    };
+
+    public static TheoryData<string> Snapshots { get; } = [.. s_types.Keys];
+
+    [Theory]
+    [MemberData(nameof(Snapshots))]
+    public void A_verified_network_yields_scores_and_has_the_parameters_it_says(string snapshot)
+    {
+        var networks = s_types[snapshot].Value.Where(t => t.IsAssignableTo(typeof(UnrolledNetwork)));
+
+        Assert.NotEmpty(networks);
+        Assert.All(networks, type =>
+        {
+            using var network = (UnrolledNetwork)Create(type);
+            network.eval();
+            var size = (int)Constant(type, "Resolution");
+            using var image = torch.rand(2, network.InputChannels, size, size);
+            using var scores = network.call(image);
+            Assert.Equal([2, network.Classes], scores.shape);
+            Assert.True(scores.isfinite().all().item<bool>());
+            Assert.Equal(Constant(type, "Parameters"), network.parameters().Sum(p => p.numel()));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Snapshots))]
+    public void A_verified_family_lists_networks_that_are_there(string snapshot)
+    {
+        var types = s_types[snapshot].Value;
+        var families = types.Where(t => t is { IsAbstract: true, IsSealed: true });
+
+        Assert.NotEmpty(families);
+        Assert.All(families.SelectMany(Variants), variant => Assert.NotNull(families.First().Assembly.GetType($"{families.First().Namespace}.{variant.TypeName}")));
+    }
+
+    [Fact]
+    public void A_verified_skeleton_throws_what_its_use_would_have_said()
+    {
+        var skeleton = Assert.Single(s_types[SnapshotTests.Mistakes].Value, t => t.GetCustomAttribute<ObsoleteAttribute>() is not null);
+
+        var thrown = Assert.IsType<InvalidOperationException>(Assert.Throws<TargetInvocationException>(() => Create(skeleton)).InnerException);
+
+        Assert.Equal(skeleton.GetCustomAttribute<ObsoleteAttribute>()?.Message, thrown.Message);
+    }
+
+    /// <summary>The verified types, compiled together with what else <paramref name="file"/> generates.</summary>
+    private static List<Type> Load(string snapshot, string file)
+    {
+        var verified = GeneratedSnapshot.Texts(snapshot);
+        var others = Compiler.Run(Files.Open(file)).GeneratedSources.Where(f => !verified.ContainsKey(Path.GetFileName(f.HintName).Split('.')[0]));
+        var assembly = Compiler.Load([.. verified.Values, .. others.Select(f => f.SourceText.ToString())]);
+        return [.. assembly.GetTypes().Where(t => !t.IsNested && verified.ContainsKey(t.Name))];
+    }
+
+    private static object Create(Type type) =>
+        type.GetConstructors().Single().Invoke(BindingFlags.OptionalParamBinding, binder: null, [.. Enumerable.Repeat(Type.Missing, 4)], culture: null);
+
+    private static object Constant(Type type, string name) => type.GetField(name)?.GetRawConstantValue() ?? throw new MissingFieldException(type.Name, name);
+
+    private static IReadOnlyList<NetworkVariant> Variants(Type family) =>
+        (IReadOnlyList<NetworkVariant>?)family.GetProperty("Variants")?.GetValue(null) ?? throw new MissingMemberException(family.Name, "Variants");
+}
