@@ -32,16 +32,15 @@ public sealed class ComparisonTests : IDisposable
     [MemberData(nameof(Types))]
     public void Two_images_differ_strongly(string type)
     {
-        var logits = new Experiment(type, HashedNumbers.Images(2, 3, 64, 64)).Expected;
+        var logits = new Experiment(type, HashedNumbers.Images(2, 3, 128, 128)).Expected;
 
         Assert.InRange(Agreement.Distance(logits[0], logits[1]), 0.1, double.MaxValue);
     }
 
-    [Theory]
-    [MemberData(nameof(Types))]
-    public void Any_convolution_of_zeros_is_seen(string type)
+    [Fact]
+    public void Any_convolution_of_zeros_is_seen()
     {
-        var experiment = new Experiment(type, image);
+        var experiment = new Experiment("EfficientNetB0", image);
 
         Assert.All(experiment.Convolutions, name => Assert.InRange(experiment.DistanceWithZeros(name), Visible, double.MaxValue));
     }

@@ -39,7 +39,7 @@ public sealed class CostTests
         (int, int, int)[] arguments = [(10, 3, 224), (1, 1, 32), (21_843, 4, 33), (1000, 12, 225), (37, 3, 1), (5, 2, 383)];
         foreach (var (classes, channels, resolution) in arguments)
         {
-            var network = ChangedNetwork.Of(FileOf(type), type[^2..], classes, channels, resolution);
+            var network = ChangedNetwork.Of(type, classes, channels, resolution);
             Assert.Equal(new NetworkCost(network.Parameters, network.MultiplyAdds), Subjects.Find(type).CostFor(classes, channels, resolution));
         }
     }
@@ -69,6 +69,4 @@ public sealed class CostTests
     [InlineData(1000, 3, -224)]
     public void Arguments_that_no_network_has_are_refused(long classes, long channels, int resolution) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => EfficientNetB0.CostFor(classes, channels, resolution));
-
-    private static string FileOf(string type) => type.StartsWith("Tf", StringComparison.Ordinal) ? "efficientnet-tf.effnet" : "models.effnet";
 }

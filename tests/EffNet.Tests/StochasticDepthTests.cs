@@ -10,6 +10,9 @@ public sealed class StochasticDepthTests : IDisposable
 {
     private const int Samples = 20_000;
 
+    // B0 has 16 blocks, from 0 to 15; the first of each stage has no residual.
+    private static readonly int[] ResidualBlocks = [2, 4, 6, 7, 9, 10, 12, 13, 14];
+
     private readonly DisposeScope scope = NewDisposeScope();
 
     public StochasticDepthTests() => random.manual_seed(20190611);
@@ -79,12 +82,9 @@ public sealed class StochasticDepthTests : IDisposable
     [Fact]
     public void Rates_in_B0_grow_with_the_index_of_the_block()
     {
-        // 16 blocks from 0 to 15; the first of each stage has no residual.
-        int[] residuals = [2, 4, 6, 7, 9, 10, 12, 13, 14];
-
         var layers = new EfficientNetB0().modules().OfType<StochasticDepth>();
 
-        Assert.Equal(residuals.Select(index => 0.2 * index / 16), layers.Select(layer => layer.Rate));
+        Assert.Equal(ResidualBlocks.Select(index => 0.2 * index / 16), layers.Select(layer => layer.Rate));
     }
 
     [Theory]
@@ -117,6 +117,32 @@ public sealed class StochasticDepthTests : IDisposable
     }
 
     [Fact]
+    public void Every_block_of_B0_drops_samples_at_its_own_rate()
+    {
+        const int Runs = 6;
+        using var noGrad = no_grad();
+        using var model = new EfficientNetB0();
+        var blocks = model.modules().Where(module => module.children().Any(child => child is StochasticDepth)).ToList();
+        var dropped = blocks.ToDictionary(block => block, _ => 0L);
+        foreach (var block in blocks.Cast<nn.Module<Tensor, Tensor>>())
+            block.register_forward_hook((_, input, output) =>
+            {
+                dropped[block] += output.eq(input).flatten(1).all(1).sum().item<long>();
+                return null!;
+            });
+
+        var images = HashedNumbers.Images(512, 3, 8, 8);
+        for (var run = 0; run < Runs; run++)
+        {
+            using var temporaries = NewDisposeScope();
+            model.call(images);
+        }
+
+        Assert.Equal(ResidualBlocks.Length, blocks.Count);
+        Assert.All(ResidualBlocks.Zip(blocks), pair => AssertLikely(Runs * 512, 0.2 * pair.First / 16, dropped[pair.Second]));
+    }
+
+    [Fact]
     public void Evaluation_of_a_network_is_repeatable()
     {
         using var noGrad = no_grad();
@@ -125,6 +151,14 @@ public sealed class StochasticDepthTests : IDisposable
         var images = HashedNumbers.Images(2, 3, 40, 40);
 
         Assert.True(model.call(images).Equals(model.call(images)));
+    }
+
+    /// <summary>By Chernoff's bound, a count as far from the rate as is refused here has a probability below e^-25, or 2e-11.</summary>
+    private static void AssertLikely(int samples, double rate, long count)
+    {
+        var share = count / (double)samples;
+        var exponent = samples * ((share * Math.Log(share / rate)) + ((1 - share) * Math.Log((1 - share) / (1 - rate))));
+        Assert.True(exponent < 25, $"{count} of {samples} at a rate of {rate}");
     }
 
     private static double Expected(double probability) => Samples * probability;

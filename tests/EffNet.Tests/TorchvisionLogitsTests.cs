@@ -1,5 +1,3 @@
-using System.Globalization;
-using EffNet.Language.Networks;
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
 using Xunit;
@@ -7,46 +5,40 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Logits that torchvision itself computed, in double precision: the tie of everything else to the outside.</summary>
+/// <summary>
+/// Logits that torchvision itself computed, in double precision and also with TensorFlow's padding: the tie of everything else to the
+/// outside. TorchvisionComparisonTests proves that wrong networks are seen.
+/// </summary>
 public sealed class TorchvisionLogitsTests
 {
-    public static TheoryData<string> Variants => ["B0", "B5"];
+    public static TheoryData<string> Types => [.. Subjects.Published];
 
     [Theory]
-    [MemberData(nameof(Variants))]
-    public void The_interpreter_computes_what_torchvision_computes(string variant)
+    [MemberData(nameof(Types))]
+    public void The_generated_network_computes_what_torchvision_computes(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var network = Describe(variant);
+        using var model = Subjects.Find(type).CreateCalibrated(TorchvisionText.Classes);
 
-        var logits = new Interpreter(network, CalibratedState.Of(network)).Run(Images());
+        foreach (var expected in TorchvisionLogits.ReadFor(type))
+            Agreement.Check(expected.Logits, model.call(expected.Images), $"the logits at {expected.Size}");
+    }
+
+    [Theory]
+    [InlineData("EfficientNetB0")]
+    [InlineData("EfficientNetB5")]
+    [InlineData("TfEfficientNetB0")]
+    public void The_interpreter_computes_what_torchvision_computes(string type)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var network = ChangedNetwork.Of(type, TorchvisionText.Classes);
+        var expected = TorchvisionLogits.ReadFor(type)[^1];
+
+        var logits = new Interpreter(network, CalibratedState.Compute(network)).Run(expected.Images);
 
         // Both round the calibrated statistics to single precision, where a last bit may fall either way.
-        Assert.InRange(Agreement.Distance(Read(variant), logits), 0, 1e-6);
-    }
-
-    [Theory]
-    [MemberData(nameof(Variants))]
-    public void The_generated_network_computes_what_torchvision_computes(string variant)
-    {
-        using var noGrad = no_grad();
-        using var scope = NewDisposeScope();
-        using var model = Subjects.Find("EfficientNet" + variant).CreateFor(10, 3);
-        model.load_state_dict(CalibratedState.Of(Describe(variant)).ToDictionary());
-        model.eval();
-
-        Agreement.Check(Read(variant), model.call(Images().to(ScalarType.Float32)));
-    }
-
-    private static Network Describe(string variant) => ChangedNetwork.Of("models.effnet", variant, classes: 10);
-
-    private static Tensor Images() => HashedNumbers.Draw("images", 2, 3, 128, 97);
-
-    private static Tensor Read(string variant)
-    {
-        var rows = EmbeddedText.ReadLines($"logits/efficientnet_{variant.ToLowerInvariant()}.txt").Select(line => line.Split(' ')).ToArray();
-        var values = rows.SelectMany(row => row).Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray();
-        return tensor(values, rows.Length, rows[0].Length);
+        Assert.InRange(Agreement.Distance(expected.Logits, logits), 0, 1e-6);
     }
 }

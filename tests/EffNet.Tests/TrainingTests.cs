@@ -55,6 +55,7 @@ public sealed class TrainingTests
     [InlineData("EfficientNetB5")]
     [InlineData("ReluProbeSymmetric")]
     [InlineData("HardSwishProbeSame")]
+    [InlineData("Relu6ProbeSame")]
     public void One_step_moves_running_statistics_by_the_declared_momentum(string name)
     {
         using var noGrad = no_grad();

@@ -6,25 +6,27 @@ namespace EffNet.Tests.Interpretation;
 
 /// <summary>
 /// Weights and running statistics with which every layer of a network matters: a freshly initialised EfficientNet all but ignores its
-/// input, and agreement on it would prove nothing. tests/reference/torchvision_logits.py does the same steps.
+/// input, and agreement on it would prove nothing. tests/reference/calibrated_networks.py does the same steps.
 /// </summary>
 internal static class CalibratedState
 {
     private static readonly ConcurrentDictionary<Network, Dictionary<string, Tensor>> Known = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The state of <paramref name="network"/> in float32. It is shared: copy it before changing it.</summary>
-    public static IReadOnlyDictionary<string, Tensor> Of(Network network) => Known.GetOrAdd(network, Calibrate);
+    public static IReadOnlyDictionary<string, Tensor> Of(Network network) =>
+        Known.GetOrAdd(network, _ => Compute(network).ToDictionary(entry => entry.Key, entry => entry.Value.DetachFromDisposeScope()));
 
-    private static Dictionary<string, Tensor> Calibrate(Network network)
+    /// <summary>The same, but the caller's own: the large networks' would fill the memory if they were kept.</summary>
+    public static Dictionary<string, Tensor> Compute(Network network)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var state = HashedState.Of(network);
         var interpreter = new Interpreter(network, state, training: true);
-        interpreter.Run(HashedNumbers.Draw("calibration", 4, network.Input.Channels, 96, 96));
+        interpreter.Run(HashedNumbers.Draw("calibration", 4, network.Input.Channels, 128, 128));
         foreach (var (path, statistics) in interpreter.Statistics)
             Set(state, path, statistics);
-        return state.ToDictionary(entry => entry.Key, entry => entry.Value.DetachFromDisposeScope());
+        return state.ToDictionary(entry => entry.Key, entry => entry.Value.MoveToOuterDisposeScope());
     }
 
     /// <summary>One batch's statistics, moved a little, and up on average: without that, deep networks amplify rounding into noise.</summary>

@@ -4,14 +4,11 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Interpretation;
 
 /// <summary>
-/// Hashed weights of variance gain / fan-in, with the actual fan-in, which is k * k for a depthwise filter; affine terms away from 0
+/// Hashed weights of He's variance 2 / fan-in, with the actual fan-in, which is k * k for a depthwise filter; affine terms away from 0
 /// and 1. Running statistics are those of a fresh network.
 /// </summary>
 internal static class HashedState
 {
-    // He's gain is 2. Convolutions with a bias make gates, which would hardly move from one half.
-    private const int GateGain = 32;
-
     /// <summary>Every entry of the state, in torchvision's order.</summary>
     public static Dictionary<string, Tensor> Of(Network network)
     {
@@ -30,12 +27,12 @@ internal static class HashedState
         switch (operation)
         {
             case Convolution c:
-                AddWeight(state, path, c.Bias ? GateGain : 2, c.OutputChannels, c.InputChannels / c.Groups, c.Kernel, c.Kernel);
+                AddWeight(state, path, c.OutputChannels, c.InputChannels / c.Groups, c.Kernel, c.Kernel);
                 if (c.Bias)
                     AddBias(state, path, c.OutputChannels);
                 break;
             case Linear l:
-                AddWeight(state, path, gain: 1, l.OutputFeatures, l.InputFeatures);
+                AddWeight(state, path, l.OutputFeatures, l.InputFeatures);
                 AddBias(state, path, l.OutputFeatures);
                 break;
             case BatchNorm n:
@@ -48,10 +45,10 @@ internal static class HashedState
         }
     }
 
-    private static void AddWeight(Dictionary<string, Tensor> state, string path, int gain, params long[] shape)
+    private static void AddWeight(Dictionary<string, Tensor> state, string path, params long[] shape)
     {
         var fanIn = shape.Skip(1).Aggregate(1L, (product, size) => product * size);
-        Set(state, path + ".weight", HashedNumbers.Draw(path + ".weight", shape) * Math.Sqrt(3.0 * gain / fanIn));
+        Set(state, path + ".weight", HashedNumbers.Draw(path + ".weight", shape) * Math.Sqrt(6.0 / fanIn));
     }
 
     private static void AddBias(Dictionary<string, Tensor> state, string path, long count) =>

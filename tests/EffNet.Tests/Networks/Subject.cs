@@ -31,6 +31,16 @@ internal sealed record Subject(
         return model;
     }
 
+    /// <summary>The same for another number of classes.</summary>
+    public nn.Module<Tensor, Tensor> CreateCalibrated(int classes)
+    {
+        var model = CreateFor(classes, Network.Input.Channels);
+        using (NewDisposeScope())
+            model.load_state_dict(CalibratedState.Compute(ChangedNetwork.Of(Name, classes)));
+        model.eval();
+        return model;
+    }
+
     /// <summary>Feature maps and logits by the names of the record's members.</summary>
     public IReadOnlyDictionary<string, Tensor> ReadFeatures(nn.Module<Tensor, Tensor> model, Tensor images)
     {

@@ -1,0 +1,35 @@
+using EffNet.Tests.Networks;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+public sealed class LearningTests
+{
+    // Fresh weights, dropout and stochastic depth as they are: single losses go up and down.
+    [Theory]
+    [InlineData("EfficientNetB0")]
+    [InlineData("TfEfficientNetB0")]
+    public void The_loss_of_a_fixed_batch_falls(string type)
+    {
+        random.manual_seed(20190611);
+        using var scope = NewDisposeScope();
+        using var model = Subjects.Find(type).CreateFor(4, 3);
+        using var optimizer = optim.Adam(model.parameters(), lr: 3e-4);
+        var images = HashedNumbers.Images(8, 3, 48, 48);
+        var labels = tensor([0L, 1, 2, 3, 3, 2, 1, 0]);
+
+        var losses = Enumerable.Range(0, 20).Select(_ => Step()).ToList();
+
+        Assert.InRange(losses[^10..].Average(), 0, losses[..5].Average() / 2);
+
+        float Step()
+        {
+            optimizer.zero_grad();
+            var loss = nn.functional.cross_entropy(model.call(images), labels);
+            loss.backward();
+            optimizer.step();
+            return loss.item<float>();
+        }
+    }
+}

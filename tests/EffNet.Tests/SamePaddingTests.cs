@@ -1,0 +1,102 @@
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Networks;
+using EffNet.Tests.Onnx;
+using TorchSharp;
+using TorchSharp.Modules;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>TensorFlow's padding against ONNX Runtime's.</summary>
+public sealed class SamePaddingTests : IDisposable
+{
+    private const double Tolerance = 1e-5;
+
+    private const double Visible = 0.1;
+
+    // In B0 the stem, and the depthwise convolutions that halve the image, with the activation each of them reads.
+    private static readonly (string? Source, string Convolution)[] Strided =
+    [
+        (null, "features.0.0"),
+        ("features.2.0.block.0.2", "features.2.0.block.1.0"),
+        ("features.3.0.block.0.2", "features.3.0.block.1.0"),
+        ("features.4.0.block.0.2", "features.4.0.block.1.0"),
+        ("features.6.0.block.0.2", "features.6.0.block.1.0"),
+    ];
+
+    private readonly IDisposable noGrad = no_grad();
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    // Kernels, strides, heights and widths: even and odd ones, and images smaller than the kernel.
+    public static MatrixTheoryData<int, int, int, int> Convolutions => new([3, 5], [1, 2], [1, 2, 9, 14], [4, 14, 15]);
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        noGrad.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Convolutions))]
+    public void A_padded_convolution_is_ONNX_Runtimes(int kernel, int stride, int height, int width)
+    {
+        var images = HashedNumbers.Images(2, 3, height, width);
+        var weight = HashedNumbers.Images(4, 3, kernel, kernel, "weight");
+
+        var actual = nn.functional.conv2d(SamePadding.Pad(images, kernel, stride), weight, strides: [stride, stride]);
+
+        Assert.InRange(Agreement.Distance(OnnxConvolution.Run(images, weight, stride, groups: 1), actual), 0, Tolerance);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Symmetric_padding_is_seen(int kernel)
+    {
+        var images = HashedNumbers.Images(2, 3, 14, 14);
+        var weight = HashedNumbers.Images(4, 3, kernel, kernel, "weight");
+
+        var actual = nn.functional.conv2d(images, weight, strides: [2, 2], padding: [kernel / 2, kernel / 2]);
+
+        Assert.InRange(Agreement.Distance(OnnxConvolution.Run(images, weight, stride: 2, groups: 1), actual), Visible, double.MaxValue);
+    }
+
+    [Theory]
+    [InlineData(64, 64)]
+    [InlineData(65, 65)]
+    [InlineData(67, 98)]
+    [InlineData(24, 11)]
+    public void Every_strided_convolution_of_a_generated_network_is_ONNX_Runtimes(int height, int width) =>
+        Assert.All(DistancesFromOnnx("TfEfficientNetB0", height, width), distance => Assert.InRange(distance, 0, Tolerance));
+
+    [Fact]
+    public void Every_symmetric_convolution_of_a_generated_network_is_seen() =>
+        Assert.All(DistancesFromOnnx("EfficientNetB0", 64, 64), distance => Assert.InRange(distance, Visible, double.MaxValue));
+
+    private static List<double> DistancesFromOnnx(string type, int height, int width)
+    {
+        using var model = Subjects.Find(type).CreateCalibrated();
+        var modules = model.named_modules().ToDictionary(entry => entry.name, entry => (nn.Module<Tensor, Tensor>)entry.module);
+        var outputs = new Dictionary<string, Tensor>();
+        foreach (var (name, module) in modules)
+            module.register_forward_hook((_, _, output) => Keep(name, output));
+        var images = HashedNumbers.Images(1, 3, height, width);
+
+        model.call(images);
+
+        return [.. Strided.Select(place =>
+        {
+            var convolution = (Conv2d)modules[place.Convolution];
+            var source = place.Source is null ? images : outputs[place.Source];
+            var expected = OnnxConvolution.Run(source, convolution.weight, stride: 2, convolution.groups);
+            return Agreement.Distance(expected, outputs[place.Convolution]);
+        })];
+
+        Tensor Keep(string name, Tensor output)
+        {
+            outputs.Add(name, output.alias());
+            return null!;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using TorchSharp.Modules;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>
+/// That agreement with torchvision's logits proves anything: a generated network in which one thing is wrong must be seen by what
+/// TorchvisionLogitsTests compares, at either size.
+/// </summary>
+public sealed class TorchvisionComparisonTests : IDisposable
+{
+    // Far above what rounding does, so that no wrong network slips through by being nearly right.
+    private const double Visible = 20 * Agreement.Tolerance;
+
+    private readonly IDisposable noGrad = no_grad();
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public static TheoryData<string> Published => [.. Subjects.Published];
+
+    public static TheoryData<string> Small => ["EfficientNetB0", "TfEfficientNetB0"];
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        noGrad.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void Two_images_differ_strongly(string type)
+    {
+        var logits = TorchvisionLogits.ReadFor(type)[^1].Logits;
+
+        Assert.InRange(Agreement.Distance(logits[0], logits[1]), 0.1, double.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("EfficientNetB0")]
+    [InlineData("EfficientNetB4")]
+    [InlineData("TfEfficientNetB0")]
+    public void A_wrong_epsilon_is_seen(string type)
+    {
+        var model = Create(type);
+        SetEpsilon(model, EpsilonOf(model) == 1e-3 ? 1e-5 : 1e-3);
+
+        AssertSeenAtEitherSize(type, model);
+    }
+
+    [Theory]
+    [InlineData("EfficientNetB0")]
+    [InlineData("TfEfficientNetB0")]
+    [InlineData("TfEfficientNetB4")]
+    public void Wrong_padding_is_seen(string type)
+    {
+        var right = Create(type);
+        var other = type.StartsWith("Tf", StringComparison.Ordinal) ? type[2..] : "Tf" + type;
+        var model = Subjects.Find(other).CreateFor(TorchvisionText.Classes, 3);
+        model.load_state_dict(right.state_dict());
+        model.eval();
+        SetEpsilon(model, EpsilonOf(right));
+
+        AssertSeenAtEitherSize(type, model);
+    }
+
+    [Theory]
+    [MemberData(nameof(Small))]
+    public void Any_convolution_of_zeros_is_seen(string type) =>
+        AssertEveryReplacementSeen(type, module => module is Conv2d, (_, output) => zeros_like(output));
+
+    [Theory]
+    [MemberData(nameof(Small))]
+    public void Any_missing_residual_is_seen(string type) =>
+        AssertEveryReplacementSeen(type, HasResidual, (input, output) => output - input);
+
+    [Theory]
+    [MemberData(nameof(Small))]
+    public void Any_missing_gate_is_seen(string type) =>
+        AssertEveryReplacementSeen(type, module => module is Sigmoid, (_, output) => ones_like(output));
+
+    [Theory]
+    [MemberData(nameof(Small))]
+    public void Any_missing_activation_is_seen(string type) =>
+        AssertEveryReplacementSeen(type, module => module is SiLU, (input, _) => input);
+
+    private static bool HasResidual(nn.Module module) => module.children().Any(child => child is StochasticDepth);
+
+    private static void AssertEveryReplacementSeen(string type, Func<nn.Module, bool> isBroken, Func<Tensor, Tensor, Tensor> replace)
+    {
+        var model = Create(type);
+        var expected = TorchvisionLogits.ReadFor(type)[^1];
+        var broken = model.named_modules().Where(entry => isBroken(entry.module)).ToList();
+
+        Assert.NotEmpty(broken);
+        Assert.All(broken, entry =>
+        {
+            var hook = ((nn.Module<Tensor, Tensor>)entry.module).register_forward_hook((_, input, output) => replace(input, output));
+            AssertSeen(expected, model);
+            hook.remove();
+        });
+        Agreement.Check(expected.Logits, model.call(expected.Images));
+    }
+
+    private static void AssertSeenAtEitherSize(string type, nn.Module<Tensor, Tensor> model) =>
+        Assert.All(TorchvisionLogits.ReadFor(type), expected => AssertSeen(expected, model));
+
+    private static void AssertSeen(TorchvisionLogits expected, nn.Module<Tensor, Tensor> model) =>
+        Assert.InRange(Agreement.Distance(expected.Logits, model.call(expected.Images)), Visible, double.MaxValue);
+
+    private static nn.Module<Tensor, Tensor> Create(string type) => Subjects.Find(type).CreateCalibrated(TorchvisionText.Classes);
+
+    private static double EpsilonOf(nn.Module model) => model.modules().OfType<BatchNorm2d>().First().eps;
+
+    private static void SetEpsilon(nn.Module model, double epsilon)
+    {
+        foreach (var norm in model.modules().OfType<BatchNorm2d>())
+            norm.eps = epsilon;
+    }
+}

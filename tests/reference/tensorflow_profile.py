@@ -1,0 +1,28 @@
+"""Turns torchvision's EfficientNet into what the paper's TensorFlow code computes: its padding and batch norm's epsilon."""
+
+import torch
+
+
+def pads_of(size, kernel, stride):
+    """Padding "SAME" as the documentation of tf.nn defines it, before and after one dimension."""
+    if size % stride == 0:
+        total = max(kernel - stride, 0)
+    else:
+        total = max(kernel - size % stride, 0)
+    return total // 2, total - total // 2
+
+
+def pad(convolution, inputs):
+    (height, width), (rows, columns) = inputs[0].shape[2:], convolution.kernel_size
+    top, bottom = pads_of(height, rows, convolution.stride[0])
+    left, right = pads_of(width, columns, convolution.stride[1])
+    return torch.nn.functional.pad(inputs[0], (left, right, top, bottom))
+
+
+def apply(model):
+    for module in model.modules():
+        if isinstance(module, torch.nn.Conv2d):
+            module.padding = (0, 0)
+            module.register_forward_pre_hook(pad)
+        elif isinstance(module, torch.nn.BatchNorm2d):
+            module.eps = 1e-3
