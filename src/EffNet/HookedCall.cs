@@ -37,6 +37,13 @@ internal static class HookedCall
         return ReferenceEquals(made, input) ? input.alias() : made;
     }
 
+    /// <summary>Whether any hook is registered on <paramref name="module"/>.</summary>
+    public static bool IsHooked(nn.Module<Tensor, Tensor> module) =>
+        Hooks<PreHook, PostHook>.OfModuleBefore(module).Count > 0
+        || Hooks<PreHook, PostHook>.Before(module).Count > 0
+        || Hooks<PreHook, PostHook>.After(module).Count > 0
+        || Hooks<PreHook, PostHook>.OfModuleAfter(module).Count > 0;
+
     /// <summary>What counts after a hook, which may return nothing, the same tensor, or another one in its place.</summary>
     private static Tensor Replace(Tensor old, Tensor? replacement, Tensor read, Tensor input)
     {

@@ -30,5 +30,6 @@ public interface INetwork<TSelf>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">Where it lives.</param>
     /// <param name="dtype">Its element type.</param>
-    static abstract TSelf Create(long classes, long inputChannels, Device? device, ScalarType? dtype);
+    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
+    static abstract TSelf Create(long classes, long inputChannels, Device? device, ScalarType? dtype, bool initialize = true);
 }

@@ -7,7 +7,8 @@ namespace EffNet;
 /// <param name="inputChannels">Channels of the images.</param>
 /// <param name="device">Where it lives.</param>
 /// <param name="dtype">Its element type.</param>
-public delegate nn.Module<Tensor, Tensor> NetworkFactory(long classes, long inputChannels, Device? device, ScalarType? dtype);
+/// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
+public delegate nn.Module<Tensor, Tensor> NetworkFactory(long classes, long inputChannels, Device? device, ScalarType? dtype, bool initialize = true);
 
 /// <summary>One variant of a family as a value: to choose among variants at run time.</summary>
 /// <param name="Family">The family's name.</param>

@@ -42,6 +42,40 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     protected static Tensor Call(nn.Module<Tensor, Tensor> module, Tensor input) => HookedCall.Invoke(module, input);
 
     /// <summary>
+    /// Whether a run may skip or overwrite what it computes on the way: no gradient is recorded, which would need it, and no child has hooks, which would
+    /// see it.
+    /// </summary>
+    protected bool IsUnwatched()
+    {
+        if (is_grad_enabled())
+            return false;
+        foreach (var (_, child) in _internal_submodules)
+        {
+            if (child is not nn.Module<Tensor, Tensor> module || HookedCall.IsHooked(module))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Invokes a convolution and the batch norm behind it; in evaluation and unwatched, as one convolution. The result is a tensor of its own; the input
+    /// stays the caller's.
+    /// </summary>
+    protected static Tensor Call(Conv2d convolution, BatchNorm2d norm, Tensor input, bool unwatched) =>
+        FoldedNorm.Invoke(convolution, norm, input, unwatched);
+
+    /// <summary>Invokes an activation and takes <paramref name="value"/> over: unwatched, the result has its memory.</summary>
+    protected static Tensor Activate(nn.Module<Tensor, Tensor> activation, Tensor value, bool unwatched) =>
+        InPlace.Activate(activation, value, unwatched);
+
+    /// <summary>Multiplies, and takes <paramref name="value"/> over: unwatched, the result has its memory.</summary>
+    protected static Tensor Multiply(Tensor value, Tensor factor, bool unwatched) => InPlace.Multiply(value, factor, unwatched);
+
+    /// <summary>Adds, and takes <paramref name="value"/> over: unwatched, the result has its memory.</summary>
+    protected static Tensor Add(Tensor value, Tensor summand, bool unwatched) => InPlace.Add(value, summand, unwatched);
+
+    /// <summary>
     /// Does nothing: every child was attached under its path. TorchSharp calls this when the module becomes part of another one, and would
     /// register the typed members a second time, under their C# names.
     /// </summary>

@@ -1,5 +1,4 @@
 using EffNet.Language.Networks;
-using EffNet.Language.Semantics;
 using static EffNet.Language.Emit.CSharpText;
 
 namespace EffNet.Language.Emit;
@@ -73,22 +72,14 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
         code.Line("/// <inheritdoc/>");
         code.Block("public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)", () =>
         {
+            var steps = new BlockSteps(block);
             var lines = new StraightLine(code);
-            var names = new List<string> { "input" };
-            var guarded = false;
-            foreach (var layer in block.Layers)
-            {
-                // Without classes the features are the result, before any dropout: that is only there for the classifier.
-                var guard = !guarded && layer.Operation is (Dropout or Linear) ? "Linear is null" : null;
-                guarded |= guard is not null;
-                var name = CSharpNames.Local(layer.Name);
-                lines.Add(new StraightLine.Step(
-                    name, LayerCode.Invoke(layer, [.. layer.Inputs.Select(v => names[v])]), layer.Inputs, layer.Output.ToString(), guard));
-                names.Add(name);
-            }
-
+            foreach (var step in steps.Steps)
+                lines.Add(step);
+            if (steps.AskWhetherUnwatched)
+                code.Line($"var {LayerCode.Unwatched} = IsUnwatched();");
             lines.Write(kept: []);
-            code.Line($"return {names[names.Count - 1]};");
+            code.Line($"return {steps.Result};");
         });
     }
 }

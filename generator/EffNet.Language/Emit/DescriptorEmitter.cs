@@ -19,7 +19,7 @@ internal static class DescriptorEmitter
         code.Summary("These facts as a value, with a factory: to choose among variants at run time.");
         code.Line("public static global::EffNet.NetworkVariant Variant { get; } =");
         var definition = variant.Definition!;
-        code.Line($"    new global::EffNet.NetworkVariant({Literal(variant.Family)}, {Literal(variant.Name)}, {Literal(variant.TypeName)}, Width, Depth, Resolution, {Literal(definition.Dropout)}, Parameters, Flops, static (classes, inputChannels, device, dtype) => new {variant.TypeName}(classes, inputChannels, device, dtype))");
+        code.Line($"    new global::EffNet.NetworkVariant({Literal(variant.Family)}, {Literal(variant.Name)}, {Literal(variant.TypeName)}, Width, Depth, Resolution, {Literal(definition.Dropout)}, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new {variant.TypeName}(classes, inputChannels, device, dtype, initialize))");
         code.Line("    {");
         WriteFigure(code, "PaperParameters", variant.Paper?.Parameters, network.Parameters);
         WriteFigure(code, "PaperFlops", variant.Paper?.Flops, network.MultiplyAdds);
@@ -45,7 +45,7 @@ internal static class DescriptorEmitter
         code.Line();
         code.Line($"static int {network}.Resolution => Resolution;");
         code.Line();
-        code.Line($"static {type} {network}.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype) => new(classes, inputChannels, device, dtype);");
+        code.Line($"static {type} {network}.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);");
         code.Line();
     }
 }

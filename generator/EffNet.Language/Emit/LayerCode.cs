@@ -6,8 +6,12 @@ namespace EffNet.Language.Emit;
 /// <summary>What each kind of operation is in C#: the module that holds it, how that is made, and how arithmetic without a module is written.</summary>
 internal static class LayerCode
 {
+    /// <summary>The variable that says whether this run may skip and overwrite values.</summary>
+    public const string Unwatched = "unwatched";
+
     private const string Modules = "global::TorchSharp.Modules.";
     private const string Factory = "global::TorchSharp.torch.nn.";
+    private const string Blank = "global::EffNet.BlankLayers.";
 
     /// <summary>The type of the member that holds a layer; <see langword="null"/> for arithmetic, which needs none.</summary>
     public static string? TypeOf(Operation operation) => operation switch
@@ -25,12 +29,12 @@ internal static class LayerCode
     /// <summary>The expression that makes a layer. Names in <paramref name="inputChannels"/> and <paramref name="rate"/> stand in for numbers that the constructor is told.</summary>
     public static string Create(Operation operation, string? inputChannels, string? rate) => operation switch
     {
-        Convolution c => $"{Factory}Conv2d({inputChannels ?? Code(c.InputChannels)}, {Code(c.OutputChannels)}, kernel_size: {Code(c.Kernel)}{Options(c)})",
+        Convolution c => $"{Blank}Convolution({inputChannels ?? Code(c.InputChannels)}, {Code(c.OutputChannels)}, kernel: {Code(c.Kernel)}{Options(c)})",
         BatchNorm n => $"{Factory}BatchNorm2d({Code(n.Channels)}, eps: {Literal(n.Constants.Epsilon)}, momentum: {Literal(n.Constants.Momentum)})",
         Activation a => $"{Factory}{a.Function.Module}()",
         GlobalAveragePool => $"{Factory}AdaptiveAvgPool2d(1)",
         Dropout d => $"{Factory}Dropout({Literal(d.Rate)})",
-        Linear l => $"{Factory}Linear({Code(l.InputFeatures)}, classes)",
+        Linear l => $"{Blank}FullyConnected({Code(l.InputFeatures)}, classes)",
         StochasticDepth s => $"new global::EffNet.StochasticDepth({rate ?? Literal(s.Rate)})",
         _ => throw new ArgumentException($"{operation.GetType().Name} has no module.", nameof(operation)),
     };
@@ -44,6 +48,18 @@ internal static class LayerCode
         SamePad p => $"global::EffNet.SamePadding.Pad({inputs[0]}, kernel: {Code(p.Kernel)}, stride: {Code(p.Stride)})",
         _ => $"Call({layer.Name}, {inputs[0]})",
     };
+
+    /// <summary>The expression that computes a layer's output and takes over the first of <paramref name="inputs"/>.</summary>
+    public static string InvokeTaking(Layer layer, IReadOnlyList<string> inputs) => layer.Operation switch
+    {
+        Multiply => $"Multiply({inputs[0]}, {inputs[1]}, {Unwatched})",
+        Add => $"Add({inputs[0]}, {inputs[1]}, {Unwatched})",
+        Activation => $"Activate({layer.Name}, {inputs[0]}, {Unwatched})",
+        _ => throw new ArgumentException($"{layer.Operation.GetType().Name} overwrites nothing.", nameof(layer)),
+    };
+
+    /// <summary>The expression that computes what a batch norm yields behind a convolution.</summary>
+    public static string InvokeFolded(Layer convolution, Layer norm, string input) => $"Call({convolution.Name}, {norm.Name}, {input}, {Unwatched})";
 
     /// <summary>A layer in a few words, with its costs where it has any.</summary>
     public static string Describe(Layer layer)

@@ -33,8 +33,9 @@ internal static class SkeletonEmitter
             code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
             code.Line("/// <param name=\"device\">Where it would live.</param>");
             code.Line("/// <param name=\"dtype\">Its element type.</param>");
+            code.Line("/// <param name=\"initialize\">Whether to draw weights.</param>");
             code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Always.</exception>");
-            code.Line($"public {variant.TypeName}(long classes = 0, long inputChannels = 0, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)");
+            code.Line($"public {variant.TypeName}(long classes = 0, long inputChannels = 0, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
             code.Line($"    : base({Literal(variant.TypeName)})");
             code.Line("{");
             code.Line($"    throw new global::System.InvalidOperationException({message});");

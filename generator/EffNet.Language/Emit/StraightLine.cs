@@ -14,7 +14,9 @@ internal sealed class StraightLine(CodeWriter code)
     /// <param name="Inputs">The values it reads.</param>
     /// <param name="Comment">Its shape at the declared resolution.</param>
     /// <param name="Guard">A condition under which the first value it reads is already the result.</param>
-    public sealed record Step(string Name, string Expression, IReadOnlyList<int> Inputs, string Comment, string? Guard = null);
+    /// <param name="TakesFirst">Whether it disposes, or makes its own, the first value it reads.</param>
+    public sealed record Step(
+        string Name, string Expression, IReadOnlyList<int> Inputs, string Comment, string? Guard = null, bool TakesFirst = false);
 
     /// <summary>Adds the step that yields the next value.</summary>
     public void Add(Step step) => _steps.Add(step);
@@ -33,7 +35,7 @@ internal sealed class StraightLine(CodeWriter code)
             }
 
             code.Line($"{Statement(step).PadRight(width)} // {step.Comment}");
-            var dead = step.Inputs.Distinct().Where(v => v > 0 && !kept.Contains(v) && LastReader(v) == i).ToList();
+            var dead = step.Inputs.Skip(step.TakesFirst ? 1 : 0).Distinct().Where(v => v > 0 && !kept.Contains(v) && LastReader(v) == i).ToList();
             foreach (var value in dead)
                 code.Line($"{_steps[value - 1].Name}.Dispose();");
         }

@@ -54,15 +54,17 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
         _code.Line("/// <param name=\"device\">Where it lives; the default device if <see langword=\"null\"/>.</param>");
         _code.Line("/// <param name=\"dtype\">Its element type; the default one if <see langword=\"null\"/>.</param>");
+        _code.Line("/// <param name=\"initialize\"><see langword=\"false\"/> where weights will be loaded: until then they hold whatever their memory held.</param>");
         _code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be made.</exception>");
-        _code.Line($"public {variant.TypeName}(long classes = {Code(_network.Classes)}, long inputChannels = {Code(_network.Input.Channels)}, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)");
+        _code.Line($"public {variant.TypeName}(long classes = {Code(_network.Classes)}, long inputChannels = {Code(_network.Input.Channels)}, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
         _code.Line($"    : base({Literal(variant.TypeName)}, Resolution, classes, inputChannels)");
         _code.Line("{");
         if (NetworkInput.FindStem(_network) is null)
             _code.Line($"    global::System.ArgumentOutOfRangeException.ThrowIfNotEqual(inputChannels, {Code(_network.Input.Channels)});");
         foreach (var (member, path, _) in Members)
             _code.Line($"    {member} = Attach({Literal(path)}, new Modules.{member}({Arguments(member)}));");
-        _code.Line($"    global::EffNet.WeightInitialization.{_network.Initialization}(this);");
+        _code.Line("    if (initialize)");
+        _code.Line($"        global::EffNet.WeightInitialization.{_network.Initialization}(this);");
         _code.Line("    OnCreated();");
         _code.Line("    Place(device, dtype);");
         _code.Line("}");

@@ -1,0 +1,37 @@
+using EffNet.Language.Networks;
+
+namespace EffNet.Language.Emit;
+
+/// <summary>What the numbering of a block's values tells of each layer: whether it may overwrite what it reads, and whether it can be one with the next.</summary>
+internal sealed class ValueFlow(Block block)
+{
+    /// <summary>Whether layer <paramref name="index"/> is a convolution that only the batch norm behind it reads.</summary>
+    public bool IsFoldable(int index) =>
+        block.Layers[index].Operation is Convolution { Bias: false }
+        && index + 1 < block.Layers.Count
+        && block.Layers[index + 1].Operation is BatchNorm
+        && IsReadLastBy(index + 1, value: index + 1);
+
+    /// <summary>Whether layer <paramref name="index"/> may write its result over the first value it reads: the block made it, and nothing reads it afterwards.</summary>
+    public bool TakesOver(int index)
+    {
+        var layer = block.Layers[index];
+        var taken = Origin(layer.Inputs[0]);
+        return layer.Operation is (Activation or Multiply or Add)
+            && taken > 0
+            && layer.Inputs.Skip(1).All(v => Origin(v) != taken)
+            && IsReadLastBy(index, taken);
+    }
+
+    private bool IsReadLastBy(int index, int value) =>
+        Origin(block.Layers.Count) != value
+        && !block.Layers.Skip(index + 1).Any(l => l.Inputs.Any(v => Origin(v) == value));
+
+    /// <summary>The value whose memory <paramref name="value"/> has: some layers hand their input on as it is, in evaluation or for some sizes.</summary>
+    private int Origin(int value)
+    {
+        while (value > 0 && block.Layers[value - 1] is { Operation: StochasticDepth or Dropout or SamePad or Flatten } layer)
+            value = layer.Inputs[0];
+        return value;
+    }
+}

@@ -1,0 +1,49 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>
+/// A convolution and the batch norm behind it. In evaluation a batch norm is one factor and one summand per channel, and a convolution is linear: scaled
+/// filters and a bias do both at once, and the largest tensors of a network are written once instead of twice.
+/// </summary>
+/// <remarks>
+/// The filters are scaled anew in every run, which costs little beside the convolution. A copy kept between runs would be wrong as soon as
+/// somebody writes to a weight, and nobody could tell.
+/// </remarks>
+internal static class FoldedNorm
+{
+    /// <summary>The norm's output for <paramref name="input"/>: always a tensor of its own. The input stays the caller's.</summary>
+    /// <param name="convolution">A convolution without bias.</param>
+    /// <param name="norm">The batch norm that reads it.</param>
+    /// <param name="input">What the convolution reads.</param>
+    /// <param name="unwatched">Whether nobody, hook or gradient, needs the tensor between the two.</param>
+    public static Tensor Invoke(Conv2d convolution, BatchNorm2d norm, Tensor input, bool unwatched)
+    {
+        if (unwatched && CanFold(convolution, norm, input))
+            return Fold(convolution, norm, input);
+
+        using var convolved = HookedCall.Invoke(convolution, input);
+        return HookedCall.Invoke(norm, convolved);
+    }
+
+    /// <summary>
+    /// Half precision would round the scaled filters, and a GPU would launch six small kernels to save one. Neither is worth it.
+    /// </summary>
+    private static bool CanFold(Conv2d convolution, BatchNorm2d norm, Tensor input) =>
+        !norm.training
+        && input.device_type == DeviceType.CPU
+        && input.dtype is ScalarType.Float32 or ScalarType.Float64
+        && convolution.weight.dtype == input.dtype
+        && norm.weight.dtype == input.dtype;
+
+    private static Tensor Fold(Conv2d convolution, BatchNorm2d norm, Tensor input)
+    {
+        using var scale = norm.running_var!.add(norm.eps).rsqrt_().mul_(norm.weight);
+        using var bias = norm.bias!.addcmul(norm.running_mean!, scale, -1);
+        using var perFilter = scale.view(-1, 1, 1, 1);
+        using var filters = convolution.weight.mul(perFilter);
+        return nn.functional.conv2d(input, filters, bias, convolution.stride, convolution.padding, convolution.dilation, convolution.groups);
+    }
+}

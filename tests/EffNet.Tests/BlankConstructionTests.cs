@@ -1,0 +1,74 @@
+using EffNet.Models;
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>Networks made without weights, because weights follow.</summary>
+public sealed class BlankConstructionTests : IDisposable
+{
+    private readonly IDisposable noGrad = no_grad();
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public static TheoryData<string> Ways => ["constructor", "descriptor", "interface"];
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        noGrad.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void No_random_number_is_drawn(string way)
+    {
+        manual_seed(7);
+        var expected = rand(4);
+
+        manual_seed(7);
+        using var model = Make(way);
+
+        Assert.True(rand(4).Equals(expected));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Loaded_weights_make_it_whole(string way)
+    {
+        var network = Subjects.Find("EfficientNetB0").Network;
+        var images = HashedNumbers.Images(2, 3, 64, 64);
+        using var model = Make(way);
+
+        model.load_state_dict(CalibratedState.Of(network).ToDictionary());
+        model.eval();
+
+        Agreement.Check(new Interpreter(network, CalibratedState.Of(network)).Run(images), model.call(images));
+    }
+
+    [Fact]
+    public void Every_entry_has_the_name_shape_and_type_of_a_drawn_ones()
+    {
+        using var drawn = new EfficientNetB0();
+        using var blank = new EfficientNetB0(initialize: false);
+
+        Assert.Equal(Describe(drawn), Describe(blank));
+        Assert.All(blank.parameters(), parameter => Assert.True(parameter.requires_grad));
+        Assert.All(blank.parameters(), parameter => Assert.Equal(DeviceType.CPU, parameter.device_type));
+
+        static IEnumerable<string> Describe(nn.Module model) =>
+            model.state_dict().Select(entry => $"{entry.Key} {string.Join('x', entry.Value.shape)} {entry.Value.dtype}");
+    }
+
+    private static nn.Module<Tensor, Tensor> Make(string way) => way switch
+    {
+        "constructor" => new EfficientNetB0(initialize: false),
+        "descriptor" => EfficientNetB0.Variant.Create(1000, 3, null, null, initialize: false),
+        _ => Create<EfficientNetB0>(),
+    };
+
+    private static TNetwork Create<TNetwork>()
+        where TNetwork : nn.Module<Tensor, Tensor>, INetwork<TNetwork> => TNetwork.Create(1000, 3, null, null, initialize: false);
+}

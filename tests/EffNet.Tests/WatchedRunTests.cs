@@ -1,0 +1,154 @@
+using EffNet.Models;
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using TorchSharp.Modules;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>
+/// A run that nobody watches folds norms into convolutions and writes results over operands. Whoever does watch — a hook, a gradient, the owner of an
+/// input or a weight — must not be able to tell.
+/// </summary>
+public sealed class WatchedRunTests : IDisposable
+{
+    private readonly IDisposable noGrad = no_grad();
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly Tensor images = HashedNumbers.Images(2, 3, 40, 33);
+
+    public static TheoryData<string> Types =>
+        ["EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame", "HardSwishProbeSymmetric", "GeluProbeSymmetric"];
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        noGrad.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void What_a_hook_kept_stays_what_the_hook_saw(string type)
+    {
+        var subject = Subjects.Find(type);
+        using var model = subject.CreateCalibrated();
+        var batch = HashedNumbers.Images(2, subject.Network.Input.Channels, 40, 33);
+
+        foreach (var leaf in Leaves(model))
+        {
+            var kept = new List<(Tensor Alias, Tensor Copy)>();
+            var hook = leaf.register_forward_hook((_, input, output) =>
+            {
+                kept.AddRange([(input.alias(), input.clone()), (output.alias(), output.clone())]);
+                return null!;
+            });
+
+            model.call(batch);
+            hook.remove();
+
+            Assert.Equal(2, kept.Count);
+            Assert.All(kept, pair => Assert.True(pair.Alias.Equals(pair.Copy), leaf.GetName()));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_run_watched_everywhere_computes_what_an_unwatched_one_does(string type)
+    {
+        var subject = Subjects.Find(type);
+        using var model = subject.CreateCalibrated();
+        var batch = HashedNumbers.Images(2, subject.Network.Input.Channels, 40, 33);
+        var unwatched = subject.ReadFeatures(model, batch);
+
+        foreach (var leaf in Leaves(model))
+            leaf.register_forward_hook((_, _, _) => null!);
+        var watched = subject.ReadFeatures(model, batch);
+
+        Assert.All(unwatched, map => Agreement.Check(watched[map.Key], map.Value, map.Key));
+    }
+
+    [Fact]
+    public void A_run_that_records_gradients_computes_what_one_without_does()
+    {
+        using var model = Subjects.Find("EfficientNetB0").CreateCalibrated();
+        var without = model.call(images);
+
+        using var recorded = enable_grad();
+        var with = model.call(images);
+
+        Assert.True(with.requires_grad);
+        Agreement.Check(with.detach(), without);
+    }
+
+    // A convolution that was folded once and kept would not notice these.
+    [Theory]
+    [InlineData("features.2.1.block.0.0.weight")]
+    [InlineData("features.2.1.block.1.1.weight")]
+    [InlineData("features.2.1.block.1.1.bias")]
+    [InlineData("features.2.1.block.3.1.running_mean")]
+    [InlineData("features.2.1.block.3.1.running_var")]
+    public void What_is_written_to_the_state_counts_in_the_next_run(string entry)
+    {
+        var subject = Subjects.Find("EfficientNetB0");
+        using var model = subject.CreateCalibrated();
+        var before = model.call(images);
+
+        model.state_dict()[entry].mul_(1.5);
+
+        var state = CalibratedState.Of(subject.Network).ToDictionary();
+        state[entry] = state[entry] * 1.5;
+        var expected = new Interpreter(subject.Network, state).Run(images);
+        Assert.NotInRange(Agreement.Distance(expected, before), 0, 10 * Agreement.Tolerance);
+        Agreement.Check(expected, model.call(images));
+    }
+
+    [Fact]
+    public void A_norm_that_trains_counts_its_batch_without_gradients_too()
+    {
+        using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
+        var norm = model.Stage3.Block2.DepthwiseNorm;
+        var (count, mean) = (norm.num_batches_tracked!.item<long>(), norm.running_mean!.clone());
+        norm.train();
+
+        model.call(images);
+
+        Assert.Equal(count + 1, norm.num_batches_tracked.item<long>());
+        Assert.False(norm.running_mean!.Equals(mean));
+    }
+
+    [Fact]
+    public void What_a_block_or_stage_is_given_is_never_overwritten()
+    {
+        using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
+        var map = HashedNumbers.Images(2, 24, 16, 16);
+        var copy = map.clone();
+
+        model.Stage3.Block2.call(map);
+        model.Stage4.call(map);
+
+        Assert.True(map.Equals(copy));
+    }
+
+    [Fact]
+    public void A_layer_watched_in_one_block_is_seen_once_per_run_until_its_hook_is_removed()
+    {
+        using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
+        var seen = 0;
+        var hook = model.Stage5.Block2.ProjectConv.register_forward_pre_hook((_, _) =>
+        {
+            seen++;
+            return null!;
+        });
+
+        model.call(images);
+        model.call(images);
+        hook.remove();
+        model.call(images);
+
+        Assert.Equal(2, seen);
+    }
+
+    private static IEnumerable<nn.Module<Tensor, Tensor>> Leaves(nn.Module model) =>
+        model.modules().Where(module => !module.children().Any()).Cast<nn.Module<Tensor, Tensor>>();
+}
