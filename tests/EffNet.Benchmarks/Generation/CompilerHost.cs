@@ -1,0 +1,35 @@
+using Basic.Reference.Assemblies;
+using EffNet.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace EffNet.Benchmarks.Generation;
+
+/// <summary>The compiler around the generator.</summary>
+internal static class CompilerHost
+{
+    public static CSharpCompilation Compilation(string source) =>
+        CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(source)], Net100.References.All);
+
+    public static GeneratorDriver Driver(AdditionalText file) => CSharpGeneratorDriver.Create([new EffNetGenerator().AsSourceGenerator()], [file]);
+
+    /// <summary>A file nobody has read yet: nothing of it is in any cache.</summary>
+    public static AdditionalText File(string text) => new InMemory(SourceText.From(text));
+
+    /// <summary>Throws where the run was none: an exception inside a generator is only a warning to the compiler, and fast.</summary>
+    public static GeneratorDriver Check(GeneratorDriver driver)
+    {
+        var result = driver.GetRunResult().Results.Single();
+        return result.Exception is null && result.GeneratedSources.Length > 1
+            ? driver
+            : throw new InvalidOperationException("The generator made nothing.", result.Exception);
+    }
+
+    private sealed class InMemory(SourceText text) : AdditionalText
+    {
+        public override string Path => "models.effnet";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
+    }
+}

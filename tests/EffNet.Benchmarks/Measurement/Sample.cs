@@ -1,0 +1,43 @@
+namespace EffNet.Benchmarks.Measurement;
+
+/// <summary>Measurements of one thing, sorted.</summary>
+internal sealed class Sample
+{
+    private readonly double[] _sorted;
+
+    public Sample(IEnumerable<double> values) => _sorted = [.. values.Order()];
+
+    public double Median => Quantile(0.5);
+
+    public double LowerQuartile => Quantile(0.25);
+
+    public double UpperQuartile => Quantile(0.75);
+
+    /// <summary>
+    /// An interval that holds the true median with at least 95 % probability, whatever the distribution: how many measurements fall below the true median is
+    /// a matter of tossing coins.
+    /// </summary>
+    public (double Low, double High) MedianInterval()
+    {
+        var below = 0;
+        var tail = Math.Pow(0.5, _sorted.Length);
+        var term = tail;
+        while (below + 1 < _sorted.Length / 2)
+        {
+            term *= (double)(_sorted.Length - below) / (below + 1);
+            if (tail + term > 0.025)
+                break;
+            tail += term;
+            below++;
+        }
+
+        return (_sorted[below], _sorted[^(below + 1)]);
+    }
+
+    private double Quantile(double fraction)
+    {
+        var position = fraction * (_sorted.Length - 1);
+        var (index, rest) = ((int)position, position - (int)position);
+        return index + 1 < _sorted.Length ? (_sorted[index] * (1 - rest)) + (_sorted[index + 1] * rest) : _sorted[index];
+    }
+}

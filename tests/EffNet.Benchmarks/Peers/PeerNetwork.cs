@@ -1,0 +1,73 @@
+using EffNet.Benchmarks.Networks;
+using EffNet.Benchmarks.Sections;
+using EffNet.Benchmarks.Workers;
+using EffNet.Models;
+using static TorchSharp.torch;
+
+namespace EffNet.Benchmarks.Peers;
+
+/// <summary>The network of one implementation, with the weights all of them have.</summary>
+/// <param name="Module">Its module, for parameters and modes.</param>
+/// <param name="Call">Its <c>call</c>: TorchScript's modules have one of their own.</param>
+internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) : IDisposable
+{
+    public static NetworkVariant Find(string variant) => EfficientNet.Variants.Single(v => v.Name == variant);
+
+    /// <summary>Writes what the workers need, and leaves out the peers that cannot run here.</summary>
+    public static IReadOnlyList<string> Prepare(BenchmarkOptions options, string variant, IReadOnlyList<string> peers)
+    {
+        SharedFiles.WriteWeights(options.Folder, variant);
+        return SharedFiles.TryWriteScript(options.Folder, variant, options.Python) ? peers : [.. peers.Where(p => !PeerName.IsScripted(p))];
+    }
+
+    public static PeerNetwork Create(Assignment assignment)
+    {
+        var network = CreateBlank(assignment);
+        using var source = Find(assignment.Variant).Create(1000, 3, null, null, initialize: false);
+        source.load(SharedFiles.Weights(assignment.Folder, assignment.Variant));
+        Copy(source.state_dict(), network.Module);
+        return network;
+    }
+
+    /// <summary>Images every implementation can read; those that want channels-last get them so.</summary>
+    public static Tensor Images(Assignment assignment, int resolution)
+    {
+        manual_seed(1);
+        var images = rand(assignment.Batch, 3, resolution, resolution);
+        if (!PeerName.IsChannelsLast(assignment.Peer))
+            return images;
+        using (images)
+        {
+            using var permuted = images.permute(0, 2, 3, 1);
+            using var contiguous = permuted.contiguous();
+            return contiguous.permute(0, 3, 1, 2);
+        }
+    }
+
+    public void Dispose() => Module.Dispose();
+
+    private static PeerNetwork CreateBlank(Assignment assignment)
+    {
+        if (PeerName.IsScripted(assignment.Peer))
+        {
+            var script = jit.load<Tensor, Tensor>(SharedFiles.Script(assignment.Folder, assignment.Variant));
+            return new PeerNetwork(script, script.call);
+        }
+
+        var variant = Find(assignment.Variant);
+        var network = assignment.Peer == PeerName.EffNet
+            ? variant.Create(1000, 3, null, null, initialize: false)
+            : new HandWrittenNetwork(variant, assignment.Peer.Contains("disposed", StringComparison.Ordinal));
+        return new PeerNetwork(network, network.call);
+    }
+
+    private static void Copy(Dictionary<string, Tensor> from, nn.Module to)
+    {
+        using var noGrad = no_grad();
+        var entries = to.named_parameters().Select(p => (p.name, (Tensor)p.parameter)).Concat(to.named_buffers().Select(b => (b.name, b.buffer))).ToList();
+        if (entries.Count != from.Count)
+            throw new InvalidOperationException($"The peer has {entries.Count} entries, not {from.Count}.");
+        foreach (var (name, entry) in entries)
+            entry.copy_(from[name]);
+    }
+}

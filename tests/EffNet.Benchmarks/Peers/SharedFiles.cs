@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using static TorchSharp.torch;
+
+namespace EffNet.Benchmarks.Peers;
+
+/// <summary>What the workers of one run share: weights, and torchvision's modules.</summary>
+internal static class SharedFiles
+{
+    public static string Weights(string folder, string variant) => Path.Combine(folder, variant + ".dat");
+
+    public static string Script(string folder, string variant) => Path.Combine(folder, variant + ".pt");
+
+    /// <summary>
+    /// Saves weights whose running statistics fit them: with fresh ones the numbers shrink from block to block, and tiny numbers compute at another speed.
+    /// </summary>
+    public static void WriteWeights(string folder, string variant)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        manual_seed(1);
+        using var network = PeerNetwork.Find(variant).Create(1000, 3, null, null);
+        foreach (var norm in network.modules().OfType<TorchSharp.Modules.BatchNorm2d>())
+            norm.momentum = 1;
+        network.call(rand(4, 3, 224, 224));
+        network.save(Weights(folder, variant));
+    }
+
+    /// <summary>Has Python write torchvision's module.</summary>
+    /// <returns>Whether there was a Python with torchvision to do so.</returns>
+    public static bool TryWriteScript(string folder, string variant, string python)
+    {
+        var script = Path.Combine(AppContext.BaseDirectory, "script_torchvision.py");
+        var start = new ProcessStartInfo(python, [script, "efficientnet_" + variant.ToLowerInvariant(), Script(folder, variant)]) { RedirectStandardError = true };
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using EffNet.Benchmarks.Sections;
+using EffNet.Benchmarks.Workers;
+
+var sections = new Dictionary<string, Func<BenchmarkOptions, IEnumerable<string>>>
+{
+    ["generator"] = GeneratorSection.Run,
+    ["build"] = BuildSection.Run,
+    ["construction"] = ConstructionSection.Run,
+    ["forward"] = ForwardSection.Run,
+    ["training"] = TrainingSection.Run,
+};
+
+var which = new Argument<string[]>("sections") { Description = "What to measure; everything, if left out.", Arity = ArgumentArity.ZeroOrMore };
+which.AcceptOnlyFromAmong([.. sections.Keys]);
+var python = new Option<string>("--python") { Description = "A Python with torchvision, for the scripted peers.", DefaultValueFactory = _ => "python3" };
+var rounds = new Option<int>("--rounds") { Description = "Rounds of each comparison.", DefaultValueFactory = _ => 15 };
+
+var worker = new Command("worker", "Used by this program: does one task whenever a line arrives.") { Hidden = true };
+var assignment = new Argument<string[]>("assignment");
+worker.Arguments.Add(assignment);
+worker.SetAction(parsed => Worker.Run(Assignment.Parse(parsed.GetRequiredValue(assignment))));
+
+var root = new RootCommand("Measures EffNet against its peers and prints Markdown tables. Leave the machine alone meanwhile.") { which, python, rounds, worker };
+root.SetAction(parsed =>
+{
+    var folder = Directory.CreateTempSubdirectory("effnet-benchmarks-");
+    try
+    {
+        var options = new BenchmarkOptions(folder.FullName, parsed.GetRequiredValue(python), parsed.GetRequiredValue(rounds));
+        var chosen = parsed.GetRequiredValue(which);
+        Console.WriteLine(MachineSection.Describe());
+        foreach (var section in sections.Where(s => chosen.Length == 0 || chosen.Contains(s.Key)))
+        {
+            foreach (var line in section.Value(options))
+                Console.WriteLine(line);
+        }
+    }
+    finally
+    {
+        folder.Delete(recursive: true);
+    }
+});
+return root.Parse(args).Invoke();

@@ -1,0 +1,7 @@
+namespace EffNet.Benchmarks.Sections;
+
+/// <summary>What the command line says.</summary>
+/// <param name="Folder">A folder for what the processes share; deleted afterwards.</param>
+/// <param name="Python">The Python that has torchvision, for the scripted peers.</param>
+/// <param name="Rounds">Rounds of each comparison: the more, the narrower the intervals.</param>
+internal sealed record BenchmarkOptions(string Folder, string Python, int Rounds);

@@ -1,0 +1,18 @@
+using System.Runtime.InteropServices;
+using BenchmarkDotNet.Environments;
+
+namespace EffNet.Benchmarks.Sections;
+
+/// <summary>What the figures were measured on.</summary>
+internal static class MachineSection
+{
+    public static string Describe()
+    {
+        var host = HostEnvironmentInfo.GetCurrent();
+        return $"""
+            {host.Cpu.Value?.ProcessorName ?? "an unknown processor"}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription},
+            TorchSharp {typeof(TorchSharp.torch).Assembly.GetName().Version?.ToString(3)}. Medians with quartiles; ratios with the interval that holds the true median at 95 %.
+
+            """;
+    }
+}

@@ -1,0 +1,26 @@
+using EffNet.Benchmarks.Measurement;
+using EffNet.Benchmarks.Peers;
+using EffNet.Benchmarks.Workers;
+
+namespace EffNet.Benchmarks.Sections;
+
+/// <summary>A training step, and the memory it takes. All cores.</summary>
+internal static class TrainingSection
+{
+    private static readonly string[] s_peers =
+    [
+        PeerName.EffNet, PeerName.ScopedChannelsLast, PeerName.DisposedChannelsLast, PeerName.ScriptedChannelsLast, PeerName.Scoped, PeerName.Undisposed,
+    ];
+
+    public static IEnumerable<string> Run(BenchmarkOptions options)
+    {
+        var peers = PeerNetwork.Prepare(options, "B0", s_peers);
+        var threads = Math.Min(2, Environment.ProcessorCount);
+        var rows = new Comparison(
+            [.. peers.Select(p => new Assignment(Works.Training, p, "B0", Batch: 8, threads, options.Folder))], options.Rounds, runsPerTurn: 1).Measure();
+        return Markdown.Section(
+            $"training step, B0, batch 8, 224 px, RMSProp, {threads} threads",
+            ["", "ms (quartiles)", "EffNet / this (95 %)", "peak MB"],
+            rows.Select(r => new[] { r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), Markdown.Megabytes(r.PeakMemory) }));
+    }
+}

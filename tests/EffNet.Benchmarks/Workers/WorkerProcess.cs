@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace EffNet.Benchmarks.Workers;
+
+/// <summary>The parent's end of a worker.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    /// <summary>Starts the worker and waits until it has done its work once.</summary>
+    /// <exception cref="InvalidOperationException">It could not.</exception>
+    public WorkerProcess(Assignment assignment)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
+        start.ArgumentList.Add("worker");
+        foreach (var argument in assignment.ToArguments())
+            start.ArgumentList.Add(argument);
+        _process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
+        Peer = assignment.Peer;
+        Answer = Read()[0];
+    }
+
+    /// <summary>Which implementation it runs.</summary>
+    public string Peer { get; }
+
+    /// <summary>The largest logit of its first run.</summary>
+    public double Answer { get; }
+
+    /// <summary>The most memory it has had, in bytes.</summary>
+    public double PeakMemory { get; private set; }
+
+    /// <summary>Milliseconds of each of <paramref name="runs"/> runs.</summary>
+    public IReadOnlyList<double> Run(int runs)
+    {
+        _process.StandardInput.WriteLine(runs);
+        _process.StandardInput.Flush();
+        return Read();
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private List<double> Read()
+    {
+        var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The worker for '{Peer}' ended.");
+        var numbers = line.Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToList();
+        PeakMemory = numbers[^1];
+        return numbers[..^1];
+    }
+}

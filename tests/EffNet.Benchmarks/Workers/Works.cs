@@ -1,0 +1,21 @@
+using EffNet.Benchmarks.Peers;
+
+namespace EffNet.Benchmarks.Workers;
+
+/// <summary>The tasks by name.</summary>
+internal static class Works
+{
+    public const string Forward = "forward";
+    public const string Training = "training";
+    public const string Construction = "construction";
+    public const string FirstGeneration = "first-generation";
+
+    public static IWork Create(Assignment assignment) => assignment.Task switch
+    {
+        Forward => new ForwardWork(assignment),
+        Training => new TrainingWork(assignment),
+        Construction => new ConstructionWork(assignment),
+        FirstGeneration => new FirstGenerationWork(),
+        _ => throw new ArgumentException($"There is no task '{assignment.Task}'.", nameof(assignment)),
+    };
+}

@@ -1,0 +1,9 @@
+"""Writes torchvision's EfficientNet as TorchScript: script_torchvision.py efficientnet_b0 FILE. The benchmarks load it into their own libtorch."""
+
+import sys
+
+import torch
+import torchvision
+
+name, path = sys.argv[1:]
+torch.jit.script(getattr(torchvision.models, name)(weights=None)).save(path)
