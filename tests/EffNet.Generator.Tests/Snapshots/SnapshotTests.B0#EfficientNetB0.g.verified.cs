@@ -54,8 +54,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    public EfficientNetB0(long classes = 1000, long inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+    public EfficientNetB0(long classes = 1000, long inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base("EfficientNetB0", Resolution, classes, inputChannels)
     {
         Stage1 = Attach("features.0", new Modules.Stage1(inputChannels));
@@ -68,7 +69,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         Stage8 = Attach("features.7", new Modules.Stage8());
         Stage9 = Attach("features.8", new Modules.Stage9());
         Classifier = Attach("classifier", new Modules.Classifier(classes));
-        global::EffNet.WeightInitialization.Torchvision(this);
+        if (initialize)
+            global::EffNet.WeightInitialization.Torchvision(this);
         OnCreated();
         Place(device, dtype);
     }
@@ -193,7 +195,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
 
     /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
-        new global::EffNet.NetworkVariant("EfficientNet", "B0", "EfficientNetB0", Width, Depth, Resolution, 0.2, Parameters, Flops, static (classes, inputChannels, device, dtype) => new EfficientNetB0(classes, inputChannels, device, dtype))
+        new global::EffNet.NetworkVariant("EfficientNet", "B0", "EfficientNetB0", Width, Depth, Resolution, 0.2, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new EfficientNetB0(classes, inputChannels, device, dtype, initialize))
         {
             PaperParameters = new global::EffNet.PaperFigure("5.3M", true),
             PaperFlops = new global::EffNet.PaperFigure("0.39G", true),
@@ -207,7 +209,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
 
     static int global::EffNet.INetwork<EfficientNetB0>.Resolution => Resolution;
 
-    static EfficientNetB0 global::EffNet.INetwork<EfficientNetB0>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype) => new(classes, inputChannels, device, dtype);
+    static EfficientNetB0 global::EffNet.INetwork<EfficientNetB0>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 
     /// <summary>The stage table as constants.</summary>
     public static class Stages
@@ -447,7 +449,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             internal Stage1(long inputChannels)
                 : base("Stage1")
             {
-                Conv = Attach("0", global::TorchSharp.torch.nn.Conv2d(inputChannels, 32, kernel_size: 3, stride: 2, padding: 1, bias: false));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(inputChannels, 32, kernel: 3, stride: 2, padding: 1, bias: false));
                 Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(32, eps: 1E-05, momentum: 0.1));
                 Activation = Attach("2", global::TorchSharp.torch.nn.SiLU());
             }
@@ -464,11 +466,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var conv = Call(Conv, input);            // 32 x 112 x 112
-                var norm = Call(Norm, conv);             // 32 x 112 x 112
-                conv.Dispose();
-                var activation = Call(Activation, norm); // 32 x 112 x 112
-                norm.Dispose();
+                var unwatched = IsUnwatched();
+                var norm = Call(Conv, Norm, input, unwatched);          // 32 x 112 x 112
+                var activation = Activate(Activation, norm, unwatched); // 32 x 112 x 112
                 return activation;
             }
         }
@@ -498,15 +498,15 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Entry()
                     : base("Entry")
                 {
-                    DepthwiseConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(32, 32, kernel_size: 3, padding: 1, groups: 32, bias: false));
+                    DepthwiseConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(32, 32, kernel: 3, padding: 1, groups: 32, bias: false));
                     DepthwiseNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(32, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.1.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.1.fc1", global::TorchSharp.torch.nn.Conv2d(32, 8, kernel_size: 1));
+                    SqueezeConv = Attach("block.1.fc1", global::EffNet.BlankLayers.Convolution(32, 8, kernel: 1));
                     SqueezeActivation = Attach("block.1.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.1.fc2", global::TorchSharp.torch.nn.Conv2d(8, 32, kernel_size: 1));
+                    ExciteConv = Attach("block.1.fc2", global::EffNet.BlankLayers.Convolution(8, 32, kernel: 1));
                     ExciteGate = Attach("block.1.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.2.0", global::TorchSharp.torch.nn.Conv2d(32, 16, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.2.0", global::EffNet.BlankLayers.Convolution(32, 16, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.2.1", global::TorchSharp.torch.nn.BatchNorm2d(16, eps: 1E-05, momentum: 0.1));
                 }
 
@@ -543,27 +543,20 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var depthwiseConv = Call(DepthwiseConv, input);                     // 32 x 112 x 112
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 32 x 112 x 112
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 32 x 112 x 112
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 32 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 8 x 1 x 1
+                    var unwatched = IsUnwatched();
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 32 x 112 x 112
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 32 x 112 x 112
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                          // 32 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                  // 8 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 8 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 32 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);       // 8 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                              // 32 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 32 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 32 x 112 x 112
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                      // 32 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                // 32 x 112 x 112
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 16 x 112 x 112
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);              // 16 x 112 x 112
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 16 x 112 x 112
-                    projectConv.Dispose();
                     return projectNorm;
                 }
             }
@@ -600,18 +593,18 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Entry()
                     : base("Entry")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(16, 96, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(16, 96, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(96, eps: 1E-05, momentum: 0.1));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(96, 96, kernel_size: 3, stride: 2, padding: 1, groups: 96, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(96, 96, kernel: 3, stride: 2, padding: 1, groups: 96, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(96, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(96, 4, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(96, 4, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(4, 96, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(4, 96, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(96, 24, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(96, 24, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 1E-05, momentum: 0.1));
                 }
 
@@ -657,33 +650,23 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 96 x 112 x 112
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 96 x 112 x 112
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 96 x 112 x 112
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 96 x 56 x 56
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 96 x 112 x 112
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 96 x 112 x 112
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 96 x 56 x 56
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 96 x 56 x 56
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 96 x 56 x 56
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 96 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 4 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 96 x 56 x 56
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 96 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 4 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 4 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 96 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 4 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 96 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 96 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 96 x 56 x 56
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 96 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 96 x 56 x 56
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 24 x 56 x 56
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 24 x 56 x 56
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 24 x 56 x 56
-                    projectConv.Dispose();
                     return projectNorm;
                 }
             }
@@ -694,18 +677,18 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Repeat(double dropRate)
                     : base("Repeat")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(24, 144, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(24, 144, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(144, eps: 1E-05, momentum: 0.1));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(144, 144, kernel_size: 3, padding: 1, groups: 144, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(144, 144, kernel: 3, padding: 1, groups: 144, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(144, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(144, 6, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(144, 6, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(6, 144, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(6, 144, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(144, 24, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(144, 24, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 1E-05, momentum: 0.1));
                     StochasticDepth = Attach("stochastic_depth", new global::EffNet.StochasticDepth(dropRate));
                 }
@@ -755,37 +738,26 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 144 x 56 x 56
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 144 x 56 x 56
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 144 x 56 x 56
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 144 x 56 x 56
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 144 x 56 x 56
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 144 x 56 x 56
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 144 x 56 x 56
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 144 x 56 x 56
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 144 x 56 x 56
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 144 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 6 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 144 x 56 x 56
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 144 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 6 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 6 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 144 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 6 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 144 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 144 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 144 x 56 x 56
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 144 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 144 x 56 x 56
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 24 x 56 x 56
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 24 x 56 x 56
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 24 x 56 x 56
-                    projectConv.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);           // 24 x 56 x 56
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 24 x 56 x 56
                     projectNorm.Dispose();
-                    var residual = stochasticDepth.add(input);                          // 24 x 56 x 56
-                    stochasticDepth.Dispose();
+                    var residual = Add(stochasticDepth, input, unwatched);                               // 24 x 56 x 56
                     return residual;
                 }
             }
@@ -822,18 +794,18 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Entry()
                     : base("Entry")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(24, 144, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(24, 144, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(144, eps: 1E-05, momentum: 0.1));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(144, 144, kernel_size: 5, stride: 2, padding: 2, groups: 144, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(144, 144, kernel: 5, stride: 2, padding: 2, groups: 144, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(144, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(144, 6, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(144, 6, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(6, 144, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(6, 144, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(144, 40, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(144, 40, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(40, eps: 1E-05, momentum: 0.1));
                 }
 
@@ -879,33 +851,23 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 144 x 56 x 56
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 144 x 56 x 56
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 144 x 56 x 56
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 144 x 28 x 28
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 144 x 56 x 56
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 144 x 56 x 56
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 144 x 28 x 28
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 144 x 28 x 28
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 144 x 28 x 28
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 144 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 6 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 144 x 28 x 28
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 144 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 6 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 6 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 144 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 6 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 144 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 144 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 144 x 28 x 28
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 144 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 144 x 28 x 28
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 40 x 28 x 28
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 40 x 28 x 28
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 40 x 28 x 28
-                    projectConv.Dispose();
                     return projectNorm;
                 }
             }
@@ -916,18 +878,18 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Repeat(double dropRate)
                     : base("Repeat")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(40, 240, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(40, 240, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(240, eps: 1E-05, momentum: 0.1));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(240, 240, kernel_size: 5, padding: 2, groups: 240, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(240, 240, kernel: 5, padding: 2, groups: 240, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(240, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(240, 10, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(240, 10, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(10, 240, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(10, 240, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(240, 40, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(240, 40, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(40, eps: 1E-05, momentum: 0.1));
                     StochasticDepth = Attach("stochastic_depth", new global::EffNet.StochasticDepth(dropRate));
                 }
@@ -977,37 +939,26 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 240 x 28 x 28
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 240 x 28 x 28
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 240 x 28 x 28
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 240 x 28 x 28
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 240 x 28 x 28
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 240 x 28 x 28
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 240 x 28 x 28
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 240 x 28 x 28
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 240 x 28 x 28
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 240 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 10 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 240 x 28 x 28
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 240 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 10 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 10 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 240 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 10 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 240 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 240 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 240 x 28 x 28
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 240 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 240 x 28 x 28
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 40 x 28 x 28
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 40 x 28 x 28
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 40 x 28 x 28
-                    projectConv.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);           // 40 x 28 x 28
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 40 x 28 x 28
                     projectNorm.Dispose();
-                    var residual = stochasticDepth.add(input);                          // 40 x 28 x 28
-                    stochasticDepth.Dispose();
+                    var residual = Add(stochasticDepth, input, unwatched);                               // 40 x 28 x 28
                     return residual;
                 }
             }
@@ -1050,18 +1001,18 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Entry()
                     : base("Entry")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(40, 240, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(40, 240, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(240, eps: 1E-05, momentum: 0.1));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(240, 240, kernel_size: 3, stride: 2, padding: 1, groups: 240, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(240, 240, kernel: 3, stride: 2, padding: 1, groups: 240, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(240, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(240, 10, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(240, 10, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(10, 240, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(10, 240, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(240, 80, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(240, 80, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(80, eps: 1E-05, momentum: 0.1));
                 }
 
@@ -1107,33 +1058,23 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 240 x 28 x 28
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 240 x 28 x 28
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 240 x 28 x 28
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 240 x 14 x 14
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 240 x 28 x 28
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 240 x 28 x 28
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 240 x 14 x 14
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 240 x 14 x 14
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 240 x 14 x 14
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 240 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 10 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 240 x 14 x 14
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 240 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 10 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 10 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 240 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 10 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 240 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 240 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 240 x 14 x 14
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 240 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 240 x 14 x 14
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 80 x 14 x 14
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 80 x 14 x 14
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 80 x 14 x 14
-                    projectConv.Dispose();
                     return projectNorm;
                 }
             }
@@ -1144,18 +1085,18 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Repeat(double dropRate)
                     : base("Repeat")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(80, 480, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(80, 480, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(480, eps: 1E-05, momentum: 0.1));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(480, 480, kernel_size: 3, padding: 1, groups: 480, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(480, 480, kernel: 3, padding: 1, groups: 480, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(480, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(480, 20, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(480, 20, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(20, 480, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(20, 480, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(480, 80, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(480, 80, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(80, eps: 1E-05, momentum: 0.1));
                     StochasticDepth = Attach("stochastic_depth", new global::EffNet.StochasticDepth(dropRate));
                 }
@@ -1205,37 +1146,26 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 480 x 14 x 14
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 480 x 14 x 14
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 480 x 14 x 14
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 480 x 14 x 14
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 480 x 14 x 14
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 480 x 14 x 14
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 480 x 14 x 14
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 480 x 14 x 14
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 480 x 14 x 14
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 480 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 20 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 480 x 14 x 14
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 480 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 20 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 20 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 480 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 20 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 480 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 480 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 480 x 14 x 14
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 480 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 480 x 14 x 14
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 80 x 14 x 14
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 80 x 14 x 14
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 80 x 14 x 14
-                    projectConv.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);           // 80 x 14 x 14
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 80 x 14 x 14
                     projectNorm.Dispose();
-                    var residual = stochasticDepth.add(input);                          // 80 x 14 x 14
-                    stochasticDepth.Dispose();
+                    var residual = Add(stochasticDepth, input, unwatched);                               // 80 x 14 x 14
                     return residual;
                 }
             }
@@ -1278,18 +1208,18 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Entry()
                     : base("Entry")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(80, 480, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(80, 480, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(480, eps: 1E-05, momentum: 0.1));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(480, 480, kernel_size: 5, padding: 2, groups: 480, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(480, 480, kernel: 5, padding: 2, groups: 480, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(480, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(480, 20, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(480, 20, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(20, 480, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(20, 480, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(480, 112, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(480, 112, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(112, eps: 1E-05, momentum: 0.1));
                 }
 
@@ -1335,33 +1265,23 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 480 x 14 x 14
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 480 x 14 x 14
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 480 x 14 x 14
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 480 x 14 x 14
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 480 x 14 x 14
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 480 x 14 x 14
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 480 x 14 x 14
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 480 x 14 x 14
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 480 x 14 x 14
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 480 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 20 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 480 x 14 x 14
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 480 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 20 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 20 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 480 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 20 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 480 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 480 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 480 x 14 x 14
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 480 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 480 x 14 x 14
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 112 x 14 x 14
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 112 x 14 x 14
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 112 x 14 x 14
-                    projectConv.Dispose();
                     return projectNorm;
                 }
             }
@@ -1372,18 +1292,18 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Repeat(double dropRate)
                     : base("Repeat")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(112, 672, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(112, 672, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(672, eps: 1E-05, momentum: 0.1));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(672, 672, kernel_size: 5, padding: 2, groups: 672, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(672, 672, kernel: 5, padding: 2, groups: 672, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(672, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(672, 28, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(672, 28, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(28, 672, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(28, 672, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(672, 112, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(672, 112, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(112, eps: 1E-05, momentum: 0.1));
                     StochasticDepth = Attach("stochastic_depth", new global::EffNet.StochasticDepth(dropRate));
                 }
@@ -1433,37 +1353,26 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 672 x 14 x 14
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 672 x 14 x 14
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 672 x 14 x 14
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 672 x 14 x 14
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 672 x 14 x 14
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 672 x 14 x 14
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 672 x 14 x 14
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 672 x 14 x 14
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 672 x 14 x 14
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 672 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 28 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 672 x 14 x 14
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 672 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 28 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 28 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 672 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 28 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 672 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 672 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 672 x 14 x 14
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 672 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 672 x 14 x 14
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 112 x 14 x 14
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 112 x 14 x 14
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 112 x 14 x 14
-                    projectConv.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);           // 112 x 14 x 14
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 112 x 14 x 14
                     projectNorm.Dispose();
-                    var residual = stochasticDepth.add(input);                          // 112 x 14 x 14
-                    stochasticDepth.Dispose();
+                    var residual = Add(stochasticDepth, input, unwatched);                               // 112 x 14 x 14
                     return residual;
                 }
             }
@@ -1512,18 +1421,18 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Entry()
                     : base("Entry")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(112, 672, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(112, 672, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(672, eps: 1E-05, momentum: 0.1));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(672, 672, kernel_size: 5, stride: 2, padding: 2, groups: 672, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(672, 672, kernel: 5, stride: 2, padding: 2, groups: 672, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(672, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(672, 28, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(672, 28, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(28, 672, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(28, 672, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(672, 192, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(672, 192, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(192, eps: 1E-05, momentum: 0.1));
                 }
 
@@ -1569,33 +1478,23 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 672 x 14 x 14
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 672 x 14 x 14
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 672 x 14 x 14
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 672 x 7 x 7
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 672 x 14 x 14
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 672 x 14 x 14
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 672 x 7 x 7
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 672 x 7 x 7
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 672 x 7 x 7
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 672 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 28 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 672 x 7 x 7
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 672 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 28 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 28 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 672 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 28 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 672 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 672 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 672 x 7 x 7
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 672 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 672 x 7 x 7
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 192 x 7 x 7
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 192 x 7 x 7
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 192 x 7 x 7
-                    projectConv.Dispose();
                     return projectNorm;
                 }
             }
@@ -1606,18 +1505,18 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Repeat(double dropRate)
                     : base("Repeat")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(192, 1152, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(192, 1152, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(1152, eps: 1E-05, momentum: 0.1));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(1152, 1152, kernel_size: 5, padding: 2, groups: 1152, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(1152, 1152, kernel: 5, padding: 2, groups: 1152, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(1152, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(1152, 48, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(1152, 48, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(48, 1152, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(48, 1152, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(1152, 192, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(1152, 192, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(192, eps: 1E-05, momentum: 0.1));
                     StochasticDepth = Attach("stochastic_depth", new global::EffNet.StochasticDepth(dropRate));
                 }
@@ -1667,37 +1566,26 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 1152 x 7 x 7
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 1152 x 7 x 7
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 1152 x 7 x 7
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 1152 x 7 x 7
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 1152 x 7 x 7
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 1152 x 7 x 7
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 1152 x 7 x 7
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 1152 x 7 x 7
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 1152 x 7 x 7
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 1152 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 48 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 1152 x 7 x 7
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 1152 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 48 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 48 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 1152 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 48 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 1152 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 1152 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 1152 x 7 x 7
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 1152 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 1152 x 7 x 7
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 192 x 7 x 7
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 192 x 7 x 7
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 192 x 7 x 7
-                    projectConv.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);           // 192 x 7 x 7
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 192 x 7 x 7
                     projectNorm.Dispose();
-                    var residual = stochasticDepth.add(input);                          // 192 x 7 x 7
-                    stochasticDepth.Dispose();
+                    var residual = Add(stochasticDepth, input, unwatched);                               // 192 x 7 x 7
                     return residual;
                 }
             }
@@ -1728,18 +1616,18 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 internal Entry()
                     : base("Entry")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(192, 1152, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(192, 1152, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(1152, eps: 1E-05, momentum: 0.1));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.SiLU());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(1152, 1152, kernel_size: 3, padding: 1, groups: 1152, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(1152, 1152, kernel: 3, padding: 1, groups: 1152, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(1152, eps: 1E-05, momentum: 0.1));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.SiLU());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(1152, 48, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(1152, 48, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.SiLU());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(48, 1152, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(48, 1152, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(1152, 320, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(1152, 320, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(320, eps: 1E-05, momentum: 0.1));
                 }
 
@@ -1785,33 +1673,23 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 1152 x 7 x 7
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 1152 x 7 x 7
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 1152 x 7 x 7
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 1152 x 7 x 7
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 1152 x 7 x 7
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 1152 x 7 x 7
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 1152 x 7 x 7
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 1152 x 7 x 7
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 1152 x 7 x 7
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 1152 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 48 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 1152 x 7 x 7
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 1152 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 48 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 48 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 1152 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 48 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 1152 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 1152 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 1152 x 7 x 7
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 1152 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 1152 x 7 x 7
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 320 x 7 x 7
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 320 x 7 x 7
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 320 x 7 x 7
-                    projectConv.Dispose();
                     return projectNorm;
                 }
             }
@@ -1823,7 +1701,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             internal Stage9()
                 : base("Stage9")
             {
-                Conv = Attach("0", global::TorchSharp.torch.nn.Conv2d(320, 1280, kernel_size: 1, bias: false));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(320, 1280, kernel: 1, bias: false));
                 Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(1280, eps: 1E-05, momentum: 0.1));
                 Activation = Attach("2", global::TorchSharp.torch.nn.SiLU());
             }
@@ -1840,11 +1718,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var conv = Call(Conv, input);            // 1280 x 7 x 7
-                var norm = Call(Norm, conv);             // 1280 x 7 x 7
-                conv.Dispose();
-                var activation = Call(Activation, norm); // 1280 x 7 x 7
-                norm.Dispose();
+                var unwatched = IsUnwatched();
+                var norm = Call(Conv, Norm, input, unwatched);          // 1280 x 7 x 7
+                var activation = Activate(Activation, norm, unwatched); // 1280 x 7 x 7
                 return activation;
             }
         }
@@ -1858,7 +1734,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 Pool = Attach("avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
                 Dropout = Attach("0", global::TorchSharp.torch.nn.Dropout(0.2));
                 if (classes > 0)
-                    Linear = Attach("1", global::TorchSharp.torch.nn.Linear(1280, classes));
+                    Linear = Attach("1", global::EffNet.BlankLayers.FullyConnected(1280, classes));
             }
 
             /// <summary>Mean over all positions.</summary>

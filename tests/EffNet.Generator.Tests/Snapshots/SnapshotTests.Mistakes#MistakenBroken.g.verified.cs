@@ -34,8 +34,9 @@ public sealed partial class MistakenBroken : global::TorchSharp.torch.nn.Module<
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">Where it would live.</param>
     /// <param name="dtype">Its element type.</param>
+    /// <param name="initialize">Whether to draw weights.</param>
     /// <exception cref="global::System.InvalidOperationException">Always.</exception>
-    public MistakenBroken(long classes = 0, long inputChannels = 0, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+    public MistakenBroken(long classes = 0, long inputChannels = 0, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base("MistakenBroken")
     {
         throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes.");

@@ -47,14 +47,16 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    public MistakenMissed(long classes = 5, long inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+    public MistakenMissed(long classes = 5, long inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base("MistakenMissed", Resolution, classes, inputChannels)
     {
         Stem = Attach("features.0", new Modules.Stem(inputChannels));
         Top = Attach("features.1", new Modules.Top());
         Classifier = Attach("classifier", new Modules.Classifier(classes));
-        global::EffNet.WeightInitialization.Torchvision(this);
+        if (initialize)
+            global::EffNet.WeightInitialization.Torchvision(this);
         OnCreated();
         Place(device, dtype);
     }
@@ -126,7 +128,7 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
 
     /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
-        new global::EffNet.NetworkVariant("Mistaken", "Missed", "MistakenMissed", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype) => new MistakenMissed(classes, inputChannels, device, dtype))
+        new global::EffNet.NetworkVariant("Mistaken", "Missed", "MistakenMissed", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new MistakenMissed(classes, inputChannels, device, dtype, initialize))
         {
         };
 
@@ -138,7 +140,7 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
 
     static int global::EffNet.INetwork<MistakenMissed>.Resolution => Resolution;
 
-    static MistakenMissed global::EffNet.INetwork<MistakenMissed>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype) => new(classes, inputChannels, device, dtype);
+    static MistakenMissed global::EffNet.INetwork<MistakenMissed>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 
     /// <summary>The stage table as constants.</summary>
     public static class Stages
@@ -203,7 +205,7 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
             internal Stem(long inputChannels)
                 : base("Stem")
             {
-                Conv = Attach("0", global::TorchSharp.torch.nn.Conv2d(inputChannels, 8, kernel_size: 3, stride: 2, padding: 1, bias: false));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(inputChannels, 8, kernel: 3, stride: 2, padding: 1, bias: false));
                 Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(8, eps: 1E-05, momentum: 0.1));
                 Activation = Attach("2", global::TorchSharp.torch.nn.ReLU());
             }
@@ -220,11 +222,9 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var conv = Call(Conv, input);            // 8 x 10 x 10
-                var norm = Call(Norm, conv);             // 8 x 10 x 10
-                conv.Dispose();
-                var activation = Call(Activation, norm); // 8 x 10 x 10
-                norm.Dispose();
+                var unwatched = IsUnwatched();
+                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 10 x 10
+                var activation = Activate(Activation, norm, unwatched); // 8 x 10 x 10
                 return activation;
             }
         }
@@ -235,7 +235,7 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
             internal Top()
                 : base("Top")
             {
-                Conv = Attach("0", global::TorchSharp.torch.nn.Conv2d(8, 8, kernel_size: 1, bias: false));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(8, 8, kernel: 1, bias: false));
                 Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(8, eps: 1E-05, momentum: 0.1));
                 Activation = Attach("2", global::TorchSharp.torch.nn.ReLU());
             }
@@ -252,11 +252,9 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var conv = Call(Conv, input);            // 8 x 10 x 10
-                var norm = Call(Norm, conv);             // 8 x 10 x 10
-                conv.Dispose();
-                var activation = Call(Activation, norm); // 8 x 10 x 10
-                norm.Dispose();
+                var unwatched = IsUnwatched();
+                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 10 x 10
+                var activation = Activate(Activation, norm, unwatched); // 8 x 10 x 10
                 return activation;
             }
         }
@@ -269,7 +267,7 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
             {
                 Pool = Attach("avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
                 if (classes > 0)
-                    Linear = Attach("1", global::TorchSharp.torch.nn.Linear(8, classes));
+                    Linear = Attach("1", global::EffNet.BlankLayers.FullyConnected(8, classes));
             }
 
             /// <summary>Mean over all positions.</summary>

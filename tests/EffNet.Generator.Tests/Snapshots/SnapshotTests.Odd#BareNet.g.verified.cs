@@ -46,13 +46,15 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    public BareNet(long classes = 2, long inputChannels = 1, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+    public BareNet(long classes = 2, long inputChannels = 1, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base("BareNet", Resolution, classes, inputChannels)
     {
         Only = Attach("features.0", new Modules.Only(inputChannels));
         Classifier = Attach("classifier", new Modules.Classifier(classes));
-        global::EffNet.WeightInitialization.TensorFlow(this);
+        if (initialize)
+            global::EffNet.WeightInitialization.TensorFlow(this);
         OnCreated();
         Place(device, dtype);
     }
@@ -116,7 +118,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
 
     /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
-        new global::EffNet.NetworkVariant("Bare", "Net", "BareNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype) => new BareNet(classes, inputChannels, device, dtype))
+        new global::EffNet.NetworkVariant("Bare", "Net", "BareNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new BareNet(classes, inputChannels, device, dtype, initialize))
         {
         };
 
@@ -128,7 +130,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
 
     static int global::EffNet.INetwork<BareNet>.Resolution => Resolution;
 
-    static BareNet global::EffNet.INetwork<BareNet>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype) => new(classes, inputChannels, device, dtype);
+    static BareNet global::EffNet.INetwork<BareNet>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 
     /// <summary>The stage table as constants.</summary>
     public static class Stages
@@ -168,7 +170,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             internal Only(long inputChannels)
                 : base("Only")
             {
-                Conv = Attach("0", global::TorchSharp.torch.nn.Conv2d(inputChannels, 8, kernel_size: 1, bias: false));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(inputChannels, 8, kernel: 1, bias: false));
                 Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(8, eps: 0.00025, momentum: 1d));
                 Activation = Attach("2", global::TorchSharp.torch.nn.ReLU6());
             }
@@ -185,11 +187,9 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var conv = Call(Conv, input);            // 8 x 1 x 1
-                var norm = Call(Norm, conv);             // 8 x 1 x 1
-                conv.Dispose();
-                var activation = Call(Activation, norm); // 8 x 1 x 1
-                norm.Dispose();
+                var unwatched = IsUnwatched();
+                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 1 x 1
+                var activation = Activate(Activation, norm, unwatched); // 8 x 1 x 1
                 return activation;
             }
         }
@@ -202,7 +202,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             {
                 Pool = Attach("avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
                 if (classes > 0)
-                    Linear = Attach("1", global::TorchSharp.torch.nn.Linear(8, classes));
+                    Linear = Attach("1", global::EffNet.BlankLayers.FullyConnected(8, classes));
             }
 
             /// <summary>Mean over all positions.</summary>

@@ -50,8 +50,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    public OddThis(long classes = 3, long inputChannels = 4, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+    public OddThis(long classes = 3, long inputChannels = 4, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base("OddThis", Resolution, classes, inputChannels)
     {
         In = Attach("features.0", new Modules.In(inputChannels));
@@ -60,7 +61,8 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
         Fixed = Attach("features.3", new Modules.Fixed());
         Family = Attach("features.4", new Modules.Family());
         Classifier = Attach("classifier", new Modules.Classifier(classes));
-        global::EffNet.WeightInitialization.TensorFlow(this);
+        if (initialize)
+            global::EffNet.WeightInitialization.TensorFlow(this);
         OnCreated();
         Place(device, dtype);
     }
@@ -154,7 +156,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
 
     /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
-        new global::EffNet.NetworkVariant("Odd", "This", "OddThis", Width, Depth, Resolution, 0.15, Parameters, Flops, static (classes, inputChannels, device, dtype) => new OddThis(classes, inputChannels, device, dtype))
+        new global::EffNet.NetworkVariant("Odd", "This", "OddThis", Width, Depth, Resolution, 0.15, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new OddThis(classes, inputChannels, device, dtype, initialize))
         {
         };
 
@@ -166,7 +168,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
 
     static int global::EffNet.INetwork<OddThis>.Resolution => Resolution;
 
-    static OddThis global::EffNet.INetwork<OddThis>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype) => new(classes, inputChannels, device, dtype);
+    static OddThis global::EffNet.INetwork<OddThis>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 
     /// <summary>The stage table as constants.</summary>
     public static class Stages
@@ -306,7 +308,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             internal In(long inputChannels)
                 : base("In")
             {
-                Conv = Attach("0", global::TorchSharp.torch.nn.Conv2d(inputChannels, 12, kernel_size: 5, stride: 2, bias: false));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(inputChannels, 12, kernel: 5, stride: 2, bias: false));
                 Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(12, eps: 0.001, momentum: 0.01));
                 Activation = Attach("2", global::TorchSharp.torch.nn.Hardswish());
             }
@@ -323,13 +325,11 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                var unwatched = IsUnwatched();
                 var padded = global::EffNet.SamePadding.Pad(input, kernel: 5, stride: 2); // 4 x 37 x 37
-                var conv = Call(Conv, padded);                                            // 12 x 17 x 17
+                var norm = Call(Conv, Norm, padded, unwatched);                           // 12 x 17 x 17
                 padded.Dispose();
-                var norm = Call(Norm, conv);                                              // 12 x 17 x 17
-                conv.Dispose();
-                var activation = Call(Activation, norm);                                  // 12 x 17 x 17
-                norm.Dispose();
+                var activation = Activate(Activation, norm, unwatched);                   // 12 x 17 x 17
                 return activation;
             }
         }
@@ -359,10 +359,10 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 internal Entry()
                     : base("Entry")
                 {
-                    DepthwiseConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(12, 12, kernel_size: 3, padding: 1, groups: 12, bias: false));
+                    DepthwiseConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(12, 12, kernel: 3, padding: 1, groups: 12, bias: false));
                     DepthwiseNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(12, eps: 0.001, momentum: 0.01));
                     DepthwiseActivation = Attach("block.0.2", global::TorchSharp.torch.nn.Hardswish());
-                    ProjectConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(12, 12, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(12, 12, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(12, eps: 0.001, momentum: 0.01));
                 }
 
@@ -384,17 +384,12 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var depthwiseConv = Call(DepthwiseConv, input);                     // 12 x 17 x 17
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 12 x 17 x 17
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 12 x 17 x 17
-                    depthwiseNorm.Dispose();
-                    var projectConv = Call(ProjectConv, depthwiseActivation);           // 12 x 17 x 17
+                    var unwatched = IsUnwatched();
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 12 x 17 x 17
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 12 x 17 x 17
+                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);  // 12 x 17 x 17
                     depthwiseActivation.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 12 x 17 x 17
-                    projectConv.Dispose();
-                    var residual = projectNorm.add(input);                              // 12 x 17 x 17
-                    projectNorm.Dispose();
+                    var residual = Add(projectNorm, input, unwatched);                                 // 12 x 17 x 17
                     return residual;
                 }
             }
@@ -431,18 +426,18 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 internal Entry()
                     : base("Entry")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(12, 24, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(12, 24, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 0.001, momentum: 0.01));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.Hardswish());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(24, 24, kernel_size: 5, stride: 2, groups: 24, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(24, 24, kernel: 5, stride: 2, groups: 24, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 0.001, momentum: 0.01));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.Hardswish());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(24, 1, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(24, 1, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.Hardswish());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(1, 24, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(1, 24, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(24, 12, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(24, 12, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(12, eps: 0.001, momentum: 0.01));
                 }
 
@@ -488,35 +483,25 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                                                     // 24 x 17 x 17
-                    var expandNorm = Call(ExpandNorm, expandConv);                                                // 24 x 17 x 17
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);                                    // 24 x 17 x 17
-                    expandNorm.Dispose();
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                              // 24 x 17 x 17
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);                     // 24 x 17 x 17
                     var depthwisePadded = global::EffNet.SamePadding.Pad(expandActivation, kernel: 5, stride: 2); // 24 x 21 x 21
                     expandActivation.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, depthwisePadded);                                     // 24 x 9 x 9
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, depthwisePadded, unwatched);           // 24 x 9 x 9
                     depthwisePadded.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);                                       // 24 x 9 x 9
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm);                           // 24 x 9 x 9
-                    depthwiseNorm.Dispose();
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);            // 24 x 9 x 9
                     var squeezePool = Call(SqueezePool, depthwiseActivation);                                     // 24 x 1 x 1
                     var squeezeConv = Call(SqueezeConv, squeezePool);                                             // 1 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);                                 // 1 x 1 x 1
-                    squeezeConv.Dispose();
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                  // 1 x 1 x 1
                     var exciteConv = Call(ExciteConv, squeezeActivation);                                         // 24 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                                                // 24 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                                            // 24 x 9 x 9
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                 // 24 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                           // 24 x 9 x 9
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                                                 // 12 x 9 x 9
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                         // 12 x 9 x 9
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                                             // 12 x 9 x 9
-                    projectConv.Dispose();
                     return projectNorm;
                 }
             }
@@ -527,18 +512,18 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 internal Repeat(double dropRate)
                     : base("Repeat")
                 {
-                    ExpandConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(12, 24, kernel_size: 1, bias: false));
+                    ExpandConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(12, 24, kernel: 1, bias: false));
                     ExpandNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 0.001, momentum: 0.01));
                     ExpandActivation = Attach("block.0.2", global::TorchSharp.torch.nn.Hardswish());
-                    DepthwiseConv = Attach("block.1.0", global::TorchSharp.torch.nn.Conv2d(24, 24, kernel_size: 5, padding: 2, groups: 24, bias: false));
+                    DepthwiseConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(24, 24, kernel: 5, padding: 2, groups: 24, bias: false));
                     DepthwiseNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 0.001, momentum: 0.01));
                     DepthwiseActivation = Attach("block.1.2", global::TorchSharp.torch.nn.Hardswish());
                     SqueezePool = Attach("block.2.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.2.fc1", global::TorchSharp.torch.nn.Conv2d(24, 1, kernel_size: 1));
+                    SqueezeConv = Attach("block.2.fc1", global::EffNet.BlankLayers.Convolution(24, 1, kernel: 1));
                     SqueezeActivation = Attach("block.2.activation", global::TorchSharp.torch.nn.Hardswish());
-                    ExciteConv = Attach("block.2.fc2", global::TorchSharp.torch.nn.Conv2d(1, 24, kernel_size: 1));
+                    ExciteConv = Attach("block.2.fc2", global::EffNet.BlankLayers.Convolution(1, 24, kernel: 1));
                     ExciteGate = Attach("block.2.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.3.0", global::TorchSharp.torch.nn.Conv2d(24, 12, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.3.0", global::EffNet.BlankLayers.Convolution(24, 12, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.3.1", global::TorchSharp.torch.nn.BatchNorm2d(12, eps: 0.001, momentum: 0.01));
                     StochasticDepth = Attach("stochastic_depth", new global::EffNet.StochasticDepth(dropRate));
                 }
@@ -588,37 +573,26 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var expandConv = Call(ExpandConv, input);                           // 24 x 9 x 9
-                    var expandNorm = Call(ExpandNorm, expandConv);                      // 24 x 9 x 9
-                    expandConv.Dispose();
-                    var expandActivation = Call(ExpandActivation, expandNorm);          // 24 x 9 x 9
-                    expandNorm.Dispose();
-                    var depthwiseConv = Call(DepthwiseConv, expandActivation);          // 24 x 9 x 9
+                    var unwatched = IsUnwatched();
+                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 24 x 9 x 9
+                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 24 x 9 x 9
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 24 x 9 x 9
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 24 x 9 x 9
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 24 x 9 x 9
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 24 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 1 x 1 x 1
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 24 x 9 x 9
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 24 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 1 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 1 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 24 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 1 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 24 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 24 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 24 x 9 x 9
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 24 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 24 x 9 x 9
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 12 x 9 x 9
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 12 x 9 x 9
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 12 x 9 x 9
-                    projectConv.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);           // 12 x 9 x 9
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 12 x 9 x 9
                     projectNorm.Dispose();
-                    var residual = stochasticDepth.add(input);                          // 12 x 9 x 9
-                    stochasticDepth.Dispose();
+                    var residual = Add(stochasticDepth, input, unwatched);                               // 12 x 9 x 9
                     return residual;
                 }
             }
@@ -630,7 +604,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             internal Fixed()
                 : base("Fixed")
             {
-                Conv = Attach("0", global::TorchSharp.torch.nn.Conv2d(12, 24, kernel_size: 1, bias: false));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(12, 24, kernel: 1, bias: false));
                 Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 0.001, momentum: 0.01));
                 Activation = Attach("2", global::TorchSharp.torch.nn.Hardswish());
             }
@@ -647,11 +621,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var conv = Call(Conv, input);            // 24 x 9 x 9
-                var norm = Call(Norm, conv);             // 24 x 9 x 9
-                conv.Dispose();
-                var activation = Call(Activation, norm); // 24 x 9 x 9
-                norm.Dispose();
+                var unwatched = IsUnwatched();
+                var norm = Call(Conv, Norm, input, unwatched);          // 24 x 9 x 9
+                var activation = Activate(Activation, norm, unwatched); // 24 x 9 x 9
                 return activation;
             }
         }
@@ -662,7 +634,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             internal Family()
                 : base("Family")
             {
-                Conv = Attach("0", global::TorchSharp.torch.nn.Conv2d(24, 24, kernel_size: 1, bias: false));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(24, 24, kernel: 1, bias: false));
                 Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 0.001, momentum: 0.01));
                 Activation = Attach("2", global::TorchSharp.torch.nn.Hardswish());
             }
@@ -679,11 +651,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var conv = Call(Conv, input);            // 24 x 9 x 9
-                var norm = Call(Norm, conv);             // 24 x 9 x 9
-                conv.Dispose();
-                var activation = Call(Activation, norm); // 24 x 9 x 9
-                norm.Dispose();
+                var unwatched = IsUnwatched();
+                var norm = Call(Conv, Norm, input, unwatched);          // 24 x 9 x 9
+                var activation = Activate(Activation, norm, unwatched); // 24 x 9 x 9
                 return activation;
             }
         }
@@ -697,7 +667,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 Pool = Attach("avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
                 Dropout = Attach("0", global::TorchSharp.torch.nn.Dropout(0.15));
                 if (classes > 0)
-                    Linear = Attach("1", global::TorchSharp.torch.nn.Linear(24, classes));
+                    Linear = Attach("1", global::EffNet.BlankLayers.FullyConnected(24, classes));
             }
 
             /// <summary>Mean over all positions.</summary>

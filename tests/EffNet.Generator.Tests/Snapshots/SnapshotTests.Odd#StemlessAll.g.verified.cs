@@ -47,15 +47,17 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    public StemlessAll(long classes = 1, long inputChannels = 8, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+    public StemlessAll(long classes = 1, long inputChannels = 8, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base("StemlessAll", Resolution, classes, inputChannels)
     {
         global::System.ArgumentOutOfRangeException.ThrowIfNotEqual(inputChannels, 8);
         First = Attach("features.0", new Modules.First());
         Last = Attach("features.1", new Modules.Last());
         Classifier = Attach("classifier", new Modules.Classifier(classes));
-        global::EffNet.WeightInitialization.TensorFlow(this);
+        if (initialize)
+            global::EffNet.WeightInitialization.TensorFlow(this);
         OnCreated();
         Place(device, dtype);
     }
@@ -125,7 +127,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
 
     /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
-        new global::EffNet.NetworkVariant("Stemless", "All", "StemlessAll", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype) => new StemlessAll(classes, inputChannels, device, dtype))
+        new global::EffNet.NetworkVariant("Stemless", "All", "StemlessAll", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new StemlessAll(classes, inputChannels, device, dtype, initialize))
         {
         };
 
@@ -137,7 +139,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
 
     static int global::EffNet.INetwork<StemlessAll>.Resolution => Resolution;
 
-    static StemlessAll global::EffNet.INetwork<StemlessAll>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype) => new(classes, inputChannels, device, dtype);
+    static StemlessAll global::EffNet.INetwork<StemlessAll>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 
     /// <summary>The stage table as constants.</summary>
     public static class Stages
@@ -221,15 +223,15 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
                 internal Entry()
                     : base("Entry")
                 {
-                    DepthwiseConv = Attach("block.0.0", global::TorchSharp.torch.nn.Conv2d(8, 8, kernel_size: 3, padding: 1, groups: 8, bias: false));
+                    DepthwiseConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(8, 8, kernel: 3, padding: 1, groups: 8, bias: false));
                     DepthwiseNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(8, eps: 1E-06, momentum: 0.5));
                     DepthwiseActivation = Attach("block.0.2", global::TorchSharp.torch.nn.GELU());
                     SqueezePool = Attach("block.1.avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
-                    SqueezeConv = Attach("block.1.fc1", global::TorchSharp.torch.nn.Conv2d(8, 8, kernel_size: 1));
+                    SqueezeConv = Attach("block.1.fc1", global::EffNet.BlankLayers.Convolution(8, 8, kernel: 1));
                     SqueezeActivation = Attach("block.1.activation", global::TorchSharp.torch.nn.GELU());
-                    ExciteConv = Attach("block.1.fc2", global::TorchSharp.torch.nn.Conv2d(8, 8, kernel_size: 1));
+                    ExciteConv = Attach("block.1.fc2", global::EffNet.BlankLayers.Convolution(8, 8, kernel: 1));
                     ExciteGate = Attach("block.1.scale_activation", global::TorchSharp.torch.nn.Sigmoid());
-                    ProjectConv = Attach("block.2.0", global::TorchSharp.torch.nn.Conv2d(8, 8, kernel_size: 1, bias: false));
+                    ProjectConv = Attach("block.2.0", global::EffNet.BlankLayers.Convolution(8, 8, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.2.1", global::TorchSharp.torch.nn.BatchNorm2d(8, eps: 1E-06, momentum: 0.5));
                 }
 
@@ -266,29 +268,21 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
-                    var depthwiseConv = Call(DepthwiseConv, input);                     // 8 x 12 x 12
-                    var depthwiseNorm = Call(DepthwiseNorm, depthwiseConv);             // 8 x 12 x 12
-                    depthwiseConv.Dispose();
-                    var depthwiseActivation = Call(DepthwiseActivation, depthwiseNorm); // 8 x 12 x 12
-                    depthwiseNorm.Dispose();
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);           // 8 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                   // 8 x 1 x 1
+                    var unwatched = IsUnwatched();
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 8 x 12 x 12
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 8 x 12 x 12
+                    var squeezePool = Call(SqueezePool, depthwiseActivation);                          // 8 x 1 x 1
+                    var squeezeConv = Call(SqueezeConv, squeezePool);                                  // 8 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Call(SqueezeActivation, squeezeConv);       // 8 x 1 x 1
-                    squeezeConv.Dispose();
-                    var exciteConv = Call(ExciteConv, squeezeActivation);               // 8 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);       // 8 x 1 x 1
+                    var exciteConv = Call(ExciteConv, squeezeActivation);                              // 8 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Call(ExciteGate, exciteConv);                      // 8 x 1 x 1
-                    exciteConv.Dispose();
-                    var excited = depthwiseActivation.mul(exciteGate);                  // 8 x 12 x 12
-                    depthwiseActivation.Dispose();
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                      // 8 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                // 8 x 12 x 12
                     exciteGate.Dispose();
-                    var projectConv = Call(ProjectConv, excited);                       // 8 x 12 x 12
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);              // 8 x 12 x 12
                     excited.Dispose();
-                    var projectNorm = Call(ProjectNorm, projectConv);                   // 8 x 12 x 12
-                    projectConv.Dispose();
-                    var residual = projectNorm.add(input);                              // 8 x 12 x 12
-                    projectNorm.Dispose();
+                    var residual = Add(projectNorm, input, unwatched);                                 // 8 x 12 x 12
                     return residual;
                 }
             }
@@ -300,7 +294,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             internal Last()
                 : base("Last")
             {
-                Conv = Attach("0", global::TorchSharp.torch.nn.Conv2d(8, 8, kernel_size: 1, bias: false));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(8, 8, kernel: 1, bias: false));
                 Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(8, eps: 1E-06, momentum: 0.5));
                 Activation = Attach("2", global::TorchSharp.torch.nn.GELU());
             }
@@ -317,11 +311,9 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var conv = Call(Conv, input);            // 8 x 12 x 12
-                var norm = Call(Norm, conv);             // 8 x 12 x 12
-                conv.Dispose();
-                var activation = Call(Activation, norm); // 8 x 12 x 12
-                norm.Dispose();
+                var unwatched = IsUnwatched();
+                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 12 x 12
+                var activation = Activate(Activation, norm, unwatched); // 8 x 12 x 12
                 return activation;
             }
         }
@@ -334,7 +326,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             {
                 Pool = Attach("avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
                 if (classes > 0)
-                    Linear = Attach("1", global::TorchSharp.torch.nn.Linear(8, classes));
+                    Linear = Attach("1", global::EffNet.BlankLayers.FullyConnected(8, classes));
             }
 
             /// <summary>Mean over all positions.</summary>
