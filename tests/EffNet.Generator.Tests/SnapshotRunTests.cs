@@ -30,6 +30,9 @@ public sealed class SnapshotRunTests
             var size = (int)Constant(type, "Resolution");
             using var image = torch.rand(2, network.InputChannels, size, size);
             using var scores = network.call(image);
+            using (torch.no_grad())
+            using (var unwatched = network.call(image))
+                Assert.True(unwatched.allclose(scores, rtol: 1e-3, atol: 1e-6));
             Assert.Equal([2, network.Classes], scores.shape);
             Assert.True(scores.isfinite().all().item<bool>());
             Assert.Equal(Constant(type, "Parameters"), network.parameters().Sum(p => p.numel()));
@@ -66,8 +69,11 @@ public sealed class SnapshotRunTests
         return [.. assembly.GetTypes().Where(t => !t.IsNested && verified.ContainsKey(t.Name))];
     }
 
-    private static object Create(Type type) =>
-        type.GetConstructors().Single().Invoke(BindingFlags.OptionalParamBinding, binder: null, [.. Enumerable.Repeat(Type.Missing, 4)], culture: null);
+    private static object Create(Type type)
+    {
+        var constructor = type.GetConstructors().Single();
+        return constructor.Invoke(BindingFlags.OptionalParamBinding, binder: null, [.. constructor.GetParameters().Select(_ => Type.Missing)], culture: null);
+    }
 
     private static object Constant(Type type, string name) => type.GetField(name)?.GetRawConstantValue() ?? throw new MissingFieldException(type.Name, name);
 
