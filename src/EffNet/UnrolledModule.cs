@@ -65,6 +65,14 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     protected static Tensor Call(Conv2d convolution, BatchNorm2d norm, Tensor input, bool unwatched) =>
         FoldedNorm.Invoke(convolution, norm, input, unwatched);
 
+    /// <summary>Invokes a pooling layer that yields the mean of every map. The result is a tensor of its own; the input stays the caller's.</summary>
+    protected static Tensor Mean(AdaptiveAvgPool2d pool, Tensor input) => VectorLayers.Mean(pool, input);
+
+    /// <summary>
+    /// Invokes a convolution 1x1 of maps of one pixel, which is a fully connected layer. The result is a tensor of its own; the input stays the caller's.
+    /// </summary>
+    protected static Tensor Connect(Conv2d convolution, Tensor input) => VectorLayers.Connect(convolution, input);
+
     /// <summary>Invokes an activation and takes <paramref name="value"/> over: unwatched, the result has its memory.</summary>
     protected static Tensor Activate(nn.Module<Tensor, Tensor> activation, Tensor value, bool unwatched) =>
         InPlace.Activate(activation, value, unwatched);

@@ -22,6 +22,8 @@ internal sealed class BlockSteps
         {
             if (_flow.IsFoldable(i))
                 AddFolded(block.Layers[i], block.Layers[++i]);
+            else if (_flow.IsConnected(i))
+                AddConnected(block.Layers[i]);
             else
                 Add(block.Layers[i], _flow.TakesOver(i));
         }
@@ -41,6 +43,9 @@ internal sealed class BlockSteps
         _values.Add((string.Empty, -1));
         Add(norm, LayerCode.InvokeFolded(convolution, norm, _values[convolution.Inputs[0]].Name), convolution.Inputs, takesFirst: false);
     }
+
+    private void AddConnected(Layer convolution) =>
+        Add(convolution, LayerCode.InvokeConnected(convolution, _values[convolution.Inputs[0]].Name), convolution.Inputs, takesFirst: false);
 
     private void Add(Layer layer, bool takesFirst)
     {

@@ -46,8 +46,12 @@ internal static class LayerCode
         Add => $"{inputs[0]}.add({inputs[1]})",
         Flatten => $"{inputs[0]}.flatten(1)",
         SamePad p => $"global::EffNet.SamePadding.Pad({inputs[0]}, kernel: {Code(p.Kernel)}, stride: {Code(p.Stride)})",
+        GlobalAveragePool => $"Mean({layer.Name}, {inputs[0]})",
         _ => $"Call({layer.Name}, {inputs[0]})",
     };
+
+    /// <summary>The expression that computes a convolution of maps of one pixel.</summary>
+    public static string InvokeConnected(Layer convolution, string input) => $"Connect({convolution.Name}, {input})";
 
     /// <summary>The expression that computes a layer's output and takes over the first of <paramref name="inputs"/>.</summary>
     public static string InvokeTaking(Layer layer, IReadOnlyList<string> inputs) => layer.Operation switch

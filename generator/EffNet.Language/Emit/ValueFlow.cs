@@ -12,6 +12,10 @@ internal sealed class ValueFlow(Block block)
         && block.Layers[index + 1].Operation is BatchNorm
         && IsReadLastBy(index + 1, value: index + 1);
 
+    /// <summary>Whether layer <paramref name="index"/> is a convolution 1x1 of maps that have one pixel at every resolution.</summary>
+    public bool IsConnected(int index) =>
+        block.Layers[index] is { Operation: Convolution { Kernel: 1, Groups: 1 } } layer && IsVector(layer.Inputs[0]);
+
     /// <summary>Whether layer <paramref name="index"/> may write its result over the first value it reads: the block made it, and nothing reads it afterwards.</summary>
     public bool TakesOver(int index)
     {
@@ -22,6 +26,13 @@ internal sealed class ValueFlow(Block block)
             && layer.Inputs.Skip(1).All(v => Origin(v) != taken)
             && IsReadLastBy(index, taken);
     }
+
+    private bool IsVector(int value) => value > 0 && block.Layers[value - 1] switch
+    {
+        { Operation: GlobalAveragePool } => true,
+        { Operation: Activation } layer => IsVector(layer.Inputs[0]),
+        _ => IsConnected(value - 1),
+    };
 
     private bool IsReadLastBy(int index, int value) =>
         Origin(block.Layers.Count) != value

@@ -4,12 +4,13 @@ using EffNet.Benchmarks.Measurement;
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>
-/// What adding B0 to B7 does to an empty project's clean build and to its assembly. No compiler server is left running, so every build also pays for starting
-/// the compiler and the generator: the worst case, and CI's.
+/// What adding B0 to B7 does to an empty project's clean build and to its assembly: with a compiler server that is running, as it does after anybody's first
+/// build; and without one, where every build also pays for starting the compiler and the generator, as CI's do.
 /// </summary>
 internal static class BuildSection
 {
-    private const int Rounds = 7;
+    private const int WarmUps = 3;
+    private const int Rounds = 9;
 
     public static IEnumerable<string> Run(BenchmarkOptions options)
     {
@@ -19,23 +20,33 @@ internal static class BuildSection
             <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, "EffNet.Generator.dll")}" />
             <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, "EffNet.Language.dll")}" />
             """);
-        Build(empty, restore: true);
-        Build(full, restore: true);
+        Restore(empty);
+        Restore(full);
+        return [.. Compare("clean build of a project, compiler server running", empty, full, ["-p:UseSharedCompilation=true"]), .. Compare("clean build of a project, no compiler server", empty, full, ["--disable-build-servers"])];
+    }
+
+    private static IEnumerable<string> Compare(string title, string empty, string full, string[] arguments)
+    {
+        for (var i = 0; i < WarmUps; i++)
+        {
+            Build(empty, arguments);
+            Build(full, arguments);
+        }
 
         var (emptyTimes, fullTimes) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
             if (round % 2 == 0)
-                emptyTimes.Add(Build(empty));
-            fullTimes.Add(Build(full));
+                emptyTimes.Add(Build(empty, arguments));
+            fullTimes.Add(Build(full, arguments));
             if (round % 2 == 1)
-                emptyTimes.Add(Build(empty));
+                emptyTimes.Add(Build(empty, arguments));
         }
 
         var difference = new Sample(fullTimes.Zip(emptyTimes, (f, e) => f - e));
         var (emptySize, fullSize) = (Size(empty), Size(full));
         return Markdown.Section(
-            "clean build of a project, without compiler server",
+            title,
             ["", "ms (quartiles)", "assembly, kB"],
             [
                 ["empty", Markdown.Milliseconds(new Sample(emptyTimes)), Markdown.Kilobytes(emptySize)],
@@ -64,19 +75,21 @@ internal static class BuildSection
         return folder;
     }
 
-    private static double Build(string folder, bool restore = false)
+    private static void Restore(string folder) => Run(["restore", folder]);
+
+    private static double Build(string folder, string[] arguments) =>
+        Run(["build", folder, "-c", "Release", "--no-restore", "--no-incremental", .. arguments]);
+
+    /// <summary>Milliseconds that a command of the SDK takes.</summary>
+    private static double Run(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", folder, "-c", "Release", "--no-incremental", "--disable-build-servers", "-nologo", .. restore ? Array.Empty<string>() : ["--no-restore"]])
-        {
-            RedirectStandardOutput = true,
-        };
         var began = Stopwatch.GetTimestamp();
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
             ? Stopwatch.GetElapsedTime(began).TotalMilliseconds
-            : throw new InvalidOperationException($"The build of {folder} failed.\n{output}");
+            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed.\n{output}");
     }
 
     private static double Size(string folder) => new FileInfo(Path.Combine(folder, "bin", "Release", "net10.0", "Consumer.dll")).Length;

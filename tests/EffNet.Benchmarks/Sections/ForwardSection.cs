@@ -17,7 +17,7 @@ internal static class ForwardSection
         foreach (var variant in new[] { "B0", "B4" })
         {
             var peers = PeerNetwork.Prepare(options, variant, s_peers);
-            foreach (var (batch, runs) in new[] { (1, 5), (8, 1) })
+            foreach (var (batch, runs) in new[] { (1, 8), (8, 1) })
             {
                 var rows = new Comparison(
                     [.. peers.Select(p => new Assignment(Works.Forward, p, variant, batch, Threads: 1, options.Folder))], options.Rounds, runs).Measure();

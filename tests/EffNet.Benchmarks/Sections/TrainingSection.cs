@@ -16,11 +16,24 @@ internal static class TrainingSection
     {
         var peers = PeerNetwork.Prepare(options, "B0", s_peers);
         var threads = Math.Min(2, Environment.ProcessorCount);
-        var rows = new Comparison(
-            [.. peers.Select(p => new Assignment(Works.Training, p, "B0", Batch: 8, threads, options.Folder))], options.Rounds, runsPerTurn: 1).Measure();
-        return Markdown.Section(
-            $"training step, B0, batch 8, 224 px, RMSProp, {threads} threads",
-            ["", "ms (quartiles)", "EffNet / this (95 %)", "peak MB"],
-            rows.Select(r => new[] { r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), Markdown.Megabytes(r.PeakMemory) }));
+        var title = $"training step, B0, batch 8, 224 px, RMSProp, {threads} threads";
+        foreach (var line in Measure(title, peers, keepsMemory: false))
+            yield return line;
+
+        if (OperatingSystem.IsLinux())
+        {
+            foreach (var line in Measure(title + ", glibc keeping freed memory", peers.Where(p => p == PeerName.EffNet || PeerName.IsChannelsLast(p)), keepsMemory: true))
+                yield return line;
+        }
+
+        IEnumerable<string> Measure(string heading, IEnumerable<string> chosen, bool keepsMemory)
+        {
+            var assignments = chosen.Select(p => new Assignment(Works.Training, p, "B0", Batch: 8, threads, options.Folder) { KeepsMemory = keepsMemory });
+            var rows = new Comparison([.. assignments], options.Rounds, runsPerTurn: 1).Measure();
+            return Markdown.Section(
+                heading,
+                ["", "ms (quartiles)", "EffNet / this (95 %)", "peak MB"],
+                rows.Select(r => new[] { r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), Markdown.Megabytes(r.PeakMemory) }));
+        }
     }
 }

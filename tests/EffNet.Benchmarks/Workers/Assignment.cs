@@ -11,6 +11,9 @@ namespace EffNet.Benchmarks.Workers;
 /// <param name="Folder">Where weights and TorchScript modules lie.</param>
 internal sealed record Assignment(string Task, string Peer, string Variant, int Batch, int Threads, string Folder)
 {
+    /// <summary>Whether the C library is told to keep freed memory instead of returning it to the system: an application's choice, made before it starts.</summary>
+    public bool KeepsMemory { get; init; }
+
     public IEnumerable<string> ToArguments() =>
         [Task, Peer, Variant, Batch.ToString(CultureInfo.InvariantCulture), Threads.ToString(CultureInfo.InvariantCulture), Folder];
 

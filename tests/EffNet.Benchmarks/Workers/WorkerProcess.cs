@@ -6,6 +6,8 @@ namespace EffNet.Benchmarks.Workers;
 /// <summary>The parent's end of a worker.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
+    private const string Everything = "4000000000";
+
     private readonly Process _process;
 
     /// <summary>Starts the worker and waits until it has done its work once.</summary>
@@ -17,6 +19,12 @@ internal sealed class WorkerProcess : IDisposable
         start.ArgumentList.Add("worker");
         foreach (var argument in assignment.ToArguments())
             start.ArgumentList.Add(argument);
+        if (assignment.KeepsMemory)
+        {
+            start.Environment["MALLOC_TRIM_THRESHOLD_"] = Everything;
+            start.Environment["MALLOC_MMAP_THRESHOLD_"] = Everything;
+        }
+
         _process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
         Peer = assignment.Peer;
         Answer = Read()[0];

@@ -546,11 +546,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var unwatched = IsUnwatched();
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 32 x 112 x 112
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 32 x 112 x 112
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                          // 32 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                  // 8 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                          // 32 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                               // 8 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);       // 8 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                              // 32 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                           // 32 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                      // 32 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                // 32 x 112 x 112
@@ -656,11 +656,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 96 x 56 x 56
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 96 x 56 x 56
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 96 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 4 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 96 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 4 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 4 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 96 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 96 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 96 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 96 x 56 x 56
@@ -744,11 +744,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 144 x 56 x 56
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 144 x 56 x 56
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 144 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 6 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 144 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 6 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 6 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 144 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 144 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 144 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 144 x 56 x 56
@@ -857,11 +857,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 144 x 28 x 28
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 144 x 28 x 28
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 144 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 6 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 144 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 6 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 6 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 144 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 144 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 144 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 144 x 28 x 28
@@ -945,11 +945,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 240 x 28 x 28
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 240 x 28 x 28
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 240 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 10 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 240 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 10 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 10 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 240 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 240 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 240 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 240 x 28 x 28
@@ -1064,11 +1064,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 240 x 14 x 14
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 240 x 14 x 14
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 240 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 10 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 240 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 10 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 10 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 240 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 240 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 240 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 240 x 14 x 14
@@ -1152,11 +1152,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 480 x 14 x 14
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 480 x 14 x 14
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 480 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 20 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 480 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 20 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 20 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 480 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 480 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 480 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 480 x 14 x 14
@@ -1271,11 +1271,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 480 x 14 x 14
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 480 x 14 x 14
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 480 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 20 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 480 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 20 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 20 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 480 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 480 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 480 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 480 x 14 x 14
@@ -1359,11 +1359,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 672 x 14 x 14
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 672 x 14 x 14
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 672 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 28 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 672 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 28 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 28 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 672 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 672 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 672 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 672 x 14 x 14
@@ -1484,11 +1484,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 672 x 7 x 7
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 672 x 7 x 7
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 672 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 28 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 672 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 28 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 28 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 672 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 672 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 672 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 672 x 7 x 7
@@ -1572,11 +1572,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 1152 x 7 x 7
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 1152 x 7 x 7
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 1152 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 48 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 1152 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 48 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 48 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 1152 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 1152 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 1152 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 1152 x 7 x 7
@@ -1679,11 +1679,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 1152 x 7 x 7
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 1152 x 7 x 7
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 1152 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 48 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 1152 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 48 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 48 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 1152 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 1152 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 1152 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 1152 x 7 x 7
@@ -1749,7 +1749,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var pool = Call(Pool, input);       // 1280 x 1 x 1
+                var pool = Mean(Pool, input);       // 1280 x 1 x 1
                 var flat = pool.flatten(1);         // 1280
                 pool.Dispose();
                 if (Linear is null)

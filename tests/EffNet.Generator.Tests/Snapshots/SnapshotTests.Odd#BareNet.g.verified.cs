@@ -214,7 +214,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var pool = Call(Pool, input);    // 8 x 1 x 1
+                var pool = Mean(Pool, input);    // 8 x 1 x 1
                 var flat = pool.flatten(1);      // 8
                 pool.Dispose();
                 if (Linear is null)

@@ -491,11 +491,11 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, depthwisePadded, unwatched);           // 24 x 9 x 9
                     depthwisePadded.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);            // 24 x 9 x 9
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                                     // 24 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                             // 1 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                     // 24 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                          // 1 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                  // 1 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                         // 24 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                      // 24 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                 // 24 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                           // 24 x 9 x 9
@@ -579,11 +579,11 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 24 x 9 x 9
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 24 x 9 x 9
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 24 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 1 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 24 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 1 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 1 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 24 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 24 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 24 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 24 x 9 x 9
@@ -682,7 +682,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var pool = Call(Pool, input);       // 24 x 1 x 1
+                var pool = Mean(Pool, input);       // 24 x 1 x 1
                 var flat = pool.flatten(1);         // 24
                 pool.Dispose();
                 if (Linear is null)

@@ -501,11 +501,11 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 24 x 10 x 10
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 24 x 10 x 10
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 24 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 1 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 24 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 1 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 1 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 24 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 24 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 24 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 24 x 10 x 10
@@ -585,11 +585,11 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 24 x 10 x 10
                     expandActivation.Dispose();
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 24 x 10 x 10
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                            // 24 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                    // 1 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 24 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 1 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 1 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                                // 24 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 24 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 24 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 24 x 10 x 10
@@ -686,7 +686,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var pool = Call(Pool, input);       // 24 x 1 x 1
+                var pool = Mean(Pool, input);       // 24 x 1 x 1
                 var flat = pool.flatten(1);         // 24
                 pool.Dispose();
                 if (Linear is null)

@@ -271,11 +271,11 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
                     var unwatched = IsUnwatched();
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 8 x 12 x 12
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 8 x 12 x 12
-                    var squeezePool = Call(SqueezePool, depthwiseActivation);                          // 8 x 1 x 1
-                    var squeezeConv = Call(SqueezeConv, squeezePool);                                  // 8 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                          // 8 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                               // 8 x 1 x 1
                     squeezePool.Dispose();
                     var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);       // 8 x 1 x 1
-                    var exciteConv = Call(ExciteConv, squeezeActivation);                              // 8 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                           // 8 x 1 x 1
                     squeezeActivation.Dispose();
                     var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                      // 8 x 1 x 1
                     var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                // 8 x 12 x 12
@@ -338,7 +338,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
-                var pool = Call(Pool, input);    // 8 x 1 x 1
+                var pool = Mean(Pool, input);    // 8 x 1 x 1
                 var flat = pool.flatten(1);      // 8
                 pool.Dispose();
                 if (Linear is null)

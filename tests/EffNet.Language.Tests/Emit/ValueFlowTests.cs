@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Language.Tests.Emit;
 
-/// <summary>Which layers may overwrite what they read, and which convolutions are one with their norm: also in blocks that no operator makes yet.</summary>
+/// <summary>Which layers may overwrite what they read, and which convolutions are one with their norm or read vectors: also in blocks that no operator makes yet.</summary>
 public sealed class ValueFlowTests
 {
     private static readonly Convolution s_convolution = new(InputChannels: 8, OutputChannels: 8, Kernel: 1, Stride: 1, Groups: 1, Border: 0, Bias: false);
@@ -65,6 +65,21 @@ public sealed class ValueFlowTests
     [Fact]
     public void A_convolution_overwrites_nothing() =>
         Assert.False(Flow((s_convolution, [0]), (s_convolution, [1])).TakesOver(1));
+
+    [Fact]
+    public void A_convolution_of_means_is_a_matrix_product_and_so_is_the_next() =>
+        Assert.Equal([false, true, false, true], Enumerable.Range(0, 4).Select(Flow((new GlobalAveragePool(), [0]), (s_convolution, [1]), (s_activation, [2]), (s_convolution, [3])).IsConnected));
+
+    [Fact]
+    public void A_convolution_of_a_map_that_happens_to_have_one_pixel_is_none() =>
+        Assert.False(Flow((s_convolution, [0]), (s_convolution, [1])).IsConnected(1));
+
+    [Fact]
+    public void A_convolution_of_means_with_a_larger_kernel_or_groups_is_none()
+    {
+        Assert.False(Flow((new GlobalAveragePool(), [0]), (s_convolution with { Kernel = 3, Border = 1 }, [1])).IsConnected(1));
+        Assert.False(Flow((new GlobalAveragePool(), [0]), (s_convolution with { Groups = 8 }, [1])).IsConnected(1));
+    }
 
     private static ValueFlow Flow(params (Operation Operation, int[] Inputs)[] layers)
     {
