@@ -29,10 +29,13 @@ internal static class FoldedNorm
     }
 
     /// <summary>
-    /// Half precision would round the scaled filters, and a GPU would launch six small kernels to save one. Neither is worth it.
+    /// Half precision would round the scaled filters, and a GPU would launch six small kernels to save one: neither is worth it. A layer whose settings the user
+    /// has changed does what TorchSharp makes of them.
     /// </summary>
     private static bool CanFold(Conv2d convolution, BatchNorm2d norm, Tensor input) =>
         !norm.training
+        && convolution is { bias: null, padding: not null, padding_mode: PaddingModes.Zeros }
+        && norm is { running_mean: not null, running_var: not null }
         && input.device_type == DeviceType.CPU
         && input.dtype is ScalarType.Float32 or ScalarType.Float64
         && convolution.weight.dtype == input.dtype

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// The layers of a squeeze-and-excitation gate, which reduce every map to one number. TorchSharp treats those as maps of one pixel, and the gradient of the mean
-/// as a map in another layout; as vectors they take half the time in training. Whoever hooks a layer gets TorchSharp's.
+/// Layers that reduce every map to one number, and those that read such numbers. TorchSharp treats them as maps of one pixel, and the gradient of the mean as a
+/// map in another layout, which is slow to make and to add. Whoever hooks a layer, or feeds it something else, gets TorchSharp's.
 /// </summary>
 internal static class VectorLayers
 {
@@ -16,7 +16,7 @@ internal static class VectorLayers
     /// </remarks>
     public static Tensor Mean(AdaptiveAvgPool2d pool, Tensor input)
     {
-        if (HookedCall.IsHooked(pool) || input.device_type != DeviceType.CPU)
+        if (HookedCall.IsHooked(pool) || input.ndim != 4 || input.device_type != DeviceType.CPU)
             return HookedCall.Invoke(pool, input);
 
         using var pixels = input.permute(0, 2, 3, 1);
@@ -28,7 +28,7 @@ internal static class VectorLayers
     /// <summary>A convolution 1x1 of maps of one pixel, (N, C, 1, 1): a matrix product. The input stays the caller's.</summary>
     public static Tensor Connect(Conv2d convolution, Tensor input)
     {
-        if (HookedCall.IsHooked(convolution))
+        if (HookedCall.IsHooked(convolution) || input.ndim != 4 || input.shape[2] != 1 || input.shape[3] != 1)
             return HookedCall.Invoke(convolution, input);
 
         using var vectors = input.flatten(1);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EffNet.Benchmarks.Measurement;
 using EffNet.Benchmarks.Sections;
 using EffNet.Benchmarks.Workers;
 
@@ -16,6 +17,12 @@ which.AcceptOnlyFromAmong([.. sections.Keys]);
 var python = new Option<string>("--python") { Description = "A Python with torchvision, for the scripted peers.", DefaultValueFactory = _ => "python3" };
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each comparison.", DefaultValueFactory = _ => 15 };
 
+rounds.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<int>() < Sample.FewestForInterval)
+        result.AddError($"An interval of 95 % takes at least {Sample.FewestForInterval} rounds.");
+});
+
 var worker = new Command("worker", "Used by this program: does one task whenever a line arrives.") { Hidden = true };
 var assignment = new Argument<string[]>("assignment");
 worker.Arguments.Add(assignment);
@@ -24,6 +31,12 @@ worker.SetAction(parsed => Worker.Run(Assignment.Parse(parsed.GetRequiredValue(a
 var root = new RootCommand("Measures EffNet against its peers and prints Markdown tables. Leave the machine alone meanwhile.") { which, python, rounds, worker };
 root.SetAction(parsed =>
 {
+    if (MachineSection.IsDebugBuild)
+    {
+        Console.Error.WriteLine("This is a debug build, whose times mean nothing: add -c Release.");
+        return 1;
+    }
+
     var folder = Directory.CreateTempSubdirectory("effnet-benchmarks-");
     try
     {
@@ -40,5 +53,7 @@ root.SetAction(parsed =>
     {
         folder.Delete(recursive: true);
     }
+
+    return 0;
 });
 return root.Parse(args).Invoke();

@@ -254,6 +254,7 @@ public sealed class IncrementalityTests
     public void An_edit_of_one_coefficient_of_the_shipped_file_emits_what_it_changes(string before, string after, string file, string family, string variants)
     {
         var models = Files.Open("models.effnet");
+        Assert.Contains(before, Files.Read("models.effnet"), StringComparison.Ordinal);
         var edited = Files.Read("models.effnet").Replace(before, after, StringComparison.Ordinal);
         var driver = Compiler.Driver([models]).RunGenerators(_compilation, TestContext.Current.CancellationToken);
 

@@ -10,7 +10,7 @@ public sealed class LeakTests : IDisposable
 {
     private readonly Tensor images = HashedNumbers.Images(4, 3, 64, 65);
 
-    public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame"];
+    public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame", "GeluProbeSymmetric"];
 
     public static MatrixTheoryData<string, bool> TypesAndModes => new(Types.Select(row => row.Data), [true, false]);
 

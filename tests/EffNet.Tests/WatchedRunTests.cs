@@ -104,6 +104,39 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
+    public void An_unwatched_run_does_fold()
+    {
+        using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
+        var unwatched = model.Stage1.call(images);
+
+        model.Stage1.Conv.register_forward_hook((_, _, _) => null!);
+
+        Assert.False(model.Stage1.call(images).Equals(unwatched), "folding rounds elsewhere");
+    }
+
+    [Fact]
+    public void A_convolution_that_was_given_a_bias_adds_it()
+    {
+        using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
+        model.Stage1.Conv.bias = nn.Parameter(ones(32));
+        var unwatched = model.call(images);
+
+        model.Stage1.Conv.register_forward_hook((_, _, _) => null!);
+
+        Agreement.Check(model.call(images), unwatched);
+    }
+
+    [Fact]
+    public void A_hook_may_replace_a_mean_by_a_map()
+    {
+        using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
+        var expected = model.call(images);
+        model.Stage3.Block2.SqueezePool.register_forward_hook((_, _, output) => output.expand(-1, -1, 10, 9).contiguous());
+
+        Agreement.Check(expected, model.call(images));
+    }
+
+    [Fact]
     public void A_norm_that_trains_counts_its_batch_without_gradients_too()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();

@@ -76,7 +76,7 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
             var lines = new StraightLine(code);
             foreach (var step in steps.Steps)
                 lines.Add(step);
-            if (steps.AskWhetherUnwatched)
+            if (steps.AsksWhetherUnwatched)
                 code.Line($"var {LayerCode.Unwatched} = IsUnwatched();");
             lines.Write(kept: []);
             code.Line($"return {steps.Result};");

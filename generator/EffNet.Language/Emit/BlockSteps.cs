@@ -36,7 +36,7 @@ internal sealed class BlockSteps
     public string Result => _values[_values.Count - 1].Name;
 
     /// <summary>Whether any line asks if this run is watched.</summary>
-    public bool AskWhetherUnwatched => Enumerable.Range(0, _block.Layers.Count).Any(i => _flow.IsFoldable(i) || _flow.TakesOver(i));
+    public bool AsksWhetherUnwatched => Enumerable.Range(0, _block.Layers.Count).Any(i => _flow.IsFoldable(i) || _flow.TakesOver(i));
 
     private void AddFolded(Layer convolution, Layer norm)
     {

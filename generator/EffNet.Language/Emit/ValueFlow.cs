@@ -9,7 +9,8 @@ internal sealed class ValueFlow(Block block)
     public bool IsFoldable(int index) =>
         block.Layers[index].Operation is Convolution { Bias: false }
         && index + 1 < block.Layers.Count
-        && block.Layers[index + 1].Operation is BatchNorm
+        && block.Layers[index + 1] is { Operation: BatchNorm } norm
+        && norm.Inputs[0] == index + 1
         && IsReadLastBy(index + 1, value: index + 1);
 
     /// <summary>Whether layer <paramref name="index"/> is a convolution 1x1 of maps that have one pixel at every resolution.</summary>
@@ -23,6 +24,7 @@ internal sealed class ValueFlow(Block block)
         var taken = Origin(layer.Inputs[0]);
         return layer.Operation is (Activation or Multiply or Add)
             && taken > 0
+            && layer.Input == layer.Output
             && layer.Inputs.Skip(1).All(v => Origin(v) != taken)
             && IsReadLastBy(index, taken);
     }

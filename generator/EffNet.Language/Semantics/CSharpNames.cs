@@ -10,7 +10,8 @@ internal static class CSharpNames
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "Parameters", "Flops", "Resolution", "Width", "Depth", "Classes", "InputChannels", "Stages", "Modules", "Features", "StageFeatures", "CostFor",
-        "Variant", "Variants", "Create", "Classifier", "Call", "IsUnwatched", "Mean", "Connect", "Activate", "Multiply", "Add", "Attach", "Logits", "Channels", "Layers", "Stride", "InputSize", "OutputSize", "Dispose", "Equals", "GetHashCode", "GetName", "GetType",
+        "Variant", "Variants", "Create", "Classifier", "Call", "IsUnwatched", "Mean", "Connect", "Activate", "Multiply", "Add", "Attach",
+        "Logits", "Channels", "Layers", "Stride", "InputSize", "OutputSize", "Dispose", "Equals", "GetHashCode", "GetName", "GetType",
         "ToString", "MemberwiseClone", "Finalize", "RegisterComponents", "ConditionallyRegisterParameter",
         "ConditionallyRegisterBuffer", "ClearModules", "ReplaceBuffer", "ReplaceParameter", "HType", "HookRemover", "Prepare", "Prepared", "Input", "Place", "OnCreated", "Entry", "Repeat",
         "Conv", "Norm", "Activation", "Pool", "Flat", "Dropout", "Linear", "Padded",

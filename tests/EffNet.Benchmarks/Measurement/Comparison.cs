@@ -18,9 +18,11 @@ internal sealed class Comparison(IReadOnlyList<Assignment> assignments, int roun
 
     public IReadOnlyList<Row> Measure()
     {
-        var workers = assignments.Select(a => new WorkerProcess(a)).ToList();
+        var workers = new List<WorkerProcess>();
         try
         {
+            foreach (var assignment in assignments)
+                workers.Add(new WorkerProcess(assignment));
             foreach (var worker in workers)
                 worker.Run(runsPerTurn);
             var turns = workers.ToDictionary(w => w, _ => new List<double>());

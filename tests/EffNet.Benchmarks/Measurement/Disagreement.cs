@@ -8,7 +8,8 @@ internal static class Disagreement
     {
         foreach (var row in rows)
         {
-            if (Math.Abs(row.Answer - rows[0].Answer) > 1e-4 * Math.Abs(rows[0].Answer))
+            // Written so that what is no number agrees with nothing.
+            if (!(Math.Abs(row.Answer - rows[0].Answer) <= 1e-4 * Math.Abs(rows[0].Answer)))
                 throw new InvalidOperationException($"'{row.Peer}' answers {row.Answer}, '{rows[0].Peer}' {rows[0].Answer}.");
         }
     }

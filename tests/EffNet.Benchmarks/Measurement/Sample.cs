@@ -3,6 +3,9 @@ namespace EffNet.Benchmarks.Measurement;
 /// <summary>Measurements of one thing, sorted.</summary>
 internal sealed class Sample
 {
+    /// <summary>With fewer measurements not even the smallest and the largest enclose the true median at 95 %.</summary>
+    public const int FewestForInterval = 6;
+
     private readonly double[] _sorted;
 
     public Sample(IEnumerable<double> values) => _sorted = [.. values.Order()];

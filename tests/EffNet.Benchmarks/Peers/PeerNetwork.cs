@@ -20,6 +20,11 @@ internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) 
         return SharedFiles.TryWriteScript(options.Folder, variant, options.Python) ? peers : [.. peers.Where(p => !PeerName.IsScripted(p))];
     }
 
+    /// <summary>What to say where a peer had to be left out.</summary>
+    public static IEnumerable<string> Explain(IReadOnlyList<string> peers, string[] wanted) => peers.Count == wanted.Length
+        ? []
+        : ["torchvision's own module is missing below: `--python` has to name a Python that has torchvision.", string.Empty];
+
     public static PeerNetwork Create(Assignment assignment)
     {
         var network = CreateBlank(assignment);

@@ -17,6 +17,9 @@ internal static class ForwardSection
         foreach (var variant in new[] { "B0", "B4" })
         {
             var peers = PeerNetwork.Prepare(options, variant, s_peers);
+            foreach (var line in PeerNetwork.Explain(peers, s_peers))
+                yield return line;
+
             foreach (var (batch, runs) in new[] { (1, 8), (8, 1) })
             {
                 var rows = new Comparison(

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Environments;
 
@@ -6,6 +8,9 @@ namespace EffNet.Benchmarks.Sections;
 /// <summary>What the figures were measured on.</summary>
 internal static class MachineSection
 {
+    /// <summary>Whether the compiler was told not to optimize what is measured.</summary>
+    public static bool IsDebugBuild => typeof(UnrolledModule).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
+
     public static string Describe()
     {
         var host = HostEnvironmentInfo.GetCurrent();

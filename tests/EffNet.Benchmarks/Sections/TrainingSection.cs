@@ -15,6 +15,9 @@ internal static class TrainingSection
     public static IEnumerable<string> Run(BenchmarkOptions options)
     {
         var peers = PeerNetwork.Prepare(options, "B0", s_peers);
+        foreach (var line in PeerNetwork.Explain(peers, s_peers))
+            yield return line;
+
         var threads = Math.Min(2, Environment.ProcessorCount);
         var title = $"training step, B0, batch 8, 224 px, RMSProp, {threads} threads";
         foreach (var line in Measure(title, peers, keepsMemory: false))

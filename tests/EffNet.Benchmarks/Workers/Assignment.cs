@@ -7,7 +7,7 @@ namespace EffNet.Benchmarks.Workers;
 /// <param name="Peer">Which implementation does it.</param>
 /// <param name="Variant">The network: <c>B0</c>.</param>
 /// <param name="Batch">Images at once.</param>
-/// <param name="Threads">Threads, and processor cores the process may use.</param>
+/// <param name="Threads">Threads of libtorch, and processor cores they may use.</param>
 /// <param name="Folder">Where weights and TorchScript modules lie.</param>
 internal sealed record Assignment(string Task, string Peer, string Variant, int Batch, int Threads, string Folder)
 {
