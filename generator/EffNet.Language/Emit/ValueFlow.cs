@@ -40,10 +40,10 @@ internal sealed class ValueFlow(Block block)
         Origin(block.Layers.Count) != value
         && !block.Layers.Skip(index + 1).Any(l => l.Inputs.Any(v => Origin(v) == value));
 
-    /// <summary>The value whose memory <paramref name="value"/> has: some layers hand their input on as it is, in evaluation or for some sizes.</summary>
+    /// <summary>The value whose memory <paramref name="value"/> may have.</summary>
     private int Origin(int value)
     {
-        while (value > 0 && block.Layers[value - 1] is { Operation: StochasticDepth or Dropout or SamePad or Flatten } layer)
+        while (value > 0 && block.Layers[value - 1] is { Operation.SharesMemory: true } layer)
             value = layer.Inputs[0];
         return value;
     }

@@ -9,6 +9,12 @@ public abstract record Operation
     /// <summary>The shape this operation makes of <paramref name="input"/>.</summary>
     public abstract Shape OutputShape(Shape input);
 
+    /// <summary>
+    /// Whether what it yields may lie in its input's memory, in some mode or at some size: a view, or the input itself. Whoever writes over the one then writes
+    /// over the other.
+    /// </summary>
+    public abstract bool SharesMemory { get; }
+
     /// <summary>Learned numbers; running statistics of batch norm are state, not parameters.</summary>
     public virtual long Parameters => 0;
 
@@ -29,6 +35,9 @@ public abstract record Operation
 /// <param name="Bias">Whether a bias is learned; convolutions before a batch norm have none.</param>
 public sealed record Convolution(int InputChannels, int OutputChannels, int Kernel, int Stride, int Groups, int Border, bool Bias) : Operation
 {
+    /// <inheritdoc/>
+    public override bool SharesMemory => false;
+
     private long Weights => checked((long)OutputChannels * (InputChannels / Groups) * Kernel * Kernel);
 
     /// <inheritdoc/>
@@ -47,6 +56,9 @@ public sealed record Convolution(int InputChannels, int OutputChannels, int Kern
 public sealed record SamePad(int Kernel, int Stride) : Operation
 {
     /// <inheritdoc/>
+    public override bool SharesMemory => true;
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {
         var outputs = (input.Size + Stride - 1) / Stride;
@@ -60,6 +72,9 @@ public sealed record SamePad(int Kernel, int Stride) : Operation
 public sealed record BatchNorm(int Channels, BatchNormConstants Constants) : Operation
 {
     /// <inheritdoc/>
+    public override bool SharesMemory => false;
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 
     /// <inheritdoc/>
@@ -71,12 +86,18 @@ public sealed record BatchNorm(int Channels, BatchNormConstants Constants) : Ope
 public sealed record Activation(ActivationFunction Function) : Operation
 {
     /// <inheritdoc/>
+    public override bool SharesMemory => false;
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 }
 
 /// <summary>The mean over all positions of each channel.</summary>
 public sealed record GlobalAveragePool : Operation
 {
+    /// <inheritdoc/>
+    public override bool SharesMemory => false;
+
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input with { Size = 1 };
 }
@@ -85,12 +106,18 @@ public sealed record GlobalAveragePool : Operation
 public sealed record Multiply : Operation
 {
     /// <inheritdoc/>
+    public override bool SharesMemory => false;
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 }
 
 /// <summary>The sum of two inputs: a residual connection.</summary>
 public sealed record Add : Operation
 {
+    /// <inheritdoc/>
+    public override bool SharesMemory => false;
+
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 }
@@ -100,12 +127,18 @@ public sealed record Add : Operation
 public sealed record StochasticDepth(double Rate) : Operation
 {
     /// <inheritdoc/>
+    public override bool SharesMemory => true;
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 }
 
 /// <summary>From channels of one position to features.</summary>
 public sealed record Flatten : Operation
 {
+    /// <inheritdoc/>
+    public override bool SharesMemory => true;
+
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => new(checked((int)input.Elements), 0);
 }
@@ -115,6 +148,9 @@ public sealed record Flatten : Operation
 public sealed record Dropout(double Rate) : Operation
 {
     /// <inheritdoc/>
+    public override bool SharesMemory => true;
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 }
 
@@ -123,6 +159,9 @@ public sealed record Dropout(double Rate) : Operation
 /// <param name="OutputFeatures">Classes.</param>
 public sealed record Linear(int InputFeatures, int OutputFeatures) : Operation
 {
+    /// <inheritdoc/>
+    public override bool SharesMemory => false;
+
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => new(OutputFeatures, 0);
 
