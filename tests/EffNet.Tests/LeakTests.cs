@@ -74,6 +74,16 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
+    public void With_hard_swish_only_the_logits_are_left()
+    {
+        using var noGrad = no_grad();
+        using var model = Subjects.Find("HardSwishProbeSymmetric").CreateCalibrated();
+        using var grey = HashedNumbers.Images(2, 1, 40, 23);
+
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(grey)));
+    }
+
+    [Fact]
     public void Without_classes_only_the_pooled_features_are_left()
     {
         using var model = new EfficientNetB0(classes: 0);

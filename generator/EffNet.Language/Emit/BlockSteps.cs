@@ -8,8 +8,6 @@ namespace EffNet.Language.Emit;
 /// </summary>
 internal sealed class BlockSteps
 {
-    private readonly Block _block;
-    private readonly ValueFlow _flow;
     private readonly List<StraightLine.Step> _steps = [];
 
     /// <summary>The variable that holds each value of the block, and its number among the steps.</summary>
@@ -17,15 +15,15 @@ internal sealed class BlockSteps
 
     public BlockSteps(Block block)
     {
-        (_block, _flow) = (block, new ValueFlow(block));
+        var flow = new ValueFlow(block);
         for (var i = 0; i < block.Layers.Count; i++)
         {
-            if (_flow.IsFoldable(i))
+            if (flow.IsFoldable(i))
                 AddFolded(block.Layers[i], block.Layers[++i]);
-            else if (_flow.IsConnected(i))
+            else if (flow.IsConnected(i))
                 AddConnected(block.Layers[i]);
             else
-                Add(block.Layers[i], _flow.TakesOver(i));
+                Add(block.Layers[i], flow.TakesOver(i));
         }
     }
 
@@ -36,10 +34,11 @@ internal sealed class BlockSteps
     public string Result => _values[_values.Count - 1].Name;
 
     /// <summary>Whether any line asks if this run is watched.</summary>
-    public bool AsksWhetherUnwatched => Enumerable.Range(0, _block.Layers.Count).Any(i => _flow.IsFoldable(i) || _flow.TakesOver(i));
+    public bool AsksWhetherUnwatched { get; private set; }
 
     private void AddFolded(Layer convolution, Layer norm)
     {
+        AsksWhetherUnwatched = true;
         _values.Add((string.Empty, -1));
         Add(norm, LayerCode.InvokeFolded(convolution, norm, _values[convolution.Inputs[0]].Name), convolution.Inputs, takesFirst: false);
     }
@@ -49,6 +48,7 @@ internal sealed class BlockSteps
 
     private void Add(Layer layer, bool takesFirst)
     {
+        AsksWhetherUnwatched |= takesFirst;
         var names = layer.Inputs.Select(v => _values[v].Name).ToList();
         Add(layer, takesFirst ? LayerCode.InvokeTaking(layer, names) : LayerCode.Invoke(layer, names), layer.Inputs, takesFirst);
     }

@@ -13,7 +13,7 @@ internal sealed class Comparison(IReadOnlyList<Assignment> assignments, int roun
     /// <param name="Time">Milliseconds per run: medians of its turns.</param>
     /// <param name="Ratio">In every round, the first implementation's time divided by this one's.</param>
     /// <param name="PeakMemory">The most memory its process had, in bytes.</param>
-    /// <param name="Answer">The largest logit of its first run.</param>
+    /// <param name="Answer">What its first run had to tell: see <see cref="IWork.Answer"/>.</param>
     public sealed record Row(string Peer, Sample Time, Sample Ratio, double PeakMemory, double Answer);
 
     public IReadOnlyList<Row> Measure()
@@ -32,7 +32,8 @@ internal sealed class Comparison(IReadOnlyList<Assignment> assignments, int roun
                     turns[worker].Add(new Sample(worker.Run(runsPerTurn)).Median);
             }
 
-            return [.. workers.Select(w => new Row(w.Peer, new Sample(turns[w]), new Sample(turns[workers[0]].Zip(turns[w], (a, b) => a / b)), w.PeakMemory, w.Answer))];
+            var first = turns[workers[0]];
+            return [.. workers.Select(w => new Row(w.Peer, new Sample(turns[w]), new Sample(first.Zip(turns[w], (a, b) => a / b)), w.PeakMemory, w.Answer))];
         }
         finally
         {

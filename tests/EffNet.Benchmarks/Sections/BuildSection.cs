@@ -22,7 +22,11 @@ internal static class BuildSection
             """);
         Restore(empty);
         Restore(full);
-        return [.. Compare("clean build of a project, compiler server running", empty, full, ["-p:UseSharedCompilation=true"]), .. Compare("clean build of a project, no compiler server", empty, full, ["--disable-build-servers"])];
+        return
+        [
+            .. Compare("clean build of a project, compiler server running", empty, full, ["-p:UseSharedCompilation=true"]),
+            .. Compare("clean build of a project, no compiler server", empty, full, ["--disable-build-servers"]),
+        ];
     }
 
     private static IEnumerable<string> Compare(string title, string empty, string full, string[] arguments)

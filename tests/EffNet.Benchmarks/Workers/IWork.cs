@@ -6,6 +6,9 @@ internal interface IWork : IDisposable
     /// <summary>Does it once.</summary>
     void Run();
 
-    /// <summary>The largest logit the last run computed: implementations that disagree are not worth comparing.</summary>
+    /// <summary>
+    /// What the last run has to tell besides its time. In evaluation it is the largest logit: implementations that disagree are not worth comparing. Zero where there is
+    /// nothing to tell.
+    /// </summary>
     double Answer { get; }
 }

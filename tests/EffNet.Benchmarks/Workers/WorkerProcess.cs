@@ -33,7 +33,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Which implementation it runs.</summary>
     public string Peer { get; }
 
-    /// <summary>The largest logit of its first run.</summary>
+    /// <summary>What its first run had to tell: see <see cref="IWork.Answer"/>.</summary>
     public double Answer { get; }
 
     /// <summary>The most memory it has had, in bytes.</summary>
