@@ -10,18 +10,33 @@ namespace EffNet.Generator;
 /// </summary>
 internal static class CompilationCache
 {
-    private static readonly ConditionalWeakTable<SourceText, Lazy<CompiledFile>> s_files = new();
+    private static readonly ConditionalWeakTable<SourceText, Entry> s_files = new();
     private static int s_compilations;
 
     /// <summary>How many texts have been compiled in this process; tests assert that edits elsewhere leave it alone.</summary>
     public static int Compilations => Volatile.Read(ref s_compilations);
 
     /// <summary>The compiled form of <paramref name="text"/>.</summary>
-    public static CompiledFile Get(SourceText text) => s_files.GetValue(text, static t => new Lazy<CompiledFile>(() => Compile(t))).Value;
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; whoever asks next begins anew.</exception>
+    public static CompiledFile Get(SourceText text, CancellationToken cancellation) => s_files.GetOrCreateValue(text).Get(text, cancellation);
 
-    private static CompiledFile Compile(SourceText text)
+    private static CompiledFile Compile(SourceText text, CancellationToken cancellation)
     {
         Interlocked.Increment(ref s_compilations);
-        return ModelCompiler.Compile(text.ToString());
+
+        // A text beyond the limit is not even copied.
+        return text.Length > ModelCompiler.MaximumLength ? ModelCompiler.TooLarge(text.Length) : ModelCompiler.Compile(text.ToString(), cancellation);
+    }
+
+    /// <summary>One text's place in the table: what was cancelled leaves it empty.</summary>
+    private sealed class Entry
+    {
+        private CompiledFile? _file;
+
+        public CompiledFile Get(SourceText text, CancellationToken cancellation)
+        {
+            lock (this)
+                return _file ??= Compile(text, cancellation);
+        }
     }
 }

@@ -19,6 +19,7 @@ public sealed class EffNetAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterAdditionalFileAction(Analyze);
+        context.RegisterCompilationAction(ProjectDiagnostics.Analyze);
     }
 
     private static void Analyze(AdditionalFileAnalysisContext context)
@@ -26,10 +27,14 @@ public sealed class EffNetAnalyzer : DiagnosticAnalyzer
         var file = context.AdditionalFile;
         if (!ModelFile.IsModel(file.Path) || file.GetText(context.CancellationToken) is not { } text)
             return;
-        var compiled = CompilationCache.Get(text);
+        var compiled = CompilationCache.Get(text, context.CancellationToken);
         foreach (var diagnostic in compiled.Diagnostics)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.For(diagnostic.Rule), LocationOf(file.Path, compiled, diagnostic), diagnostic.Message));
+            context.ReportDiagnostic(Create(file.Path, compiled, diagnostic));
     }
+
+    /// <summary>The diagnostic as Roslyn knows it.</summary>
+    internal static Diagnostic Create(string path, CompiledFile compiled, Language.Diagnostics.Diagnostic diagnostic) =>
+        Diagnostic.Create(Descriptors.For(diagnostic.Rule), LocationOf(path, compiled, diagnostic), diagnostic.Message);
 
     private static Location LocationOf(string path, CompiledFile compiled, Language.Diagnostics.Diagnostic diagnostic)
     {

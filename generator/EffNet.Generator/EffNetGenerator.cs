@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace EffNet.Generator;
 
 /// <summary>
-/// Generates C# for every <c>.effnet</c> file among the AdditionalFiles: a file per variant and one per family. It reports nothing: mistakes in
+/// Generates C# for every <c>.effnet</c> file among the AdditionalFiles: a file per variant, one per search and one per family. It reports nothing: mistakes in
 /// the files are <see cref="EffNetAnalyzer"/>'s to tell, because hot reload refuses to work while a generator reports errors.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -18,9 +18,15 @@ public sealed class EffNetGenerator : IIncrementalGenerator
             .Select(static (file, cancellation) => ModelFile.Read(file, cancellation))
             .WithTrackingName(TrackingNames.Files);
 
+        // Without the libraries that generated code calls, there would be an error per line of it; the analyzer has one.
+        var references = context.CompilationProvider
+            .Select(static (compilation, _) => References.Read(compilation))
+            .WithTrackingName(TrackingNames.References);
+
         var project = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => ProjectOptions.Read(options.GlobalOptions))
-            .WithTrackingName(TrackingNames.Project);
+            .WithTrackingName(TrackingNames.Project)
+            .Combine(references);
 
         var variants = files
             .SelectMany(static (file, _) => file.Variants)
@@ -28,8 +34,20 @@ public sealed class EffNetGenerator : IIncrementalGenerator
             .Combine(project);
         context.RegisterSourceOutput(variants, static (output, input) =>
         {
-            var (variant, project) = input;
-            Add(output, project, variant.Path, CSharpEmitter.EmitVariant(variant.Model, variant.Namespace, project.EmitOptionsFor(variant.Path)));
+            var (variant, (project, references)) = input;
+            if (references.AreComplete)
+                Add(output, project, variant.Path, CSharpEmitter.EmitVariant(variant.Model, variant.Namespace, project.EmitOptionsFor(variant.Path)));
+        });
+
+        var searches = files
+            .SelectMany(static (file, _) => file.Searches)
+            .WithTrackingName(TrackingNames.Searches)
+            .Combine(project);
+        context.RegisterSourceOutput(searches, static (output, input) =>
+        {
+            var (search, (project, references)) = input;
+            if (references.AreComplete)
+                Add(output, project, search.Path, CSharpEmitter.EmitSearch(search.Model, search.Namespace, project.EmitOptionsFor(search.Path)));
         });
 
         var families = files
@@ -38,8 +56,9 @@ public sealed class EffNetGenerator : IIncrementalGenerator
             .Combine(project);
         context.RegisterSourceOutput(families, static (output, input) =>
         {
-            var (family, project) = input;
-            Add(output, project, family.Path, CSharpEmitter.EmitFamily(family.Summary, project.EmitOptionsFor(family.Path)));
+            var (family, (project, references)) = input;
+            if (references.AreComplete)
+                Add(output, project, family.Path, CSharpEmitter.EmitFamily(family.Summary, project.EmitOptionsFor(family.Path)));
         });
     }
 

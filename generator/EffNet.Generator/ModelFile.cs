@@ -16,6 +16,9 @@ internal sealed record ModelFile(string Path, FileModel Model)
     public IEnumerable<VariantItem> Variants =>
         Model.Families.SelectMany(f => f.Variants).Select(v => new VariantItem(Path, Model.Namespace, v));
 
+    /// <summary>Its searches.</summary>
+    public IEnumerable<SearchItem> Searches => Model.Families.SelectMany(f => f.Searches).Select(s => new SearchItem(Path, Model.Namespace, s));
+
     /// <summary>Its families, reduced to what their files are written from.</summary>
     public IEnumerable<FamilyItem> Families =>
         Model.Families.Select(f => new FamilyItem(Path, CSharpEmitter.Summarize(f, Model.Namespace)));
@@ -25,7 +28,7 @@ internal sealed record ModelFile(string Path, FileModel Model)
 
     /// <summary>Compiles <paramref name="file"/>, or finds that it has been. A file that cannot be read is the compiler's to report.</summary>
     public static ModelFile Read(AdditionalText file, CancellationToken cancellation) =>
-        new(file.Path, file.GetText(cancellation) is { } text ? CompilationCache.Get(text).Model : new FileModel(null, default(EquatableArray<FamilyModel>)));
+        new(file.Path, file.GetText(cancellation) is { } text ? CompilationCache.Get(text, cancellation).Model : new FileModel(null, default(EquatableArray<FamilyModel>)));
 }
 
 /// <summary>One variant on its way to its file.</summary>
@@ -33,6 +36,12 @@ internal sealed record ModelFile(string Path, FileModel Model)
 /// <param name="Namespace">The namespace that file declares.</param>
 /// <param name="Model">The variant.</param>
 internal sealed record VariantItem(string Path, string? Namespace, VariantModel Model);
+
+/// <summary>One search on its way to its file.</summary>
+/// <param name="Path">The file it stands in.</param>
+/// <param name="Namespace">The namespace that file declares.</param>
+/// <param name="Model">The search.</param>
+internal sealed record SearchItem(string Path, string? Namespace, SearchModel Model);
 
 /// <summary>One family on its way to its file.</summary>
 /// <param name="Path">The file it stands in.</param>

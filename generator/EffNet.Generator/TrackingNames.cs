@@ -12,6 +12,12 @@ internal static class TrackingNames
     /// <summary>One item per variant.</summary>
     public const string Variants = "EffNet.Variants";
 
+    /// <summary>One item per search.</summary>
+    public const string Searches = "EffNet.Searches";
+
+    /// <summary>What the project references.</summary>
+    public const string References = "EffNet.References";
+
     /// <summary>One item per family.</summary>
     public const string Families = "EffNet.Families";
 }

@@ -10,8 +10,9 @@ namespace EffNet.Language;
 /// </summary>
 /// <param name="Model">What the file means.</param>
 /// <param name="Diagnostics">What is wrong with it, in the order of the file.</param>
+/// <param name="Types">The types it makes, in the order of the file.</param>
 /// <param name="Lines">Translates the diagnostics' offsets to lines.</param>
-public sealed record CompiledFile(FileModel Model, EquatableArray<Diagnostic> Diagnostics, LineMap Lines)
+public sealed record CompiledFile(FileModel Model, EquatableArray<Diagnostic> Diagnostics, EquatableArray<DeclaredType> Types, LineMap Lines)
 {
     /// <summary>Whether anything in the file is an error.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Rule.Severity == DiagnosticSeverity.Error);

@@ -12,20 +12,39 @@ namespace EffNet.Language;
 /// </summary>
 public static class ModelCompiler
 {
+    /// <summary>The longest text that is read, in characters: a thousand times what a large family takes.</summary>
+    public const int MaximumLength = 1 << 20;
+
     /// <summary>Compiles <paramref name="text"/>. Never throws for what a text may hold: mistakes become diagnostics.</summary>
-    public static CompiledFile Compile(string text)
+    /// <param name="text">The file.</param>
+    /// <param name="cancellation">Ends the compilation early, between two networks or stages.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static CompiledFile Compile(string text, CancellationToken cancellation = default)
     {
+        if (text.Length > MaximumLength)
+            return TooLarge(text.Length);
         var diagnostics = new DiagnosticBag();
         var lines = LineMap.Create(text);
         if (FindNonText(text) is { } span)
         {
             diagnostics.Add(Report.NotText(span));
-            return new CompiledFile(new FileModel(null, default), diagnostics.ToSorted(), lines);
+            return new CompiledFile(new FileModel(null, default), diagnostics.ToSorted(), default, lines);
         }
 
         var syntax = Parser.Parse(text, diagnostics);
-        var model = FileBinder.Bind(syntax, diagnostics);
-        return new CompiledFile(model, diagnostics.ToSorted(), lines);
+        cancellation.ThrowIfCancellationRequested();
+        var types = new TypeNames(diagnostics);
+        var model = FileBinder.Bind(syntax, types, diagnostics, cancellation);
+        Suppressions.Apply(syntax, lines, diagnostics);
+        return new CompiledFile(model, diagnostics.ToSorted(), types.Claimed.ToEquatableArray(), lines);
+    }
+
+    /// <summary>What compiling a text of <paramref name="length"/> characters beyond <see cref="MaximumLength"/> gives, for those who do not want to hold it in memory.</summary>
+    public static CompiledFile TooLarge(int length)
+    {
+        var diagnostics = new DiagnosticBag();
+        diagnostics.Add(Report.FileTooLarge(length, MaximumLength));
+        return new CompiledFile(new FileModel(null, default), diagnostics.ToSorted(), default, LineMap.Create(string.Empty));
     }
 
     /// <summary>NUL stands in no text, and U+FFFD is what a decoder leaves where bytes were no text.</summary>

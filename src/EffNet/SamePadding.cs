@@ -5,19 +5,20 @@ namespace EffNet;
 /// <summary>TensorFlow's "SAME" padding: just enough zeros for an output of ceil(size / stride), the odd one right and below.</summary>
 public static class SamePadding
 {
-    /// <summary>Pads the images a strided convolution is about to read.</summary>
+    /// <summary>Pads the images a strided convolution or pooling is about to read.</summary>
     /// <param name="input">Images (N, C, H, W); they stay the caller's.</param>
-    /// <param name="kernel">Side of the convolution's kernel.</param>
+    /// <param name="kernel">Side of its kernel.</param>
     /// <param name="stride">Its stride.</param>
+    /// <param name="value">What the border holds.</param>
     /// <returns>A tensor of its own.</returns>
-    public static Tensor Pad(Tensor input, int kernel, int stride)
+    public static Tensor Pad(Tensor input, int kernel, int stride, double value = 0)
     {
         ArgumentNullException.ThrowIfNull(input);
         var vertical = Total(input.shape[2], kernel, stride);
         var horizontal = Total(input.shape[3], kernel, stride);
         return vertical == 0 && horizontal == 0
             ? input.alias()
-            : nn.functional.pad(input, [horizontal / 2, horizontal - (horizontal / 2), vertical / 2, vertical - (vertical / 2)]);
+            : nn.functional.pad(input, [horizontal / 2, horizontal - (horizontal / 2), vertical / 2, vertical - (vertical / 2)], value: value);
     }
 
     private static long Total(long size, int kernel, int stride)

@@ -19,6 +19,9 @@ namespace EffNet;
 /// </remarks>
 public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
 {
+    /// <summary>Children that are no modules to torchvision: they group layers for C#, and have no name.</summary>
+    private readonly List<nn.Module> _groups = [];
+
     /// <summary>Makes a module without children.</summary>
     /// <param name="name">Its type's name, for debugging.</param>
     protected UnrolledModule(string name)
@@ -27,13 +30,43 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Makes <paramref name="child"/> part of this module and returns it.</summary>
-    /// <param name="path">Where torchvision keeps it, relative to this module; dots are welcome.</param>
+    /// <param name="path">
+    /// Where torchvision keeps it, relative to this module; dots are welcome. Empty where it is no module there: then its children become this module's, under
+    /// their own paths.
+    /// </param>
     /// <param name="child">The child.</param>
     protected T Attach<T>(string path, T child)
         where T : nn.Module<Tensor, Tensor>
     {
-        _internal_submodules.Add(path, child);
+        if (path.Length > 0)
+        {
+            _internal_submodules.Add(path, child);
+            return child;
+        }
+
+        foreach (var (name, grandchild) in child.named_children())
+            _internal_submodules.Add(name, grandchild);
+        _groups.Add(child);
         return child;
+    }
+
+    /// <summary>Sets the mode of this module and of all below it, those that have no name included.</summary>
+    /// <param name="train">Whether to train; to evaluate otherwise.</param>
+    public override void train(bool train = true)
+    {
+        base.train(train);
+        foreach (var group in _groups)
+            group.train(train);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        foreach (var group in _groups)
+            group.Dispose();
     }
 
     /// <summary>

@@ -1,6 +1,6 @@
-"""torchvision's EfficientNets with hashed weights and statistics of one batch. HashedState.cs and CalibratedState.cs do the same steps.
+"""torchvision's networks with hashed weights and statistics of one batch. HashedState.cs and CalibratedState.cs do the same steps.
 
-A freshly initialised network ignores its input, and equal logits would prove nothing.
+A freshly initialised EfficientNet ignores its input, and equal logits would prove nothing.
 """
 
 import math
@@ -18,11 +18,17 @@ def single(tensor):
     return tensor.to(torch.float32).to(torch.float64)
 
 
+def gain(path):
+    """What a batch norm's weight is multiplied by. The last norm of a ResNet's bottleneck, always called bn3, gets a quarter: dozens of
+    bottlenecks that add as much as they get, each with an activation behind the sum, amplify rounding a hundredfold."""
+    return 1 / 4 if path.endswith(".bn3") else 1
+
+
 def weights_of(module, path):
     """He's: variance 2 / fan-in, with the actual fan-in, which is k * k for a depthwise filter. Affine terms are away from 0 and 1."""
     weight = path + ".weight"
     if isinstance(module, torch.nn.BatchNorm2d):
-        yield module.weight, 1 + draw(weight, module.weight.shape) / 4
+        yield module.weight, (1 + draw(weight, module.weight.shape) / 4) * gain(path)
     else:
         yield module.weight, draw(weight, module.weight.shape) * math.sqrt(6 / module.weight[0].numel())
     if module.bias is not None:
@@ -53,7 +59,7 @@ def calibrate(model):
 
 @torch.no_grad()
 def make(name, change=lambda model: None):
-    """torchvision's efficientnet_b0 to _b7 in double precision and evaluation mode, changed and then calibrated."""
+    """One of torchvision's networks in double precision and evaluation mode, changed and then calibrated."""
     model = getattr(torchvision.models, name)(weights=None, num_classes=CLASSES).double().eval()
     change(model)
     fill(model)

@@ -1,7 +1,7 @@
-"""Writes what torchvision's EfficientNet computes with hashed weights: logits/efficientnet_b0.txt to _b7.txt, and with TensorFlow's
-padding and epsilon logits/tf_efficientnet_b0.txt to _b7.txt.
+"""Writes what torchvision's networks compute with hashed weights: logits/efficientnet_b0.txt and so on, as networks.py lists them, and with
+TensorFlow's padding and epsilon logits/tf_efficientnet_b0.txt to _b7.txt.
 
-Run by hand, like torchvision_state_dict.py; it takes three minutes. One line per image, its height and width and its logits in double
+Run by hand, like torchvision_state_dict.py; it takes five minutes. One line per image, its height and width and its logits in double
 precision: one image of the declared resolution, and two whose sides, halved and halved, are odd and even by turns.
 """
 
@@ -13,9 +13,9 @@ import torchvision
 import calibrated_networks
 import tensorflow_profile
 from hashed_numbers import draw
+from networks import EFFICIENTNETS, NETWORKS
 
 FOLDER = pathlib.Path(__file__).parent / "logits"
-RESOLUTIONS = [224, 240, 260, 300, 380, 456, 528, 600]
 
 
 @torch.no_grad()
@@ -33,9 +33,9 @@ def write(name, model, resolution):
 
 def main():
     FOLDER.mkdir(exist_ok=True)
-    for index, resolution in enumerate(RESOLUTIONS):
-        name = f"efficientnet_b{index}"
+    for name, resolution in NETWORKS.items():
         write(name, calibrated_networks.make(name), resolution)
+    for name, resolution in EFFICIENTNETS.items():
         write("tf_" + name, calibrated_networks.make(name, tensorflow_profile.apply), resolution)
 
 

@@ -1,4 +1,4 @@
-"""Writes what a state_dict of torchvision's EfficientNet holds: state_dict/efficientnet_b0.txt to _b7.txt.
+"""Writes what a state_dict of each of torchvision's networks holds: state_dict/efficientnet_b0.txt and so on, as networks.py lists them.
 
 Run by hand, with PyTorch 1.13 and torchvision 0.14 (Debian 12: python3-torch, python3-torchvision); the tests read only what it wrote:
 
@@ -13,6 +13,8 @@ import itertools
 import pathlib
 
 import torchvision
+
+from networks import NETWORKS
 
 FOLDER = pathlib.Path(__file__).parent / "state_dict"
 
@@ -31,8 +33,7 @@ def listing(model):
 
 def main():
     FOLDER.mkdir(exist_ok=True)
-    for index in range(8):
-        name = f"efficientnet_b{index}"
+    for name in NETWORKS:
         lines = [f"# {name} of torchvision {torchvision.__version__}", *listing(getattr(torchvision.models, name)(weights=None))]
         (FOLDER / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 

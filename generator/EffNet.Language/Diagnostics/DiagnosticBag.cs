@@ -12,8 +12,11 @@ internal sealed class DiagnosticBag
     /// <summary>Everything found, in the order of the file.</summary>
     public EquatableArray<Diagnostic> ToSorted() => _items.ToEquatableArray();
 
-    /// <summary>Whether something was reported inside <paramref name="span"/>: what is missing there may have been what was not understood.</summary>
-    public bool HasErrorIn(TextSpan span) => In(span).Any();
+    /// <summary>Removes what <paramref name="isSuppressed"/> says is not to be told.</summary>
+    public void Remove(Predicate<Diagnostic> isSuppressed) => _items.RemoveAll(isSuppressed);
+
+    /// <summary>Whether an error was reported inside <paramref name="span"/>: what is missing there may have been what was not understood.</summary>
+    public bool HasErrorIn(TextSpan span) => In(span).Any(d => d.Rule.Severity == DiagnosticSeverity.Error);
 
     /// <summary>
     /// The first finding inside <paramref name="span"/>, but in none of <paramref name="except"/>, that leaves no network to generate. The exceptions are

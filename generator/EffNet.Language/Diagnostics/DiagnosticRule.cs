@@ -1,7 +1,7 @@
 namespace EffNet.Language.Diagnostics;
 
 /// <summary>One cause a file can be wrong for. Each has one id, one documentation section and one row in the release tracking file.</summary>
-/// <param name="Id"><c>EFN</c> and four digits; the first digit is the group: 1 syntax and words, 2 scaling, 3 architecture, 4 budget.</param>
+/// <param name="Id"><c>EFN</c> and four digits; the first digit is the group: 1 syntax and words, 2 scaling, 3 architecture, 4 budget, 5 project.</param>
 /// <param name="Title">The cause in a few words.</param>
 /// <param name="Category">The group's name.</param>
 /// <param name="Severity">How grave it is unless the user says otherwise.</param>

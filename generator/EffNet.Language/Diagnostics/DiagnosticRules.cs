@@ -10,6 +10,7 @@ public static class DiagnosticRules
     private const string Scaling = "EffNet.Scaling";
     private const string Architecture = "EffNet.Architecture";
     private const string Budget = "EffNet.Budget";
+    private const string Project = "EffNet.Project";
 
     /// <summary>EFN1001: a character the language has no use for.</summary>
     public static DiagnosticRule UnexpectedCharacter { get; } = Breaking("EFN1001", "Unexpected character", Syntax);
@@ -17,7 +18,7 @@ public static class DiagnosticRules
     /// <summary>EFN1002: the parser wanted something else here.</summary>
     public static DiagnosticRule UnexpectedToken { get; } = Breaking("EFN1002", "Unexpected text", Syntax);
 
-    /// <summary>EFN1003: a brace, parenthesis or comment that never ends, or nests beyond reason.</summary>
+    /// <summary>EFN1003: a brace, parenthesis or comment that never ends.</summary>
     public static DiagnosticRule Unbalanced { get; } = Breaking("EFN1003", "Unbalanced text", Syntax);
 
     /// <summary>EFN1004: digits that are no number, or a unit there is not.</summary>
@@ -31,6 +32,12 @@ public static class DiagnosticRules
 
     /// <summary>EFN1007: the language version is missing, late or unknown.</summary>
     public static DiagnosticRule LanguageVersion { get; } = Breaking("EFN1007", "Language version", Syntax);
+
+    /// <summary>EFN1008: more text than is read.</summary>
+    public static DiagnosticRule FileTooLarge { get; } = Breaking("EFN1008", "File too large", Syntax);
+
+    /// <summary>EFN1009: blocks or calls that nest beyond reason.</summary>
+    public static DiagnosticRule NestedTooDeep { get; } = Breaking("EFN1009", "Nested too deep", Syntax);
 
     /// <summary>EFN1101: a word that means nothing here or anywhere.</summary>
     public static DiagnosticRule UnknownWord { get; } = Breaking("EFN1101", "Unknown word", Words);
@@ -62,6 +69,15 @@ public static class DiagnosticRules
     /// <summary>EFN1110: a setting that another one makes meaningless.</summary>
     public static DiagnosticRule WithoutEffect { get; } = Breaking("EFN1110", "Setting without effect", Words);
 
+    /// <summary>EFN1111: more variants in one family than are read.</summary>
+    public static DiagnosticRule TooManyVariants { get; } = Breaking("EFN1111", "Too many variants", Words);
+
+    /// <summary>EFN1112: more stages in one family than are read.</summary>
+    public static DiagnosticRule TooManyStages { get; } = Breaking("EFN1112", "Too many stages", Words);
+
+    /// <summary>EFN1113: a comment that suppresses nothing, or something that cannot be.</summary>
+    public static DiagnosticRule UselessSuppression { get; } = Claim("EFN1113", "Suppression without effect", Words, DiagnosticSeverity.Warning);
+
     /// <summary>EFN2001: alpha, beta or gamma below 1.</summary>
     public static DiagnosticRule CoefficientBelowOne { get; } = Breaking("EFN2001", "Scaling coefficient below 1", Scaling);
 
@@ -74,9 +90,30 @@ public static class DiagnosticRules
     /// <summary>EFN2004: phi in a family that does not say how to scale.</summary>
     public static DiagnosticRule PhiWithoutScaling { get; } = Breaking("EFN2004", "phi without scaling", Scaling);
 
+    /// <summary>EFN2005: explicit width, depth and resolution that no phi comes near.</summary>
+    public static DiagnosticRule FarFromEveryPhi { get; } = Claim("EFN2005", "Coefficients far from every phi", Scaling, DiagnosticSeverity.Info);
+
+    /// <summary>EFN2006: a channel count that rounding changes by over 10%.</summary>
+    public static DiagnosticRule RoundingMovesWidth { get; } = Claim("EFN2006", "Rounding moves channels by over a tenth", Scaling, DiagnosticSeverity.Info);
+
+    /// <summary>EFN2007: another depth that repeats every block equally often.</summary>
+    public static DiagnosticRule SameRepeats { get; } = Claim("EFN2007", "Depths with the same repeats", Scaling, DiagnosticSeverity.Info);
+
+    /// <summary>EFN2008: a variant that scales up and costs less.</summary>
+    public static DiagnosticRule LargerCostsLess { get; } = Claim("EFN2008", "Larger variant costs less", Scaling, DiagnosticSeverity.Warning);
+
+    /// <summary>EFN2009: a grid of more points than are tried.</summary>
+    public static DiagnosticRule GridTooLarge { get; } = Breaking("EFN2009", "Search grid too large", Scaling);
+
+    /// <summary>EFN2010: a grid on which no point meets the constraints.</summary>
+    public static DiagnosticRule NoCandidate { get; } = Breaking("EFN2010", "Search finds nothing", Scaling);
+
+    /// <summary>EFN2011: a type for coefficients that the search does not find.</summary>
+    public static DiagnosticRule NotACandidate { get; } = Breaking("EFN2011", "Not a candidate of the search", Scaling);
+
     /// <summary>EFN3001: a stage's declared input resolution is not the one it gets.</summary>
     public static DiagnosticRule ResolutionMismatch { get; } =
-        new("EFN3001", "Stage resolution mismatch", Architecture, DiagnosticSeverity.Error, BreaksNetwork: false);
+        Claim("EFN3001", "Stage resolution mismatch", Architecture, DiagnosticSeverity.Error);
 
     /// <summary>EFN3002: a family without exactly one head at its end.</summary>
     public static DiagnosticRule HeadMissingOrMisplaced { get; } = Breaking("EFN3002", "Head missing or misplaced", Architecture);
@@ -84,20 +121,61 @@ public static class DiagnosticRules
     /// <summary>EFN3003: scaled beyond what can be generated.</summary>
     public static DiagnosticRule TooLarge { get; } = Breaking("EFN3003", "Network too large", Architecture);
 
+    /// <summary>EFN3004: a kernel without a centre.</summary>
+    public static DiagnosticRule EvenKernel { get; } = Breaking("EFN3004", "Even kernel", Architecture);
+
+    /// <summary>EFN3005: a stride other than 1 or 2.</summary>
+    public static DiagnosticRule UnusualStride { get; } = Breaking("EFN3005", "Stride other than 1 or 2", Architecture);
+
+    /// <summary>EFN3006: a squeeze-and-excitation ratio outside (0, 1].</summary>
+    public static DiagnosticRule SqueezeOutOfRange { get; } = Breaking("EFN3006", "Squeeze ratio out of range", Architecture);
+
+    /// <summary>EFN3007: groups that do not divide the channels.</summary>
+    public static DiagnosticRule GroupsDoNotDivide { get; } = Breaking("EFN3007", "Groups do not divide channels", Architecture);
+
+    /// <summary>EFN3008: a residual stage none of whose blocks can add its input.</summary>
+    public static DiagnosticRule NeverAdds { get; } = Claim("EFN3008", "Residual stage that never adds", Architecture, DiagnosticSeverity.Info);
+
+    /// <summary>EFN3009: a stage that reads maps of one pixel.</summary>
+    public static DiagnosticRule ResolutionCollapses { get; } = Claim("EFN3009", "Resolution collapses", Architecture, DiagnosticSeverity.Warning);
+
+    /// <summary>EFN3010: a resolution that the strides do not divide.</summary>
+    public static DiagnosticRule ResolutionDoesNotDivide { get; } = Claim("EFN3010", "Resolution does not divide", Architecture, DiagnosticSeverity.Info);
+
     /// <summary>EFN4001: a <c>require</c> that does not hold.</summary>
-    public static DiagnosticRule RequirementMissed { get; } =
-        new("EFN4001", "Requirement missed", Budget, DiagnosticSeverity.Error, BreaksNetwork: false);
+    public static DiagnosticRule RequirementMissed { get; } = Claim("EFN4001", "Requirement missed", Budget, DiagnosticSeverity.Error);
+
+    /// <summary>EFN4002: a target that no phi meets, or that none exceeds.</summary>
+    public static DiagnosticRule TargetUnreachable { get; } = Breaking("EFN4002", "Target cannot be met", Budget);
+
+    /// <summary>EFN5001: two files that declare one type.</summary>
+    public static DiagnosticRule TypeDeclaredTwice { get; } = Claim("EFN5001", "Type declared by two files", Project, DiagnosticSeverity.Error);
+
+    /// <summary>EFN5002: a project without the run-time library.</summary>
+    public static DiagnosticRule EffNetNotReferenced { get; } = Claim("EFN5002", "EffNet not referenced", Project, DiagnosticSeverity.Error);
+
+    /// <summary>EFN5003: a project without TorchSharp.</summary>
+    public static DiagnosticRule TorchSharpNotReferenced { get; } = Claim("EFN5003", "TorchSharp not referenced", Project, DiagnosticSeverity.Error);
+
+    /// <summary>EFN5004: a .effnet file the compiler is not given.</summary>
+    public static DiagnosticRule FileNotCompiled { get; } = Claim("EFN5004", "File is not compiled", Project, DiagnosticSeverity.Warning);
 
     /// <summary>All rules, by id: what the analyzer supports and the documentation describes.</summary>
     public static ImmutableArray<DiagnosticRule> All { get; } =
     [
-        UnexpectedCharacter, UnexpectedToken, Unbalanced, MalformedNumber, NotText, NothingDeclared, LanguageVersion,
+        UnexpectedCharacter, UnexpectedToken, Unbalanced, MalformedNumber, NotText, NothingDeclared, LanguageVersion, FileTooLarge, NestedTooDeep,
         UnknownWord, DuplicateWord, MissingWord, MisplacedWord, WrongValue, OutOfRange, UndeclaredName, UnusableName, ExtendsItself,
-        WithoutEffect,
-        CoefficientBelowOne, ProductAwayFromTwo, NegativePhi, PhiWithoutScaling,
-        ResolutionMismatch, HeadMissingOrMisplaced, TooLarge,
-        RequirementMissed,
+        WithoutEffect, TooManyVariants, TooManyStages, UselessSuppression,
+        CoefficientBelowOne, ProductAwayFromTwo, NegativePhi, PhiWithoutScaling, FarFromEveryPhi, RoundingMovesWidth, SameRepeats, LargerCostsLess,
+        GridTooLarge, NoCandidate, NotACandidate,
+        ResolutionMismatch, HeadMissingOrMisplaced, TooLarge, EvenKernel, UnusualStride, SqueezeOutOfRange, GroupsDoNotDivide, NeverAdds,
+        ResolutionCollapses, ResolutionDoesNotDivide,
+        RequirementMissed, TargetUnreachable,
+        TypeDeclaredTwice, EffNetNotReferenced, TorchSharpNotReferenced, FileNotCompiled,
     ];
+
+    private static DiagnosticRule Claim(string id, string title, string category, DiagnosticSeverity severity) =>
+        new(id, title, category, severity, BreaksNetwork: false);
 
     private static DiagnosticRule Breaking(string id, string title, string category) =>
         new(id, title, category, DiagnosticSeverity.Error, BreaksNetwork: true);

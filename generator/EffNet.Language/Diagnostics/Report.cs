@@ -8,7 +8,7 @@ using static EffNet.Language.Diagnostics.DiagnosticRules;
 namespace EffNet.Language.Diagnostics;
 
 /// <summary>
-/// Every message the compiler can give, built in one place. Each says what is wrong and what to write instead, and formats
+/// Every message that a file alone can give rise to, built in one place; <see cref="ProjectReport"/> has those that take a project. Each says what is wrong and what to write instead, and formats
 /// numbers the same way under every culture.
 /// </summary>
 internal static class Report
@@ -39,11 +39,11 @@ internal static class Report
         New(Unbalanced, span, "This comment never ends; write '*/' behind it.");
 
     public static Diagnostic NestedTooDeep(TextSpan span, int limit) =>
-        New(Unbalanced, span, $"Blocks and calls nest deeper than {limit} here; what is deeper is not read.");
+        New(DiagnosticRules.NestedTooDeep, span, $"Blocks and calls nest deeper than {limit} here; what is deeper is not read.");
 
     public static Diagnostic MalformedNumber(SyntaxToken token) =>
         New(DiagnosticRules.MalformedNumber, token.Span,
-            $"{token.Display} is not a number; write digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M or G.");
+            $"{token.Display} is not a number; write digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M, G, KiB, MiB or GiB.");
 
     public static Diagnostic ExtremeNumber(SyntaxToken token) =>
         New(DiagnosticRules.MalformedNumber, token.Span, $"{token.Display} is too large or too small; at most 28 digits stand before and behind the point.");
@@ -75,8 +75,8 @@ internal static class Report
     public static Diagnostic WrongValue(TextSpan span, string word, string wanted, string example) =>
         New(DiagnosticRules.WrongValue, span, $"'{word}' wants {wanted}; write for instance '{example}'.");
 
-    public static Diagnostic OutOfRange(TextSpan span, string word, string found, string allowed) =>
-        New(DiagnosticRules.OutOfRange, span, $"'{word}' is {found}; write {allowed}.");
+    public static Diagnostic OutOfRange(DiagnosticRule rule, TextSpan span, string word, string found, string allowed) =>
+        New(rule, span, $"'{word}' is {found}; write {allowed}.");
 
     public static Diagnostic UndeclaredName(TextSpan span, string kind, string name, IReadOnlyCollection<string> declared) =>
         New(DiagnosticRules.UndeclaredName, span, declared.Count == 0
@@ -92,6 +92,9 @@ internal static class Report
 
     public static Diagnostic NotCapitalized(TextSpan span, string name) =>
         New(UnusableName, span, $"'{name}' becomes part of a C# type name, which begins with a capital letter.");
+
+    public static Diagnostic NameTooLong(TextSpan span, int length, int limit) =>
+        New(UnusableName, span, $"This name has {Number(length)} characters, and {Number(limit)} is the limit: types and files are named after it.");
 
     public static Diagnostic ReservedName(TextSpan span, string name, string member) =>
         New(UnusableName, span, $"'{name}' would become '{member}' in C#, a name that generated types use themselves or that C# reserves; choose another.");
@@ -145,6 +148,78 @@ internal static class Report
         New(DiagnosticRules.RequirementMissed, span,
             $"{variant} has {Number(actual)} {cost}, required {comparison} {bound}; most of it lies in {contributors}.");
 
+    public static Diagnostic FileTooLarge(int length, int limit) =>
+        New(DiagnosticRules.FileTooLarge, new TextSpan(0, 0), $"The file has {Number(length)} characters, and {Number(limit)} is the limit; split it.");
+
+    public static Diagnostic TooManyVariants(TextSpan span, string family, int limit) =>
+        New(DiagnosticRules.TooManyVariants, span, $"Family '{family}' has more than {Number(limit)} variants, the limit; from here on they are not read. Write another family.");
+
+    public static Diagnostic TooManyStages(TextSpan span, string family, int limit) =>
+        New(DiagnosticRules.TooManyStages, span, $"Family '{family}' has more than {Number(limit)} stages, the limit; from here on they are not read. Raise 'layers' instead.");
+
+    public static Diagnostic MalformedSuppression(TextSpan span) =>
+        New(UselessSuppression, span, "This comment suppresses nothing; write for instance '// effnet: ignore EFN3010, we pad by hand'.");
+
+    public static Diagnostic UnknownSuppression(TextSpan span, string id) =>
+        New(UselessSuppression, span, $"There is no diagnostic '{id}' to ignore.");
+
+    public static Diagnostic ForbiddenSuppression(TextSpan span, string id) =>
+        New(UselessSuppression, span, $"{id} cannot be ignored: it leaves no network to generate.");
+
+    public static Diagnostic UnusedSuppression(TextSpan span, string id) =>
+        New(UselessSuppression, span, $"There is no {id} here to ignore; remove the comment.");
+
+    public static Diagnostic UnknownStage(TextSpan span, string name, string family, IEnumerable<string> stages) =>
+        New(DiagnosticRules.UndeclaredName, span, $"Family '{family}' has no stage '{name}' to override; {Suggestion(name, stages)}");
+
+    public static Diagnostic StageConflict(TextSpan span, string stage, string variant, DiagnosticRule rule, string message) =>
+        New(rule, span, $"{stage} {message} (in variant '{variant}').");
+
+    public static Diagnostic FarFromEveryPhi(TextSpan span, string variant, double phi, double deviation) =>
+        New(DiagnosticRules.FarFromEveryPhi, span,
+            $"{variant} is no point of the family's scaling: phi {Number(phi)} comes nearest, and one of its factors is {Percent(deviation)} away.");
+
+    public static Diagnostic RoundingMovesWidth(TextSpan span, string variant, IEnumerable<(string Stage, double Wanted, int Rounded)> moved) =>
+        New(DiagnosticRules.RoundingMovesWidth, span,
+            $"Rounding moves channels of {variant} by over 10%: {string.Join(", ", moved.Select(m => $"{m.Stage} from {Number(Math.Round(m.Wanted, 1))} to {Number(m.Rounded)}"))}.");
+
+    public static Diagnostic SameRepeats(TextSpan span, string variant, double depth, string other, double otherDepth) =>
+        New(DiagnosticRules.SameRepeats, span,
+            $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}: repeats are rounded up.");
+
+    public static Diagnostic LargerCostsLess(TextSpan span, string larger, string smaller, string cost, long less, long more) =>
+        New(DiagnosticRules.LargerCostsLess, span,
+            $"{larger} is scaled up from {smaller}, but has {Number(less)} {cost} where that has {Number(more)}; look at its overrides and factors.");
+
+    public static Diagnostic GridTooLarge(TextSpan span, string search, long points, int limit) =>
+        New(DiagnosticRules.GridTooLarge, span, $"Search '{search}' has {Number(points)} points, and {Number(limit)} is the limit; take larger steps or narrower ranges.");
+
+    public static Diagnostic NoCandidate(TextSpan span, string search, int points) =>
+        New(DiagnosticRules.NoCandidate, span,
+            $"None of the {Number(points)} points of search '{search}' has alpha * beta^2 * gamma^2 within 2 ± 0.1 and meets what it requires; widen the ranges or the requirements.");
+
+    public static Diagnostic NotACandidate(TextSpan span, string search, string nearest) =>
+        New(DiagnosticRules.NotACandidate, span, $"These coefficients are no candidate of search '{search}'; the nearest one is {nearest}.");
+
+    public static Diagnostic NeverAdds(TextSpan span, string stage, string reason) =>
+        New(DiagnosticRules.NeverAdds, span, $"No block of {stage} adds its input to its output: {reason}.");
+
+    public static Diagnostic ResolutionCollapses(TextSpan span, string variant, string stage, int resolution) =>
+        New(DiagnosticRules.ResolutionCollapses, span,
+            $"At {Number(resolution)} pixels {stage} of {variant} reads maps of 1 x 1, of which its kernel sees one pixel and zeros; raise the resolution or lower the strides.");
+
+    public static Diagnostic ResolutionDoesNotDivide(TextSpan span, string variant, int resolution, int reduction) =>
+        New(DiagnosticRules.ResolutionDoesNotDivide, span,
+            $"{variant} reads {Number(resolution)} pixels, which its strides ({Number(reduction)} in all) do not divide; sizes round up. {Neighbours(resolution, reduction)}");
+
+    public static Diagnostic TargetUnreachable(TextSpan span, string variant, string bound, long least) =>
+        New(DiagnosticRules.TargetUnreachable, span,
+            $"No phi of at least 0 gives {variant} {bound}: at phi 0 it is {Number(least)}. Raise the target, or write width, depth or resolution below 1.");
+
+    public static Diagnostic TargetNeverBinds(TextSpan span, string variant, double phi) =>
+        New(DiagnosticRules.TargetUnreachable, span,
+            $"Every network of {variant} that can be generated meets this, up to phi {Number(phi)}; lower the target, or write phi.");
+
     private static Diagnostic New(DiagnosticRule rule, TextSpan span, string message) => new(rule, span, message);
 
     private static string Suggestion(string word, IEnumerable<string> known)
@@ -157,9 +232,20 @@ internal static class Report
 
     private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
+    private static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    private static string Neighbours(int resolution, int reduction)
+    {
+        var below = resolution / reduction * reduction;
+        return below == 0 ? $"{Number(reduction)} would divide." : $"{Number(below)} and {Number(below + reduction)} would divide.";
+    }
+
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>U+FFFE and U+FFFF are no characters: neither Unicode nor XML has a use for them.</summary>
+    private const char FirstNonCharacter = '\uFFFE';
 
     /// <summary>What was probably meant by characters the language does not use.</summary>
     private static string Instead(string text) => text[0] switch
@@ -177,7 +263,7 @@ internal static class Report
         for (var i = 0; i < text.Length; i++)
         {
             var isPair = char.IsSurrogatePair(text, i);
-            if (isPair || char.IsControl(text[i]) || char.IsSurrogate(text[i]))
+            if (isPair || char.IsControl(text[i]) || char.IsSurrogate(text[i]) || text[i] >= FirstNonCharacter)
                 printable.Append("U+").Append((isPair ? char.ConvertToUtf32(text, i++) : text[i]).ToString("X4", CultureInfo.InvariantCulture));
             else
                 printable.Append(text[i]);

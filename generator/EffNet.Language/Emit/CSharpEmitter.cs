@@ -6,13 +6,15 @@ namespace EffNet.Language.Emit;
 /// <summary>Turns models into C#. It only makes strings, so that the generator, the command line tool and an editor share it.</summary>
 public static class CSharpEmitter
 {
-    /// <summary>One file per variant and one per family, in the order of <paramref name="model"/>.</summary>
+    /// <summary>One file per variant, one per search and one per family, in the order of <paramref name="model"/>.</summary>
     public static IEnumerable<EmittedFile> EmitAll(FileModel model, EmitOptions options)
     {
         foreach (var family in model.Families)
         {
             foreach (var variant in family.Variants)
                 yield return EmitVariant(variant, model.Namespace, options);
+            foreach (var search in family.Searches)
+                yield return EmitSearch(search, model.Namespace, options);
             yield return EmitFamily(Summarize(family, model.Namespace), options);
         }
     }
@@ -22,6 +24,10 @@ public static class CSharpEmitter
         new($"{variant.TypeName}.g.cs", variant.Broken is null
             ? new VariantEmitter(variant, options).Emit(@namespace)
             : SkeletonEmitter.Emit(variant, options, @namespace));
+
+    /// <summary>The file of one search.</summary>
+    public static EmittedFile EmitSearch(SearchModel search, string? @namespace, EmitOptions options) =>
+        new($"{search.TypeName}.g.cs", SearchEmitter.Emit(search, options, @namespace));
 
     /// <summary>The file of one family.</summary>
     public static EmittedFile EmitFamily(FamilySummary family, EmitOptions options) =>

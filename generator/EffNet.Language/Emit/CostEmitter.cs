@@ -59,24 +59,36 @@ internal static class CostEmitter
     {
         var counts = new List<long> { 0 };
         fixedFlops = 0;
+        int? level = 0;
         foreach (var block in network.Blocks)
         {
-            var isPooled = new List<bool> { false };
+            var levels = new List<int?> { level };
             foreach (var layer in block.Layers)
             {
-                isPooled.Add(layer.Operation is GlobalAveragePool || isPooled[layer.Inputs[0]]);
-                if (layer.Operation is Convolution { Stride: > 1 })
-                    counts.Add(0);
-                if (ReferenceEquals(layer.Operation, stem) || layer.Operation is Linear)
-                    continue;
-                if (isPooled[isPooled.Count - 1])
-                    fixedFlops += layer.MultiplyAdds;
-                else
-                    counts[counts.Count - 1] += layer.Operation.MultiplyAddsPerPosition;
+                levels.Add(LevelBehind(layer.Operation, levels[layer.Inputs[0]]));
+                Count(layer, levels[levels.Count - 1], stem, counts, ref fixedFlops);
             }
+
+            level = levels[levels.Count - 1];
         }
 
         return counts;
+    }
+
+    /// <summary>The level of what <paramref name="operation"/> yields; <see langword="null"/> behind a pooling of all positions.</summary>
+    private static int? LevelBehind(Operation operation, int? level) =>
+        operation is GlobalAveragePool ? null : level + (operation.Reduction > 1 ? 1 : 0);
+
+    private static void Count(Layer layer, int? level, Convolution? stem, List<long> counts, ref long fixedFlops)
+    {
+        while (counts.Count <= level)
+            counts.Add(0);
+        if (ReferenceEquals(layer.Operation, stem) || layer.Operation is Linear)
+            return;
+        if (level is { } l)
+            counts[l] += layer.Operation.MultiplyAddsPerPosition;
+        else
+            fixedFlops += layer.MultiplyAdds;
     }
 
     private static int LevelOf(Convolution stem) => stem.Stride > 1 ? 1 : 0;

@@ -20,6 +20,9 @@ internal static class LayerCode
         BatchNorm => Modules + "BatchNorm2d",
         Activation activation => Modules + activation.Function.Module,
         GlobalAveragePool => Modules + "AdaptiveAvgPool2d",
+        MaxPool => Modules + "MaxPool2d",
+        AveragePool { IsSame: true } => "global::EffNet.SameAveragePool",
+        AveragePool => Modules + "AvgPool2d",
         Dropout => Modules + "Dropout",
         Linear => Modules + "Linear",
         StochasticDepth => "global::EffNet.StochasticDepth",
@@ -33,6 +36,10 @@ internal static class LayerCode
         BatchNorm n => $"{Factory}BatchNorm2d({Code(n.Channels)}, eps: {Literal(n.Constants.Epsilon)}, momentum: {Literal(n.Constants.Momentum)})",
         Activation a => $"{Factory}{a.Function.Module}()",
         GlobalAveragePool => $"{Factory}AdaptiveAvgPool2d(1)",
+        MaxPool { IsPadded: true } p => $"{Factory}MaxPool2d({Code(p.Kernel)}, stride: {Code(p.Stride)})",
+        MaxPool p => $"{Factory}MaxPool2d({Window(p.Kernel, p.Stride)})",
+        AveragePool { IsSame: true } p => $"new global::EffNet.SameAveragePool({Code(p.Kernel)}, {Code(p.Stride)})",
+        AveragePool p => $"{Factory}AvgPool2d({Window(p.Kernel, p.Stride)}, count_include_pad: false)",
         Dropout d => $"{Factory}Dropout({Literal(d.Rate)})",
         Linear l => $"{Blank}FullyConnected({Code(l.InputFeatures)}, classes)",
         StochasticDepth s => $"new global::EffNet.StochasticDepth({rate ?? Literal(s.Rate)})",
@@ -45,7 +52,7 @@ internal static class LayerCode
         Multiply => $"{inputs[0]}.mul({inputs[1]})",
         Add => $"{inputs[0]}.add({inputs[1]})",
         Flatten => $"{inputs[0]}.flatten(1)",
-        SamePad p => $"global::EffNet.SamePadding.Pad({inputs[0]}, kernel: {Code(p.Kernel)}, stride: {Code(p.Stride)})",
+        SamePad p => $"global::EffNet.SamePadding.Pad({inputs[0]}, kernel: {Code(p.Kernel)}, stride: {Code(p.Stride)}{(p.Lowest ? ", value: double.NegativeInfinity" : string.Empty)})",
         GlobalAveragePool => $"Mean({layer.Name}, {inputs[0]})",
         _ => $"Call({layer.Name}, {inputs[0]})",
     };
@@ -70,11 +77,14 @@ internal static class LayerCode
     {
         var words = layer.Operation switch
         {
+            Convolution c when c.Groups > 1 && c.Groups < c.InputChannels => FormattableString.Invariant($"Convolution {c.Kernel}x{c.Kernel} in {c.Groups} groups, stride {c.Stride}, {c.InputChannels} to {c.OutputChannels} channels"),
             Convolution c when c.Groups > 1 => FormattableString.Invariant($"Depthwise convolution {c.Kernel}x{c.Kernel}, stride {c.Stride}, {c.OutputChannels} channels"),
             Convolution c => FormattableString.Invariant($"Convolution {c.Kernel}x{c.Kernel}, stride {c.Stride}, {c.InputChannels} to {c.OutputChannels} channels"),
             BatchNorm n => FormattableString.Invariant($"Batch norm of {n.Channels} channels"),
             Activation a => $"Activation {a.Function.Word}",
             GlobalAveragePool => "Mean over all positions",
+            MaxPool p => FormattableString.Invariant($"Largest of every {p.Kernel}x{p.Kernel}, stride {p.Stride}"),
+            AveragePool p => FormattableString.Invariant($"Mean of every {p.Kernel}x{p.Kernel}, stride {p.Stride}"),
             Dropout d => $"Dropout at {Factor(d.Rate)}",
             Linear l => FormattableString.Invariant($"Linear layer, {l.InputFeatures} features to the classes"),
             StochasticDepth => "Stochastic depth: drops the residual branch per sample in training",
@@ -84,6 +94,10 @@ internal static class LayerCode
             ? $"{words}: {Grouped(layer.Parameters)} parameters, {Grouped(layer.MultiplyAdds)} multiply-adds."
             : $"{words}.";
     }
+
+    /// <summary>An even window has one column less on the left, and reaches over the border on the right where the size is odd.</summary>
+    private static string Window(int kernel, int stride) =>
+        $"{Code(kernel)}, stride: {Code(stride)}, padding: {Code((kernel - 1) / 2)}" + (kernel % 2 == 0 ? ", ceil_mode: true" : string.Empty);
 
     private static string Options(Convolution c) =>
         (c.Stride > 1 ? $", stride: {Code(c.Stride)}" : string.Empty)

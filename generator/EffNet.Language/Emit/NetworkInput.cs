@@ -5,7 +5,7 @@ namespace EffNet.Language.Emit;
 
 /// <summary>
 /// Whether a network can be made for images of other channels. It can where a plain convolution reads them; a network that
-/// begins with an MBConv would have other widths throughout.
+/// begins with an MBConv or a pooling would have other widths throughout, and groups may not divide them.
 /// </summary>
 internal static class NetworkInput
 {
@@ -13,7 +13,7 @@ internal static class NetworkInput
     public static Convolution? FindStem(Network network)
     {
         var first = network.Stages[0].Blocks[0];
-        return first.StandsAlone ? first.Layers.Select(l => l.Operation).OfType<Convolution>().First() : null;
+        return first.StandsAlone ? first.Layers.Select(l => l.Operation).OfType<Convolution>().FirstOrDefault(c => c.Groups == 1) : null;
     }
 
     /// <summary>Writes the check of the parameter <c>inputChannels</c>.</summary>

@@ -71,7 +71,7 @@ internal sealed class StageEmitter(CodeWriter code, Stage stage, bool takesInput
         foreach (var block in stage.Blocks)
         {
             var rate = BlockEmitter.DropRate(block) is { } r ? $"dropRate: {Literal(r)}" : string.Empty;
-            var path = block.Path.Substring(stage.Path.Length + 1);
+            var path = stage.Path.Length == 0 ? block.Path : block.Path.Substring(stage.Path.Length + 1);
             code.Line($"    {block.Name} = Attach({Literal(path)}, new {KindOf(kinds, block)}({rate}));");
         }
 

@@ -14,9 +14,12 @@ internal static class VariantDocumentation
         code.Line("/// </summary>");
         code.Line("/// <remarks>");
         code.Line($"/// <para>Generated from <c>{Xml(options.SourcePath)}</c>. {Describe(variant)}</para>");
+        if (variant.Origin is not null)
+            code.Line($"/// <para>{Xml(Capital(variant.Origin))}</para>");
         code.Line("/// <list type=\"bullet\">");
         Bullet(code, $"Parameters: {Grouped(network.Parameters)}{InPaper(variant.Paper?.Parameters, network.Parameters)}.");
         Bullet(code, $"FLOPS: {Grouped(network.MultiplyAdds)}{InPaper(variant.Paper?.Flops, network.MultiplyAdds)}, counted as the paper does: multiply-adds of convolutions and linear layers.");
+        Bullet(code, $"Activations of one image in single precision: at most {Grouped(ActivationMemory.Forward(network).Bytes)} bytes at once in evaluation; {Grouped(ActivationMemory.Training(network))} kept for the backward pass in training.");
         Bullet(code, "Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.");
         code.Line("/// </list>");
         code.Line("/// <code>");

@@ -42,6 +42,8 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         var scale = variant.Definition!.Scale;
         _code.Constant("Learned numbers, as declared; batch norm's running statistics are state and do not count.", "long", "Parameters", Code(_network.Parameters));
         _code.Constant("Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.", "long", "Flops", Code(_network.MultiplyAdds));
+        _code.Constant("The most bytes of activations alive at once while one image is evaluated in single precision, as declared.", "long", "ActivationBytes", Code(ActivationMemory.Forward(_network).Bytes));
+        _code.Constant("Bytes of activations kept for the backward pass of one image in single precision, as declared.", "long", "TrainingActivationBytes", Code(ActivationMemory.Training(_network)));
         _code.Constant("Height and width in pixels of the images this variant was scaled for; others work too.", "int", "Resolution", Code(scale.Resolution));
         _code.Constant("Factor on the channel counts of the stage table.", "double", "Width", Literal(scale.Width));
         _code.Constant("Factor on the repeats of the stage table.", "double", "Depth", Literal(scale.Depth));
@@ -49,7 +51,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 
     private void WriteConstructor()
     {
-        _code.Summary($"Makes the network with fresh weights, drawn as {(_network.Initialization == Initialization.Torchvision ? "torchvision draws them" : "the paper's TensorFlow code draws them")}.");
+        _code.Summary($"Makes the network with fresh weights, drawn as {Origin(_network.Initialization)} draws them.");
         _code.Line("/// <param name=\"classes\">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>");
         _code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
         _code.Line("/// <param name=\"device\">Where it lives; the default device if <see langword=\"null\"/>.</param>");
@@ -74,6 +76,14 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line();
     }
 
+    private static string Origin(Initialization initialization) => initialization switch
+    {
+        Initialization.TensorFlow => "the paper's TensorFlow code",
+        Initialization.MobileNetV2 => "torchvision's MobileNetV2",
+        Initialization.ResNet => "torchvision's ResNet",
+        _ => "torchvision",
+    };
+
     private string Arguments(string member)
     {
         var block = _network.Blocks.FirstOrDefault(b => b.StandsAlone && b.Name == member);
@@ -81,7 +91,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
             return string.Empty;
         if (block.Layers.Any(l => l.Operation is Linear))
             return "classes";
-        return block == _network.Stages[0].Blocks[0] ? "inputChannels" : string.Empty;
+        return block == _network.Stages[0].Blocks[0] && NetworkInput.FindStem(_network) is not null ? "inputChannels" : string.Empty;
     }
 
     private void WriteMembers()

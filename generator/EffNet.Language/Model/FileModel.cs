@@ -14,8 +14,9 @@ public sealed record FileModel(string? Namespace, EquatableArray<FamilyModel> Fa
 /// <summary>A family of networks that share a stage table.</summary>
 /// <param name="Name">Its name, also of the C# class that lists its variants.</param>
 /// <param name="IsPublic">Whether its types are public; internal otherwise.</param>
-/// <param name="Variants">Its variants in order, the broken ones included.</param>
-public sealed record FamilyModel(string Name, bool IsPublic, EquatableArray<VariantModel> Variants);
+/// <param name="Variants">Its variants in order, the broken ones and those of searches included.</param>
+/// <param name="Searches">Its searches in order.</param>
+public sealed record FamilyModel(string Name, bool IsPublic, EquatableArray<VariantModel> Variants, EquatableArray<SearchModel> Searches);
 
 /// <summary>One network to generate.</summary>
 /// <param name="Name">Its name in the file.</param>
@@ -23,6 +24,7 @@ public sealed record FamilyModel(string Name, bool IsPublic, EquatableArray<Vari
 /// <param name="Family">Its family's name.</param>
 /// <param name="IsPublic">Whether its type is public.</param>
 /// <param name="Phi">The compound coefficient it was scaled by; <see langword="null"/> where the factors were written out.</param>
+/// <param name="Origin">How phi was found, as a sentence; <see langword="null"/> where the file states it.</param>
 /// <param name="Profile">The name of its profile.</param>
 /// <param name="Definition">What it decides; <see langword="null"/> where the file is wrong.</param>
 /// <param name="Paper">What the paper prints for it, if the file quotes that.</param>
@@ -34,6 +36,7 @@ public sealed record VariantModel(
     string Family,
     bool IsPublic,
     double? Phi,
+    string? Origin,
     string Profile,
     VariantDefinition? Definition,
     PaperFigures? Paper,

@@ -4,7 +4,7 @@ namespace EffNet.Language.Networks;
 
 /// <summary>Layers that form one module: an MBConv, the stem, or one of the head's two halves.</summary>
 /// <param name="Name">Its name in C#: a member of its stage, or of the network where <paramref name="StandsAlone"/>.</param>
-/// <param name="Path">Where torchvision keeps it, from the root of the network: <c>features.2.0</c>.</param>
+/// <param name="Path">Where torchvision keeps it, from the root of the network: <c>features.2.0</c>; empty where its layers are the network's own.</param>
 /// <param name="StandsAlone">Whether it is a module of the network itself and not one of a stage's repeats.</param>
 /// <param name="Input">Shape of what it reads.</param>
 /// <param name="Layers">Its layers in order of execution; the last one yields the block's output.</param>

@@ -1,3 +1,5 @@
+using EffNet.Language.Networks.Naming;
+using EffNet.Language.Networks.Operators;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Networks;
@@ -28,17 +30,31 @@ public static class NetworkBuilder
             : null;
     }
 
-    private static double WidestLayer(FamilyDefinition family, VariantDefinition variant)
+    /// <summary>The first stage that cannot be built with the channels it gets, and why; <see langword="null"/> where all can.</summary>
+    public static (StageDefinition Stage, ArgumentConflict Conflict)? FindConflict(FamilyDefinition family, VariantDefinition variant)
     {
-        var (widest, input) = (0d, family.InputChannels);
-        foreach (var stage in family.Stages)
+        foreach (var (stage, input, output) in Widths(family, variant))
         {
-            var output = stage.ChannelsAt(variant.Scale.Width, family.Rounding);
-            widest = Math.Max(widest, stage.Operator.WidestLayer(stage, input, output, stage.LayersAt(variant.Scale.Depth)));
-            input = output;
+            if (stage.Operator.FindConflict(stage, input, output) is { } conflict)
+                return (stage, conflict);
         }
 
-        return widest;
+        return null;
+    }
+
+    private static double WidestLayer(FamilyDefinition family, VariantDefinition variant) =>
+        Widths(family, variant).Max(s => Math.Max(s.Output, s.Stage.Operator.WidestLayer(s.Stage, s.Input, s.Output, s.Stage.LayersAt(variant.Scale.Depth))));
+
+    /// <summary>Every stage with its scaled input and output channels.</summary>
+    private static IEnumerable<(StageDefinition Stage, int Input, int Output)> Widths(FamilyDefinition family, VariantDefinition variant)
+    {
+        var input = family.InputChannels;
+        foreach (var stage in family.Stages)
+        {
+            var output = stage.ChannelsAt(variant.Scale.Width, family.Rounding, input);
+            yield return (stage, input, output);
+            input = output;
+        }
     }
 
     /// <summary>The network of <paramref name="variant"/>, every layer with its shapes and costs.</summary>
@@ -48,13 +64,14 @@ public static class NetworkBuilder
         var input = new Shape(family.InputChannels, variant.Scale.Resolution);
         var nextDropRate = DropRates(family, variant);
         var stages = new List<Stage>();
-        var shape = input;
+        var (shape, position) = (input, default(StagePosition));
         foreach (var definition in family.Stages)
         {
-            var builder = new StageBuilder(definition, family, variant, shape, stages.Count, nextDropRate);
+            var builder = new StageBuilder(definition, family, variant, shape, position, nextDropRate);
             definition.Operator.Build(builder);
-            stages.Add(builder.Build());
-            shape = stages[stages.Count - 1].Output;
+            var stage = builder.Build();
+            stages.Add(stage);
+            (shape, position) = (stage.Output, position.Behind(stage));
         }
 
         return new Network(input, family.Classes, variant.Initialization, stages.ToEquatableArray());

@@ -21,6 +21,15 @@ public abstract record Operation
     /// <summary>Multiply-adds spent on every output position.</summary>
     public virtual long MultiplyAddsPerPosition => 0;
 
+    /// <summary>The factor by which it shrinks height and width, rounding up: the one rule that every strided operation follows.</summary>
+    public virtual int Reduction => 1;
+
+    /// <summary>Which tensors autograd keeps for the backward pass, where gradients flow through it.</summary>
+    public virtual SavedTensors Saves => SavedTensors.None;
+
+    /// <summary>Bytes of other tensors that autograd keeps for one image that comes out as <paramref name="output"/>: masks and indices.</summary>
+    public virtual long SavedBytes(Shape output) => 0;
+
     /// <summary>Multiply-adds for one image that comes out as <paramref name="output"/>.</summary>
     public long MultiplyAdds(Shape output) => checked(MultiplyAddsPerPosition * Math.Max(1, output.Pixels));
 }
@@ -38,6 +47,12 @@ public sealed record Convolution(int InputChannels, int OutputChannels, int Kern
     /// <inheritdoc/>
     public override bool SharesMemory => false;
 
+    /// <inheritdoc/>
+    public override SavedTensors Saves => SavedTensors.Input;
+
+    /// <inheritdoc/>
+    public override int Reduction => Stride;
+
     private long Weights => checked((long)OutputChannels * (InputChannels / Groups) * Kernel * Kernel);
 
     /// <inheritdoc/>
@@ -50,10 +65,11 @@ public sealed record Convolution(int InputChannels, int OutputChannels, int Kern
     public override long MultiplyAddsPerPosition => Weights;
 }
 
-/// <summary>Zeros around the input of a strided convolution, as many as TensorFlow's "SAME" asks for at the actual size.</summary>
-/// <param name="Kernel">The convolution's kernel.</param>
-/// <param name="Stride">The convolution's stride.</param>
-public sealed record SamePad(int Kernel, int Stride) : Operation
+/// <summary>A border around the input of a strided operation, as wide as TensorFlow's "SAME" asks for at the actual size.</summary>
+/// <param name="Kernel">The operation's kernel.</param>
+/// <param name="Stride">The operation's stride.</param>
+/// <param name="Lowest">Whether it holds what no maximum ever chooses, and not zeros.</param>
+public sealed record SamePad(int Kernel, int Stride, bool Lowest = false) : Operation
 {
     /// <inheritdoc/>
     public override bool SharesMemory => true;
@@ -75,6 +91,9 @@ public sealed record BatchNorm(int Channels, BatchNormConstants Constants) : Ope
     public override bool SharesMemory => false;
 
     /// <inheritdoc/>
+    public override SavedTensors Saves => SavedTensors.Input;
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 
     /// <inheritdoc/>
@@ -89,7 +108,52 @@ public sealed record Activation(ActivationFunction Function) : Operation
     public override bool SharesMemory => false;
 
     /// <inheritdoc/>
+    public override SavedTensors Saves => Function.Saves;
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
+}
+
+/// <summary>The largest of every window. An even kernel may reach over the border, so that sizes halve rounding up as with odd ones.</summary>
+/// <param name="Kernel">Side of the window.</param>
+/// <param name="Stride">Step between windows.</param>
+/// <param name="IsPadded">Whether its input has its border already.</param>
+public sealed record MaxPool(int Kernel, int Stride, bool IsPadded) : Operation
+{
+    /// <inheritdoc/>
+    public override bool SharesMemory => false;
+
+    /// <inheritdoc/>
+    public override SavedTensors Saves => SavedTensors.Input;
+
+    /// <summary>The place of every maximum, as 64-bit numbers.</summary>
+    public override long SavedBytes(Shape output) => sizeof(long) * output.Elements;
+
+    /// <inheritdoc/>
+    public override int Reduction => Stride;
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input) =>
+        input with { Size = IsPadded ? ((input.Size - Kernel) / Stride) + 1 : (input.Size + Stride - 1) / Stride };
+}
+
+/// <summary>The mean of every window, over those of its positions that lie in the input.</summary>
+/// <param name="Kernel">Side of the window.</param>
+/// <param name="Stride">Step between windows.</param>
+/// <param name="IsSame">Whether windows lie as TensorFlow's "SAME" lays them.</param>
+public sealed record AveragePool(int Kernel, int Stride, bool IsSame) : Operation
+{
+    /// <inheritdoc/>
+    public override bool SharesMemory => false;
+
+    /// <inheritdoc/>
+    public override SavedTensors Saves => SavedTensors.Input;
+
+    /// <inheritdoc/>
+    public override int Reduction => Stride;
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input) => input with { Size = (input.Size + Stride - 1) / Stride };
 }
 
 /// <summary>The mean over all positions of each channel.</summary>
@@ -107,6 +171,9 @@ public sealed record Multiply : Operation
 {
     /// <inheritdoc/>
     public override bool SharesMemory => false;
+
+    /// <inheritdoc/>
+    public override SavedTensors Saves => SavedTensors.Operands;
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
@@ -150,6 +217,9 @@ public sealed record Dropout(double Rate) : Operation
     /// <inheritdoc/>
     public override bool SharesMemory => true;
 
+    /// <summary>A mask of one byte per feature.</summary>
+    public override long SavedBytes(Shape output) => output.Elements;
+
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => input;
 }
@@ -161,6 +231,9 @@ public sealed record Linear(int InputFeatures, int OutputFeatures) : Operation
 {
     /// <inheritdoc/>
     public override bool SharesMemory => false;
+
+    /// <inheritdoc/>
+    public override SavedTensors Saves => SavedTensors.Input;
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => new(OutputFeatures, 0);

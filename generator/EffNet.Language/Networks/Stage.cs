@@ -7,7 +7,7 @@ namespace EffNet.Language.Networks;
 /// <param name="Member">Its name in C#.</param>
 /// <param name="Operator">The language's word for its operator.</param>
 /// <param name="Description">Its operator as the paper prints it: <c>MBConv6, k3x3</c>.</param>
-/// <param name="Path">Where torchvision keeps it: <c>features.2</c>.</param>
+/// <param name="Path">Where torchvision keeps it: <c>features.2</c>; empty where it is no module there and its blocks are the network's own.</param>
 /// <param name="Channels">Output channels, before any pooling.</param>
 /// <param name="Depth">How often its operator repeats; the paper's "#Layers".</param>
 /// <param name="Stride">The factor by which it shrinks its input's height and width.</param>

@@ -1,3 +1,5 @@
+using EffNet.Language.Networks.Naming;
+using EffNet.Language.Networks.Operators;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Networks;
@@ -11,22 +13,21 @@ internal sealed class StageBuilder
     private readonly VariantDefinition _variant;
     private readonly Func<double> _nextDropRate;
     private readonly Shape _input;
-    private (string Name, string Path, bool StandsAlone, Shape Input) _open;
+    private readonly StagePosition _position;
 
     public StageBuilder(
-        StageDefinition definition, FamilyDefinition family, VariantDefinition variant, Shape input, int index, Func<double> nextDropRate)
+        StageDefinition definition, FamilyDefinition family, VariantDefinition variant, Shape input, StagePosition position, Func<double> nextDropRate)
     {
-        (_definition, _family, _variant, _input, _nextDropRate) = (definition, family, variant, input, nextDropRate);
-        Path = FormattableString.Invariant($"features.{index}");
-        Channels = definition.ChannelsAt(variant.Scale.Width, family.Rounding);
+        (_definition, _family, _variant, _input, _position, _nextDropRate) = (definition, family, variant, input, position, nextDropRate);
+        Channels = definition.ChannelsAt(variant.Scale.Width, family.Rounding, input.Channels);
         Layers = definition.LayersAt(variant.Scale.Depth);
     }
 
-    /// <summary>The stage's name in C#.</summary>
-    public string Member => _definition.Member;
+    /// <summary>How the network's parts are called.</summary>
+    public NamingScheme Naming => _family.Naming;
 
-    /// <summary>Where torchvision keeps the stage.</summary>
-    public string Path { get; }
+    /// <summary>The stage as the file states it.</summary>
+    public StageDefinition Definition => _definition;
 
     /// <summary>Output channels, scaled and rounded.</summary>
     public int Channels { get; }
@@ -40,23 +41,54 @@ internal sealed class StageBuilder
     /// <summary>Outputs of the classifier.</summary>
     public int Classes => _family.Classes;
 
+    /// <summary><paramref name="channels"/>, scaled and rounded as this stage's are.</summary>
+    public int Widen(int channels) => _definition.Widen(channels, _variant.Scale.Width, _family.Rounding);
+
     public int Get(string argument) => _definition.Get(argument);
 
     public double? Find(string argument) => _definition.Find(argument);
 
-    /// <summary>The stochastic depth rate of the next block; to be asked once per block, residual or not, because all blocks count.</summary>
-    public double NextDropRate() => _nextDropRate();
+    /// <summary>Lays out a convolution that is a block by itself.</summary>
+    public void AddConvolution(int kernel, int stride, int groups = 1) =>
+        AddSingle(_definition.Member, Naming.Single(_position), block =>
+            block.ConvNorm(string.Empty, Naming.Convolution(_position), Channels, kernel, stride, groups));
 
-    public BlockBuilder BeginBlock(string name, string path, bool standsAlone)
+    /// <summary>Lays out a pooling that is a block by itself; <paramref name="build"/> is told the name of its layer.</summary>
+    public void AddPool(Action<BlockBuilder, string> build) =>
+        AddSingle(_definition.Member, Naming.Single(_position), block => build(block, Naming.Pool(_position)));
+
+    /// <summary>Lays out pooling and classifier.</summary>
+    public void AddClassifier() => AddSingle(HeadOperator.Classifier, Naming.Classifier, block => block.Classify(Naming, Dropout, Classes));
+
+    /// <summary>Lays out the stage's repeats. Only the first one strides; each is told its stride and its rate of stochastic depth.</summary>
+    public void Repeat(Action<BlockBuilder, int, double> build)
     {
-        var input = _blocks.Count == 0 ? _input : _blocks[_blocks.Count - 1].Output;
-        _open = (name, path, standsAlone, input);
-        return new BlockBuilder(input, _family, _variant);
+        for (var i = 0; i < Layers; i++)
+        {
+            var (stride, rate) = (i == 0 ? _definition.Stride : 1, _nextDropRate());
+            Add(FormattableString.Invariant($"Block{i + 1}"), Naming.Block(_position, i), standsAlone: false, block => build(block, stride, rate));
+        }
     }
 
-    public void End(BlockBuilder block) => _blocks.Add(new Block(_open.Name, _open.Path, _open.StandsAlone, _open.Input, block.Build()));
+    public Stage Build() => new(
+        _definition.Name,
+        _definition.Member,
+        _definition.Operator.Name,
+        _definition.Operator.Describe(_definition),
+        _definition.Operator.Repeats ? Naming.Stage(_position) : Naming.Single(_position),
+        Channels,
+        Layers,
+        _definition.Stride,
+        _blocks.ToEquatableArray());
 
-    public Stage Build() =>
-        new(_definition.Name, _definition.Member, _definition.Operator.Name, _definition.Operator.Describe(_definition), Path, Channels, Layers,
-            (int)(_definition.Find("stride") ?? 1), _blocks.ToEquatableArray());
+    private void AddSingle(string name, string path, Action<BlockBuilder> build) => Add(name, path, standsAlone: true, build);
+
+    private void Add(string name, string path, bool standsAlone, Action<BlockBuilder> build)
+    {
+        var input = _blocks.Count == 0 ? _input : _blocks[_blocks.Count - 1].Output;
+        var activation = Find(ArgumentRule.Activation.Name) is { } own ? ActivationFunction.All[(int)own] : _family.Activation;
+        var block = new BlockBuilder(input, activation, _variant);
+        build(block);
+        _blocks.Add(new Block(name, path, standsAlone, input, block.Build()));
+    }
 }

@@ -1,3 +1,4 @@
+using EffNet.Language.Networks.Naming;
 using EffNet.Language.Scaling;
 using EffNet.Language.Text;
 
@@ -9,8 +10,14 @@ namespace EffNet.Language.Networks;
 /// <param name="Classes">Outputs of the classifier.</param>
 /// <param name="Activation">The non-linearity behind every normalised convolution.</param>
 /// <param name="Rounding">How scaled channel counts become whole.</param>
+/// <param name="Naming">How its parts are called in <c>state_dict</c>.</param>
 public sealed record FamilyDefinition(
-    EquatableArray<StageDefinition> Stages, int InputChannels, int Classes, ActivationFunction Activation, WidthRounding Rounding);
+    EquatableArray<StageDefinition> Stages,
+    int InputChannels,
+    int Classes,
+    ActivationFunction Activation,
+    WidthRounding Rounding,
+    NamingScheme Naming);
 
 /// <summary>What one variant decides.</summary>
 /// <param name="Scale">Its three scaling factors.</param>

@@ -1,4 +1,5 @@
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
@@ -11,10 +12,13 @@ internal sealed class ArgumentSet
     private readonly DiagnosticBag _diagnostics;
     private readonly CallSyntax _call;
     private readonly IReadOnlyList<ArgumentRule> _rules;
-    private readonly Dictionary<string, (double Value, TextSpan Span)> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (StageArgument Argument, TextSpan Span)> _values = new(StringComparer.Ordinal);
 
     private ArgumentSet(DiagnosticBag diagnostics, CallSyntax call, IReadOnlyList<ArgumentRule> rules) =>
         (_diagnostics, _call, _rules) = (diagnostics, call, rules);
+
+    /// <summary>What was written, in the order of the rules.</summary>
+    public IEnumerable<StageArgument> Arguments => _rules.Where(r => _values.ContainsKey(r.Name)).Select(r => _values[r.Name].Argument);
 
     /// <summary>
     /// Reads the arguments of <paramref name="call"/> by <paramref name="rules"/>. Returns <see langword="null"/> where one is wrong or a required one
@@ -27,10 +31,10 @@ internal sealed class ArgumentSet
     }
 
     /// <summary>The value of <paramref name="name"/>, if it was written.</summary>
-    public double? Find(string name) => _values.TryGetValue(name, out var found) ? found.Value : null;
+    public double? Find(string name) => _values.TryGetValue(name, out var found) ? found.Argument.Value : null;
 
     /// <summary>The value of the required argument <paramref name="name"/>.</summary>
-    public double Get(string name) => _values[name].Value;
+    public double Get(string name) => _values[name].Argument.Value;
 
     /// <summary>Where the value of <paramref name="name"/> stands.</summary>
     public TextSpan SpanOf(string name) => _values[name].Span;
@@ -40,11 +44,15 @@ internal sealed class ArgumentSet
     {
         var literal = number.Literal;
         var isShare = literal.Unit == NumberUnit.Percent && rule.IsWhole;
-        if (!isShare && rule.Accepts(literal.Scaled))
+        if (!isShare && HasFittingUnit(literal, rule) && rule.Accepts(literal.Scaled))
             return literal.Scaled;
-        diagnostics.Add(Report.OutOfRange(number.Span, word, literal.Text, rule.Range));
+        diagnostics.Add(Report.OutOfRange(rule.Cause(literal.Scaled) ?? DiagnosticRules.OutOfRange, number.Span, word, literal.Text, rule.Range));
         return null;
     }
+
+    /// <summary>Bytes have units of their own, and nothing else has those.</summary>
+    private static bool HasFittingUnit(NumberLiteral literal, ArgumentRule rule) =>
+        rule.IsBytes ? literal.IsBytes || literal.Unit == NumberUnit.None : !literal.IsBytes;
 
     private bool ReadAll(string? positional)
     {
@@ -89,10 +97,27 @@ internal sealed class ArgumentSet
             return false;
         }
 
-        if (argument.Value is not { } value || ValueOf(rule, value) is not { } number)
+        if (argument.Value is not { } value || ArgumentOf(rule, value) is not { } read)
             return false;
-        _values.Add(name, (number, value.Span));
+        _values.Add(name, (read, value.Span));
         return true;
+    }
+
+    private StageArgument? ArgumentOf(ArgumentRule rule, ValueSyntax value)
+    {
+        if (value is not RatioSyntax ratio)
+            return ValueOf(rule, value) is { } single ? new StageArgument(rule.Name, single) : null;
+        if (rule.Bases.Length == 0)
+        {
+            _diagnostics.Add(Report.WrongValue(ratio.Base.Span, rule.Name, "a number without 'of'", $"{rule.Name}: {rule.Example}"));
+            return null;
+        }
+
+        var number = InRange(_diagnostics, rule.Name, ratio.Number, rule);
+        var index = Array.IndexOf(rule.Bases, ratio.Base.Text);
+        if (index < 0)
+            _diagnostics.Add(Report.UnknownWord(ratio.Base.Span, ratio.Base.Text, $"'{rule.Name}'", rule.Bases));
+        return number is null || index < 0 ? null : new StageArgument(rule.Name, number.Value, index);
     }
 
     private double? ValueOf(ArgumentRule rule, ValueSyntax value)

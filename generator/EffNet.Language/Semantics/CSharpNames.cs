@@ -9,7 +9,7 @@ internal static class CSharpNames
     /// </summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "Parameters", "Flops", "Resolution", "Width", "Depth", "Classes", "InputChannels", "Stages", "Modules", "Features", "StageFeatures", "CostFor",
+        "Parameters", "Flops", "ActivationBytes", "TrainingActivationBytes", "Candidates", "Phi", "Resolution", "Width", "Depth", "Classes", "InputChannels", "Stages", "Modules", "Features", "StageFeatures", "CostFor",
         "Variant", "Variants", "Create", "Classifier", "Call", "IsUnwatched", "Mean", "Connect", "Activate", "Multiply", "Add", "Attach",
         "Logits", "Channels", "Layers", "Stride", "InputSize", "OutputSize", "Dispose", "Equals", "GetHashCode", "GetName", "GetType",
         "ToString", "MemberwiseClone", "Finalize", "RegisterComponents", "ConditionallyRegisterParameter",
@@ -26,6 +26,9 @@ internal static class CSharpNames
         "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using",
         "virtual", "void", "volatile", "while",
     };
+
+    /// <summary>The longest name a type or a member may have: generated files are named after types, and file systems end at 255 bytes.</summary>
+    public const int MaximumLength = 200;
 
     /// <summary>The C# member for a stage called <paramref name="name"/>: <c>stem_conv</c> becomes <c>StemConv</c>.</summary>
     public static string Member(string name) =>

@@ -1,6 +1,7 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
+using EffNet.Language.Networks.Naming;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
 using EffNet.Language.Syntax;
@@ -10,8 +11,16 @@ namespace EffNet.Language.Semantics;
 
 /// <summary>Reads <c>family NAME { … }</c>: the settings, the stage table, then each variant against them.</summary>
 internal sealed class FamilyBinder(
-    BlockSyntax block, Dictionary<string, Profile> profiles, HashSet<string> typeNames, Diagnostic? fileBroken, DiagnosticBag diagnostics)
+    BlockSyntax block,
+    Dictionary<string, Profile> profiles,
+    TypeNames typeNames,
+    Diagnostic? fileBroken,
+    DiagnosticBag diagnostics,
+    CancellationToken cancellation)
 {
+    /// <summary>More variants than any family has by two orders of magnitude.</summary>
+    public const int MaximumVariants = 1_000;
+
     private static readonly ArgumentRule Size = ArgumentRule.Whole("size", 1, NetworkBuilder.MaximumResolution, "224");
     private static readonly ArgumentRule InputChannels = ArgumentRule.Whole("channels", 1, NetworkBuilder.MaximumChannels, "3");
     private static readonly ArgumentRule Classes = ArgumentRule.Whole("classes", 1, 1_000_000, "1000");
@@ -27,18 +36,37 @@ internal sealed class FamilyBinder(
         var isPublic = BindAccessibility();
         var isNamed = BindName();
         var words = new WordSet(diagnostics, Place.Family, $"family '{block.Name.Text}'", block.Statements);
-        var variants = words.TakeDeclarations(Keywords.Variant);
-        if (variants.Count == 0 && !diagnostics.HasErrorIn(block.Span))
+        var variants = TakeVariants(words);
+        var searches = words.TakeDeclarations(Keywords.Search);
+        if (variants.Count == 0 && searches.Count == 0 && !diagnostics.HasErrorIn(block.Span))
             diagnostics.Add(Report.MissingWord(block.Name.Span, Keywords.Variant, $"family '{block.Name.Text}'", Vocabulary.Example(Place.Family, Keywords.Variant)));
         var settings = BindSettings(words);
         words.ReportRemaining();
 
         // A mistake in one variant is that variant's own, also where it makes it no variant at all.
-        var declarations = block.Statements.OfType<BlockSyntax>().Where(b => b.Keyword is not null || b.Name.Text == Keywords.Variant);
+        var declarations = block.Statements.OfType<BlockSyntax>().Where(b => b.Keyword is not null || Keywords.Declares(b.Name.Text));
         var broken = fileBroken ?? diagnostics.FirstBreaking(block.Span, declarations.Select(d => d.Span).ToList());
-        var binder = new VariantBinder(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics);
+        typeNames.BeginFamily(settings.Rows.Select(r => r.Definition.Member));
+        var binder = new VariantBinder(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics, cancellation);
         var models = binder.BindAll(variants);
-        return isNamed ? new FamilyModel(block.Name.Text, isPublic, models.ToEquatableArray()) : null;
+        var searchBinder = new SearchBinder(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics, cancellation);
+        var found = searches.Select(searchBinder.Bind).ToList();
+        return isNamed
+            ? new FamilyModel(
+                block.Name.Text,
+                isPublic,
+                models.Concat(found.SelectMany(f => f.Variants)).ToEquatableArray(),
+                found.Select(f => f.Search).OfType<SearchModel>().ToEquatableArray())
+            : null;
+    }
+
+    private List<BlockSyntax> TakeVariants(WordSet words)
+    {
+        var variants = words.TakeDeclarations(Keywords.Variant);
+        if (variants.Count <= MaximumVariants)
+            return variants;
+        diagnostics.Add(Report.TooManyVariants(variants[MaximumVariants].Name.Span, block.Name.Text, MaximumVariants));
+        return variants.GetRange(0, MaximumVariants);
     }
 
     private bool BindAccessibility()
@@ -52,16 +80,8 @@ internal sealed class FamilyBinder(
 
     private bool BindName()
     {
-        var name = block.Name;
-        if (!CSharpNames.IsCapitalized(name.Text))
-            diagnostics.Add(Report.NotCapitalized(name.Span, name.Text));
-        else if (CSharpNames.IsReserved(name.Text))
-            diagnostics.Add(Report.ReservedName(name.Span, name.Text, name.Text));
-        else if (!typeNames.Add(name.Text))
-            diagnostics.Add(Report.NameTaken(name.Span, name.Text, "type"));
-        else
-            return true;
-        return false;
+        typeNames.BeginFamily([]);
+        return typeNames.Claim(block.Name.Text, block.Name.Text, block.Name.Span) is not null;
     }
 
     private FamilySettings BindSettings(WordSet words)
@@ -75,6 +95,8 @@ internal sealed class FamilyBinder(
         var dropPath = SharedSettings.ReadDropPath(_values, words);
         var scaling = BindScaling(words.TakeProperty("scaling"));
         var rounding = BindRounding(words.TakeBlock("rounding"));
+        var naming = _values.Choice(words.TakeProperty("state_dict"), [.. NamingScheme.All.Select(n => n.Word)]);
+        var bounds = SharedSettings.ReadRequirements(words, diagnostics);
 
         var table = new StageTableBinder(block, diagnostics);
         var stages = table.Bind(words);
@@ -83,8 +105,15 @@ internal sealed class FamilyBinder(
 
         var definition = image is null || classes is null || activation is null || stages.Count == 0
             ? null
-            : new FamilyDefinition(stages, (int)image.Get(InputChannels.Name), (int)classes, ActivationFunction.All[activation.Value], rounding);
-        return new FamilySettings(definition, (int)(image?.Get(Size.Name) ?? 0), scaling, profile, dropout ?? 0, dropPath ?? 0);
+            : new FamilyDefinition(
+                stages.Select(s => s.Definition).ToEquatableArray(),
+                (int)image.Get(InputChannels.Name),
+                (int)classes,
+                ActivationFunction.All[activation.Value],
+                rounding,
+                NamingScheme.All[naming ?? 0]);
+        return new FamilySettings(
+            definition, stages, table.IsComplete, (int)(image?.Get(Size.Name) ?? 0), scaling, profile, dropout ?? 0, dropPath ?? 0, bounds);
     }
 
     private CompoundScaling? BindScaling(PropertySyntax? property)

@@ -8,7 +8,7 @@ namespace EffNet.Language.Semantics;
 /// <summary>Reads a whole file: version, namespace, profiles, families.</summary>
 internal static class FileBinder
 {
-    public static FileModel Bind(FileSyntax file, DiagnosticBag diagnostics)
+    public static FileModel Bind(FileSyntax file, TypeNames typeNames, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var words = new WordSet(diagnostics, Place.File, "the top of a file", file.Statements);
         var broken = BindVersion(file, words, diagnostics);
@@ -17,9 +17,8 @@ internal static class FileBinder
         var blocks = words.TakeDeclarations(Keywords.Family);
         words.ReportRemaining();
 
-        var typeNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var families = blocks
-            .Select(block => new FamilyBinder(block, profiles, typeNames, broken, diagnostics).Bind())
+            .Select(block => new FamilyBinder(block, profiles, typeNames, broken, diagnostics, cancellation).Bind())
             .OfType<FamilyModel>()
             .ToEquatableArray();
         if (families.Count == 0 && !diagnostics.HasErrorIn(file.Span))
@@ -59,6 +58,7 @@ internal static class FileBinder
         var name = (value as NameSyntax)?.Text;
         var mistake = name is null
             ? Report.WrongValue(value.Span, Keywords.Namespace, "a name", Vocabulary.Example(Place.File, Keywords.Namespace))
+            : name.Length > CSharpNames.MaximumLength ? Report.NameTooLong(value.Span, name.Length, CSharpNames.MaximumLength)
             : CSharpNames.FindKeyword(name) is { } keyword ? Report.ReservedName(value.Span, keyword, keyword) : null;
         if (mistake is null)
             return name;

@@ -9,4 +9,6 @@ internal enum Place
     Rounding,
     Variant,
     Paper,
+    Search,
+    Found,
 }

@@ -44,16 +44,16 @@ internal static class ProfileBinder
 
         var padding = values.Choice(words.TakeRequired("padding", block.Name), "symmetric", "same");
         var norm = SharedSettings.ReadNorm(values, words);
-        var initialization = values.Choice(words.TakeProperty("init"), "torchvision", "tensorflow");
+        var initialization = values.Choice(words.TakeProperty("init"), "torchvision", "tensorflow", "mobilenet_v2", "resnet");
         words.ReportRemaining();
 
-        // Whoever pads like TensorFlow also drew initial weights like TensorFlow, unless the file says otherwise.
+        // The words of both settings stand in the order of what they mean. Whoever pads like TensorFlow also drew initial weights like TensorFlow, unless the file says otherwise.
         var same = padding == 1;
         return new Profile(
             block.Name.Text,
             same ? Padding.Same : Padding.Symmetric,
             norm ?? new BatchNormConstants(1e-5, 0.1),
-            (initialization ?? padding) == 1 ? Initialization.TensorFlow : Initialization.Torchvision,
+            (Initialization)(initialization ?? padding ?? 0),
             diagnostics.FirstBreaking(block.Span));
     }
 }

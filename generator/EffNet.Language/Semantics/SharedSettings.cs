@@ -1,3 +1,4 @@
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
@@ -16,6 +17,12 @@ internal static class SharedSettings
 
     /// <summary>A number as the figure a publication prints: everything that rounds to it.</summary>
     public static PrintedFigure Printed(NumberLiteral literal) => new(literal.Text, literal.Digits, literal.Decimals, literal.Scale);
+
+    /// <summary>What the <c>require</c> statements among <paramref name="words"/> demand.</summary>
+    public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, DiagnosticBag diagnostics) => words.TakeAll<RequireSyntax>(_ => true)
+        .Select(require => CostBoundReader.Read(require.Bound, "'require'", diagnostics))
+        .OfType<CostBound>()
+        .ToList();
 
     public static BatchNormConstants? ReadNorm(ValueReader values, WordSet words) =>
         values.Call(words.TakeProperty("norm"), "batch", Epsilon, Momentum) is { } norm

@@ -9,25 +9,37 @@ namespace EffNet.Language.Semantics;
 /// <summary>Reads a family's stage table: every <c>name: operator(…);</c> whose name is no setting.</summary>
 internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnostics)
 {
-    private readonly List<(StageDefinition Definition, PropertySyntax Syntax, ArgumentSet Arguments)> _stages = [];
-    private bool _complete = true;
+    /// <summary>More stages than any published network has by an order of magnitude.</summary>
+    public const int MaximumStages = 256;
+
+    private readonly List<StageRow> _stages = [];
+
+    /// <summary>Whether every stage could be read.</summary>
+    public bool IsComplete { get; private set; } = true;
 
     /// <summary>The table, or what of it can be read.</summary>
-    public EquatableArray<StageDefinition> Bind(WordSet words)
+    public IReadOnlyList<StageRow> Bind(WordSet words)
     {
         var members = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var property in words.TakeAll<PropertySyntax>(p => IsStage(p, words)))
+        var properties = words.TakeAll<PropertySyntax>(p => IsStage(p, words));
+        foreach (var property in properties.Take(MaximumStages))
             BindStage(property, members);
-        if (_complete)
+        if (properties.Count > MaximumStages)
+        {
+            IsComplete = false;
+            diagnostics.Add(Report.TooManyStages(properties[MaximumStages].Name.Span, family.Name.Text, MaximumStages));
+        }
+
+        if (IsComplete)
             CheckHead();
-        return _stages.Select(s => s.Definition).ToEquatableArray();
+        return _stages;
     }
 
     /// <summary>Compares each stage's <c>at</c> with the resolution it gets. Only the first mismatch: what follows it follows from it.</summary>
     public void CheckResolutions(int inputSize)
     {
         // Behind a stage that could not be read, resolutions are anyone's guess.
-        if (!_complete)
+        if (!IsComplete)
             return;
         var size = inputSize;
         foreach (var (definition, _, arguments) in _stages)
@@ -38,8 +50,7 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
                 return;
             }
 
-            var stride = (int)(definition.Find(ArgumentRule.Stride.Name) ?? 1);
-            size = (size + stride - 1) / stride;
+            size = (size + definition.Stride - 1) / definition.Stride;
         }
     }
 
@@ -59,13 +70,15 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
     {
         if (property.Value is not CallSyntax call)
         {
-            _complete = false;
+            IsComplete = false;
             return;
         }
 
         var name = property.Name;
         var member = CSharpNames.Member(name.Text);
-        if (!CSharpNames.IsUsableMember(member))
+        if (name.Text.Length > CSharpNames.MaximumLength)
+            diagnostics.Add(Report.NameTooLong(name.Span, name.Text.Length, CSharpNames.MaximumLength));
+        else if (!CSharpNames.IsUsableMember(member))
             diagnostics.Add(Report.ReservedName(name.Span, name.Text, member));
         else if (!members.Add(member))
             diagnostics.Add(Report.NameTaken(name.Span, member, "member"));
@@ -73,16 +86,13 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
         if (FindOperator(call) is not { } @operator)
             diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, "the stage table", StageOperator.All.Select(o => o.Name)));
         else if (ArgumentSet.Read(diagnostics, call, @operator.Arguments) is { } arguments)
-            _stages.Add((new StageDefinition(name.Text, member, @operator, Collect(@operator, arguments)), property, arguments));
-        _complete &= _stages.Count > 0 && ReferenceEquals(_stages[_stages.Count - 1].Syntax, property);
+            _stages.Add(new StageRow(new StageDefinition(name.Text, member, @operator, Collect(arguments)), property, arguments));
+        IsComplete &= _stages.Count > 0 && ReferenceEquals(_stages[_stages.Count - 1].Syntax, property);
     }
 
     /// <summary>The arguments that shape the network; <c>at</c> only claims something about it.</summary>
-    private static EquatableArray<StageArgument> Collect(StageOperator @operator, ArgumentSet arguments) =>
-        @operator.Arguments
-            .Where(rule => rule != ArgumentRule.At && arguments.Find(rule.Name) is not null)
-            .Select(rule => new StageArgument(rule.Name, arguments.Get(rule.Name)))
-            .ToEquatableArray();
+    private static EquatableArray<StageArgument> Collect(ArgumentSet arguments) =>
+        arguments.Arguments.Where(a => a.Name != ArgumentRule.At.Name).ToEquatableArray();
 
     private void CheckHead()
     {

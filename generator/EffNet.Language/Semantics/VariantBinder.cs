@@ -1,8 +1,10 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
-using EffNet.Language.Scaling;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Semantics.Advice;
 using EffNet.Language.Syntax;
+using EffNet.Language.Text;
 
 namespace EffNet.Language.Semantics;
 
@@ -12,16 +14,17 @@ internal sealed class VariantBinder(
     bool isPublic,
     FamilySettings settings,
     Dictionary<string, Profile> profiles,
-    HashSet<string> typeNames,
+    TypeNames typeNames,
     Diagnostic? familyBroken,
-    DiagnosticBag diagnostics)
+    DiagnosticBag diagnostics,
+    CancellationToken cancellation)
 {
+    private readonly VariantBuilder _builder = new(settings, cancellation);
     private readonly Dictionary<string, VariantDraft> _drafts = new(StringComparer.OrdinalIgnoreCase);
 
     public List<VariantModel> BindAll(List<BlockSyntax> blocks)
     {
-        var members = new HashSet<string>(settings.Definition?.Stages.Select(s => s.Member) ?? [], StringComparer.Ordinal);
-        var reader = new VariantReader(family, members, typeNames, diagnostics);
+        var reader = new VariantReader(family, settings.Rows, settings.IsTableComplete, typeNames, diagnostics);
         foreach (var block in blocks)
         {
             if (_drafts.ContainsKey(block.Name.Text))
@@ -33,6 +36,7 @@ internal sealed class VariantBinder(
         var drafts = _drafts.Values.OrderBy(d => d.Block.Span.Start).ToList();
         drafts.ForEach(FindBasis);
         drafts.ForEach(CompleteWithBases);
+        FamilyAdvice.Give(settings, drafts.Where(d => d.Model?.Network is not null).ToList(), diagnostics);
         return drafts.Where(d => d.TypeName is not null).Select(d => d.Model!).ToList();
     }
 
@@ -86,81 +90,134 @@ internal sealed class VariantBinder(
 
         draft.Heritage = diagnostics.FirstBreaking(draft.Block.Span, draft.OwnSpans) ?? draft.Basis?.Heritage;
         draft.Broken = familyBroken ?? diagnostics.FirstBreaking(draft.Block.Span) ?? draft.Heritage ?? profile?.Broken;
-        VariantDefinition? definition = null;
-        Network? network = null;
         if (draft.Broken is null && profile is not null && settings.Definition is not null)
-        {
-            definition = Define(draft.Resolved, profile);
-            network = Build(draft, definition);
-        }
-
-        draft.Model = Describe(draft, profileName, definition, network);
-        if (network is not null)
-            RequirementChecker.Check(draft.Block.Name.Text, draft.Requires, network, diagnostics);
+            Build(draft, profile);
+        draft.Model ??= Describe(draft, profileName?.Text, phi: null, origin: null, definition: null, network: null);
     }
 
     private void CheckPhi(VariantDraft draft)
     {
-        if (draft.Settings.Phi is not { } phi)
+        if (draft.Settings is { Phi: null, Solve: null })
             return;
         if (draft.Resolved is { Width: not null, Depth: not null, Resolution: not null })
             diagnostics.Add(Report.PhiWithoutEffect(draft.PhiSyntax!.Name.Span));
-        else if (phi != 0 && settings.Scaling is null && familyBroken is null)
+        else if (draft.Settings.Phi != 0 && settings.Scaling is null && familyBroken is null)
             diagnostics.Add(Report.PhiWithoutScaling(draft.PhiSyntax!.Name.Span, family));
     }
 
-    private VariantDefinition Define(VariantSettings resolved, Profile profile)
+    private void Build(VariantDraft draft, Profile profile)
     {
-        var scaling = settings.Scaling ?? new CompoundScaling(1, 1, 1);
-        var scale = scaling.At(resolved.Phi ?? 0, settings.InputSize);
-        return new VariantDefinition(
-            new Scale(resolved.Width ?? scale.Width, resolved.Depth ?? scale.Depth, resolved.Resolution ?? scale.Resolution),
-            resolved.Dropout ?? settings.Dropout,
-            resolved.DropPath ?? settings.DropPath,
-            profile.Padding,
-            resolved.Norm ?? profile.Norm,
-            profile.Initialization);
+        var table = Override(settings.Definition!, draft.Resolved.Overrides);
+        draft.Family = table;
+        if (draft.Resolved.Solve is { } target)
+        {
+            Solve(draft, table, profile, target);
+            return;
+        }
+
+        var phi = draft.Resolved.Phi ?? 0;
+        var definition = _builder.Define(draft.Resolved, profile, _builder.Scaling, phi);
+        var network = IsBuildable(draft, table, definition) ? Build(draft, table, definition) : null;
+        Finish(draft, profile, phi, origin: null, definition, network);
     }
 
-    private Network? Build(VariantDraft draft, VariantDefinition definition)
+    private void Solve(VariantDraft draft, FamilyDefinition table, Profile profile, SolveTarget target)
     {
-        var excess = NetworkBuilder.FindExcess(settings.Definition!, definition);
-        if (excess is null)
+        VariantDefinition Define(double phi) => _builder.Define(draft.Resolved, profile, _builder.Scaling, phi);
+        if (!IsBuildable(draft, table, Define(0)))
+            return;
+        var name = draft.Block.Name.Text;
+        var solution = new PhiSolver(_builder, table, Define).Solve(target.Bounds);
+        if (solution.Network is null)
         {
-            try
-            {
-                var network = NetworkBuilder.Build(settings.Definition!, definition);
-                _ = checked(network.Parameters + network.MultiplyAdds);
-                return network;
-            }
-            catch (OverflowException)
-            {
-                excess = "its costs are beyond 64 bits";
-            }
+            Build(draft, table, Define(0));
+            return;
         }
+
+        var mistake = solution switch
+        {
+            { Missed: { } missed } => Report.TargetUnreachable(SpanOfTarget(draft, missed.Span), name, missed.Text, missed.Measure.Of(solution.Network)),
+            { IsBinding: false } => Report.TargetNeverBinds(SpanOfTarget(draft, target.Span), name, solution.Phi),
+            _ => null,
+        };
+        if (mistake is null)
+        {
+            Finish(draft, profile, solution.Phi, SolvedOrigin.Describe(solution.Phi, target.Bounds, solution.Network), Define(solution.Phi), solution.Network);
+            return;
+        }
+
+        draft.Broken = mistake;
+        diagnostics.Add(mistake);
+    }
+
+    /// <summary>An inherited target is missed where it is inherited: the variant's own settings are what makes it so.</summary>
+    private static TextSpan SpanOfTarget(VariantDraft draft, TextSpan span) => draft.Settings.Solve is null ? draft.Block.Name.Span : span;
+
+    private static FamilyDefinition Override(FamilyDefinition family, IReadOnlyList<StageOverride> overrides)
+    {
+        if (overrides.Count == 0)
+            return family;
+        var stages = family.Stages.Select(stage => overrides
+            .Where(o => o.Stage == stage.Name)
+            .Aggregate(stage, (changed, o) => changed.With([.. o.Arguments.Arguments])));
+        return family with { Stages = stages.Where(s => s.Find(ArgumentRule.Layers.Name) != 0).ToEquatableArray() };
+    }
+
+    /// <summary>Whether every stage can be built with the channels it gets. A conflict in the family's table is reported once, whichever variants meet it.</summary>
+    private bool IsBuildable(VariantDraft draft, FamilyDefinition table, VariantDefinition definition)
+    {
+        if (NetworkBuilder.FindConflict(table, definition) is not var (stage, conflict))
+            return true;
+        var span = draft.Resolved.Overrides.LastOrDefault(o => o.Stage == stage.Name && o.Arguments.Find(conflict.Argument) is not null) is { } source
+            ? source.Arguments.SpanOf(conflict.Argument)
+            : settings.Rows.First(r => r.Definition.Name == stage.Name).SpanOf(conflict.Argument);
+        draft.Broken = diagnostics.FirstBreaking(span);
+        if (draft.Broken is null)
+        {
+            draft.Broken = Report.StageConflict(span, stage.Name, draft.Block.Name.Text, conflict.Rule, conflict.Message);
+            diagnostics.Add(draft.Broken);
+        }
+
+        return false;
+    }
+
+    private Network? Build(VariantDraft draft, FamilyDefinition table, VariantDefinition definition)
+    {
+        var network = _builder.Build(table, definition, out var excess);
+        if (excess is null)
+            return network;
 
         // A variant that is too large because its basis is has been told so there.
         var name = draft.Block.Name;
+        if (draft.Basis?.Broken is { } inherited && inherited.Rule == DiagnosticRules.TooLarge)
+        {
+            draft.Broken = inherited;
+            return null;
+        }
+
         draft.Broken = Report.TooLarge(name.Span, name.Text, excess);
-        if (draft.Basis?.Broken?.Rule != DiagnosticRules.TooLarge)
-            diagnostics.Add(draft.Broken);
+        diagnostics.Add(draft.Broken);
         return null;
     }
 
-    private VariantModel Describe(VariantDraft draft, NameSyntax? profile, VariantDefinition? definition, Network? network)
+    private void Finish(VariantDraft draft, Profile profile, double phi, string? origin, VariantDefinition definition, Network? network)
     {
-        var resolved = draft.Resolved;
-        var explicitFactor = resolved.Width ?? resolved.Depth ?? resolved.Resolution;
-        return new VariantModel(
-            draft.Block.Name.Text,
-            draft.TypeName ?? string.Empty,
-            family,
-            isPublic,
-            explicitFactor is null ? resolved.Phi ?? 0 : null,
-            profile?.Text ?? string.Empty,
-            definition,
-            draft.Paper,
-            network,
-            draft.Broken is null ? null : new BrokenReason(draft.Broken.Rule.Id, draft.Broken.Message));
+        var isExplicit = draft.Resolved is not { Width: null, Depth: null, Resolution: null };
+        draft.Model = Describe(draft, profile.Name, isExplicit && origin is null ? null : phi, origin, definition, network);
+        if (network is not null)
+            RequirementChecker.Check(draft.Block.Name.Text, settings.Bounds.Concat(draft.Bounds), network, diagnostics);
     }
+
+    private VariantModel Describe(VariantDraft draft, string? profile, double? phi, string? origin, VariantDefinition? definition, Network? network) => new(
+        draft.Block.Name.Text,
+        draft.TypeName ?? string.Empty,
+        family,
+        isPublic,
+        phi,
+        origin,
+        profile ?? string.Empty,
+        definition,
+        draft.Paper,
+        network,
+        draft.Broken is null ? null : new BrokenReason(draft.Broken.Rule.Id, draft.Broken.Message));
 }

@@ -1,5 +1,6 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
+using EffNet.Language.Networks;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
 
@@ -18,7 +19,7 @@ internal sealed class VariantDraft(BlockSyntax block)
     public required NameSyntax? Extends { get; init; }
 
     /// <summary>What it requires of its network.</summary>
-    public required List<RequireSyntax> Requires { get; init; }
+    public required IReadOnlyList<CostBound> Bounds { get; init; }
 
     /// <summary>What the paper prints for it.</summary>
     public required PaperFigures? Paper { get; init; }
@@ -42,8 +43,20 @@ internal sealed class VariantDraft(BlockSyntax block)
     public IReadOnlyList<TextSpan> OwnSpans =>
         Block.Statements.Where(s => s is RequireSyntax || s.Name.Text is "paper" or "type").Select(s => s.Span).ToList();
 
+    /// <summary>Whether it says anything of its own about how large its network is.</summary>
+    public bool ScalesItself => Basis is null || Settings is { Phi: not null } or { Solve: not null } or { Width: not null } or { Depth: not null } or { Resolution: not null }
+        || Settings.Overrides.Count > 0;
+
+    /// <summary>Where it states the first of <paramref name="words"/> that it states; its name where it states none.</summary>
+    public TextSpan SpanOf(params string[] words) => words
+        .Select(word => Block.Statements.OfType<PropertySyntax>().FirstOrDefault(p => p.Name.Text == word)?.Value?.Span)
+        .FirstOrDefault(span => span is not null) ?? Block.Name.Span;
+
     /// <summary>Why there is no network.</summary>
     public Diagnostic? Broken { get; set; }
+
+    /// <summary>Its stage table, overrides applied; what its network is built from.</summary>
+    public FamilyDefinition? Family { get; set; }
 
     /// <summary>The result.</summary>
     public VariantModel? Model { get; set; }

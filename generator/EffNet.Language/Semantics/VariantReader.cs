@@ -7,11 +7,14 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Semantics;
 
 /// <summary>Reads <c>variant NAME { … }</c>: what it says, not yet what that makes.</summary>
-internal sealed class VariantReader(string family, HashSet<string> members, HashSet<string> typeNames, DiagnosticBag diagnostics)
+internal sealed class VariantReader(
+    string family, IReadOnlyList<StageRow> rows, bool isTableComplete, TypeNames typeNames, DiagnosticBag diagnostics)
 {
     private static readonly ArgumentRule Factor = new("factor", "a number above 0 and at most 1,000", v => v is > 0 and <= 1_000, "1.1");
     private static readonly ArgumentRule Resolution = ArgumentRule.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "240");
     private static readonly ArgumentRule Figure = new("figure", "a number above 0", v => v > 0, "5.3M");
+
+    private const string Solve = "solve";
 
     // A negative phi has a rule of its own.
     private static readonly ArgumentRule AnyPhi = new("phi", "a number of at least 0", _ => true, "0");
@@ -31,41 +34,23 @@ internal sealed class VariantReader(string family, HashSet<string> members, Hash
         {
             TypeName = ReadTypeName(name, _values.Name(words.TakeProperty("type"))),
             Extends = _values.Name(words.TakeProperty("extends")),
-            Requires = words.TakeAll<RequireSyntax>(_ => true),
+            Bounds = SharedSettings.ReadRequirements(words, diagnostics),
             Paper = ReadPaper(words.TakeBlock("paper")),
             PhiSyntax = phi,
             Settings = ReadSettings(phi, words),
         };
         words.ReportRemaining();
-        RequirementChecker.CheckWords(draft.Requires, diagnostics);
         return draft;
     }
 
-    private string? ReadTypeName(SyntaxToken name, NameSyntax? type)
-    {
-        var (written, span) = type is null ? (name.Text, name.Span) : (type.Text, type.Span);
-        var typeName = type is null ? family + name.Text : written;
-        Diagnostic? mistake = null;
-        if (written.Contains('.'))
-            mistake = Report.DottedName(span, written);
-        else if (!CSharpNames.IsCapitalized(written))
-            mistake = Report.NotCapitalized(span, written);
-        else if (CSharpNames.IsReserved(typeName))
-            mistake = Report.ReservedName(span, written, typeName);
-        else if (!typeNames.Add(typeName))
-            mistake = Report.NameTaken(span, typeName, "type");
-        else if (members.Contains(typeName))
-            mistake = Report.NameTaken(span, typeName, "member");
-
-        if (mistake is null)
-            return typeName;
-        diagnostics.Add(mistake);
-        return null;
-    }
+    private string? ReadTypeName(SyntaxToken name, NameSyntax? type) => type is null
+        ? typeNames.Claim(name.Text, family + name.Text, name.Span)
+        : typeNames.Claim(type.Text, type.Text, type.Span);
 
     private VariantSettings ReadSettings(PropertySyntax? phi, WordSet words) => new()
     {
-        Phi = ReadPhi(phi),
+        Phi = phi?.Value is CallSyntax ? null : ReadPhi(phi),
+        Solve = phi?.Value is CallSyntax ? ReadSolve(phi) : null,
         Width = _values.Number(words.TakeProperty("width"), Factor),
         Depth = _values.Number(words.TakeProperty("depth"), Factor),
         Resolution = (int?)_values.Number(words.TakeProperty("resolution"), Resolution),
@@ -73,7 +58,44 @@ internal sealed class VariantReader(string family, HashSet<string> members, Hash
         DropPath = SharedSettings.ReadDropPath(_values, words),
         Norm = SharedSettings.ReadNorm(_values, words),
         Profile = _values.Name(words.TakeProperty("profile")),
+        Overrides = ReadOverrides(words),
     };
+
+    private List<StageOverride> ReadOverrides(WordSet words) => words.TakeAll<BlockSyntax>(StageOverride.IsOverride)
+        .Select(block => StageOverride.Read(block, family, rows, isTableComplete, diagnostics))
+        .OfType<StageOverride>()
+        .ToList();
+
+    private SolveTarget? ReadSolve(PropertySyntax property)
+    {
+        var call = (CallSyntax)property.Value!;
+        if (call.Name.Text != Solve)
+        {
+            diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, "'phi'", [Solve]));
+            return null;
+        }
+
+        var bounds = new List<CostBound>();
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value is not BoundSyntax syntax || argument.Name is not null)
+                ReportNoBound(argument);
+            else if (CostBoundReader.Read(syntax, $"'{Solve}(…)'", diagnostics) is { } bound)
+                bounds.Add(bound);
+        }
+
+        foreach (var bound in bounds.Where(b => b.Operator != SyntaxKind.LessOrEqual))
+            diagnostics.Add(Report.WrongValue(bound.Span, Solve, "targets with '<='", $"phi: {Solve}({bound.Measure.Word} <= {bound.Literal.Text});"));
+        if (call.Arguments.Length == 0)
+            diagnostics.Add(Report.WrongValue(call.Span, Solve, "a target", $"phi: {Solve}(flops <= 600M);"));
+        return bounds.Count == 0 || bounds.Count < call.Arguments.Length ? null : new SolveTarget(bounds, call.Span);
+    }
+
+    private void ReportNoBound(ArgumentSyntax argument)
+    {
+        if (!diagnostics.HasErrorIn(argument.Span))
+            diagnostics.Add(Report.WrongValue(argument.Span, Solve, "targets", $"phi: {Solve}(flops <= 600M);"));
+    }
 
     private double? ReadPhi(PropertySyntax? property)
     {

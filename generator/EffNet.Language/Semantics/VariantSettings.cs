@@ -8,6 +8,8 @@ internal sealed record VariantSettings
 {
     public double? Phi { get; init; }
 
+    public SolveTarget? Solve { get; init; }
+
     public double? Width { get; init; }
 
     public double? Depth { get; init; }
@@ -22,16 +24,21 @@ internal sealed record VariantSettings
 
     public NameSyntax? Profile { get; init; }
 
+    /// <summary>What it says about single stages; of two about one argument, the later one counts.</summary>
+    public IReadOnlyList<StageOverride> Overrides { get; init; } = [];
+
     /// <summary>
     /// These settings with what they leave out taken from <paramref name="basis"/>. A phi of one's own replaces inherited
     /// factors, or it would have no effect; a profile of one's own replaces an inherited norm, which spoke about the other profile.
     /// </summary>
     public VariantSettings Over(VariantSettings basis)
     {
-        var factors = Phi is null ? basis : new VariantSettings();
+        var statesPhi = Phi is not null || Solve is not null;
+        var factors = statesPhi ? new VariantSettings() : basis;
         return new VariantSettings
         {
             Phi = Phi ?? factors.Phi,
+            Solve = Solve ?? factors.Solve,
             Width = Width ?? factors.Width,
             Depth = Depth ?? factors.Depth,
             Resolution = Resolution ?? factors.Resolution,
@@ -39,6 +46,7 @@ internal sealed record VariantSettings
             DropPath = DropPath ?? basis.DropPath,
             Norm = Norm ?? (Profile is null ? basis.Norm : null),
             Profile = Profile ?? basis.Profile,
+            Overrides = [.. basis.Overrides, .. Overrides],
         };
     }
 }

@@ -22,7 +22,10 @@ internal static class Vocabulary
         (Place.Family, "drop_path", "drop_path: linear(0.2);"),
         (Place.Family, "rounding", "rounding { width: divisible(8, within: 10%); depth: ceiling; }"),
         (Place.Family, "scaling", "scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);"),
+        (Place.Family, "state_dict", "state_dict: efficientnet;"),
+        (Place.Family, "require", "require parameters <= 100M;"),
         (Place.Family, "variant", "variant B0 { phi: 0; }"),
+        (Place.Family, "search", "search Grid { phi: 1; alpha: from 1.0 to 1.4 step 0.1; beta: 1.1; gamma: 1.15; }"),
 
         (Place.Rounding, "width", "width: divisible(8, within: 10%);"),
         (Place.Rounding, "depth", "depth: ceiling;"),
@@ -39,6 +42,17 @@ internal static class Vocabulary
         (Place.Variant, "type", "type: WideNet;"),
         (Place.Variant, "paper", "paper { parameters: 5.3M; flops: 0.39G; }"),
         (Place.Variant, "require", "require parameters <= 8M;"),
+
+        (Place.Search, "phi", "phi: 1;"),
+        (Place.Search, "alpha", "alpha: from 1.0 to 1.4 step 0.05;"),
+        (Place.Search, "beta", "beta: from 1.0 to 1.3 step 0.05;"),
+        (Place.Search, "gamma", "gamma: from 1.0 to 1.3 step 0.05;"),
+        (Place.Search, "require", "require flops <= 800M;"),
+        (Place.Search, "type", "type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }"),
+
+        (Place.Found, "alpha", "alpha: 1.2;"),
+        (Place.Found, "beta", "beta: 1.1;"),
+        (Place.Found, "gamma", "gamma: 1.15;"),
 
         (Place.Paper, "parameters", "parameters: 5.3M;"),
         (Place.Paper, "flops", "flops: 0.39G;"),
@@ -64,6 +78,8 @@ internal static class Vocabulary
         Place.Family => "in a family",
         Place.Rounding => "in a family's 'rounding' block",
         Place.Variant => "in a variant",
+        Place.Search => "in a search",
+        Place.Found => "in a search's 'type' block",
         _ => "in a variant's 'paper' block",
     };
 }

@@ -1,4 +1,5 @@
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Networks.Operators;
 using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Semantics;
@@ -35,7 +36,7 @@ internal sealed class WordSet
     public PropertySyntax? TakeRequired(string word, SyntaxToken owner)
     {
         // A word that is nearly this one is reported as unknown; that it is missing would be the same mistake again.
-        var isThere = _remaining.Exists(s => IsWord(s, word) || (IsUnknown(s) && SlipOf(s.Name.Text) == word));
+        var isThere = _remaining.Exists(s => IsWord(s, word) || (IsUnknown(s) && !IsStage(s) && SlipOf(s.Name.Text) == word));
         if (!isThere)
             _diagnostics.Add(Report.MissingWord(owner.Span, word, _description, Vocabulary.Example(_place, word)));
         return TakeProperty(word);
@@ -124,6 +125,10 @@ internal sealed class WordSet
 
     private static bool IsUnknown(StatementSyntax statement) =>
         statement is PropertySyntax or BlockSyntax { Keyword: null } && Vocabulary.HomeOf(statement.Name.Text) is null;
+
+    /// <summary>Whether it is a stage, whose name is the user's own however near it is to a word.</summary>
+    private static bool IsStage(StatementSyntax statement) =>
+        statement is PropertySyntax { Value: CallSyntax call } && StageOperator.All.Any(o => o.Name == call.Name.Text);
 
     private List<StatementSyntax> WithoutDuplicates(IEnumerable<StatementSyntax> statements)
     {

@@ -8,7 +8,12 @@ internal static class Keywords
     public const string Profile = "profile";
     public const string Family = "family";
     public const string Variant = "variant";
+    public const string Search = "search";
     public const string Require = "require";
+    public const string Of = "of";
+    public const string From = "from";
+    public const string To = "to";
+    public const string Step = "step";
 
     /// <summary>The words that stand before a value without a colon.</summary>
     public static readonly string[] Directives = [EffNet, Namespace];
@@ -16,11 +21,11 @@ internal static class Keywords
     /// <summary>Whether <paramref name="word"/> declares something with a name and a block.</summary>
     public static bool Declares(string word) => DeclarationLevel(word) >= 0;
 
-    /// <summary>How deep a declaration stands: profiles and families in the file, variants in a family; -1 for other words.</summary>
+    /// <summary>How deep a declaration stands: profiles and families in the file, variants and searches in a family, variants in a search too; -1 for other words.</summary>
     public static int DeclarationLevel(string word) => word switch
     {
         Profile or Family => 0,
-        Variant => 1,
+        Variant or Search => 1,
         _ => -1,
     };
 }

@@ -14,11 +14,12 @@ internal sealed class Lexer
     private bool _startsLine = true;
     private bool _followsError;
     private bool _reportedOnLine;
+    private readonly ImmutableArray<CommentSyntax>.Builder _comments = ImmutableArray.CreateBuilder<CommentSyntax>();
 
     private Lexer(string text, DiagnosticBag diagnostics) => (_text, _diagnostics) = (text, diagnostics);
 
-    /// <summary>All tokens of <paramref name="text"/>, ending with <see cref="SyntaxKind.EndOfFile"/>.</summary>
-    public static ImmutableArray<SyntaxToken> Lex(string text, DiagnosticBag diagnostics)
+    /// <summary>All tokens of <paramref name="text"/>, ending with <see cref="SyntaxKind.EndOfFile"/>, and its comments.</summary>
+    public static (ImmutableArray<SyntaxToken> Tokens, ImmutableArray<CommentSyntax> Comments) Lex(string text, DiagnosticBag diagnostics)
     {
         var lexer = new Lexer(text, diagnostics);
         var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
@@ -28,7 +29,7 @@ internal sealed class Lexer
         }
         while (tokens[tokens.Count - 1].Kind != SyntaxKind.EndOfFile);
 
-        return tokens.ToImmutable();
+        return (tokens.ToImmutable(), lexer._comments.ToImmutable());
     }
 
     private char Current => Peek(0);
@@ -57,7 +58,7 @@ internal sealed class Lexer
             if (char.IsWhiteSpace(Current) || Current == '\uFEFF')
                 SkipWhiteSpace();
             else if (Current == '/' && Peek(1) == '/')
-                SkipWhile(static c => !LineMap.IsLineEnd(c));
+                SkipLineComment();
             else if (Current == '/' && Peek(1) == '*')
                 SkipBlockComment();
             else if (!StartsToken())
@@ -76,6 +77,13 @@ internal sealed class Lexer
     }
 
     private void BeginLine(int start) => (_lineStart, _startsLine, _reportedOnLine) = (start, true, false);
+
+    private void SkipLineComment()
+    {
+        var start = _position;
+        SkipWhile(static c => !LineMap.IsLineEnd(c));
+        _comments.Add(new CommentSyntax(_text.Substring(start + 2, _position - start - 2), TextSpan.FromBounds(start, _position), _startsLine));
+    }
 
     private void SkipBlockComment()
     {

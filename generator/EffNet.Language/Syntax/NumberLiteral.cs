@@ -20,8 +20,14 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
         NumberUnit.K => 1e3m,
         NumberUnit.M => 1e6m,
         NumberUnit.G => 1e9m,
+        NumberUnit.KiB => 1024m,
+        NumberUnit.MiB => 1024m * 1024m,
+        NumberUnit.GiB => 1024m * 1024m * 1024m,
         _ => 1m,
     };
+
+    /// <summary>Whether its unit counts bytes.</summary>
+    public bool IsBytes => Unit is NumberUnit.KiB or NumberUnit.MiB or NumberUnit.GiB;
 
     /// <summary>The number with its unit applied, as the IEEE double nearest to what was written.</summary>
     public double Scaled => Unit == NumberUnit.None ? Value : Value * (double)Scale;
@@ -86,6 +92,9 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
             "K" => NumberUnit.K,
             "M" => NumberUnit.M,
             "G" => NumberUnit.G,
+            "KiB" => NumberUnit.KiB,
+            "MiB" => NumberUnit.MiB,
+            "GiB" => NumberUnit.GiB,
             _ => null,
         };
         return (text.Substring(0, length), unit);

@@ -17,4 +17,13 @@ public enum NumberUnit
 
     /// <summary><c>G</c>: thousand millions; the paper prints it as "B".</summary>
     G,
+
+    /// <summary><c>KiB</c>: 1,024 bytes.</summary>
+    KiB,
+
+    /// <summary><c>MiB</c>: 1,024 KiB.</summary>
+    MiB,
+
+    /// <summary><c>GiB</c>: 1,024 MiB.</summary>
+    GiB,
 }

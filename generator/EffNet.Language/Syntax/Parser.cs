@@ -26,9 +26,9 @@ internal sealed class Parser
     /// <summary>The structure of <paramref name="text"/>, whatever it holds.</summary>
     public static FileSyntax Parse(string text, DiagnosticBag diagnostics)
     {
-        var tokens = Lexer.Lex(text, diagnostics);
+        var (tokens, comments) = Lexer.Lex(text, diagnostics);
         var parser = new Parser(new TokenStream(tokens, diagnostics));
-        return new FileSyntax(parser.ParseFile(), tokens, new TextSpan(0, text.Length));
+        return new FileSyntax(parser.ParseFile(), tokens, comments, new TextSpan(0, text.Length));
     }
 
     private ImmutableArray<StatementSyntax> ParseFile()
@@ -153,17 +153,15 @@ internal sealed class Parser
         var name = _tokens.Advance();
         var mistakes = _tokens.Mistakes;
         SkipColon("the cost to bound");
-        if (!_tokens.At(SyntaxKind.Identifier))
-            return Unfinished(name, "the cost to bound ('parameters' or 'flops')");
-        var cost = _tokens.Advance();
-        if (_tokens.Current.Kind is not (SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual))
-            return Unfinished(name, "'=' (exactly), '~' (at the printed precision) or '<=' (at most)");
-        var comparison = _tokens.Advance().Kind;
-        if (!_tokens.At(SyntaxKind.Number))
-            return Unfinished(name, "a number (for instance 5.3M)");
-        var bound = _values.ParseNumber();
+        if (_values.ParseBound() is not { } bound)
+        {
+            if (!_tokens.Current.StartsLine)
+                _tokens.SkipStatement();
+            return new PropertySyntax(name, null, _tokens.SpanFrom(name));
+        }
+
         EndStatement(mistakes);
-        return new RequireSyntax(name, cost, comparison, bound, _tokens.SpanFrom(name));
+        return new RequireSyntax(name, bound, _tokens.SpanFrom(name));
     }
 
     /// <summary>Some words take no colon. One that is there all the same is the whole mistake.</summary>
@@ -173,14 +171,6 @@ internal sealed class Parser
             return;
         _tokens.AddUnexpectedHere(wanted + " without a ':'");
         _tokens.Advance();
-    }
-
-    private PropertySyntax Unfinished(SyntaxToken name, string wanted)
-    {
-        _tokens.AddUnexpected(wanted);
-        if (!_tokens.Current.StartsLine)
-            _tokens.SkipStatement();
-        return new PropertySyntax(name, null, _tokens.SpanFrom(name));
     }
 
     private BlockSyntax ParseBlock(int level, int words)
@@ -195,8 +185,13 @@ internal sealed class Parser
         var statements = _tokens.TryAdvance(SyntaxKind.OpenBrace)
             ? ParseBody(inner, heading[0], open, keyword)
             : ParseBodyWithoutBrace(inner, name);
-        return new BlockSyntax(modifiers, keyword, name, statements, _tokens.SpanFrom(heading[0]));
+        return new BlockSyntax(modifiers, keyword, name, statements, SpanOfBlock(heading[0]));
     }
+
+    /// <summary>A block that is not closed because of something unreadable includes that: it is what is wrong with it.</summary>
+    private TextSpan SpanOfBlock(SyntaxToken first) => _tokens.Previous.Kind != SyntaxKind.CloseBrace && _tokens.Current.FollowsError
+        ? TextSpan.FromBounds(first.Span.Start, _tokens.Current.Span.Start)
+        : _tokens.SpanFrom(first);
 
     /// <summary>The last word is the name and the one before it the keyword; a keyword in last place lacks its name.</summary>
     private static (ImmutableArray<SyntaxToken> Modifiers, SyntaxToken? Keyword, SyntaxToken Name) SplitHeading(List<SyntaxToken> words)
@@ -279,7 +274,15 @@ internal sealed class Parser
         _tokens.AddUnexpected("'{'");
         if (_tokens.TryAdvance(SyntaxKind.Semicolon) || _tokens.Current.StartsLine)
             return [];
+        if (_depth == MaximumDepth)
+        {
+            _tokens.SkipStatement();
+            return [];
+        }
+
+        _depth++;
         var statements = ParseStatements(inner, heading: null);
+        _depth--;
         _tokens.TryAdvance(SyntaxKind.CloseBrace);
         return statements;
     }

@@ -10,9 +10,17 @@ public abstract record SyntaxNode(TextSpan Span);
 /// <summary>A whole file.</summary>
 /// <param name="Statements">What stands at its top level, in order.</param>
 /// <param name="Tokens">Every token, those that were skipped included.</param>
+/// <param name="Comments">Every comment that ends with its line.</param>
 /// <param name="Span">The whole text.</param>
-public sealed record FileSyntax(ImmutableArray<StatementSyntax> Statements, ImmutableArray<SyntaxToken> Tokens, TextSpan Span)
+public sealed record FileSyntax(
+    ImmutableArray<StatementSyntax> Statements, ImmutableArray<SyntaxToken> Tokens, ImmutableArray<CommentSyntax> Comments, TextSpan Span)
     : SyntaxNode(Span);
+
+/// <summary><c>// …</c></summary>
+/// <param name="Text">What stands behind the two slashes.</param>
+/// <param name="Span">The comment.</param>
+/// <param name="StandsAlone">Whether nothing stands before it on its line.</param>
+public sealed record CommentSyntax(string Text, TextSpan Span, bool StandsAlone) : SyntaxNode(Span);
 
 /// <summary>Anything that ends with <c>;</c> or <c>}</c>.</summary>
 /// <param name="Name">The word that says what the statement is about.</param>
@@ -33,16 +41,13 @@ public sealed record DirectiveSyntax(SyntaxToken Name, ValueSyntax? Value, TextS
 
 /// <summary><c>require flops &lt;= 600M;</c></summary>
 /// <param name="Name">The word <c>require</c>.</param>
-/// <param name="Cost">The cost that is bounded.</param>
-/// <param name="Operator"><c>=</c>, <c>~</c> or <c>&lt;=</c>.</param>
-/// <param name="Bound">The number; <see langword="null"/> where it could not be read, which has been reported.</param>
+/// <param name="Bound">What it demands.</param>
 /// <param name="Span">The statement.</param>
-public sealed record RequireSyntax(SyntaxToken Name, SyntaxToken Cost, SyntaxKind Operator, NumberSyntax? Bound, TextSpan Span)
-    : StatementSyntax(Name, Span);
+public sealed record RequireSyntax(SyntaxToken Name, BoundSyntax Bound, TextSpan Span) : StatementSyntax(Name, Span);
 
 /// <summary><c>rounding { … }</c>, or with a keyword and modifiers <c>public family EfficientNet { … }</c>.</summary>
 /// <param name="Modifiers">Words before the keyword.</param>
-/// <param name="Keyword"><c>family</c>, <c>variant</c>, <c>profile</c>; <see langword="null"/> for a plain block.</param>
+/// <param name="Keyword"><c>family</c>, <c>variant</c>, <c>search</c>, <c>profile</c>; <see langword="null"/> for a plain block.</param>
 /// <param name="Name">The declared name, or the plain block's own word.</param>
 /// <param name="Statements">What stands between the braces.</param>
 /// <param name="Span">The whole block.</param>
@@ -72,6 +77,27 @@ public sealed record NameSyntax(string Text, TextSpan Span) : ValueSyntax(Span);
 /// <param name="Arguments">What stands between the parentheses.</param>
 /// <param name="Span">The whole call.</param>
 public sealed record CallSyntax(SyntaxToken Name, ImmutableArray<ArgumentSyntax> Arguments, TextSpan Span) : ValueSyntax(Span);
+
+/// <summary><c>0.25 of expanded</c></summary>
+/// <param name="Number">The fraction.</param>
+/// <param name="Base">What it is taken of.</param>
+/// <param name="Span">All three.</param>
+public sealed record RatioSyntax(NumberSyntax Number, NameSyntax Base, TextSpan Span) : ValueSyntax(Span);
+
+/// <summary><c>from 1.0 to 1.4 step 0.05</c></summary>
+/// <param name="From">The first value.</param>
+/// <param name="To">The last value, included where a step meets it.</param>
+/// <param name="Step">The difference between two values.</param>
+/// <param name="Span">All of it.</param>
+public sealed record RangeSyntax(NumberSyntax From, NumberSyntax To, NumberSyntax Step, TextSpan Span) : ValueSyntax(Span);
+
+/// <summary><c>activations(batch: 8) &lt;= 40MiB</c></summary>
+/// <param name="Cost">The cost that is bounded.</param>
+/// <param name="Options">The cost with what stands in parentheses behind it, if anything does.</param>
+/// <param name="Operator"><c>=</c>, <c>~</c> or <c>&lt;=</c>.</param>
+/// <param name="Number">The number; <see langword="null"/> where it could not be read, which has been reported.</param>
+/// <param name="Span">All of it.</param>
+public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKind Operator, NumberSyntax? Number, TextSpan Span) : ValueSyntax(Span);
 
 /// <summary>One argument of a call.</summary>
 /// <param name="Name">Its name; <see langword="null"/> for one told by its position.</param>

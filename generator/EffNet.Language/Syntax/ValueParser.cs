@@ -21,7 +21,9 @@ internal sealed class ValueParser(TokenStream tokens)
         switch (tokens.Current.Kind)
         {
             case SyntaxKind.Number:
-                return ParseNumber();
+                return ParseNumberOrRatio();
+            case SyntaxKind.Identifier when tokens.Current.Text == Keywords.From && tokens.Peek(1).Kind == SyntaxKind.Number:
+                return ParseRange();
             case SyntaxKind.Identifier when tokens.Current.StartsLine && StartsStatement():
                 tokens.AddUnexpected(wanted);
                 return null;
@@ -42,6 +44,84 @@ internal sealed class ValueParser(TokenStream tokens)
         if (NumberLiteral.TryParse(token.Text, out var isExtreme) is { } literal)
             return new NumberSyntax(literal, token.Span);
         tokens.Add(isExtreme ? Report.ExtremeNumber(token) : Report.MalformedNumber(token));
+        return null;
+    }
+
+    /// <summary>
+    /// A bound such as <c>flops &lt;= 600M</c>; <see langword="null"/>, and reported, where something else stands here.
+    /// </summary>
+    public BoundSyntax? ParseBound()
+    {
+        if (!tokens.At(SyntaxKind.Identifier))
+            return Missing("the cost to bound ('parameters', 'flops' or 'activations')");
+        var cost = tokens.Current;
+        CallSyntax? options = null;
+        if (tokens.Peek(1).Kind == SyntaxKind.OpenParenthesis)
+        {
+            options = ParseCall();
+            if (options is null)
+                return null;
+        }
+        else
+        {
+            tokens.Advance();
+        }
+
+        return IsComparison(tokens.Current.Kind) ? ParseComparison(cost, options) : Missing("'=' (exactly), '~' (at the printed precision) or '<=' (at most)");
+    }
+
+    private BoundSyntax? ParseComparison(SyntaxToken cost, CallSyntax? options)
+    {
+        var comparison = tokens.Advance().Kind;
+        if (!tokens.At(SyntaxKind.Number))
+            return Missing("a number (for instance 5.3M)");
+        var number = ParseNumber();
+        return new BoundSyntax(cost, options, comparison, number, tokens.SpanFrom(cost));
+    }
+
+    private BoundSyntax? Missing(string wanted)
+    {
+        tokens.AddUnexpected(wanted);
+        return null;
+    }
+
+    private static bool IsComparison(SyntaxKind kind) => kind is SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual;
+
+    private ValueSyntax? ParseNumberOrRatio()
+    {
+        var first = tokens.Current;
+        var number = ParseNumber();
+        if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.Text != Keywords.Of || tokens.Current.StartsLine)
+            return number;
+        tokens.Advance();
+        if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.StartsLine)
+        {
+            tokens.AddUnexpected("what the fraction is taken of (for instance 'expanded')");
+            return null;
+        }
+
+        var name = ParseName();
+        return number is null ? null : new RatioSyntax(number, name, tokens.SpanFrom(first));
+    }
+
+    private RangeSyntax? ParseRange()
+    {
+        var first = tokens.Advance();
+        var from = ParseNumber();
+        var to = ParseAfter(Keywords.To);
+        var step = to is null ? null : ParseAfter(Keywords.Step);
+        return from is null || to is null || step is null ? null : new RangeSyntax(from, to, step, tokens.SpanFrom(first));
+    }
+
+    private NumberSyntax? ParseAfter(string word)
+    {
+        if (tokens.At(SyntaxKind.Identifier) && tokens.Current.Text == word && tokens.Peek(1).Kind == SyntaxKind.Number)
+        {
+            tokens.Advance();
+            return ParseNumber();
+        }
+
+        tokens.AddUnexpected($"'{word}' and a number");
         return null;
     }
 
@@ -112,8 +192,21 @@ internal sealed class ValueParser(TokenStream tokens)
             tokens.AddUnexpected("':'");
         }
 
-        var value = Parse(name is null ? "an argument" : $"a value for {name.Display}");
+        var value = name is null && BeginsBound() ? ParseBound() : Parse(name is null ? "an argument" : $"a value for {name.Display}");
         return new ArgumentSyntax(name, value, tokens.SpanFrom(first));
+    }
+
+    /// <summary>Whether a cost and a comparison stand here: <c>flops &lt;=</c>, or <c>activations(batch: 8) &lt;=</c>.</summary>
+    private bool BeginsBound()
+    {
+        if (!tokens.At(SyntaxKind.Identifier))
+            return false;
+        if (tokens.Peek(1).Kind != SyntaxKind.OpenParenthesis)
+            return IsComparison(tokens.Peek(1).Kind);
+        var ahead = 2;
+        while (ahead < LookAhead && tokens.Peek(ahead).Kind is SyntaxKind.Identifier or SyntaxKind.Colon or SyntaxKind.Number or SyntaxKind.Comma)
+            ahead++;
+        return tokens.Peek(ahead).Kind == SyntaxKind.CloseParenthesis && IsComparison(tokens.Peek(ahead + 1).Kind);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EffNet.Language.Diagnostics;
 
 namespace EffNet.Cli.Commands;
 
@@ -7,7 +8,7 @@ internal static class CheckCommand
 {
     private const string Description =
         """
-        Reports every mistake in the files, one per line, as 'path(line,column): error CODE: message'.
+        Reports what there is to say about the files, errors, warnings and informations, one per line, as 'path(line,column): error CODE: message'. Exits with 1 where there are errors.
 
         Example:
           effnet check models.effnet
@@ -28,16 +29,17 @@ internal static class CheckCommand
 
     private static int Run(string[] paths, TextWriter output, TextWriter error)
     {
-        var (variants, errors) = (0, 0);
+        var (variants, errors, warnings) = (0, 0, 0);
         foreach (var file in paths.Select(SourceFile.Load))
         {
-            file.WriteMessages(output);
+            file.WriteMessages(output, DiagnosticSeverity.Info);
             variants += file.Variants.Count();
             errors += file.ErrorCount;
+            warnings += file.WarningCount;
         }
 
         // For people; on the other stream, because whatever parses the messages should not have to skip it.
-        error.WriteLine($"{Count.Of(paths.Length, "file")}, {Count.Of(variants, "variant")}, {Count.Of(errors, "error")}");
+        error.WriteLine($"{Count.Of(paths.Length, "file")}, {Count.Of(variants, "variant")}, {Count.Of(errors, "error")}{(warnings == 0 ? string.Empty : $", {Count.Of(warnings, "warning")}")}");
         return errors == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 }

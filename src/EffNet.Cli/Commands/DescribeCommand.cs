@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EffNet.Language.Diagnostics;
 using System.Text.Json;
 using EffNet.Cli.Description;
 using EffNet.Cli.Tables;
@@ -40,7 +41,7 @@ internal static class DescribeCommand
     private static int Run(string path, string? name, bool json, TextWriter output, TextWriter error)
     {
         var file = SourceFile.Load(path);
-        file.WriteMessages(error);
+        file.WriteMessages(error, DiagnosticSeverity.Warning);
         if (file.Model is null)
             return ExitCode.Failure;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EffNet.Language.Diagnostics;
 using EffNet.Language;
 using EffNet.Language.Emit;
 
@@ -69,7 +70,7 @@ internal static class EmitCommand
     private static int Run(string path, string directory, string defaultNamespace, TextWriter output, TextWriter error)
     {
         var file = SourceFile.Load(path);
-        file.WriteMessages(output);
+        file.WriteMessages(output, DiagnosticSeverity.Warning);
         if (file is not { IsBroken: false, Model: { } model })
         {
             error.WriteLine($"{Count.Of(file.ErrorCount, "error")}, nothing written");

@@ -66,7 +66,7 @@ internal static class VariantMistakes
         ("EFN1101", "variant X { phi: 0; «dropuot»: 0.3; }"),
         ("EFN1101", "variant X { «Phi»: 0; }"),
         ("EFN1101", "variant X { phi: 0; «resolutoin»: 64; }"),
-        ("EFN1101", "variant X { phi: 0; «nonsense» { } }"),
+        ("EFN1107", "variant X { phi: 0; «nonsense» { } }"),
         ("EFN1101", "variant X { norm: batch(«epsilon»: 1e-3, eps: 1e-3, momentum: 0.1); }"),
         ("EFN1101", "variant X { norm: «layer»(eps: 1e-3, momentum: 0.1); }"),
         ("EFN1101", "variant X { drop_path: «quadratic»(0.2); }"),

@@ -95,9 +95,9 @@ public sealed class ExtendsTests
     [InlineData(false)]
     public void A_long_chain_is_followed_to_its_end(bool backwards)
     {
-        var links = Enumerable.Range(1, 1_000).Select(i => $"variant V{i} {{ extends: V{i - 1}; }}").Prepend("variant V0 { width: 2; }");
+        var links = Enumerable.Range(1, 990).Select(i => $"variant V{i} {{ extends: V{i - 1}; }}").Prepend("variant V0 { width: 2; }");
         var text = Source.Alone(string.Join("\n", backwards ? links.Reverse() : links));
-        Assert.Equal(2, Effnet.Variant(text, "V1000").Definition!.Scale.Width);
+        Assert.Equal(2, Effnet.Variant(text, "V990").Definition!.Scale.Width);
     }
 
     private static VariantDefinition Definition(string basis, string derived) => Effnet.Variant(Source.Alone($"{basis} {derived}")).Definition!;

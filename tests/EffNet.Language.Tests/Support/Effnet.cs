@@ -10,7 +10,7 @@ internal static class Effnet
     public static CompiledFile CompileCleanly(string text)
     {
         var compiled = ModelCompiler.Compile(text);
-        Assert.Empty(compiled.Diagnostics.Select(d => $"{d.Rule.Id} '{text.Substring(d.Span.Start, d.Span.Length)}': {d.Message}"));
+        Assert.Empty(Errors(compiled).Select(d => $"{d.Rule.Id} '{text.Substring(d.Span.Start, d.Span.Length)}': {d.Message}"));
         return compiled;
     }
 
@@ -24,5 +24,8 @@ internal static class Effnet
     /// <summary>The names of the variants that have a network.</summary>
     public static List<string> Built(CompiledFile compiled) => [.. Variants(compiled).Where(v => v.Network is not null).Select(v => v.Name)];
 
-    public static Diagnostic OnlyDiagnostic(string text) => Assert.Single(ModelCompiler.Compile(text).Diagnostics);
+    public static Diagnostic OnlyDiagnostic(string text) => Assert.Single(Errors(ModelCompiler.Compile(text)));
+
+    /// <summary>Its errors: what else there is to say about a small file for a test is beside the point.</summary>
+    public static IEnumerable<Diagnostic> Errors(CompiledFile compiled) => compiled.Diagnostics.Where(d => d.Rule.Severity == DiagnosticSeverity.Error);
 }

@@ -1,3 +1,5 @@
+using EffNet.Language.Diagnostics;
+
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>One argument a call takes: enough to check a file, to explain a mistake and to document an operator.</summary>
@@ -12,19 +14,81 @@ public sealed record ArgumentRule(
     string Name, string Range, Func<double, bool> Accepts, string Example, bool Required = true, bool IsWhole = false, params string[] Words)
 {
     /// <summary>Side of the kernel; odd, so that it has a centre.</summary>
-    public static ArgumentRule Kernel { get; } = Whole("kernel", 1, 31, "3", "an odd number from 1 to 31", v => v % 2 == 1);
+    public static ArgumentRule Kernel { get; } = Whole("kernel", 1, 31, "3", "an odd number from 1 to 31", v => v % 2 == 1) with
+    {
+        Meaning = "side of the kernel",
+        Cause = v => v > 0 && v % 2 == 0 ? DiagnosticRules.EvenKernel : null,
+    };
 
     /// <summary>Step of the stage's first block; later blocks never shrink.</summary>
-    public static ArgumentRule Stride { get; } = Whole("stride", 1, 2, "1", "1 or 2");
+    public static ArgumentRule Stride { get; } = Whole("stride", 1, 2, "1", "1 or 2") with
+    {
+        Meaning = "step of the first block; later blocks never shrink",
+        Cause = _ => DiagnosticRules.UnusualStride,
+    };
 
     /// <summary>Output channels at width 1.</summary>
-    public static ArgumentRule Channels { get; } = Whole("channels", 1, 65_536, "32");
+    public static ArgumentRule Channels { get; } = Whole("channels", 1, 65_536, "32") with { Meaning = "output channels at width 1" };
 
     /// <summary>Repeats at depth 1; the paper's "#Layers".</summary>
-    public static ArgumentRule Layers { get; } = Whole("layers", 1, 1_000, "1");
+    public static ArgumentRule Layers { get; } = Whole("layers", 1, 1_000, "1") with { Meaning = "repeats at depth 1" };
+
+    /// <summary>Width of the block's inside over its input's.</summary>
+    public static ArgumentRule Expand { get; } = Whole("expand", 1, 64, "6") with { Meaning = "inner channels over input channels; 1 leaves the expansion out" };
+
+    /// <summary>Bottleneck of the squeeze-and-excitation gate.</summary>
+    public static ArgumentRule SqueezeRatio { get; } = new("se", "a number above 0 and at most 1", v => v is > 0 and <= 1, "0.25", Required: false)
+    {
+        Meaning = "bottleneck of the squeeze-and-excitation gate; no gate if left out",
+        Cause = _ => DiagnosticRules.SqueezeOutOfRange,
+    };
+
+    /// <summary>Groups of channels that do not see each other.</summary>
+    public static ArgumentRule Groups { get; } = Whole("groups", 1, 65_536, "32") with
+    {
+        Required = false,
+        Meaning = "groups of channels that do not see each other; 1 if left out",
+    };
+
+    /// <summary>The stage's own activation.</summary>
+    public static ArgumentRule Activation { get; } =
+        new("activation", "an activation", _ => true, "relu", Required: false, Words: [.. ActivationFunction.All.Select(a => a.Word)])
+        {
+            Meaning = "the stage's own activation; the family's if left out",
+        };
+
+    /// <summary>The dimensions in which the stage is not scaled.</summary>
+    public static ArgumentRule Fixed { get; } = new("fixed", "a dimension of scaling", _ => true, "depth", Required: false, Words: ["width", "depth", "both"])
+    {
+        Meaning = "the dimension in which the stage is not scaled: width, depth or both",
+    };
+
+    /// <summary>The same of a stage that stands once.</summary>
+    public static ArgumentRule FixedWidth { get; } = Fixed with
+    {
+        Words = ["width"],
+        Range = "the word 'width'",
+        Example = "width",
+        Meaning = "width, where the stage is not scaled in it",
+    };
 
     /// <summary>The stage's input resolution at phi = 0, checked where written.</summary>
-    public static ArgumentRule At { get; } = Whole("at", 1, 65_536, "112") with { Required = false };
+    public static ArgumentRule At { get; } = Whole("at", 1, 65_536, "112") with { Required = false, Meaning = "input resolution at phi = 0: checked" };
+
+    /// <summary>The value of <see cref="Fixed"/> that stands for every dimension.</summary>
+    public const int Both = 2;
+
+    /// <summary>What it means, for the language's reference.</summary>
+    public string Meaning { get; init; } = string.Empty;
+
+    /// <summary>Whether it counts bytes, so that only a unit of bytes makes sense.</summary>
+    public bool IsBytes { get; init; }
+
+    /// <summary>What its number may be a fraction of, as words behind <c>of</c>; the first is what it is without them.</summary>
+    public string[] Bases { get; init; } = [];
+
+    /// <summary>The rule that a value out of range breaks, where there is one for that; a number out of range otherwise.</summary>
+    public Func<double, DiagnosticRule?> Cause { get; init; } = _ => null;
 
     /// <summary>An argument that takes whole numbers from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
     public static ArgumentRule Whole(

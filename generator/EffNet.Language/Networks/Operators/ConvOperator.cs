@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Networks.Operators;
 
@@ -9,17 +10,32 @@ public sealed class ConvOperator : StageOperator
     public override string Name => "conv";
 
     /// <inheritdoc/>
+    public override string Summary => "Convolution, batch norm, activation; once. The stem.";
+
+    /// <inheritdoc/>
     public override ImmutableArray<ArgumentRule> Arguments { get; } =
-        [ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Channels, ArgumentRule.At];
+    [
+        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Channels, ArgumentRule.Groups, ArgumentRule.Activation, ArgumentRule.FixedWidth,
+        ArgumentRule.At,
+    ];
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) => FormattableString.Invariant($"Conv{stage.Get("kernel")}x{stage.Get("kernel")}");
 
     /// <inheritdoc/>
-    internal override void Build(StageBuilder stage)
+    public override ArgumentConflict? FindConflict(StageDefinition stage, int input, int output)
     {
-        var block = stage.BeginBlock(stage.Member, stage.Path, standsAlone: true);
-        block.ConvNorm(string.Empty, string.Empty, stage.Channels, stage.Get("kernel"), stage.Get("stride"));
-        stage.End(block);
+        var groups = GroupsOf(stage);
+        return input % groups == 0 && output % groups == 0
+            ? null
+            : new ArgumentConflict(
+                ArgumentRule.Groups.Name,
+                DiagnosticRules.GroupsDoNotDivide,
+                FormattableString.Invariant($"has {input} input and {output} output channels, which {groups} groups do not divide; write a divisor of both"));
     }
+
+    /// <inheritdoc/>
+    internal override void Build(StageBuilder stage) => stage.AddConvolution(stage.Get("kernel"), stage.Get("stride"), GroupsOf(stage.Definition));
+
+    private static int GroupsOf(StageDefinition stage) => (int)(stage.Find(ArgumentRule.Groups.Name) ?? 1);
 }

@@ -1,18 +1,29 @@
 using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
 /// <c>head</c>: the last row of Table 1, "Conv1x1 &amp; Pooling &amp; FC". Its convolution is one module, pooling, dropout and linear layer
-/// another, as in torchvision, so that the classifier can be left out or replaced.
+/// another, as in torchvision, so that the classifier can be left out or replaced. Without <c>channels</c> it pools what it gets, as in ResNet.
 /// </summary>
 public sealed class HeadOperator : StageOperator
 {
     /// <summary>The C# name of the module that pools and classifies.</summary>
     public const string Classifier = "Classifier";
 
+    private static readonly ArgumentRule Channels = ArgumentRule.Channels with
+    {
+        Required = false,
+        Example = "1280",
+        Meaning = "channels of the convolution 1x1 before the pooling; no convolution if left out",
+    };
+
     /// <inheritdoc/>
     public override string Name => "head";
+
+    /// <inheritdoc/>
+    public override string Summary => "Convolution 1x1 with batch norm and activation, pooling, dropout, linear layer; the last stage, and there is one.";
 
     /// <inheritdoc/>
     public override bool IsHead => true;
@@ -20,23 +31,35 @@ public sealed class HeadOperator : StageOperator
     /// <inheritdoc/>
     public override ImmutableArray<ArgumentRule> Arguments { get; } =
     [
-        ArgumentRule.Channels,
-        new ArgumentRule("pool", "the word 'average'", _ => true, "average", Words: "average"),
+        Channels,
+        new ArgumentRule("pool", "the word 'average'", _ => true, "average", Words: "average") { Meaning = "average: the mean over all positions" },
+        ArgumentRule.Activation,
+        ArgumentRule.FixedWidth,
         ArgumentRule.At,
     ];
 
     /// <inheritdoc/>
-    public override string Describe(StageDefinition stage) => "Conv1x1 & Pooling & FC";
+    public override string Describe(StageDefinition stage) => stage.Find(Channels.Name) is null ? "Pooling & FC" : "Conv1x1 & Pooling & FC";
+
+    /// <inheritdoc/>
+    public override ArgumentConflict? FindConflict(StageDefinition stage, int input, int output)
+    {
+        var useless = stage.Find(Channels.Name) is null
+            ? stage.FindArgument(ArgumentRule.Activation.Name) ?? stage.FindArgument(ArgumentRule.Fixed.Name)
+            : null;
+        return useless is null
+            ? null
+            : new ArgumentConflict(
+                useless.Name,
+                DiagnosticRules.WithoutEffect,
+                $"has no channels and therefore no convolution: '{useless.Name}' has no effect; remove it, or write 'channels: 1280'");
+    }
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage)
     {
-        var convolution = stage.BeginBlock(stage.Member, stage.Path, standsAlone: true);
-        convolution.ConvNorm(string.Empty, string.Empty, stage.Channels, kernel: 1);
-        stage.End(convolution);
-
-        var classifier = stage.BeginBlock(Classifier, "classifier", standsAlone: true);
-        classifier.Classify(stage.Dropout, stage.Classes);
-        stage.End(classifier);
+        if (stage.Find(Channels.Name) is not null)
+            stage.AddConvolution(kernel: 1, stride: 1);
+        stage.AddClassifier();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EffNet.Language.Networks.Naming;
 
 namespace EffNet.Language.Networks.Operators;
 
@@ -8,59 +9,57 @@ namespace EffNet.Language.Networks.Operators;
 /// </summary>
 public sealed class MBConvOperator : StageOperator
 {
-    private static readonly ArgumentRule Expand = ArgumentRule.Whole("expand", 1, 64, "6");
-
-    private static readonly ArgumentRule SqueezeRatio =
-        new("se", "a number above 0 and at most 1", v => v is > 0 and <= 1, "0.25", Required: false);
+    private static readonly ArgumentRule Squeeze = ArgumentRule.SqueezeRatio with
+    {
+        Bases = ["input", "expanded"],
+        Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the block's input channels, or 'of expanded' ones; no gate if left out",
+    };
 
     /// <inheritdoc/>
     public override string Name => "mbconv";
 
     /// <inheritdoc/>
+    public override string Summary =>
+        "Inverted residual of MobileNetV2 (Sandler et al., 2018): expansion 1x1, depthwise k x k, squeeze-and-excitation (Hu et al., 2018), projection 1x1 "
+        + "without activation; a residual wherever input and output have one shape.";
+
+    /// <inheritdoc/>
+    public override bool IsResidual => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<ArgumentRule> Arguments { get; } =
     [
-        ArgumentRule.Kernel, ArgumentRule.Stride, Expand, SqueezeRatio, ArgumentRule.Channels, ArgumentRule.Layers,
-        ArgumentRule.At,
+        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, Squeeze, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
+        ArgumentRule.Fixed, ArgumentRule.At,
     ];
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) =>
-        FormattableString.Invariant($"MBConv{stage.Get(Expand.Name)}, k{stage.Get("kernel")}x{stage.Get("kernel")}");
+        FormattableString.Invariant($"MBConv{stage.Get("expand")}, k{stage.Get("kernel")}x{stage.Get("kernel")}");
 
     /// <inheritdoc/>
     public override double WidestLayer(StageDefinition stage, int input, int output, int repeats) =>
-        Math.Max(output, stage.Get(Expand.Name) * (double)(repeats > 1 ? Math.Max(input, output) : input));
+        Math.Max(output, stage.Get("expand") * (double)(repeats > 1 ? Math.Max(input, output) : input));
 
     /// <inheritdoc/>
-    internal override void Build(StageBuilder stage)
+    internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>
     {
-        for (var i = 0; i < stage.Layers; i++)
-        {
-            var block = stage.BeginBlock(
-                FormattableString.Invariant($"Block{i + 1}"), FormattableString.Invariant($"{stage.Path}.{i}"), standsAlone: false);
-            BuildBlock(stage, block, stride: i == 0 ? stage.Get("stride") : 1);
-            stage.End(block);
-        }
-    }
-
-    private static void BuildBlock(StageBuilder stage, BlockBuilder block, int stride)
-    {
-        var input = block.Shape;
-        var expanded = checked(input.Channels * stage.Get(Expand.Name));
+        var input = block.Shape.Channels;
+        var expanded = checked(input * stage.Get("expand"));
         var step = 0;
 
         // The reference leaves out an expansion that would not expand.
-        if (expanded != input.Channels)
-            block.ConvNorm("Expand", $"block.{step++}", expanded, kernel: 1);
-        block.ConvNorm("Depthwise", $"block.{step++}", expanded, stage.Get("kernel"), stride, groups: expanded);
+        if (expanded != input)
+            block.ConvNorm("Expand", ConvNormNames.Sequence($"{stage.Naming.Step(step++)}."), expanded, kernel: 1);
+        block.ConvNorm("Depthwise", ConvNormNames.Sequence($"{stage.Naming.Step(step++)}."), expanded, stage.Get("kernel"), stride, groups: expanded);
 
-        // The gate's bottleneck is a ratio of what enters the block, not of the expanded width.
-        if (stage.Find(SqueezeRatio.Name) is { } ratio)
-            block.SqueezeExcite($"block.{step++}", Math.Max(1, (int)Math.Floor(ratio * input.Channels)));
-        block.ConvNorm("Project", $"block.{step}", stage.Channels, kernel: 1, activate: false);
+        if (stage.Definition.FindArgument(Squeeze.Name) is { } ratio)
+            block.SqueezeExcite(stage.Naming.Step(step++), SqueezedChannels(ratio, input, expanded));
+        block.ConvNorm("Project", stage.Naming.Projection(step), stage.Channels, kernel: 1, activate: false);
+        block.AddInput(rate);
+    });
 
-        var rate = stage.NextDropRate();
-        if (block.Shape == input)
-            block.AddResidual("stochastic_depth", rate);
-    }
+    /// <summary>The paper's code takes the ratio of what enters the block; MobileNetV3 and others of the expanded width.</summary>
+    private static int SqueezedChannels(StageArgument ratio, int input, int expanded) =>
+        Math.Max(1, (int)Math.Floor(ratio.Value * (ratio.Base == 0 ? input : expanded)));
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using EffNet.Language.Scaling;
 
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// What a stage repeats. An operator is one file: its arguments, its layers and, through them, its shapes and costs; adding one
+/// What a stage repeats. An operator is one file: its arguments, its layers and, through them, its shapes and costs, and its documentation; adding one
 /// takes that file and a row in <see cref="All"/>.
 /// </summary>
 public abstract class StageOperator
@@ -11,24 +12,41 @@ public abstract class StageOperator
     /// <summary>The word a file calls it by.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What it computes and where it comes from, in a sentence or two for the language's reference.</summary>
+    public abstract string Summary { get; }
+
     /// <summary>Its arguments; the first column of its documentation.</summary>
     public abstract ImmutableArray<ArgumentRule> Arguments { get; }
 
     /// <summary>Whether it ends a network.</summary>
     public virtual bool IsHead => false;
 
-    /// <summary>Whether depth scaling repeats it; the stem and the head stand once.</summary>
+    /// <summary>Whether its blocks add their input to their output where they can.</summary>
+    public virtual bool IsResidual => false;
+
+    /// <summary>Whether depth scaling repeats it; the stem, poolings and the head stand once.</summary>
     public bool Repeats => Arguments.Contains(ArgumentRule.Layers);
 
     /// <summary>The stage as the paper's Table 1 prints it.</summary>
     public abstract string Describe(StageDefinition stage);
 
+    /// <summary>Output channels of <paramref name="stage"/> at <paramref name="width"/>, told its input's.</summary>
+    public virtual int OutputChannels(StageDefinition stage, double width, WidthRounding rounding, int input) =>
+        stage.Find(ArgumentRule.Channels.Name) is { } channels ? stage.Widen((int)channels, width, rounding) : input;
+
     /// <summary>Channels of the widest layer of <paramref name="stage"/>, told its scaled input and output.</summary>
     public virtual double WidestLayer(StageDefinition stage, int input, int output, int repeats) => output;
+
+    /// <summary>What keeps <paramref name="stage"/> from being built with these channels, and the argument that is to blame.</summary>
+    public virtual ArgumentConflict? FindConflict(StageDefinition stage, int input, int output) => null;
 
     /// <summary>Lays out the stage's blocks.</summary>
     internal abstract void Build(StageBuilder stage);
 
     /// <summary>Every operator.</summary>
-    public static ImmutableArray<StageOperator> All { get; } = [new ConvOperator(), new MBConvOperator(), new HeadOperator()];
+    public static ImmutableArray<StageOperator> All { get; } =
+    [
+        new ConvOperator(), new SeparableOperator(), new MBConvOperator(), new FusedMBConvOperator(), new BasicOperator(), new BottleneckOperator(),
+        new MaxPoolOperator(), new AveragePoolOperator(), new HeadOperator(),
+    ];
 }

@@ -1,9 +1,8 @@
-using EffNet.Language.Emit;
 using EffNet.Language.Networks;
 using EffNet.Language.Text;
 using Xunit;
 
-namespace EffNet.Language.Tests.Emit;
+namespace EffNet.Language.Tests.Liveness;
 
 /// <summary>Which layers may overwrite what they read, and which convolutions are one with their norm or read vectors: also in blocks that no operator makes yet.</summary>
 public sealed class ValueFlowTests

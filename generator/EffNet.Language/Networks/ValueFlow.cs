@@ -1,6 +1,4 @@
-using EffNet.Language.Networks;
-
-namespace EffNet.Language.Emit;
+namespace EffNet.Language.Networks;
 
 /// <summary>What the numbering of a block's values tells of each layer: whether it may overwrite what it reads, and whether it can be one with the next.</summary>
 internal sealed class ValueFlow(Block block)
@@ -28,6 +26,9 @@ internal sealed class ValueFlow(Block block)
             && layer.Inputs.Skip(1).All(v => Origin(v) != taken)
             && IsReadLastBy(index, taken);
     }
+
+    /// <summary>Whether layer <paramref name="index"/> is a batch norm that is computed together with the convolution before it.</summary>
+    public bool IsFolded(int index) => index > 0 && IsFoldable(index - 1);
 
     private bool IsVector(int value) => value > 0 && block.Layers[value - 1] switch
     {

@@ -1,0 +1,63 @@
+using EffNet.Language;
+using EffNet.Language.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EffNet.Generator;
+
+/// <summary>What only the whole project shows: two files with one type, references that are missing, files that the compiler is not given.</summary>
+internal static class ProjectDiagnostics
+{
+    /// <summary>The <c>.effnet</c> files that are in the project, but not among its AdditionalFiles, with <c>|</c> between two.</summary>
+    private const string OmittedFiles = "build_property.EffNetOmittedFiles";
+
+    /// <summary>Reports what <paramref name="context"/> shows.</summary>
+    public static void Analyze(CompilationAnalysisContext context)
+    {
+        var files = context.Options.AdditionalFiles.Where(f => ModelFile.IsModel(f.Path)).ToList();
+        if (files.Count > 0)
+            ReportReferences(context, files[0].Path);
+        ReportSharedTypes(context, files);
+        ReportOmittedFiles(context);
+    }
+
+    private static void ReportReferences(CompilationAnalysisContext context, string path)
+    {
+        var references = References.Read(context.Compilation);
+        if (!references.EffNet)
+            Report(context, path, ProjectReport.EffNetNotReferenced());
+        else if (!references.TorchSharp)
+            Report(context, path, ProjectReport.TorchSharpNotReferenced());
+    }
+
+    private static void ReportSharedTypes(CompilationAnalysisContext context, List<AdditionalText> files)
+    {
+        var options = ProjectOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (file.GetText(context.CancellationToken) is not { } text)
+                continue;
+            var compiled = CompilationCache.Get(text, context.CancellationToken);
+            foreach (var declared in compiled.Types)
+            {
+                var name = $"{compiled.Model.Namespace ?? options.RootNamespace}.{declared.Name}";
+                if (!owners.TryGetValue(name, out var owner))
+                    owners.Add(name, file.Path);
+                else if (owner != file.Path)
+                    context.ReportDiagnostic(EffNetAnalyzer.Create(file.Path, compiled, ProjectReport.TypeDeclaredTwice(declared.Span, name, options.RelativePath(owner))));
+            }
+        }
+    }
+
+    private static void ReportOmittedFiles(CompilationAnalysisContext context)
+    {
+        if (!context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(OmittedFiles, out var omitted))
+            return;
+        foreach (var path in omitted.Split(['|'], StringSplitOptions.RemoveEmptyEntries))
+            Report(context, path, ProjectReport.FileNotCompiled());
+    }
+
+    private static void Report(CompilationAnalysisContext context, string path, Language.Diagnostics.Diagnostic diagnostic) =>
+        context.ReportDiagnostic(EffNetAnalyzer.Create(path, ModelCompiler.Compile(string.Empty), diagnostic));
+}

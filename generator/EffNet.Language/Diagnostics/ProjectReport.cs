@@ -1,0 +1,34 @@
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Diagnostics;
+
+/// <summary>Every message that only a whole project can give rise to: whoever knows the project reports them.</summary>
+public static class ProjectReport
+{
+    private static readonly TextSpan TopOfFile = new(0, 0);
+
+    /// <summary>Two files make one type.</summary>
+    /// <param name="span">Where the second one does.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="otherFile">The first one.</param>
+    public static Diagnostic TypeDeclaredTwice(TextSpan span, string type, string otherFile) =>
+        new(DiagnosticRules.TypeDeclaredTwice, span, $"Type '{type}' is declared in {otherFile} too; rename one, or give the files different namespaces.");
+
+    /// <summary>Generated code could not find the run-time library.</summary>
+    public static Diagnostic EffNetNotReferenced() => new(
+        DiagnosticRules.EffNetNotReferenced,
+        TopOfFile,
+        "Nothing is generated from this file: the project does not reference EffNet, which generated code calls; add '<PackageReference Include=\"EffNet\" />' to it.");
+
+    /// <summary>Generated code could not find TorchSharp.</summary>
+    public static Diagnostic TorchSharpNotReferenced() => new(
+        DiagnosticRules.TorchSharpNotReferenced,
+        TopOfFile,
+        "Nothing is generated from this file: the project does not reference TorchSharp; add '<PackageReference Include=\"TorchSharp-cpu\" />' to it.");
+
+    /// <summary>The compiler is not given a file that the project has.</summary>
+    public static Diagnostic FileNotCompiled() => new(
+        DiagnosticRules.FileNotCompiled,
+        TopOfFile,
+        "Nothing is generated from this file: the compiler is not given it; add '<AdditionalFiles Include=\"…\" />' with its path to the project, or '<EffNetIgnore Include=\"…\" />' if that is meant.");
+}

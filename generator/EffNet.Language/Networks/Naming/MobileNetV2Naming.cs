@@ -1,0 +1,25 @@
+namespace EffNet.Language.Networks.Naming;
+
+/// <summary>
+/// torchvision's <c>mobilenetv2.py</c>: it knows no stages, every block is a number in <c>features</c>; and a projection is not a sequence of its own.
+/// </summary>
+internal sealed class MobileNetV2Naming : NamingScheme
+{
+    /// <inheritdoc/>
+    public override string Word => "mobilenet_v2";
+
+    /// <inheritdoc/>
+    internal override string Single(StagePosition at) => Block(at, 0);
+
+    /// <inheritdoc/>
+    internal override string Stage(StagePosition at) => string.Empty;
+
+    /// <inheritdoc/>
+    internal override string Block(StagePosition at, int index) => FormattableString.Invariant($"features.{at.Blocks + index}");
+
+    /// <inheritdoc/>
+    internal override string Step(int number) => FormattableString.Invariant($"conv.{number}");
+
+    /// <inheritdoc/>
+    internal override ConvNormNames Projection(int number) => new(Step(number), Step(number + 1), Step(number + 2));
+}

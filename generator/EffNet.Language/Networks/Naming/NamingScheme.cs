@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace EffNet.Language.Networks.Naming;
+
+/// <summary>
+/// What a network's parts are called in <c>state_dict</c>, after one of torchvision's implementations: weights fit only where names do. An empty path
+/// stands for a part that is no module there, so that its children are named as if they were its parent's.
+/// </summary>
+public abstract class NamingScheme
+{
+    /// <summary>Every scheme; the first is what a family has that names none.</summary>
+    public static ImmutableArray<NamingScheme> All { get; } = [new EfficientNetNaming(), new MobileNetV2Naming(), new ResNetNaming()];
+
+    /// <summary>The word a file calls it by.</summary>
+    public abstract string Word { get; }
+
+    /// <summary>The classifier.</summary>
+    internal virtual string Classifier => "classifier";
+
+    /// <summary>The linear layer in the classifier.</summary>
+    internal virtual string Linear => "1";
+
+    /// <summary>The dropout before it.</summary>
+    internal virtual string Dropout => "0";
+
+    /// <summary>A convolution or pooling that is a stage by itself.</summary>
+    internal abstract string Single(StagePosition at);
+
+    /// <summary>The layers of a convolution that is a stage by itself.</summary>
+    internal virtual ConvNormNames Convolution(StagePosition at) => ConvNormNames.Sequence(string.Empty);
+
+    /// <summary>The layer of a pooling that is a stage by itself.</summary>
+    internal virtual string Pool(StagePosition at) => "pool";
+
+    /// <summary>A stage of repeated blocks.</summary>
+    internal abstract string Stage(StagePosition at);
+
+    /// <summary>Block <paramref name="index"/> of a stage of repeated blocks.</summary>
+    internal abstract string Block(StagePosition at, int index);
+
+    /// <summary>Step <paramref name="number"/> of a block that is a sequence.</summary>
+    internal virtual string Step(int number) => FormattableString.Invariant($"block.{number}");
+
+    /// <summary>The layers of the projection that ends such a block as its step <paramref name="number"/>.</summary>
+    internal virtual ConvNormNames Projection(int number) => ConvNormNames.Sequence($"{Step(number)}.");
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace EffNet.Language.Networks.Operators;
+
+/// <summary><c>avg_pool</c>: the mean of every window. Positions outside the image do not count, as in TensorFlow and in timm's ResNet-D.</summary>
+public sealed class AveragePoolOperator : StageOperator
+{
+    /// <inheritdoc/>
+    public override string Name => "avg_pool";
+
+    /// <inheritdoc/>
+    public override string Summary => "The mean of every window; positions outside the image do not count.";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ArgumentRule> Arguments { get; } = [PoolRules.Kernel, ArgumentRule.Stride, ArgumentRule.At];
+
+    /// <inheritdoc/>
+    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"AvgPool{stage.Get("kernel")}x{stage.Get("kernel")}");
+
+    /// <inheritdoc/>
+    public override ArgumentConflict? FindConflict(StageDefinition stage, int input, int output) => PoolRules.FindConflict(stage);
+
+    /// <inheritdoc/>
+    internal override void Build(StageBuilder stage) =>
+        stage.AddPool((block, path) => block.AveragePool(path, stage.Get("kernel"), stage.Get("stride")));
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using EffNet.Language.Networks.Naming;
+
+namespace EffNet.Language.Networks.Operators;
+
+/// <summary><c>basic</c>: the two-convolution block of ResNet-18 and -34 (He et al., 2016), with squeeze-and-excitation if asked for.</summary>
+public sealed class BasicOperator : StageOperator
+{
+    private static readonly ArgumentRule Squeeze = ArgumentRule.SqueezeRatio with
+    {
+        Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the output channels; no gate if left out",
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "basic";
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "The block of ResNet-18 and -34 (He et al., 2016): two convolutions k x k, the first one strided; the input is added, through a convolution 1x1 where "
+        + "shapes differ, and the activation follows the sum.";
+
+    /// <inheritdoc/>
+    public override bool IsResidual => true;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ArgumentRule> Arguments { get; } =
+    [
+        ArgumentRule.Kernel, ArgumentRule.Stride, Squeeze, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation, ArgumentRule.Fixed,
+        ArgumentRule.At,
+    ];
+
+    /// <inheritdoc/>
+    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"Basic, k{stage.Get("kernel")}x{stage.Get("kernel")}");
+
+    /// <inheritdoc/>
+    internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>
+    {
+        block.ConvNorm("First", ConvNormNames.Numbered(1), stage.Channels, stage.Get("kernel"), stride);
+        block.ConvNorm("Second", ConvNormNames.Numbered(2), stage.Channels, stage.Get("kernel"), activate: false);
+        if (stage.Find(Squeeze.Name) is { } ratio)
+            block.SqueezeExcite("se", Math.Max(1, (int)Math.Floor(ratio * stage.Channels)));
+        block.AddShortcut(rate, stride);
+    });
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using EffNet.Language.Networks.Naming;
+
+namespace EffNet.Language.Networks.Operators;
+
+/// <summary>
+/// <c>fused_mbconv</c>: EfficientNetV2's block (Tan &amp; Le, 2021), an MBConv whose expansion and depthwise convolution are one k x k convolution; where it does
+/// not expand, there is no projection either.
+/// </summary>
+public sealed class FusedMBConvOperator : StageOperator
+{
+    /// <inheritdoc/>
+    public override string Name => "fused_mbconv";
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "EfficientNetV2's block (Tan & Le, 2021): one convolution k x k that expands, and a projection 1x1 without activation; at 'expand: 1' the first alone. "
+        + "A residual wherever input and output have one shape.";
+
+    /// <inheritdoc/>
+    public override bool IsResidual => true;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ArgumentRule> Arguments { get; } =
+    [
+        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
+        ArgumentRule.Fixed, ArgumentRule.At,
+    ];
+
+    /// <inheritdoc/>
+    public override string Describe(StageDefinition stage) =>
+        FormattableString.Invariant($"FusedMBConv{stage.Get("expand")}, k{stage.Get("kernel")}x{stage.Get("kernel")}");
+
+    /// <inheritdoc/>
+    public override double WidestLayer(StageDefinition stage, int input, int output, int repeats) =>
+        Math.Max(output, stage.Get("expand") * (double)(repeats > 1 ? Math.Max(input, output) : input));
+
+    /// <inheritdoc/>
+    internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>
+    {
+        var input = block.Shape.Channels;
+        var expanded = checked(input * stage.Get("expand"));
+        var first = ConvNormNames.Sequence($"{stage.Naming.Step(0)}.");
+        if (expanded == input)
+        {
+            block.ConvNorm("Fused", first, stage.Channels, stage.Get("kernel"), stride);
+        }
+        else
+        {
+            block.ConvNorm("Fused", first, expanded, stage.Get("kernel"), stride);
+            block.ConvNorm("Project", stage.Naming.Projection(1), stage.Channels, kernel: 1, activate: false);
+        }
+
+        block.AddInput(rate);
+    });
+}

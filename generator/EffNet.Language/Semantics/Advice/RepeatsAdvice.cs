@@ -1,0 +1,25 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Networks;
+
+namespace EffNet.Language.Semantics.Advice;
+
+/// <summary>Variants of different depth that repeat every block equally often, as the published B1 and B2 do.</summary>
+internal static class RepeatsAdvice
+{
+    public static void Give(IReadOnlyList<VariantDraft> variants, DiagnosticBag diagnostics)
+    {
+        var first = new Dictionary<string, VariantDraft>(StringComparer.Ordinal);
+        foreach (var variant in variants.Where(v => v.ScalesItself))
+        {
+            var repeats = Repeats(variant.Model!.Network!);
+            if (!first.TryGetValue(repeats, out var other))
+                first.Add(repeats, variant);
+            else if (DepthOf(variant) != DepthOf(other))
+                diagnostics.Add(Report.SameRepeats(variant.SpanOf("depth", "phi"), variant.Block.Name.Text, DepthOf(variant), other.Block.Name.Text, DepthOf(other)));
+        }
+    }
+
+    private static string Repeats(Network network) => string.Join(",", network.Stages.Select(s => FormattableString.Invariant($"{s.Name}:{s.Depth}")));
+
+    private static double DepthOf(VariantDraft variant) => variant.Model!.Definition!.Scale.Depth;
+}

@@ -1,0 +1,27 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Networks;
+
+namespace EffNet.Language.Semantics.Advice;
+
+/// <summary>Resolutions that leave a stage nothing to see, and such as the strides do not divide, so that sizes round up on the way.</summary>
+internal static class ResolutionAdvice
+{
+    public static void Give(VariantDraft variant, DiagnosticBag diagnostics)
+    {
+        var network = variant.Model!.Network!;
+        var (name, span) = (variant.Block.Name.Text, variant.SpanOf("resolution", "phi"));
+        if (network.Stages.FirstOrDefault(IsBlind) is { } blind)
+        {
+            diagnostics.Add(Report.ResolutionCollapses(span, name, blind.Name, network.Input.Size));
+            return;
+        }
+
+        var reduction = network.Stages.Aggregate(1L, (product, stage) => product * stage.Stride);
+        if (network.Input.Size % reduction != 0)
+            diagnostics.Add(Report.ResolutionDoesNotDivide(span, name, network.Input.Size, (int)Math.Min(reduction, int.MaxValue)));
+    }
+
+    /// <summary>Whether a stage looks at the neighbours of single pixels.</summary>
+    private static bool IsBlind(Stage stage) =>
+        stage.Input.Size == 1 && stage.Blocks.SelectMany(b => b.Layers).Any(l => l.Operation is Convolution { Kernel: > 1 } or MaxPool or AveragePool);
+}

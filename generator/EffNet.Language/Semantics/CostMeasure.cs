@@ -1,0 +1,42 @@
+using EffNet.Language.Networks;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>A cost that a file can bound.</summary>
+/// <param name="Word">The cost as a file writes it.</param>
+/// <param name="Phrase">What is counted, as a message says it behind a number: "parameters", "bytes of activations at batch 8".</param>
+/// <param name="Of">The cost of a network.</param>
+/// <param name="Explain">Where most of it lies, as a message says it.</param>
+internal sealed record CostMeasure(string Word, string Phrase, Func<Network, long> Of, Func<Network, string> Explain)
+{
+    /// <summary>Learned numbers.</summary>
+    public static CostMeasure Parameters { get; } = new("parameters", "parameters", n => n.Parameters, n => Largest(n.Stages.Select(s => (s.Name, s.Parameters))));
+
+    /// <summary>Multiply-adds for one image.</summary>
+    public static CostMeasure Flops { get; } = new("flops", "flops", n => n.MultiplyAdds, n => Largest(n.Stages.Select(s => (s.Name, s.MultiplyAdds))));
+
+    /// <summary>Bytes of activations in evaluation.</summary>
+    public static CostMeasure Forward(int batch) => new(
+        FormattableString.Invariant($"activations(batch: {batch})"),
+        FormattableString.Invariant($"bytes of activations in evaluation at batch {batch}"),
+        n => checked(batch * ActivationMemory.Forward(n).Bytes),
+        n =>
+        {
+            var peak = ActivationMemory.Forward(n);
+            return peak.Block.StandsAlone ? $"{peak.Stage.Name}, which is where the peak is" : $"{peak.Block.Name} of {peak.Stage.Name}, which is where the peak is";
+        });
+
+    /// <summary>Bytes of activations that training keeps for the backward pass.</summary>
+    public static CostMeasure Training(int batch) => new(
+        FormattableString.Invariant($"activations(batch: {batch}, mode: training)"),
+        FormattableString.Invariant($"bytes of activations in training at batch {batch}"),
+        n => checked(batch * ActivationMemory.Training(n)),
+        n => Largest(ActivationMemory.TrainingByStage(n).Select(s => (s.Stage.Name, s.Bytes))));
+
+    private static string Largest(IEnumerable<(string Name, long Cost)> stages)
+    {
+        var all = stages.ToList();
+        var total = Math.Max(1, all.Sum(s => s.Cost));
+        return string.Join(", ", all.OrderByDescending(s => s.Cost).Take(3).Select(s => FormattableString.Invariant($"{s.Name} ({100d * s.Cost / total:0}%)")));
+    }
+}

@@ -1,0 +1,163 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Language.Networks;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Scaling;
+using EffNet.Language.Syntax;
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>
+/// Reads and runs <c>search NAME { … }</c>: step 1 of section 3.3 of the paper, which holds phi fixed and tries coefficients on a small grid. Accuracy is not
+/// known at compile time: the candidates are what is left to train.
+/// </summary>
+internal sealed class SearchBinder(
+    string family,
+    bool isPublic,
+    FamilySettings settings,
+    Dictionary<string, Profile> profiles,
+    TypeNames typeNames,
+    Diagnostic? familyBroken,
+    DiagnosticBag diagnostics,
+    CancellationToken cancellation)
+{
+    private static readonly string[] CoefficientNames = ["alpha", "beta", "gamma"];
+
+    private static readonly ArgumentRule Phi = new("phi", "a number above 0", v => v > 0, "1");
+
+    private readonly VariantBuilder _builder = new(settings, cancellation);
+    private readonly SearchGridReader _grids = new(diagnostics);
+
+    /// <summary>The search, and the types it was asked for.</summary>
+    public (SearchModel? Search, List<VariantModel> Variants) Bind(BlockSyntax block)
+    {
+        var name = block.Name;
+        var description = $"search '{name.Text}'";
+        if (block.Modifiers.Length > 0)
+            diagnostics.Add(Report.UselessModifier(block.Modifiers[0], Keywords.Search));
+        var words = new WordSet(diagnostics, Place.Search, description, block.Statements);
+        var phi = new ValueReader(diagnostics, Place.Search).Number(words.TakeProperty("phi"), Phi) ?? 1;
+        var axes = CoefficientNames.Select(c => _grids.ReadAxis(words.TakeRequired(c, name))).ToList();
+        var bounds = SharedSettings.ReadRequirements(words, diagnostics);
+        var types = words.TakeDeclarations("type");
+        words.ReportRemaining();
+        var typeName = typeNames.Claim(name.Text, family + name.Text, name.Span);
+        var requests = types.Select(t => ReadRequest(t, description)).ToList();
+
+        var profile = ProfileBinder.Find(profiles, settings.Profile, diagnostics);
+        var broken = familyBroken ?? diagnostics.FirstBreaking(block.Span, types.Select(t => t.Span).ToList()) ?? profile?.Broken;
+        if (broken is not null || profile is null || settings.Definition is null || axes.Exists(a => a is null))
+            return (null, [.. requests.Select(r => Broken(r, broken)).OfType<VariantModel>()]);
+
+        var search = Run(name, typeName, profile, phi, axes.ConvertAll(a => a!.Value), bounds);
+        return (typeName is null ? null : search, [.. requests.Select(r => Find(r, search, profile, phi)).OfType<VariantModel>()]);
+    }
+
+    private SearchRequest ReadRequest(BlockSyntax block, string search)
+    {
+        var words = new WordSet(diagnostics, Place.Found, $"type '{block.Name.Text}' of {search}", block.Statements);
+        var values = CoefficientNames.Select(c => _grids.ReadCoefficient(words.TakeRequired(c, block.Name))).ToList();
+        words.ReportRemaining();
+        var coefficients = values.Exists(v => v is null) ? null : new CompoundScaling(values[0]!.Value, values[1]!.Value, values[2]!.Value);
+        return new SearchRequest(block, typeNames.Claim(block.Name.Text, family + block.Name.Text, block.Name.Span), coefficients);
+    }
+
+    private SearchModel Run(SyntaxToken name, string? typeName, Profile profile, double phi, List<EquatableArray<double>> axes, IReadOnlyList<CostBound> bounds)
+    {
+        var points = axes.Aggregate(1L, (product, axis) => product * axis.Count);
+        var candidates = new List<SearchCandidate>();
+        if (points > SearchGridReader.MaximumPoints)
+        {
+            diagnostics.Add(Report.GridTooLarge(name.Span, name.Text, points, SearchGridReader.MaximumPoints));
+        }
+        else
+        {
+            candidates = FindCandidates(profile, phi, axes, bounds);
+            if (candidates.Count == 0)
+                diagnostics.Add(Report.NoCandidate(name.Span, name.Text, (int)points));
+        }
+
+        var constraints = string.Join(", ", bounds.Select(b => b.Text).Prepend("alpha * beta^2 * gamma^2 within 2 ± 0.1"));
+        return new SearchModel(name.Text, typeName ?? string.Empty, family, isPublic, phi, (int)Math.Min(points, int.MaxValue), constraints, candidates.ToEquatableArray());
+    }
+
+    /// <summary>Every network on the grid that meets the constraints, once, in the order of the grid.</summary>
+    private List<SearchCandidate> FindCandidates(Profile profile, double phi, List<EquatableArray<double>> axes, IReadOnlyList<CostBound> bounds)
+    {
+        var groups = Grid(axes)
+            .Where(c => CompoundScaling.IsNearTwo(c.Product))
+            .Select(c => (Coefficients: c, Definition: _builder.Define(new VariantSettings(), profile, c, phi)))
+            .GroupBy(c => new NetworkKey(settings.Definition!, c.Definition.Scale));
+        var candidates = new List<SearchCandidate>();
+        foreach (var group in groups)
+        {
+            var (coefficients, definition) = group.First();
+            if (NetworkBuilder.FindConflict(settings.Definition!, definition) is not null
+                || _builder.Build(settings.Definition!, definition, out _) is not { } network
+                || !bounds.All(b => b.Holds(network)))
+            {
+                continue;
+            }
+
+            candidates.Add(new SearchCandidate(coefficients, definition.Scale, network.Parameters, network.MultiplyAdds, group.Count()));
+        }
+
+        return candidates;
+    }
+
+    private static IEnumerable<CompoundScaling> Grid(List<EquatableArray<double>> axes) =>
+        from alpha in axes[0] from beta in axes[1] from gamma in axes[2] select new CompoundScaling(alpha, beta, gamma);
+
+    private VariantModel? Find(SearchRequest request, SearchModel search, Profile profile, double phi)
+    {
+        if (request.TypeName is null)
+            return null;
+        if (request.Coefficients is null || search.Candidates.Count == 0)
+            return Broken(request, diagnostics.FirstBreaking(request.Block.Span) ?? Report.NoCandidate(request.Block.Name.Span, search.Name, search.Points));
+        var wanted = _builder.Define(new VariantSettings(), profile, request.Coefficients, phi);
+        var key = new NetworkKey(settings.Definition!, wanted.Scale);
+        if (!CompoundScaling.IsNearTwo(request.Coefficients.Product) || !search.Candidates.Any(c => key.Equals(new NetworkKey(settings.Definition!, c.Scale))))
+        {
+            var mistake = Report.NotACandidate(request.Block.Name.Span, search.Name, Describe(Nearest(request.Coefficients, search)));
+            diagnostics.Add(mistake);
+            return Broken(request, mistake);
+        }
+
+        var network = _builder.Build(settings.Definition!, wanted, out _);
+        if (network is not null)
+            RequirementChecker.Check(request.Block.Name.Text, settings.Bounds, network, diagnostics);
+        var origin = $"A candidate of search {search.Name}, with {Describe(request.Coefficients)}.";
+        return Describe(request, phi, origin, profile.Name, wanted, network, broken: null);
+    }
+
+    private static CompoundScaling Nearest(CompoundScaling wanted, SearchModel search) => search.Candidates
+        .Select(c => c.Coefficients)
+        .OrderBy(c => Math.Abs(c.Alpha - wanted.Alpha) + Math.Abs(c.Beta - wanted.Beta) + Math.Abs(c.Gamma - wanted.Gamma))
+        .First();
+
+    private static string Describe(CompoundScaling c) => FormattableString.Invariant($"alpha: {c.Alpha:0.####}, beta: {c.Beta:0.####}, gamma: {c.Gamma:0.####}");
+
+    private VariantModel? Broken(SearchRequest request, Diagnostic? mistake)
+    {
+        mistake ??= diagnostics.FirstBreaking(request.Block.Span);
+        return request.TypeName is null || mistake is null ? null : Describe(request, null, null, settings.Profile?.Text ?? string.Empty, null, null, mistake);
+    }
+
+    private VariantModel Describe(
+        SearchRequest request, double? phi, string? origin, string profile, VariantDefinition? definition, Network? network, Diagnostic? broken) => new(
+            request.Block.Name.Text,
+            request.TypeName!,
+            family,
+            isPublic,
+            phi,
+            origin,
+            profile,
+            definition,
+            Paper: null,
+            network,
+            broken is null ? null : new BrokenReason(broken.Rule.Id, broken.Message));
+
+    /// <summary><c>type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }</c></summary>
+    private sealed record SearchRequest(BlockSyntax Block, string? TypeName, CompoundScaling? Coefficients);
+}

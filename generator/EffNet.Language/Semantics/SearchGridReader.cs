@@ -1,0 +1,61 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Syntax;
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>Reads the axes of a search grid: one number, or a range of them.</summary>
+internal sealed class SearchGridReader(DiagnosticBag diagnostics)
+{
+    /// <summary>The points that a grid may have, constraint or not: more would be felt in an editor.</summary>
+    public const int MaximumPoints = 10_000;
+
+    private static readonly ArgumentRule Coefficient = new("coefficient", "a number from 1 to 10", v => v is >= 1 and <= 10, "1.2")
+    {
+        Cause = v => v < 1 ? DiagnosticRules.CoefficientBelowOne : null,
+    };
+
+    private static readonly ArgumentRule StepRule = new("step", "a number of at least 0.0001", v => v >= 0.0001, "0.05");
+
+    /// <summary>The values of a coefficient; <see langword="null"/>, and reported, where they cannot be read.</summary>
+    public EquatableArray<double>? ReadAxis(PropertySyntax? property)
+    {
+        if (property?.Value is not RangeSyntax range)
+            return ReadCoefficient(property) is { } single ? new[] { single }.ToEquatableArray() : null;
+        var word = property.Name.Text;
+        if (ArgumentSet.InRange(diagnostics, word, range.From, Coefficient) is null
+            || ArgumentSet.InRange(diagnostics, word, range.To, Coefficient) is null
+            || ArgumentSet.InRange(diagnostics, "step", range.Step, StepRule) is null)
+        {
+            return null;
+        }
+
+        if (range.To.Literal.Total >= range.From.Literal.Total)
+            return Values(range.From.Literal.Total!.Value, range.To.Literal.Total.Value, range.Step.Literal.Total!.Value);
+        diagnostics.Add(Report.OutOfRange(
+            DiagnosticRules.OutOfRange, range.To.Span, "to", range.To.Literal.Text, $"a number of at least {range.From.Literal.Text}, where the range begins"));
+        return null;
+    }
+
+    /// <summary>One coefficient.</summary>
+    public double? ReadCoefficient(PropertySyntax? property) => property?.Value switch
+    {
+        null => null,
+        NumberSyntax number => ArgumentSet.InRange(diagnostics, property.Name.Text, number, Coefficient),
+        _ => Wrong(property),
+    };
+
+    private double? Wrong(PropertySyntax property)
+    {
+        diagnostics.Add(Report.WrongValue(property.Value!.Span, property.Name.Text, "a number or a range", $"{property.Name.Text}: from 1.0 to 1.4 step 0.05;"));
+        return null;
+    }
+
+    /// <summary>Decimal arithmetic, so that 1.0, 1.05, 1.1 are what was written and the last one is met. More than any grid may have are not made.</summary>
+    private static EquatableArray<double> Values(decimal from, decimal to, decimal step)
+    {
+        var count = Math.Min(Math.Floor((to - from) / step) + 1, MaximumPoints + 1);
+        return Enumerable.Range(0, (int)count).Select(i => (double)(from + (i * step))).ToEquatableArray();
+    }
+}

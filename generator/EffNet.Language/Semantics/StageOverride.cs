@@ -1,0 +1,39 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>What a variant says about one stage: <c>stage3 { layers: 4; }</c>. A stage of no layers is left out.</summary>
+/// <param name="Stage">The stage's name.</param>
+/// <param name="Arguments">What it says, and where.</param>
+internal sealed record StageOverride(string Stage, ArgumentSet Arguments)
+{
+    /// <summary>In a variant, a stage may be left out.</summary>
+    private static readonly ArgumentRule Layers = ArgumentRule.Whole(ArgumentRule.Layers.Name, 0, 1_000, "4");
+
+    /// <summary>Whether <paramref name="statement"/> has the shape of an override.</summary>
+    public static bool IsOverride(BlockSyntax statement) => statement.Keyword is null && Vocabulary.HomeOf(statement.Name.Text) is null;
+
+    /// <summary>Reads <paramref name="block"/>; <see langword="null"/>, and reported, where it is wrong.</summary>
+    public static StageOverride? Read(BlockSyntax block, string family, IReadOnlyList<StageRow> rows, bool isTableComplete, DiagnosticBag diagnostics)
+    {
+        if (rows.FirstOrDefault(r => r.Definition.Name == block.Name.Text) is not { } row)
+        {
+            // Where the stage table could not be read, every name may be right.
+            if (isTableComplete && !diagnostics.HasErrorIn(block.Span))
+                diagnostics.Add(Report.UnknownStage(block.Name.Span, block.Name.Text, family, rows.Select(r => r.Definition.Name)));
+            return null;
+        }
+
+        var rules = row.Definition.Operator.Arguments
+            .Where(rule => rule != ArgumentRule.At)
+            .Select(rule => (rule == ArgumentRule.Layers ? Layers : rule) with { Required = false })
+            .ToList();
+        var arguments = block.Statements.OfType<PropertySyntax>().Select(p => new ArgumentSyntax(p.Name, p.Value, p.Span));
+        foreach (var other in block.Statements.Where(s => s is not PropertySyntax))
+            diagnostics.Add(Report.WrongValue(other.Name.Span, block.Name.Text, "arguments of the stage", "layers: 4;"));
+        var call = new CallSyntax(block.Name, [.. arguments], block.Span);
+        return ArgumentSet.Read(diagnostics, call, rules) is { } set ? new StageOverride(block.Name.Text, set) : null;
+    }
+}

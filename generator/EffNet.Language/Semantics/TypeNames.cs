@@ -1,0 +1,45 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>The C# types of a file, each of which only one declaration may make. On some file systems generated files must differ by more than case.</summary>
+internal sealed class TypeNames(DiagnosticBag diagnostics)
+{
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<DeclaredType> _claimed = [];
+    private HashSet<string> _members = [];
+
+    /// <summary>The types that were taken.</summary>
+    public IEnumerable<DeclaredType> Claimed => _claimed.OrderBy(t => t.Span.Start);
+
+    /// <summary>Tells the members of the networks that are declared next: none of their types may have such a name.</summary>
+    public void BeginFamily(IEnumerable<string> members) => _members = new HashSet<string>(members, StringComparer.Ordinal);
+
+    /// <summary>Takes <paramref name="type"/> for what the file calls <paramref name="written"/>; <see langword="null"/>, and reported, where no type can have that name.</summary>
+    public string? Claim(string written, string type, TextSpan span)
+    {
+        Diagnostic? mistake = null;
+        if (written.Contains('.'))
+            mistake = Report.DottedName(span, written);
+        else if (!CSharpNames.IsCapitalized(written))
+            mistake = Report.NotCapitalized(span, written);
+        else if (type.Length > CSharpNames.MaximumLength)
+            mistake = Report.NameTooLong(span, type.Length, CSharpNames.MaximumLength);
+        else if (CSharpNames.IsReserved(type))
+            mistake = Report.ReservedName(span, written, type);
+        else if (!_taken.Add(type))
+            mistake = Report.NameTaken(span, type, "type");
+        else if (_members.Contains(type))
+            mistake = Report.NameTaken(span, type, "member");
+
+        if (mistake is null)
+        {
+            _claimed.Add(new DeclaredType(type, span));
+            return type;
+        }
+
+        diagnostics.Add(mistake);
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using EffNet.Language;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Language.Text;
+
+namespace EffNet.Fuzz.Checks;
+
+/// <summary>What holds for every compilation: diagnostics that can be shown, and a network exactly where there is no reason against one.</summary>
+internal static class CompiledFileCheck
+{
+    public static IEnumerable<Flaw> Find(string text, CompiledFile compiled)
+    {
+        var variants = compiled.Model.Families.SelectMany(f => f.Variants).ToList();
+        foreach (var flaw in compiled.Diagnostics.SelectMany(d => Find(text, d, compiled.Lines)).Concat(variants.SelectMany(v => Find(v, compiled))))
+            yield return flaw;
+        if (compiled.HasErrors != compiled.Diagnostics.Any(d => d.Rule.Severity == DiagnosticSeverity.Error))
+            yield return new Flaw("HasErrors", $"HasErrors is {compiled.HasErrors}, and the diagnostics say otherwise.");
+        if (!compiled.HasErrors && compiled.Model.Families.Count == 0)
+            yield return new Flaw("nothing declared", "A file without a family is not reported.");
+    }
+
+    private static IEnumerable<Flaw> Find(string text, Diagnostic diagnostic, LineMap lines)
+    {
+        var (id, span, message) = (diagnostic.Rule.Id, diagnostic.Span, diagnostic.Message);
+        if (span.Start < 0 || span.Length < 0 || span.End > text.Length)
+            yield return new Flaw($"{id}: span", $"{id} stands at {span}, in a text of {text.Length} characters.");
+        else if (lines.GetPosition(span.Start) is not { Line: >= 0, Column: >= 0 })
+            yield return new Flaw($"{id}: position", $"{id} at {span} has position {lines.GetPosition(span.Start)}.");
+        if (string.IsNullOrWhiteSpace(message))
+            yield return new Flaw($"{id}: no message", $"{id} at {span} says nothing.");
+        else if (message.Any(c => char.IsControl(c) || LineMap.IsLineEnd(c)))
+            yield return new Flaw($"{id}: control characters", $"{id} at {span}: {message}");
+    }
+
+    private static IEnumerable<Flaw> Find(VariantModel variant, CompiledFile compiled)
+    {
+        if (variant.Network is null != variant.Broken is not null)
+            yield return new Flaw("network and reason", $"{variant.Name}: network {variant.Network is not null}, broken {variant.Broken?.Id ?? "no"}.");
+        if (variant.Broken is not { } broken)
+            yield break;
+        if (!compiled.HasErrors)
+            yield return new Flaw("broken without error", $"{variant.Name} is broken ({broken.Id}: {broken.Message}), and the file has no error.");
+        if (!compiled.Diagnostics.Any(d => d.Rule.Id == broken.Id && d.Message == broken.Message && d.Rule.BreaksNetwork))
+            yield return new Flaw("reason without diagnostic", $"{variant.Name} is broken ({broken.Id}: {broken.Message}), which no diagnostic says.");
+    }
+}

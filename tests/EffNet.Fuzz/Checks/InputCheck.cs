@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using EffNet.Language;
+using EffNet.Language.Emit;
+
+namespace EffNet.Fuzz.Checks;
+
+/// <summary>Compiles one text, emits all of it, and checks what holds for every text, right or wrong.</summary>
+internal static class InputCheck
+{
+    private static readonly EmitOptions s_options = new("fuzz.effnet", "Fuzzed");
+
+    /// <summary>Never throws: an exception is a flaw like any other.</summary>
+    public static CheckedInput Run(string text)
+    {
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            var (compiled, files) = Compile(text);
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            return new CheckedInput(compiled, files, elapsed, [.. CompiledFileCheck.Find(text, compiled), .. EmittedFilesCheck.Find(compiled.Model, files)]);
+        }
+        catch (Exception exception)
+        {
+            var flaw = new Flaw($"{exception.GetType().Name} in {FindOrigin(exception)}", exception.ToString());
+            return new CheckedInput(null, [], Stopwatch.GetElapsedTime(start), [flaw]);
+        }
+    }
+
+    /// <summary>Compiles <paramref name="text"/> once more: what the first time made has to come out again, or incremental builds never end.</summary>
+    public static IEnumerable<Flaw> Repeat(string text, CheckedInput first)
+    {
+        var (compiled, files) = Compile(text);
+        if (!compiled.Model.Equals(first.Compiled?.Model) || compiled.Model.GetHashCode() != first.Compiled?.Model.GetHashCode())
+            yield return new Flaw("unequal models", "Two compilations of the text have unequal models.");
+        if (!compiled.Diagnostics.Equals(first.Compiled?.Diagnostics))
+            yield return new Flaw("unequal diagnostics", "Two compilations of the text have unequal diagnostics.");
+        if (!files.SequenceEqual(first.Files))
+            yield return new Flaw("unequal code", "Two compilations of the text emit unequal code.");
+    }
+
+    private static (CompiledFile Compiled, List<EmittedFile> Files) Compile(string text)
+    {
+        var compiled = ModelCompiler.Compile(text);
+        return (compiled, [.. CSharpEmitter.EmitAll(compiled.Model, s_options)]);
+    }
+
+    /// <summary>The innermost of the compiler's own methods: the library's below it are the same for many causes.</summary>
+    private static string FindOrigin(Exception exception)
+    {
+        var language = typeof(ModelCompiler).Assembly;
+        var method = new StackTrace(exception).GetFrames().Select(f => f.GetMethod()).FirstOrDefault(m => m?.Module.Assembly == language);
+        return $"{method?.DeclaringType?.Name}.{method?.Name}";
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text;
+
+namespace EffNet.Fuzz.Inputs.Mutators;
+
+/// <summary>Damages the file's bytes and reads them again as every host does: what is no text then becomes U+FFFD.</summary>
+internal sealed class ByteEdits : IMutator
+{
+    public string Mutate(string text, Dice dice)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (bytes.Length == 0)
+            return text;
+        for (var flips = dice.Size(8); flips > 0; flips--)
+            bytes[dice.Next(bytes.Length)] ^= (byte)(1 << dice.Next(8));
+        return Encoding.UTF8.GetString(bytes);
+    }
+}

@@ -1,0 +1,73 @@
+namespace EffNet.Fuzz.Inputs;
+
+/// <summary>Words to put into texts: the corpus' own, and some that no right text holds.</summary>
+internal sealed class Vocabulary
+{
+    private static readonly string[] s_edgeNumbers =
+    [
+        "0", "-1", "1", "2", "-0", "0.0", "1e400", "1e-400", "1e28", "1e-28", "7.9e28", "1e9", "1E+9", "1e308", "5e-324", "2147483647",
+        "2147483648", "-2147483649", "9223372036854775807", "9223372036854775808", "9_999_999_999", "65_536", "65_537", "16384", "16385", "1000",
+        "1001", "0x10", "NaN", "Infinity", "1__0", "_1", "1_", "1.", ".5", "1.5.5", "1e", "1e+", "00", "007", "0.1",
+        "0.3333333333333333333333333333", "99999999999999999999999999999999", "100%", "101%", "-5%", "0.5%",
+    ];
+
+    private static readonly string[] s_units =
+    [
+        "%", "K", "M", "G", "T", "B", "k", "KiB", "MiB", "GiB", "TiB", "KB", "Q", "x", "%%", "e", "E5", "_", " K", " %",
+    ];
+
+    private static readonly string[] s_punctuation =
+    [
+        "{", "}", "(", ")", ";", ":", ",", ".", "=", "~", "<=", ">=", "<", ">", "==", "+", "*", "/", "-", "[", "]", "..", "\"", "'", "`", "@",
+        "#", "$", "&", "|", "\\", "?", "!",
+    ];
+
+    /// <summary>What generated code is made of: a name from a file must not collide with it.</summary>
+    private static readonly string[] s_codeNames =
+    [
+        "System", "TorchSharp", "torch", "EffNet", "Tensor", "Module", "forward", "Forward", "Features", "Logits", "Parameters", "Flops",
+        "Stages", "Variant", "Variants", "Classifier", "CostFor", "Initialize", "OnCreated", "Dispose", "ToString", "GetType", "Equals",
+        "GetHashCode", "Finalize", "MemberwiseClone", "Object", "String", "NetworkVariant", "UnrolledNetwork", "Block1", "Stage3", "Reduction2",
+        "ExpandConv", "name", "train", "eval", "children", "input", "images", "device", "dtype", "class", "record", "field", "value", "var",
+        "dynamic", "nint", "global", "file", "required", "scoped", "async", "await", "when", "where", "partial", "extension", "null", "true",
+        "string", "object", "void", "this", "base", "_", "__", "___arglist", "con", "aux", "nul",
+    ];
+
+    /// <summary>Whole pieces of text, some of them from a language that is still to come: until it does, they are mistakes like others.</summary>
+    private static readonly string[] s_phrases =
+    [
+        "effnet 1;", "effnet 2;", "namespace A.B;", "public ", "internal ", "variant X { }", "variant X { phi: 1; }", "family F { }",
+        "profile p { padding: same; }", "require parameters <= 5M;", "require flops ~ 0.39G;",
+        "require activations(batch: 8, mode: training) <= 40MiB;", "require activations(batch: 1, mode: inference) = 1Q;",
+        "phi: solve(flops <= 600M);", "phi: solve(parameters <= 1e400);", "search S { alpha: from 1.0 to 1.4 step 0.05; }",
+        "alpha: from 1 to 2 step 0;", "beta: from 2 to 1 step -0.1;", "stage3 { layers: 4; }", "stage3 { kernel: 5; channels: 40; }",
+        "se: 0.25 of expanded", "se: 0.25 of input", "of expanded", "// effnet: ignore EFN3101\n", "// effnet: ignore\n",
+        "// effnet: ignore EFN1101, EFN4001\n", "/* effnet: ignore EFN3001 */",
+        "fused_mbconv(kernel: 3, stride: 2, expand: 4, channels: 48, layers: 4)", "extends: X;", "type: Other;", "paper { parameters: 1M; }",
+        "norm: batch(eps: 0, momentum: 2);", "classes: 0;", "at: 1", "layers: 1000", "phi: 50;", "width: 1e-9;",
+    ];
+
+    /// <summary>Collects the words of <paramref name="corpus"/>.</summary>
+    public Vocabulary(Corpus corpus)
+    {
+        var tokens = corpus.Texts.SelectMany(t => Tokens.Split(t.Text)).Where(t => !string.IsNullOrWhiteSpace(t)).Distinct().Order(StringComparer.Ordinal).ToList();
+        Words = [.. tokens.Where(Tokens.IsWord), .. s_codeNames];
+        Numbers = [.. tokens.Where(Tokens.IsNumber), .. s_edgeNumbers];
+        Units = s_units;
+        Everything = [Words, Numbers, Units, s_punctuation, s_phrases];
+    }
+
+    /// <summary>The words of the corpus, and of generated code.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>The numbers of the corpus, and those at the edges of what a number can be.</summary>
+    public IReadOnlyList<string> Numbers { get; }
+
+    /// <summary>What may stand behind a number, and what may not.</summary>
+    public IReadOnlyList<string> Units { get; }
+
+    private IReadOnlyList<string>[] Everything { get; }
+
+    /// <summary>Any piece of text, each kind as likely as the next.</summary>
+    public string Pick(Dice dice) => dice.Pick(dice.Pick(Everything));
+}

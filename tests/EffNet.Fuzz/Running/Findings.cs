@@ -1,0 +1,41 @@
+using System.Text;
+using EffNet.Fuzz.Checks;
+using EffNet.Fuzz.Inputs;
+
+namespace EffNet.Fuzz.Running;
+
+/// <summary>Tells of findings: what is wrong, how to see it again, and the input as a file.</summary>
+internal sealed class Findings(DirectoryInfo? artifacts, TextWriter report)
+{
+    /// <summary>One flaw may show in thousands of inputs; a few are enough to understand it.</summary>
+    private const int MostPerKind = 5;
+
+    private const int LongestDetail = 1_000;
+
+    /// <summary>Tells of <paramref name="flaw"/>, which is the <paramref name="number"/>th of its kind.</summary>
+    public void Report(FuzzInput input, Flaw flaw, int number)
+    {
+        if (number > MostPerKind)
+            return;
+        report.WriteLine($"FINDING {flaw.Kind}, input {input.Index} ({input.Recipe})");
+        report.WriteLine($"  {(flaw.Detail.Length > LongestDetail ? flaw.Detail[..LongestDetail] + "…" : flaw.Detail)}");
+        report.WriteLine($"  replay: {Replay(input)}");
+        if (Write(input, flaw) is { } path)
+            report.WriteLine($"  input:  {path}");
+    }
+
+    private static string Replay(FuzzInput input) => FormattableString.Invariant(
+        $"dotnet run -c Release --project tests/EffNet.Fuzz -- --seed {input.Seed} --from {input.Index} --count 1 --compile-every 1 --print");
+
+    /// <summary>Half a surrogate pair cannot be written as UTF-8 and becomes U+FFFD: only the replay has it.</summary>
+    private string? Write(FuzzInput input, Flaw flaw)
+    {
+        if (artifacts is null)
+            return null;
+        artifacts.Create();
+        var kind = string.Concat(flaw.Kind.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        var path = Path.Combine(artifacts.FullName, FormattableString.Invariant($"{kind}-{input.Seed}-{input.Index}.effnet"));
+        File.WriteAllText(path, input.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return path;
+    }
+}

@@ -1,0 +1,46 @@
+using EffNet.Fuzz.Checks;
+using EffNet.Fuzz.CSharp;
+using EffNet.Fuzz.Inputs;
+
+namespace EffNet.Fuzz.Running;
+
+/// <summary>
+/// Everything that is checked of one input, the checks that take a sample included. Which inputs are in a sample depends on their index alone, so that
+/// each replays.
+/// </summary>
+internal sealed class InputRunner(int compileEvery)
+{
+    /// <summary>Beyond it an editor stutters at every key.</summary>
+    private static readonly TimeSpan s_slow = TimeSpan.FromSeconds(1);
+
+    private const int RepeatEvery = 100;
+    private const int Retimings = 3;
+
+    /// <summary>Checks <paramref name="input"/>.</summary>
+    public RunInput Run(FuzzInput input)
+    {
+        var result = InputCheck.Run(input.Text);
+        var flaws = new List<Flaw>(result.Flaws);
+        var elapsed = Retime(input.Text, result.Elapsed);
+        if (elapsed > s_slow)
+            flaws.Add(new Flaw("slow", $"{elapsed.TotalSeconds:0.00} s at best."));
+        if (input.Index % RepeatEvery == 0 && result.Compiled is not null)
+            flaws.AddRange(InputCheck.Repeat(input.Text, result));
+        var compiles = compileEvery > 0 && input.Index % compileEvery == 0 && result.Files.Count > 0;
+        if (compiles)
+            flaws.AddRange(GeneratedCodeCheck.Find(result.Files));
+        return new RunInput(input, flaws, elapsed, result.IsErrorFree, compiles);
+    }
+
+    /// <summary>The best of a few attempts at what seems slow: on a shared machine a pause is soon taken for work.</summary>
+    private static TimeSpan Retime(string text, TimeSpan best)
+    {
+        for (var attempt = 0; attempt < Retimings && best > s_slow; attempt++)
+        {
+            var again = InputCheck.Run(text).Elapsed;
+            best = again < best ? again : best;
+        }
+
+        return best;
+    }
+}

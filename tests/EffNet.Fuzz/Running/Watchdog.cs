@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace EffNet.Fuzz.Running;
+
+/// <summary>Notices an input that never ends: the thread it is on can neither tell nor be stopped.</summary>
+internal sealed class Watchdog : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<long, long> _starts = [];
+    private readonly Action<long> _report;
+    private readonly Timer _timer;
+
+    /// <summary>Calls <paramref name="report"/> with the index of an input that takes longer than anything can.</summary>
+    public Watchdog(Action<long> report)
+    {
+        _report = report;
+        _timer = new Timer(_ => Look(), null, s_interval, s_interval);
+    }
+
+    /// <summary>Input <paramref name="index"/> begins.</summary>
+    public void Begin(long index)
+    {
+        lock (_gate)
+            _starts.Add(index, Stopwatch.GetTimestamp());
+    }
+
+    /// <summary>Input <paramref name="index"/> has ended.</summary>
+    public void End(long index)
+    {
+        lock (_gate)
+            _starts.Remove(index);
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Look()
+    {
+        long? late;
+        lock (_gate)
+            late = _starts.Where(s => Stopwatch.GetElapsedTime(s.Value) > s_patience).Select(s => (long?)s.Key).FirstOrDefault();
+        if (late is { } index)
+            _report(index);
+    }
+}

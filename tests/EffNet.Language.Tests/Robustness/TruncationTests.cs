@@ -1,0 +1,32 @@
+namespace EffNet.Language.Tests.Robustness;
+
+/// <summary>Parts of files: no exception, no hang, and a diagnostic where something is missing.</summary>
+public sealed class TruncationTests
+{
+    [Fact]
+    public void A_file_cut_off_anywhere_does_no_harm()
+    {
+        var text = Shipped.Read(Shipped.Torchvision);
+        for (var length = 0; length < text.Length; length++)
+        {
+            var compiled = Check(text[..length]);
+            if (text[length..].Contains('}', StringComparison.Ordinal))
+                Assert.NotEmpty(compiled.Diagnostics);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_begins_anywhere_does_no_harm()
+    {
+        var text = Shipped.Read(Shipped.TensorFlow);
+        for (var start = 0; start < text.Length; start += 7)
+            Check(text[start..]);
+    }
+
+    private static CompiledFile Check(string text)
+    {
+        var compiled = ModelCompiler.Compile(text);
+        Soundness.Check(text, compiled);
+        return compiled;
+    }
+}
