@@ -44,7 +44,7 @@ internal sealed class FamilyBinder(
         words.ReportRemaining();
 
         // A mistake in one variant is that variant's own, also where it makes it no variant at all.
-        var declarations = block.Statements.OfType<BlockSyntax>().Where(b => b.Keyword is not null || Keywords.Declares(b.Name.Text));
+        var declarations = block.Statements.OfType<BlockSyntax>().Where(b => b.Keyword is not null || b.Name.Text is Keywords.Variant or Keywords.Search);
         var broken = fileBroken ?? diagnostics.FirstBreaking(block.Span, declarations.Select(d => d.Span).ToList());
         typeNames.BeginFamily(settings.Rows.Select(r => r.Definition.Member));
         var binder = new VariantBinder(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics, cancellation);

@@ -51,7 +51,8 @@ internal sealed class SearchBinder(
             return (null, [.. requests.Select(r => Broken(r, broken)).OfType<VariantModel>()]);
 
         var search = Run(name, typeName, profile, phi, axes.ConvertAll(a => a!.Value), bounds);
-        return (typeName is null ? null : search, [.. requests.Select(r => Find(r, search, profile, phi)).OfType<VariantModel>()]);
+        broken = search.Candidates.Count == 0 ? diagnostics.FirstBreaking(name.Span) : null;
+        return (typeName is null ? null : search, [.. requests.Select(r => broken is null ? Find(r, search, profile, phi) : Broken(r, broken)).OfType<VariantModel>()]);
     }
 
     private SearchRequest ReadRequest(BlockSyntax block, string search)
@@ -113,8 +114,8 @@ internal sealed class SearchBinder(
     {
         if (request.TypeName is null)
             return null;
-        if (request.Coefficients is null || search.Candidates.Count == 0)
-            return Broken(request, diagnostics.FirstBreaking(request.Block.Span) ?? Report.NoCandidate(request.Block.Name.Span, search.Name, search.Points));
+        if (request.Coefficients is null)
+            return Broken(request, mistake: null);
         var wanted = _builder.Define(new VariantSettings(), profile, request.Coefficients, phi);
         var key = new NetworkKey(settings.Definition!, wanted.Scale);
         if (!CompoundScaling.IsNearTwo(request.Coefficients.Product) || !search.Candidates.Any(c => key.Equals(new NetworkKey(settings.Definition!, c.Scale))))
