@@ -20,7 +20,7 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
         _ => "at most",
     };
 
-    /// <summary>Whether <paramref name="network"/> meets it. A cost beyond 64 bits meets no bound.</summary>
+    /// <summary>Whether <paramref name="network"/> meets it.</summary>
     public bool Holds(Network network) => Holds(Measure.Of(network));
 
     private bool Holds(long actual) => Operator switch

@@ -19,7 +19,7 @@ internal sealed record CostMeasure(string Word, string Phrase, Func<Network, lon
     public static CostMeasure Forward(int batch) => new(
         FormattableString.Invariant($"activations(batch: {batch})"),
         FormattableString.Invariant($"bytes of activations in evaluation at batch {batch}"),
-        n => checked(batch * ActivationMemory.Forward(n).Bytes),
+        n => Batched(batch, ActivationMemory.Forward(n).Bytes),
         n =>
         {
             var peak = ActivationMemory.Forward(n);
@@ -30,13 +30,16 @@ internal sealed record CostMeasure(string Word, string Phrase, Func<Network, lon
     public static CostMeasure Training(int batch) => new(
         FormattableString.Invariant($"activations(batch: {batch}, mode: training)"),
         FormattableString.Invariant($"bytes of activations in training at batch {batch}"),
-        n => checked(batch * ActivationMemory.Training(n)),
+        n => Batched(batch, ActivationMemory.Training(n)),
         n => Largest(ActivationMemory.TrainingByStage(n).Select(s => (s.Stage.Name, s.Bytes))));
+
+    /// <summary>What no machine has is as good as the largest number.</summary>
+    private static long Batched(int batch, long bytes) => bytes > long.MaxValue / batch ? long.MaxValue : batch * bytes;
 
     private static string Largest(IEnumerable<(string Name, long Cost)> stages)
     {
         var all = stages.ToList();
-        var total = Math.Max(1, all.Sum(s => s.Cost));
+        var total = Math.Max(1d, all.Sum(s => (double)s.Cost));
         return string.Join(", ", all.OrderByDescending(s => s.Cost).Take(3).Select(s => FormattableString.Invariant($"{s.Name} ({100d * s.Cost / total:0}%)")));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class VariantBuilder(FamilySettings settings, CancellationToken 
         try
         {
             var network = NetworkBuilder.Build(family, definition);
-            _ = checked(network.Parameters + network.MultiplyAdds + ActivationMemory.Training(network) + ActivationMemory.Forward(network).Bytes);
+            _ = checked(network.Parameters + network.MultiplyAdds);
             return network;
         }
         catch (OverflowException)
