@@ -12,7 +12,10 @@ internal static class Suppressions
     private const string Prefix = "effnet:";
     private const string Word = "ignore";
 
-    private static readonly char[] Separators = [' ', '\t', ','];
+    /// <summary>The characters that open a comment, of either kind.</summary>
+    private const int OpeningLength = 2;
+
+    private static readonly char[] Separators = [' ', '\t', '\r', '\n', ','];
 
     /// <summary>Removes from <paramref name="diagnostics"/> what the comments of <paramref name="file"/> suppress.</summary>
     public static void Apply(FileSyntax file, LineMap lines, DiagnosticBag diagnostics)
@@ -69,7 +72,7 @@ internal static class Suppressions
             var end = text.IndexOfAny(Separators, at);
             end = end < 0 ? text.Length : end;
             if (end > at)
-                words.Add(new CommentId(text.Substring(at, end - at), new TextSpan(comment.Span.End - text.Length + at, end - at)));
+                words.Add(new CommentId(text.Substring(at, end - at), new TextSpan(comment.Span.Start + OpeningLength + at, end - at)));
             at = end + 1;
         }
 

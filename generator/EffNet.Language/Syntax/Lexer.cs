@@ -96,6 +96,8 @@ internal sealed class Lexer
         }
 
         _position = end < 0 ? _text.Length : end + 2;
+        if (end >= 0)
+            _comments.Add(new CommentSyntax(_text.Substring(start + 2, end - start - 2), TextSpan.FromBounds(start, _position), _startsLine));
         for (var i = _position - 1; i > start; i--)
         {
             if (LineMap.IsLineEnd(_text[i]))

@@ -10,14 +10,14 @@ public abstract record SyntaxNode(TextSpan Span);
 /// <summary>A whole file.</summary>
 /// <param name="Statements">What stands at its top level, in order.</param>
 /// <param name="Tokens">Every token, those that were skipped included.</param>
-/// <param name="Comments">Every comment that ends with its line.</param>
+/// <param name="Comments">Every comment that ends.</param>
 /// <param name="Span">The whole text.</param>
 public sealed record FileSyntax(
     ImmutableArray<StatementSyntax> Statements, ImmutableArray<SyntaxToken> Tokens, ImmutableArray<CommentSyntax> Comments, TextSpan Span)
     : SyntaxNode(Span);
 
-/// <summary><c>// …</c></summary>
-/// <param name="Text">What stands behind the two slashes.</param>
+/// <summary><c>// …</c>, or <c>/* … */</c></summary>
+/// <param name="Text">What it says.</param>
 /// <param name="Span">The comment.</param>
 /// <param name="StandsAlone">Whether nothing stands before it on its line.</param>
 public sealed record CommentSyntax(string Text, TextSpan Span, bool StandsAlone) : SyntaxNode(Span);
