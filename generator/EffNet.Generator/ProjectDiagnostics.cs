@@ -8,13 +8,14 @@ namespace EffNet.Generator;
 /// <summary>What only the whole project shows: two files with one type, references that are missing, files that the compiler is not given.</summary>
 internal static class ProjectDiagnostics
 {
-    /// <summary>The <c>.effnet</c> files that are in the project, but not among its AdditionalFiles, with <c>|</c> between two.</summary>
+    /// <summary>The <c>.effnet</c> files that are in the project, but not among its AdditionalFiles, with <c>|</c> between two and escaped as in an address.</summary>
     private const string OmittedFiles = "build_property.EffNetOmittedFiles";
 
     /// <summary>Reports what <paramref name="context"/> shows.</summary>
     public static void Analyze(CompilationAnalysisContext context)
     {
-        var files = context.Options.AdditionalFiles.Where(f => ModelFile.IsModel(f.Path)).ToList();
+        // In an order of their own: editors hand them over in any.
+        var files = context.Options.AdditionalFiles.Where(f => ModelFile.IsModel(f.Path)).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
         if (files.Count > 0)
             ReportReferences(context, files[0].Path);
         ReportSharedTypes(context, files);
@@ -41,7 +42,7 @@ internal static class ProjectDiagnostics
             var compiled = CompilationCache.Get(text, context.CancellationToken);
             foreach (var declared in compiled.Types)
             {
-                var name = $"{compiled.Model.Namespace ?? options.RootNamespace}.{declared.Name}";
+                var name = QualifiedName(compiled.Model.Namespace ?? options.RootNamespace, declared.Name);
                 if (!owners.TryGetValue(name, out var owner))
                     owners.Add(name, file.Path);
                 else if (owner != file.Path)
@@ -50,11 +51,13 @@ internal static class ProjectDiagnostics
         }
     }
 
+    private static string QualifiedName(string @namespace, string name) => @namespace.Length == 0 ? name : $"{@namespace}.{name}";
+
     private static void ReportOmittedFiles(CompilationAnalysisContext context)
     {
         if (!context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(OmittedFiles, out var omitted))
             return;
-        foreach (var path in omitted.Split(['|'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var path in Uri.UnescapeDataString(omitted).Split(['|'], StringSplitOptions.RemoveEmptyEntries))
             Report(context, path, ProjectReport.FileNotCompiled());
     }
 

@@ -17,6 +17,9 @@ internal sealed record SourceFile(string Path, FileModel? Model, IReadOnlyList<M
     /// <summary>Variants it declares, the broken ones included.</summary>
     public IEnumerable<VariantModel> Variants => Model?.Families.SelectMany(f => f.Variants) ?? [];
 
+    /// <summary>Its searches, of which those are left out that cannot run.</summary>
+    public IEnumerable<SearchModel> Searches => Model?.Families.SelectMany(f => f.Searches) ?? [];
+
     /// <summary>How many messages are errors.</summary>
     public int ErrorCount => Messages.Count(m => m.Severity == DiagnosticSeverity.Error);
 

@@ -7,11 +7,52 @@ public sealed class CheckTests : IDisposable
     public void Dispose() => directory.Dispose();
 
     [Fact]
-    public void Check_exits_0_and_prints_nothing_but_a_summary_for_sound_files()
+    public void Check_exits_0_and_prints_nothing_but_informations_and_a_summary_for_sound_files()
     {
         var run = ToolRun.Of("check", Models.Path, Models.Path);
 
-        Assert.Equal(new ToolRun(0, "", "2 files, 16 variants, no errors\n"), run);
+        Assert.Equal((0, "2 files, 16 variants, no errors\n"), (run.ExitCode, run.Error));
+        Assert.Empty(run.GraveLines);
+        Assert.StartsWith($"{Models.Path}{Models.PositionOf("240;")}: info EFN3010: B1 reads 240 pixels,", run.OutputLines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_prints_nothing_but_a_summary_where_there_is_nothing_to_say()
+    {
+        var file = directory.Write("small.effnet", Models.Small());
+
+        Assert.Equal(new ToolRun(0, "", "1 file, 1 variant, no errors\n"), ToolRun.Of("check", file));
+    }
+
+    [Fact]
+    public void Check_exits_0_for_a_warning_and_counts_it()
+    {
+        var one = directory.Write("one.effnet", Models.Small("variant A { } // effnet: ignore EFN3010"));
+        var three = directory.Write("three.effnet", Models.Small("variant A { resolution: 1; } // effnet: ignore EFN4001 EFN3008"));
+
+        var run = ToolRun.Of("check", one, three);
+
+        Assert.Equal((0, "2 files, 2 variants, no errors, 4 warnings\n"), (run.ExitCode, run.Error));
+        Assert.StartsWith($"{one}(11,37): warning EFN1113: ", run.GraveLines[0], StringComparison.Ordinal);
+        Assert.Equal("1 file, 1 variant, no errors, 1 warning\n", ToolRun.Of("check", one).Error);
+    }
+
+    [Fact]
+    public void Check_counts_errors_and_warnings_apart()
+    {
+        var file = directory.Write("both.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010"));
+
+        var run = ToolRun.Of("check", file);
+
+        Assert.Equal((1, "1 file, 1 variant, 1 error, 1 warning\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public void A_comment_in_the_file_takes_an_information_back()
+    {
+        var file = directory.Write("quiet.effnet", Models.With("resolution: 240;", "resolution: 240; // effnet: ignore EFN3010, published"));
+
+        Assert.DoesNotContain(ToolRun.Of("check", file).OutputLines, line => line.Contains("B1 reads", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -23,7 +64,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         var expected = $"{file}{Models.PositionOf("compound(")}: error EFN2002: alpha * beta^2 * gamma^2 is 2.682;";
-        Assert.StartsWith(expected, Assert.Single(run.OutputLines), StringComparison.Ordinal);
+        Assert.StartsWith(expected, Assert.Single(run.GraveLines), StringComparison.Ordinal);
         Assert.Equal("1 file, 8 variants, 1 error\n", run.Error);
     }
 
@@ -35,7 +76,7 @@ public sealed class CheckTests : IDisposable
         var run = ToolRun.Of("check", file);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains(": error EFN4001: B0 has 5,288,548 parameters", Assert.Single(run.OutputLines), StringComparison.Ordinal);
+        Assert.Contains(": error EFN4001: B0 has 5,288,548 parameters", Assert.Single(run.GraveLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +88,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Collection(
-            run.OutputLines,
+            run.GraveLines,
             line => Assert.Equal($"{missing}: error : There is no such file.", line),
             line => Assert.StartsWith($"{wrong}{Models.PositionOf("0;\n        paper")}: error EFN2003: ", line, StringComparison.Ordinal));
         Assert.Equal("2 files, 8 variants, 2 errors\n", run.Error);

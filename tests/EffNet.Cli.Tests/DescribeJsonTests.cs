@@ -14,7 +14,7 @@ public sealed class DescribeJsonTests : IDisposable
         var variant = Assert.Single(Describe(Models.Path, "--variant", "B0"));
 
         Assert.Equal(
-            """{"family":"EfficientNet","name":"B0","type":"EfficientNetB0","width":1,"depth":1,"resolution":224,"dropout":0.2,"""
+            """{"family":"EfficientNet","name":"B0","type":"EfficientNetB0","phi":0,"origin":null,"width":1,"depth":1,"resolution":224,"dropout":0.2,"""
                 + "\"parameters\":5288548,\"flops\":385814752}",
             Without(variant, "stages"));
         Assert.Equal(
@@ -76,7 +76,36 @@ public sealed class DescribeJsonTests : IDisposable
     {
         var run = ToolRun.Of("describe", directory.Write("binary.effnet", [0, 1, 2]), "--json");
 
-        Assert.Equal((1, "{\n  \"variants\": []\n}\n"), (run.ExitCode, run.Output));
+        Assert.Equal((1, "{\n  \"variants\": [],\n  \"searches\": []\n}\n"), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public void Json_tells_solved_variants_and_searches_apart_from_stated_ones()
+    {
+        var run = ToolRun.Of("describe", "--json", directory.Write("scaled.effnet", Models.Scaled));
+        var (variants, search) = (Variants(run), Assert.Single(JsonNode.Parse(run.Output)!["searches"]!.AsArray())!);
+
+        Assert.Equal(["Explicit", "Solved", "Found"], variants.Select(v => (string)v["name"]!));
+        Assert.Equal([null, 1.105, 1.0], variants.Select(v => (double?)v["phi"]));
+        Assert.Null(variants[0]["origin"]);
+        Assert.StartsWith("phi 1.105 is the largest", (string)variants[1]["origin"]!, StringComparison.Ordinal);
+        Assert.StartsWith("A candidate of search Grid", (string)variants[2]["origin"]!, StringComparison.Ordinal);
+        Assert.Equal(("Small", "Grid", "SmallGrid", 1.0, 4), ((string)search["family"]!, (string)search["name"]!, (string)search["type"]!, (double)search["phi"]!, (int)search["points"]!));
+        Assert.Equal(
+            [
+                """{"alpha":1.1,"beta":1.2,"gamma":1.15,"width":1.2,"depth":1.1,"resolution":37,"parameters":6438,"flops":1716480,"points":1}""",
+                """{"alpha":1.2,"beta":1.1,"gamma":1.15,"width":1.1,"depth":1.2,"resolution":37,"parameters":2248,"flops":557736,"points":1}""",
+            ],
+            search["candidates"]!.AsArray().Select(c => c!.ToJsonString()));
+    }
+
+    [Fact]
+    public void Json_of_one_variant_has_no_searches()
+    {
+        var run = ToolRun.Of("describe", "--json", "--variant", "Found", directory.Write("scaled.effnet", Models.Scaled));
+
+        Assert.Single(Variants(run));
+        Assert.Empty(JsonNode.Parse(run.Output)!["searches"]!.AsArray());
     }
 
     [Fact]
@@ -106,7 +135,7 @@ public sealed class DescribeJsonTests : IDisposable
     private static List<JsonNode> Variants(ToolRun run)
     {
         var root = JsonNode.Parse(run.Output)!.AsObject();
-        Assert.Equal(["variants"], root.Select(p => p.Key));
+        Assert.Equal(["variants", "searches"], root.Select(p => p.Key));
         return [.. root["variants"]!.AsArray().Select(v => v!)];
     }
 

@@ -105,9 +105,38 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
+    public void Solved_and_found_variants_say_where_they_come_from_and_searches_list_their_candidates()
+    {
+        var run = ToolRun.Of("describe", directory.Write("scaled.effnet", Models.Scaled));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Snapshot.Matches("DescribeTests.Scaled", run.Output);
+    }
+
+    [Fact]
+    public void One_variant_is_described_without_searches()
+    {
+        var run = ToolRun.Of("describe", directory.Write("scaled.effnet", Models.Scaled), "--variant", "Solved");
+
+        Assert.Contains("which leaves", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("SmallGrid", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Describe_prints_warnings_and_no_informations()
+    {
+        var file = directory.Write("warned.effnet", Models.Small("variant A { resolution: 33; } // effnet: ignore EFN2005"));
+
+        var run = ToolRun.Of("describe", file);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(": warning EFN1113: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_is_as_wide_as_it_must_be()
     {
-        var longName = "B" + new string('x', 500);
+        var longName = "B" + new string('x', 150);
         var file = directory.Write("long.effnet", Models.With("variant B0", $"variant {longName}"));
 
         var run = ToolRun.Of("describe", file, "--variant", longName);

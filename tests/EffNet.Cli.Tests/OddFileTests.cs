@@ -58,6 +58,29 @@ public sealed class OddFileTests : IDisposable
     public void Bytes_that_are_no_UTF8_are_one_error() =>
         AssertOneError(directory.Write("latin1.effnet", "effnet 1; // é", Encoding.Latin1), "(1,14): error EFN1005: ");
 
+    [Theory]
+    [InlineData(1_048_577)]
+    [InlineData(4_194_305)]
+    public void A_file_over_the_limit_is_one_error(int length) => AssertOneError(
+        directory.Write("large.effnet", new string(' ', length)),
+        FormattableString.Invariant($"(1,1): error EFN1008: The file has {length:N0} characters, and 1,048,576 is the limit; split it."));
+
+    [Fact]
+    public void A_file_of_the_limit_is_read()
+    {
+        var file = directory.Write("full.effnet", Models.Small().PadRight(1_048_576));
+
+        Assert.Equal(new ToolRun(0, "", "1 file, 1 variant, no errors\n"), ToolRun.Of("check", file));
+    }
+
+    [Fact]
+    public void A_file_over_the_limit_in_bytes_alone_is_read()
+    {
+        var file = directory.Write("wide.effnet", $"{Models.Small()}// {new string('é', 1_000_000)}");
+
+        Assert.Equal(new ToolRun(0, "", "1 file, 1 variant, no errors\n"), ToolRun.Of("check", file));
+    }
+
     public static TheoryData<string> Encodings { get; } = new("utf-8", "utf-16", "utf-16BE", "utf-32");
 
     [Theory]
@@ -67,7 +90,9 @@ public sealed class OddFileTests : IDisposable
         // GetEncoding returns encodings that write a mark.
         var file = directory.Write("marked.effnet", Models.Text, Encoding.GetEncoding(encoding));
 
-        Assert.Equal((0, ""), (ToolRun.Of("check", file).ExitCode, ToolRun.Of("check", file).Output));
+        var run = ToolRun.Of("check", file);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Empty(run.GraveLines);
     }
 
     [Fact]
@@ -78,7 +103,7 @@ public sealed class OddFileTests : IDisposable
         var run = ToolRun.Of("check", file);
 
         var position = Models.PositionOf("0;\n        paper");
-        Assert.StartsWith($"{file}{position}: error EFN2003: ", Assert.Single(run.OutputLines), StringComparison.Ordinal);
+        Assert.StartsWith($"{file}{position}: error EFN2003: ", Assert.Single(run.GraveLines), StringComparison.Ordinal);
     }
 
     private void AssertOneError(string file, string message)

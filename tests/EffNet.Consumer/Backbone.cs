@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using EffNet.Models;
+using EffNet.Scaled;
 using TorchSharp;
 
 namespace EffNet.Consumer;
@@ -21,6 +22,9 @@ public sealed class Backbone : IDisposable
 
     /// <summary>Every variant of both public families and of an internal one.</summary>
     public static IEnumerable<NetworkVariant> Variants => [.. EfficientNet.Variants, .. Stemless.Variants, .. Odd.Variants];
+
+    /// <summary>The cheapest of what a search found.</summary>
+    public static SearchCandidate? Cheapest => ScaledGrid.Candidates.MinBy(c => c.Flops);
 
     /// <summary>The costs of any generated network.</summary>
     /// <typeparam name="TNetwork">The network.</typeparam>

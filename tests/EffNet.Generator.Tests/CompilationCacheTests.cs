@@ -55,5 +55,44 @@ public sealed class CompilationCacheTests
         Assert.Equal(2, NewCompilations);
     }
 
+    [Fact]
+    public void A_cancelled_compilation_is_not_kept_and_the_next_one_is()
+    {
+        var text = _file.GetText(TestContext.Current.CancellationToken)!;
+
+        Assert.ThrowsAny<OperationCanceledException>(() => CompilationCache.Get(text, new CancellationToken(canceled: true)));
+
+        var compiled = CompilationCache.Get(text, TestContext.Current.CancellationToken);
+        Assert.Equal(["EFN2003"], compiled.Diagnostics.Select(d => d.Rule.Id));
+        Assert.Same(compiled, CompilationCache.Get(text, TestContext.Current.CancellationToken));
+        Assert.Equal(2, NewCompilations);
+    }
+
+    [Fact]
+    public void A_generator_that_is_cancelled_in_a_file_generates_it_when_asked_again()
+    {
+        using var cancelling = new CancelledWhileRead(_file);
+        var driver = Compiler.Driver([cancelling]);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => driver.RunGenerators(Compiler.Compilation(), cancelling.Token));
+
+        Assert.Equal(1, NewCompilations);
+        var result = driver.RunGenerators(Compiler.Compilation(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        Assert.Equal(3, result.GeneratedSources.Length);
+        Assert.Equal(2, NewCompilations);
+    }
+
+    [Fact]
+    public async Task An_analyzer_that_is_cancelled_in_a_file_reports_it_when_asked_again()
+    {
+        using var cancelling = new CancelledWhileRead(_file);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Compiler.Analyze(Compiler.Compilation(), cancelling.Token, cancelling));
+
+        Assert.Equal("EFN2003", Assert.Single(await Analyze(Compiler.Compilation())).Id);
+        Assert.Equal(2, NewCompilations);
+    }
+
     private Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation) => Compiler.Analyze(compilation, _file);
 }

@@ -12,12 +12,14 @@ namespace EffNet.Generator.Tests;
 /// <summary>Runs the generator and the analyzer as the compiler does.</summary>
 internal static class Compiler
 {
-    private static readonly ImmutableArray<MetadataReference> s_references =
-    [
-        .. Net100.References.All,
-        MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location),
-    ];
+    /// <summary>TorchSharp, which generated code calls.</summary>
+    public static MetadataReference TorchSharp { get; } = MetadataReference.CreateFromFile(typeof(global::TorchSharp.torch).Assembly.Location);
+
+    /// <summary>The run-time library, which generated code calls too.</summary>
+    public static MetadataReference EffNet { get; } = MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location);
+
+    /// <summary>Both, and the framework.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } = [.. Net100.References.All, TorchSharp, EffNet];
 
     private static readonly CSharpParseOptions s_parseOptions = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose);
 
@@ -31,7 +33,7 @@ internal static class Compiler
     public static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
         "Consumer",
         sources.Select(s => CSharpSyntaxTree.ParseText(s, s_parseOptions, encoding: Encoding.UTF8)),
-        s_references,
+        References,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             deterministic: true,
@@ -76,9 +78,12 @@ internal static class Compiler
 
     public static Task<ImmutableArray<Diagnostic>> Analyze(params AdditionalText[] files) => Analyze(Compilation(), files);
 
-    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, params AdditionalText[] files) => compilation
+    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, params AdditionalText[] files) =>
+        Analyze(compilation, CancellationToken.None, files);
+
+    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, CancellationToken cancellation, params AdditionalText[] files) => compilation
         .WithAnalyzers([new EffNetAnalyzer()], new AnalyzerOptions([.. files]))
-        .GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        .GetAnalyzerDiagnosticsAsync(cancellation);
 
     private sealed class Properties(Dictionary<string, string> values) : AnalyzerConfigOptionsProvider
     {

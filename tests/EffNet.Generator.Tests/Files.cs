@@ -8,6 +8,13 @@ internal static class Files
 {
     public static string Folder { get; } = "/project/";
 
+    /// <summary>The names of the files that the repository ships.</summary>
+    public static Xunit.TheoryData<string> Shipped { get; } =
+    [
+        "models.effnet", "efficientnet-lite.effnet", "efficientnet-tf.effnet", "efficientnet-v2.effnet", "mobilenet-v1.effnet", "mobilenet-v2.effnet",
+        "resnet.effnet", "resnext.effnet", "scaling-tables.effnet",
+    ];
+
     /// <summary>A small family with two variants: the least that shows what a test is about.</summary>
     public static string Small(string family = "Tiny", string second = "width: 1.2;", string header = "effnet 1;") => $$"""
         {{header}}

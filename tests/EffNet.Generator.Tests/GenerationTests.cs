@@ -19,8 +19,7 @@ public sealed class GenerationTests
     }
 
     [Theory]
-    [InlineData("models.effnet")]
-    [InlineData("efficientnet-tf.effnet")]
+    [MemberData(nameof(Files.Shipped), MemberType = typeof(Files))]
     public void Shipped_files_compile_without_a_warning_and_document_every_member(string name) =>
         Assert.Empty(Compiler.Compile([Files.Open(name)]));
 

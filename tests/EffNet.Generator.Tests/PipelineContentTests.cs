@@ -18,13 +18,16 @@ public sealed class PipelineContentTests
         typeof(Location), typeof(Diagnostic), typeof(AdditionalText), typeof(SourceText), typeof(AnalyzerConfigOptions), typeof(AnalyzerConfigOptionsProvider),
     ];
 
-    public static TheoryData<string> Steps { get; } = [TrackingNames.Files, TrackingNames.Project, TrackingNames.Variants, TrackingNames.Families];
+    public static TheoryData<string> Steps { get; } =
+    [
+        TrackingNames.Files, TrackingNames.Project, TrackingNames.References, TrackingNames.Variants, TrackingNames.Searches, TrackingNames.Families,
+    ];
 
     [Theory]
     [MemberData(nameof(Steps))]
     public void No_step_holds_anything_of_the_compilers(string step)
     {
-        var outputs = Compiler.Run(Files.Open("models.effnet"), Files.Open("odd.effnet"), Files.Open("mistakes.effnet"))
+        var outputs = Compiler.Run(Files.Open("models.effnet"), Files.Open("odd.effnet"), Files.Open("scaled.effnet"), Files.Open("mistakes.effnet"))
             .TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Value).ToList();
 
         Assert.NotEmpty(outputs);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace EffNet.Generator.Tests;
@@ -8,31 +10,51 @@ namespace EffNet.Generator.Tests;
 /// </summary>
 /// <param name="Files">From texts to models.</param>
 /// <param name="Project">The project's properties.</param>
+/// <param name="References">What the project references.</param>
 /// <param name="Variants">The models' variants.</param>
+/// <param name="Searches">The models' searches.</param>
 /// <param name="Families">The models' families.</param>
 /// <param name="VariantSources">The text of each variant's file.</param>
+/// <param name="SearchSources">The text of each search's file.</param>
 /// <param name="FamilySources">The text of each family's file.</param>
-internal sealed record RunReasons(string Files, string Project, string Variants, string Families, string VariantSources, string FamilySources)
+internal sealed record RunReasons(
+    string Files,
+    string Project,
+    string References,
+    string Variants,
+    string Searches,
+    string Families,
+    string VariantSources,
+    string SearchSources,
+    string FamilySources)
 {
     /// <summary>The reasons of one run.</summary>
     public static RunReasons Of(GeneratorRunResult result)
     {
-        var sources = result.TrackedOutputSteps.SelectMany(s => s.Value).ToLookup(IsOfVariant);
+        var sources = result.TrackedOutputSteps.SelectMany(s => s.Value).ToLookup(ItemOf);
         return new RunReasons(
-            Join(result.TrackedSteps[TrackingNames.Files]),
-            Join(result.TrackedSteps[TrackingNames.Project]),
-            Join(result.TrackedSteps[TrackingNames.Variants]),
-            Join(result.TrackedSteps[TrackingNames.Families]),
-            Join(sources[true]),
-            Join(sources[false]));
+            Join(StepsOf(result, TrackingNames.Files)),
+            Join(StepsOf(result, TrackingNames.Project)),
+            Join(StepsOf(result, TrackingNames.References)),
+            Join(StepsOf(result, TrackingNames.Variants)),
+            Join(StepsOf(result, TrackingNames.Searches)),
+            Join(StepsOf(result, TrackingNames.Families)),
+            Join(sources[typeof(VariantItem)]),
+            Join(sources[typeof(SearchItem)]),
+            Join(sources[typeof(FamilyItem)]));
     }
+
+    /// <summary>A step that had nothing to do in any run is not recorded.</summary>
+    private static ImmutableArray<IncrementalGeneratorRunStep> StepsOf(GeneratorRunResult result, string name) =>
+        result.TrackedSteps.TryGetValue(name, out var steps) ? steps : [];
 
     private static string Join(IEnumerable<IncrementalGeneratorRunStep> steps) =>
         string.Join(' ', steps.SelectMany(s => s.Outputs).Select(o => o.Reason));
 
-    private static bool IsOfVariant(IncrementalGeneratorRunStep output)
+    /// <summary>What kind of item a file was written from: the first half of what the last step combined.</summary>
+    private static Type? ItemOf(IncrementalGeneratorRunStep output)
     {
         var (source, index) = output.Inputs.Single();
-        return source.Outputs[index].Value is (VariantItem, ProjectOptions);
+        return ((ITuple)source.Outputs[index].Value)[0]?.GetType();
     }
 }

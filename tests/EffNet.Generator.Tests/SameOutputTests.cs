@@ -7,12 +7,19 @@ namespace EffNet.Generator.Tests;
 /// <summary>The same files make the same output whatever the machine: its language, its line ends, its paths, its order of files.</summary>
 public sealed class SameOutputTests
 {
-    private static readonly string[] s_names = ["models.effnet", "efficientnet-tf.effnet", "odd.effnet", "mistakes.effnet"];
+    private static readonly string[] s_names = ["models.effnet", "efficientnet-tf.effnet", "odd.effnet", "scaled.effnet", "operators.effnet", "mistakes.effnet"];
 
     private static readonly Lazy<Task<IReadOnlyList<string>>> s_expected = new(() => Culture.Under("", () => Output.Of(Open())));
 
     [Fact]
-    public async Task What_is_compared_is_the_output_of_all_files() => Assert.Equal(9 + 9 + 7 + 3 + 3, (await s_expected.Value).Count);
+    public async Task What_is_compared_is_the_output_of_all_files()
+    {
+        var output = await s_expected.Value;
+
+        Assert.All(s_names, name => Assert.Contains(output, text => text.StartsWith($"{name}/", StringComparison.Ordinal)));
+        Assert.Equal(9 + 9 + 7 + 5 + 10 + 3, output.Count(text => text.Contains(".g.cs\n", StringComparison.Ordinal)));
+        Assert.Contains(output, text => text.StartsWith("EFN", StringComparison.Ordinal));
+    }
 
     [Theory]
     [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]

@@ -13,6 +13,10 @@ public sealed class SnapshotTests
 
     public static string Mistakes => "SnapshotTests.Mistakes";
 
+    public static string Operators => "SnapshotTests.Operators";
+
+    public static string Scaled => "SnapshotTests.Scaled";
+
     [Fact]
     public void B0_and_its_family_are_as_verified() =>
         GeneratedSnapshot.Matches(B0, Generate("models.effnet").Where(f => Path.GetFileName(f.HintName) is "EfficientNet.g.cs" or "EfficientNetB0.g.cs"));
@@ -22,6 +26,13 @@ public sealed class SnapshotTests
 
     [Fact]
     public void What_mistakes_leave_is_as_verified() => GeneratedSnapshot.Matches(Mistakes, Generate("mistakes.effnet"));
+
+    [Fact]
+    public void A_network_of_every_operator_is_as_verified() =>
+        GeneratedSnapshot.Matches(Operators, Generate("operators.effnet").Where(f => f.HintName.EndsWith("Net.g.cs", StringComparison.Ordinal) || f.HintName.EndsWith("/Basic.g.cs", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_search_and_what_is_overridden_solved_and_found_are_as_verified() => GeneratedSnapshot.Matches(Scaled, Generate("scaled.effnet"));
 
     private static ImmutableArray<GeneratedSourceResult> Generate(string file) => Compiler.Run(Files.Open(file)).GeneratedSources;
 }

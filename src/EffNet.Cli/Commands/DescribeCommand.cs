@@ -1,18 +1,18 @@
 using System.CommandLine;
-using EffNet.Language.Diagnostics;
 using System.Text.Json;
 using EffNet.Cli.Description;
 using EffNet.Cli.Tables;
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet describe</c>: what a file's variants are and cost, for people as tables and for programs as JSON.</summary>
+/// <summary><c>effnet describe</c>: what a file's variants are and cost and its searches find, for people as tables and for programs as JSON.</summary>
 internal static class DescribeCommand
 {
     private const string Description =
         """
-        Prints the variants of a file with their costs, and the scaled stages of each.
+        Prints the variants of a file with their costs, the scaled stages of each, and the candidates of searches.
         Mistakes in the file go to the error stream.
 
         Example:
@@ -25,7 +25,7 @@ internal static class DescribeCommand
         var file = FileArgument.One();
         var variant = new Option<string>("--variant")
         {
-            Description = "Only this variant, by its name (B0) or its type's (EfficientNetB0).",
+            Description = "Only this variant, and no search, by its name (B0) or its type's (EfficientNetB0).",
             HelpName = "NAME",
         };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of tables; broken variants are left out." };
@@ -52,10 +52,11 @@ internal static class DescribeCommand
             return ExitCode.Failure;
         }
 
+        var searches = name is null ? file.Searches : [];
         if (json)
-            WriteJson(variants, output);
+            WriteJson(variants, searches, output);
         else
-            DescriptionTables.Write(variants, PlainConsole.Create(output));
+            DescriptionTables.Write(variants, searches, PlainConsole.Create(output));
         return file.ExitCode;
     }
 
@@ -69,6 +70,6 @@ internal static class DescribeCommand
         return names.Count == 0 ? "the file declares none" : $"the file declares {string.Join(", ", names)}";
     }
 
-    private static void WriteJson(IEnumerable<VariantModel> variants, TextWriter output) =>
-        output.WriteLine(JsonSerializer.Serialize(FileDescription.Of(variants), DescriptionJson.Default.FileDescription));
+    private static void WriteJson(IEnumerable<VariantModel> variants, IEnumerable<SearchModel> searches, TextWriter output) =>
+        output.WriteLine(JsonSerializer.Serialize(FileDescription.Of(variants, searches), DescriptionJson.Default.FileDescription));
 }

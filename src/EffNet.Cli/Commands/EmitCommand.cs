@@ -1,6 +1,6 @@
 using System.CommandLine;
-using EffNet.Language.Diagnostics;
 using EffNet.Language;
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Emit;
 
 namespace EffNet.Cli.Commands;

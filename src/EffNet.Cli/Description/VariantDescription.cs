@@ -6,6 +6,8 @@ namespace EffNet.Cli.Description;
 /// <param name="Family">Its family's name.</param>
 /// <param name="Name">Its name in the family.</param>
 /// <param name="Type">Its C# type.</param>
+/// <param name="Phi">The compound coefficient it was scaled by; <see langword="null"/> where the file writes the factors out.</param>
+/// <param name="Origin">How phi was found, as a sentence; <see langword="null"/> where the file states it.</param>
 /// <param name="Width">Factor on channels.</param>
 /// <param name="Depth">Factor on repeats.</param>
 /// <param name="Resolution">Height and width of its images.</param>
@@ -17,6 +19,8 @@ internal sealed record VariantDescription(
     string Family,
     string Name,
     string Type,
+    double? Phi,
+    string? Origin,
     double Width,
     double Depth,
     int Resolution,
@@ -32,6 +36,8 @@ internal sealed record VariantDescription(
             variant.Family,
             variant.Name,
             variant.TypeName,
+            variant.Phi,
+            variant.Origin,
             definition.Scale.Width,
             definition.Scale.Depth,
             definition.Scale.Resolution,

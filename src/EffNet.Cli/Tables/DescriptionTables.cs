@@ -4,18 +4,22 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>What <c>effnet describe</c> prints for people: the variants side by side, then each one's stages.</summary>
+/// <summary>What <c>effnet describe</c> prints for people: the variants side by side, then each one's stages, then what searches found.</summary>
 internal static class DescriptionTables
 {
-    /// <summary>Writes the tables of <paramref name="variants"/> and the sentences that explain them.</summary>
-    public static void Write(IReadOnlyList<VariantModel> variants, IAnsiConsole console)
+    /// <summary>Writes the tables of <paramref name="variants"/> and <paramref name="searches"/>, and the sentences that explain them.</summary>
+    public static void Write(IReadOnlyList<VariantModel> variants, IEnumerable<SearchModel> searches, IAnsiConsole console)
     {
         if (variants.Count == 0)
-        {
             console.WriteLine("There are no variants.");
-            return;
-        }
+        else
+            WriteVariants(variants, console);
+        foreach (var search in searches)
+            WriteSearch(search, console);
+    }
 
+    private static void WriteVariants(IReadOnlyList<VariantModel> variants, IAnsiConsole console)
+    {
         console.Write(VariantTable.Of(variants));
         console.WriteLine();
         WriteNotes(variants, console);
@@ -42,7 +46,18 @@ internal static class DescriptionTables
     {
         console.WriteLine();
         console.WriteLine($"{variant.TypeName}: {network.Input} in, {Figures.Exact(network.Classes)} out");
+        if (variant.Origin is { } origin)
+            console.WriteLine(origin);
         console.WriteLine();
         console.Write(StageTable.Of(network));
+    }
+
+    private static void WriteSearch(SearchModel search, IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.WriteLine($"{search.TypeName}: {Count.Of(search.Candidates.Count, "network")} on a grid of {Count.Of(search.Points, "point")} at phi {Figures.Factor(search.Phi)}");
+        console.WriteLine($"Candidates meet {search.Constraints}. Points that round to one network are one candidate.");
+        console.WriteLine();
+        console.Write(SearchTable.Of(search));
     }
 }

@@ -8,6 +8,31 @@ internal static class Models
 
     public static string Text { get; } = File.ReadAllText(Path);
 
+    /// <summary>Variants with every kind of origin, and the search that one of them comes from.</summary>
+    public static string Scaled { get; } = Small("""
+        search Grid { alpha: from 1.1 to 1.2 step 0.1; beta: from 1.1 to 1.2 step 0.1; gamma: 1.15; type Found { alpha: 1.2; beta: 1.1; gamma: 1.15; } }
+            variant Explicit { width: 1.21; depth: 1.44; resolution: 42; }
+            variant Solved { phi: solve(flops <= 2M, parameters <= 5K); }
+        """);
+
+    /// <summary>A family about which there is nothing to say.</summary>
+    /// <param name="members">Its variants and searches.</param>
+    public static string Small(string members = "variant A { }") => $$"""
+        effnet 1;
+        profile p { padding: symmetric; }
+        public family Small
+        {
+            input: image(channels: 3, size: 32); classes: 10; activation: silu; profile: p;
+            scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);
+            stem: conv(kernel: 3, stride: 2, channels: 8);
+            body: mbconv(kernel: 3, stride: 1, expand: 2, se: 0.25, channels: 8, layers: 2);
+            top: head(channels: 16, pool: average);
+
+            {{members}}
+        }
+
+        """;
+
     /// <summary>The models with the first <paramref name="found"/> replaced, which must be there.</summary>
     public static string With(string found, string replacement)
     {

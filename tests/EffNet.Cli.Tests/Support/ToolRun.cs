@@ -5,6 +5,9 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     public string[] OutputLines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The output without its informations: what there is to say about a sound file, too.</summary>
+    public string[] GraveLines => [.. OutputLines.Where(line => !line.Contains(": info EFN", StringComparison.Ordinal))];
+
     public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public static ToolRun Of(params string[] arguments)

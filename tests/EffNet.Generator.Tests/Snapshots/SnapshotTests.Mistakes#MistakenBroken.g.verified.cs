@@ -18,6 +18,12 @@ public sealed partial class MistakenBroken : global::TorchSharp.torch.nn.Module<
     public const long Flops = 0;
 
     /// <summary>Unknown: there is no network.</summary>
+    public const long ActivationBytes = 0;
+
+    /// <summary>Unknown: there is no network.</summary>
+    public const long TrainingActivationBytes = 0;
+
+    /// <summary>Unknown: there is no network.</summary>
     public const int Resolution = 0;
 
     /// <summary>Unknown: there is no network.</summary>

@@ -14,6 +14,7 @@ namespace Consumer;
 /// <list type="bullet">
 /// <item><description>Parameters: 5,297.</description></item>
 /// <item><description>FLOPS: 740,196, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
+/// <item><description>Activations of one image in single precision: at most 83,952 bytes at once in evaluation; 371,192 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
@@ -35,6 +36,12 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
 
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
     public const long Flops = 740196;
+
+    /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
+    public const long ActivationBytes = 83952;
+
+    /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
+    public const long TrainingActivationBytes = 371192;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 33;

@@ -14,6 +14,7 @@ namespace Consumer;
 /// <list type="bullet">
 /// <item><description>Parameters: 6,966 (the paper prints 1.2K, which they do not round to).</description></item>
 /// <item><description>FLOPS: 1,129,728 (the paper prints 1M), counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
+/// <item><description>Activations of one image in single precision: at most 69,312 bytes at once in evaluation; 601,456 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
@@ -35,6 +36,12 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
 
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
     public const long Flops = 1129728;
+
+    /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
+    public const long ActivationBytes = 69312;
+
+    /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
+    public const long TrainingActivationBytes = 601456;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 37;

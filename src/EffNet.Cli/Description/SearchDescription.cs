@@ -1,0 +1,25 @@
+using EffNet.Language.Model;
+
+namespace EffNet.Cli.Description;
+
+/// <summary>One search.</summary>
+/// <param name="Family">Its family's name.</param>
+/// <param name="Name">Its name in the family.</param>
+/// <param name="Type">The C# class that lists its candidates.</param>
+/// <param name="Phi">The compound coefficient that is held fixed.</param>
+/// <param name="Points">Points of the grid, before any constraint.</param>
+/// <param name="Constraints">What candidates meet.</param>
+/// <param name="Candidates">The networks that meet it, in the order of the grid.</param>
+internal sealed record SearchDescription(
+    string Family, string Name, string Type, double Phi, int Points, string Constraints, IReadOnlyList<CandidateDescription> Candidates)
+{
+    /// <summary>Describes <paramref name="search"/>.</summary>
+    public static SearchDescription Of(SearchModel search) => new(
+        search.Family,
+        search.Name,
+        search.TypeName,
+        search.Phi,
+        search.Points,
+        search.Constraints,
+        [.. search.Candidates.Select(CandidateDescription.Of)]);
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+
+namespace EffNet.Generator.Tests.Analysis;
+
+/// <summary>EFN5004: files that the project has and the compiler is not given, as <c>OmittedFiles.targets</c> names them.</summary>
+public sealed class OmittedFileTests
+{
+    [Theory]
+    [InlineData("/project/left.effnet")]
+    [InlineData("/project/left.effnet", "/project/out.effnet")]
+    public Task Every_omitted_file_is_reported_at_its_top(params string[] omitted) => ProjectTest.Of(RuleCases.Sound)
+        .WithGlobalOption($"build_property.EffNetOmittedFiles = {string.Join('|', omitted)}")
+        .Expect(omitted.Select(Omitted))
+        .VerifyAsync();
+
+    [Fact]
+    public Task A_project_all_of_whose_files_are_omitted_is_told() =>
+        new ProjectTest().WithGlobalOption("build_property.EffNetOmittedFiles = /project/left.effnet").Expect(Omitted("/project/left.effnet")).VerifyAsync();
+
+    [Fact]
+    public Task Where_none_is_omitted_nothing_is_said() => ProjectTest.Of(RuleCases.Sound).WithGlobalOption("build_property.EffNetOmittedFiles = ").VerifyAsync();
+
+    [Fact]
+    public Task A_global_config_silences_it() => ProjectTest.Of(RuleCases.Sound)
+        .WithGlobalOption("build_property.EffNetOmittedFiles = /project/left.effnet")
+        .WithGlobalOption("dotnet_diagnostic.EFN5004.severity = none")
+        .VerifyAsync();
+
+    private static DiagnosticResult Omitted(string path) => DiagnosticResult.CompilerWarning("EFN5004").WithSpan(path, 1, 1, 1, 1)
+        .WithMessage("Nothing is generated from this file: the compiler is not given it; add '<AdditionalFiles Include=\"…\" />' with its path to the project, or '<EffNetIgnore Include=\"…\" />' if that is meant.");
+}

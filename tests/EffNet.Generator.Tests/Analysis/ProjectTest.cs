@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace EffNet.Generator.Tests.Analysis;
+
+/// <summary>
+/// A project of <c>.effnet</c> files under Roslyn's own test harness: generator and analyzer run over it, and nothing may be said of it, by them or by the
+/// compiler, but what a test expects.
+/// </summary>
+internal sealed class ProjectTest : CSharpSourceGeneratorTest<EffNetGenerator, DefaultVerifier>
+{
+    /// <summary>Where the one file of most tests lies.</summary>
+    public const string FilePath = "/project/tiny.effnet";
+
+    private readonly List<string> _globalOptions = ["is_global = true", "build_property.ProjectDir = /project/", "build_property.RootNamespace = Consumer"];
+
+    public ProjectTest(params IEnumerable<(string Path, string Text)> files)
+    {
+        // No package is looked up for these: the references are those of every other test here.
+        ReferenceAssemblies = new ReferenceAssemblies("net10.0");
+        TestState.AdditionalReferences.AddRange(Compiler.References);
+        TestState.Sources.Add(string.Empty);
+        TestState.AdditionalFiles.AddRange(files.Select(f => (f.Path, Microsoft.CodeAnalysis.Text.SourceText.From(f.Text))));
+        TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+    }
+
+    /// <summary>A project of one file.</summary>
+    public static ProjectTest Of(string file) => new((FilePath, file));
+
+    /// <summary>Adds a diagnostic at a marked place, or at the places the caller gives.</summary>
+    public ProjectTest Expect(params IEnumerable<DiagnosticResult> diagnostics)
+    {
+        ExpectedDiagnostics.AddRange(diagnostics);
+        return this;
+    }
+
+    /// <summary>Adds a line to the project's <c>.globalconfig</c>: a severity, or a property as the SDK writes it.</summary>
+    public ProjectTest WithGlobalOption(string line)
+    {
+        _globalOptions.Add(line);
+        return this;
+    }
+
+    /// <summary>Adds an <c>.editorconfig</c> beside the files.</summary>
+    public ProjectTest WithEditorConfig(string text)
+    {
+        TestState.AnalyzerConfigFiles.Add(("/project/.editorconfig", text));
+        return this;
+    }
+
+    /// <summary>Takes <paramref name="references"/> away.</summary>
+    public ProjectTest Without(params IEnumerable<MetadataReference> references)
+    {
+        foreach (var reference in references)
+            TestState.AdditionalReferences.Remove(reference);
+        return this;
+    }
+
+    public Task VerifyAsync()
+    {
+        TestState.AnalyzerConfigFiles.Add(("/.globalconfig", string.Join('\n', _globalOptions)));
+        return RunAsync(Xunit.TestContext.Current.CancellationToken);
+    }
+
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new EffNetAnalyzer()];
+}

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+
+namespace EffNet.Generator.Tests.Analysis;
+
+/// <summary>EFN5001: two files that make one type.</summary>
+public sealed class SharedTypeTests
+{
+    private const string First = "/project/nets/a.effnet";
+    private const string Second = "/project/nets/b.effnet";
+
+    [Fact]
+    public Task Every_type_that_two_files_make_is_reported_in_the_second()
+    {
+        var file = RuleCases.Edit("family Tiny", "family {|#0:Tiny|}").Replace("variant A", "variant {|#1:A|}", StringComparison.Ordinal);
+
+        return Verify((First, RuleCases.Sound), (Second, file), Clash(0, "Sample.Tiny"), Clash(1, "Sample.TinyA"));
+    }
+
+    [Fact]
+    public Task A_type_is_reported_where_its_name_is_written()
+    {
+        var other = RuleCases.Edit("family Tiny", "family Other").Replace("variant A { }", "variant A { type: {|#0:TinyA|}; }", StringComparison.Ordinal);
+
+        return Verify((First, RuleCases.Sound), (Second, other), Clash(0, "Sample.TinyA"));
+    }
+
+    [Fact]
+    public Task The_class_of_a_search_is_a_type_too()
+    {
+        const string Search = "variant A { }\n    search S { alpha: 1.2; beta: 1.1; gamma: 1.15; }";
+        var other = RuleCases.Edit("variant A { }", "variant A { type: {|#0:TinyS|}; }").Replace("family Tiny", "family Other", StringComparison.Ordinal);
+
+        return Verify((First, RuleCases.Edit("variant A { }", Search)), (Second, other), Clash(0, "Sample.TinyS"));
+    }
+
+    [Fact]
+    public Task Types_of_different_namespaces_do_not_meet() =>
+        Verify((First, RuleCases.Sound), (Second, RuleCases.Edit("namespace Sample;", "namespace Other;")));
+
+    [Fact]
+    public Task Types_without_a_namespace_meet_in_the_projects()
+    {
+        var without = RuleCases.Edit("namespace Sample;\n", string.Empty);
+        var consumer = RuleCases.Edit("namespace Sample;", "namespace Consumer;")
+            .Replace("family Tiny", "family {|#0:Tiny|}", StringComparison.Ordinal)
+            .Replace("variant A", "variant {|#1:A|}", StringComparison.Ordinal);
+
+        return Verify((First, without), (Second, consumer), Clash(0, "Consumer.Tiny"), Clash(1, "Consumer.TinyA"));
+    }
+
+    [Fact]
+    public Task Types_of_no_namespace_at_all_meet_by_their_names()
+    {
+        var without = RuleCases.Edit("namespace Sample;\n", string.Empty);
+        var second = RuleCases.Edit("namespace Sample;\n", string.Empty)
+            .Replace("family Tiny", "family {|#0:Tiny|}", StringComparison.Ordinal)
+            .Replace("variant A { }", "variant B { }", StringComparison.Ordinal);
+        var test = new ProjectTest((First, without), (Second, second)) { CompilerDiagnostics = CompilerDiagnostics.None };
+
+        return test.WithGlobalOption("build_property.RootNamespace = ").Expect(Clash(0, "Tiny")).VerifyAsync();
+    }
+
+    /// <summary>The compiler finds such a type twice as well; what it says of it is not the point.</summary>
+    private static Task Verify((string, string) first, (string, string) second, params IEnumerable<DiagnosticResult> expected)
+    {
+        var test = new ProjectTest(first, second) { CompilerDiagnostics = CompilerDiagnostics.None };
+        return test.Expect(expected).VerifyAsync();
+    }
+
+    private static DiagnosticResult Clash(int place, string type) => DiagnosticResult.CompilerError("EFN5001").WithLocation(place)
+        .WithMessage($"Type '{type}' is declared in nets/a.effnet too; rename one, or give the files different namespaces.");
+}

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>A file on whose first reading whoever reads is cancelled: the next keystroke came.</summary>
+internal sealed class CancelledWhileRead(AdditionalText file) : AdditionalText, IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+
+    public CancellationToken Token => _source.Token;
+
+    public override string Path => file.Path;
+
+    public override SourceText? GetText(CancellationToken cancellationToken = default)
+    {
+        _source.Cancel();
+        return file.GetText(cancellationToken);
+    }
+
+    public void Dispose() => _source.Dispose();
+}

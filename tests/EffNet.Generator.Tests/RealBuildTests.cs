@@ -1,0 +1,53 @@
+using EffNet.Generator.Tests.Analysis;
+using Xunit;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>A project in the hands of the SDK: what <c>OmittedFiles.targets</c> finds, and what a <c>.globalconfig</c> does in a build.</summary>
+public sealed class RealBuildTests
+{
+    [Fact]
+    public async Task Files_that_the_compiler_is_not_given_are_reported_and_the_others_are_not()
+    {
+        using var project = new TemporaryProject("""
+            <AdditionalFiles Include="given.effnet" />
+            <EffNetIgnore Include="ignored.effnet" />
+            <Content Include="content.effnet" />
+            <EmbeddedResource Include="embedded.effnet" />
+            """);
+        string[] omitted = ["content.effnet", "embedded.effnet", "left.effnet", "nets/C#; 50% of it.effnet"];
+        foreach (var path in omitted.Concat(["given.effnet", "ignored.effnet"]))
+            project.Write(path, RuleCases.Sound);
+        project.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.EFN5002.severity = none");
+
+        var warned = Places(await project.Build(TestContext.Current.CancellationToken), ": warning EFN5004: ");
+
+        Assert.Equal(omitted.Select(path => $"{path.Replace('/', Path.DirectorySeparatorChar)}(1,1)"), warned);
+    }
+
+    [Fact]
+    public async Task A_global_config_makes_a_claim_an_error_and_silences_nothing_that_leaves_no_network()
+    {
+        using var project = new TemporaryProject("""<AdditionalFiles Include="one.effnet;two.effnet" />""");
+        project.Write("one.effnet", RuleCases.Edit("variant A { }", "variant A { resolution: 33; }").Replace("family Tiny", "family One", StringComparison.Ordinal));
+        project.Write("two.effnet", RuleCases.Edit("variant A { }", "variant A { phi: -1; }"));
+        project.Write(".globalconfig", """
+            is_global = true
+            dotnet_diagnostic.EFN2003.severity = none
+            dotnet_diagnostic.EFN3010.severity = error
+            dotnet_diagnostic.EFN5002.severity = none
+            """);
+
+        var output = await project.Build(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["one.effnet(14,29)"], Places(output, ": error EFN3010: "));
+        Assert.Equal(["two.effnet(14,22)"], Places(output, ": error EFN2003: "));
+        Assert.Empty(Places(output, "EFN5002"));
+    }
+
+    private static IEnumerable<string> Places(IEnumerable<string> output, string message) => output
+        .Where(line => line.Contains(message, StringComparison.Ordinal))
+        .Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)])
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>What a project references decides whether anything is generated, and nothing else.</summary>
+public sealed class ReferencesTests
+{
+    private static readonly AdditionalText s_file = Files.Open("scaled.effnet");
+
+    private readonly CSharpCompilation _compilation = Compiler.Compilation("class First;");
+    private readonly GeneratorDriver _driver;
+    private readonly int _compilations;
+
+    public ReferencesTests()
+    {
+        _driver = Compiler.Driver([s_file]).RunGenerators(_compilation, TestContext.Current.CancellationToken);
+        _compilations = CompilationCache.Compilations;
+    }
+
+    public static TheoryData<string> Libraries { get; } = ["EffNet", "TorchSharp", "EffNet TorchSharp"];
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Without_what_generated_code_calls_nothing_is_generated(string missing)
+    {
+        var result = Compiler.Driver([s_file]).RunGenerators(Without(missing), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+        Assert.Null(result.Exception);
+        Assert.Empty(result.GeneratedSources);
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void A_reference_that_goes_and_comes_back_takes_and_brings_all_files_and_compiles_none(string missing)
+    {
+        var gone = _driver.RunGenerators(Without(missing), TestContext.Current.CancellationToken);
+        var back = gone.RunGenerators(_compilation, TestContext.Current.CancellationToken);
+
+        Assert.Empty(gone.GetRunResult().GeneratedTrees);
+        Assert.Equal("Modified", RunReasons.Of(gone.GetRunResult().Results.Single()).References);
+        Assert.Equal(Texts(_driver), Texts(back));
+        Assert.Equal("Modified", RunReasons.Of(back.GetRunResult().Results.Single()).References);
+        Assert.Equal(_compilations, CompilationCache.Compilations);
+    }
+
+    [Fact]
+    public void A_reference_to_something_else_emits_nothing()
+    {
+        var other = MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location);
+
+        var result = _driver.RunGenerators(_compilation.AddReferences(other), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+        var reasons = RunReasons.Of(result);
+        Assert.Equal("Unchanged", reasons.References);
+        Assert.Equal(
+            ("Cached", "Cached Cached Cached", "Cached", "Cached"),
+            (reasons.Files, reasons.VariantSources, reasons.SearchSources, reasons.FamilySources));
+    }
+
+    private static CSharpCompilation Without(string libraries) => Compiler.Compilation("class First;").RemoveReferences(
+        libraries.Split(' ').Select(name => name == "EffNet" ? Compiler.EffNet : Compiler.TorchSharp));
+
+    private static IEnumerable<string> Texts(GeneratorDriver driver) => driver.GetRunResult().Results.Single().GeneratedSources.Select(s => s.SourceText.ToString());
+}
