@@ -25,7 +25,7 @@ internal static class CompilationCache
         Interlocked.Increment(ref s_compilations);
 
         // A text beyond the limit is not even copied.
-        return text.Length > ModelCompiler.MaximumLength ? ModelCompiler.TooLarge(text.Length) : ModelCompiler.Compile(text.ToString(), cancellation);
+        return text.Length > ModelCompiler.MaximumLength ? ModelCompiler.TooLarge() : ModelCompiler.Compile(text.ToString(), cancellation);
     }
 
     /// <summary>One text's place in the table: what was cancelled leaves it empty.</summary>

@@ -22,7 +22,7 @@ public static class ModelCompiler
     public static CompiledFile Compile(string text, CancellationToken cancellation = default)
     {
         if (text.Length > MaximumLength)
-            return TooLarge(text.Length);
+            return TooLarge();
         var diagnostics = new DiagnosticBag();
         var lines = LineMap.Create(text);
         if (FindNonText(text) is { } span)
@@ -39,11 +39,11 @@ public static class ModelCompiler
         return new CompiledFile(model, diagnostics.ToSorted(), types.Claimed.ToEquatableArray(), lines);
     }
 
-    /// <summary>What compiling a text of <paramref name="length"/> characters beyond <see cref="MaximumLength"/> gives, for those who do not want to hold it in memory.</summary>
-    public static CompiledFile TooLarge(int length)
+    /// <summary>What compiling a text beyond <see cref="MaximumLength"/> gives, for those who do not want to hold it in memory.</summary>
+    public static CompiledFile TooLarge()
     {
         var diagnostics = new DiagnosticBag();
-        diagnostics.Add(Report.FileTooLarge(length, MaximumLength));
+        diagnostics.Add(Report.FileTooLarge(MaximumLength));
         return new CompiledFile(new FileModel(null, default), diagnostics.ToSorted(), default, LineMap.Create(string.Empty));
     }
 

@@ -34,8 +34,8 @@ internal sealed record SourceFile(string Path, FileModel? Model, IReadOnlyList<M
     {
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > LongestFile } file)
-                return From(path, ModelCompiler.TooLarge((int)Math.Min(file.Length, int.MaxValue)));
+            if (new FileInfo(path) is { Exists: true, Length: > LongestFile })
+                return From(path, ModelCompiler.TooLarge());
 
             // UTF-8 unless a byte order mark says UTF-16 or UTF-32. Bytes that are no text become U+FFFD, which the compiler reports.
             return From(path, ModelCompiler.Compile(File.ReadAllText(path)));

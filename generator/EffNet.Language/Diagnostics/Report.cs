@@ -148,8 +148,8 @@ internal static class Report
         New(DiagnosticRules.RequirementMissed, span,
             $"{variant} has {Number(actual)} {cost}, required {comparison} {bound}; most of it lies in {contributors}.");
 
-    public static Diagnostic FileTooLarge(int length, int limit) =>
-        New(DiagnosticRules.FileTooLarge, new TextSpan(0, 0), $"The file has {Number(length)} characters, and {Number(limit)} is the limit; split it.");
+    public static Diagnostic FileTooLarge(int limit) =>
+        New(DiagnosticRules.FileTooLarge, new TextSpan(0, 0), $"The file has more than {Number(limit)} characters, the limit; split it.");
 
     public static Diagnostic TooManyVariants(TextSpan span, string family, int limit) =>
         New(DiagnosticRules.TooManyVariants, span, $"Family '{family}' has more than {Number(limit)} variants, the limit; from here on they are not read. Write another family.");

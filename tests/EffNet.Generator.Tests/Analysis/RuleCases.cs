@@ -45,7 +45,7 @@ internal static class RuleCases
         Error("EFN1007", Edit("effnet 1;", "effnet {|#0:2|};"),
             "This compiler knows version 1 of the language, not version 2; write 'effnet 1;' or use a newer EffNet."),
         Error("EFN1008", "{|#0:|}" + new string(' ', 1_048_577),
-            "The file has 1,048,577 characters, and 1,048,576 is the limit; split it."),
+            "The file has more than 1,048,576 characters, the limit; split it."),
         Error("EFN1009", Edit("variant A { }", $"variant A {Repeat(31, _ => "{ a ")}{{|#0:{{|}}{Repeat(32, _ => "}")}"),
             "Blocks and calls nest deeper than 32 here; what is deeper is not read."),
         Error("EFN1101", Edit("activation: silu", "{|#0:activaton|}: silu"),
