@@ -161,7 +161,7 @@ internal static class Report
         New(UselessSuppression, span, "This comment suppresses nothing; write for instance '// effnet: ignore EFN3010, we pad by hand'.");
 
     public static Diagnostic UnknownSuppression(TextSpan span, string id) =>
-        New(UselessSuppression, span, $"There is no diagnostic '{id}' to ignore.");
+        New(UselessSuppression, span, $"There is no diagnostic '{Printable(id)}' to ignore.");
 
     public static Diagnostic ForbiddenSuppression(TextSpan span, string id) =>
         New(UselessSuppression, span, $"{id} cannot be ignored: it leaves no network to generate.");

@@ -4,8 +4,12 @@ namespace EffNet.Language.Semantics;
 
 /// <summary>
 /// Finds the largest phi whose network meets a target, to three decimals: the paper's formulation of scaling (section 3.1, equation 2), with accuracy taken to
-/// grow with phi. Costs never fall when phi grows, since every rounding is monotone; so halving an interval finds it.
+/// grow with phi.
 /// </summary>
+/// <remarks>
+/// Costs grow with phi, so halving an interval finds where a target is passed. They do not grow strictly: where rounding makes two channel counts equal, a shortcut
+/// needs no convolution, and a network a little larger costs a little less. So the networks just behind that place are tried one by one.
+/// </remarks>
 internal sealed class PhiSolver(VariantBuilder builder, FamilyDefinition family, Func<double, VariantDefinition> define)
 {
     /// <summary>Steps of one unit of phi.</summary>
@@ -14,10 +18,15 @@ internal sealed class PhiSolver(VariantBuilder builder, FamilyDefinition family,
     /// <summary>The largest phi that is tried: far beyond it, coefficients of 1 apart, every network is too large.</summary>
     private const int MaximumPhi = 100;
 
+    /// <summary>How many different networks behind the place where a target is passed are tried, and over how many steps.</summary>
+    private const int Dips = 64;
+
+    private const int DipSteps = 2 * Precision;
+
     /// <summary>What was found.</summary>
     /// <param name="Phi">The largest phi that meets the target; where <paramref name="Missed"/> says that none does, 0.</param>
     /// <param name="Network">Its network; <see langword="null"/> where even the smallest is too large to build.</param>
-    /// <param name="Missed">The bound that even phi 0 misses, if any.</param>
+    /// <param name="Missed">The bound that phi 0 misses, and so do all others, if any.</param>
     /// <param name="IsBinding">Whether a larger phi would miss the target, and not only be too large to generate.</param>
     public sealed record Solution(double Phi, Network? Network, CostBound? Missed, bool IsBinding);
 
@@ -25,23 +34,52 @@ internal sealed class PhiSolver(VariantBuilder builder, FamilyDefinition family,
     public Solution Solve(IReadOnlyList<CostBound> bounds)
     {
         var smallest = Build(0);
-        var missed = smallest is null ? null : bounds.FirstOrDefault(b => !b.Holds(smallest));
-        if (smallest is null || missed is not null)
-            return new Solution(0, smallest, missed, IsBinding: true);
+        if (smallest is null)
+            return new Solution(0, null, null, IsBinding: true);
 
-        var (low, network, high) = (0, smallest, MaximumPhi * Precision);
-        Network? above = null;
+        var (step, isBinding) = bounds.All(b => b.Holds(smallest)) ? FindPassing(bounds) : (-1, true);
+        step = FindBehindDips(step, bounds);
+        return step < 0
+            ? new Solution(0, smallest, bounds.First(b => !b.Holds(smallest)), IsBinding: true)
+            : new Solution((double)step / Precision, Build(step), null, isBinding);
+    }
+
+    /// <summary>A step that meets the bounds before one that does not, and whether that one could be generated at all.</summary>
+    private (int Step, bool IsBinding) FindPassing(IReadOnlyList<CostBound> bounds)
+    {
+        var (low, high, isBinding) = (0, MaximumPhi * Precision, false);
         while (high - low > 1)
         {
             var middle = low + ((high - low) / 2);
-            var candidate = Build(middle);
-            if (candidate is not null && bounds.All(b => b.Holds(candidate)))
-                (low, network) = (middle, candidate);
+            var network = Build(middle);
+            if (network is not null && bounds.All(b => b.Holds(network)))
+                low = middle;
             else
-                (high, above) = (middle, candidate);
+                (high, isBinding) = (middle, network is not null);
         }
 
-        return new Solution((double)low / Precision, network, null, IsBinding: above is not null);
+        return (low, isBinding);
+    }
+
+    /// <summary>The last step behind <paramref name="step"/> that meets the bounds after all; <paramref name="step"/> itself where none does.</summary>
+    private int FindBehindDips(int step, IReadOnlyList<CostBound> bounds)
+    {
+        var (found, tried) = (step, 0);
+        (NetworkKey Key, bool Holds)? last = null;
+        for (var next = step + 1; next <= Math.Min(step + DipSteps, MaximumPhi * Precision) && tried < Dips; next++)
+        {
+            var key = new NetworkKey(family, define((double)next / Precision).Scale);
+            if (last?.Key.Equals(key) != true)
+            {
+                tried++;
+                last = (key, Build(next) is { } network && bounds.All(b => b.Holds(network)));
+            }
+
+            if (last is { Holds: true })
+                found = next;
+        }
+
+        return found;
     }
 
     private Network? Build(int step) => builder.Build(family, define((double)step / Precision), out _);

@@ -6,7 +6,7 @@ namespace EffNet.Language.Semantics;
 /// <summary>Holds a network against the <c>require</c> statements of its variant and its family.</summary>
 internal static class RequirementChecker
 {
-    /// <summary>Reports every requirement that <paramref name="network"/> misses, once where several variants miss the same one.</summary>
+    /// <summary>Reports every requirement that <paramref name="network"/> misses; one of a family once for every variant that misses it.</summary>
     public static void Check(string variant, IEnumerable<CostBound> bounds, Network network, DiagnosticBag diagnostics)
     {
         foreach (var bound in bounds.Where(b => !b.Holds(network)))

@@ -13,7 +13,13 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments)
     private static readonly ArgumentRule Layers = ArgumentRule.Whole(ArgumentRule.Layers.Name, 0, 1_000, "4");
 
     /// <summary>Whether <paramref name="statement"/> has the shape of an override.</summary>
-    public static bool IsOverride(BlockSyntax statement) => statement.Keyword is null && Vocabulary.HomeOf(statement.Name.Text) is null;
+    public static bool IsOverride(BlockSyntax statement, IReadOnlyList<StageRow> rows)
+    {
+        // A stage may have the name of a word that no block of a variant has.
+        var name = statement.Name.Text;
+        return statement.Keyword is null
+            && (Vocabulary.HomeOf(name) is null || (rows.Any(r => r.Definition.Name == name) && !Vocabulary.WordsIn(Place.Variant).Contains(name)));
+    }
 
     /// <summary>Reads <paramref name="block"/>; <see langword="null"/>, and reported, where it is wrong.</summary>
     public static StageOverride? Read(BlockSyntax block, string family, IReadOnlyList<StageRow> rows, bool isTableComplete, DiagnosticBag diagnostics)
@@ -30,6 +36,8 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments)
             .Where(rule => rule != ArgumentRule.At)
             .Select(rule => (rule == ArgumentRule.Layers ? Layers : rule) with { Required = false })
             .ToList();
+        if (block.Statements.IsEmpty && !diagnostics.HasErrorIn(block.Span))
+            diagnostics.Add(Report.WrongValue(block.Name.Span, block.Name.Text, "an argument to change", $"{block.Name.Text} {{ layers: 4; }}"));
         var arguments = block.Statements.OfType<PropertySyntax>().Select(p => new ArgumentSyntax(p.Name, p.Value, p.Span));
         foreach (var other in block.Statements.Where(s => s is not PropertySyntax))
             diagnostics.Add(Report.WrongValue(other.Name.Span, block.Name.Text, "arguments of the stage", "layers: 4;"));

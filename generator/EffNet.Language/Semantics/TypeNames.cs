@@ -24,6 +24,8 @@ internal sealed class TypeNames(DiagnosticBag diagnostics)
             mistake = Report.DottedName(span, written);
         else if (!CSharpNames.IsCapitalized(written))
             mistake = Report.NotCapitalized(span, written);
+        else if (type.Length - written.Length > CSharpNames.MaximumLength)
+            return null; // The family's name alone is too long, and has been reported.
         else if (type.Length > CSharpNames.MaximumLength)
             mistake = Report.NameTooLong(span, type.Length, CSharpNames.MaximumLength);
         else if (CSharpNames.IsReserved(type))

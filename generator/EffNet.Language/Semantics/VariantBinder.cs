@@ -109,7 +109,7 @@ internal sealed class VariantBinder(
     {
         var table = Override(settings.Definition!, draft.Resolved.Overrides);
         draft.Family = table;
-        if (draft.Resolved.Solve is { } target)
+        if (draft.Resolved is { Solve: { } target } and not { Width: not null, Depth: not null, Resolution: not null })
         {
             Solve(draft, table, profile, target);
             return;
@@ -143,6 +143,13 @@ internal sealed class VariantBinder(
         if (mistake is null)
         {
             Finish(draft, profile, solution.Phi, SolvedOrigin.Describe(solution.Phi, target.Bounds, solution.Network), Define(solution.Phi), solution.Network);
+            return;
+        }
+
+        // A target that the basis cannot meet has been reported there.
+        if (draft.Settings.Solve is null && draft.Basis?.Broken is { } inherited && inherited.Rule == DiagnosticRules.TargetUnreachable)
+        {
+            draft.Broken = inherited;
             return;
         }
 

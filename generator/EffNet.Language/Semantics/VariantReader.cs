@@ -61,7 +61,7 @@ internal sealed class VariantReader(
         Overrides = ReadOverrides(words),
     };
 
-    private List<StageOverride> ReadOverrides(WordSet words) => words.TakeAll<BlockSyntax>(StageOverride.IsOverride)
+    private List<StageOverride> ReadOverrides(WordSet words) => words.TakeAll<BlockSyntax>(b => StageOverride.IsOverride(b, rows))
         .Select(block => StageOverride.Read(block, family, rows, isTableComplete, diagnostics))
         .OfType<StageOverride>()
         .ToList();
@@ -93,7 +93,7 @@ internal sealed class VariantReader(
 
     private void ReportNoBound(ArgumentSyntax argument)
     {
-        if (!diagnostics.HasErrorIn(argument.Span))
+        if (argument.Value is not null && !diagnostics.HasErrorIn(argument.Span))
             diagnostics.Add(Report.WrongValue(argument.Span, Solve, "targets", $"phi: {Solve}(flops <= 600M);"));
     }
 

@@ -64,7 +64,7 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
             return null;
         }
 
-        isExtreme = !decimal.TryParse(number, Style, CultureInfo.InvariantCulture, out var digits) || (digits == 0m && value != 0d);
+        isExtreme = !decimal.TryParse(number, Style, CultureInfo.InvariantCulture, out var digits) || (digits == 0m && !IsZero(number));
         return isExtreme ? null : new NumberLiteral(text, digits, value, CountDecimals(number), known);
     }
 
@@ -99,6 +99,9 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
         };
         return (text.Substring(0, length), unit);
     }
+
+    /// <summary>Whether nothing but zeros stands before the exponent: a number too small to hold is not none.</summary>
+    private static bool IsZero(string number) => number.Split('e', 'E')[0].All(c => c is not (>= '1' and <= '9'));
 
     /// <summary>Digits behind the point, an exponent taken into account: <c>5.3e6</c> is exact to hundred thousands, which is -5.</summary>
     private static int CountDecimals(string number)

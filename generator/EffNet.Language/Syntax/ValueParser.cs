@@ -58,8 +58,9 @@ internal sealed class ValueParser(TokenStream tokens)
         CallSyntax? options = null;
         if (tokens.Peek(1).Kind == SyntaxKind.OpenParenthesis)
         {
+            var mistakes = tokens.Mistakes;
             options = ParseCall();
-            if (options is null)
+            if (options is null || (tokens.Mistakes > mistakes && !IsComparison(tokens.Current.Kind)))
                 return null;
         }
         else
@@ -115,13 +116,16 @@ internal sealed class ValueParser(TokenStream tokens)
 
     private NumberSyntax? ParseAfter(string word)
     {
-        if (tokens.At(SyntaxKind.Identifier) && tokens.Current.Text == word && tokens.Peek(1).Kind == SyntaxKind.Number)
+        if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.Text != word)
         {
-            tokens.Advance();
-            return ParseNumber();
+            tokens.AddUnexpected($"'{word}' and a number");
+            return null;
         }
 
-        tokens.AddUnexpected($"'{word}' and a number");
+        tokens.Advance();
+        if (tokens.At(SyntaxKind.Number))
+            return ParseNumber();
+        tokens.AddUnexpected($"a number behind '{word}'");
         return null;
     }
 

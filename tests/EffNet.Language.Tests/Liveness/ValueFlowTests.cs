@@ -1,6 +1,5 @@
 using EffNet.Language.Networks;
 using EffNet.Language.Text;
-using Xunit;
 
 namespace EffNet.Language.Tests.Liveness;
 

@@ -76,5 +76,30 @@ internal static class FileMistakes
         ("EFN1002", File(profile: "profile plain { padding: same«» }")),
         ("EFN1002", File(profile: "profile plain { padding; }")),
         ("EFN1003", File(profile: "profile plain «{» padding: same;")),
+
+        ("EFN1101", File(profile: "profile plain { padding: symmetric; init: «mobilenet»; }")),
+
+        // Beyond what is read, and no text at all.
+        ("EFN1008", new string(' ', ModelCompiler.MaximumLength + 1)),
+        ("EFN1005", Valid + "«\0»"),
+        ("EFN1108", File(@namespace: $"namespace «{new string('A', 201)}»;")),
+
+        // Suppressions that do nothing.
+        ("EFN1113", Valid + "«// effnet: ignore»"),
+        ("EFN1113", Valid + "«// effnet: ignored EFN3010»"),
+        ("EFN1113", Valid + "«//effnet:»"),
+        ("EFN1113", Valid + "«// effnet: EFN3010»"),
+        ("EFN1113", Valid + "// effnet: ignore «EFN9999»"),
+        ("EFN1113", Valid + "// effnet: ignore «EFN1101», words"),
+        ("EFN1113", Valid + "// effnet: ignore «EFN4001», nothing is missed"),
+
+        ("EFN1113", Valid + "// effnet: ignore «EFN400\u0011»"),
+
+        // What belongs further in.
+        ("EFN1104", File(tail: "«require» flops <= 1G;")),
+        ("EFN1104", File(tail: "«search» Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; }")),
+        ("EFN1104", File(tail: "«state_dict»: resnet;")),
+        ("EFN1104", File(profile: "profile plain { padding: symmetric; «state_dict»: resnet; }")),
+        ("EFN1104", File(profile: "profile plain { padding: symmetric; «require» flops <= 1G; }")),
     ];
 }

@@ -51,6 +51,14 @@ public sealed partial class MessageTests
         Assert.Contains($"'{meant}'", Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ phi: 0; require flops {written} 5; }}")).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("from 1 until 2 step 1", "Expected 'to' and a number, found 'until'.")]
+    [InlineData("from 1 to two step 1", "Expected a number behind 'to', found 'two'.")]
+    [InlineData("from 1 to 2 step", "Expected a number behind 'step', found ';'.")]
+    [InlineData("from 1 to 2", "Expected 'step' and a number, found ';'.")]
+    public void A_range_says_which_of_its_parts_is_missing(string range, string message) =>
+        Assert.Equal(message, Effnet.OnlyDiagnostic(Source.WithVariant($"search Grid {{ alpha: {range}; beta: 1; gamma: 1; }}")).Message);
+
+    [Theory]
     [InlineData("variant X { type: Wide.Net; }", "begins with a capital")]
     [InlineData("var variant X { phi: 0; }", "in front of a family")]
     public void A_message_does_not_blame_the_wrong_thing(string variant, string wrong) =>
@@ -108,6 +116,7 @@ public sealed partial class MessageTests
     public void Every_message_is_one_sentence_that_ends()
     {
         var texts = VariantMistakes.All.Select(c => Source.WithVariant(c.Variant))
+            .Concat(SearchMistakes.All.Select(c => Source.WithVariant(c.Search)))
             .Concat(FamilyMistakes.All.Select(c => c.File))
             .Concat(FileMistakes.All.Select(c => c.File));
         var messages = texts.SelectMany(t => ModelCompiler.Compile(Marked.Parse(t).Text).Diagnostics).Select(d => d.Message).Distinct().ToList();

@@ -7,6 +7,8 @@ public sealed class OneMistakeTests
 
     public static IEnumerable<TheoryDataRow<string, string>> InVariants => VariantMistakes.All.Select(c => Row(c.Id, c.Variant));
 
+    public static IEnumerable<TheoryDataRow<string, string>> InSearches => SearchMistakes.All.Select(c => Row(c.Id, c.Search));
+
     public static IEnumerable<TheoryDataRow<string, string>> InFamilies => FamilyMistakes.All.Select(c => Row(c.Id, c.File));
 
     public static IEnumerable<TheoryDataRow<string, string>> InFiles => FileMistakes.All.Select(c => Row(c.Id, c.File));
@@ -15,6 +17,11 @@ public sealed class OneMistakeTests
     [MemberData(nameof(InVariants))]
     public void A_mistake_in_a_variant_is_reported_once_and_leaves_the_other_variants_built(string id, string variant) =>
         Mistake.IsReportedOnce(id, Source.WithVariant(variant), "Before", "After", "Elsewhere");
+
+    [Theory]
+    [MemberData(nameof(InSearches))]
+    public void A_mistake_in_a_search_is_reported_once_and_leaves_the_variants_built(string id, string search) =>
+        Mistake.IsReportedOnce(id, Source.WithVariant(search), "Before", "After", "Elsewhere");
 
     [Theory]
     [MemberData(nameof(InFamilies))]

@@ -32,6 +32,7 @@ public sealed class CultureTests
         .. Shipped.All.Select(Shipped.Read),
         Shipped.Read(Shipped.Torchvision).Replace("= ", "<= 1.5K; require flops ~ 0.0", StringComparison.Ordinal),
         .. VariantMistakes.All.Select(c => Marked.Parse(Source.WithVariant(c.Variant)).Text),
+        .. SearchMistakes.All.Select(c => Marked.Parse(Source.WithVariant(c.Search)).Text),
         .. FamilyMistakes.All.Select(c => Marked.Parse(c.File).Text),
         .. FileMistakes.All.Select(c => Marked.Parse(c.File).Text),
         Source.WithVariant("variant X { INPUT: 3; Init: 5; DROPPATH: 1; phi: 0.5; }"),

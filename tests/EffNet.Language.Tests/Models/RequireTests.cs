@@ -91,6 +91,14 @@ public sealed class RequireTests
         Assert.Equal(["EFN4001", "EFN4001", "EFN4001"], Effnet.Errors(compiled).Select(d => d.Rule.Id));
     }
 
+    [Fact]
+    public void What_a_family_requires_is_reported_for_every_variant_that_misses_it()
+    {
+        var compiled = ModelCompiler.Compile(Source.WithExtra("require activations <= 1KiB;"));
+        Assert.Equal(["EFN4001", "EFN4001", "EFN4001"], Effnet.Errors(compiled).Select(d => d.Rule.Id));
+        Assert.Equal(["Before", "X", "After", "Elsewhere"], Effnet.Built(compiled));
+    }
+
     private static string B0Requiring(string requirement) => Shipped.Read(Shipped.Torchvision)
         .ReplaceFirst("require parameters = 5_288_548; require flops = 385_814_752;", $"require {requirement};");
 }

@@ -1,0 +1,68 @@
+using EffNet.Language.Networks;
+
+namespace EffNet.Language.Tests.Activations;
+
+/// <summary>
+/// The peak of an evaluation by brute force: a run of the layers one after the other over named tensors, and at every step a count of all that something still
+/// reads. It asks no flow analysis; what a layer may overwrite is decided when it runs.
+/// </summary>
+internal static class LivenessOracle
+{
+    public static long Peak(Network network) => network.Stages.Max(stage => stage.Blocks.Index().Max(b =>
+    {
+        // The caller holds what the block reads, and the stage's caller what the stage reads.
+        var held = b.Item.Input.Elements + (b.Item.StandsAlone || b.Index == 0 ? 0 : stage.Input.Elements);
+        return 4 * (held + Peak(b.Item));
+    }));
+
+    private static long Peak(Block block)
+    {
+        var steps = Run(block);
+        var peak = 0L;
+        for (var now = 0; now < steps.Count; now++)
+        {
+            var made = steps.Take(now + 1).Select(s => s.Tensor);
+            var wanted = steps.Skip(now).SelectMany(s => s.Reads).Append(steps[^1].Tensor).Append(steps[now].Tensor);
+            peak = Math.Max(peak, made.Intersect(wanted).Where(t => t.Elements > 0).Sum(t => t.Elements));
+        }
+
+        return peak;
+    }
+
+    /// <summary>What is executed: a convolution and its norm are one step.</summary>
+    private static List<(Tensor Tensor, List<Tensor> Reads)> Run(Block block)
+    {
+        var steps = new List<(Tensor, List<Tensor>)>();
+        var values = new List<Tensor> { new(0) };
+        for (var i = 0; i < block.Layers.Count; i++)
+        {
+            var layer = block.Layers[i];
+            var reads = layer.Inputs.Select(v => values[v]).ToList();
+            if (layer.Operation is Convolution { Bias: false })
+            {
+                // Its norm stands behind it and makes the tensor.
+                var folded = new Tensor(layer.Output.Elements);
+                steps.Add((folded, reads));
+                values.AddRange([folded, folded]);
+                i++;
+                continue;
+            }
+
+            var later = block.Layers.Skip(i + 1).SelectMany(l => l.Inputs).Where(v => v <= i).Select(v => values[v]);
+            var isDone = reads[0] != values[0] && !later.Contains(reads[0]);
+            var overwrites = isDone && layer.Operation is (Add or Multiply or Activation { Function.Word: not "gelu" });
+            var handsOn = layer.Operation is Flatten or Dropout or StochasticDepth || (layer.Operation is SamePad && layer.Input == layer.Output);
+            var made = handsOn || overwrites ? reads[0] : new Tensor(layer.Output.Elements);
+            steps.Add((made, reads));
+            values.Add(made);
+        }
+
+        return steps;
+    }
+
+    /// <summary>A tensor, told from others by being itself.</summary>
+    private sealed class Tensor(long elements)
+    {
+        public long Elements => elements;
+    }
+}

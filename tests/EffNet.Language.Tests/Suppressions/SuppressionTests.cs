@@ -1,0 +1,85 @@
+using EffNet.Language.Diagnostics;
+
+namespace EffNet.Language.Tests.Suppressions;
+
+/// <summary><c>// effnet: ignore EFN3010, because …</c>.</summary>
+public sealed class SuppressionTests
+{
+    private const string Odd = "variant X { resolution: 33; }";
+    private const string Missed = "variant X { require flops <= 1K; }";
+
+    [Theory]
+    [InlineData(Odd + " // effnet: ignore EFN3010", "")]
+    [InlineData(Odd + " // effnet: ignore EFN3010, images are padded by hand", "")]
+    [InlineData(Odd + " //effnet:ignore\tEFN3010", "")]
+    [InlineData(Odd + " //   effnet: ignore EFN3010", "")]
+    [InlineData("// effnet: ignore EFN3010\n    " + Odd, "")]
+    [InlineData("// effnet: ignore EFN3010\n    // and another comment\n\n    " + Odd, "")]
+    [InlineData("// effnet: ignore EFN4001\n    // effnet: ignore EFN3010\n    variant X { resolution: 33; require flops <= 1K; }", "")]
+    [InlineData("variant X { resolution: 33; require flops <= 1K; } // effnet: ignore EFN4001 EFN3010", "")]
+    [InlineData("variant X { resolution: 33; require flops <= 1K; } // effnet: ignore EFN4001, EFN3010, both known", "")]
+    [InlineData("variant X { resolution: 33; require flops <= 1K; } // effnet: ignore EFN4001", "EFN3010")]
+    [InlineData("variant X\n    {\n        dropout: 0.1;\n        // effnet: ignore EFN3010\n        resolution: 33;\n    }", "")]
+    [InlineData("variant X\n    {\n        resolution: 33; // effnet: ignore EFN3010\n        dropout: 0.1;\n    }", "")]
+    [InlineData("variant X\n    {\n        resolution: 33;\n        dropout: 0.1; // effnet: ignore EFN3010\n    }", "EFN3010 EFN1113")]
+    [InlineData(Odd + "\n    // effnet: ignore EFN3010", "EFN3010 EFN1113")]
+    [InlineData(Odd + " /* effnet: ignore EFN3010 */", "")]
+    [InlineData(Odd + " // effnet is right: EFN3010", "EFN3010")]
+    [InlineData(Odd + " // effnet: ignore EFN3010 EFN2005", "EFN1113")]
+    [InlineData(Odd + " // effnet: ignore EFN3010 EFN9999", "EFN1113")]
+    [InlineData(Odd + " // effnet: ignore efn3010", "EFN3010 EFN1113")]
+    [InlineData(Odd + " // effnet: suppress EFN3010", "EFN3010 EFN1113")]
+    [InlineData("variant X { phi: 9x; } // effnet: ignore EFN1004", "EFN1004 EFN1113")]
+    [InlineData(Missed + " // effnet: ignore EFN4001", "")]
+    public void A_comment_takes_back_what_it_names_on_its_line(string variant, string left)
+    {
+        var text = Source.WithVariant(variant);
+        foreach (var file in new[] { text, text.ReplaceLineEndings("\r\n"), text.ReplaceLineEndings("\r") })
+        {
+            var compiled = ModelCompiler.Compile(file);
+            Assert.Equal(left, string.Join(' ', compiled.Diagnostics.Select(d => d.Rule.Id)));
+            Soundness.Check(file, compiled);
+        }
+    }
+
+    [Theory]
+    [InlineData("// effnet: ignore EFN2005, «EFN3010»", "There is no EFN3010 here to ignore; remove the comment.")]
+    [InlineData("// effnet: ignore EFN2005 «EFN9999»", "There is no diagnostic 'EFN9999' to ignore.")]
+    [InlineData("// effnet: ignore EFN2005, «EFN1101»", "EFN1101 cannot be ignored: it leaves no network to generate.")]
+    public void A_comment_that_does_nothing_points_at_the_id_that_does_not(string comment, string message)
+    {
+        var diagnostic = Mistake.IsReportedOnce("EFN1113", Source.WithVariant($"variant X {{ width: 3; }} {comment}"), "X");
+        Assert.Equal(message, diagnostic.Message);
+        Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Rule.Severity);
+    }
+
+    [Fact]
+    public void An_error_that_is_ignored_does_not_fail()
+    {
+        Assert.True(ModelCompiler.Compile(Source.WithVariant(Missed)).HasErrors);
+        Assert.False(ModelCompiler.Compile(Source.WithVariant($"{Missed} // effnet: ignore EFN4001")).HasErrors);
+    }
+
+    [Fact]
+    public void An_ignored_diagnostic_does_not_change_the_model() =>
+        Assert.Equal(ModelCompiler.Compile(Source.WithVariant(Missed)).Model, ModelCompiler.Compile(Source.WithVariant($"{Missed} // effnet: ignore EFN4001")).Model);
+
+    [Fact]
+    public void Every_rule_that_leaves_a_network_can_be_ignored_and_no_other() => Assert.All(DiagnosticRules.All, rule =>
+    {
+        var text = Source.WithVariant($"variant X {{ phi: 0; }} // effnet: ignore {rule.Id}");
+        var message = Assert.Single(ModelCompiler.Compile(text).Diagnostics).Message;
+        Assert.Equal(rule.BreaksNetwork, message.Contains("cannot be ignored", StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public void One_comment_above_a_file_covers_its_first_line_alone()
+    {
+        var text = "// effnet: ignore EFN3010\n" + Source.WithVariant(Odd);
+        Assert.Equal(["EFN1113", "EFN3010"], ModelCompiler.Compile(text).Diagnostics.Select(d => d.Rule.Id));
+    }
+
+    [Fact]
+    public void A_comment_at_the_end_of_a_file_without_a_last_line_end_is_read() =>
+        Assert.Equal("EFN1113", Assert.Single(ModelCompiler.Compile(Source.Valid + "// effnet: ignore EFN4001").Diagnostics).Rule.Id);
+}
