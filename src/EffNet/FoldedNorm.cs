@@ -14,6 +14,8 @@ namespace EffNet;
 /// </remarks>
 internal static class FoldedNorm
 {
+    private static readonly Scalar MinusOne = -1;
+
     /// <summary>The norm's output for <paramref name="input"/>: always a tensor of its own. The input stays the caller's.</summary>
     /// <param name="convolution">A convolution without bias.</param>
     /// <param name="norm">The batch norm that reads it.</param>
@@ -43,8 +45,10 @@ internal static class FoldedNorm
 
     private static Tensor Fold(Conv2d convolution, BatchNorm2d norm, Tensor input)
     {
-        using var scale = norm.running_var!.add(norm.eps).rsqrt_().mul_(norm.weight);
-        using var bias = norm.bias!.addcmul(norm.running_mean!, scale, -1);
+        // TorchSharp lets the garbage collector free a number that it made a Scalar of itself while the call still reads it.
+        using Scalar epsilon = norm.eps;
+        using var scale = norm.running_var!.add(epsilon).rsqrt_().mul_(norm.weight);
+        using var bias = norm.bias!.addcmul(norm.running_mean!, scale, MinusOne);
         using var perFilter = scale.view(-1, 1, 1, 1);
         using var filters = convolution.weight.mul(perFilter);
         return nn.functional.conv2d(input, filters, bias, convolution.stride, convolution.padding, convolution.dilation, convolution.groups);

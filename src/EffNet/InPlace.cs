@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -9,6 +10,9 @@ namespace EffNet;
 /// </summary>
 internal static class InPlace
 {
+    // TorchSharp's sum makes one for every call, which the garbage collector may free while the call still reads it.
+    private static readonly Scalar One = 1;
+
     /// <summary>An activation of <paramref name="value"/>, which is taken over.</summary>
     public static Tensor Activate(nn.Module<Tensor, Tensor> activation, Tensor value, bool overwrite)
     {
@@ -33,10 +37,10 @@ internal static class InPlace
     public static Tensor Add(Tensor value, Tensor summand, bool overwrite)
     {
         if (overwrite)
-            return value.add_(summand);
+            return value.add_(summand, One);
 
         using (value)
-            return value.add(summand);
+            return value.add(summand, One);
     }
 
     /// <summary>The activations that libtorch can compute in place; GELU is not among them.</summary>

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -34,9 +35,12 @@ public sealed class StochasticDepth : nn.Module<Tensor, Tensor>
         var survival = 1 - Rate;
         var perSample = Enumerable.Repeat(1L, (int)input.ndim).ToArray();
         perSample[0] = input.shape[0];
-        using var probabilities = full(perSample, survival, input.dtype, input.device);
+
+        // A Scalar of our own: one that TorchSharp makes, the garbage collector may free while the call still reads it.
+        using Scalar probability = survival;
+        using var probabilities = full(perSample, probability, input.dtype, input.device);
         using var survivors = probabilities.bernoulli();
-        using var scales = survivors.div(survival);
+        using var scales = survivors.div(probability);
         return input.mul(scales);
     }
 

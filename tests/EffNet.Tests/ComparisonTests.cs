@@ -70,21 +70,35 @@ public sealed class ComparisonTests : IDisposable
         Assert.InRange(experiment.DistanceTo(network), Visible, double.MaxValue);
     }
 
+    [Theory]
+    [InlineData("EfficientNetB0")]
+    [InlineData("MobileNetV2W100")]
+    [InlineData("ResNet18")]
+    [InlineData("ResNet50")]
+    public void Any_missing_residual_is_seen(string type) =>
+        CheckEveryLayer<Add>(type, layer => layer with { Inputs = new([layer.Inputs[0]]) });
+
     [Fact]
-    public void Any_missing_residual_is_seen() =>
-        CheckEveryLayer<Add>(layer => layer with { Inputs = new([layer.Inputs[0]]) });
+    public void A_smaller_pool_is_seen()
+    {
+        var experiment = new Experiment("ResNet18", image);
+
+        var network = experiment.Network.Edit((layer, _) => layer.Operation is MaxPool pool ? layer with { Operation = pool with { Kernel = 2 } } : layer);
+
+        Assert.InRange(experiment.DistanceTo(network), Visible, double.MaxValue);
+    }
 
     [Fact]
     public void Any_missing_gate_is_seen() =>
-        CheckEveryLayer<Multiply>(layer => layer with { Operation = new Add(), Inputs = new([layer.Inputs[0]]) });
+        CheckEveryLayer<Multiply>("EfficientNetB0", layer => layer with { Operation = new Add(), Inputs = new([layer.Inputs[0]]) });
 
     [Fact]
     public void Any_missing_activation_is_seen() =>
-        CheckEveryLayer<Activation>(layer => layer with { Operation = new Add() });
+        CheckEveryLayer<Activation>("EfficientNetB0", layer => layer with { Operation = new Add() });
 
-    private void CheckEveryLayer<TOperation>(Func<Layer, Layer> breakLayer)
+    private void CheckEveryLayer<TOperation>(string type, Func<Layer, Layer> breakLayer)
     {
-        var experiment = new Experiment("EfficientNetB0", image);
+        var experiment = new Experiment(type, image);
 
         Assert.All(experiment.PathsOf<TOperation>(), broken =>
         {

@@ -25,6 +25,10 @@ public sealed class ConstructionTests : IDisposable
     [InlineData("EfficientNetB0", true)]
     [InlineData("TfEfficientNetB0", false)]
     [InlineData("GeluProbeSymmetric", false)]
+    [InlineData("MobileNetV2W100", false)]
+    [InlineData("ResNet18", false)]
+    [InlineData("ResNet18", true)]
+    [InlineData("BottleneckProbeDropping", true)]
     public void No_classes_yield_the_pooled_features(string type, bool training)
     {
         var subject = Subjects.Find(type);
@@ -59,6 +63,11 @@ public sealed class ConstructionTests : IDisposable
     [InlineData("EfficientNetB0", 1)]
     [InlineData("EfficientNetB0", 5)]
     [InlineData("TfEfficientNetB0", 1)]
+    [InlineData("EfficientNetLite0", 1)]
+    [InlineData("EfficientNetV2S", 1)]
+    [InlineData("MobileNetV1W100", 1)]
+    [InlineData("MobileNetV2W100", 1)]
+    [InlineData("ResNet18", 1)]
     public void Other_classes_and_channels_compute_what_their_description_says(string type, int channels)
     {
         var network = ChangedNetwork.Of(type, classes: 12, channels: channels);
@@ -88,6 +97,11 @@ public sealed class ConstructionTests : IDisposable
     [InlineData("EfficientNetB5", 1e-3, 0.01)]
     [InlineData("TfEfficientNetB0", 1e-3, 0.01)]
     [InlineData("Relu6ProbeSame", 1e-5, 0.1)]
+    [InlineData("EfficientNetLite0", 1e-3, 0.01)]
+    [InlineData("EfficientNetV2S", 1e-3, 0.1)]
+    [InlineData("MobileNetV1W100", 1e-5, 0.1)]
+    [InlineData("MobileNetV2W100", 1e-5, 0.1)]
+    [InlineData("ResNet18", 1e-5, 0.1)]
     public void Batch_norms_have_the_constants_their_weights_were_trained_with(string type, double epsilon, double momentum)
     {
         var norms = Subjects.Find(type).Create().modules().OfType<BatchNorm2d>().ToList();

@@ -73,12 +73,15 @@ public sealed class EmbeddingTests
         Assert.Equal(EfficientNetB0.Parameters, sequence.parameters().Sum(parameter => parameter.numel()));
     }
 
-    [Fact]
-    public void A_sequence_computes_what_the_network_computes()
+    [Theory]
+    [InlineData("EfficientNetB0")]
+    [InlineData("MobileNetV2W100")]
+    [InlineData("ResNet18")]
+    public void A_sequence_computes_what_the_network_computes(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var subject = Subjects.Find("EfficientNetB0");
+        var subject = Subjects.Find(type);
         var model = subject.CreateCalibrated();
         using var sequence = nn.Sequential(("network", model), ("scores", nn.Softmax(dim: 1)));
         sequence.eval();

@@ -27,6 +27,33 @@ public sealed class EvaluationTests
     [InlineData("HardSwishProbeSymmetric", 2, 40, 23)]
     [InlineData("Relu6ProbeSame", 2, 48, 47)]
     [InlineData("GeluProbeSymmetric", 2, 48, 47)]
+    [InlineData("BasicProbeSymmetric", 2, 48, 48)]
+    [InlineData("BasicProbeSame", 2, 45, 50)]
+    [InlineData("BasicProbeDropping", 2, 47, 33)]
+    [InlineData("BottleneckProbeSymmetric", 2, 48, 48)]
+    [InlineData("BottleneckProbeSame", 2, 45, 50)]
+    [InlineData("BottleneckProbeDropping", 2, 47, 33)]
+    [InlineData("FusedProbeSymmetric", 2, 48, 48)]
+    [InlineData("FusedProbeSame", 2, 45, 50)]
+    [InlineData("FusedProbeDropping", 2, 47, 33)]
+    [InlineData("SeparableProbeSymmetric", 2, 48, 48)]
+    [InlineData("SeparableProbeSame", 2, 45, 50)]
+    [InlineData("PoolProbeSymmetric", 2, 150, 131)]
+    [InlineData("PoolProbeSame", 2, 150, 131)]
+    [InlineData("EfficientNetLite0", 1, 224, 224)]
+    [InlineData("EfficientNetLite0", 2, 97, 97)]
+    [InlineData("EfficientNetLite1", 2, 65, 96)]
+    [InlineData("EfficientNetLite2", 2, 64, 75)]
+    [InlineData("EfficientNetLite3", 1, 96, 97)]
+    [InlineData("EfficientNetLite4", 1, 97, 64)]
+    [InlineData("MobileNetV1W100", 1, 224, 224)]
+    [InlineData("MobileNetV1W100", 2, 97, 64)]
+    [InlineData("MobileNetV2W100", 2, 64, 97)]
+    [InlineData("MobileNetV2W100", 1, 33, 20)]
+    [InlineData("ResNet18", 2, 97, 64)]
+    [InlineData("ResNet18", 1, 33, 20)]
+    [InlineData("ResNet50", 2, 64, 75)]
+    [InlineData("EfficientNetV2S", 2, 65, 96)]
     public void Logits_and_feature_maps_are_the_interpreters(string name, int count, int height, int width)
     {
         using var noGrad = no_grad();
@@ -41,6 +68,8 @@ public sealed class EvaluationTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
+    [InlineData("ResNet18")]
+    [InlineData("MobileNetV2W100")]
     public void Images_in_channels_last_layout_give_the_same(string name)
     {
         using var noGrad = no_grad();
@@ -57,6 +86,7 @@ public sealed class EvaluationTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
+    [InlineData("ResNet18")]
     public async Task Eight_threads_may_share_a_network(string name)
     {
         var subject = Subjects.Find(name);

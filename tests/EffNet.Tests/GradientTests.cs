@@ -10,7 +10,12 @@ namespace EffNet.Tests;
 public sealed class GradientTests
 {
     public static TheoryData<string> Types =>
-        ["EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "HardSwishProbeSymmetric", "Relu6ProbeSame", "GeluProbeSymmetric"];
+    [
+        "EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "HardSwishProbeSymmetric", "Relu6ProbeSame", "GeluProbeSymmetric",
+        "BasicProbeSymmetric", "BasicProbeSame", "BottleneckProbeSymmetric", "BottleneckProbeSame",
+        "FusedProbeSymmetric", "FusedProbeSame", "SeparableProbeSymmetric", "SeparableProbeSame",
+        "MobileNetV2W100", "ResNet18",
+    ];
 
     [Theory]
     [MemberData(nameof(Types))]

@@ -7,12 +7,18 @@ namespace EffNet.Tests;
 internal static class HashedNumbers
 {
     /// <summary>A tensor of float64 whose elements are multiples of 2^-23, so that float32 holds them exactly.</summary>
-    public static Tensor Draw(string name, params long[] shape)
+    public static Tensor Draw(string name, params long[] shape) => Draw(name, number => number, shape);
+
+    /// <summary>
+    /// What <paramref name="map"/> makes of these numbers. TorchSharp's operators with a number in them would do as well, but free it while they run if the
+    /// garbage collector happens to come by, which many numbers attract.
+    /// </summary>
+    public static Tensor Draw(string name, Func<double, double> map, params long[] shape)
     {
         var seed = SeedOf(name);
         var numbers = new double[shape.Aggregate(1L, (product, size) => product * size)];
         for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = ((Mix(unchecked(((uint)i * 0x9E3779B9u) + seed)) >> 8) / 8388608.0) - 1;
+            numbers[i] = map(((Mix(unchecked(((uint)i * 0x9E3779B9u) + seed)) >> 8) / 8388608.0) - 1);
         return tensor(numbers, shape);
     }
 

@@ -10,7 +10,12 @@ public sealed class LeakTests : IDisposable
 {
     private readonly Tensor images = HashedNumbers.Images(4, 3, 64, 65);
 
-    public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame", "GeluProbeSymmetric"];
+    public static TheoryData<string> Types =>
+    [
+        "EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame", "GeluProbeSymmetric", "BasicProbeSymmetric", "BasicProbeSame", "BottleneckProbeSymmetric", "BottleneckProbeSame",
+        "FusedProbeSymmetric", "FusedProbeSame", "SeparableProbeSymmetric", "SeparableProbeSame", "BasicProbeDropping", "BottleneckProbeDropping", "FusedProbeDropping",
+        "EfficientNetLite0", "EfficientNetV2S", "MobileNetV1W100", "MobileNetV2W100", "ResNet18", "ResNet50",
+    ];
 
     public static MatrixTheoryData<string, bool> TypesAndModes => new(Types.Select(row => row.Data), [true, false]);
 

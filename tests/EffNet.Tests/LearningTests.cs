@@ -10,6 +10,8 @@ public sealed class LearningTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
+    [InlineData("MobileNetV2W100")]
+    [InlineData("ResNet18")]
     public void The_loss_of_a_fixed_batch_falls(string type)
     {
         random.manual_seed(20190611);

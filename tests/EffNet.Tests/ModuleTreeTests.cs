@@ -1,3 +1,4 @@
+using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
 using Xunit;
 
@@ -5,7 +6,7 @@ namespace EffNet.Tests;
 
 public sealed class ModuleTreeTests
 {
-    public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0", "EfficientNetB3", "ReluProbeSame"];
+    public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0", "EfficientNetB3", "ReluProbeSame", "MobileNetV2W100", "ResNet18", "ResNeXt101", "BottleneckProbeSame"];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -26,12 +27,7 @@ public sealed class ModuleTreeTests
         using var model = subject.Create();
         var names = model.named_modules().Select(entry => entry.name).ToHashSet();
 
-        var layers = from block in subject.Network.Blocks
-                     from layer in block.Layers
-                     where layer.Path is not null
-                     select $"{block.Path}.{layer.Path}";
-
-        Assert.Empty(layers.Except(names));
+        Assert.Empty(StatePath.ModulesOf(subject.Network).Select(module => module.Path).Except(names));
     }
 
     [Theory]

@@ -16,6 +16,9 @@ public sealed class SaveLoadTests : IDisposable
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
+    [InlineData("MobileNetV2W100")]
+    [InlineData("ResNet18")]
+    [InlineData("BottleneckProbeSame")]
     public void What_is_saved_is_loaded(string type)
     {
         using var saved = Subjects.Find(type).CreateCalibrated();

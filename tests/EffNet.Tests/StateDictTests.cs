@@ -7,7 +7,7 @@ namespace EffNet.Tests;
 
 public sealed class StateDictTests
 {
-    public static TheoryData<string> Published => [.. Subjects.Published];
+    public static TheoryData<string> Published => [.. Subjects.OfTorchvision];
 
     [Fact]
     public void The_reference_lists_360_entries_for_B0() => Assert.Equal(360, TorchvisionListing.Read("efficientnet_b0").Count);
@@ -16,7 +16,7 @@ public sealed class StateDictTests
     [MemberData(nameof(Published))]
     public void Names_order_shapes_and_types_are_torchvisions(string type)
     {
-        using var model = Subjects.Find(type).Create();
+        using var model = Subjects.Find(type).CreateBlank();
 
         Assert.Equal(TorchvisionListing.ReadFor(type), model.state_dict().Select(entry => StateEntry.Of(entry.Key, entry.Value)));
     }
@@ -25,7 +25,7 @@ public sealed class StateDictTests
     [MemberData(nameof(Published))]
     public void Parameters_and_buffers_divide_the_state_in_its_order(string type)
     {
-        using var model = Subjects.Find(type).Create();
+        using var model = Subjects.Find(type).CreateBlank();
         var listing = TorchvisionListing.ReadFor(type).Select(entry => entry.Name).ToLookup(IsBuffer);
 
         Assert.Equal(listing[false], model.named_parameters().Select(entry => entry.name));
@@ -39,7 +39,7 @@ public sealed class StateDictTests
     public void Parameters_hold_as_many_numbers_as_the_constant_says(string type)
     {
         var subject = Subjects.Find(type);
-        using var model = subject.Create();
+        using var model = subject.CreateBlank();
 
         Assert.Equal(Constants.Read(subject.Type, "Parameters"), model.parameters().Sum(parameter => parameter.numel()));
         Assert.All(model.parameters(), parameter => Assert.True(parameter.requires_grad));
@@ -49,7 +49,7 @@ public sealed class StateDictTests
     [Fact]
     public void A_prefix_goes_before_every_name()
     {
-        using var model = Subjects.Find("EfficientNetB0").Create();
+        using var model = Subjects.Find("EfficientNetB0").CreateBlank();
 
         Assert.Equal(model.state_dict().Keys.Select(name => "student." + name), model.state_dict(prefix: "student").Keys);
     }
@@ -57,7 +57,7 @@ public sealed class StateDictTests
     [Fact]
     public void Entries_are_added_to_a_given_dictionary()
     {
-        using var model = Subjects.Find("EfficientNetB0").Create();
+        using var model = Subjects.Find("EfficientNetB0").CreateBlank();
         using var other = zeros(1);
         var state = new Dictionary<string, Tensor> { ["other"] = other };
 

@@ -1,4 +1,5 @@
 using EffNet.Models;
+using EffNet.Tests.Models;
 using EffNet.Tests.Networks;
 using TorchSharp;
 using Xunit;
@@ -90,6 +91,11 @@ public sealed class StochasticDepthTests : IDisposable
     [Theory]
     [InlineData("EfficientNetB7")]
     [InlineData("TfEfficientNetB4")]
+    [InlineData("EfficientNetLite1")]
+    [InlineData("EfficientNetV2S")]
+    [InlineData("BasicProbeDropping")]
+    [InlineData("BottleneckProbeDropping")]
+    [InlineData("FusedProbeDropping")]
     public void Rates_are_the_descriptions(string type)
     {
         var subject = Subjects.Find(type);
@@ -114,6 +120,39 @@ public sealed class StochasticDepthTests : IDisposable
         var rate = 0.2 * 14 / 16;
         Assert.InRange(dropped.sum().item<long>(), (512 * rate) - Slack(rate, 512), (512 * rate) + Slack(rate, 512));
         Assert.True(allclose(change[~dropped], branch[~dropped] / (1 - rate), rtol: 1e-3, atol: 1e-4));
+    }
+
+    // BasicProbe has 8 blocks and BottleneckProbe 8, each with a residual; the first is never dropped.
+    [Theory]
+    [InlineData("BasicProbeDropping")]
+    [InlineData("BottleneckProbeDropping")]
+    public void Rates_of_residual_networks_grow_with_the_index_of_every_block(string type) =>
+        Assert.Equal(
+            Enumerable.Range(1, 7).Select(index => 0.8 * index / 8),
+            Subjects.Find(type).Create().modules().OfType<StochasticDepth>().Select(layer => layer.Rate));
+
+    [Fact]
+    public void A_residual_networks_block_activates_what_is_left_without_its_branch()
+    {
+        using var noGrad = no_grad();
+        var block = ((BasicProbeDropping)Subjects.Find("BasicProbeDropping").CreateCalibrated()).Relu.Block1;
+        var input = HashedNumbers.Images(512, 8, 2, 2);
+        var kept = default(Tensor);
+        block.StochasticDepth.register_forward_hook((_, _, output) =>
+        {
+            kept = output.clone();
+            return null!;
+        });
+        block.StochasticDepth.train();
+
+        var output = block.call(input);
+
+        var shortcut = block.ShortcutNorm.call(block.ShortcutConv.call(input));
+        var dropped = kept!.abs().amax([1, 2, 3]).eq(0);
+        var rate = 0.8 * 2 / 8;
+        Assert.InRange(dropped.sum().item<long>(), (512 * rate) - Slack(rate, 512), (512 * rate) + Slack(rate, 512));
+        Assert.True(allclose(output[dropped], shortcut[dropped].relu(), rtol: 1e-4, atol: 1e-4));
+        Assert.True(allclose(output, (shortcut + kept).relu(), rtol: 1e-4, atol: 1e-4));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using EffNet.Tests.Networks;
 using TorchSharp;
 
 namespace EffNet.Tests;
@@ -5,12 +6,12 @@ namespace EffNet.Tests;
 /// <summary>What torchvision's own modules hold, in order: the files that tests/reference/torchvision_state_dict.py wrote.</summary>
 internal static class TorchvisionListing
 {
-    /// <summary>The entries of <c>efficientnet_b0</c> to <c>_b7</c>.</summary>
+    /// <summary>The entries of <c>efficientnet_b0</c>, for instance.</summary>
     public static IReadOnlyList<StateEntry> Read(string model) =>
         [.. EmbeddedText.ReadLines($"state_dict/{model}.txt").SelectMany(ReadModule)];
 
-    /// <summary>torchvision's name for a type of either family: <c>TfEfficientNetB3</c> has the entries of <c>efficientnet_b3</c>.</summary>
-    public static IReadOnlyList<StateEntry> ReadFor(string type) => Read($"efficientnet_b{type[^1]}");
+    /// <summary>Those of a published type: <c>TfEfficientNetB3</c> has the entries of <c>efficientnet_b3</c>.</summary>
+    public static IReadOnlyList<StateEntry> ReadFor(string type) => Read(ReferenceName.Of(type));
 
     private static IEnumerable<StateEntry> ReadModule(string line)
     {

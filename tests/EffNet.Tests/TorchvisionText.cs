@@ -1,3 +1,5 @@
+using EffNet.Tests.Networks;
+
 namespace EffNet.Tests;
 
 /// <summary>What torchvision's calibrated networks computed: the files that scripts in tests/reference wrote.</summary>
@@ -6,10 +8,7 @@ internal static class TorchvisionText
     /// <summary>The classes of those networks.</summary>
     public const int Classes = 10;
 
-    /// <summary>The words of every line for a type of either family: <c>TfEfficientNetB3</c> is called <c>tf_efficientnet_b3</c> there.</summary>
-    public static IEnumerable<string[]> ReadLines(string folder, string type)
-    {
-        var family = type.StartsWith("Tf", StringComparison.Ordinal) ? "tf_efficientnet" : "efficientnet";
-        return EmbeddedText.ReadLines($"{folder}/{family}_b{type[^1]}.txt").Select(line => line.Split(' '));
-    }
+    /// <summary>The words of every line for a published type: <c>TfEfficientNetB3</c> is called <c>tf_efficientnet_b3</c> there.</summary>
+    public static IEnumerable<string[]> ReadLines(string folder, string type) =>
+        EmbeddedText.ReadLines($"{folder}/{ReferenceName.OfComputation(type)}.txt").Select(line => line.Split(' '));
 }

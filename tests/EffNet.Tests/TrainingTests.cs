@@ -22,6 +22,23 @@ public sealed class TrainingTests
     [InlineData("HardSwishProbeSymmetric", 3, 40, 23)]
     [InlineData("Relu6ProbeSame", 3, 48, 47)]
     [InlineData("GeluProbeSymmetric", 3, 48, 47)]
+    [InlineData("BasicProbeSymmetric", 4, 45, 50)]
+    [InlineData("BasicProbeSame", 4, 47, 33)]
+    [InlineData("BasicProbeDropping", 4, 48, 48)]
+    [InlineData("BottleneckProbeSymmetric", 4, 45, 50)]
+    [InlineData("BottleneckProbeSame", 4, 47, 33)]
+    [InlineData("BottleneckProbeDropping", 4, 48, 48)]
+    [InlineData("FusedProbeSymmetric", 4, 45, 50)]
+    [InlineData("FusedProbeSame", 4, 47, 33)]
+    [InlineData("FusedProbeDropping", 4, 48, 48)]
+    [InlineData("SeparableProbeSymmetric", 4, 45, 50)]
+    [InlineData("SeparableProbeSame", 4, 47, 33)]
+    [InlineData("MobileNetV1W100", 4, 96, 75)]
+    [InlineData("MobileNetV2W100", 4, 96, 75)]
+    [InlineData("EfficientNetLite0", 4, 96, 75)]
+    [InlineData("ResNet18", 4, 96, 75)]
+    [InlineData("ResNet50", 4, 96, 75)]
+    [InlineData("EfficientNetV2S", 4, 96, 75)]
     public void Logits_and_feature_maps_are_the_interpreters_in_double_precision(string name, int count, int height, int width)
     {
         using var noGrad = no_grad();
@@ -56,6 +73,9 @@ public sealed class TrainingTests
     [InlineData("ReluProbeSymmetric")]
     [InlineData("HardSwishProbeSame")]
     [InlineData("Relu6ProbeSame")]
+    [InlineData("MobileNetV2W100")]
+    [InlineData("ResNet18")]
+    [InlineData("BottleneckProbeSame")]
     public void One_step_moves_running_statistics_by_the_declared_momentum(string name)
     {
         using var noGrad = no_grad();
@@ -89,8 +109,7 @@ public sealed class TrainingTests
     }
 
     private static IEnumerable<(string Path, BatchNorm Norm)> Norms(Network network) =>
-        from block in network.Blocks
-        from layer in block.Layers
-        where layer.Operation is BatchNorm
-        select ($"{block.Path}.{layer.Path}", (BatchNorm)layer.Operation);
+        from module in StatePath.ModulesOf(network)
+        where module.Operation is BatchNorm
+        select (module.Path, (BatchNorm)module.Operation);
 }

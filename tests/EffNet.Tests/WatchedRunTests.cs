@@ -2,7 +2,6 @@ using EffNet.Models;
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
 using TorchSharp;
-using TorchSharp.Modules;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -19,7 +18,12 @@ public sealed class WatchedRunTests : IDisposable
     private readonly Tensor images = HashedNumbers.Images(2, 3, 40, 33);
 
     public static TheoryData<string> Types =>
-        ["EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame", "HardSwishProbeSymmetric", "GeluProbeSymmetric"];
+    [
+        "EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame", "HardSwishProbeSymmetric", "GeluProbeSymmetric",
+        "BasicProbeSymmetric", "BasicProbeSame", "BottleneckProbeSymmetric", "BottleneckProbeSame",
+        "FusedProbeSymmetric", "FusedProbeSame", "SeparableProbeSymmetric", "SeparableProbeSame",
+        "MobileNetV2W100", "ResNet18",
+    ];
 
     public void Dispose()
     {

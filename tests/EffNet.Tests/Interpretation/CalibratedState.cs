@@ -33,8 +33,8 @@ internal static class CalibratedState
     private static void Set(Dictionary<string, Tensor> state, string path, BatchStatistics statistics)
     {
         var (mean, variance) = (path + ".running_mean", path + ".running_var");
-        var shift = HashedNumbers.Draw(mean, statistics.Mean.shape) / 10 * statistics.Variance.sqrt();
-        var scale = 1.05 + (HashedNumbers.Draw(variance, statistics.Variance.shape) / 10);
+        var shift = HashedNumbers.Draw(mean, number => number / 10, statistics.Mean.shape) * statistics.Variance.sqrt();
+        var scale = HashedNumbers.Draw(variance, number => 1.05 + (number / 10), statistics.Variance.shape);
         state[mean] = (statistics.Mean + shift).to(ScalarType.Float32);
         state[variance] = (statistics.Variance * scale).to(ScalarType.Float32);
     }

@@ -38,14 +38,16 @@ internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, T
         using var scope = NewDisposeScope();
         var values = new List<Tensor> { input };
         foreach (var layer in block.Layers)
-            values.Add(Apply(layer.Operation, $"{block.Path}.{layer.Path}", [.. layer.Inputs.Select(index => values[index])]));
+            values.Add(Apply(layer.Operation, block.PathOf(layer), [.. layer.Inputs.Select(index => values[index])]));
         return values[^1].MoveToOuterDisposeScope();
     }
 
     private Tensor Apply(Operation operation, string path, Tensor[] inputs) => operation switch
     {
         Convolution convolution => Convolve(convolution, path, inputs[0]),
-        SamePad pad => TensorFlowPadding.Pad(inputs[0], pad.Kernel, pad.Stride),
+        SamePad pad => TensorFlowPadding.Pad(inputs[0], pad.Kernel, pad.Stride, pad.Lowest ? double.NegativeInfinity : 0),
+        MaxPool pool => WindowFormula.Largest(inputs[0], pool),
+        AveragePool pool => WindowFormula.Mean(inputs[0], pool),
         BatchNorm norm => Normalize(norm, path, inputs[0]),
         Activation activation => ActivationFormula.Apply(activation.Function.Word, inputs[0]),
         GlobalAveragePool => inputs[0].mean([2, 3], keepdim: true),

@@ -8,19 +8,20 @@ namespace EffNet.Tests.Interpretation;
 /// </summary>
 internal static class TensorFlowPadding
 {
-    public static Tensor Pad(Tensor input, int kernel, int stride)
+    public static Tensor Pad(Tensor input, int kernel, int stride, double value = 0)
     {
         var (top, bottom) = Split(input.shape[2], kernel, stride);
         var (left, right) = Split(input.shape[3], kernel, stride);
         var (count, channels, height, width) = (input.shape[0], input.shape[1], input.shape[2], input.shape[3]);
-        var tall = cat([Zeros(input, top, width), input, Zeros(input, bottom, width)], dim: 2);
-        var full = height + top + bottom;
-        return cat([Zeros(input, full, left), tall, Zeros(input, full, right)], dim: 3);
+        var tall = cat([Border(top, width), input, Border(bottom, width)], dim: 2);
+        var rowsInAll = height + top + bottom;
+        return cat([Border(rowsInAll, left), tall, Border(rowsInAll, right)], dim: 3);
 
-        Tensor Zeros(Tensor like, long rows, long columns) => zeros([count, channels, rows, columns], like.dtype);
+        Tensor Border(long rows, long columns) => full([count, channels, rows, columns], value, input.dtype);
     }
 
-    private static (long Before, long After) Split(long size, int kernel, int stride)
+    /// <summary>How many there are before and behind.</summary>
+    public static (long Before, long After) Split(long size, int kernel, int stride)
     {
         var remainder = size % stride;
         var total = Math.Max(kernel - (remainder == 0 ? stride : remainder), 0);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EffNet.Language.Networks;
 
 namespace EffNet.Tests.Networks;
@@ -5,16 +6,18 @@ namespace EffNet.Tests.Networks;
 /// <summary>A published variant for other classes, channels or images, described anew: the file's text is changed and compiled.</summary>
 internal static class ChangedNetwork
 {
+    private const string Name = "Changed";
+
     /// <summary>The variant that the C# type <paramref name="typeName"/> is generated from.</summary>
     public static Network Of(string typeName, int classes = 1000, int channels = 3, int resolution = 224)
     {
-        var file = typeName.StartsWith("Tf", StringComparison.Ordinal) ? "efficientnet-tf.effnet" : "models.effnet";
+        var (file, original) = NetworkCatalog.FindEntry(typeName);
         var text = EmbeddedText.Read(file)
             .Replace("classes: 1000;", $"classes: {classes};", StringComparison.Ordinal)
             .Replace("image(channels: 3,", $"image(channels: {channels},", StringComparison.Ordinal);
-        var end = text.LastIndexOf('}');
-        var changed = $"variant Changed {{ extends: {typeName[^2..]}; resolution: {resolution}; }}";
-        var network = NetworkCatalog.Build(text.Insert(end, changed)).Last().Value;
+        var place = Regex.Match(text, $@"\bvariant {original.Name}\b").Index;
+        var changed = $"variant {Name} {{ extends: {original.Name}; resolution: {resolution}; }} ";
+        var network = NetworkCatalog.NetworkOf(NetworkCatalog.Build(text.Insert(place, changed)).Single(variant => variant.Name == Name));
         return network.Classes == classes && network.Input == new Shape(channels, resolution)
             ? network
             : throw new InvalidOperationException($"'{file}' no longer says what is replaced here.");

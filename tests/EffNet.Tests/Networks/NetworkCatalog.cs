@@ -1,4 +1,5 @@
 using EffNet.Language;
+using EffNet.Language.Model;
 using EffNet.Language.Networks;
 
 namespace EffNet.Tests.Networks;
@@ -6,19 +7,25 @@ namespace EffNet.Tests.Networks;
 /// <summary>What the language makes of the model files: the description that interpreter and generated code share, and nothing else.</summary>
 internal static class NetworkCatalog
 {
-    private static readonly string[] Files = ["models.effnet", "efficientnet-tf.effnet", "probes.effnet"];
+    private static readonly string[] Files =
+    [
+        "models.effnet", "efficientnet-tf.effnet", "efficientnet-lite.effnet", "efficientnet-v2.effnet", "mobilenet-v1.effnet", "mobilenet-v2.effnet",
+        "resnet.effnet", "resnext.effnet", "probes.effnet", "block-probes.effnet", "pool-probes.effnet",
+    ];
 
-    private static readonly Lazy<Dictionary<string, Network>> Networks = new(() => Files.SelectMany(Compile).ToDictionary());
+    private static readonly Lazy<Dictionary<string, CatalogEntry>> Entries = new(() => Files.SelectMany(Compile).ToDictionary(entry => entry.Variant.TypeName));
 
-    /// <summary>The network that the C# type <paramref name="typeName"/> is generated from.</summary>
-    public static Network Find(string typeName) => Networks.Value[typeName];
+    /// <summary>What the C# type <paramref name="typeName"/> is generated from.</summary>
+    public static CatalogEntry FindEntry(string typeName) => Entries.Value[typeName];
 
-    /// <summary>The networks of one text by their types' names.</summary>
-    public static IEnumerable<KeyValuePair<string, Network>> Build(string text)
-    {
-        foreach (var variant in ModelCompiler.Compile(text).Model.Families.SelectMany(family => family.Variants))
-            yield return KeyValuePair.Create(variant.TypeName, variant.Network ?? throw new InvalidOperationException(variant.Broken?.Message));
-    }
+    /// <summary>The network of that.</summary>
+    public static Network Find(string typeName) => NetworkOf(FindEntry(typeName).Variant);
 
-    private static IEnumerable<KeyValuePair<string, Network>> Compile(string file) => Build(EmbeddedText.Read(file));
+    /// <summary>The variants of one text.</summary>
+    public static IEnumerable<VariantModel> Build(string text) => ModelCompiler.Compile(text).Model.Families.SelectMany(family => family.Variants);
+
+    /// <summary>A variant's network, which it must have.</summary>
+    public static Network NetworkOf(VariantModel variant) => variant.Network ?? throw new InvalidOperationException(variant.Broken?.Message);
+
+    private static IEnumerable<CatalogEntry> Compile(string file) => Build(EmbeddedText.Read(file)).Select(variant => new CatalogEntry(file, variant));
 }

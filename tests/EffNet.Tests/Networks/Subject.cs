@@ -8,24 +8,30 @@ namespace EffNet.Tests.Networks;
 /// <param name="Name">The type's name.</param>
 /// <param name="Type">The type.</param>
 /// <param name="Network">The description.</param>
-/// <param name="CreateFor">Makes a network with fresh weights for a number of classes and of input channels.</param>
+/// <param name="Make">Makes a network for a number of classes and of input channels, with fresh weights or with blank ones.</param>
 /// <param name="Features">Its feature maps for some images.</param>
 /// <param name="CostFor">What it says it would cost for classes, channels and resolution.</param>
 internal sealed record Subject(
     string Name,
     Type Type,
     Network Network,
-    Func<long, long, nn.Module<Tensor, Tensor>> CreateFor,
+    Func<long, long, bool, nn.Module<Tensor, Tensor>> Make,
     Func<nn.Module<Tensor, Tensor>, Tensor, IDisposable> Features,
     Func<long, long, int, NetworkCost> CostFor)
 {
     /// <summary>Makes a network as declared.</summary>
     public nn.Module<Tensor, Tensor> Create() => CreateFor(Network.Classes, Network.Input.Channels);
 
+    /// <summary>Makes a network with fresh weights for a number of classes and of input channels.</summary>
+    public nn.Module<Tensor, Tensor> CreateFor(long classes, long inputChannels) => Make(classes, inputChannels, true);
+
+    /// <summary>Makes a network as declared, whose weights nobody will read or somebody will write.</summary>
+    public nn.Module<Tensor, Tensor> CreateBlank() => Make(Network.Classes, Network.Input.Channels, false);
+
     /// <summary>Makes a network whose every layer matters, in evaluation mode.</summary>
     public nn.Module<Tensor, Tensor> CreateCalibrated()
     {
-        var model = Create();
+        var model = CreateBlank();
         model.load_state_dict(CalibratedState.Of(Network).ToDictionary());
         model.eval();
         return model;
@@ -34,7 +40,7 @@ internal sealed record Subject(
     /// <summary>The same for another number of classes.</summary>
     public nn.Module<Tensor, Tensor> CreateCalibrated(int classes)
     {
-        var model = CreateFor(classes, Network.Input.Channels);
+        var model = Make(classes, Network.Input.Channels, false);
         using (NewDisposeScope())
             model.load_state_dict(CalibratedState.Compute(ChangedNetwork.Of(Name, classes)));
         model.eval();

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using EffNet.Language.Emit;
+using EffNet.Tests.Networks;
+
+namespace EffNet.Tests.GeneratedCode;
+
+/// <summary>A class as its generated text has it: what its members are, and what its <c>forward</c> does, line by line.</summary>
+/// <param name="Name">Its name.</param>
+internal sealed partial record GeneratedClass(string Name)
+{
+    private const string ForwardHeader = "public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)";
+
+    /// <summary>The types of its members by their names.</summary>
+    public Dictionary<string, string> Members { get; } = [];
+
+    /// <summary>The classes nested in it by their names.</summary>
+    public Dictionary<string, GeneratedClass> Nested { get; } = [];
+
+    /// <summary>The statements of <c>forward</c>, without indentation.</summary>
+    public List<string> Forward { get; } = [];
+
+    /// <summary>The network that the published or probing type <paramref name="type"/> is generated as.</summary>
+    public static GeneratedClass Of(string type)
+    {
+        var (_, variant) = NetworkCatalog.FindEntry(type);
+        return Parse(CSharpEmitter.EmitVariant(variant, "EffNet", new EmitOptions("models.effnet", string.Empty)).Text);
+    }
+
+    private static GeneratedClass Parse(string text)
+    {
+        var file = new GeneratedClass(string.Empty);
+        var open = new Stack<(GeneratedClass Class, string Indentation)>([(file, string.Empty)]);
+        var lines = new Queue<string>(text.Split('\n'));
+        while (lines.TryDequeue(out var line))
+        {
+            var (enclosing, indentation) = open.Peek();
+            if (line == indentation + "}")
+            {
+                open.Pop();
+            }
+            else if (ClassHeader().Match(line) is { Success: true } header)
+            {
+                var nested = new GeneratedClass(header.Groups["name"].Value);
+                enclosing.Nested.Add(nested.Name, nested);
+                open.Push((nested, header.Groups["indentation"].Value));
+            }
+            else if (Member().Match(line) is { Success: true } member)
+            {
+                enclosing.Members.Add(member.Groups["name"].Value, member.Groups["type"].Value);
+            }
+            else if (line.Trim() == ForwardHeader)
+            {
+                lines.Dequeue();
+                while (lines.Dequeue() is var statement && statement.Trim() != "}")
+                    enclosing.Forward.Add(statement.Trim());
+            }
+        }
+
+        return file.Nested.Values.Single();
+    }
+
+    [GeneratedRegex(@"^(?<indentation> *)(public|internal) (static |sealed |partial )*class (?<name>\w+)")]
+    private static partial Regex ClassHeader();
+
+    [GeneratedRegex(@"^ *public (?<type>\S+) (?<name>\w+) \{ get; \}$")]
+    private static partial Regex Member();
+}

@@ -1,0 +1,267 @@
+using System.Reflection;
+using EffNet.Models;
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>
+/// Parts that are no modules in torchvision, and have no name: ResNet's stem, pooling and classifier, and MobileNetV2's stages. Their layers are the network's
+/// own, and all the same they are modules to whoever holds them.
+/// </summary>
+public sealed class GroupTests : IDisposable
+{
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly Tensor images = HashedNumbers.Images(2, 3, 64, 48);
+
+    public static TheoryData<string> Types => ["ResNet18", "ResNet50", "MobileNetV2W100", "BottleneckProbeSymmetric", "FusedProbeSame"];
+
+    public void Dispose() => scope.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Modules_are_named_as_the_description_names_them_and_as_nothing_else(string type)
+    {
+        var subject = Subjects.Find(type);
+        using var model = subject.CreateBlank();
+        var layers = StatePath.ModulesOf(subject.Network).Select(module => module.Path);
+        var containers = subject.Network.Stages.Select(stage => stage.Path)
+            .Concat(subject.Network.Blocks.Select(block => block.Path))
+            .Where(path => path.Length > 0);
+
+        Assert.Equal(layers.Concat(containers).ToHashSet(), model.named_modules().Select(entry => entry.name).ToHashSet());
+        Assert.Distinct(model.named_modules().Select(entry => entry.name));
+        Assert.Distinct(model.named_modules().Select(entry => entry.module), ReferenceEqualityComparer.Instance);
+    }
+
+    [Fact]
+    public void Children_of_a_ResNet_are_called_as_in_torchvision()
+    {
+        using var model = new ResNet18();
+
+        Assert.Equal(
+            ["conv1", "bn1", "act1", "maxpool", "layer1", "layer2", "layer3", "layer4", "avgpool", "fc"],
+            model.named_children().Select(child => child.name));
+        Assert.Equal(
+            ["conv1", "bn1", "act1", "conv2", "bn2", "downsample.0", "downsample.1", "act"],
+            model.Layer2.Block1.named_children().Select(child => child.name));
+    }
+
+    [Fact]
+    public void Children_of_a_MobileNetV2_are_called_as_in_torchvision()
+    {
+        using var model = new MobileNetV2W100();
+
+        Assert.Equal(
+            [.. Enumerable.Range(0, 19).Select(number => $"features.{number}"), "classifier"],
+            model.named_children().Select(child => child.name));
+        Assert.Equal(["features.2", "features.3"], model.Stage2.named_children().Select(child => child.name));
+    }
+
+    [Fact]
+    public void A_group_holds_the_networks_own_layers()
+    {
+        using var model = new ResNet18();
+        var state = model.state_dict();
+
+        Assert.Same(model.Stem.Conv.weight, state["conv1.weight"]);
+        Assert.Same(model.Stem.Norm.running_mean, state["bn1.running_mean"]);
+        Assert.Same(model.Classifier.Linear!.weight, state["fc.weight"]);
+        Assert.Same(model.Layer2.Block1.ShortcutConv.weight, state["layer2.0.downsample.0.weight"]);
+        Assert.Equal(["conv1.weight", "bn1.weight", "bn1.bias"], model.Stem.named_parameters().Select(entry => entry.name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Training_and_evaluation_reach_groups(string type)
+    {
+        using var model = Subjects.Find(type).CreateBlank();
+        var groups = GroupsOf(model);
+        Assert.NotEmpty(groups);
+        Assert.All(groups, group => Assert.True(group.training));
+
+        model.eval();
+        Assert.All(groups, group => Assert.False(group.training));
+
+        model.train();
+        Assert.All(groups, group => Assert.True(group.training));
+    }
+
+    [Fact]
+    public void Training_and_evaluation_reach_groups_within_another_module()
+    {
+        using var sequence = nn.Sequential(("network", new ResNet18()));
+        var groups = GroupsOf(sequence.children().Single());
+
+        sequence.eval();
+
+        Assert.All(groups, group => Assert.False(group.training));
+    }
+
+    [Fact]
+    public void Mode_may_be_set_on_a_group_alone()
+    {
+        using var model = new ResNet18();
+
+        model.Stem.eval();
+
+        Assert.False(model.Stem.Norm.training);
+        Assert.True(model.Layer1.Block1.FirstNorm.training);
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Conversion_reaches_the_layers_of_groups(string type)
+    {
+        using var model = Subjects.Find(type).CreateCalibrated();
+        var before = model.state_dict().Keys.ToList();
+
+        model.to(ScalarType.Float64);
+
+        Assert.Equal(before, model.state_dict().Keys);
+        Assert.All(GroupsOf(model).SelectMany(group => group.parameters()), parameter => Assert.Equal(ScalarType.Float64, parameter.dtype));
+        Assert.Equal(ScalarType.Float64, model.call(images.to(ScalarType.Float64)).dtype);
+    }
+
+    [Theory]
+    [InlineData("ResNet18", 122)]
+    [InlineData("MobileNetV2W100", 314)]
+    public void A_disposed_network_takes_its_entries_along(string type, int entries)
+    {
+        var model = Subjects.Find(type).CreateBlank();
+        var state = model.state_dict();
+
+        Assert.Equal(-entries, LiveTensors.LeftBy(model.Dispose));
+        Assert.All(state, entry => Assert.True(entry.Value.IsInvalid, entry.Key));
+    }
+
+    [Fact]
+    public void A_network_may_be_disposed_twice()
+    {
+        var model = new ResNet18();
+
+        model.Dispose();
+        model.Dispose();
+    }
+
+    [Theory]
+    [InlineData("ResNet18")]
+    [InlineData("MobileNetV2W100")]
+    public void Entries_are_found_by_their_full_paths(string type)
+    {
+        using var model = Subjects.Find(type).CreateBlank();
+
+        Assert.All(model.named_parameters(), entry => Assert.Same(entry.parameter, model.get_parameter(entry.name)));
+        Assert.All(model.named_buffers(), entry => Assert.Same(entry.buffer, model.get_buffer(entry.name)));
+        Assert.False(model.has_parameter("stem.conv1.weight"));
+    }
+
+    [Theory]
+    [InlineData("ResNet18")]
+    [InlineData("MobileNetV2W100")]
+    public void A_user_module_names_every_entry_once(string type)
+    {
+        using var wrapper = new Wrapper(Subjects.Find(type).CreateBlank());
+        var expected = TorchvisionListing.ReadFor(type).Select(entry => entry with { Name = $"backbone.{entry.Name}" });
+
+        Assert.Equal(expected.ToHashSet(), wrapper.state_dict().Select(entry => StateEntry.Of(entry.Key, entry.Value)).ToHashSet());
+        Assert.Equal(Constants.Read(Subjects.Find(type).Type, "Parameters"), wrapper.parameters().Sum(parameter => parameter.numel()));
+        Assert.Distinct(wrapper.named_modules().Select(entry => entry.name));
+    }
+
+    [Fact]
+    public void A_hook_on_a_group_sees_and_replaces_what_it_yields()
+    {
+        using var noGrad = no_grad();
+        using var model = (ResNet18)Subjects.Find("ResNet18").CreateCalibrated();
+        var expected = model.call(zeros_like(images));
+        var seen = 0;
+
+        model.Stem.register_forward_pre_hook((_, input) =>
+        {
+            seen++;
+            return zeros_like(input);
+        });
+
+        Agreement.Check(expected, model.call(images));
+        Assert.Equal(1, seen);
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+    }
+
+    [Fact]
+    public void A_hook_on_a_layer_of_a_group_is_called_once_per_run_and_used()
+    {
+        using var noGrad = no_grad();
+        using var model = (ResNet18)Subjects.Find("ResNet18").CreateCalibrated();
+        var (before, seen) = (model.call(images), 0);
+
+        var hook = model.Stem.Conv.register_forward_hook((_, _, output) =>
+        {
+            seen++;
+            return output * 0.5;
+        });
+        var after = model.call(images);
+        hook.remove();
+
+        Assert.Equal(1, seen);
+        Assert.NotInRange(Agreement.Distance(before, after), 0, 20 * Agreement.Tolerance);
+        Agreement.Check(before, model.call(images));
+    }
+
+    [Fact]
+    public void No_classes_leave_no_entry_of_the_classifier()
+    {
+        using var model = new ResNet18(classes: 0);
+
+        Assert.Equal(TorchvisionListing.Read("resnet18").Count - 2, model.state_dict().Count);
+        Assert.Equal("avgpool", model.named_children().Last().name);
+        Assert.Equal([2L, 512L], model.call(images).shape);
+    }
+
+    [Theory]
+    [InlineData("ResNet18")]
+    [InlineData("ResNet50")]
+    [InlineData("MobileNetV2W100")]
+    [InlineData("MobileNetV1W100")]
+    [InlineData("EfficientNetLite0")]
+    [InlineData("EfficientNetV2S")]
+    public void Feature_maps_begin_at_half_the_image_and_end_at_a_thirty_second(string type)
+    {
+        using var noGrad = no_grad();
+        var subject = Subjects.Find(type);
+        using var model = subject.CreateCalibrated();
+
+        var maps = subject.ReadFeatures(model, images);
+
+        Assert.Equal(["Reduction2", "Reduction4", "Reduction8", "Reduction16", "Reduction32", "Logits"], maps.Keys);
+        Assert.All([2, 4, 8, 16, 32], reduction =>
+            Assert.Equal([(64 + reduction - 1) / reduction, (48 + reduction - 1) / reduction], maps[$"Reduction{reduction}"].shape[2..]));
+    }
+
+    /// <summary>The typed members that are modules, but not the network's to torchvision.</summary>
+    private static List<UnrolledModule> GroupsOf(nn.Module model)
+    {
+        var named = model.modules().ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. model.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.PropertyType.IsSubclassOf(typeof(UnrolledModule)))
+            .Select(property => (UnrolledModule)property.GetValue(model)!)
+            .Where(part => !named.Contains(part))];
+    }
+
+    private sealed class Wrapper : nn.Module<Tensor, Tensor>
+    {
+        private readonly nn.Module<Tensor, Tensor> backbone;
+
+        public Wrapper(nn.Module<Tensor, Tensor> backbone)
+            : base(nameof(Wrapper))
+        {
+            this.backbone = backbone;
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor input) => backbone.call(input);
+    }
+}

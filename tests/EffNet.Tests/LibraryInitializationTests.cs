@@ -1,0 +1,83 @@
+using EffNet.Tests.Networks;
+using TorchSharp;
+using TorchSharp.Modules;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>How torchvision draws the weights of MobileNetV2 and ResNet: convolutions as EfficientNet's, classifiers each in its own way.</summary>
+public sealed class LibraryInitializationTests : IDisposable
+{
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public LibraryInitializationTests() => random.manual_seed(20190611);
+
+    public static TheoryData<string> Types => ["MobileNetV2W100", "ResNet18", "BottleneckProbeSymmetric", "BottleneckProbeSame"];
+
+    public void Dispose() => scope.Dispose();
+
+    // The probe has convolutions in groups: all filters count, as torch.nn.init.kaiming_normal_ has it.
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Convolutions_have_a_variance_of_two_by_the_size_of_all_filters(string type)
+    {
+        var convolutions = Layers<Conv2d>(type);
+
+        Assert.NotEmpty(convolutions);
+        Assert.All(convolutions, convolution =>
+        {
+            var shape = convolution.weight.shape;
+            CheckNormal(convolution.weight.detach(), Math.Sqrt(2.0 / (shape[0] * shape[2] * shape[3])));
+            Assert.True(convolution.bias is null || convolution.bias.count_nonzero().item<long>() == 0);
+        });
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(10)]
+    public void MobileNetV2s_classifier_is_normal_and_narrow(int classes)
+    {
+        var linear = Subjects.Find("MobileNetV2W100").CreateFor(classes, 3).modules().OfType<Linear>().Single();
+
+        CheckNormal(linear.weight.detach(), 0.01);
+        var within = linear.weight.abs().lt(0.01).to(ScalarType.Float64).mean().item<double>();
+        Assert.InRange(within, 0.6827 - 0.02, 0.6827 + 0.02);
+        Assert.Equal(0, linear.bias!.count_nonzero().item<long>());
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(10)]
+    public void ResNets_classifier_and_its_bias_are_even_within_one_by_the_root_of_the_features(int classes)
+    {
+        var linear = Subjects.Find("ResNet18").CreateFor(classes, 3).modules().OfType<Linear>().Single();
+        var (weight, bias, bound) = (linear.weight.detach(), linear.bias!.detach(), 1 / Math.Sqrt(512));
+
+        Assert.InRange(weight.abs().max().item<float>(), 0.99 * bound, 1.000001 * bound);
+        Assert.InRange(weight.std().item<float>(), 0.97 * bound / Math.Sqrt(3), 1.03 * bound / Math.Sqrt(3));
+        Assert.InRange(bias.abs().max().item<float>(), 0.5 * bound, 1.000001 * bound);
+        Assert.Equal(classes, bias.count_nonzero().item<long>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Batch_norms_begin_with_ones_and_zeros(string type) => Assert.All(Layers<BatchNorm2d>(type), norm =>
+    {
+        Assert.True(norm.weight.Equals(ones_like(norm.weight)));
+        Assert.True(norm.running_var!.Equals(ones_like(norm.running_var)));
+        Assert.Equal(0, norm.bias!.count_nonzero().item<long>());
+        Assert.Equal(0, norm.running_mean!.count_nonzero().item<long>());
+    });
+
+    /// <summary>Five standard errors either way.</summary>
+    private static void CheckNormal(Tensor values, double deviation)
+    {
+        var slack = 5 / Math.Sqrt(values.numel());
+        Assert.InRange(values.square().mean().sqrt().item<float>() / deviation, 1 - (slack / Math.Sqrt(2)), 1 + (slack / Math.Sqrt(2)));
+        Assert.InRange(values.mean().item<float>() / deviation, -slack, slack);
+    }
+
+    private static List<TLayer> Layers<TLayer>(string type)
+        where TLayer : nn.Module => [.. Subjects.Find(type).Create().modules().OfType<TLayer>()];
+}

@@ -1,0 +1,93 @@
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Networks;
+using EffNet.Tests.Onnx;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>Generated poolings, each by itself, against ONNX Runtime's.</summary>
+public sealed class PoolingTests : IDisposable
+{
+    private const double Tolerance = 1e-6;
+
+    private readonly IDisposable noGrad = no_grad();
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    // Even and odd heights and widths, and maps smaller than the window.
+    public static MatrixTheoryData<string, string, int, int> Pools =>
+        new(["Max", "Mean"], ["2by2", "3by1", "3by2", "4by2", "5by1", "5by2"], [2, 9, 14], [3, 14, 15]);
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        noGrad.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pools))]
+    public void A_symmetric_pooling_is_ONNX_Runtimes(string kind, string window, int height, int width) =>
+        Check("PoolProbeSymmetric", kind, window, height, width, OnnxPool.RunSymmetric);
+
+    [Theory]
+    [MemberData(nameof(Pools))]
+    public void A_pooling_with_TensorFlows_border_is_ONNX_Runtimes(string kind, string window, int height, int width) =>
+        Check("PoolProbeSame", kind, window, height, width, OnnxPool.RunSame);
+
+    [Theory]
+    [InlineData("Max")]
+    [InlineData("Mean")]
+    public void The_other_border_is_seen(string kind)
+    {
+        var maps = Maps(14, 14);
+        var expected = (kind == "Max" ? "MaxPool" : "AveragePool", 3, 2);
+
+        var actual = PoolOf("PoolProbeSymmetric", kind, "3by2").call(maps);
+
+        Assert.InRange(Agreement.Distance(OnnxPool.RunSame(expected.Item1, maps, expected.Item2, expected.Item3), actual), 0.1, double.MaxValue);
+    }
+
+    [Fact]
+    public void A_mean_over_the_border_is_seen()
+    {
+        var maps = Maps(9, 14);
+        var counted = nn.functional.avg_pool2d(maps, kernel_size: 3, stride: 2, padding: 1, count_include_pad: true);
+
+        Assert.InRange(Agreement.Distance(OnnxPool.RunSymmetric("AveragePool", maps, 3, 2), counted), 0.1, double.MaxValue);
+    }
+
+    // Negative numbers all around: a border of zeros would win.
+    [Theory]
+    [InlineData("PoolProbeSymmetric")]
+    [InlineData("PoolProbeSame")]
+    public void A_border_never_is_the_largest(string type)
+    {
+        var maps = full([1, 3, 8, 8], -5.0, ScalarType.Float32);
+
+        Assert.All(["2by2", "3by1", "3by2", "4by2", "5by1", "5by2"], window => Assert.True(PoolOf(type, "Max", window).call(maps).eq(-5).all().item<bool>()));
+    }
+
+    private static void Check(string type, string kind, string window, int height, int width, Func<string, Tensor, long, long, Tensor> oracle)
+    {
+        var pool = PoolOf(type, kind, window);
+        var maps = Maps(height, width);
+        var channelsLast = maps.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
+
+        var expected = oracle(kind == "Max" ? "MaxPool" : "AveragePool", maps, window[0] - '0', window[^1] - '0');
+
+        Assert.InRange(Agreement.Distance(expected, pool.call(maps)), 0, Tolerance);
+        Assert.InRange(Agreement.Distance(expected, pool.call(channelsLast)), 0, Tolerance);
+        Assert.Equal(1, LiveTensors.LeftBy(() => pool.call(channelsLast)));
+    }
+
+    private static Tensor Maps(int height, int width) => HashedNumbers.Images(2, 3, height, width);
+
+    /// <summary>A pooling that is a stage of its own, evaluated as the network would.</summary>
+    private static nn.Module<Tensor, Tensor> PoolOf(string type, string kind, string window)
+    {
+        var model = Subjects.Find(type).Create();
+        model.eval();
+        return (nn.Module<Tensor, Tensor>)model.GetType().GetProperty(kind + window)!.GetValue(model)!;
+    }
+}

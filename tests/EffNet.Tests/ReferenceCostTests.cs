@@ -1,0 +1,66 @@
+using EffNet.Language.Networks;
+using EffNet.Tests.Networks;
+using Xunit;
+
+namespace EffNet.Tests;
+
+/// <summary>The constants of generated types against what was measured on the same networks of torchvision and timm.</summary>
+public sealed class ReferenceCostTests
+{
+    public static TheoryData<string> Published => [.. Subjects.Published];
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void Parameters_and_multiply_adds_are_those_of_another_library(string type)
+    {
+        var (generated, expected) = (Subjects.Find(type).Type, ReferenceCosts.ReadFor(type));
+
+        Assert.Equal(expected.Resolution, Convert.ToInt64(Constants.Read(generated, "Resolution"), null));
+        Assert.Equal(expected.Parameters, Constants.Read(generated, "Parameters"));
+        Assert.Equal(expected.MultiplyAdds, Constants.Read(generated, "Flops"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void Bytes_kept_for_the_backward_pass_are_those_that_autograd_keeps(string type)
+    {
+        var subject = Subjects.Find(type);
+        var expected = ReferenceCosts.ReadFor(type).SavedMaps - PooledMap(subject.Network) + Masks(subject.Network);
+        if (type.StartsWith("Tf", StringComparison.Ordinal))
+            expected += Borders(subject.Network);
+
+        Assert.Equal(expected, Constants.Read(subject.Type, "TrainingActivationBytes"));
+    }
+
+    [Fact]
+    public void A_gated_bottleneck_costs_what_another_library_measures()
+    {
+        var text = EmbeddedText.Read("resnet.effnet").Replace("bottleneck(kernel: 3,", "bottleneck(kernel: 3, se: 0.0625,", StringComparison.Ordinal);
+        var gated = text[..text.IndexOf("require", StringComparison.Ordinal)] + "} }";
+        var network = NetworkCatalog.NetworkOf(NetworkCatalog.Build(gated).Single());
+
+        var measured = ReferenceCosts.Read("seresnet50");
+
+        Assert.Equal(measured.Parameters, network.Parameters);
+        Assert.Equal(measured.MultiplyAdds, network.MultiplyAdds);
+        Assert.Equal(measured.SavedMaps, ActivationMemory.Training(network));
+    }
+
+    /// <summary>
+    /// PyTorch 1.13, with which the bytes were measured, keeps the map that a mean is taken of; later versions need only its size. Only before the classifier
+    /// does it matter, and only behind an activation that keeps what it reads: ReLU's output is kept anyway, and so is what a gate multiplies.
+    /// </summary>
+    private static long PooledMap(Network network)
+    {
+        var pooled = network.Layers.Last(layer => layer.Operation is GlobalAveragePool).Input;
+        var activation = network.Layers.Select(layer => layer.Operation).OfType<Activation>().Last().Function;
+        return activation.Saves == SavedTensors.Input ? sizeof(float) * pooled.Elements : 0;
+    }
+
+    /// <summary>Dropout had probability 0 there; it keeps a byte per feature.</summary>
+    private static long Masks(Network network) => network.Layers.Where(layer => layer.Operation is Dropout).Sum(layer => layer.Output.Elements);
+
+    /// <summary>B0 to B7 were measured with torchvision's padding; with TensorFlow's, copies with a border are kept instead of the maps.</summary>
+    private static long Borders(Network network) =>
+        network.Layers.Where(layer => layer.Operation is SamePad).Sum(layer => sizeof(float) * (layer.Output.Elements - layer.Input.Elements));
+}

@@ -1,0 +1,104 @@
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>Which of the methods that generated code calls yield new memory: what the simulation of its text takes for granted.</summary>
+public sealed class RunTimeStorageTests : IDisposable
+{
+    private readonly IDisposable noGrad = no_grad();
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly Tensor value = HashedNumbers.Images(1, 4, 6, 6);
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        noGrad.Dispose();
+    }
+
+    [Theory]
+    [InlineData("SiLU", true)]
+    [InlineData("ReLU", true)]
+    [InlineData("ReLU6", true)]
+    [InlineData("Hardswish", true)]
+    [InlineData("Sigmoid", true)]
+    [InlineData("GELU", false)]
+    public void An_unwatched_activation_overwrites_where_it_can(string activation, bool overwrites)
+    {
+        nn.Module<Tensor, Tensor> module = activation switch
+        {
+            "SiLU" => nn.SiLU(),
+            "ReLU" => nn.ReLU(),
+            "ReLU6" => nn.ReLU6(),
+            "Hardswish" => nn.Hardswish(),
+            "Sigmoid" => nn.Sigmoid(),
+            _ => nn.GELU(),
+        };
+
+        // Another tensor keeps the memory alive where the activation disposes it.
+        var alias = value.alias();
+
+        Assert.Equal(overwrites, IsOneMemory(alias, Methods.CallActivate(module, value)));
+    }
+
+    [Fact]
+    public void Unwatched_arithmetic_overwrites_its_first_operand()
+    {
+        var other = ones_like(value);
+
+        Assert.True(IsOneMemory(value, Methods.CallMultiply(Methods.CallAdd(value, other), other)));
+    }
+
+    [Fact]
+    public void What_does_nothing_in_evaluation_hands_its_input_on()
+    {
+        var (dropout, depth) = (nn.Dropout(0.5), new StochasticDepth(0.5));
+        dropout.eval();
+        depth.eval();
+
+        Assert.True(IsOneMemory(value, Methods.CallLayer(dropout, value)));
+        Assert.True(IsOneMemory(value, Methods.CallLayer(depth, value)));
+        Assert.True(IsOneMemory(value, SamePadding.Pad(value, kernel: 2, stride: 2)));
+        Assert.True(IsOneMemory(value, value.flatten(1)));
+    }
+
+    [Fact]
+    public void What_computes_yields_new_memory()
+    {
+        var (convolution, norm) = (nn.Conv2d(4, 4, 1, bias: false), nn.BatchNorm2d(4));
+        norm.eval();
+        var pixel = HashedNumbers.Images(1, 4, 1, 1);
+
+        Assert.False(IsOneMemory(value, Methods.CallNormed(convolution, norm, value)));
+        Assert.False(IsOneMemory(value, Methods.CallLayer(nn.MaxPool2d(1), value)));
+        Assert.False(IsOneMemory(pixel, Methods.CallMean(nn.AdaptiveAvgPool2d(1), pixel)));
+        Assert.False(IsOneMemory(value, SamePadding.Pad(value, kernel: 3, stride: 2)));
+    }
+
+    /// <summary>Whether what is written to the one is written to the other.</summary>
+    private static bool IsOneMemory(Tensor first, Tensor second)
+    {
+        second.fill_(42);
+        return first.eq(42).all().item<bool>();
+    }
+
+    /// <summary>What only generated modules may call.</summary>
+    private sealed class Methods() : UnrolledModule(nameof(Methods))
+    {
+        public static Tensor CallActivate(nn.Module<Tensor, Tensor> activation, Tensor value) => Activate(activation, value, unwatched: true);
+
+        public static Tensor CallAdd(Tensor value, Tensor summand) => Add(value, summand, unwatched: true);
+
+        public static Tensor CallMultiply(Tensor value, Tensor factor) => Multiply(value, factor, unwatched: true);
+
+        public static Tensor CallLayer(nn.Module<Tensor, Tensor> layer, Tensor value) => Call(layer, value);
+
+        public static Tensor CallNormed(TorchSharp.Modules.Conv2d convolution, TorchSharp.Modules.BatchNorm2d norm, Tensor value) =>
+            Call(convolution, norm, value, unwatched: true);
+
+        public static Tensor CallMean(TorchSharp.Modules.AdaptiveAvgPool2d pool, Tensor value) => Mean(pool, value);
+
+        public override Tensor forward(Tensor input) => input.alias();
+    }
+}

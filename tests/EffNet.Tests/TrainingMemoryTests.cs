@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using EffNet.Language.Networks;
+using EffNet.Tests.Networks;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>What a forward pass in training keeps for the way back, as the operating system sees it: the memory that comes free with the graph.</summary>
+public sealed class TrainingMemoryTests
+{
+    private const int Batch = 32;
+
+    private const int Resolution = 96;
+
+    public static TheoryData<string> Types => ["EfficientNetB0", "EfficientNetLite0", "MobileNetV1W100", "ResNet50"];
+
+    // Statistics of batch norms, which do not grow with the batch, and what else the process does with its memory are within the bound.
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void As_much_comes_free_with_the_graph_as_the_description_says(string type)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Freed memory can be given back on Linux only.");
+        var expected = Batch * ActivationMemory.Training(ChangedNetwork.Of(type, resolution: Resolution));
+        using var model = Subjects.Find(type).Create();
+        using var images = HashedNumbers.Images(Batch, 3, Resolution, Resolution);
+        _ = BytesFreedWith(model.call(images));
+
+        var median = Enumerable.Range(0, 3).Select(_ => BytesFreedWith(model.call(images))).Order().ElementAt(1);
+
+        Assert.InRange(median / (double)expected, 0.95, 1.05);
+    }
+
+    // PyTorch 1.13 does keep it: ReferenceCostTests takes that off what was measured there.
+    [Fact]
+    public void A_mean_keeps_nothing_of_the_map_it_is_taken_of()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Freed memory can be given back on Linux only.");
+        using var scope = NewDisposeScope();
+        using var pool = nn.AdaptiveAvgPool2d(1);
+        var source = ones([1, 64, 512, 512], requires_grad: true);
+        var map = source.neg();
+        var bytes = sizeof(float) * map.numel();
+
+        var mean = Methods.CallMean(pool, map);
+
+        Assert.True(mean.requires_grad);
+        Assert.InRange(BytesFreedWith(map) / (double)bytes, 0.9, 1.1);
+    }
+
+    private static long BytesFreedWith(Tensor tensor)
+    {
+        _ = GiveBackFreedMemory(keep: 0);
+        var before = Environment.WorkingSet;
+        tensor.Dispose();
+        _ = GiveBackFreedMemory(keep: 0);
+        return before - Environment.WorkingSet;
+    }
+
+    [DllImport("libc", EntryPoint = "malloc_trim")]
+    private static extern int GiveBackFreedMemory(nuint keep);
+
+    /// <summary>What only generated modules may call.</summary>
+    private sealed class Methods() : UnrolledModule(nameof(Methods))
+    {
+        public static Tensor CallMean(TorchSharp.Modules.AdaptiveAvgPool2d pool, Tensor value) => Mean(pool, value);
+
+        public override Tensor forward(Tensor input) => input.alias();
+    }
+}
