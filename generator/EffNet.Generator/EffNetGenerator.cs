@@ -25,40 +25,47 @@ public sealed class EffNetGenerator : IIncrementalGenerator
 
         var project = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => ProjectOptions.Read(options.GlobalOptions))
-            .WithTrackingName(TrackingNames.Project)
-            .Combine(references);
+            .WithTrackingName(TrackingNames.Project);
+
+        var sharedTypes = files
+            .Collect()
+            .Combine(project)
+            .Select(static (input, _) => SharedTypes.Find(input.Left, input.Right))
+            .WithTrackingName(TrackingNames.SharedTypes);
+
+        var surroundings = project.Combine(references).Combine(sharedTypes);
 
         var variants = files
             .SelectMany(static (file, _) => file.Variants)
             .WithTrackingName(TrackingNames.Variants)
-            .Combine(project);
+            .Combine(surroundings);
         context.RegisterSourceOutput(variants, static (output, input) =>
         {
-            var (variant, (project, references)) = input;
-            if (references.AreComplete)
+            var (variant, ((project, references), shared)) = input;
+            if (references.AreComplete && shared.IsOwner(variant.Path, variant.Model.TypeName))
                 Add(output, project, variant.Path, CSharpEmitter.EmitVariant(variant.Model, variant.Namespace, project.EmitOptionsFor(variant.Path)));
         });
 
         var searches = files
             .SelectMany(static (file, _) => file.Searches)
             .WithTrackingName(TrackingNames.Searches)
-            .Combine(project);
+            .Combine(surroundings);
         context.RegisterSourceOutput(searches, static (output, input) =>
         {
-            var (search, (project, references)) = input;
-            if (references.AreComplete)
+            var (search, ((project, references), shared)) = input;
+            if (references.AreComplete && shared.IsOwner(search.Path, search.Model.TypeName))
                 Add(output, project, search.Path, CSharpEmitter.EmitSearch(search.Model, search.Namespace, project.EmitOptionsFor(search.Path)));
         });
 
         var families = files
             .SelectMany(static (file, _) => file.Families)
             .WithTrackingName(TrackingNames.Families)
-            .Combine(project);
+            .Combine(surroundings);
         context.RegisterSourceOutput(families, static (output, input) =>
         {
-            var (family, (project, references)) = input;
-            if (references.AreComplete)
-                Add(output, project, family.Path, CSharpEmitter.EmitFamily(family.Summary, project.EmitOptionsFor(family.Path)));
+            var (family, ((project, references), shared)) = input;
+            if (references.AreComplete && shared.IsOwner(family.Path, family.Summary.Name))
+                Add(output, project, family.Path, CSharpEmitter.EmitFamily(shared.Own(family), project.EmitOptionsFor(family.Path)));
         });
     }
 

@@ -19,6 +19,10 @@ internal sealed record ModelFile(string Path, FileModel Model)
     /// <summary>Its searches.</summary>
     public IEnumerable<SearchItem> Searches => Model.Families.SelectMany(f => f.Searches).Select(s => new SearchItem(Path, Model.Namespace, s));
 
+    /// <summary>The C# types it makes.</summary>
+    public IEnumerable<string> Types => Model.Families.SelectMany(f =>
+        f.Variants.Select(v => v.TypeName).Concat(f.Searches.Select(s => s.TypeName)).Append(f.Name));
+
     /// <summary>Its families, reduced to what their files are written from.</summary>
     public IEnumerable<FamilyItem> Families =>
         Model.Families.Select(f => new FamilyItem(Path, CSharpEmitter.Summarize(f, Model.Namespace)));

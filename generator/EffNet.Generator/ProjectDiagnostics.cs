@@ -42,7 +42,7 @@ internal static class ProjectDiagnostics
             var compiled = CompilationCache.Get(text, context.CancellationToken);
             foreach (var declared in compiled.Types)
             {
-                var name = QualifiedName(compiled.Model.Namespace ?? options.RootNamespace, declared.Name);
+                var name = SharedTypes.QualifiedName(compiled.Model.Namespace ?? options.RootNamespace, declared.Name);
                 if (!owners.TryGetValue(name, out var owner))
                     owners.Add(name, file.Path);
                 else if (owner != file.Path)
@@ -50,8 +50,6 @@ internal static class ProjectDiagnostics
             }
         }
     }
-
-    private static string QualifiedName(string @namespace, string name) => @namespace.Length == 0 ? name : $"{@namespace}.{name}";
 
     private static void ReportOmittedFiles(CompilationAnalysisContext context)
     {

@@ -18,6 +18,9 @@ internal static class TrackingNames
     /// <summary>What the project references.</summary>
     public const string References = "EffNet.References";
 
+    /// <summary>The types that several files declare.</summary>
+    public const string SharedTypes = "EffNet.SharedTypes";
+
     /// <summary>One item per family.</summary>
     public const string Families = "EffNet.Families";
 }

@@ -42,9 +42,26 @@ public sealed class IncrementalityTests
         var named = Compiler.Run(Files.Open("scaled.effnet")).TrackedSteps.Keys.Where(name => name.StartsWith("EffNet.", StringComparison.Ordinal));
 
         Assert.Equal(
-            [TrackingNames.Families, TrackingNames.Files, TrackingNames.Project, TrackingNames.References, TrackingNames.Searches, TrackingNames.Variants],
+            [TrackingNames.Families, TrackingNames.Files, TrackingNames.Project, TrackingNames.References, TrackingNames.Searches, TrackingNames.SharedTypes, TrackingNames.Variants],
             named.Order(StringComparer.Ordinal));
     }
+
+    /// <summary>What files share is looked for again after every edit of a model, and what comes of it only where that changed.</summary>
+    [Fact]
+    public void A_type_that_a_second_file_declares_is_generated_once()
+    {
+        var clash = Files.Text("/project/two.effnet", Files.Small("One"));
+
+        var result = Run(_driver.ReplaceAdditionalText(s_two, clash), _compilation);
+
+        Assert.Equal(IncrementalStepRunReason.Modified, ReasonOf(result, TrackingNames.SharedTypes));
+        Assert.Equal(3, result.GeneratedSources.Length);
+        Assert.All(result.GeneratedSources, source => Assert.StartsWith("one.effnet/", source.HintName, StringComparison.Ordinal));
+        Assert.Equal(IncrementalStepRunReason.Unchanged, ReasonOf(Run(_driver.ReplaceAdditionalText(s_two, Files.Text("/project/two.effnet", Files.Small("Two", second: "phi: 1;"))), _compilation), TrackingNames.SharedTypes));
+        Assert.Equal(IncrementalStepRunReason.Cached, ReasonOf(Run(_driver, _compilation), TrackingNames.SharedTypes));
+    }
+
+    private static IncrementalStepRunReason ReasonOf(GeneratorRunResult result, string step) => result.TrackedSteps[step].Single().Outputs.Single().Reason;
 
     [Theory]
     [InlineData("class First { int _edited; }")]
