@@ -15,7 +15,7 @@ internal static class SolvedOrigin
     private static string Describe(CostBound bound, long actual)
     {
         var slack = (bound.Literal.Total ?? decimal.MaxValue) - actual;
-        var share = bound.Literal.Total is > 0 and var total ? 100 * slack / total : 100;
+        var share = bound.Literal.Total is > 0 and var total ? 100 * (slack / total) : 100;
         return string.Format(CultureInfo.InvariantCulture, "{0}: {1:N0}, which leaves {2:N0} ({3:0.##}%)", bound.Text, actual, slack, share);
     }
 }

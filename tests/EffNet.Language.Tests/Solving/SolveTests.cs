@@ -97,6 +97,13 @@ public sealed class SolveTests
         SolvedText,
         EffNet.Testing.Culture.Under(culture, () => Effnet.Variant(Source.Alone("variant X { phi: solve(flops <= 1M, activations(batch: 2, mode: training) <= 2MiB); }")).Origin));
 
+    [Theory]
+    [InlineData("1e28")]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("79228162514264337593543950335G")]
+    public void A_bound_of_many_digits_beside_another_does_no_harm(string flops) => Assert.Contains(
+        "(100%)", Effnet.Variant(Source.Alone($"variant X {{ phi: solve(flops <= {flops}, activations <= 1MiB); }}")).Origin, StringComparison.Ordinal);
+
     [Fact]
     public void A_bound_that_is_met_exactly_leaves_nothing()
     {
