@@ -23,8 +23,14 @@ internal static class Suppressions
         var targets = new Dictionary<(int Line, string Id), CommentId>();
         foreach (var comment in file.Comments.Where(c => c.Text.TrimStart().StartsWith(Prefix, StringComparison.Ordinal)))
         {
+            var line = TargetLine(comment, file, lines);
             foreach (var id in ReadIds(comment, diagnostics))
-                targets[(TargetLine(comment, file, lines), id.Id)] = id;
+            {
+                if (targets.ContainsKey((line, id.Id)))
+                    diagnostics.Add(Report.UnusedSuppression(id.Span, id.Id));
+                else
+                    targets.Add((line, id.Id), id);
+            }
         }
 
         if (targets.Count == 0)

@@ -35,7 +35,7 @@ internal sealed class FamilyBinder(
     {
         var isPublic = BindAccessibility();
         var isNamed = BindName();
-        var words = new WordSet(diagnostics, Place.Family, $"family '{block.Name.Text}'", block.Statements);
+        var words = new WordSet(diagnostics, Place.Family, $"family '{block.Name.Text}'", block);
         var variants = TakeVariants(words);
         var searches = words.TakeDeclarations(Keywords.Search);
         if (variants.Count == 0 && searches.Count == 0 && !diagnostics.HasErrorIn(block.Span))
@@ -134,7 +134,7 @@ internal sealed class FamilyBinder(
     {
         if (rounding is null)
             return WidthRounding.Default;
-        var words = new WordSet(diagnostics, Place.Rounding, "'rounding'", rounding.Statements);
+        var words = new WordSet(diagnostics, Place.Rounding, "'rounding'", rounding);
         var values = new ValueReader(diagnostics, Place.Rounding);
         var width = values.Call(words.TakeProperty("width"), "divisible", Divisor.Name, Divisor, Within);
         values.Choice(words.TakeProperty("depth"), "ceiling");

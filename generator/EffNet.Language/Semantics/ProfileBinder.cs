@@ -39,7 +39,7 @@ internal static class ProfileBinder
     private static Profile Bind(BlockSyntax block, DiagnosticBag diagnostics)
     {
         var description = $"profile '{block.Name.Text}'";
-        var words = new WordSet(diagnostics, Place.Profile, description, block.Statements);
+        var words = new WordSet(diagnostics, Place.Profile, description, block);
         var values = new ValueReader(diagnostics, Place.Profile);
 
         var padding = values.Choice(words.TakeRequired("padding", block.Name), "symmetric", "same");

@@ -36,7 +36,7 @@ internal sealed class SearchBinder(
         var description = $"search '{name.Text}'";
         if (block.Modifiers.Length > 0)
             diagnostics.Add(Report.UselessModifier(block.Modifiers[0], Keywords.Search));
-        var words = new WordSet(diagnostics, Place.Search, description, block.Statements);
+        var words = new WordSet(diagnostics, Place.Search, description, block);
         var phi = new ValueReader(diagnostics, Place.Search).Number(words.TakeProperty("phi"), Phi) ?? 1;
         var axes = CoefficientNames.Select(c => _grids.ReadAxis(words.TakeRequired(c, name))).ToList();
         var bounds = SharedSettings.ReadRequirements(words, diagnostics);
@@ -57,7 +57,7 @@ internal sealed class SearchBinder(
 
     private SearchRequest ReadRequest(BlockSyntax block, string search)
     {
-        var words = new WordSet(diagnostics, Place.Found, $"type '{block.Name.Text}' of {search}", block.Statements);
+        var words = new WordSet(diagnostics, Place.Found, $"type '{block.Name.Text}' of {search}", block);
         var values = CoefficientNames.Select(c => _grids.ReadCoefficient(words.TakeRequired(c, block.Name))).ToList();
         words.ReportRemaining();
         var coefficients = values.Exists(v => v is null) ? null : new CompoundScaling(values[0]!.Value, values[1]!.Value, values[2]!.Value);

@@ -30,7 +30,8 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
             diagnostics.Add(Report.TooManyStages(properties[MaximumStages].Name.Span, family.Name.Text, MaximumStages));
         }
 
-        if (IsComplete)
+        var isUnread = family.Statements.IsEmpty && diagnostics.HasErrorIn(family.Span);
+        if (IsComplete && !isUnread)
             CheckHead();
         return _stages;
     }

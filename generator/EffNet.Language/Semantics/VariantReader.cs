@@ -28,7 +28,7 @@ internal sealed class VariantReader(
         if (block.Modifiers.Length > 0)
             diagnostics.Add(Report.UselessModifier(block.Modifiers[0], Keywords.Variant));
 
-        var words = new WordSet(diagnostics, Place.Variant, $"variant '{name.Text}'", block.Statements);
+        var words = new WordSet(diagnostics, Place.Variant, $"variant '{name.Text}'", block);
         var phi = words.TakeProperty("phi");
         var draft = new VariantDraft(block)
         {
@@ -111,7 +111,7 @@ internal sealed class VariantReader(
     {
         if (block is null)
             return null;
-        var words = new WordSet(diagnostics, Place.Paper, "'paper'", block.Statements);
+        var words = new WordSet(diagnostics, Place.Paper, "'paper'", block);
         var figures = new PaperFigures(ReadFigure(words.TakeProperty("parameters")), ReadFigure(words.TakeProperty("flops")));
         words.ReportRemaining();
         return figures;

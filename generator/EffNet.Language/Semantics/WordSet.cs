@@ -13,7 +13,13 @@ internal sealed class WordSet
     private readonly DiagnosticBag _diagnostics;
     private readonly Place _place;
     private readonly string _description;
+    private readonly bool _isUnread;
     private List<StatementSyntax> _remaining;
+
+    /// <summary>The statements of <paramref name="block"/>. Where nothing of it could be read, that is the mistake, and not every word it lacks.</summary>
+    public WordSet(DiagnosticBag diagnostics, Place place, string description, BlockSyntax block)
+        : this(diagnostics, place, description, block.Statements) =>
+        _isUnread = block.Statements.IsEmpty && diagnostics.HasErrorIn(block.Span);
 
     public WordSet(DiagnosticBag diagnostics, Place place, string description, IEnumerable<StatementSyntax> statements)
     {
@@ -37,7 +43,7 @@ internal sealed class WordSet
     {
         // A word that is nearly this one is reported as unknown; that it is missing would be the same mistake again.
         var isThere = _remaining.Exists(s => IsWord(s, word) || (IsUnknown(s) && !IsStage(s) && SlipOf(s.Name.Text) == word));
-        if (!isThere)
+        if (!isThere && !_isUnread)
             _diagnostics.Add(Report.MissingWord(owner.Span, word, _description, Vocabulary.Example(_place, word)));
         return TakeProperty(word);
     }

@@ -9,6 +9,7 @@ internal static class FamilyMistakes
     [
         // Punctuation.
         ("EFN1002", WithStatement("classes: 10«»", "classes")),
+        ("EFN1002", WithExtra("search Grid«;»")),
         ("EFN1002", WithStatement("classes «10»;", "classes")),
         ("EFN1002", WithStatement("classes: «;»", "classes")),
         ("EFN1002", WithStatement("body «mbconv»(kernel: 3, stride: 1, expand: 6, se: 0.25, channels: 8, layers: 1, at: 16);", "body")),

@@ -8,6 +8,8 @@ internal static class FileMistakes
     public static (string Id, string File)[] All { get; } =
     [
         // Version.
+        ("EFN1002", File(tail: "family F«;»")),
+        ("EFN1002", File(tail: "profile unused«;»")),
         ("EFN1007", File(version: string.Empty)),
         ("EFN1007", File(version: "// effnet 1;")),
         ("EFN1007", File(version: string.Empty, @namespace: string.Empty, profile: "«profile»" + Profile["profile".Length..])),

@@ -27,6 +27,8 @@ public sealed class SuppressionTests
     [InlineData(Odd + " // effnet is right: EFN3010", "EFN3010")]
     [InlineData(Odd + " // effnet: ignore EFN3010 EFN2005", "EFN1113")]
     [InlineData(Odd + " // effnet: ignore EFN3010 EFN9999", "EFN1113")]
+    [InlineData("// effnet: ignore EFN3010\n    " + Odd + " // effnet: ignore EFN3010", "EFN1113")]
+    [InlineData(Odd + " // effnet: ignore EFN3010 EFN3010", "EFN1113")]
     [InlineData(Odd + " // effnet: ignore efn3010", "EFN3010 EFN1113")]
     [InlineData(Odd + " // effnet: suppress EFN3010", "EFN3010 EFN1113")]
     [InlineData("variant X { phi: 9x; } // effnet: ignore EFN1004", "EFN1004 EFN1113")]
