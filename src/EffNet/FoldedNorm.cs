@@ -14,6 +14,7 @@ namespace EffNet;
 /// </remarks>
 internal static class FoldedNorm
 {
+    private static readonly Scalar One = 1;
     private static readonly Scalar MinusOne = -1;
 
     /// <summary>The norm's output for <paramref name="input"/>: always a tensor of its own. The input stays the caller's.</summary>
@@ -45,9 +46,9 @@ internal static class FoldedNorm
 
     private static Tensor Fold(Conv2d convolution, BatchNorm2d norm, Tensor input)
     {
-        // TorchSharp lets the garbage collector free a number that it made a Scalar of itself while the call still reads it.
+        // TorchSharp lets the garbage collector free a number that it made a Scalar of itself, the 1 of every sum included, while the call still reads it.
         using Scalar epsilon = norm.eps;
-        using var scale = norm.running_var!.add(epsilon).rsqrt_().mul_(norm.weight);
+        using var scale = norm.running_var!.add(epsilon, One).rsqrt_().mul_(norm.weight);
         using var bias = norm.bias!.addcmul(norm.running_mean!, scale, MinusOne);
         using var perFilter = scale.view(-1, 1, 1, 1);
         using var filters = convolution.weight.mul(perFilter);

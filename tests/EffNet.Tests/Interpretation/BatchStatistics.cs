@@ -9,5 +9,5 @@ internal sealed record BatchStatistics(Tensor Mean, Tensor Variance)
 {
     /// <summary>From the statistics that the batch itself is normalised by, whose variance is divided by the number of positions.</summary>
     public static BatchStatistics From(Tensor mean, Tensor variance, long positions) =>
-        new(mean.detach(), variance.detach() * (positions / (positions - 1.0)));
+        new(mean.detach(), variance.detach().Times(positions / (positions - 1.0)));
 }

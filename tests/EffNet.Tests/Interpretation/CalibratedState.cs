@@ -35,7 +35,7 @@ internal static class CalibratedState
         var (mean, variance) = (path + ".running_mean", path + ".running_var");
         var shift = HashedNumbers.Draw(mean, number => number / 10, statistics.Mean.shape) * statistics.Variance.sqrt();
         var scale = HashedNumbers.Draw(variance, number => 1.05 + (number / 10), statistics.Variance.shape);
-        state[mean] = (statistics.Mean + shift).to(ScalarType.Float32);
+        state[mean] = statistics.Mean.Plus(shift).to(ScalarType.Float32);
         state[variance] = (statistics.Variance * scale).to(ScalarType.Float32);
     }
 }

@@ -52,9 +52,9 @@ internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, T
         Activation activation => ActivationFormula.Apply(activation.Function.Word, inputs[0]),
         GlobalAveragePool => inputs[0].mean([2, 3], keepdim: true),
         Multiply => inputs[0] * inputs[1],
-        Add => inputs.Aggregate((sum, term) => sum + term),
+        Add => inputs.Aggregate((sum, term) => sum.Plus(term)),
         Flatten => inputs[0].reshape(inputs[0].shape[0], -1),
-        Linear => inputs[0].matmul(State(path, "weight").t()) + State(path, "bias"),
+        Linear => inputs[0].matmul(State(path, "weight").t()).Plus(State(path, "bias")),
         Language.Networks.StochasticDepth or Dropout => inputs[0],
         _ => throw new NotSupportedException($"The interpreter does not know {operation.GetType().Name}."),
     };
@@ -70,8 +70,8 @@ internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, T
     private Tensor Normalize(BatchNorm norm, string path, Tensor input)
     {
         var (mean, variance) = training ? Observe(path, input) : (State(path, "running_mean"), State(path, "running_var"));
-        var scale = State(path, "weight") / (variance + norm.Constants.Epsilon).sqrt();
-        return ((input - PerChannel(mean)) * PerChannel(scale)) + PerChannel(State(path, "bias"));
+        var scale = State(path, "weight") / variance.Plus(norm.Constants.Epsilon).sqrt();
+        return ((input - PerChannel(mean)) * PerChannel(scale)).Plus(PerChannel(State(path, "bias")));
     }
 
     private (Tensor Mean, Tensor Variance) Observe(string path, Tensor input)
