@@ -9,8 +9,14 @@ namespace EffNet.Benchmarks.Generation;
 /// <summary>The compiler around the generator.</summary>
 internal static class CompilerHost
 {
+    /// <summary>What generated code calls: without it, nothing is generated.</summary>
+    private static readonly MetadataReference[] s_libraries =
+    [
+        MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location), MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location),
+    ];
+
     public static CSharpCompilation Compilation(string source) =>
-        CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(source)], Net100.References.All);
+        CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(source)], [.. Net100.References.All, .. s_libraries]);
 
     public static GeneratorDriver Driver(AdditionalText file) => CSharpGeneratorDriver.Create([new EffNetGenerator().AsSourceGenerator()], [file]);
 
