@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using EffNet.Language;
+using EffNet.Language.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
+using LinePosition = Microsoft.CodeAnalysis.Text.LinePosition;
+using LinePositionSpan = Microsoft.CodeAnalysis.Text.LinePositionSpan;
+using TextSpan = Microsoft.CodeAnalysis.Text.TextSpan;
 
 namespace EffNet.Generator;
 
@@ -29,25 +31,21 @@ public sealed class EffNetAnalyzer : DiagnosticAnalyzer
             return;
         var compiled = CompilationCache.Get(text, context.CancellationToken);
         foreach (var diagnostic in compiled.Diagnostics)
-            context.ReportDiagnostic(Create(file.Path, compiled, diagnostic));
+            context.ReportDiagnostic(Create(file.Path, compiled.Lines, diagnostic));
     }
 
     /// <summary>The diagnostic as Roslyn knows it.</summary>
-    internal static Diagnostic Create(string path, CompiledFile compiled, Language.Diagnostics.Diagnostic diagnostic) =>
-        Diagnostic.Create(Descriptors.For(diagnostic.Rule), LocationOf(path, compiled, diagnostic), diagnostic.Message);
+    internal static Diagnostic Create(string path, LineMap lines, Language.Diagnostics.Diagnostic diagnostic) =>
+        Diagnostic.Create(Descriptors.For(diagnostic.Rule), LocationOf(path, lines, diagnostic.Span), diagnostic.Message);
 
-    private static Location LocationOf(string path, CompiledFile compiled, Language.Diagnostics.Diagnostic diagnostic)
-    {
-        var span = diagnostic.Span;
-        return Location.Create(
-            path,
-            new TextSpan(span.Start, span.Length),
-            new LinePositionSpan(Position(compiled, span.Start), Position(compiled, span.End)));
-    }
+    private static Location LocationOf(string path, LineMap lines, Language.Text.TextSpan span) => Location.Create(
+        path,
+        new TextSpan(span.Start, span.Length),
+        new LinePositionSpan(Position(lines, span.Start), Position(lines, span.End)));
 
-    private static LinePosition Position(CompiledFile compiled, int offset)
+    private static LinePosition Position(LineMap lines, int offset)
     {
-        var position = compiled.Lines.GetPosition(offset);
+        var position = lines.GetPosition(offset);
         return new LinePosition(position.Line, position.Column);
     }
 }

@@ -1,5 +1,5 @@
-using EffNet.Language;
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -10,6 +10,9 @@ internal static class ProjectDiagnostics
 {
     /// <summary>The <c>.effnet</c> files that are in the project, but not among its AdditionalFiles, with <c>|</c> between two and escaped as in an address.</summary>
     private const string OmittedFiles = "build_property.EffNetOmittedFiles";
+
+    /// <summary>What is wrong with a whole file stands at its top, whatever its lines.</summary>
+    private static readonly LineMap s_noLines = LineMap.Create(string.Empty);
 
     /// <summary>Reports what <paramref name="context"/> shows.</summary>
     public static void Analyze(CompilationAnalysisContext context)
@@ -34,7 +37,7 @@ internal static class ProjectDiagnostics
     private static void ReportSharedTypes(CompilationAnalysisContext context, List<AdditionalText> files)
     {
         var options = ProjectOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        var owners = new TypeOwners(options);
         foreach (var file in files)
         {
             if (file.GetText(context.CancellationToken) is not { } text)
@@ -42,11 +45,9 @@ internal static class ProjectDiagnostics
             var compiled = CompilationCache.Get(text, context.CancellationToken);
             foreach (var declared in compiled.Types)
             {
-                var name = SharedTypes.QualifiedName(compiled.Model.Namespace ?? options.RootNamespace, declared.Name);
-                if (!owners.TryGetValue(name, out var owner))
-                    owners.Add(name, file.Path);
-                else if (owner != file.Path)
-                    context.ReportDiagnostic(EffNetAnalyzer.Create(file.Path, compiled, ProjectReport.TypeDeclaredTwice(declared.Span, name, options.RelativePath(owner))));
+                var name = owners.QualifiedName(compiled.Model.Namespace, declared.Name);
+                if (owners.FindOther(file.Path, name) is { } owner)
+                    context.ReportDiagnostic(EffNetAnalyzer.Create(file.Path, compiled.Lines, ProjectReport.TypeDeclaredTwice(declared.Span, name, options.RelativePath(owner))));
             }
         }
     }
@@ -60,5 +61,5 @@ internal static class ProjectDiagnostics
     }
 
     private static void Report(CompilationAnalysisContext context, string path, Language.Diagnostics.Diagnostic diagnostic) =>
-        context.ReportDiagnostic(EffNetAnalyzer.Create(path, ModelCompiler.Compile(string.Empty), diagnostic));
+        context.ReportDiagnostic(EffNetAnalyzer.Create(path, s_noLines, diagnostic));
 }

@@ -14,11 +14,11 @@ internal sealed record SharedTypes(EquatableArray<RepeatedType> Repeated)
     /// <summary>Finds them among <paramref name="files"/>.</summary>
     public static SharedTypes Find(ImmutableArray<ModelFile> files, ProjectOptions project)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var owners = new TypeOwners(project);
         var repeated = files
             .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .SelectMany(file => file.Types.Select(type => (file.Path, Type: type, Name: QualifiedName(file.Model.Namespace ?? project.RootNamespace, type))))
-            .Where(declared => !seen.Add(declared.Name))
+            .SelectMany(file => file.Types.Select(type => (file.Path, Type: type, Name: owners.QualifiedName(file.Model.Namespace, type))))
+            .Where(declared => owners.FindOther(declared.Path, declared.Name) is not null)
             .Select(declared => new RepeatedType(declared.Path, declared.Type));
         return new SharedTypes(repeated.ToEquatableArray());
     }
@@ -30,9 +30,6 @@ internal sealed record SharedTypes(EquatableArray<RepeatedType> Repeated)
     public FamilySummary Own(FamilyItem family) => Repeated.Count == 0
         ? family.Summary
         : family.Summary with { Variants = family.Summary.Variants.Where(v => IsOwner(family.Path, v.TypeName)).ToEquatableArray() };
-
-    /// <summary>A type's name as C# knows it.</summary>
-    public static string QualifiedName(string @namespace, string name) => @namespace.Length == 0 ? name : $"{@namespace}.{name}";
 }
 
 /// <summary>A type in a file that does not own it.</summary>

@@ -12,11 +12,12 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 
     private readonly CodeWriter _code = new();
     private readonly Network _network = variant.Network ?? throw new ArgumentException($"Variant '{variant.Name}' has no network.", nameof(variant));
+    private readonly (long Evaluation, long Training) _activations = (ActivationMemory.Forward(variant.Network!).Bytes, ActivationMemory.Training(variant.Network!));
 
     public string Emit(string? @namespace)
     {
         SourceHeader.Write(_code, options, @namespace);
-        VariantDocumentation.Write(_code, variant, _network, options);
+        VariantDocumentation.Write(_code, variant, _network, _activations, options);
         _code.Line(SourceHeader.GeneratedCode);
         var interfaces = $"global::EffNet.UnrolledNetwork, global::EffNet.INetwork<{variant.TypeName}>";
         _code.Block($"{SourceHeader.Accessibility(variant.IsPublic)} sealed partial class {variant.TypeName} : {interfaces}", () =>
@@ -42,8 +43,8 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         var scale = variant.Definition!.Scale;
         _code.Constant("Learned numbers, as declared; batch norm's running statistics are state and do not count.", "long", "Parameters", Code(_network.Parameters));
         _code.Constant("Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.", "long", "Flops", Code(_network.MultiplyAdds));
-        _code.Constant("The most bytes of activations alive at once while one image is evaluated in single precision, as declared.", "long", "ActivationBytes", Code(ActivationMemory.Forward(_network).Bytes));
-        _code.Constant("Bytes of activations kept for the backward pass of one image in single precision, as declared.", "long", "TrainingActivationBytes", Code(ActivationMemory.Training(_network)));
+        _code.Constant("The most bytes of activations alive at once while one image is evaluated in single precision, as declared.", "long", "ActivationBytes", Code(_activations.Evaluation));
+        _code.Constant("Bytes of activations kept for the backward pass of one image in single precision, as declared.", "long", "TrainingActivationBytes", Code(_activations.Training));
         _code.Constant("Height and width in pixels of the images this variant was scaled for; others work too.", "int", "Resolution", Code(scale.Resolution));
         _code.Constant("Factor on the channel counts of the stage table.", "double", "Width", Literal(scale.Width));
         _code.Constant("Factor on the repeats of the stage table.", "double", "Depth", Literal(scale.Depth));

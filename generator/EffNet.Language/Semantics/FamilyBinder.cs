@@ -47,10 +47,9 @@ internal sealed class FamilyBinder(
         var declarations = block.Statements.OfType<BlockSyntax>().Where(b => b.Keyword is not null || b.Name.Text is Keywords.Variant or Keywords.Search);
         var broken = fileBroken ?? diagnostics.FirstBreaking(block.Span, declarations.Select(d => d.Span).ToList());
         typeNames.BeginFamily(settings.Rows.Select(r => r.Definition.Member));
-        var binder = new VariantBinder(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics, cancellation);
-        var models = binder.BindAll(variants);
-        var searchBinder = new SearchBinder(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics, cancellation);
-        var found = searches.Select(searchBinder.Bind).ToList();
+        var context = new FamilyContext(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics, cancellation);
+        var models = new VariantBinder(context).BindAll(variants);
+        var found = searches.Select(new SearchBinder(context).Bind).ToList();
         return isNamed
             ? new FamilyModel(
                 block.Name.Text,

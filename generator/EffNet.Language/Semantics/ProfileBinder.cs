@@ -47,7 +47,8 @@ internal static class ProfileBinder
         var initialization = values.Choice(words.TakeProperty("init"), "torchvision", "tensorflow", "mobilenet_v2", "resnet");
         words.ReportRemaining();
 
-        // The words of both settings stand in the order of what they mean. Whoever pads like TensorFlow also drew initial weights like TensorFlow, unless the file says otherwise.
+        // The words of both settings stand in the order of what they mean. Whoever pads like TensorFlow also drew initial weights like TensorFlow, unless the
+        // file says otherwise.
         var same = padding == 1;
         return new Profile(
             block.Name.Text,

@@ -12,22 +12,14 @@ namespace EffNet.Language.Semantics;
 /// Reads and runs <c>search NAME { … }</c>: step 1 of section 3.3 of the paper, which holds phi fixed and tries coefficients on a small grid. Accuracy is not
 /// known at compile time: the candidates are what is left to train.
 /// </summary>
-internal sealed class SearchBinder(
-    string family,
-    bool isPublic,
-    FamilySettings settings,
-    Dictionary<string, Profile> profiles,
-    TypeNames typeNames,
-    Diagnostic? familyBroken,
-    DiagnosticBag diagnostics,
-    CancellationToken cancellation)
+internal sealed class SearchBinder(FamilyContext context)
 {
     private static readonly string[] CoefficientNames = ["alpha", "beta", "gamma"];
 
     private static readonly ArgumentRule Phi = new("phi", "a number above 0", v => v > 0, "1");
 
-    private readonly VariantBuilder _builder = new(settings, cancellation);
-    private readonly SearchGridReader _grids = new(diagnostics);
+    private readonly VariantBuilder _builder = new(context.Settings, context.Cancellation);
+    private readonly SearchGridReader _grids = new(context.Diagnostics);
 
     /// <summary>The search, and the types it was asked for.</summary>
     public (SearchModel? Search, List<VariantModel> Variants) Bind(BlockSyntax block)
@@ -35,33 +27,33 @@ internal sealed class SearchBinder(
         var name = block.Name;
         var description = $"search '{name.Text}'";
         if (block.Modifiers.Length > 0)
-            diagnostics.Add(Report.UselessModifier(block.Modifiers[0], Keywords.Search));
-        var words = new WordSet(diagnostics, Place.Search, description, block);
-        var phi = new ValueReader(diagnostics, Place.Search).Number(words.TakeProperty("phi"), Phi) ?? 1;
+            context.Diagnostics.Add(Report.UselessModifier(block.Modifiers[0], Keywords.Search));
+        var words = new WordSet(context.Diagnostics, Place.Search, description, block);
+        var phi = new ValueReader(context.Diagnostics, Place.Search).Number(words.TakeProperty("phi"), Phi) ?? 1;
         var axes = CoefficientNames.Select(c => _grids.ReadAxis(words.TakeRequired(c, name))).ToList();
-        var bounds = SharedSettings.ReadRequirements(words, diagnostics);
+        var bounds = SharedSettings.ReadRequirements(words, context.Diagnostics);
         var types = words.TakeDeclarations("type");
         words.ReportRemaining();
-        var typeName = typeNames.Claim(name.Text, family + name.Text, name.Span);
+        var typeName = context.TypeNames.Claim(name.Text, context.Name + name.Text, name.Span);
         var requests = types.Select(t => ReadRequest(t, description)).ToList();
 
-        var profile = ProfileBinder.Find(profiles, settings.Profile, diagnostics);
-        var broken = familyBroken ?? diagnostics.FirstBreaking(block.Span, types.Select(t => t.Span).ToList()) ?? profile?.Broken;
-        if (broken is not null || profile is null || settings.Definition is null || axes.Exists(a => a is null))
+        var profile = ProfileBinder.Find(context.Profiles, context.Settings.Profile, context.Diagnostics);
+        var broken = context.Broken ?? context.Diagnostics.FirstBreaking(block.Span, types.Select(t => t.Span).ToList()) ?? profile?.Broken;
+        if (broken is not null || profile is null || context.Settings.Definition is null || axes.Exists(a => a is null))
             return (null, [.. requests.Select(r => Broken(r, broken)).OfType<VariantModel>()]);
 
         var search = Run(name, typeName, profile, phi, axes.ConvertAll(a => a!.Value), bounds);
-        broken = search.Candidates.Count == 0 ? diagnostics.FirstBreaking(name.Span) : null;
+        broken = search.Candidates.Count == 0 ? context.Diagnostics.FirstBreaking(name.Span) : null;
         return (typeName is null ? null : search, [.. requests.Select(r => broken is null ? Find(r, search, profile, phi) : Broken(r, broken)).OfType<VariantModel>()]);
     }
 
     private SearchRequest ReadRequest(BlockSyntax block, string search)
     {
-        var words = new WordSet(diagnostics, Place.Found, $"type '{block.Name.Text}' of {search}", block);
+        var words = new WordSet(context.Diagnostics, Place.Found, $"type '{block.Name.Text}' of {search}", block);
         var values = CoefficientNames.Select(c => _grids.ReadCoefficient(words.TakeRequired(c, block.Name))).ToList();
         words.ReportRemaining();
         var coefficients = values.Exists(v => v is null) ? null : new CompoundScaling(values[0]!.Value, values[1]!.Value, values[2]!.Value);
-        return new SearchRequest(block, typeNames.Claim(block.Name.Text, family + block.Name.Text, block.Name.Span), coefficients);
+        return new SearchRequest(block, context.TypeNames.Claim(block.Name.Text, context.Name + block.Name.Text, block.Name.Span), coefficients);
     }
 
     private SearchModel Run(SyntaxToken name, string? typeName, Profile profile, double phi, List<EquatableArray<double>> axes, IReadOnlyList<CostBound> bounds)
@@ -70,17 +62,17 @@ internal sealed class SearchBinder(
         var candidates = new List<SearchCandidate>();
         if (points > SearchGridReader.MaximumPoints)
         {
-            diagnostics.Add(Report.GridTooLarge(name.Span, name.Text, points, SearchGridReader.MaximumPoints));
+            context.Diagnostics.Add(Report.GridTooLarge(name.Span, name.Text, points, SearchGridReader.MaximumPoints));
         }
         else
         {
             candidates = FindCandidates(profile, phi, axes, bounds);
             if (candidates.Count == 0)
-                diagnostics.Add(Report.NoCandidate(name.Span, name.Text, (int)points));
+                context.Diagnostics.Add(Report.NoCandidate(name.Span, name.Text, (int)points));
         }
 
         var constraints = string.Join(", ", bounds.Select(b => b.Text).Prepend("alpha * beta^2 * gamma^2 within 2 ± 0.1"));
-        return new SearchModel(name.Text, typeName ?? string.Empty, family, isPublic, phi, (int)Math.Min(points, int.MaxValue), constraints, candidates.ToEquatableArray());
+        return new SearchModel(name.Text, typeName ?? string.Empty, context.Name, context.IsPublic, phi, (int)Math.Min(points, int.MaxValue), constraints, candidates.ToEquatableArray());
     }
 
     /// <summary>Every network on the grid that meets the constraints, once, in the order of the grid.</summary>
@@ -89,13 +81,13 @@ internal sealed class SearchBinder(
         var groups = Grid(axes)
             .Where(c => CompoundScaling.IsNearTwo(c.Product))
             .Select(c => (Coefficients: c, Definition: _builder.Define(new VariantSettings(), profile, c, phi)))
-            .GroupBy(c => new NetworkKey(settings.Definition!, c.Definition.Scale));
+            .GroupBy(c => new NetworkKey(context.Settings.Definition!, c.Definition.Scale));
         var candidates = new List<SearchCandidate>();
         foreach (var group in groups)
         {
             var (coefficients, definition) = group.First();
-            if (NetworkBuilder.FindConflict(settings.Definition!, definition) is not null
-                || _builder.Build(settings.Definition!, definition, out _) is not { } network
+            if (NetworkBuilder.FindConflict(context.Settings.Definition!, definition) is not null
+                || _builder.Build(context.Settings.Definition!, definition, out _) is not { } network
                 || !bounds.All(b => b.Holds(network)))
             {
                 continue;
@@ -117,17 +109,17 @@ internal sealed class SearchBinder(
         if (request.Coefficients is null)
             return Broken(request, mistake: null);
         var wanted = _builder.Define(new VariantSettings(), profile, request.Coefficients, phi);
-        var key = new NetworkKey(settings.Definition!, wanted.Scale);
-        if (!CompoundScaling.IsNearTwo(request.Coefficients.Product) || !search.Candidates.Any(c => key.Equals(new NetworkKey(settings.Definition!, c.Scale))))
+        var key = new NetworkKey(context.Settings.Definition!, wanted.Scale);
+        if (!CompoundScaling.IsNearTwo(request.Coefficients.Product) || !search.Candidates.Any(c => key.Equals(new NetworkKey(context.Settings.Definition!, c.Scale))))
         {
             var mistake = Report.NotACandidate(request.Block.Name.Span, search.Name, Describe(Nearest(request.Coefficients, search)));
-            diagnostics.Add(mistake);
+            context.Diagnostics.Add(mistake);
             return Broken(request, mistake);
         }
 
-        var network = _builder.Build(settings.Definition!, wanted, out _);
+        var network = _builder.Build(context.Settings.Definition!, wanted, out _);
         if (network is not null)
-            RequirementChecker.Check(request.Block.Name.Text, settings.Bounds, network, diagnostics);
+            RequirementChecker.Check(request.Block.Name.Text, context.Settings.Bounds, network, context.Diagnostics);
         var origin = $"A candidate of search {search.Name}, with {Describe(request.Coefficients)}.";
         return Describe(request, phi, origin, profile.Name, wanted, network, broken: null);
     }
@@ -141,16 +133,16 @@ internal sealed class SearchBinder(
 
     private VariantModel? Broken(SearchRequest request, Diagnostic? mistake)
     {
-        mistake ??= diagnostics.FirstBreaking(request.Block.Span);
-        return request.TypeName is null || mistake is null ? null : Describe(request, null, null, settings.Profile?.Text ?? string.Empty, null, null, mistake);
+        mistake ??= context.Diagnostics.FirstBreaking(request.Block.Span);
+        return request.TypeName is null || mistake is null ? null : Describe(request, null, null, context.Settings.Profile?.Text ?? string.Empty, null, null, mistake);
     }
 
     private VariantModel Describe(
         SearchRequest request, double? phi, string? origin, string profile, VariantDefinition? definition, Network? network, Diagnostic? broken) => new(
             request.Block.Name.Text,
             request.TypeName!,
-            family,
-            isPublic,
+            context.Name,
+            context.IsPublic,
             phi,
             origin,
             profile,

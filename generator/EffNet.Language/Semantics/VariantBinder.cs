@@ -9,26 +9,18 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Semantics;
 
 /// <summary>Makes the variants of one family: what each extends, the network that comes of it, and whether that is what it requires.</summary>
-internal sealed class VariantBinder(
-    string family,
-    bool isPublic,
-    FamilySettings settings,
-    Dictionary<string, Profile> profiles,
-    TypeNames typeNames,
-    Diagnostic? familyBroken,
-    DiagnosticBag diagnostics,
-    CancellationToken cancellation)
+internal sealed class VariantBinder(FamilyContext context)
 {
-    private readonly VariantBuilder _builder = new(settings, cancellation);
+    private readonly VariantBuilder _builder = new(context.Settings, context.Cancellation);
     private readonly Dictionary<string, VariantDraft> _drafts = new(StringComparer.OrdinalIgnoreCase);
 
     public List<VariantModel> BindAll(List<BlockSyntax> blocks)
     {
-        var reader = new VariantReader(family, settings.Rows, settings.IsTableComplete, typeNames, diagnostics);
+        var reader = new VariantReader(context.Name, context.Settings.Rows, context.Settings.IsTableComplete, context.TypeNames, context.Diagnostics);
         foreach (var block in blocks)
         {
             if (_drafts.ContainsKey(block.Name.Text))
-                diagnostics.Add(Report.DuplicateWord(block.Name.Span, block.Name.Text, $"family '{family}'"));
+                context.Diagnostics.Add(Report.DuplicateWord(block.Name.Span, block.Name.Text, $"family '{context.Name}'"));
             else
                 _drafts.Add(block.Name.Text, reader.Read(block));
         }
@@ -36,7 +28,7 @@ internal sealed class VariantBinder(
         var drafts = _drafts.Values.OrderBy(d => d.Block.Span.Start).ToList();
         drafts.ForEach(FindBasis);
         drafts.ForEach(CompleteWithBases);
-        FamilyAdvice.Give(settings, drafts.Where(d => d.Model?.Network is not null).ToList(), diagnostics);
+        FamilyAdvice.Give(context.Settings, drafts.Where(d => d.Model?.Network is not null).ToList(), context.Diagnostics);
         return drafts.Where(d => d.TypeName is not null).Select(d => d.Model!).ToList();
     }
 
@@ -47,7 +39,7 @@ internal sealed class VariantBinder(
         if (_drafts.TryGetValue(extends.Text, out var basis) && basis.Block.Name.Text == extends.Text)
             draft.Basis = basis;
         else
-            diagnostics.Add(Report.UndeclaredName(extends.Span, "variant", extends.Text, _drafts.Keys));
+            context.Diagnostics.Add(Report.UndeclaredName(extends.Span, "variant", extends.Text, _drafts.Keys));
     }
 
     /// <summary>Completes <paramref name="draft"/>, its basis before it, and so on: what a variant is does not depend on where in the file it stands.</summary>
@@ -77,20 +69,20 @@ internal sealed class VariantBinder(
         var first = member;
         for (var at = member.Basis!; at != member; at = at.Basis!)
             first = at.Block.Span.Start < first.Block.Span.Start ? at : first;
-        diagnostics.Add(Report.ExtendsItself(first.Extends!.Span, first.Block.Name.Text));
+        context.Diagnostics.Add(Report.ExtendsItself(first.Extends!.Span, first.Block.Name.Text));
         first.Basis = null;
     }
 
     private void Complete(VariantDraft draft)
     {
         draft.Resolved = draft.Basis is null ? draft.Settings : draft.Settings.Over(draft.Basis.Resolved);
-        var profileName = draft.Resolved.Profile ?? settings.Profile;
-        var profile = ProfileBinder.Find(profiles, profileName, diagnostics);
+        var profileName = draft.Resolved.Profile ?? context.Settings.Profile;
+        var profile = ProfileBinder.Find(context.Profiles, profileName, context.Diagnostics);
         CheckPhi(draft);
 
-        draft.Heritage = diagnostics.FirstBreaking(draft.Block.Span, draft.OwnSpans) ?? draft.Basis?.Heritage;
-        draft.Broken = familyBroken ?? diagnostics.FirstBreaking(draft.Block.Span) ?? draft.Heritage ?? profile?.Broken;
-        if (draft.Broken is null && profile is not null && settings.Definition is not null)
+        draft.Heritage = context.Diagnostics.FirstBreaking(draft.Block.Span, draft.OwnSpans) ?? draft.Basis?.Heritage;
+        draft.Broken = context.Broken ?? context.Diagnostics.FirstBreaking(draft.Block.Span) ?? draft.Heritage ?? profile?.Broken;
+        if (draft.Broken is null && profile is not null && context.Settings.Definition is not null)
             Build(draft, profile);
         draft.Model ??= Describe(draft, profileName?.Text, phi: null, origin: null, definition: null, network: null);
     }
@@ -99,17 +91,17 @@ internal sealed class VariantBinder(
     {
         if (draft.Settings is { Phi: null, Solve: null })
             return;
-        if (draft.Resolved is { Width: not null, Depth: not null, Resolution: not null })
-            diagnostics.Add(Report.PhiWithoutEffect(draft.PhiSyntax!.Name.Span));
-        else if (draft.Settings.Phi != 0 && settings.Scaling is null && familyBroken is null)
-            diagnostics.Add(Report.PhiWithoutScaling(draft.PhiSyntax!.Name.Span, family));
+        if (draft.Resolved.LeavesNothingToPhi)
+            context.Diagnostics.Add(Report.PhiWithoutEffect(draft.PhiSyntax!.Name.Span));
+        else if (draft.Settings.Phi != 0 && context.Settings.Scaling is null && context.Broken is null)
+            context.Diagnostics.Add(Report.PhiWithoutScaling(draft.PhiSyntax!.Name.Span, context.Name));
     }
 
     private void Build(VariantDraft draft, Profile profile)
     {
-        var table = Override(settings.Definition!, draft.Resolved.Overrides);
+        var table = Override(context.Settings.Definition!, draft.Resolved.Overrides);
         draft.Family = table;
-        if (draft.Resolved is { Solve: { } target } and not { Width: not null, Depth: not null, Resolution: not null })
+        if (draft.Resolved is { Solve: { } target, LeavesNothingToPhi: false })
         {
             Solve(draft, table, profile, target);
             return;
@@ -146,15 +138,15 @@ internal sealed class VariantBinder(
             return;
         }
 
-        // A target that the basis cannot meet has been reported there.
-        if (draft.Settings.Solve is null && draft.Basis?.Broken is { } inherited && inherited.Rule == DiagnosticRules.TargetUnreachable)
-        {
-            draft.Broken = inherited;
-            return;
-        }
+        Break(draft, mistake, isInherited: draft.Settings.Solve is null);
+    }
 
-        draft.Broken = mistake;
-        diagnostics.Add(mistake);
+    /// <summary>Reports why there is no network, unless the basis has none for the same cause and has been told so.</summary>
+    private void Break(VariantDraft draft, Diagnostic mistake, bool isInherited)
+    {
+        draft.Broken = isInherited && draft.Basis?.Broken is { } cause && cause.Rule == mistake.Rule ? cause : mistake;
+        if (draft.Broken == mistake)
+            context.Diagnostics.Add(mistake);
     }
 
     /// <summary>An inherited target is missed where it is inherited: the variant's own settings are what makes it so.</summary>
@@ -177,12 +169,12 @@ internal sealed class VariantBinder(
             return true;
         var span = draft.Resolved.Overrides.LastOrDefault(o => o.Stage == stage.Name && o.Arguments.Find(conflict.Argument) is not null) is { } source
             ? source.Arguments.SpanOf(conflict.Argument)
-            : settings.Rows.First(r => r.Definition.Name == stage.Name).SpanOf(conflict.Argument);
-        draft.Broken = diagnostics.FirstBreaking(span);
+            : context.Settings.Rows.First(r => r.Definition.Name == stage.Name).SpanOf(conflict.Argument);
+        draft.Broken = context.Diagnostics.FirstBreaking(span);
         if (draft.Broken is null)
         {
             draft.Broken = Report.StageConflict(span, stage.Name, draft.Block.Name.Text, conflict.Rule, conflict.Message);
-            diagnostics.Add(draft.Broken);
+            context.Diagnostics.Add(draft.Broken);
         }
 
         return false;
@@ -194,32 +186,22 @@ internal sealed class VariantBinder(
         if (excess is null)
             return network;
 
-        // A variant that is too large because its basis is has been told so there.
-        var name = draft.Block.Name;
-        if (draft.Basis?.Broken is { } inherited && inherited.Rule == DiagnosticRules.TooLarge)
-        {
-            draft.Broken = inherited;
-            return null;
-        }
-
-        draft.Broken = Report.TooLarge(name.Span, name.Text, excess);
-        diagnostics.Add(draft.Broken);
+        Break(draft, Report.TooLarge(draft.Block.Name.Span, draft.Block.Name.Text, excess), isInherited: true);
         return null;
     }
 
     private void Finish(VariantDraft draft, Profile profile, double phi, string? origin, VariantDefinition definition, Network? network)
     {
-        var isExplicit = draft.Resolved is not { Width: null, Depth: null, Resolution: null };
-        draft.Model = Describe(draft, profile.Name, isExplicit && origin is null ? null : phi, origin, definition, network);
+        draft.Model = Describe(draft, profile.Name, draft.Resolved.StatesFactors && origin is null ? null : phi, origin, definition, network);
         if (network is not null)
-            RequirementChecker.Check(draft.Block.Name.Text, settings.Bounds.Concat(draft.Bounds), network, diagnostics);
+            RequirementChecker.Check(draft.Block.Name.Text, context.Settings.Bounds.Concat(draft.Bounds), network, context.Diagnostics);
     }
 
     private VariantModel Describe(VariantDraft draft, string? profile, double? phi, string? origin, VariantDefinition? definition, Network? network) => new(
         draft.Block.Name.Text,
         draft.TypeName ?? string.Empty,
-        family,
-        isPublic,
+        context.Name,
+        context.IsPublic,
         phi,
         origin,
         profile ?? string.Empty,

@@ -44,8 +44,8 @@ internal sealed class VariantDraft(BlockSyntax block)
         Block.Statements.Where(s => s is RequireSyntax || s.Name.Text is "paper" or "type").Select(s => s.Span).ToList();
 
     /// <summary>Whether it says anything of its own about how large its network is.</summary>
-    public bool ScalesItself => Basis is null || Settings is { Phi: not null } or { Solve: not null } or { Width: not null } or { Depth: not null } or { Resolution: not null }
-        || Settings.Overrides.Count > 0;
+    public bool ScalesItself =>
+        Basis is null || Settings.Phi is not null || Settings.Solve is not null || Settings.StatesFactors || Settings.Overrides.Count > 0;
 
     /// <summary>Where it states the first of <paramref name="words"/> that it states; its name where it states none.</summary>
     public TextSpan SpanOf(params string[] words) => words

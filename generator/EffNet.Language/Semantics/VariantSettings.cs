@@ -27,6 +27,12 @@ internal sealed record VariantSettings
     /// <summary>What it says about single stages; of two about one argument, the later one counts.</summary>
     public IReadOnlyList<StageOverride> Overrides { get; init; } = [];
 
+    /// <summary>Whether any factor is written out.</summary>
+    public bool StatesFactors => this is not { Width: null, Depth: null, Resolution: null };
+
+    /// <summary>Whether all factors are written out, so that phi has no effect.</summary>
+    public bool LeavesNothingToPhi => this is { Width: not null, Depth: not null, Resolution: not null };
+
     /// <summary>
     /// These settings with what they leave out taken from <paramref name="basis"/>. A phi of one's own replaces inherited
     /// factors, or it would have no effect; a profile of one's own replaces an inherited norm, which spoke about the other profile.

@@ -7,7 +7,7 @@ namespace EffNet.Language.Networks.Operators;
 /// <c>fused_mbconv</c>: EfficientNetV2's block (Tan &amp; Le, 2021), an MBConv whose expansion and depthwise convolution are one k x k convolution; where it does
 /// not expand, there is no projection either.
 /// </summary>
-public sealed class FusedMBConvOperator : StageOperator
+public sealed class FusedMBConvOperator : InvertedResidualOperator
 {
     /// <inheritdoc/>
     public override string Name => "fused_mbconv";
@@ -16,9 +16,6 @@ public sealed class FusedMBConvOperator : StageOperator
     public override string Summary =>
         "EfficientNetV2's block (Tan & Le, 2021): one convolution k x k that expands, and a projection 1x1 without activation; at 'expand: 1' the first alone. "
         + "A residual wherever input and output have one shape.";
-
-    /// <inheritdoc/>
-    public override bool IsResidual => true;
 
     /// <inheritdoc/>
     public override ImmutableArray<ArgumentRule> Arguments { get; } =
@@ -30,10 +27,6 @@ public sealed class FusedMBConvOperator : StageOperator
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) =>
         FormattableString.Invariant($"FusedMBConv{stage.Get("expand")}, k{stage.Get("kernel")}x{stage.Get("kernel")}");
-
-    /// <inheritdoc/>
-    public override double WidestLayer(StageDefinition stage, int input, int output, int repeats) =>
-        Math.Max(output, stage.Get("expand") * (double)(repeats > 1 ? Math.Max(input, output) : input));
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>

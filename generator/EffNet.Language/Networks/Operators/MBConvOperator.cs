@@ -7,7 +7,7 @@ namespace EffNet.Language.Networks.Operators;
 /// <c>mbconv</c>: MobileNetV2's inverted residual (Sandler et al., 2018) with squeeze-and-excitation (Hu et al., 2018).
 /// Expansion 1x1, depthwise k x k, gate, projection 1x1 without activation; a residual wherever input and output have one shape.
 /// </summary>
-public sealed class MBConvOperator : StageOperator
+public sealed class MBConvOperator : InvertedResidualOperator
 {
     private static readonly ArgumentRule Squeeze = ArgumentRule.SqueezeRatio with
     {
@@ -24,9 +24,6 @@ public sealed class MBConvOperator : StageOperator
         + "without activation; a residual wherever input and output have one shape.";
 
     /// <inheritdoc/>
-    public override bool IsResidual => true;
-
-    /// <inheritdoc/>
     public override ImmutableArray<ArgumentRule> Arguments { get; } =
     [
         ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, Squeeze, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
@@ -36,10 +33,6 @@ public sealed class MBConvOperator : StageOperator
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) =>
         FormattableString.Invariant($"MBConv{stage.Get("expand")}, k{stage.Get("kernel")}x{stage.Get("kernel")}");
-
-    /// <inheritdoc/>
-    public override double WidestLayer(StageDefinition stage, int input, int output, int repeats) =>
-        Math.Max(output, stage.Get("expand") * (double)(repeats > 1 ? Math.Max(input, output) : input));
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>

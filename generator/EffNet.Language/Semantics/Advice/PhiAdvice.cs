@@ -15,7 +15,7 @@ internal static class PhiAdvice
 
     public static void Give(VariantDraft variant, FamilySettings settings, DiagnosticBag diagnostics)
     {
-        if (settings.Scaling is not { } scaling || variant.Resolved is { Width: null, Depth: null, Resolution: null })
+        if (settings.Scaling is not { } scaling || !variant.Resolved.StatesFactors)
             return;
         var scale = variant.Model!.Definition!.Scale;
         var (phi, deviation) = Nearest(scale, scaling, settings.InputSize);
