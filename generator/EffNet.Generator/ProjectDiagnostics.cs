@@ -5,11 +5,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EffNet.Generator;
 
-/// <summary>What only the whole project shows: two files with one type, references that are missing, files that the compiler is not given.</summary>
+/// <summary>What only the whole project shows: two files with one type, references that are missing, files that the compiler is not given, families that are not shipped.</summary>
 internal static class ProjectDiagnostics
 {
     /// <summary>The <c>.effnet</c> files that are in the project, but not among its AdditionalFiles, with <c>|</c> between two and escaped as in an address.</summary>
     private const string OmittedFiles = "build_property.EffNetOmittedFiles";
+
+    /// <summary>The shipped families that the project asks for in vain, and those there are, written like <see cref="OmittedFiles"/>.</summary>
+    private const string UnknownFamilies = "build_property.EffNetUnknownFamilies";
+    private const string ShippedFamilies = "build_property.EffNetShippedFamilies";
+
+    private const string ProjectFile = "build_property.MSBuildProjectFullPath";
 
     /// <summary>What is wrong with a whole file stands at its top, whatever its lines.</summary>
     private static readonly LineMap s_noLines = LineMap.Create(string.Empty);
@@ -22,7 +28,9 @@ internal static class ProjectDiagnostics
         if (files.Count > 0)
             ReportReferences(context, files[0].Path);
         ReportSharedTypes(context, files);
-        ReportOmittedFiles(context);
+        foreach (var path in ReadList(context, OmittedFiles))
+            Report(context, path, ProjectReport.FileNotCompiled());
+        ReportUnknownFamilies(context);
     }
 
     private static void ReportReferences(CompilationAnalysisContext context, string path)
@@ -52,13 +60,20 @@ internal static class ProjectDiagnostics
         }
     }
 
-    private static void ReportOmittedFiles(CompilationAnalysisContext context)
+    private static void ReportUnknownFamilies(CompilationAnalysisContext context)
     {
-        if (!context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(OmittedFiles, out var omitted))
+        if (ReadList(context, UnknownFamilies) is not { Length: > 0 } unknown)
             return;
-        foreach (var path in Uri.UnescapeDataString(omitted).Split(['|'], StringSplitOptions.RemoveEmptyEntries))
-            Report(context, path, ProjectReport.FileNotCompiled());
+        var shipped = ReadList(context, ShippedFamilies);
+        context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ProjectFile, out var project);
+        foreach (var name in unknown)
+            Report(context, project ?? string.Empty, ProjectReport.UnknownFamily(name, shipped));
     }
+
+    private static string[] ReadList(CompilationAnalysisContext context, string property) =>
+        context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(property, out var list)
+            ? Uri.UnescapeDataString(list).Split(['|'], StringSplitOptions.RemoveEmptyEntries)
+            : [];
 
     private static void Report(CompilationAnalysisContext context, string path, Language.Diagnostics.Diagnostic diagnostic) =>
         context.ReportDiagnostic(EffNetAnalyzer.Create(path, s_noLines, diagnostic));

@@ -7,14 +7,21 @@ namespace EffNet.Generator;
 /// <summary>What the project says that no file says.</summary>
 /// <param name="RootNamespace">The namespace of types whose file declares none.</param>
 /// <param name="Directory">The project's folder, with <c>/</c> and without one at its end; empty where unknown.</param>
-internal sealed record ProjectOptions(string RootNamespace, string Directory)
+/// <param name="FamiliesFolder">Where the package keeps the shipped families, with <c>/</c> at its end; empty where there is no package.</param>
+internal sealed record ProjectOptions(string RootNamespace, string Directory, string FamiliesFolder)
 {
+    private const string Package = "effnet-package";
+
     /// <summary>Reads the properties that the SDK shows to compilers.</summary>
     public static ProjectOptions Read(AnalyzerConfigOptions options)
     {
         options.TryGetValue("build_property.RootNamespace", out var rootNamespace);
         options.TryGetValue("build_property.ProjectDir", out var directory);
-        return new ProjectOptions(Identifiers(rootNamespace ?? string.Empty), Normalize(directory ?? string.Empty).TrimEnd('/'));
+        options.TryGetValue("build_property.EffNetFamiliesFolder", out var families);
+        return new ProjectOptions(
+            Identifiers(rootNamespace ?? string.Empty),
+            Normalize(directory ?? string.Empty).TrimEnd('/'),
+            Normalize(families ?? string.Empty));
     }
 
     /// <summary>What the emitter needs for the file at <paramref name="path"/>.</summary>
@@ -22,10 +29,12 @@ internal sealed record ProjectOptions(string RootNamespace, string Directory)
 
     /// <summary>
     /// <paramref name="path"/> relative to the project, with <c>/</c>: no machine's folders may reach the output, or two machines would build
-    /// different assemblies. A file on another drive is named by its name.
+    /// different assemblies. A file on another drive is named by its name, and a shipped family by the package, which lies where each machine keeps packages.
     /// </summary>
     public string RelativePath(string path)
     {
+        if (ShippedFamily(path) is { } family)
+            return $"{Package}/{family}";
         var file = Normalize(path).Split('/');
         var folder = Directory.Split('/');
         var common = CommonFolders(file, folder);
@@ -37,9 +46,14 @@ internal sealed record ProjectOptions(string RootNamespace, string Directory)
     /// <summary>What tells <paramref name="path"/> from all others: its relative path, or all of it where that is only a name.</summary>
     public string Identity(string path)
     {
+        if (ShippedFamily(path) is { } family)
+            return $"{Package}:{family}";
         var normal = Normalize(path);
         return CommonFolders(normal.Split('/'), Directory.Split('/')) == 0 ? normal : RelativePath(path);
     }
+
+    private string? ShippedFamily(string path) =>
+        FamiliesFolder.Length > 0 && Normalize(path).StartsWith(FamiliesFolder, StringComparison.Ordinal) ? Normalize(path).Substring(FamiliesFolder.Length) : null;
 
     private int CommonFolders(string[] file, string[] folder)
     {

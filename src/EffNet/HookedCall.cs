@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using static TorchSharp.torch;
 using PostHook = System.Func<TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>, TorchSharp.torch.Tensor, TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
 using PreHook = System.Func<TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>, TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
@@ -11,25 +11,25 @@ namespace EffNet;
 /// </summary>
 /// <remarks>
 /// TorchSharp keeps the hooks in fields that only derived classes may read, and offers no other way to see them between two hooks. They are read here by
-/// <see cref="UnsafeAccessorAttribute"/>; the tests fail should a later TorchSharp call them something else.
+/// reflection, a few nanoseconds each; the tests fail should a later TorchSharp call them something else.
 /// </remarks>
 internal static class HookedCall
 {
     /// <summary>The module's output for <paramref name="input"/>: always a tensor of its own. The input stays the caller's.</summary>
     public static Tensor Invoke(nn.Module<Tensor, Tensor> module, Tensor input)
     {
-        foreach (var hook in Hooks<PreHook, PostHook>.OfModuleBefore(module).Values)
+        foreach (var hook in Hooks.OfModuleBefore(module).Values)
             hook(module);
 
         var read = input;
-        foreach (var hook in Hooks<PreHook, PostHook>.Before(module).Values)
+        foreach (var hook in Hooks.Before(module).Values)
             read = Replace(read, hook(module, read), input, input);
 
         var made = module.forward(read);
-        foreach (var hook in Hooks<PreHook, PostHook>.After(module).Values)
+        foreach (var hook in Hooks.After(module).Values)
             made = Replace(made, hook(module, read, made), read, input);
 
-        foreach (var hook in Hooks<PreHook, PostHook>.OfModuleAfter(module).Values)
+        foreach (var hook in Hooks.OfModuleAfter(module).Values)
             hook(module);
 
         if (!ReferenceEquals(read, input) && !ReferenceEquals(read, made))
@@ -39,10 +39,10 @@ internal static class HookedCall
 
     /// <summary>Whether any hook is registered on <paramref name="module"/>.</summary>
     public static bool IsHooked(nn.Module<Tensor, Tensor> module) =>
-        Hooks<PreHook, PostHook>.OfModuleBefore(module).Count > 0
-        || Hooks<PreHook, PostHook>.Before(module).Count > 0
-        || Hooks<PreHook, PostHook>.After(module).Count > 0
-        || Hooks<PreHook, PostHook>.OfModuleAfter(module).Count > 0;
+        Hooks.OfModuleBefore(module).Count > 0
+        || Hooks.Before(module).Count > 0
+        || Hooks.After(module).Count > 0
+        || Hooks.OfModuleAfter(module).Count > 0;
 
     /// <summary>What counts after a hook, which may return nothing, the same tensor, or another one in its place.</summary>
     private static Tensor Replace(Tensor old, Tensor? replacement, Tensor read, Tensor input)
@@ -54,21 +54,27 @@ internal static class HookedCall
         return replacement;
     }
 
-    /// <summary>
-    /// The four collections of hooks. The runtime matches a field by the type it is declared with, type parameters included: hence the generic class.
-    /// </summary>
-    private static class Hooks<TPreHook, TPostHook>
+    /// <summary>The four collections of hooks. (Accessors that the runtime makes itself know no generic types before .NET 9.)</summary>
+    private static class Hooks
     {
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "module_pre_hooks")]
-        public static extern ref Dictionary<string, Action<nn.Module>> OfModuleBefore(nn.HookableModule<TPreHook, TPostHook> module);
+        private static readonly FieldInfo s_ofModuleBefore = Field("module_pre_hooks");
+        private static readonly FieldInfo s_before = Field("pre_hooks");
+        private static readonly FieldInfo s_after = Field("post_hooks");
+        private static readonly FieldInfo s_ofModuleAfter = Field("module_post_hooks");
 
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "pre_hooks")]
-        public static extern ref Dictionary<string, TPreHook> Before(nn.HookableModule<TPreHook, TPostHook> module);
+        public static Dictionary<string, Action<nn.Module>> OfModuleBefore(nn.Module<Tensor, Tensor> module) => Read<Action<nn.Module>>(s_ofModuleBefore, module);
 
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "post_hooks")]
-        public static extern ref Dictionary<string, TPostHook> After(nn.HookableModule<TPreHook, TPostHook> module);
+        public static Dictionary<string, PreHook> Before(nn.Module<Tensor, Tensor> module) => Read<PreHook>(s_before, module);
 
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "module_post_hooks")]
-        public static extern ref Dictionary<string, Action<nn.Module>> OfModuleAfter(nn.HookableModule<TPreHook, TPostHook> module);
+        public static Dictionary<string, PostHook> After(nn.Module<Tensor, Tensor> module) => Read<PostHook>(s_after, module);
+
+        public static Dictionary<string, Action<nn.Module>> OfModuleAfter(nn.Module<Tensor, Tensor> module) => Read<Action<nn.Module>>(s_ofModuleAfter, module);
+
+        private static Dictionary<string, THook> Read<THook>(FieldInfo field, nn.Module<Tensor, Tensor> module) =>
+            (Dictionary<string, THook>)field.GetValue(module)!;
+
+        private static FieldInfo Field(string name) =>
+            typeof(nn.HookableModule<PreHook, PostHook>).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)
+            ?? throw new MissingFieldException(typeof(nn.HookableModule<PreHook, PostHook>).FullName, name);
     }
 }

@@ -160,6 +160,9 @@ public static class DiagnosticRules
     /// <summary>EFN5004: a .effnet file the compiler is not given.</summary>
     public static DiagnosticRule FileNotCompiled { get; } = Claim("EFN5004", "File is not compiled", Project, DiagnosticSeverity.Warning);
 
+    /// <summary>EFN5005: a shipped family that does not exist.</summary>
+    public static DiagnosticRule UnknownFamily { get; } = Claim("EFN5005", "Unknown shipped family", Project, DiagnosticSeverity.Error);
+
     /// <summary>All rules, by id: what the analyzer supports and the documentation describes.</summary>
     public static ImmutableArray<DiagnosticRule> All { get; } =
     [
@@ -171,7 +174,7 @@ public static class DiagnosticRules
         ResolutionMismatch, HeadMissingOrMisplaced, TooLarge, EvenKernel, UnusualStride, SqueezeOutOfRange, GroupsDoNotDivide, NeverAdds,
         ResolutionCollapses, ResolutionDoesNotDivide,
         RequirementMissed, TargetUnreachable,
-        TypeDeclaredTwice, EffNetNotReferenced, TorchSharpNotReferenced, FileNotCompiled,
+        TypeDeclaredTwice, EffNetNotReferenced, TorchSharpNotReferenced, FileNotCompiled, UnknownFamily,
     ];
 
     private static DiagnosticRule Claim(string id, string title, string category, DiagnosticSeverity severity) =>

@@ -31,4 +31,13 @@ public static class ProjectReport
         DiagnosticRules.FileNotCompiled,
         TopOfFile,
         "Nothing is generated from this file: the compiler is not given it; add '<AdditionalFiles Include=\"…\" />' with its path to the project, or '<EffNetIgnore Include=\"…\" />' if that is meant.");
+
+    /// <summary>The project asks for a family that is not shipped.</summary>
+    /// <param name="name">What it asks for.</param>
+    /// <param name="shipped">What there is.</param>
+    public static Diagnostic UnknownFamily(string name, IReadOnlyCollection<string> shipped)
+    {
+        var hint = Spelling.Nearest(name, shipped) is { } near ? $"did you mean '{near}'?" : $"there are {string.Join(", ", shipped.Select(s => $"'{s}'"))}.";
+        return new(DiagnosticRules.UnknownFamily, TopOfFile, $"EffNetFamilies names '{name}', which is no shipped family; {hint}");
+    }
 }

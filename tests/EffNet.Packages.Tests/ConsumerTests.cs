@@ -1,0 +1,138 @@
+using EffNet.Packages.Tests.Support;
+
+namespace EffNet.Packages.Tests;
+
+/// <summary>Projects that use the package, each in a way of its own.</summary>
+[Collection(PackageTests.Name)]
+public sealed class ConsumerTests(PackageFeed feed)
+{
+    private const string Program = "<OutputType>Exe</OutputType>";
+
+    [Fact]
+    public async Task One_property_brings_shipped_families_to_the_strictest_project()
+    {
+        var folder = feed.NewFolder()
+            .WriteProject("Strict.csproj", Program + """
+                <TargetFramework />
+                <TargetFrameworks>net8.0;net10.0</TargetFrameworks>
+                <EffNetFamilies>EfficientNet; efficientnet-tf; efficientnet-v2; efficientnet-lite; mobilenet-v1; mobilenet-v2; resnet; resnext</EffNetFamilies>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <AnalysisLevel>latest-all</AnalysisLevel>
+                <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+                <GenerateDocumentationFile>true</GenerateDocumentationFile>
+                <InvariantGlobalization>true</InvariantGlobalization>
+                """, Samples.Reference(feed))
+            .Write("Program.cs", """System.Console.WriteLine(EffNet.Models.EfficientNetB0.Parameters + EffNet.Models.ResNet50.Parameters);""");
+
+        var run = (await folder.DotNet("run", "-f", "net10.0")).SucceededSilently();
+        (await folder.DotNet("build", "-f", "net8.0")).SucceededSilently();
+
+        Assert.Equal(["30845580"], run.Lines);
+    }
+
+    [Fact]
+    public async Task A_family_that_is_not_shipped_is_an_error_with_the_name_that_was_meant()
+    {
+        var folder = feed.NewFolder()
+            .WriteProject("Unknown.csproj", "<EffNetFamilies>resnet;reznext;x#y</EffNetFamilies>", Samples.Reference(feed));
+
+        var build = await folder.DotNet("build");
+
+        Assert.Equal(2, build.Complaints.Count);
+        Assert.Contains(build.Complaints, line => line.Contains("Unknown.csproj(1,1): error EFN5005: EffNetFamilies names 'reznext', which is no shipped family; did you mean 'resnext'?", StringComparison.Ordinal));
+        Assert.Contains(build.Complaints, line => line.Contains("error EFN5005: EffNetFamilies names 'x#y', which is no shipped family; there are 'efficientnet', 'efficientnet-lite'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_is_compiled_wherever_it_lies_once_and_unless_the_project_says_otherwise()
+    {
+        var folder = feed.NewFolder()
+            .WriteProject("Files.csproj", Program, $"""
+                {Samples.Reference(feed)}
+                <AdditionalFiles Include="named.effnet" />
+                <AdditionalFiles Remove="drafts/**" />
+                <EffNetIgnore Include="drafts/**" />
+                """)
+            .Write("named.effnet", Samples.Family("Named"))
+            .Write("nets/deep/found.effnet", Samples.Family("Found"))
+            .Write("drafts/draft.effnet", "no effnet at all")
+            .Write("bin/copied.effnet", Samples.Family("Found"))
+            .Write("obj/copied.effnet", Samples.Family("Found"))
+            .Write("Program.cs", "Console.WriteLine(Files.NamedA.Parameters == Files.FoundA.Parameters);");
+
+        Assert.Equal(["True"], (await folder.DotNet("run")).SucceededSilently().Lines);
+    }
+
+    [Fact]
+    public async Task A_project_may_name_its_files_itself()
+    {
+        var folder = feed.NewFolder()
+            .WriteProject("Explicit.csproj", "<EnableDefaultEffNetItems>false</EnableDefaultEffNetItems>", Samples.Reference(feed) + """<AdditionalFiles Include="named.effnet" />""")
+            .Write("named.effnet", Samples.Family("Named"))
+            .Write("left.effnet", Samples.Family("Left"))
+            .Write("Use.cs", "static class Use { public const long Cost = Explicit.NamedA.Flops; }");
+
+        var build = (await folder.DotNet("build")).Succeeded();
+
+        var complaint = Assert.Single(build.Complaints);
+        Assert.Contains("left.effnet(1,1): warning EFN5004: ", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Versions_may_be_managed_centrally()
+    {
+        var folder = feed.NewFolder()
+            .Write("Directory.Packages.props", $"""
+                <Project>
+                  <PropertyGroup>
+                    <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
+                    <CentralPackageTransitivePinningEnabled>true</CentralPackageTransitivePinningEnabled>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <PackageVersion Include="EffNet" Version="{feed.Version}" />
+                  </ItemGroup>
+                </Project>
+                """)
+            .WriteProject("Central.csproj", Program, """<PackageReference Include="EffNet" />""")
+            .Write("net.effnet", Samples.Family("Net"))
+            .Write("Program.cs", "Console.WriteLine(nameof(Central.NetA));");
+
+        Assert.Equal(["NetA"], (await folder.DotNet("run")).SucceededSilently().Lines);
+    }
+
+    [Fact]
+    public async Task A_library_hands_on_its_types_and_the_generator_as_a_project_and_as_a_package()
+    {
+        var folder = feed.NewFolder()
+            .WriteProject("library/Vision.csproj", "<PackageVersion>1.0.0</PackageVersion>", Samples.Reference(feed))
+            .Write("library/net.effnet", Samples.Family("Net"))
+            .WriteProject("project/App.csproj", Program, """<ProjectReference Include="../library/Vision.csproj" />""")
+            .WriteProject("package/App.csproj", Program, """<PackageReference Include="Vision" Version="1.0.0" />""");
+        foreach (var app in (string[])["project", "package"])
+        {
+            folder.Write($"{app}/own.effnet", Samples.Family("Own"));
+            folder.Write($"{app}/Program.cs", "Console.WriteLine(Vision.NetA.Parameters == App.OwnA.Parameters);");
+        }
+
+        (await folder.DotNet("pack", "library", "-o", feed.FeedFolder)).SucceededSilently();
+
+        Assert.Equal(["True"], (await folder.DotNet("run", "--project", "project")).SucceededSilently().Lines);
+        Assert.Equal(["True"], (await folder.DotNet("run", "--project", "package")).SucceededSilently().Lines);
+    }
+
+    [Fact]
+    public async Task Nothing_is_generated_twice_where_a_package_and_a_project_bring_the_generator()
+    {
+        var generator = Path.Combine(PackageFeed.Repository, "generator");
+        var folder = feed.NewFolder()
+            .WriteProject("Both.csproj", Program, $"""
+                {Samples.Reference(feed)}
+                <ProjectReference Include="{generator}/EffNet.Generator/EffNet.Generator.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" SetConfiguration="Configuration=Release" />
+                <ProjectReference Include="{generator}/EffNet.Language/EffNet.Language.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" SetConfiguration="Configuration=Release" />
+                """)
+            .Write("net.effnet", Samples.Family("Net"))
+            .Write("Program.cs", "Console.WriteLine(nameof(Both.NetA));");
+
+        Assert.Equal(["NetA"], (await folder.DotNet("run")).SucceededSilently().Lines);
+    }
+}

@@ -1,0 +1,89 @@
+using EffNet.Packages.Tests.Support;
+
+namespace EffNet.Packages.Tests;
+
+/// <summary>What lies in the packages.</summary>
+[Collection(PackageTests.Name)]
+public sealed class PackageContentTests(PackageFeed feed)
+{
+    private static readonly string[] s_families =
+        ["efficientnet", "efficientnet-lite", "efficientnet-tf", "efficientnet-v2", "mobilenet-v1", "mobilenet-v2", "resnet", "resnext"];
+
+    [Fact]
+    public void The_library_brings_what_the_compiler_loads_and_what_the_build_runs()
+    {
+        string[] expected =
+        [
+            "EffNet.nuspec", "README.md", "icon.png",
+            "analyzers/dotnet/cs/EffNet.Generator.dll", "analyzers/dotnet/cs/EffNet.Language.dll",
+            "buildTransitive/DistinctFiles.targets", "buildTransitive/EffNet.Build.targets", "buildTransitive/EffNet.props", "buildTransitive/EffNet.targets",
+            "buildTransitive/Families.targets", "buildTransitive/OmittedFiles.targets", "buildTransitive/OneGenerator.targets",
+            .. s_families.Select(f => $"families/{f}.effnet"),
+            "lib/net8.0/EffNet.dll", "lib/net8.0/EffNet.xml",
+            "tasks/netstandard2.0/EffNet.Build.dll",
+        ];
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Files("EffNet"));
+        Assert.Contains("lib/net8.0/EffNet.pdb", Files("EffNet", ".snupkg"));
+    }
+
+    [Fact]
+    public void The_templates_bring_the_shipped_families()
+    {
+        var files = Files("EffNet.Templates");
+
+        Assert.Contains("templates/effnet/models.effnet", files);
+        Assert.Equal(s_families.Select(f => $"templates/effnet-file/{f}.effnet").Order(StringComparer.Ordinal), files.Where(f => f.StartsWith("templates/effnet-file/", StringComparison.Ordinal) && f.EndsWith(".effnet", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("EffNet")]
+    [InlineData("EffNet.Cli")]
+    [InlineData("EffNet.Templates")]
+    public void Every_package_says_what_it_is_and_where_it_comes_from(string name)
+    {
+        using var package = feed.Open(name);
+        var nuspec = package.NuspecReader;
+
+        Assert.Equal("MIT", nuspec.GetLicenseMetadata()?.License);
+        Assert.Equal("icon.png", nuspec.GetIcon());
+        Assert.Equal("README.md", nuspec.GetReadme());
+        Assert.NotEmpty(nuspec.GetDescription());
+        Assert.Equal("git", nuspec.GetRepositoryMetadata().Type);
+        Assert.Matches("^[0-9a-f]{40}$", nuspec.GetRepositoryMetadata().Commit);
+        Assert.Equal(feed.Version, nuspec.GetVersion().ToNormalizedString());
+        Assert.Contains("icon.png", package.GetFiles());
+        Assert.Contains("README.md", package.GetFiles());
+    }
+
+    [Fact]
+    public void The_library_asks_for_TorchSharp_and_for_no_native_library()
+    {
+        using var package = feed.Open("EffNet");
+
+        var group = Assert.Single(package.NuspecReader.GetDependencyGroups());
+
+        Assert.Contains(group.Packages, p => p.Id == "TorchSharp");
+        Assert.DoesNotContain(group.Packages, p => p.Id.StartsWith("TorchSharp-", StringComparison.Ordinal) || p.Id.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Packing_again_makes_the_same_bytes()
+    {
+        var again = feed.NewFolder();
+
+        foreach (var result in await PackageFeed.Pack(again.Path, "--no-build"))
+            result.SucceededSilently();
+
+        var files = Directory.GetFiles(again.Path);
+        Assert.Equal(5, files.Length);
+        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(feed.FeedFolder, Path.GetFileName(file))), File.ReadAllBytes(file)));
+    }
+
+    /// <summary>The files of a package without those that are NuGet's own.</summary>
+    private IReadOnlyList<string> Files(string name, string extension = ".nupkg")
+    {
+        using var package = feed.Open(name, extension);
+        return [.. package.GetFiles().Where(f => f is not "[Content_Types].xml" && !f.StartsWith("_rels/", StringComparison.Ordinal) && !f.StartsWith("package/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+using EffNet.Packages.Tests.Support;
+
+namespace EffNet.Packages.Tests;
+
+/// <summary>Programs that leave the machine they were built on.</summary>
+[Collection(PackageTests.Name)]
+public sealed class PublishTests(PackageFeed feed)
+{
+    [Fact]
+    public async Task A_self_contained_trimmed_program_runs_and_only_TorchSharp_warns()
+    {
+        var folder = feed.NewFolder()
+            .WriteProject("Trimmed.csproj", $"""
+                <OutputType>Exe</OutputType>
+                <EffNetFamilies>efficientnet</EffNetFamilies>
+                <PublishTrimmed>true</PublishTrimmed>
+                <SelfContained>true</SelfContained>
+                <TrimmerSingleWarn>false</TrimmerSingleWarn>
+                <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
+                """, Samples.Reference(feed) + """<PackageReference Include="TorchSharp-cpu" Version="0.107.0" />""")
+            .Write("Program.cs", """
+                using EffNet.Models;
+                using static TorchSharp.torch;
+
+                using var model = new EfficientNetB0(classes: 10);
+                using var images = rand(1, 3, 64, 64);
+                model.Stage3.register_forward_hook((_, _, output) => { Console.WriteLine("Stage3 " + string.Join('x', output.shape)); return output; });
+                using var logits = model.call(images);
+                logits.sum().backward();
+                Console.WriteLine(model.Classifier.Linear.weight.grad is not null);
+                """);
+
+        var publish = (await folder.DotNet("publish", "-o", "out")).Succeeded();
+        var run = await feed.DotNet.Execute(folder.Locate(OperatingSystem.IsWindows() ? "out/Trimmed.exe" : "out/Trimmed"), folder.Path);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(publish.Output);
+        Assert.DoesNotContain(publish.Complaints, line => line.Contains("EffNet.", StringComparison.Ordinal));
+        Assert.Equal(["Stage3 1x24x16x16", "True"], run.Succeeded().Lines);
+    }
+}

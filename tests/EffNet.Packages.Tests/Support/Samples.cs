@@ -1,0 +1,23 @@
+namespace EffNet.Packages.Tests.Support;
+
+/// <summary>Small files for projects.</summary>
+internal static class Samples
+{
+    /// <summary>A family of one network, <c>{name}A</c>, without a namespace of its own.</summary>
+    public static string Family(string name) => $$"""
+        effnet 1;
+
+        profile torchvision { padding: symmetric; }
+
+        public family {{name}}
+        {
+            input: image(channels: 3, size: 32); classes: 10; activation: silu; profile: torchvision;
+            stem: conv(kernel: 3, stride: 2, channels: 8);
+            top: head(channels: 16, pool: average);
+            variant A { }
+        }
+        """;
+
+    /// <summary>A reference to the package.</summary>
+    public static string Reference(PackageFeed feed) => $"""<PackageReference Include="EffNet" Version="{feed.Version}" />""";
+}
