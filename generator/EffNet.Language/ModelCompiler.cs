@@ -33,6 +33,12 @@ public static class ModelCompiler
 
         var syntax = Parser.Parse(text, diagnostics);
         cancellation.ThrowIfCancellationRequested();
+        return Bind(syntax, lines, diagnostics, cancellation);
+    }
+
+    /// <summary>What <paramref name="syntax"/> means; what was found in it before is in <paramref name="diagnostics"/>.</summary>
+    internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
         var types = new TypeNames(diagnostics);
         var model = FileBinder.Bind(syntax, types, diagnostics, cancellation);
         Suppressions.Apply(syntax, lines, diagnostics);

@@ -1,34 +1,97 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using EffNet.Cli.Commands;
+using EffNet.Language.Diagnostics;
 
 namespace EffNet.Cli;
 
 /// <summary>The whole tool as one function of its arguments, so that tests run it without starting a process.</summary>
 internal static class EffNetTool
 {
-    private const string Description =
+    private const string Description = "Checks, formats, describes, compares, solves, plots and translates .effnet files: EfficientNets as text.";
+
+    private const string Details =
         """
-        Checks, emits and describes .effnet files: EfficientNets as text.
+        Output:
+          What a command is for goes to standard output, what it says about that to standard error.
+          With --json, standard output holds one JSON value and nothing else.
 
         Exit codes:
           0  nothing is wrong
-          1  a file or the command line has errors
+          1  a file has errors, cannot be read or cannot be written
+          2  the command line has errors
+          'effnet diff --exit-code' exits as 'diff' does: 0 alike, 1 different, 2 errors.
+
+        'effnet COMMAND --help' has examples.
         """;
 
     /// <summary>
-    /// Runs the tool. What a command is for goes to <paramref name="output"/>, what it says about that to <paramref name="error"/>.
+    /// Runs the tool. What a command is for goes to the output of <paramref name="configuration"/>, what it says about that to its error stream.
     /// </summary>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    public static int Run(IReadOnlyList<string> arguments, ToolConfiguration configuration)
     {
-        var root = new RootCommand(Description) { CheckCommand.Create(), EmitCommand.Create(), DescribeCommand.Create() };
+        var root = CreateRoot();
 
         // A path may begin with '@'.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is not ParseErrorAction usageError)
+            return parsed.Invoke(configuration);
 
-        // The help would bury the one line that says what is wrong, and reach whatever reads the output as if it were a result.
-        if (parsed.Action is ParseErrorAction usageError)
+        if (FindMisspelled(parsed) is { } word)
+        {
+            configuration.Error.WriteLine(Explain(word, root));
+        }
+        else
+        {
+            // The help would bury the one line that says what is wrong, and reach whatever reads the output as if it were a result.
             usageError.ShowHelp = arguments.Count == 0;
-        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
+            usageError.ShowTypoCorrections = false;
+            parsed.Invoke(configuration);
+        }
+
+        return ExitCode.Usage;
+    }
+
+    /// <summary>All commands and what they take.</summary>
+    public static RootCommand CreateRoot()
+    {
+        var root = new RootCommand(Description)
+        {
+            CheckCommand.Create(),
+            EmitCommand.Create(),
+            DescribeCommand.Create(),
+            DiffCommand.Create(),
+            SolveCommand.Create(),
+            PlotCommand.Create(),
+            NewCommand.Create(),
+            CompletionCommand.Create(),
+        };
+        root.Options.Add(ColourOption.Create());
+        UseTeachingHelp(root);
+        return root;
+    }
+
+    /// <summary>The library's own help option has names such as '/?', which a shell would offer as completions.</summary>
+    private static void UseTeachingHelp(RootCommand root)
+    {
+        root.Options.Remove(root.Options.OfType<HelpOption>().Single());
+        var help = new HelpOption("--help", "-h", "-?");
+        help.Action = new TeachingHelp((HelpAction)help.Action!, Details);
+        root.Options.Add(help);
+    }
+
+    /// <summary>The first word, where it should have been a command and is none.</summary>
+    private static string? FindMisspelled(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var word, ..] ? word : null;
+
+    private static string Explain(string word, RootCommand root)
+    {
+        if (word.StartsWith('-'))
+            return $"There is no option '{word}'; see --help.";
+        var commands = root.Subcommands.Select(c => c.Name).ToList();
+        return Spelling.Nearest(word, commands) is { } nearest
+            ? $"There is no command '{word}'; did you mean '{nearest}'?"
+            : $"There is no command '{word}'; the commands are {string.Join(", ", commands)}.";
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using EffNet.Cli.Reports;
 using EffNet.Language.Emit;
 
 namespace EffNet.Cli;
@@ -9,12 +10,12 @@ internal static class OutputDirectory
     private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
-    /// Writes <paramref name="files"/> to <paramref name="path"/>, which is made if need be, and returns how many had to be written.
+    /// Writes <paramref name="files"/> to <paramref name="path"/>, which is made if need be, and returns which had to be written.
     /// </summary>
-    public static int Update(string path, IReadOnlyCollection<EmittedFile> files)
+    public static IReadOnlyList<WrittenFile> Update(string path, IReadOnlyCollection<EmittedFile> files)
     {
         Directory.CreateDirectory(path);
-        return files.Count(file => WriteIfChanged(Path.Combine(path, file.Name), WithoutMark.GetBytes(file.Text)));
+        return [.. files.Select(file => new WrittenFile(file.Name, WriteIfChanged(Path.Combine(path, file.Name), WithoutMark.GetBytes(file.Text))))];
     }
 
     private static bool WriteIfChanged(string path, byte[] content)

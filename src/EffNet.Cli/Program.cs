@@ -4,4 +4,14 @@ using EffNet.Cli;
 // Messages hold characters such as '±', and what reads JSON expects UTF-8, whatever the console's own code page is.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-return EffNetTool.Run(args, Console.Out, Console.Error);
+static bool ShowsColours(bool isRedirected) =>
+    TerminalColours.AreWanted(isRedirected, Environment.GetEnvironmentVariable("NO_COLOR"), Environment.GetEnvironmentVariable("TERM"));
+
+return EffNetTool.Run(args, new ToolConfiguration
+{
+    Input = Console.OpenStandardInput(),
+    Output = Console.Out,
+    Error = Console.Error,
+    OutputShowsColours = ShowsColours(Console.IsOutputRedirected),
+    ErrorShowsColours = ShowsColours(Console.IsErrorRedirected),
+});

@@ -1,18 +1,26 @@
+using System.Text;
 using EffNet.Language;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
+using EffNet.Language.Text;
+using Spectre.Console;
 
 namespace EffNet.Cli;
 
 /// <summary>A file named on the command line, read and compiled once.</summary>
 /// <param name="Path">Its path as the user spelled it, which is also how messages spell it.</param>
+/// <param name="Text">What it says; empty where it could not be read.</param>
 /// <param name="Model">What it means; <see langword="null"/> where it could not be read.</param>
+/// <param name="Lines">Where its lines begin.</param>
 /// <param name="Messages">What there is to say about it, one line each, by severity.</param>
 /// <param name="IsBroken">Whether something in it has no network.</param>
-internal sealed record SourceFile(string Path, FileModel? Model, IReadOnlyList<Message> Messages, bool IsBroken)
+internal sealed record SourceFile(string Path, string Text, FileModel? Model, LineMap Lines, IReadOnlyList<Message> Messages, bool IsBroken)
 {
+    /// <summary>How a command line spells standard input.</summary>
+    public const string StandardInput = "-";
+
     /// <summary>No file of more bytes can have few enough characters: four is the most that one takes.</summary>
-    private const long LongestFile = 4L * ModelCompiler.MaximumLength;
+    internal const long LongestFile = 4L * ModelCompiler.MaximumLength;
 
     /// <summary>Variants it declares, the broken ones included.</summary>
     public IEnumerable<VariantModel> Variants => Model?.Families.SelectMany(f => f.Variants) ?? [];
@@ -35,14 +43,33 @@ internal sealed record SourceFile(string Path, FileModel? Model, IReadOnlyList<M
         try
         {
             if (new FileInfo(path) is { Exists: true, Length: > LongestFile })
-                return From(path, ModelCompiler.TooLarge());
+                return From(path, string.Empty, ModelCompiler.TooLarge());
 
             // UTF-8 unless a byte order mark says UTF-16 or UTF-32. Bytes that are no text become U+FFFD, which the compiler reports.
-            return From(path, ModelCompiler.Compile(File.ReadAllText(path)));
+            var text = File.ReadAllText(path);
+            return From(path, text, ModelCompiler.Compile(text));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new SourceFile(path, null, [new Message(DiagnosticSeverity.Error, CanonicalMessage.ForPath(path, Explain(path, exception)))], IsBroken: true);
+            return Unreadable(path, Explain(path, exception));
+        }
+    }
+
+    /// <summary>The same, where <see cref="StandardInput"/> stands for <paramref name="input"/>.</summary>
+    public static SourceFile Load(string path, Stream input)
+    {
+        if (path != StandardInput)
+            return Load(path);
+        try
+        {
+            using var reader = new StreamReader(input, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+            var buffer = new char[ModelCompiler.MaximumLength + 1];
+            var text = new string(buffer, 0, reader.ReadBlock(buffer));
+            return From(StandardInput, text, ModelCompiler.Compile(text));
+        }
+        catch (IOException exception)
+        {
+            return Unreadable(StandardInput, exception.Message);
         }
     }
 
@@ -55,13 +82,26 @@ internal sealed record SourceFile(string Path, FileModel? Model, IReadOnlyList<M
             writer.WriteLine(message.Text);
     }
 
-    private static SourceFile From(string path, CompiledFile compiled) => new(
+    /// <summary>The same to a console, which may show colours.</summary>
+    public void WriteMessages(IAnsiConsole console, DiagnosticSeverity least)
+    {
+        foreach (var message in Messages.Where(m => m.Severity >= least))
+            console.WriteMessage(message);
+    }
+
+    private static SourceFile From(string path, string text, CompiledFile compiled) => new(
         path,
+        text,
         compiled.Model,
-        [.. compiled.Diagnostics.Select(d => new Message(d.Rule.Severity, CanonicalMessage.ForDiagnostic(path, d, compiled.Lines)))],
+        compiled.Lines,
+        [.. compiled.Diagnostics.Select(d => Message.Of(path, d, compiled.Lines))],
         compiled.Diagnostics.Any(d => d.Rule.BreaksNetwork));
 
-    private static string Explain(string path, Exception exception) => exception switch
+    private static SourceFile Unreadable(string path, string explanation) => new(
+        path, string.Empty, null, LineMap.Create(string.Empty), [new Message(path, DiagnosticSeverity.Error, null, explanation)], IsBroken: true);
+
+    /// <summary>Why <paramref name="path"/> could not be read, in words that do not depend on the system.</summary>
+    internal static string Explain(string path, Exception exception) => exception switch
     {
         _ when Directory.Exists(path) => "This is a directory; name a .effnet file in it.",
         FileNotFoundException or DirectoryNotFoundException => "There is no such file.",
@@ -69,8 +109,3 @@ internal sealed record SourceFile(string Path, FileModel? Model, IReadOnlyList<M
         _ => exception.Message,
     };
 }
-
-/// <summary>One line about a file.</summary>
-/// <param name="Severity">How grave it is.</param>
-/// <param name="Text">The line.</param>
-internal sealed record Message(DiagnosticSeverity Severity, string Text);

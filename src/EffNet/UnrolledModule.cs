@@ -139,17 +139,21 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
         return destination;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Whether there is a parameter of this name.</summary>
+    /// <param name="target">The name, as <see cref="state_dict"/> has it.</param>
     public override bool has_parameter(string target) => get_parameter(target) is not null;
 
-    /// <inheritdoc/>
+    /// <summary>Whether there is a buffer of this name.</summary>
+    /// <param name="target">The name, as <see cref="state_dict"/> has it.</param>
     public override bool has_buffer(string target) => get_buffer(target) is not null;
 
-    /// <inheritdoc/>
+    /// <summary>The parameter of this name; <see langword="null"/> where there is none.</summary>
+    /// <param name="target">The name, as <see cref="state_dict"/> has it.</param>
     public override Parameter? get_parameter(string target) =>
         FindChild(target) is var (child, rest) ? child.get_parameter(rest) : base.get_parameter(target);
 
-    /// <inheritdoc/>
+    /// <summary>The buffer of this name; <see langword="null"/> where there is none.</summary>
+    /// <param name="target">The name, as <see cref="state_dict"/> has it.</param>
     public override Tensor? get_buffer(string target) =>
         FindChild(target) is var (child, rest) ? child.get_buffer(rest) : base.get_buffer(target);
 

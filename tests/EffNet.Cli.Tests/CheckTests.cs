@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace EffNet.Cli.Tests;
 
 public sealed class CheckTests : IDisposable
@@ -106,6 +108,56 @@ public sealed class CheckTests : IDisposable
         Assert.Equal((missing, 0, "", "There is no such file."), (errors[0].File, errors[0].LineNumber, errors[0].Code, errors[0].Message));
         Assert.Equal((wrong, 2, 3), (errors[1].File, errors[1].LineNumber, errors[1].ColumnNumber));
         Assert.StartsWith("EFN1", errors[1].Code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_has_every_diagnostic_with_its_place_and_counts()
+    {
+        var (missing, wrong) = (directory.PathOf("missing.effnet"), directory.Write("wrong.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010")));
+
+        var run = ToolRun.Of("check", missing, wrong, "--json");
+
+        Assert.Equal((1, "2 files, 1 variant, 2 errors, 1 warning\n"), (run.ExitCode, run.Error));
+        var root = JsonNode.Parse(run.Output)!;
+        Assert.Equal((1, 2, 1, 0), ((int)root["variants"]!, (int)root["errors"]!, (int)root["warnings"]!, (int)root["informations"]!));
+        var files = root["files"]!.AsArray();
+        Assert.Equal([missing, wrong], files.Select(f => (string)f!["path"]!));
+        Assert.Equal(
+            """{"id":null,"severity":"error","message":"There is no such file.","line":null,"column":null,"endLine":null,"endColumn":null}""",
+            Assert.Single(files[0]!["diagnostics"]!.AsArray())!.ToJsonString());
+        var diagnostics = files[1]!["diagnostics"]!.AsArray();
+        Assert.Equal([("EFN2003", "error", 11, 22, 11, 24), ("EFN1113", "warning", 11, 46, 11, 53)], diagnostics.Select(d => (
+            (string)d!["id"]!, (string)d["severity"]!, (int)d["line"]!, (int)d["column"]!, (int)d["endLine"]!, (int)d["endColumn"]!)));
+        Assert.StartsWith("phi is -1; ", (string)diagnostics[0]!["message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_of_sound_files_is_alone_on_its_stream()
+    {
+        var file = directory.Write("small.effnet", Models.Small());
+
+        var run = ToolRun.Of("check", file, "--json");
+
+        Assert.Equal((0, "1 file, 1 variant, no errors\n"), (run.ExitCode, run.Error));
+        Assert.Empty(JsonNode.Parse(run.Output)!["files"]![0]!["diagnostics"]!.AsArray());
+    }
+
+    [Fact]
+    public void Standard_input_is_a_file_among_others()
+    {
+        var run = ToolRun.Reading(Models.Small("variant A { phi: -1; }"), "check", Models.Path, "-");
+
+        Assert.Equal((1, "2 files, 9 variants, 1 error\n"), (run.ExitCode, run.Error));
+        Assert.StartsWith("-(11,22): error EFN2003: ", Assert.Single(run.GraveLines), StringComparison.Ordinal);
+        Assert.Equal("-", Assert.Single(MessageRecorder.ErrorsIn(run.GraveLines)).File);
+    }
+
+    [Fact]
+    public void Standard_input_over_the_limit_is_one_error()
+    {
+        var run = ToolRun.Reading(new string(' ', 1_048_577), "check", "-");
+
+        Assert.Equal("-(1,1): error EFN1008: The file has more than 1,048,576 characters, the limit; split it.\n", run.Output);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace EffNet.Cli.Tests;
 
 public sealed class EmitTests : IDisposable
@@ -32,6 +34,36 @@ public sealed class EmitTests : IDisposable
             Assert.Equal((byte)'\n', content[^1]);
             Assert.DoesNotContain((byte)'\r', content);
         }
+    }
+
+    [Fact]
+    public void Json_lists_the_files_and_which_of_them_were_written()
+    {
+        var file = directory.Write("small.effnet", Models.Small());
+        ToolRun.Of("emit", file, "-o", output);
+        File.Delete(Path.Combine(output, "Small.g.cs"));
+
+        var run = ToolRun.Of("emit", file, "-o", output, "--json");
+
+        Assert.Equal((0, $"2 files in {output}, 1 change\n"), (run.ExitCode, run.Error));
+        var root = JsonNode.Parse(run.Output)!;
+        Assert.Equal(output, (string)root["directory"]!);
+        Assert.Equal([("Small.g.cs", true), ("SmallA.g.cs", false)], root["files"]!.AsArray().Select(f => ((string)f!["name"]!, (bool)f["written"]!)).Order());
+        Assert.Empty(root["diagnostics"]!.AsArray());
+    }
+
+    [Fact]
+    public void Json_of_a_broken_file_has_the_mistakes_and_no_files()
+    {
+        var file = directory.Write("broken.effnet", Models.Small("variant A { phi: -1; }"));
+
+        var run = ToolRun.Of("emit", file, "-o", output, "--json");
+
+        Assert.Equal((1, "1 error, nothing written\n"), (run.ExitCode, run.Error));
+        var root = JsonNode.Parse(run.Output)!;
+        Assert.Empty(root["files"]!.AsArray());
+        Assert.Equal("EFN2003", (string)Assert.Single(root["diagnostics"]!.AsArray())!["id"]!);
+        Assert.False(Directory.Exists(output));
     }
 
     [Fact]
@@ -124,7 +156,7 @@ public sealed class EmitTests : IDisposable
     {
         var run = ToolRun.Of("emit", Models.Path, "-o", output, "--namespace", name);
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.Equal([$"'{name}' is not a C# namespace."], run.ErrorLines);
         Assert.False(Directory.Exists(output));
     }
@@ -146,7 +178,7 @@ public sealed class EmitTests : IDisposable
     {
         var run = ToolRun.Of("emit", Models.Path);
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.Equal(["Option '--output' is required."], run.ErrorLines);
     }
 

@@ -29,16 +29,41 @@ public sealed class ProcessTests
         Assert.Equal(0, exitCode);
     }
 
-    private static async Task<(int ExitCode, byte[] Output)> RunAsync(params string[] arguments)
+    [Fact]
+    public async Task The_process_reads_standard_input()
+    {
+        var (exitCode, output) = await RunInAsync(null, Models.Text, "describe", "-", "--variant", "B0");
+
+        Assert.Equal((0, ToolRun.Of("describe", Models.Path, "--variant", "B0").Output), (exitCode, Encoding.UTF8.GetString(output).ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
+    public async Task A_new_file_is_named_after_its_family_and_lies_in_the_current_directory()
+    {
+        using var directory = new TemporaryDirectory();
+
+        var (exitCode, _) = await RunInAsync(directory.Path, string.Empty, "new", "mobilenet-v1");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(0, ToolRun.Of("check", directory.PathOf("mobilenet-v1.effnet")).ExitCode);
+    }
+
+    private static Task<(int ExitCode, byte[] Output)> RunAsync(params string[] arguments) => RunInAsync(null, string.Empty, arguments);
+
+    private static async Task<(int ExitCode, byte[] Output)> RunInAsync(string? directory, string input, params string[] arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var start = new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, "effnet.dll"), .. arguments])
         {
+            WorkingDirectory = directory ?? string.Empty,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["LC_ALL"] = "en_US.ISO-8859-1", ["COLUMNS"] = "40", ["TERM"] = "xterm-256color" },
+            Environment = { ["LC_ALL"] = "en_US.ISO-8859-1", ["COLUMNS"] = "40", ["TERM"] = "xterm-256color", ["GITHUB_ACTIONS"] = "true" },
         };
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         using var output = new MemoryStream();
         var error = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.BaseStream.CopyToAsync(output);

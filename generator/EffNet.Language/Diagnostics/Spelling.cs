@@ -1,7 +1,7 @@
 namespace EffNet.Language.Diagnostics;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>The known word nearest to <paramref name="word"/>, or <see langword="null"/> where none is within a third of its length.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)

@@ -67,19 +67,15 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
         code.Line("}");
     }
 
-    private void WriteForward()
+    private void WriteForward() => ModuleForward.Write(code, "Runs the layers", block.Input, block.Output, () =>
     {
-        code.Line("/// <inheritdoc/>");
-        code.Block("public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)", () =>
-        {
-            var steps = new BlockSteps(block);
-            var lines = new StraightLine(code);
-            foreach (var step in steps.Steps)
-                lines.Add(step);
-            if (steps.AsksWhetherUnwatched)
-                code.Line($"var {LayerCode.Unwatched} = IsUnwatched();");
-            lines.Write(kept: []);
-            code.Line($"return {steps.Result};");
-        });
-    }
+        var steps = new BlockSteps(block);
+        var lines = new StraightLine(code);
+        foreach (var step in steps.Steps)
+            lines.Add(step);
+        if (steps.AsksWhetherUnwatched)
+            code.Line($"var {LayerCode.Unwatched} = IsUnwatched();");
+        lines.Write(kept: []);
+        code.Line($"return {steps.Result};");
+    });
 }

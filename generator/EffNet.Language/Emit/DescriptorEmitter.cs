@@ -16,7 +16,7 @@ internal static class DescriptorEmitter
     private static void WriteVariant(CodeWriter code, VariantModel variant, Network network)
     {
         code.Line();
-        code.Summary("These facts as a value, with a factory: to choose among variants at run time.");
+        code.Summary("Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.");
         code.Line("public static global::EffNet.NetworkVariant Variant { get; } =");
         var definition = variant.Definition!;
         code.Line($"    new global::EffNet.NetworkVariant({Literal(variant.Family)}, {Literal(variant.Name)}, {Literal(variant.TypeName)}, Width, Depth, Resolution, {Literal(definition.Dropout)}, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new {variant.TypeName}(classes, inputChannels, device, dtype, initialize))");

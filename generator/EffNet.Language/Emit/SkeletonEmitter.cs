@@ -13,9 +13,10 @@ internal static class SkeletonEmitter
     {
         var code = new CodeWriter();
         var reason = variant.Broken ?? throw new ArgumentException($"Variant '{variant.Name}' is not broken.", nameof(variant));
+        var cause = $"{Xml(reason.Id)}: {Xml(reason.Message)}";
         var message = Literal($"{reason.Id}: {reason.Message}");
         SourceHeader.Write(code, options, @namespace);
-        code.Summary($"{variant.Family} {variant.Name} could not be generated from <c>{Xml(options.SourcePath)}</c>. {Xml(reason.Id)}: {Xml(reason.Message)}");
+        code.Summary($"{variant.Family} {variant.Name} could not be generated from <c>{Xml(options.SourcePath)}</c>. {cause}");
         code.Line(SourceHeader.GeneratedCode);
         code.Line($"[global::System.Obsolete({message}, error: true)]");
         code.Block($"{SourceHeader.Accessibility(variant.IsPublic)} sealed partial class {variant.TypeName} : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>", () =>
@@ -30,7 +31,7 @@ internal static class SkeletonEmitter
             code.Summary("Never called: there is no network.");
             code.Line("partial void OnCreated();");
             code.Line();
-            code.Summary("Throws: there is no network.");
+            code.Summary($"Throws: there is no network. {cause}");
             code.Line("/// <param name=\"classes\">Outputs of the classifier.</param>");
             code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
             code.Line("/// <param name=\"device\">Where it would live.</param>");
@@ -43,7 +44,10 @@ internal static class SkeletonEmitter
             code.Line($"    throw new global::System.InvalidOperationException({message});");
             code.Line("}");
             code.Line();
-            code.Line("/// <inheritdoc/>");
+            code.Summary("Throws: there is no network.");
+            code.Line("/// <param name=\"input\">Images.</param>");
+            code.Line("/// <returns>Never.</returns>");
+            code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Always.</exception>");
             code.Line($"public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => throw new global::System.InvalidOperationException({message});");
         });
         return code.ToString();

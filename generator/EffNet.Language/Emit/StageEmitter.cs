@@ -90,25 +90,21 @@ internal sealed class StageEmitter(CodeWriter code, Stage stage, bool takesInput
         code.Line();
     }
 
-    private void WriteForward()
+    private void WriteForward() => ModuleForward.Write(code, "Runs the blocks in turn", stage.Input, stage.Output, () =>
     {
-        code.Line("/// <inheritdoc/>");
-        code.Block("public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)", () =>
+        var lines = new StraightLine(code);
+        var last = "input";
+        for (var i = 0; i < stage.Blocks.Count; i++)
         {
-            var lines = new StraightLine(code);
-            var last = "input";
-            for (var i = 0; i < stage.Blocks.Count; i++)
-            {
-                var block = stage.Blocks[i];
-                var name = Semantics.CSharpNames.Local(block.Name);
-                lines.Add(new StraightLine.Step(name, $"Call({block.Name}, {last})", [i], block.Output.ToString()));
-                last = name;
-            }
+            var block = stage.Blocks[i];
+            var name = Semantics.CSharpNames.Local(block.Name);
+            lines.Add(new StraightLine.Step(name, $"Call({block.Name}, {last})", [i], block.Output.ToString()));
+            last = name;
+        }
 
-            lines.Write(kept: []);
-            code.Line($"return {last};");
-        });
-    }
+        lines.Write(kept: []);
+        code.Line($"return {last};");
+    });
 
     private static string KindOf(List<List<Block>> kinds, Block block) => KindName(kinds.FindIndex(k => k.Contains(block)));
 

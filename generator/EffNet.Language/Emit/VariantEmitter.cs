@@ -167,7 +167,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Summary("What <see cref=\"Features\"/> yields. Sizes are those at the declared resolution; others round up likewise.");
         foreach (var (reduction, stage) in reductions)
             _code.Line($"/// <param name=\"Reduction{Code(reduction)}\">Output of {Xml(stage.Name)}: (N, {Code(stage.Channels)}, {Code(stage.Output.Size)}, {Code(stage.Output.Size)}), 1/{Code(reduction)} of the image.</param>");
-        _code.Line("/// <param name=\"Logits\">What <c>forward</c> yields.</param>");
+        _code.Line($"/// <param name=\"Logits\">What <c>forward</c> yields: (N, {Code(_network.Classes)}).</param>");
         var parameters = reductions.Select(r => $"{Tensor} Reduction{Code(r.Reduction)}").Append($"{Tensor} Logits");
         _code.Block($"public sealed record StageFeatures({string.Join(", ", parameters)}) : global::System.IDisposable", () =>
         {

@@ -1,46 +1,58 @@
 using System.CommandLine;
-using System.Text.Json;
+using EffNet.Cli.Completion;
 using EffNet.Cli.Description;
+using EffNet.Cli.Reports;
 using EffNet.Cli.Tables;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
+using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
 /// <summary><c>effnet describe</c>: what a file's variants are and cost and its searches find, for people as tables and for programs as JSON.</summary>
 internal static class DescribeCommand
 {
-    private const string Description =
-        """
-        Prints the variants of a file with their costs, the scaled stages of each, and the candidates of searches.
-        Mistakes in the file go to the error stream.
+    private const string Summary = "Prints variants with their costs and stages, and the candidates of searches.";
 
-        Example:
+    private const string Details =
+        """
+        Examples:
           effnet describe models.effnet --variant B0
+          effnet describe models.effnet --json
+          effnet describe - < models.effnet
+
+        Output:
+          The tables, or JSON. Errors and warnings about the file go to standard error.
+
+        Exit codes:
+          0  nothing is wrong
+          1  the file has errors, cannot be read, or has no such variant
+          2  the command line has errors
+
         """;
 
     /// <summary>Declares the command.</summary>
     public static Command Create()
     {
-        var file = FileArgument.One();
+        var file = FileArgument.OneOrInput();
         var variant = new Option<string>("--variant")
         {
             Description = "Only this variant, and no search, by its name (B0) or its type's (EfficientNetB0).",
             HelpName = "NAME",
         };
-        var json = new Option<bool>("--json") { Description = "Print JSON instead of tables; broken variants are left out." };
-        var command = new Command("describe", Description) { file, variant, json };
+        NameCompletions.Add(variant, file, f => f.Variants.Select(v => v.Name));
+        var json = JsonOption.Create("Print JSON instead of tables; broken variants are left out.");
+        var command = new TaughtCommand("describe", Summary, Details) { file, variant, json };
         command.SetAction(result =>
         {
-            var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-            return Run(result.GetRequiredValue(file), result.GetValue(variant), result.GetValue(json), output, error);
+            var source = SourceFile.Load(result.GetRequiredValue(file), result.Input);
+            return Describe(source, result.GetValue(variant), result.GetValue(json), result.Output, result.Error);
         });
         return command;
     }
 
-    private static int Run(string path, string? name, bool json, TextWriter output, TextWriter error)
+    private static int Describe(SourceFile file, string? name, bool json, IAnsiConsole output, IAnsiConsole error)
     {
-        var file = SourceFile.Load(path);
         file.WriteMessages(error, DiagnosticSeverity.Warning);
         if (file.Model is null)
             return ExitCode.Failure;
@@ -48,15 +60,15 @@ internal static class DescribeCommand
         var variants = file.Variants.Where(v => name is null || IsCalled(v, name)).ToList();
         if (name is not null && variants.Count == 0)
         {
-            error.WriteLine(CanonicalMessage.ForPath(path, $"There is no variant '{name}'; {ListKnown(file)}."));
+            error.WriteError(file.Path, $"There is no variant '{name}'; {ListKnown(file)}.");
             return ExitCode.Failure;
         }
 
         var searches = name is null ? file.Searches : [];
         if (json)
-            WriteJson(variants, searches, output);
+            ToolJson.Write(FileDescription.Of(variants, searches), ToolJson.Default.FileDescription, output.Writer);
         else
-            DescriptionTables.Write(variants, searches, PlainConsole.Create(output));
+            DescriptionTables.Write(variants, searches, output);
         return file.ExitCode;
     }
 
@@ -69,7 +81,4 @@ internal static class DescribeCommand
         var names = file.Variants.Select(v => v.Name).Distinct().ToList();
         return names.Count == 0 ? "the file declares none" : $"the file declares {string.Join(", ", names)}";
     }
-
-    private static void WriteJson(IEnumerable<VariantModel> variants, IEnumerable<SearchModel> searches, TextWriter output) =>
-        output.WriteLine(JsonSerializer.Serialize(FileDescription.Of(variants, searches), DescriptionJson.Default.FileDescription));
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using EffNet.Language;
+using EffNet.Cli.Reports;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Emit;
+using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
@@ -10,14 +11,25 @@ namespace EffNet.Cli.Commands;
 /// </summary>
 internal static class EmitCommand
 {
-    private const string Description =
+    private const string Summary = "Writes the C# of a file.";
+
+    private const string Details =
         """
-        Writes the C# of a file.
         A mistake that leaves something without a network is reported, and nothing is written.
         A missed 'require' or 'at' is reported too, but the networks are sound and are written.
 
-        Example:
+        Examples:
           effnet emit models.effnet -o Generated
+          effnet emit models.effnet -o Generated --namespace My.Models
+
+        Output:
+          Errors and warnings, one per line; the number of files and of changes goes to standard error.
+
+        Exit codes:
+          0  everything is written
+          1  the file has errors or cannot be read, or the directory cannot be written
+          2  the command line has errors
+
         """;
 
     /// <summary>Declares the command.</summary>
@@ -25,13 +37,15 @@ internal static class EmitCommand
     {
         var file = FileArgument.One();
         var directory = DirectoryOption();
-        var @namespace = NamespaceOption();
-        var command = new Command("emit", Description) { file, directory, @namespace };
+        var @namespace = NamespaceOption.Create("The namespace for a file that declares none; left out, its types have none.");
+        var json = JsonOption.Create("Print JSON: the files, which of them had to be written, and diagnostics.");
+        var command = new TaughtCommand("emit", Summary, Details) { file, directory, @namespace, json };
         command.SetAction(result =>
         {
-            var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-            var defaultNamespace = result.GetValue(@namespace) ?? string.Empty;
-            return Run(result.GetRequiredValue(file), result.GetRequiredValue(directory), defaultNamespace, output, error);
+            var (path, target) = (result.GetRequiredValue(file), result.GetRequiredValue(directory));
+            var emission = Emission.Of(path, target, result.GetValue(@namespace) ?? string.Empty);
+            emission.Report(result.GetValue(json), result.Output, result.Error);
+            return emission.ExitCode;
         });
         return command;
     }
@@ -48,48 +62,39 @@ internal static class EmitCommand
         return directory;
     }
 
-    private static Option<string> NamespaceOption()
+    /// <summary>What was written, and what there is to say about it.</summary>
+    private sealed record Emission(string Directory, IReadOnlyList<Message> Messages, IReadOnlyList<WrittenFile> Files, string Summary, int ExitCode)
     {
-        var @namespace = new Option<string>("--namespace")
+        public static Emission Of(string path, string directory, string defaultNamespace)
         {
-            Description = "The namespace for a file that declares none; left out, its types have none.",
-            HelpName = "NAME",
-        };
-        @namespace.Validators.Add(result =>
-        {
-            var name = result.GetValueOrDefault<string>();
-            if (!IsNamespace(name))
-                result.AddError($"'{name}' is not a C# namespace.");
-        });
-        return @namespace;
-    }
+            var file = SourceFile.Load(path);
+            var messages = file.Messages.Where(m => m.Severity >= DiagnosticSeverity.Warning).ToList();
+            if (file is not { IsBroken: false, Model: { } model })
+                return new Emission(directory, messages, [], $"{Count.Of(file.ErrorCount, "error")}, nothing written", Cli.ExitCode.Failure);
 
-    /// <summary>A namespace is what the language takes for one: the text behind the word <c>namespace</c> in a file.</summary>
-    private static bool IsNamespace(string? name) => ModelCompiler.Compile($"effnet 1; namespace {name};").Model.Namespace == name;
-
-    private static int Run(string path, string directory, string defaultNamespace, TextWriter output, TextWriter error)
-    {
-        var file = SourceFile.Load(path);
-        file.WriteMessages(output, DiagnosticSeverity.Warning);
-        if (file is not { IsBroken: false, Model: { } model })
-        {
-            error.WriteLine($"{Count.Of(file.ErrorCount, "error")}, nothing written");
-            return ExitCode.Failure;
+            // The name alone: the same file makes the same C# from wherever it is emitted.
+            var options = new EmitOptions(Path.GetFileName(path), defaultNamespace);
+            try
+            {
+                var files = OutputDirectory.Update(directory, CSharpEmitter.EmitAll(model, options).ToList());
+                var summary = $"{Count.Of(files.Count, "file")} in {directory}, {Count.Of(files.Count(f => f.Written), "change")}";
+                return new Emission(directory, messages, files, summary, file.ExitCode);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                var failure = new Message(directory, DiagnosticSeverity.Error, null, exception.Message);
+                return new Emission(directory, [.. messages, failure], [], string.Empty, Cli.ExitCode.Failure);
+            }
         }
 
-        // The name alone: the same file makes the same C# from wherever it is emitted.
-        var options = new EmitOptions(Path.GetFileName(path), defaultNamespace);
-        var emitted = CSharpEmitter.EmitAll(model, options).ToList();
-        try
+        public void Report(bool json, IAnsiConsole output, IAnsiConsole error)
         {
-            var written = OutputDirectory.Update(directory, emitted);
-            error.WriteLine($"{Count.Of(emitted.Count, "file")} in {directory}, {Count.Of(written, "change")}");
-            return file.ExitCode;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            output.WriteLine(CanonicalMessage.ForPath(directory, exception.Message));
-            return ExitCode.Failure;
+            if (json)
+                ToolJson.Write(new EmitReport(Directory, Files, [.. Messages.Select(DiagnosticReport.Of)]), ToolJson.Default.EmitReport, output.Writer);
+            foreach (var message in json ? [] : Messages)
+                output.WriteMessage(message);
+            if (Summary.Length > 0)
+                error.Writer.WriteLine(Summary);
         }
     }
 }

@@ -1,23 +1,38 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+using EffNet.Cli.Completion;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>The argument that <c>emit</c> and <c>describe</c> share. A string, because messages repeat it as the user wrote it.</summary>
+/// <summary>The arguments that name .effnet files. Strings, because messages repeat them as the user wrote them.</summary>
 internal static class FileArgument
 {
     /// <summary>The one file a command works on.</summary>
-    public static Argument<string> One()
-    {
-        var file = new Argument<string>("FILE") { Description = "The .effnet file." };
-        file.Validators.Add(PathValidation.Check);
-        return file;
-    }
+    public static Argument<string> One() => Named<string>("FILE", "The .effnet file.", PathValidation.Check);
+
+    /// <summary>The one file a command works on, or standard input.</summary>
+    public static Argument<string> OneOrInput(string name = "FILE", string description = "The .effnet file; '-' is standard input.") =>
+        Named<string>(name, description, PathValidation.CheckOrStream);
 
     /// <summary>Any number of files, at least one.</summary>
-    public static Argument<string[]> Many()
+    public static Argument<string[]> Many() => Several("The .effnet files.", PathValidation.Check);
+
+    /// <summary>Any number of files, at least one, of which one may be standard input.</summary>
+    public static Argument<string[]> ManyOrInput() => Several("The .effnet files; '-' is standard input.", PathValidation.CheckOrStream);
+
+    private static Argument<string[]> Several(string description, Action<SymbolResult> check)
     {
-        var files = new Argument<string[]>("FILE") { Description = "The .effnet files.", Arity = ArgumentArity.OneOrMore };
-        files.Validators.Add(PathValidation.Check);
+        var files = Named<string[]>("FILE", description, check);
+        files.Arity = ArgumentArity.OneOrMore;
         return files;
+    }
+
+    private static Argument<T> Named<T>(string name, string description, Action<SymbolResult> check)
+    {
+        var file = new Argument<T>(name) { Description = description, HelpName = name };
+        file.Validators.Add(check);
+        file.CompletionSources.Add(context => PathCompletions.Of(context.WordToComplete).Select(path => new CompletionItem(path)));
+        return file;
     }
 }

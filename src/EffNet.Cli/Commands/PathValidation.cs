@@ -12,10 +12,33 @@ internal static class PathValidation
     {
         foreach (var path in result.Tokens.Select(t => t.Value))
         {
-            if (path.Length == 0)
-                result.AddError("A path is empty; name a file or directory.");
-            else if (path[0] == '-')
-                result.AddError($"There is no option '{path}'; see --help.");
+            if (path == SourceFile.StandardInput)
+                result.AddError("'-' is standard input, which this command does not read; name a file or directory.");
+            else
+                CheckPath(result, path);
         }
+    }
+
+    /// <summary>The same where <c>-</c> stands for a stream.</summary>
+    public static void CheckOrStream(SymbolResult result)
+    {
+        foreach (var path in result.Tokens.Select(t => t.Value).Where(p => p != SourceFile.StandardInput))
+            CheckPath(result, path);
+        CheckStreams(result, result.Tokens.Select(t => t.Value));
+    }
+
+    /// <summary>Reports <c>-</c> twice among <paramref name="paths"/>.</summary>
+    public static void CheckStreams(SymbolResult result, IEnumerable<string?> paths)
+    {
+        if (paths.Count(p => p == SourceFile.StandardInput) > 1)
+            result.AddError("Standard input can be read once; write '-' once.");
+    }
+
+    private static void CheckPath(SymbolResult result, string path)
+    {
+        if (path.Length == 0)
+            result.AddError("A path is empty; name a file or directory.");
+        else if (path[0] == '-')
+            result.AddError($"There is no option '{path}'; see --help.");
     }
 }

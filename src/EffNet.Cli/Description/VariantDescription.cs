@@ -1,4 +1,5 @@
 using EffNet.Language.Model;
+using EffNet.Language.Networks;
 
 namespace EffNet.Cli.Description;
 
@@ -14,6 +15,8 @@ namespace EffNet.Cli.Description;
 /// <param name="Dropout">Dropout rate before the classifier.</param>
 /// <param name="Parameters">Learned numbers.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
+/// <param name="ActivationBytes">The most bytes of activations that are alive at once while one image is evaluated.</param>
+/// <param name="TrainingActivationBytes">Bytes of activations that training keeps for the backward pass of one image.</param>
 /// <param name="Stages">Its stages in order of execution.</param>
 internal sealed record VariantDescription(
     string Family,
@@ -27,6 +30,8 @@ internal sealed record VariantDescription(
     double Dropout,
     long Parameters,
     long Flops,
+    long ActivationBytes,
+    long TrainingActivationBytes,
     IReadOnlyList<StageDescription> Stages)
 {
     /// <summary>Describes <paramref name="variant"/>; <see langword="null"/> where it has no network.</summary>
@@ -44,5 +49,7 @@ internal sealed record VariantDescription(
             definition.Dropout,
             network.Parameters,
             network.MultiplyAdds,
+            ActivationMemory.Forward(network).Bytes,
+            ActivationMemory.Training(network),
             [.. network.Stages.Select(StageDescription.Of)]);
 }

@@ -48,6 +48,7 @@ internal static class DescriptionTables
         console.WriteLine($"{variant.TypeName}: {network.Input} in, {Figures.Exact(network.Classes)} out");
         if (variant.Origin is { } origin)
             console.WriteLine(origin);
+        console.WriteLine(ActivationSentence.Of(network));
         console.WriteLine();
         console.Write(StageTable.Of(network));
     }

@@ -8,11 +8,25 @@ internal static class Figures
     /// <summary>What stands where there is no figure.</summary>
     public const string None = "-";
 
+    private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+
     /// <summary>A count, exact: <c>5,288,548</c>.</summary>
     public static string Exact(long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? None;
 
+    /// <summary>Bytes in the largest unit that leaves at least one of it: <c>12.25 MiB</c>.</summary>
+    public static string Bytes(long bytes)
+    {
+        var (value, unit) = ((double)bytes, 0);
+        for (; value >= 1024 && unit < Units.Length - 1; unit++)
+            value /= 1024;
+        return string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {Units[unit]}");
+    }
+
     /// <summary>A factor or rate: <c>1.1</c>.</summary>
     public static string Factor(double? factor) => factor?.ToString("0.####", CultureInfo.InvariantCulture) ?? None;
+
+    /// <summary>A solved phi: as many decimals as it is solved to.</summary>
+    public static string Phi(double phi) => phi.ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>A small whole number, ungrouped: <c>1280</c> channels.</summary>
     public static string Whole(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? None;

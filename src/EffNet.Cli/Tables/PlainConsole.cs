@@ -6,16 +6,17 @@ namespace EffNet.Cli.Tables;
 internal static class PlainConsole
 {
     /// <summary>
-    /// A console on <paramref name="writer"/> without colours and without an edge, terminal or not: Spectre would fit a table to the edge
-    /// by breaking numbers apart.
+    /// A console on <paramref name="writer"/> without an edge, terminal or not: Spectre would fit a table to the edge by breaking numbers apart. It has no
+    /// colours unless <paramref name="ansi"/> says so, on build servers too, where Spectre would otherwise turn them on.
     /// </summary>
-    public static IAnsiConsole Create(TextWriter writer)
+    public static IAnsiConsole Create(TextWriter writer, AnsiSupport ansi = AnsiSupport.No)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
+            Ansi = ansi,
+            ColorSystem = ansi == AnsiSupport.No ? ColorSystemSupport.NoColors : ColorSystemSupport.Standard,
             Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(writer),
         });
         console.Profile.Width = int.MaxValue;

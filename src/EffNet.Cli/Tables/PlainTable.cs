@@ -6,6 +6,8 @@ namespace EffNet.Cli.Tables;
 /// <summary>A table of columns that words fill from the left and numbers from the right. No cell is read as Spectre's markup.</summary>
 internal sealed class PlainTable
 {
+    private static readonly Style Header = new(decoration: Decoration.Bold);
+
     private readonly Table _table = new() { Border = new RuledBorder() };
 
     /// <summary>Adds a column of words.</summary>
@@ -17,6 +19,9 @@ internal sealed class PlainTable
     /// <summary>Adds a row.</summary>
     public void AddRow(params IEnumerable<string> cells) => _table.AddRow(cells.Select(c => new Text(c)));
 
+    /// <summary>Adds a row whose cells have styles, which show where there are colours.</summary>
+    public void AddRow(params IEnumerable<(string Text, Style? Style)> cells) => _table.AddRow(cells.Select(c => new Text(c.Text, c.Style)));
+
     /// <summary>The table for Spectre to render.</summary>
     public IRenderable ToRenderable() => _table;
 
@@ -25,7 +30,7 @@ internal sealed class PlainTable
         if (_table.Columns.Count > 0)
             _table.Columns[^1].PadRight(RuledBorder.Gap);
 
-        var column = new TableColumn(new Text(header)) { Alignment = alignment, Padding = new Padding(0) };
+        var column = new TableColumn(new Text(header, Header)) { Alignment = alignment, Padding = new Padding(0) };
         if (footer.Length > 0)
             column.Footer = new Text(footer);
         _table.AddColumn(column);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EffNet.Cli.Tests.Support;
 
 /// <summary>One run of the tool in this process, and everything it leaves behind except files.</summary>
@@ -10,11 +12,26 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 
     public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public static ToolRun Of(params string[] arguments)
+    public static ToolRun Of(params string[] arguments) => Reading(string.Empty, arguments);
+
+    /// <summary>A run with <paramref name="input"/> on its standard input.</summary>
+    public static ToolRun Reading(string input, params string[] arguments) => Of(new MemoryStream(Encoding.UTF8.GetBytes(input)), showsColours: false, arguments);
+
+    /// <summary>A run whose streams are a terminal, or not.</summary>
+    public static ToolRun OnTerminal(bool showsColours, params string[] arguments) => Of(Stream.Null, showsColours, arguments);
+
+    private static ToolRun Of(Stream input, bool showsColours, string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = EffNetTool.Run(arguments, output, error);
+        var exitCode = EffNetTool.Run(arguments, new ToolConfiguration
+        {
+            Input = input,
+            Output = output,
+            Error = error,
+            OutputShowsColours = showsColours,
+            ErrorShowsColours = showsColours,
+        });
         return new ToolRun(exitCode, WithLineFeeds(output), WithLineFeeds(error));
     }
 

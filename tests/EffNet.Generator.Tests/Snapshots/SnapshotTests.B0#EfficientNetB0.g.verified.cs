@@ -200,7 +200,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("EfficientNet", "B0", "EfficientNetB0", Width, Depth, Resolution, 0.2, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new EfficientNetB0(classes, inputChannels, device, dtype, initialize))
         {
@@ -470,7 +470,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Activation silu.</summary>
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 3 x 224 x 224 to 32 x 112 x 112.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -492,7 +494,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Block1 of 1: 32 x 112 x 112 to 16 x 112 x 112.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 32 x 112 x 112 to 16 x 112 x 112.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 16 x 112 x 112
@@ -547,7 +551,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Batch norm of 16 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 32 x 112 x 112 to 16 x 112 x 112.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -585,7 +591,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Block2 of 2: 24 x 56 x 56 to 24 x 56 x 56.</summary>
             public Repeat Block2 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 16 x 112 x 112 to 24 x 56 x 56.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 24 x 56 x 56
@@ -654,7 +662,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Batch norm of 24 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 16 x 112 x 112 to 24 x 56 x 56.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -742,7 +752,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Stochastic depth: drops the residual branch per sample in training.</summary>
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 24 x 56 x 56 to 24 x 56 x 56.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -786,7 +798,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Block2 of 2: 40 x 28 x 28 to 40 x 28 x 28.</summary>
             public Repeat Block2 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 24 x 56 x 56 to 40 x 28 x 28.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 40 x 28 x 28
@@ -855,7 +869,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Batch norm of 40 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 24 x 56 x 56 to 40 x 28 x 28.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -943,7 +959,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Stochastic depth: drops the residual branch per sample in training.</summary>
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 40 x 28 x 28 to 40 x 28 x 28.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -991,7 +1009,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Block3 of 3: 80 x 14 x 14 to 80 x 14 x 14.</summary>
             public Repeat Block3 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 40 x 28 x 28 to 80 x 14 x 14.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 80 x 14 x 14
@@ -1062,7 +1082,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Batch norm of 80 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 40 x 28 x 28 to 80 x 14 x 14.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -1150,7 +1172,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Stochastic depth: drops the residual branch per sample in training.</summary>
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 80 x 14 x 14 to 80 x 14 x 14.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -1198,7 +1222,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Block3 of 3: 112 x 14 x 14 to 112 x 14 x 14.</summary>
             public Repeat Block3 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 80 x 14 x 14 to 112 x 14 x 14.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 112 x 14 x 14
@@ -1269,7 +1295,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Batch norm of 112 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 80 x 14 x 14 to 112 x 14 x 14.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -1357,7 +1385,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Stochastic depth: drops the residual branch per sample in training.</summary>
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 112 x 14 x 14 to 112 x 14 x 14.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -1409,7 +1439,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Block4 of 4: 192 x 7 x 7 to 192 x 7 x 7.</summary>
             public Repeat Block4 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 112 x 14 x 14 to 192 x 7 x 7.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 192 x 7 x 7
@@ -1482,7 +1514,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Batch norm of 192 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 112 x 14 x 14 to 192 x 7 x 7.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -1570,7 +1604,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Stochastic depth: drops the residual branch per sample in training.</summary>
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 192 x 7 x 7 to 192 x 7 x 7.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -1610,7 +1646,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Block1 of 1: 192 x 7 x 7 to 320 x 7 x 7.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 192 x 7 x 7 to 320 x 7 x 7.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 320 x 7 x 7
@@ -1677,7 +1715,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Batch norm of 320 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 192 x 7 x 7 to 320 x 7 x 7.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -1722,7 +1762,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Activation silu.</summary>
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 320 x 7 x 7 to 1280 x 7 x 7.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -1753,7 +1795,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Linear layer, 1280 features to the classes: 1,281,000 parameters, 1,280,000 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 1280 x 7 x 7 to 1000.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);       // 1280 x 1 x 1
@@ -1776,7 +1820,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <param name="Reduction8">Output of stage4: (N, 40, 28, 28), 1/8 of the image.</param>
     /// <param name="Reduction16">Output of stage6: (N, 112, 14, 14), 1/16 of the image.</param>
     /// <param name="Reduction32">Output of stage8: (N, 320, 7, 7), 1/32 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 1000).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Reduction8, global::TorchSharp.torch.Tensor Reduction16, global::TorchSharp.torch.Tensor Reduction32, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

@@ -35,7 +35,7 @@ public sealed partial class MistakenBroken : global::TorchSharp.torch.nn.Module<
     /// <summary>Never called: there is no network.</summary>
     partial void OnCreated();
 
-    /// <summary>Throws: there is no network.</summary>
+    /// <summary>Throws: there is no network. EFN1001: '"&lt;&amp;&gt;\"' means nothing in a .effnet file; names are written without quotes.</summary>
     /// <param name="classes">Outputs of the classifier.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">Where it would live.</param>
@@ -48,6 +48,9 @@ public sealed partial class MistakenBroken : global::TorchSharp.torch.nn.Module<
         throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes.");
     }
 
-    /// <inheritdoc/>
+    /// <summary>Throws: there is no network.</summary>
+    /// <param name="input">Images.</param>
+    /// <returns>Never.</returns>
+    /// <exception cref="global::System.InvalidOperationException">Always.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes.");
 }

@@ -133,7 +133,7 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Mistaken", "Missed", "MistakenMissed", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new MistakenMissed(classes, inputChannels, device, dtype, initialize))
         {
@@ -226,7 +226,9 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
             /// <summary>Activation relu.</summary>
             public global::TorchSharp.Modules.ReLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 3 x 20 x 20 to 8 x 10 x 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -256,7 +258,9 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
             /// <summary>Activation relu.</summary>
             public global::TorchSharp.Modules.ReLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 8 x 10 x 10 to 8 x 10 x 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -283,7 +287,9 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
             /// <summary>Linear layer, 8 features to the classes: 45 parameters, 40 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 8 x 10 x 10 to 5.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);    // 8 x 1 x 1
@@ -300,7 +306,7 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
 
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
     /// <param name="Reduction2">Output of stem: (N, 8, 10, 10), 1/2 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 5).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

@@ -123,7 +123,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Bare", "Net", "BareNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new BareNet(classes, inputChannels, device, dtype, initialize))
         {
@@ -191,7 +191,9 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             /// <summary>Activation relu6.</summary>
             public global::TorchSharp.Modules.ReLU6 Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 1 x 1 x 1 to 8 x 1 x 1.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -218,7 +220,9 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             /// <summary>Linear layer, 8 features to the classes: 18 parameters, 16 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 8 x 1 x 1 to 2.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);    // 8 x 1 x 1
@@ -234,7 +238,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
     }
 
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 2).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

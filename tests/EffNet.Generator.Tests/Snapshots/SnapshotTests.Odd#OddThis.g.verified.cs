@@ -161,7 +161,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Odd", "This", "OddThis", Width, Depth, Resolution, 0.15, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new OddThis(classes, inputChannels, device, dtype, initialize))
         {
@@ -329,7 +329,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 4 x 33 x 33 to 12 x 17 x 17.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -353,7 +355,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <summary>Block1 of 1: 12 x 17 x 17 to 12 x 17 x 17.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 12 x 17 x 17 to 12 x 17 x 17.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 12 x 17 x 17
@@ -388,7 +392,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 /// <summary>Batch norm of 12 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 12 x 17 x 17 to 12 x 17 x 17.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -418,7 +424,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <summary>Block2 of 2: 12 x 9 x 9 to 12 x 9 x 9.</summary>
             public Repeat Block2 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 12 x 17 x 17 to 12 x 9 x 9.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 12 x 9 x 9
@@ -487,7 +495,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 /// <summary>Batch norm of 12 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 12 x 17 x 17 to 12 x 9 x 9.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -577,7 +587,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 /// <summary>Stochastic depth: drops the residual branch per sample in training.</summary>
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 12 x 9 x 9 to 12 x 9 x 9.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -625,7 +637,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 12 x 9 x 9 to 24 x 9 x 9.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -655,7 +669,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 24 x 9 x 9 to 24 x 9 x 9.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -686,7 +702,9 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <summary>Linear layer, 24 features to the classes: 75 parameters, 72 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 24 x 9 x 9 to 3.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);       // 24 x 1 x 1
@@ -706,7 +724,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
     /// <param name="Reduction2">Output of class: (N, 12, 17, 17), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of fixed: (N, 24, 9, 9), 1/4 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 3).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

@@ -161,7 +161,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Odd", "Record", "Record", Width, Depth, Resolution, 0.15, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new Record(classes, inputChannels, device, dtype, initialize))
         {
@@ -331,7 +331,9 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 4 x 37 x 37 to 12 x 19 x 19.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -357,7 +359,9 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Block2 of 2: 12 x 19 x 19 to 12 x 19 x 19.</summary>
             public Entry Block2 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 12 x 19 x 19 to 12 x 19 x 19.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 12 x 19 x 19
@@ -394,7 +398,9 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 /// <summary>Batch norm of 12 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 12 x 19 x 19 to 12 x 19 x 19.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -428,7 +434,9 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Block3 of 3: 12 x 10 x 10 to 12 x 10 x 10.</summary>
             public Repeat Block3 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 12 x 19 x 19 to 12 x 10 x 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 12 x 10 x 10
@@ -499,7 +507,9 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 /// <summary>Batch norm of 12 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 12 x 19 x 19 to 12 x 10 x 10.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -583,7 +593,9 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 /// <summary>Batch norm of 12 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 12 x 10 x 10 to 12 x 10 x 10.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -629,7 +641,9 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 12 x 10 x 10 to 24 x 10 x 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -659,7 +673,9 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 24 x 10 x 10 to 24 x 10 x 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -690,7 +706,9 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Linear layer, 24 features to the classes: 75 parameters, 72 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 24 x 10 x 10 to 3.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);       // 24 x 1 x 1
@@ -710,7 +728,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
     /// <param name="Reduction2">Output of class: (N, 12, 19, 19), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of fixed: (N, 24, 10, 10), 1/4 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 3).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

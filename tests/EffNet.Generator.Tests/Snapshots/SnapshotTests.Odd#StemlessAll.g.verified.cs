@@ -132,7 +132,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Stemless", "All", "StemlessAll", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new StemlessAll(classes, inputChannels, device, dtype, initialize))
         {
@@ -217,7 +217,9 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             /// <summary>Block1 of 1: 8 x 12 x 12 to 8 x 12 x 12.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 8 x 12 x 12 to 8 x 12 x 12.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 8 x 12 x 12
@@ -272,7 +274,9 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
                 /// <summary>Batch norm of 8 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 8 x 12 x 12 to 8 x 12 x 12.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -315,7 +319,9 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             /// <summary>Activation gelu.</summary>
             public global::TorchSharp.Modules.GELU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 8 x 12 x 12 to 8 x 12 x 12.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -342,7 +348,9 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             /// <summary>Linear layer, 8 features to the classes: 9 parameters, 8 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 8 x 12 x 12 to 1.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);    // 8 x 1 x 1
@@ -359,7 +367,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
 
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
     /// <param name="Reduction1">Output of first: (N, 8, 12, 12), 1/1 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 1).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction1, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

@@ -153,7 +153,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Basic", "Net", "BasicNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new BasicNet(classes, inputChannels, device, dtype, initialize))
         {
@@ -321,7 +321,9 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Activation relu.</summary>
             public global::TorchSharp.Modules.ReLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 3 x 32 x 32 to 8 x 16 x 16.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -343,7 +345,9 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Largest of every 3x3, stride 2.</summary>
             public global::TorchSharp.Modules.MaxPool2d Pool { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 8 x 16 x 16 to 8 x 8 x 8.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Call(Pool, input); // 8 x 8 x 8
@@ -363,7 +367,9 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Block1 of 1: 8 x 8 x 8 to 8 x 8 x 8.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 8 x 8 x 8 to 8 x 8 x 8.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 8 x 8 x 8
@@ -402,7 +408,9 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 /// <summary>Activation relu.</summary>
                 public global::TorchSharp.Modules.ReLU Activation { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 8 x 8 x 8 to 8 x 8 x 8.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -433,7 +441,9 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Block2 of 2: 16 x 4 x 4 to 16 x 4 x 4.</summary>
             public Repeat Block2 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 8 x 8 x 8 to 16 x 4 x 4.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 16 x 4 x 4
@@ -482,7 +492,9 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 /// <summary>Activation relu.</summary>
                 public global::TorchSharp.Modules.ReLU Activation { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 8 x 8 x 8 to 16 x 4 x 4.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -530,7 +542,9 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 /// <summary>Activation relu.</summary>
                 public global::TorchSharp.Modules.ReLU Activation { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 16 x 4 x 4 to 16 x 4 x 4.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -562,7 +576,9 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Linear layer, 16 features to the classes: 85 parameters, 80 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 16 x 4 x 4 to 5.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);    // 16 x 1 x 1
@@ -581,7 +597,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     /// <param name="Reduction2">Output of stem: (N, 8, 16, 16), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of layer1: (N, 8, 8, 8), 1/4 of the image.</param>
     /// <param name="Reduction8">Output of layer2: (N, 16, 4, 4), 1/8 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 5).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Reduction8, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

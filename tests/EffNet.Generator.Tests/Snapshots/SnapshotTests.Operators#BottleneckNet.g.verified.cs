@@ -143,7 +143,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Bottleneck", "Net", "BottleneckNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new BottleneckNet(classes, inputChannels, device, dtype, initialize))
         {
@@ -286,7 +286,9 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
             /// <summary>Activation relu.</summary>
             public global::TorchSharp.Modules.ReLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 3 x 30 x 30 to 16 x 15 x 15.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -310,7 +312,9 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
             /// <summary>Mean of every 3x3, stride 2.</summary>
             public global::EffNet.SameAveragePool Pool { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 16 x 15 x 15 to 16 x 8 x 8.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Call(Pool, input); // 16 x 8 x 8
@@ -334,7 +338,9 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
             /// <summary>Block2 of 2: 32 x 4 x 4 to 32 x 4 x 4.</summary>
             public Repeat Block2 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 16 x 8 x 8 to 32 x 4 x 4.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 32 x 4 x 4
@@ -415,7 +421,9 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
                 /// <summary>Activation relu.</summary>
                 public global::TorchSharp.Modules.ReLU Activation { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 16 x 8 x 8 to 32 x 4 x 4.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -507,7 +515,9 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
                 /// <summary>Activation relu.</summary>
                 public global::TorchSharp.Modules.ReLU Activation { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 32 x 4 x 4 to 32 x 4 x 4.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -551,7 +561,9 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
             /// <summary>Linear layer, 32 features to the classes: 165 parameters, 160 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 32 x 4 x 4 to 5.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);    // 32 x 1 x 1
@@ -570,7 +582,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
     /// <param name="Reduction2">Output of stem: (N, 16, 15, 15), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of small: (N, 16, 8, 8), 1/4 of the image.</param>
     /// <param name="Reduction8">Output of body: (N, 32, 4, 4), 1/8 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 5).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Reduction8, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

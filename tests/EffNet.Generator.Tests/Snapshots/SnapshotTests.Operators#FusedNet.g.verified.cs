@@ -162,7 +162,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Fused", "Net", "FusedNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new FusedNet(classes, inputChannels, device, dtype, initialize))
         {
@@ -330,7 +330,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <summary>Activation silu.</summary>
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 3 x 32 x 32 to 8 x 16 x 16.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -358,7 +360,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <summary>Block2 of 2: 8 x 16 x 16 to 8 x 16 x 16.</summary>
             public Repeat Block2 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 8 x 16 x 16 to 8 x 16 x 16.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 8 x 16 x 16
@@ -387,7 +391,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 /// <summary>Activation silu.</summary>
                 public global::TorchSharp.Modules.SiLU FusedActivation { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 8 x 16 x 16 to 8 x 16 x 16.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -422,7 +428,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 /// <summary>Stochastic depth: drops the residual branch per sample in training.</summary>
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 8 x 16 x 16 to 8 x 16 x 16.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -452,7 +460,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <summary>Block2 of 2: 16 x 8 x 8 to 16 x 8 x 8.</summary>
             public Repeat Block2 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 8 x 16 x 16 to 16 x 8 x 8.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 16 x 8 x 8
@@ -489,7 +499,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 /// <summary>Batch norm of 16 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 8 x 16 x 16 to 16 x 8 x 8.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -535,7 +547,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 /// <summary>Stochastic depth: drops the residual branch per sample in training.</summary>
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 16 x 8 x 8 to 16 x 8 x 8.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -563,7 +577,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <summary>Block1 of 1: 16 x 8 x 8 to 24 x 4 x 4.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 16 x 8 x 8 to 24 x 4 x 4.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 24 x 4 x 4
@@ -630,7 +646,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 /// <summary>Batch norm of 24 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 16 x 8 x 8 to 24 x 4 x 4.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -677,7 +695,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <summary>Activation silu.</summary>
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 24 x 4 x 4 to 32 x 4 x 4.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -704,7 +724,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <summary>Linear layer, 32 features to the classes: 165 parameters, 160 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 32 x 4 x 4 to 5.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);    // 32 x 1 x 1
@@ -723,7 +745,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
     /// <param name="Reduction2">Output of stage1: (N, 8, 16, 16), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of stage2: (N, 16, 8, 8), 1/4 of the image.</param>
     /// <param name="Reduction8">Output of stage3: (N, 24, 4, 4), 1/8 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 5).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Reduction8, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

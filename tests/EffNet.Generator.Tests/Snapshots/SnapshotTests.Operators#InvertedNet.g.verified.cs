@@ -152,7 +152,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Inverted", "Net", "InvertedNet", Width, Depth, Resolution, 0.2, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new InvertedNet(classes, inputChannels, device, dtype, initialize))
         {
@@ -295,7 +295,9 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             /// <summary>Activation relu6.</summary>
             public global::TorchSharp.Modules.ReLU6 Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 3 x 32 x 32 to 8 x 16 x 16.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -317,7 +319,9 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             /// <summary>Block1 of 1: 8 x 16 x 16 to 8 x 16 x 16.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 8 x 16 x 16 to 8 x 16 x 16.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 8 x 16 x 16
@@ -352,7 +356,9 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
                 /// <summary>Batch norm of 8 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 8 x 16 x 16 to 8 x 16 x 16.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -382,7 +388,9 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             /// <summary>Block2 of 2: 16 x 8 x 8 to 16 x 8 x 8.</summary>
             public Repeat Block2 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 8 x 16 x 16 to 16 x 8 x 8.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 16 x 8 x 8
@@ -431,7 +439,9 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
                 /// <summary>Batch norm of 16 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 8 x 16 x 16 to 16 x 8 x 8.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -486,7 +496,9 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
                 /// <summary>Batch norm of 16 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 16 x 8 x 8 to 16 x 8 x 8.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -523,7 +535,9 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             /// <summary>Activation relu6.</summary>
             public global::TorchSharp.Modules.ReLU6 Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 16 x 8 x 8 to 32 x 8 x 8.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -554,7 +568,9 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             /// <summary>Linear layer, 32 features to the classes: 165 parameters, 160 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 32 x 8 x 8 to 5.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);       // 32 x 1 x 1
@@ -574,7 +590,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
     /// <param name="Reduction2">Output of stage1: (N, 8, 16, 16), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of stage2: (N, 16, 8, 8), 1/4 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 5).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

@@ -144,7 +144,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Separable", "Net", "SeparableNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new SeparableNet(classes, inputChannels, device, dtype, initialize))
         {
@@ -287,7 +287,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <summary>Activation relu.</summary>
             public global::TorchSharp.Modules.ReLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 3 x 32 x 32 to 8 x 16 x 16.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -309,7 +311,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <summary>Block1 of 1: 8 x 16 x 16 to 16 x 16 x 16.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 8 x 16 x 16 to 16 x 16 x 16.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 16 x 16 x 16
@@ -348,7 +352,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Activation relu.</summary>
                 public global::TorchSharp.Modules.ReLU PointwiseActivation { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 8 x 16 x 16 to 16 x 16 x 16.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -378,7 +384,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <summary>Block2 of 2: 32 x 8 x 8 to 32 x 8 x 8.</summary>
             public Repeat Block2 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 16 x 16 x 16 to 32 x 8 x 8.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 32 x 8 x 8
@@ -419,7 +427,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Activation relu.</summary>
                 public global::TorchSharp.Modules.ReLU PointwiseActivation { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 16 x 16 x 16 to 32 x 8 x 8.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -464,7 +474,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 /// <summary>Activation relu.</summary>
                 public global::TorchSharp.Modules.ReLU PointwiseActivation { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 32 x 8 x 8 to 32 x 8 x 8.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -495,7 +507,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <summary>Linear layer, 32 features to the classes: 165 parameters, 160 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 32 x 8 x 8 to 5.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);    // 32 x 1 x 1
@@ -513,7 +527,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
     /// <param name="Reduction2">Output of stage1: (N, 16, 16, 16), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of stage2: (N, 32, 8, 8), 1/4 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 5).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

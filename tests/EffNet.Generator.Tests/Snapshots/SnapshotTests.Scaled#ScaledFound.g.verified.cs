@@ -153,7 +153,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Scaled", "Found", "ScaledFound", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new ScaledFound(classes, inputChannels, device, dtype, initialize))
         {
@@ -296,7 +296,9 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             /// <summary>Activation silu.</summary>
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 3 x 37 x 37 to 16 x 19 x 19.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -318,7 +320,9 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             /// <summary>Block1 of 1: 16 x 19 x 19 to 16 x 19 x 19.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 16 x 19 x 19 to 16 x 19 x 19.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 16 x 19 x 19
@@ -385,7 +389,9 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
                 /// <summary>Batch norm of 16 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 16 x 19 x 19 to 16 x 19 x 19.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -423,7 +429,9 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             /// <summary>Block1 of 1: 16 x 19 x 19 to 24 x 10 x 10.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 16 x 19 x 19 to 24 x 10 x 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 24 x 10 x 10
@@ -470,7 +478,9 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
                 /// <summary>Batch norm of 24 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 16 x 19 x 19 to 24 x 10 x 10.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -506,7 +516,9 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             /// <summary>Activation silu.</summary>
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 24 x 10 x 10 to 32 x 10 x 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -533,7 +545,9 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             /// <summary>Linear layer, 32 features to the classes: 330 parameters, 320 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 32 x 10 x 10 to 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);    // 32 x 1 x 1
@@ -551,7 +565,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
     /// <param name="Reduction2">Output of body: (N, 16, 19, 19), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of tail: (N, 24, 10, 10), 1/4 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 10).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

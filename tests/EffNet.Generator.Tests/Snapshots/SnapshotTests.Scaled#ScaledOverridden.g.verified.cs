@@ -142,7 +142,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Scaled", "Overridden", "ScaledOverridden", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new ScaledOverridden(classes, inputChannels, device, dtype, initialize))
         {
@@ -260,7 +260,9 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <summary>Activation silu.</summary>
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 3 x 32 x 32 to 16 x 16 x 16.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -286,7 +288,9 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <summary>Block2 of 2: 24 x 16 x 16 to 24 x 16 x 16.</summary>
             public Repeat Block2 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 16 x 16 x 16 to 24 x 16 x 16.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input);  // 24 x 16 x 16
@@ -355,7 +359,9 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
                 /// <summary>Batch norm of 24 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 16 x 16 x 16 to 24 x 16 x 16.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -439,7 +445,9 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
                 /// <summary>Batch norm of 24 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 24 x 16 x 16 to 24 x 16 x 16.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -485,7 +493,9 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <summary>Activation silu.</summary>
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 24 x 16 x 16 to 32 x 16 x 16.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -512,7 +522,9 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <summary>Linear layer, 32 features to the classes: 330 parameters, 320 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 32 x 16 x 16 to 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);    // 32 x 1 x 1
@@ -529,7 +541,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
 
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
     /// <param name="Reduction2">Output of body: (N, 24, 16, 16), 1/2 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 10).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

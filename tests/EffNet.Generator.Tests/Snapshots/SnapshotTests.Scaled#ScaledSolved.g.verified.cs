@@ -153,7 +153,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
         }
     }
 
-    /// <summary>These facts as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Scaled", "Solved", "ScaledSolved", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new ScaledSolved(classes, inputChannels, device, dtype, initialize))
         {
@@ -296,7 +296,9 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             /// <summary>Activation silu.</summary>
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 3 x 54 x 54 to 16 x 27 x 27.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -318,7 +320,9 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             /// <summary>Block1 of 1: 16 x 27 x 27 to 24 x 27 x 27.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 16 x 27 x 27 to 24 x 27 x 27.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 24 x 27 x 27
@@ -385,7 +389,9 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
                 /// <summary>Batch norm of 24 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 16 x 27 x 27 to 24 x 27 x 27.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -422,7 +428,9 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             /// <summary>Block1 of 1: 24 x 27 x 27 to 24 x 14 x 14.</summary>
             public Entry Block1 { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the blocks in turn: 24 x 27 x 27 to 24 x 14 x 14.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var block1 = Call(Block1, input); // 24 x 14 x 14
@@ -469,7 +477,9 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
                 /// <summary>Batch norm of 24 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <inheritdoc/>
+                /// <summary>Runs the layers: 24 x 27 x 27 to 24 x 14 x 14.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     var unwatched = IsUnwatched();
@@ -505,7 +515,9 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             /// <summary>Activation silu.</summary>
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 24 x 14 x 14 to 48 x 14 x 14.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var unwatched = IsUnwatched();
@@ -532,7 +544,9 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             /// <summary>Linear layer, 48 features to the classes: 490 parameters, 480 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <inheritdoc/>
+            /// <summary>Runs the layers: 48 x 14 x 14 to 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 var pool = Mean(Pool, input);    // 48 x 1 x 1
@@ -550,7 +564,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
     /// <param name="Reduction2">Output of body: (N, 24, 27, 27), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of tail: (N, 24, 14, 14), 1/4 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 10).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary><c>--color</c>, which every command has, as git and cargo have it.</summary>
+internal static class ColourOption
+{
+    private const string Name = "--color";
+    private const string Auto = "auto";
+    private const string Always = "always";
+    private const string Never = "never";
+
+    /// <summary>Declares it for all commands at once.</summary>
+    public static Option<string> Create()
+    {
+        var option = new Option<string>(Name)
+        {
+            Description = "When to colour: auto is on terminals, unless NO_COLOR is set or TERM is dumb.",
+            HelpName = $"{Auto}|{Always}|{Never}",
+            Recursive = true,
+        };
+        option.CompletionSources.Add(Auto, Always, Never);
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } value && value is not (Auto or Always or Never))
+                result.AddError($"'{Name}' is '{value}'; write {Auto}, {Always} or {Never}.");
+        });
+        return option;
+    }
+
+    /// <summary>What a stream that shows colours by itself, or not, is to be treated as.</summary>
+    public static AnsiSupport Of(ParseResult result, bool showsColours) => result.GetValue<string>(Name) switch
+    {
+        Always => AnsiSupport.Yes,
+        Never => AnsiSupport.No,
+        _ => showsColours ? AnsiSupport.Detect : AnsiSupport.No,
+    };
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using EffNet.Cli.Completion;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary><c>effnet completion</c>: what makes a shell complete the tool's command lines, with no other tool than this one.</summary>
+internal static class CompletionCommand
+{
+    private const string Summary = "Prints a script with which a shell completes command lines.";
+
+    private const string Details =
+        """
+        The script asks the tool itself for commands, options, files, and the names of variants and families in them.
+
+        Examples:
+          effnet completion bash >> ~/.bashrc
+          effnet completion zsh > ~/.zfunc/_effnet
+          effnet completion fish > ~/.config/fish/completions/effnet.fish
+          effnet completion pwsh >> $PROFILE
+
+        Output:
+          The script. Its first line says how to use it at once.
+
+        Exit codes:
+          0  the script is printed
+          2  the command line has errors; there is no script for that shell
+
+        """;
+
+    /// <summary>Declares the command.</summary>
+    public static Command Create()
+    {
+        var shell = new Argument<string>("SHELL") { Description = $"One of {string.Join(", ", CompletionScript.Shells)}." };
+        shell.CompletionSources.Add([.. CompletionScript.Shells]);
+        shell.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var name }] && !CompletionScript.Shells.Contains(name))
+                result.AddError($"There is no script for '{name}'; the shells are {string.Join(", ", CompletionScript.Shells)}.");
+        });
+        var command = new TaughtCommand("completion", Summary, Details) { shell };
+        command.SetAction(result =>
+        {
+            result.InvocationConfiguration.Output.Write(CompletionScript.For(result.GetRequiredValue(shell)));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Text;
+using EffNet.Cli.Reports;
+using EffNet.Cli.Starters;
+using EffNet.Cli.Tables;
+using EffNet.Language.Diagnostics;
+using Spectre.Console;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary><c>effnet new</c>: a file to start from, out of those the project ships.</summary>
+internal static class NewCommand
+{
+    private const string Summary = "Writes a shipped family to start from, or lists them.";
+
+    private const string Details =
+        """
+        Examples:
+          effnet new
+          effnet new efficientnet
+          effnet new resnet -o models.effnet --namespace My.Models
+          effnet new mobilenet-v2 -o -
+
+        Output:
+          Without NAME, or with --list, the families. With NAME a file, and what was written goes to standard error; '-o -' prints the file instead.
+          A file that is there already is left alone unless --force is given.
+
+        Exit codes:
+          0  the file is written
+          1  it is there already, or cannot be written
+          2  the command line has errors; no family has that name
+
+        """;
+
+    /// <summary>Declares the command.</summary>
+    public static Command Create()
+    {
+        var name = NameArgument();
+        var path = new Option<string>("--output", "-o") { Description = "The file to write, NAME.effnet if left out; '-' is standard output.", HelpName = "FILE" };
+        path.Validators.Add(PathValidation.CheckOrStream);
+        var force = new Option<bool>("--force") { Description = "Write over a file that is there already." };
+        var @namespace = NamespaceOption.Create("The namespace for its types, in place of the file's own.");
+        var list = new Option<bool>("--list") { Description = "List the families, whatever else is given." };
+        var json = JsonOption.Create("Print JSON: what was written where, or the list.");
+        var command = new TaughtCommand("new", Summary, Details) { name, path, force, @namespace, list, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(path) == SourceFile.StandardInput)
+                result.AddError("'--json' and '-o -' both write to standard output; leave one out.");
+        });
+        command.SetAction(result =>
+        {
+            var isJson = result.GetValue(json);
+            if (result.GetValue(name) is not { } wanted || result.GetValue(list))
+                return List(isJson, result.Output);
+            var starter = Starter.All.Single(s => s.Name == wanted);
+            var text = result.GetValue(@namespace) is { } own ? starter.In(own) : starter.Text;
+            return Write(starter with { Text = text }, result.GetValue(path) ?? starter.FileName, result.GetValue(force), isJson, result);
+        });
+        return command;
+    }
+
+    private static Argument<string?> NameArgument()
+    {
+        var name = new Argument<string?>("NAME")
+        {
+            Description = "A family of those that 'effnet new' lists.",
+            HelpName = "NAME",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        name.CompletionSources.Add([.. Starter.All.Select(s => s.Name)]);
+        name.Validators.Add(result =>
+        {
+            var names = Starter.All.Select(s => s.Name).ToList();
+            if (result.Tokens is [{ Value: var word }] && !names.Contains(word))
+                result.AddError(Explain(word, names));
+        });
+        return name;
+    }
+
+    private static string Explain(string word, List<string> names)
+    {
+        if (word.StartsWith('-'))
+            return $"There is no option '{word}'; see --help.";
+        return Spelling.Nearest(word, names) is { } nearest
+            ? $"There is no family '{word}' to start from; did you mean '{nearest}'?"
+            : $"There is no family '{word}' to start from; there are {string.Join(", ", names)}.";
+    }
+
+    private static int List(bool json, IAnsiConsole output)
+    {
+        var listed = Starter.All.Select(s => new ListedStarter(s.Name, s.Variants, s.Summary)).ToList();
+        if (json)
+        {
+            ToolJson.Write(new StarterListReport(listed), ToolJson.Default.StarterListReport, output.Writer);
+            return ExitCode.Success;
+        }
+
+        var table = new PlainTable().Words("Name").Words("What it is").Numbers("Variants");
+        foreach (var starter in listed)
+            table.AddRow(starter.Name, starter.Summary, Figures.Exact(starter.Variants));
+        output.Write(table.ToRenderable());
+        return ExitCode.Success;
+    }
+
+    private static int Write(Starter starter, string path, bool force, bool json, ParseResult result)
+    {
+        if (path == SourceFile.StandardInput)
+        {
+            result.Output.Writer.Write(starter.Text);
+            return ExitCode.Success;
+        }
+
+        try
+        {
+            // One call that fails where the file is there: asking first would leave time for it to come.
+            using var stream = new FileStream(path, force ? FileMode.Create : FileMode.CreateNew, FileAccess.Write);
+            stream.Write(Encoding.UTF8.GetBytes(starter.Text));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var exists = !force && File.Exists(path);
+            result.Error.WriteError(path, exists ? "This file is there already; name another with -o, or write over it with --force." : exception.Message);
+            return ExitCode.Failure;
+        }
+
+        if (json)
+            ToolJson.Write(new StarterReport(starter.Name, path, starter.Variants), ToolJson.Default.StarterReport, result.Output.Writer);
+        result.Error.Writer.WriteLine($"{path}: {Count.Of(starter.Variants, "variant")}; 'effnet describe {path}' shows them");
+        return ExitCode.Success;
+    }
+}

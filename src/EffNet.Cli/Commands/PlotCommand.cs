@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Text.Json;
+using EffNet.Cli.Drawing;
+using EffNet.Cli.Plotting;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary><c>effnet plot</c>: what a file's variants cost, as a picture of one cost against another.</summary>
+internal static class PlotCommand
+{
+    private const string Summary = "Draws what variants cost, beside published networks, as SVG and PNG.";
+
+    private const string Details =
+        """
+        A line for each family, a cloud for each search, and the networks that the paper compares EfficientNet with, at the figures of its Table 2.
+
+        Examples:
+          effnet plot models.effnet
+          effnet plot models.effnet -o scaling.svg
+          effnet plot models.effnet --x resolution --y activations --alone
+
+        Output:
+          FILE's name with .svg and .png, or the one picture that -o names. What was drawn is told on standard error, with errors and warnings about the file.
+          With --json and without -o no picture is written, but the points go to standard output.
+
+        Exit codes:
+          0  everything was drawn
+          1  the file has errors or no networks, or a picture cannot be written
+          2  the command line has errors
+
+        """;
+
+    /// <summary>Declares the command.</summary>
+    public static Command Create()
+    {
+        var file = FileArgument.One();
+        var options = new PlotOptions();
+        var command = new TaughtCommand("plot", Summary, Details) { file };
+        foreach (var option in options.All)
+            command.Add(option);
+        command.SetAction(result =>
+        {
+            var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            return Run(result.GetRequiredValue(file), options.Read(result), output, error);
+        });
+        return command;
+    }
+
+    private static int Run(string path, PlotRequest request, TextWriter output, TextWriter error)
+    {
+        var file = SourceFile.Load(path);
+        file.WriteMessages(error, DiagnosticSeverity.Warning);
+        if (file.Model is null)
+            return ExitCode.Failure;
+
+        var families = file.Model.Families.Where(f => request.Family is null || f.Name.Equals(request.Family, StringComparison.OrdinalIgnoreCase)).ToList();
+        var data = PlotData.Of(families, request.X, request.Y, request.WithPublished ? PublishedNetwork.All : []);
+        if (data.IsEmpty)
+        {
+            error.WriteLine(CanonicalMessage.ForPath(path, Explain(file.Model, families, request)));
+            return ExitCode.Failure;
+        }
+
+        if (request.Json)
+            output.WriteLine(JsonSerializer.Serialize(PlotDescription.Of(data), PlotJson.Default.PlotDescription));
+        var targets = request.TargetsFor(path);
+        return targets.Count == 0 || Write(path, targets, data, request, error) ? file.ExitCode : ExitCode.Failure;
+    }
+
+    /// <summary>Why there is nothing to draw.</summary>
+    private static string Explain(FileModel model, List<FamilyModel> families, PlotRequest request)
+    {
+        if (model.Families.Count == 0)
+            return "There is nothing to plot: the file declares no family.";
+        if (families.Count == 0)
+            return $"There is no family '{request.Family}'; the file declares {string.Join(", ", model.Families.Select(f => f.Name))}.";
+        return families.SelectMany(f => f.Variants).Any(v => v.Network is not null)
+            ? $"There is nothing to plot: no variant has both {request.X.Word} and {request.Y.Word}; plot flops, parameters, activations or resolution."
+            : "There is nothing to plot: no variant has a network.";
+    }
+
+    private static bool Write(string path, IReadOnlyList<string> targets, PlotData data, PlotRequest request, TextWriter error)
+    {
+        var chart = Chart.Draw(data, request.Theme, request.Size);
+        foreach (var target in targets)
+        {
+            try
+            {
+                if (Path.GetFullPath(target) == Path.GetFullPath(path))
+                    throw new IOException("The picture would replace the file it shows; name another one with -o.");
+                File.WriteAllBytes(target, PlotOptions.IsSvg(target) ? SvgWriter.Write(chart.Picture) : PngWriter.Write(chart.Picture));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                error.WriteLine(CanonicalMessage.ForPath(target, exception.Message));
+                return false;
+            }
+            catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+            {
+                error.WriteLine(CanonicalMessage.ForPath(target, "SkiaSharp, which draws PNG, has no library for this machine; name an .svg with -o."));
+                return false;
+            }
+        }
+
+        var left = chart.Unlabelled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabelled, "label")} found no place, a larger --size has more";
+        var candidates = data.Clouds.Count == 0 ? string.Empty : $" and {Count.Of(data.Clouds.Sum(c => c.Points.Count), "candidate")}";
+        error.WriteLine($"{Count.Of(data.Lines.Sum(l => l.Points.Count), "variant")}{candidates} in {string.Join(" and ", targets)}{left}");
+        return true;
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EffNet.Cli.Drawing;
+using EffNet.Cli.Plotting;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary>The options of <c>effnet plot</c>.</summary>
+internal sealed partial class PlotOptions
+{
+    private const int SmallestSide = 320;
+    private const int LargestSide = 8192;
+
+    private static readonly PixelSize DefaultSize = new(960, 640);
+
+    private readonly Option<string> output = Text("--output", "FILE", "The one picture to write; its name ends in .svg or .png.", "-o");
+    private readonly Option<string> family = Text("--family", "NAME", "Only this family.");
+    private readonly Option<string> x = Text("--x", "MEASURE", $"What goes to the right: {Words(Measure.All.Select(m => m.Word))}. Multiply-adds where it is left out.");
+    private readonly Option<string> y = Text("--y", "MEASURE", "What goes up, one of the same. Parameters where it is left out.");
+    private readonly Option<string> size = Text("--size", "WxH", $"Width and height in pixels; {DefaultSize.Width}x{DefaultSize.Height} where it is left out.");
+    private readonly Option<string> theme = Text("--theme", "NAME", $"The colours: {Words(Theme.All.Select(t => t.Word))}.");
+    private readonly Option<bool> alone = new("--alone") { Description = "Leave out the networks that the paper compares EfficientNet with." };
+    private readonly Option<bool> json = new("--json") { Description = "Print the points as JSON; pictures only where -o names one." };
+
+    /// <summary>Makes the options, each refusing what it cannot mean.</summary>
+    public PlotOptions()
+    {
+        output.Validators.Add(PathValidation.Check);
+        Refuse(output, name => IsSvg(name) || HasExtension(name, ".png") ? null : $"'{name}' is no picture's name; let it end in .svg or .png.");
+        Refuse(x, MeasureProblem);
+        Refuse(y, MeasureProblem);
+        Refuse(size, text => SizeOf(text) is null ? $"'{text}' is not a size; write width x height, such as 960x640, each from {SmallestSide} to {LargestSide}." : null);
+        Refuse(theme, name => ThemeOf(name) is null ? $"There is no theme '{name}'; write {Words(Theme.All.Select(t => t.Word))}." : null);
+        y.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } word && MeasureOf(word) is { } measure && measure == MeasureOf(result.GetValue(x)))
+                result.AddError($"Both axes show {measure.Word}; give --x or --y another measure.");
+        });
+    }
+
+    /// <summary>All of them, in the order of the help.</summary>
+    public IEnumerable<Option> All => [output, family, x, y, size, theme, alone, json];
+
+    /// <summary>Whether <paramref name="path"/> names an SVG.</summary>
+    public static bool IsSvg(string path) => HasExtension(path, ".svg");
+
+    /// <summary>What was asked for. An axis that was left out shows what the other one does not.</summary>
+    public PlotRequest Read(ParseResult result)
+    {
+        var (right, up) = (MeasureOf(result.GetValue(x)), MeasureOf(result.GetValue(y)));
+        return new PlotRequest(
+            result.GetValue(output),
+            result.GetValue(family),
+            right ?? (up == Measure.Flops ? Measure.Parameters : Measure.Flops),
+            up ?? (right == Measure.Parameters ? Measure.Flops : Measure.Parameters),
+            SizeOf(result.GetValue(size)) ?? DefaultSize,
+            ThemeOf(result.GetValue(theme)) ?? Theme.Light,
+            !result.GetValue(alone),
+            result.GetValue(json));
+    }
+
+    private static Option<string> Text(string name, string value, string description, params string[] aliases) =>
+        new(name, aliases) { Description = description, HelpName = value };
+
+    private static void Refuse(Option<string> option, Func<string, string?> problemOf) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<string>() is { } text && problemOf(text) is { } problem)
+            result.AddError(problem);
+    });
+
+    private static string? MeasureProblem(string word) =>
+        MeasureOf(word) is null ? $"There is no measure '{word}'; write {Words(Measure.All.Select(m => m.Word))}." : null;
+
+    private static Measure? MeasureOf(string? word) => Measure.All.FirstOrDefault(m => m.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    private static Theme? ThemeOf(string? word) => Theme.All.FirstOrDefault(t => t.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    private static PixelSize? SizeOf(string? text) =>
+        SizePattern().Match(text ?? string.Empty) is { Success: true } match && Side(match.Groups[1]) is { } width && Side(match.Groups[2]) is { } height
+            ? new PixelSize(width, height)
+            : null;
+
+    private static int? Side(Group digits) =>
+        int.TryParse(digits.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side is >= SmallestSide and <= LargestSide ? side : null;
+
+    private static bool HasExtension(string path, string extension) => Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>a, b or c</c></summary>
+    private static string Words(IEnumerable<string> words)
+    {
+        var all = words.ToList();
+        return $"{string.Join(", ", all[..^1])} or {all[^1]}";
+    }
+
+    [GeneratedRegex(@"\A([0-9]+)[xX]([0-9]+)\z")]
+    private static partial Regex SizePattern();
+}

@@ -1,0 +1,141 @@
+using System.CommandLine;
+using EffNet.Cli.Completion;
+using EffNet.Cli.Description;
+using EffNet.Cli.Reports;
+using EffNet.Cli.Tables;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Language.Solving;
+using Spectre.Console;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary><c>effnet solve</c>: the largest network of a family that meets targets, without writing them into the file first.</summary>
+internal static class SolveCommand
+{
+    private const string Summary = "Finds the largest phi of a family whose network meets targets.";
+
+    private const string Details =
+        """
+        A target is what stands in the language's 'phi: solve(…)': parameters, flops or activations, '<=' and a number. The shell must not see '<', so quote it.
+
+        Examples:
+          effnet solve models.effnet "flops <= 600M"
+          effnet solve models.effnet "flops <= 600M" "activations <= 40MiB"
+          effnet solve models.effnet "activations(batch: 32, mode: training) <= 4GiB" --family EfficientNet --json
+
+        Output:
+          phi, what each target leaves, costs and stages, and the line to paste into the file; or JSON.
+          Mistakes in targets and in the file go to standard error, and so does what the compiler would say about that line.
+
+        Exit codes:
+          0  there is such a network
+          1  there is none, a target is wrong, or the file has errors or cannot be read
+          2  the command line has errors
+
+        """;
+
+    /// <summary>Declares the command.</summary>
+    public static Command Create()
+    {
+        var file = FileArgument.OneOrInput();
+        var targets = new Argument<string[]>("TARGET")
+        {
+            Description = "A bound such as \"flops <= 600M\"; the network meets all of them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        targets.Validators.Add(result =>
+        {
+            foreach (var target in result.Tokens.Select(t => t.Value))
+            {
+                if (string.IsNullOrWhiteSpace(target))
+                    result.AddError("A target is empty; write for instance \"flops <= 600M\".");
+                else if (target[0] == '-')
+                    result.AddError($"There is no option '{target}'; see --help.");
+            }
+        });
+        var family = new Option<string>("--family") { Description = "The family to scale, where the file has several.", HelpName = "NAME" };
+        NameCompletions.Add(family, file, f => f.Model?.Families.Select(m => m.Name) ?? []);
+        var json = JsonOption.Create("Print JSON instead of tables.");
+        var command = new TaughtCommand("solve", Summary, Details) { file, targets, family, json };
+        command.SetAction(result =>
+        {
+            var source = SourceFile.Load(result.GetRequiredValue(file), result.Input);
+            return Solve(source, result.GetValue(family), result.GetRequiredValue(targets), result.GetValue(json), result.Output, result.Error);
+        });
+        return command;
+    }
+
+    private static int Solve(SourceFile file, string? name, string[] targets, bool json, IAnsiConsole output, IAnsiConsole error)
+    {
+        file.WriteMessages(error, DiagnosticSeverity.Warning);
+        if (FindFamily(file, name, error) is not { } family)
+            return ExitCode.Failure;
+
+        var solution = TargetSolver.Solve(file.Text, family.Name, targets);
+        var findings = solution.Findings.Select(finding => MessageOf(finding, file)).ToList();
+        findings.ForEach(error.WriteMessage);
+        if (solution.Variant is not { Network: not null } variant)
+            return Refuse(file, solution, findings, error);
+
+        if (json)
+            ToolJson.Write(Describe(solution, variant, findings), ToolJson.Default.SolveReport, output.Writer);
+        else
+            Write(solution, variant, output);
+        return findings.Any(f => f.Severity == DiagnosticSeverity.Error) ? ExitCode.Failure : file.ExitCode;
+    }
+
+    /// <summary>The family that is meant; <see langword="null"/>, and said, where it is not clear which.</summary>
+    private static FamilyModel? FindFamily(SourceFile file, string? name, IAnsiConsole error)
+    {
+        var families = file.Model?.Families.ToList() ?? [];
+        if (name is null && families.Count == 1)
+            return families[0];
+        if (families.Find(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } named)
+            return named;
+
+        var known = families.Count == 0 ? "the file declares none" : $"the file declares {string.Join(", ", families.Select(f => f.Name))}";
+        if (name is not null)
+            error.WriteError(file.Path, $"There is no family '{name}'; {known}.");
+        else if (families.Count > 1)
+            error.WriteError(file.Path, $"Which family is to be scaled? Say so with --family: {known}.");
+        else if (file.ErrorCount == 0)
+            error.WriteError(file.Path, $"There is no family to scale; {known}.");
+        return null;
+    }
+
+    /// <summary>Says why there is no network where nothing said before does: the family had the mistake before.</summary>
+    private static int Refuse(SourceFile file, TargetSolution solution, List<Message> findings, IAnsiConsole error)
+    {
+        if (findings.All(f => f.Severity != DiagnosticSeverity.Error) && solution.Variant?.Broken is { } reason)
+            error.WriteError(file.Path, $"The family has no networks to choose from: {reason.Id}: {reason.Message}");
+        return ExitCode.Failure;
+    }
+
+    /// <summary>A mistake in a target is said of the target: the line that the solver made of it is in no file.</summary>
+    private static Message MessageOf(TargetFinding finding, SourceFile file)
+    {
+        var diagnostic = finding.Diagnostic;
+        return finding.IsInFile
+            ? Message.Of(file.Path, diagnostic, file.Lines)
+            : new Message(finding.Target is null ? file.Path : $"'{finding.Target}'", diagnostic.Rule.Severity, diagnostic.Rule.Id, diagnostic.Message);
+    }
+
+    private static SolveReport Describe(TargetSolution solution, VariantModel variant, IEnumerable<Message> findings) => new(
+        variant.Phi!.Value,
+        [.. solution.Targets.Select(TargetReport.Of)],
+        solution.Declaration,
+        VariantDescription.Of(variant)!,
+        [.. findings.Select(DiagnosticReport.Of)]);
+
+    private static void Write(TargetSolution solution, VariantModel variant, IAnsiConsole output)
+    {
+        DescriptionTables.Write([variant], [], output);
+        output.WriteLine();
+        output.WriteLine($"To have it as a variant, write this into family {variant.Family}:");
+        output.WriteLine();
+        output.WriteLine($"    {solution.Declaration}");
+        output.WriteLine();
+        output.WriteLine($"or, so that it stays this network when the family changes, 'phi: {Figures.Phi(variant.Phi!.Value)};' in place of 'solve'.");
+    }
+}

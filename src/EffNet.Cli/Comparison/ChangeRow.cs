@@ -1,0 +1,47 @@
+using System.Globalization;
+using EffNet.Cli.Tables;
+
+namespace EffNet.Cli.Comparison;
+
+/// <summary>One line of a table of changes, the same in text and in Markdown.</summary>
+/// <param name="Where">The stage, or the network as a whole.</param>
+/// <param name="What">What differs there.</param>
+/// <param name="Before">What it was.</param>
+/// <param name="After">What it is.</param>
+/// <param name="Difference">By how much it grew.</param>
+/// <param name="Percent">The same in percent.</param>
+/// <param name="Trend">1 where it grew, -1 where it shrank, 0 where it is no number.</param>
+internal sealed record ChangeRow(string Where, string What, string Before, string After, string Difference, string Percent, int Trend)
+{
+    private const string Network = "network";
+
+    /// <summary>What no column holds readably; it is written out below the table.</summary>
+    private const int LongestCell = 48;
+
+    /// <summary>The rows of <paramref name="comparison"/>: the network's, then the stages'.</summary>
+    public static IEnumerable<ChangeRow> Of(VariantComparison comparison) =>
+    [
+        .. comparison.Figures.Select(figure => Of(Network, figure, ChangeKind.Changed)),
+        .. comparison.Settings.Where(s => !IsLong(s)).Select(setting => Of(Network, setting)),
+        .. comparison.Stages.SelectMany(stage => stage.Settings.Select(s => Of(stage.Name, s)).Concat(stage.Figures.Select(f => Of(stage.Name, f, stage.Change)))),
+    ];
+
+    /// <summary>Whether <paramref name="setting"/> is to be written out.</summary>
+    public static bool IsLong(SettingChange setting) => setting.Before?.Length > LongestCell || setting.After?.Length > LongestCell;
+
+    private static ChangeRow Of(string where, SettingChange setting) =>
+        new(where, setting.Name, setting.Before ?? Figures.None, setting.After ?? Figures.None, Figures.None, Figures.None, 0);
+
+    private static ChangeRow Of(string where, FigureChange figure, ChangeKind change) => new(
+        where,
+        figure.Name,
+        change == ChangeKind.Added ? Figures.None : Number(figure.Before),
+        change == ChangeKind.Removed ? Figures.None : Number(figure.After),
+        Signed(figure.Difference),
+        change == ChangeKind.Changed && figure.Percent is { } percent ? Signed((decimal)percent) + "%" : Figures.None,
+        Math.Sign(figure.Difference));
+
+    private static string Number(decimal figure) => figure.ToString("#,0.####", CultureInfo.InvariantCulture);
+
+    private static string Signed(decimal figure) => figure.ToString("+#,0.####;-#,0.####;0", CultureInfo.InvariantCulture);
+}

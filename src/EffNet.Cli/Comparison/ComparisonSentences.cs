@@ -1,0 +1,87 @@
+using System.Globalization;
+using EffNet.Cli.Description;
+using EffNet.Cli.Tables;
+
+namespace EffNet.Cli.Comparison;
+
+/// <summary>What a comparison says in sentences, the same in text and in Markdown.</summary>
+internal static class ComparisonSentences
+{
+    /// <summary>How many layer changes are told of one variant: a stage of another operator has no two layers that correspond.</summary>
+    private const int MaximumLayerChanges = 8;
+
+    private const string Nothing = "nothing";
+
+    /// <summary>What differs in all.</summary>
+    public static string Summary(FileComparison comparison)
+    {
+        if (comparison.Identical)
+            return $"{Name(comparison.Before)} and {Name(comparison.After)} make the same networks.";
+        var parts = new[]
+        {
+            (comparison.Changed.Count, "changed"), (comparison.Added.Count, "added"), (comparison.Removed.Count, "removed"), (comparison.Unchanged.Count, "unchanged"),
+        };
+        var variants = string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Item1:N0} {p.Item2}")));
+        return $"From {Name(comparison.Before)} to {Name(comparison.After)}, variants: {(variants.Length == 0 ? "none" : variants)}.";
+    }
+
+    /// <summary>A setting that no table holds.</summary>
+    public static string Of(SettingChange setting) => $"{setting.Name}: {Quote(setting.Before)} before, {Quote(setting.After)} after";
+
+    /// <summary>A variant that is in one file only.</summary>
+    public static string Of(VariantSummary variant)
+    {
+        if (variant is not { Parameters: { } parameters, ActivationBytes: { } evaluation, TrainingActivationBytes: { } training })
+            return $"{variant.Type}: broken, without a network";
+        var costs = $"{Figures.Exact(parameters)} parameters, {Figures.Exact(variant.Flops)} FLOPS";
+        return $"{variant.Type}: {costs}, activations {Figures.Bytes(evaluation)} in evaluation and {Figures.Bytes(training)} in training, {Figures.Square(variant.Resolution!.Value)}";
+    }
+
+    /// <summary>Layers that compute something else.</summary>
+    public static IEnumerable<string> Layers(VariantComparison variant)
+    {
+        foreach (var change in variant.Layers.Take(MaximumLayerChanges))
+            yield return $"{Count.Of(change.Count, "layer")}: {change.Before ?? Nothing} before, {change.After ?? Nothing} after ({Some(change.Examples, change.Count)})";
+        var rest = variant.Layers.Skip(MaximumLayerChanges).Sum(c => c.Count);
+        if (rest > 0)
+            yield return $"{Count.Of(rest, "more layer")} in other ways";
+    }
+
+    /// <summary>Whether weights fit; <see langword="null"/> where there are none to compare.</summary>
+    public static string? Weights(FileComparison comparison, VariantComparison variant) => variant.Weights switch
+    {
+        null => null,
+        { Fit: true } => $"Weights of {Name(comparison.Before)} fit {Name(comparison.After)}.",
+        var weights => $"Weights of {Name(comparison.Before)} do not fit {Name(comparison.After)}: {Entries(weights.Differing)} in name or shape: "
+            + $"{Some([.. weights.Examples.Select(Of)], weights.Differing)}.",
+    };
+
+    /// <summary>What differs in a search.</summary>
+    public static IEnumerable<string> Of(SearchComparison search)
+    {
+        var change = search.Change.ToString().ToLowerInvariant();
+        yield return $"{change}, {Count.Of(search.Added.Count, "candidate")} added, {Count.Of(search.Removed.Count, "candidate")} removed";
+        foreach (var setting in search.Settings)
+            yield return "  " + Of(setting);
+        foreach (var candidate in search.Added)
+            yield return "  + " + Of(candidate);
+        foreach (var candidate in search.Removed)
+            yield return "  - " + Of(candidate);
+    }
+
+    private static string Of(CandidateDescription candidate) =>
+        $"alpha {Figures.Factor(candidate.Alpha)}, beta {Figures.Factor(candidate.Beta)}, gamma {Figures.Factor(candidate.Gamma)}: "
+        + $"{Figures.Exact(candidate.Parameters)} parameters, {Figures.Exact(candidate.Flops)} FLOPS";
+
+    private static string Of(WeightChange change) => $"{change.Name} {Shape(change.Before)} before, {Shape(change.After)} after";
+
+    private static string Shape(IReadOnlyList<int>? sizes) => sizes is null ? "not there" : $"[{string.Join(", ", sizes)}]";
+
+    private static string Name(string path) => path == SourceFile.StandardInput ? "standard input" : path;
+
+    private static string Entries(int count) => count == 1 ? "1 entry differs" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} entries differ");
+
+    private static string Some(IReadOnlyList<string> examples, int count) => string.Join("; ", examples) + (examples.Count < count ? "; …" : string.Empty);
+
+    private static string Quote(string? text) => text is null ? Nothing : $"'{text}'";
+}

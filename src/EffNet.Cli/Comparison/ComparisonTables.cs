@@ -1,0 +1,68 @@
+using EffNet.Cli.Tables;
+using Spectre.Console;
+
+namespace EffNet.Cli.Comparison;
+
+/// <summary>What <c>effnet diff</c> prints for people in a terminal.</summary>
+internal static class ComparisonTables
+{
+    private static readonly Style Grown = new(Color.Red);
+    private static readonly Style Shrunk = new(Color.Green);
+
+    /// <summary>Writes <paramref name="comparison"/>.</summary>
+    public static void Write(FileComparison comparison, IAnsiConsole console)
+    {
+        console.WriteLine(ComparisonSentences.Summary(comparison));
+        foreach (var setting in comparison.Settings)
+            console.WriteLine(ComparisonSentences.Of(setting));
+        foreach (var variant in comparison.Changed)
+            WriteVariant(comparison, variant, console);
+        WriteList("Added:", comparison.Added.Select(ComparisonSentences.Of), console);
+        WriteList("Removed:", comparison.Removed.Select(ComparisonSentences.Of), console);
+        foreach (var search in comparison.Searches)
+            WriteList($"Search {search.Type}:", ComparisonSentences.Of(search), console);
+    }
+
+    private static void WriteVariant(FileComparison comparison, VariantComparison variant, IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.WriteLine(variant.Type);
+        var rows = ChangeRow.Of(variant).ToList();
+        if (rows.Count > 0)
+        {
+            console.WriteLine();
+            console.Write(TableOf(rows));
+            console.WriteLine();
+        }
+
+        foreach (var setting in variant.Settings.Where(ChangeRow.IsLong))
+            console.WriteLine(ComparisonSentences.Of(setting));
+        foreach (var layers in ComparisonSentences.Layers(variant))
+            console.WriteLine(layers);
+        if (ComparisonSentences.Weights(comparison, variant) is { } weights)
+            console.WriteLine(weights);
+    }
+
+    private static Spectre.Console.Rendering.IRenderable TableOf(IEnumerable<ChangeRow> rows)
+    {
+        var table = new PlainTable().Words("Where").Words("What").Numbers("Before").Numbers("After").Numbers("Change").Numbers("Percent");
+        foreach (var row in rows)
+        {
+            var style = row.Trend switch { > 0 => Grown, < 0 => Shrunk, _ => (Style?)null };
+            table.AddRow((row.Where, null), (row.What, null), (row.Before, null), (row.After, null), (row.Difference, style), (row.Percent, style));
+        }
+
+        return table.ToRenderable();
+    }
+
+    private static void WriteList(string heading, IEnumerable<string> lines, IAnsiConsole console)
+    {
+        var all = lines.ToList();
+        if (all.Count == 0)
+            return;
+        console.WriteLine();
+        console.WriteLine(heading);
+        foreach (var line in all)
+            console.WriteLine("  " + line);
+    }
+}

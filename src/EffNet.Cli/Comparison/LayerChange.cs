@@ -1,0 +1,38 @@
+using EffNet.Language.Networks;
+
+namespace EffNet.Cli.Comparison;
+
+/// <summary>Layers that changed alike: what they compute, apart from channels and sizes, which stages tell.</summary>
+/// <param name="Before">What they computed; <see langword="null"/> where they were not there.</param>
+/// <param name="After">What they compute; <see langword="null"/> where they are not there.</param>
+/// <param name="Count">How many they are.</param>
+/// <param name="Examples">The first of them, as C# names them.</param>
+internal sealed record LayerChange(string? Before, string? After, int Count, IReadOnlyList<string> Examples)
+{
+    private const int MaximumExamples = 3;
+
+    /// <summary>What differs between two networks, in the order of execution. Layers of stages that are in one of them only are not told one by one.</summary>
+    public static IReadOnlyList<LayerChange> Between(Network before, Network after)
+    {
+        var common = before.Stages.Select(s => s.Name).Intersect(after.Stages.Select(s => s.Name)).ToHashSet();
+        var (old, @new) = (Traits(before, common), Traits(after, common));
+        return [
+            .. old.Keys.Union(@new.Keys)
+                .SelectMany(name => LayerTrait.Between(old.GetValueOrDefault(name), @new.GetValueOrDefault(name)), (name, change) => (Name: name, Change: change))
+                .GroupBy(l => l.Change, l => l.Name)
+                .Select(g => new LayerChange(g.Key.Before, g.Key.After, g.Count(), [.. g.Take(MaximumExamples)])),
+        ];
+    }
+
+    /// <summary>What every layer of the stages in <paramref name="stages"/> is, by its name.</summary>
+    private static Dictionary<string, LayerTrait> Traits(Network network, HashSet<string> stages)
+    {
+        var layers =
+            from stage in network.Stages
+            where stages.Contains(stage.Name)
+            from block in stage.Blocks
+            from layer in block.Layers
+            select (Name: block.StandsAlone ? $"{block.Name}.{layer.Name}" : $"{stage.Member}.{block.Name}.{layer.Name}", Trait: LayerTrait.Of(layer, block));
+        return layers.ToDictionary(l => l.Name, l => l.Trait, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using EffNet.Language.Networks;
+
+namespace EffNet.Cli.Comparison;
+
+/// <summary>What a layer is, in words that do not change when a network is scaled.</summary>
+/// <param name="Operation">What it computes.</param>
+/// <param name="Inputs">The layers it reads.</param>
+/// <param name="Module">Where it is in the tree of modules; empty where it is none, or has weights: entries of the state_dict are compared by themselves.</param>
+internal sealed record LayerTrait(string Operation, string Inputs, string Module)
+{
+    /// <summary>Describes <paramref name="layer"/> of <paramref name="block"/>.</summary>
+    public static LayerTrait Of(Layer layer, Block block) => new(
+        Describe(layer.Operation),
+        string.Join(" and ", layer.Inputs.Select(i => i == 0 ? "the block's input" : block.Layers[i - 1].Name)),
+        layer.Path is null || layer.Operation is Convolution or BatchNorm or Linear ? string.Empty : $"module {layer.Path} of {(block.Path.Length == 0 ? "the network" : block.Path)}");
+
+    /// <summary>What tells a layer from what it was, one pair for each thing that differs; it is nothing where it is not there.</summary>
+    public static IEnumerable<(string? Before, string? After)> Between(LayerTrait? before, LayerTrait? after)
+    {
+        if (before?.Operation != after?.Operation)
+            yield return (before?.Operation, after?.Operation);
+        if (before is null || after is null)
+            yield break;
+        if (before.Inputs != after.Inputs)
+            yield return ($"reads {before.Inputs}", $"reads {after.Inputs}");
+        if (before.Module != after.Module)
+            yield return ("its old module path", "another module path");
+    }
+
+    private static string Describe(Operation operation) => operation switch
+    {
+        Convolution c => Invariant($"{Groups(c)}convolution {c.Kernel}x{c.Kernel}, stride {c.Stride}, border {c.Border}{(c.Bias ? ", bias" : string.Empty)}"),
+        SamePad p => Invariant($"border for {p.Kernel}x{p.Kernel}, stride {p.Stride}"),
+        BatchNorm n => Invariant($"batch norm, eps {n.Constants.Epsilon}, momentum {n.Constants.Momentum}"),
+        Activation a => a.Function.Word,
+        MaxPool p => Invariant($"max pool {p.Kernel}x{p.Kernel}, stride {p.Stride}{(p.IsPadded ? ", border at run time" : string.Empty)}"),
+        AveragePool p => Invariant($"average pool {p.Kernel}x{p.Kernel}, stride {p.Stride}{(p.IsSame ? ", border at run time" : string.Empty)}"),
+        StochasticDepth => "stochastic depth",
+        Dropout => "dropout",
+        GlobalAveragePool => "mean over all positions",
+        Multiply => "product",
+        Add => "sum",
+        Flatten => "features",
+        Linear => "linear layer",
+        _ => operation.GetType().Name,
+    };
+
+    private static string Groups(Convolution convolution) => convolution switch
+    {
+        { Groups: 1 } => string.Empty,
+        _ when convolution.Groups == convolution.InputChannels && convolution.Groups == convolution.OutputChannels => "depthwise ",
+        _ => Invariant($"{convolution.Groups}-fold "),
+    };
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,77 @@
+using EffNet.Language.Model;
+using EffNet.Language.Networks;
+
+namespace EffNet.Cli.Comparison;
+
+/// <summary>A variant that is in both files and differs.</summary>
+/// <param name="Type">Its C# type.</param>
+/// <param name="Settings">What is said of it that differs and costs nothing.</param>
+/// <param name="Figures">Its figures that differ.</param>
+/// <param name="Stages">Its stages that differ in figures or operator.</param>
+/// <param name="Layers">Its layers that differ in more than channels and sizes.</param>
+/// <param name="Weights">Whether weights of the one fit the other; <see langword="null"/> where one has no network.</param>
+internal sealed record VariantComparison(
+    string Type,
+    IReadOnlyList<SettingChange> Settings,
+    IReadOnlyList<FigureChange> Figures,
+    IReadOnlyList<StageComparison> Stages,
+    IReadOnlyList<LayerChange> Layers,
+    WeightComparison? Weights)
+{
+    /// <summary>Compares two variants that make the same type and differ.</summary>
+    public static VariantComparison Of(VariantModel before, VariantModel after)
+    {
+        var settings = CompareSettings(before, after).OfType<SettingChange>().ToList();
+        if (before.Network is not { } old || after.Network is not { } @new)
+            return new VariantComparison(after.TypeName, settings, [], [], [], null);
+
+        if (SettingChange.BetweenOrders("order of stages", old.Stages.Select(s => s.Name), @new.Stages.Select(s => s.Name)) is { } order)
+            settings.Add(order);
+        return new VariantComparison(
+            after.TypeName,
+            settings,
+            [.. CompareFigures(before.Definition!, old, after.Definition!, @new).OfType<FigureChange>()],
+            StageComparison.Between(old, @new),
+            LayerChange.Between(old, @new),
+            WeightComparison.Of(old, @new));
+    }
+
+    private static IEnumerable<SettingChange?> CompareSettings(VariantModel before, VariantModel after)
+    {
+        yield return SettingChange.Between("broken", Reason(before), Reason(after));
+        yield return SettingChange.Between("family", before.Family, after.Family);
+        yield return SettingChange.Between("name", before.Name, after.Name);
+        yield return SettingChange.Between("accessibility", Accessibility(before), Accessibility(after));
+        yield return SettingChange.Between("phi", before.Phi, after.Phi);
+        yield return SettingChange.Between("origin", before.Origin, after.Origin);
+        yield return SettingChange.Between("profile", before.Profile, after.Profile);
+        yield return SettingChange.Between("padding", Word(before.Definition?.Padding), Word(after.Definition?.Padding));
+        yield return SettingChange.Between("batch norm eps", before.Definition?.Norm.Epsilon, after.Definition?.Norm.Epsilon);
+        yield return SettingChange.Between("batch norm momentum", before.Definition?.Norm.Momentum, after.Definition?.Norm.Momentum);
+        yield return SettingChange.Between("init", Word(before.Definition?.Initialization), Word(after.Definition?.Initialization));
+        yield return SettingChange.Between("paper's parameters", before.Paper?.Parameters?.Text, after.Paper?.Parameters?.Text);
+        yield return SettingChange.Between("paper's flops", before.Paper?.Flops?.Text, after.Paper?.Flops?.Text);
+    }
+
+    private static IEnumerable<FigureChange?> CompareFigures(VariantDefinition before, Network old, VariantDefinition after, Network @new)
+    {
+        yield return FigureChange.Between("parameters", old.Parameters, @new.Parameters);
+        yield return FigureChange.Between("flops", old.MultiplyAdds, @new.MultiplyAdds);
+        yield return FigureChange.Between("activation bytes", ActivationMemory.Forward(old).Bytes, ActivationMemory.Forward(@new).Bytes);
+        yield return FigureChange.Between("training activation bytes", ActivationMemory.Training(old), ActivationMemory.Training(@new));
+        yield return FigureChange.Between("resolution", old.Input.Size, @new.Input.Size);
+        yield return FigureChange.BetweenFactors("width", before.Scale.Width, after.Scale.Width);
+        yield return FigureChange.BetweenFactors("depth", before.Scale.Depth, after.Scale.Depth);
+        yield return FigureChange.BetweenFactors("dropout", before.Dropout, after.Dropout);
+        yield return FigureChange.BetweenFactors("drop_path", before.DropPath, after.DropPath);
+        yield return FigureChange.Between("classes", old.Classes, @new.Classes);
+        yield return FigureChange.Between("image channels", old.Input.Channels, @new.Input.Channels);
+    }
+
+    private static string? Reason(VariantModel variant) => variant.Broken is { } reason ? $"{reason.Id}: {reason.Message}" : null;
+
+    private static string Accessibility(VariantModel variant) => variant.IsPublic ? "public" : "internal";
+
+    private static string? Word<T>(T? value)
+        where T : struct, Enum => value?.ToString().ToLowerInvariant();
+}

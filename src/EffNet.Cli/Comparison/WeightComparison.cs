@@ -1,0 +1,29 @@
+using EffNet.Language.Networks;
+
+namespace EffNet.Cli.Comparison;
+
+/// <summary>Whether weights of one network fit another.</summary>
+/// <param name="Fit">Whether all names and shapes are equal.</param>
+/// <param name="Differing">How many entries differ in name or shape.</param>
+/// <param name="Examples">The first of them.</param>
+internal sealed record WeightComparison(bool Fit, int Differing, IReadOnlyList<WeightChange> Examples)
+{
+    private const int MaximumExamples = 4;
+
+    /// <summary>Compares the state_dicts of two networks.</summary>
+    public static WeightComparison Of(Network before, Network after)
+    {
+        var (old, @new) = (StateDictionary.Of(before), StateDictionary.Of(after));
+        var changes = old.Keys.Union(@new.Keys)
+            .Where(name => !(old.TryGetValue(name, out var was) && @new.TryGetValue(name, out var @is) && was == @is))
+            .Select(name => new WeightChange(name, old.TryGetValue(name, out var was) ? [.. was] : null, @new.TryGetValue(name, out var @is) ? [.. @is] : null))
+            .ToList();
+        return new WeightComparison(changes.Count == 0, changes.Count, [.. changes.Take(MaximumExamples)]);
+    }
+}
+
+/// <summary>An entry of a <c>state_dict</c> that differs.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Before">The shape it had; <see langword="null"/> where it was not there.</param>
+/// <param name="After">The shape it has; <see langword="null"/> where it is not there.</param>
+internal sealed record WeightChange(string Name, IReadOnlyList<int>? Before, IReadOnlyList<int>? After);

@@ -1,0 +1,17 @@
+namespace EffNet.Cli.Completion;
+
+/// <summary>The scripts, one per shell, that the tool carries along.</summary>
+internal static class CompletionScript
+{
+    private const string Prefix = "completion.";
+
+    /// <summary>The shells there are scripts for.</summary>
+    public static IReadOnlyList<string> Shells { get; } = ["bash", "zsh", "fish", "pwsh"];
+
+    /// <summary>The script for <paramref name="shell"/>. Shells want LF, whatever git made of it where the tool was built.</summary>
+    public static string For(string shell)
+    {
+        using var reader = new StreamReader(typeof(CompletionScript).Assembly.GetManifestResourceStream(Prefix + shell)!);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

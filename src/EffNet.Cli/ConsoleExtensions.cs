@@ -1,0 +1,49 @@
+using System.CommandLine;
+using EffNet.Cli.Commands;
+using EffNet.Cli.Tables;
+using EffNet.Language.Diagnostics;
+using Spectre.Console;
+
+namespace EffNet.Cli;
+
+/// <summary>The streams of a run as consoles, which know whether to show colours.</summary>
+internal static class ConsoleExtensions
+{
+    extension(ParseResult result)
+    {
+        /// <summary>Where what the command is for goes.</summary>
+        public IAnsiConsole Output => PlainConsole.Create(result.InvocationConfiguration.Output, ColourOption.Of(result, Configuration(result).OutputShowsColours));
+
+        /// <summary>Where what it says about that goes.</summary>
+        public IAnsiConsole Error => PlainConsole.Create(result.InvocationConfiguration.Error, ColourOption.Of(result, Configuration(result).ErrorShowsColours));
+
+        /// <summary>What <c>-</c> reads.</summary>
+        public Stream Input => Configuration(result).Input;
+    }
+
+    extension(IAnsiConsole console)
+    {
+        /// <summary>What lies under the console: text for programs goes there, unchanged whatever it holds.</summary>
+        public TextWriter Writer => console.Profile.Out.Writer;
+
+        /// <summary>Writes <paramref name="message"/> as one line, its severity in the colour that compilers have for it.</summary>
+        public void WriteMessage(Message message)
+        {
+            console.Writer.Write(message.Place);
+            console.Write(message.Word, SeverityStyle(message.Severity));
+            console.Writer.WriteLine(message.Rest);
+        }
+
+        /// <summary>Writes an error about <paramref name="origin"/> as a whole.</summary>
+        public void WriteError(string origin, string explanation) => console.WriteMessage(new Message(origin, DiagnosticSeverity.Error, null, explanation));
+    }
+
+    private static ToolConfiguration Configuration(ParseResult result) => (ToolConfiguration)result.InvocationConfiguration;
+
+    private static Style SeverityStyle(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => new Style(Color.Red, decoration: Decoration.Bold),
+        DiagnosticSeverity.Warning => new Style(Color.Yellow, decoration: Decoration.Bold),
+        _ => new Style(Color.Teal),
+    };
+}

@@ -1,0 +1,11 @@
+namespace EffNet.Cli.Drawing;
+
+/// <summary>A whole picture.</summary>
+/// <param name="Size">How large it is in pixels.</param>
+/// <param name="Scale">Pixels for one unit of its shapes' coordinates.</param>
+/// <param name="Title">What it shows, for those who do not see it.</param>
+/// <param name="Shapes">Its shapes, from the lowest to the highest.</param>
+internal sealed record Picture(PixelSize Size, double Scale, string Title, IReadOnlyList<Shape> Shapes);
+
+/// <summary>The size of a picture in pixels.</summary>
+internal readonly record struct PixelSize(int Width, int Height);

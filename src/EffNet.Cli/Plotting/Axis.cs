@@ -1,0 +1,37 @@
+namespace EffNet.Cli.Plotting;
+
+/// <summary>One axis of a plot: which values it spans and where its marks stand.</summary>
+internal sealed class Axis
+{
+    /// <summary>Room beyond the outermost points, as a share of what lies between them.</summary>
+    private const double Margin = 0.06;
+
+    private readonly AxisScale scale;
+    private readonly double low;
+    private readonly double high;
+
+    private Axis(AxisScale scale, double low, double high, int most)
+    {
+        (this.scale, this.low, this.high) = (scale, low, high);
+        Marks = scale.Marks(low, high).FirstOrDefault(marks => marks.Count <= most) ?? [];
+    }
+
+    /// <summary>The values that are marked.</summary>
+    public IReadOnlyList<double> Marks { get; }
+
+    /// <summary>An axis on which all of <paramref name="values"/> have room, with at most so many marks.</summary>
+    public static Axis Of(AxisScale scale, IEnumerable<double> values, int most)
+    {
+        var positions = values.Select(scale.Position).ToList();
+        var (low, high) = (positions.Min(), positions.Max());
+        var missing = Math.Max(0, scale.LeastSpan - (high - low)) / 2;
+        var margin = (Margin * (high - low)) + missing;
+        return new Axis(scale, low - margin, high + margin, most);
+    }
+
+    /// <summary>Where <paramref name="value"/> is: 0 at the axis' beginning, 1 at its end.</summary>
+    public double Share(double value) => (scale.Position(value) - low) / (high - low);
+
+    /// <summary>A mark's label.</summary>
+    public string Label(double mark) => scale.Label(mark);
+}

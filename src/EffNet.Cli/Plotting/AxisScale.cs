@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace EffNet.Cli.Plotting;
+
+/// <summary>How an axis spreads its values, where its marks may stand and how they are labelled.</summary>
+internal abstract class AxisScale
+{
+    /// <summary>Counts on a logarithmic axis, marked at round decimal numbers.</summary>
+    public static AxisScale Counts { get; } = new CountScale();
+
+    /// <summary>Bytes on a logarithmic axis, marked at powers of two.</summary>
+    public static AxisScale Bytes { get; } = new ByteScale();
+
+    /// <summary>Numbers on an even axis.</summary>
+    public static AxisScale Even { get; } = new EvenScale();
+
+    /// <summary>The least difference of positions that an axis shows: a single network is not at the edge, and rounding is not magnified.</summary>
+    public abstract double LeastSpan { get; }
+
+    /// <summary>Whether there is a place for <paramref name="value"/>.</summary>
+    public abstract bool CanShow(double value);
+
+    /// <summary>Where <paramref name="value"/> is, in units of the scale.</summary>
+    public abstract double Position(double value);
+
+    /// <summary>Values to mark between two positions, from the densest choice to the sparsest.</summary>
+    public abstract IEnumerable<IReadOnlyList<double>> Marks(double low, double high);
+
+    /// <summary>A mark's label.</summary>
+    public abstract string Label(double value);
+
+    /// <summary><paramref name="value"/> with the largest of <paramref name="prefixes"/>, each worth <paramref name="step"/> times the one before.</summary>
+    private static string Prefixed(double value, double step, IReadOnlyList<string> prefixes)
+    {
+        var prefix = 0;
+        while (value >= step && prefix < prefixes.Count - 1)
+        {
+            value /= step;
+            prefix++;
+        }
+
+        return $"{value.ToString("0.####", CultureInfo.InvariantCulture)} {prefixes[prefix]}".TrimEnd();
+    }
+
+    private sealed class CountScale : AxisScale
+    {
+        /// <summary>Below this many decades three marks for each are too few to read values by.</summary>
+        private const double FewDecades = 1;
+
+        private static readonly IReadOnlyList<double>[] Digits = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
+
+        public override double LeastSpan => 0.6;
+
+        public override bool CanShow(double value) => value > 0;
+
+        public override double Position(double value) => Math.Log10(value);
+
+        public override IEnumerable<IReadOnlyList<double>> Marks(double low, double high) => Digits
+            .Where(digits => digits.Count <= 3 || high - low < FewDecades)
+            .Select(digits => Within(low, high, decades: 1, digits))
+            .Concat(Enumerable.Range(2, 5).Select(decades => Within(low, high, decades, [1])));
+
+        public override string Label(double value) => Prefixed(value, 1000, ["", "K", "M", "G", "T", "P"]);
+
+        private List<double> Within(double low, double high, int decades, IReadOnlyList<double> digits)
+        {
+            var first = (int)Math.Floor(low / decades) * decades;
+            return [.. Enumerable.Range(0, ((int)Math.Ceiling((high - first) / decades)) + 1)
+                .SelectMany(i => digits.Select(digit => digit * Math.Pow(10, first + (i * decades))))
+                .Where(value => Position(value) >= low && Position(value) <= high)];
+        }
+    }
+
+    private sealed class ByteScale : AxisScale
+    {
+        public override double LeastSpan => 3;
+
+        public override bool CanShow(double value) => value > 0;
+
+        public override double Position(double value) => Math.Log2(value);
+
+        public override IEnumerable<IReadOnlyList<double>> Marks(double low, double high) => Enumerable.Range(1, 10).Select(step =>
+            (IReadOnlyList<double>)[.. Enumerable.Range((int)Math.Ceiling(low), Math.Max(0, (int)Math.Floor(high) - (int)Math.Ceiling(low) + 1))
+                .Where(exponent => exponent % step == 0)
+                .Select(exponent => Math.Pow(2, exponent))]);
+
+        public override string Label(double value) => Prefixed(value, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB"]);
+    }
+
+    private sealed class EvenScale : AxisScale
+    {
+        public override double LeastSpan => 1;
+
+        public override bool CanShow(double value) => true;
+
+        public override double Position(double value) => value;
+
+        public override IEnumerable<IReadOnlyList<double>> Marks(double low, double high) =>
+            from magnitude in Enumerable.Range(-1, 12)
+            from digit in new double[] { 1, 2, 5 }
+            let step = digit * Math.Pow(10, magnitude)
+            where (high - low) / step < 100
+            let first = Math.Ceiling(low / step)
+            select (IReadOnlyList<double>)[.. Enumerable.Range(0, (int)Math.Floor((high / step) - first) + 1).Select(i => (first + i) * step)];
+
+        public override string Label(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using EffNet.Cli.Drawing;
+
+namespace EffNet.Cli.Plotting;
+
+/// <summary>A plot as a picture.</summary>
+/// <param name="Picture">The picture.</param>
+/// <param name="Unlabelled">How many points have no label because no place was left for it.</param>
+internal sealed record Chart(Picture Picture, int Unlabelled)
+{
+    /// <summary>Longer names are cut: one should not take the place of all others.</summary>
+    private const int LongestName = 32;
+
+    private const double VariantSize = 13;
+    private const double PublishedSize = 11;
+    private const double PublishedReach = 3.5;
+
+    /// <summary>Size at which text has its nominal size. Larger pictures are this one enlarged, smaller ones keep their text readable.</summary>
+    private static readonly PixelSize Nominal = new(960, 640);
+
+    /// <summary>Draws <paramref name="data"/>, in which there is at least one point.</summary>
+    public static Chart Draw(PlotData data, Theme theme, PixelSize size)
+    {
+        var scale = Math.Max(0.8, Math.Min((double)size.Width / Nominal.Width, (double)size.Height / Nominal.Height));
+        var (width, height) = (size.Width / scale, size.Height / scale);
+        var frame = new ChartFrame(data, theme, width, height);
+        var legend = Legend.Of([.. Entries(data, theme)], theme, frame.Bounds, [.. data.Points.Select(frame.At)]);
+        var labels = LabelsOf(data, frame);
+        var places = new LabelPlacer(frame.Bounds, legend.Bounds, [.. data.Lines.Select(l => l.Points.Select(frame.At).ToList())]).Place(labels);
+
+        return new Chart(
+            new Picture(size, scale, frame.Title,
+            [
+                new Panel(new Rectangle(0, 0, width, height), theme.Background),
+                .. frame.Draw(),
+                .. legend.Shapes,
+                .. data.Clouds.Select((cloud, index) => CloudOf(cloud, frame, ColorOf(data.Lines.Count + index, theme))),
+                .. labels.Zip(places).Where(l => l.Second is { IsTied: true }).Select(l => new Line([l.Second!.From, l.Second.To], theme.Border, 1)),
+                .. data.Lines.Select((line, index) => LineOf(line, frame, ColorOf(index, theme))),
+                .. PartsOf(data, frame, theme).Zip(labels.Zip(places), (part, label) => Labelled(part, label.First, label.Second, theme)),
+            ]),
+            places.Count(place => place is null));
+    }
+
+    private static IEnumerable<LegendEntry> Entries(PlotData data, Theme theme) =>
+    [
+        .. data.Lines.Select((line, index) => new LegendEntry(
+            Shortened(line.Family),
+            at => [new Line([at.Moved(-14, 0), at.Moved(14, 0)], ColorOf(index, theme), 2), VariantMarker(at, index, theme)])),
+        .. data.Clouds.Select((cloud, index) => new LegendEntry(
+            NameOf(cloud),
+            at => [DotsAt([at.Moved(-8, 2), at.Moved(0, -3), at.Moved(7, 3)], ColorOf(data.Lines.Count + index, theme))])),
+        .. data.Published.Take(1).Select(_ => new LegendEntry("Published networks (Tan & Le 2019, Table 2)", at => [PublishedMarker(at, theme)])),
+    ];
+
+    /// <summary>Labels in the order of <see cref="PartsOf"/>, which is also the order in which they choose their places: what the file declares comes first.</summary>
+    private static List<Label> LabelsOf(PlotData data, ChartFrame frame) =>
+    [
+        .. data.Lines.SelectMany(l => l.Points).Select(p => new Label(Shortened(p.Name), frame.At(p), MarkerShape.Reach, VariantSize)),
+        .. data.Published.Select(p => new Label(p.Name, frame.At(p), PublishedReach, PublishedSize)),
+    ];
+
+    private static IEnumerable<Part> PartsOf(PlotData data, ChartFrame frame, Theme theme) =>
+    [
+        .. data.Lines.SelectMany((line, index) => line.Points.Select(
+            point => PartOf("variant", $"{line.Family} {point.Name}", point, data, VariantMarker(frame.At(point), index, theme)))),
+        .. data.Published.Select(point => PartOf("published", point.Name, point, data, PublishedMarker(frame.At(point), theme))),
+    ];
+
+    private static Part PartOf(string kind, string name, PlotPoint point, PlotData data, Shape marker) => new(
+        kind,
+        string.Create(CultureInfo.InvariantCulture, $"{name}: {data.X.Noun} {point.X:#,0.###}; {data.Y.Noun} {point.Y:#,0.###}"),
+        [("name", point.Name), ("x", point.X.ToString(CultureInfo.InvariantCulture)), ("y", point.Y.ToString(CultureInfo.InvariantCulture))],
+        [marker]);
+
+    private static Part Labelled(Part part, Label label, LabelPlace? place, Theme theme)
+    {
+        if (place is null)
+            return part;
+        var isVariant = label.Size == VariantSize;
+        var text = label.At(place, isVariant ? theme.Ink : theme.Faint, theme.Background) with { IsStrong = isVariant };
+        return part with { Members = [text, .. part.Members] };
+    }
+
+    private static Part LineOf(PlotLine line, ChartFrame frame, string color) =>
+        new("family", line.Family, [("name", line.Family)], [new Line([.. line.Points.Select(frame.At)], color, 2)]);
+
+    private static Part CloudOf(PlotCloud cloud, ChartFrame frame, string color) => new(
+        "search",
+        NameOf(cloud),
+        [("name", cloud.Search)],
+        [DotsAt([.. cloud.Points.Select(frame.At)], color)]);
+
+    private static string NameOf(PlotCloud cloud) => $"{Shortened($"{cloud.Family}.{cloud.Search}")}: {Count.Of(cloud.Points.Count, "candidate")}";
+
+    private static string ColorOf(int index, Theme theme) => theme.Families[index % theme.Families.Count];
+
+    private static Shape VariantMarker(Point at, int index, Theme theme) => MarkerShape.Draw(index, at, ColorOf(index, theme), theme.Background);
+
+    private static Dots DotsAt(IReadOnlyList<Point> centers, string color) => new(centers, Radius: 2.5, color, Opacity: 0.4);
+
+    private static Disc PublishedMarker(Point at, Theme theme) => new(at, PublishedReach, theme.Published, theme.Background);
+
+    private static string Shortened(string name) => name.Length <= LongestName ? name : $"{name[..(LongestName - 1)]}…";
+}

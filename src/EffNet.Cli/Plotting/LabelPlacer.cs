@@ -1,0 +1,107 @@
+using EffNet.Cli.Drawing;
+
+namespace EffNet.Cli.Plotting;
+
+/// <summary>
+/// Finds places for labels at which none covers another, a marker or the legend. Each takes the best place that those before it leave; then each
+/// is asked again, now that all the others stand. One that finds no place stays away: an unreadable label says less than none.
+/// </summary>
+/// <param name="frame">What labels stay in.</param>
+/// <param name="legend">What they stay out of.</param>
+/// <param name="lines">Lines they had better not cover, point by point.</param>
+internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyList<IReadOnlyList<Point>> lines)
+{
+    private const int Rounds = 3;
+
+    /// <summary>More labels than this are not read. Where there are more, every second, third or so asks for a place.</summary>
+    private const int Most = 200;
+
+    /// <summary>Two corners look further apart than two sides at the same distance.</summary>
+    private const double Diagonal = 0.8;
+
+    /// <summary>Distances from the marker to the label. All but the first take a line that ties the two.</summary>
+    private static readonly double[] Distances = [3, 12, 22, 34, 48, 64, 84];
+
+    /// <summary>Where a label can lie as seen from its point, on a square around it; the better places first.</summary>
+    private static readonly (double X, double Y)[] Directions =
+    [
+        (1, 0), (1, -1), (1, 1), (-1, 0), (-1, -1), (-1, 1), (0, -1), (0, 1),
+        (1, -0.5), (1, 0.5), (-1, -0.5), (-1, 0.5), (0.5, -1), (0.5, 1), (-0.5, -1), (-0.5, 1),
+    ];
+
+    private readonly List<(Point From, Point To)> segments = [.. lines.SelectMany(line => line.Zip(line.Skip(1)))];
+
+    /// <summary>A place for each label, in their order; <see langword="null"/> where there is none.</summary>
+    public IReadOnlyList<LabelPlace?> Place(IReadOnlyList<Label> labels)
+    {
+        var places = new LabelPlace?[labels.Count];
+        var step = 1 + ((labels.Count - 1) / Most);
+        var asking = labels.Index().Where(l => l.Index % step == 0).Select(l => (l.Index, l.Item, Near: Neighbours(l.Item, labels))).ToList();
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var (index, label, near) in asking)
+            {
+                places[index] = null;
+                places[index] = Best(label, near, [.. places.OfType<LabelPlace>()]);
+            }
+        }
+
+        return places;
+    }
+
+    /// <summary>The labels, itself among them, whose markers can be in its way.</summary>
+    private static List<Label> Neighbours(Label label, IReadOnlyList<Label> labels)
+    {
+        var reached = label.Marker.Grown(Distances[^1] + Math.Max(label.Width, label.Height));
+        return [.. labels.Where(other => other.Marker.Grown(4).Overlaps(reached))];
+    }
+
+    /// <summary>Candidates come in the order of the least that they can cost, so that the search ends where none can be better than what was found.</summary>
+    private LabelPlace? Best(Label label, IReadOnlyList<Label> near, IReadOnlyList<LabelPlace> places)
+    {
+        var (best, lowest) = ((LabelPlace?)null, int.MaxValue);
+        foreach (var (rank, place) in Candidates(label).Index())
+        {
+            if (rank >= lowest)
+                break;
+            if (IsFree(place, label, near, places) && rank + Nuisance(place.Box, label, near) is var cost && cost < lowest)
+                (best, lowest) = (place, cost);
+        }
+
+        return best;
+    }
+
+    private static IEnumerable<LabelPlace> Candidates(Label label)
+    {
+        foreach (var distance in Distances)
+        {
+            foreach (var (right, down) in Directions)
+            {
+                var away = (label.Reach + distance) * (Math.Abs(right * down) == 1 ? Diagonal : 1);
+                var center = label.Point.Moved(right * (away + (label.Width / 2)), down * (away + (label.Height / 2)));
+                var box = new Rectangle(center.X - (label.Width / 2), center.Y - (label.Height / 2), label.Width, label.Height);
+                var end = box.Nearest(label.Point);
+                var anchor = right switch { 1 => Anchor.Start, -1 => Anchor.End, _ => Anchor.Middle };
+                yield return new LabelPlace(box, anchor, label.Marker.Nearest(end), end, distance > Distances[0]);
+            }
+        }
+    }
+
+    /// <summary>A line through a label is worse than a label further off; a strange marker beside it is as bad as a few worse directions.</summary>
+    private int Nuisance(Rectangle box, Label label, IReadOnlyList<Label> near) =>
+        (18 * segments.Count(s => box.Grown(1).IsCrossedBy(s.From, s.To)))
+        + (4 * near.Count(other => !ReferenceEquals(other, label) && other.Marker.Grown(4).Overlaps(box)));
+
+    private bool IsFree(LabelPlace place, Label label, IReadOnlyList<Label> near, IReadOnlyList<LabelPlace> places) =>
+        frame.Contains(place.Box)
+        && !legend.Overlaps(place.Box)
+        && near.All(other => !other.Marker.Grown(1).Overlaps(place.Box))
+        && !(place.IsTied && near.Any(other => !other.Marker.Overlaps(label.Marker) && other.Marker.IsCrossedBy(place.From, place.To)))
+        && !(place.IsTied && legend.IsCrossedBy(place.From, place.To))
+        && places.All(other => !Collide(place, other));
+
+    private static bool Collide(LabelPlace one, LabelPlace other) =>
+        one.Box.Grown(2).Overlaps(other.Box)
+        || (one.IsTied && other.Box.Grown(1).IsCrossedBy(one.From, one.To))
+        || (other.IsTied && one.Box.Grown(1).IsCrossedBy(other.From, other.To));
+}

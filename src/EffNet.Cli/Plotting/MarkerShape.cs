@@ -1,0 +1,25 @@
+using EffNet.Cli.Drawing;
+
+namespace EffNet.Cli.Plotting;
+
+/// <summary>The shapes of points: families differ in these too, for print without colours.</summary>
+internal static class MarkerShape
+{
+    /// <summary>How far a marker reaches from its point.</summary>
+    public const double Reach = 5;
+
+    /// <summary>Corners of markers around (0, 0); the first shape is the circle, which has none. Areas are about equal.</summary>
+    private static readonly IReadOnlyList<(double X, double Y)>[] Corners =
+    [
+        [],
+        [(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)],
+        [(0, -1.1), (1.05, 0.8), (-1.05, 0.8)],
+        [(0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0)],
+        [(0, 1.1), (1.05, -0.8), (-1.05, -0.8)],
+    ];
+
+    /// <summary>The marker of the <paramref name="index"/>th family. There are fewer shapes than colours by one, so that thirty pairs differ.</summary>
+    public static Shape Draw(int index, Point center, string fill, string stroke) => Corners[index % Corners.Length] is { Count: > 0 } corners
+        ? new Polygon([.. corners.Select(c => center.Moved(Reach * c.X, Reach * c.Y))], fill, stroke)
+        : new Disc(center, Reach, fill, stroke);
+}

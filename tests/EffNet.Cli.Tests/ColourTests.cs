@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace EffNet.Cli.Tests;
+
+public sealed partial class ColourTests : IDisposable
+{
+    private const string Escape = "\e[";
+
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("describe")]
+    [InlineData("diff")]
+    [InlineData("solve")]
+    public void Colours_add_nothing_but_colours(string command)
+    {
+        var arguments = Arguments(command);
+        var plain = ToolRun.Of([command, .. arguments]);
+
+        var coloured = ToolRun.Of([command, .. arguments, "--color", "always"]);
+
+        Assert.Contains(Escape, coloured.Output + coloured.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Escape, plain.Output + plain.Error, StringComparison.Ordinal);
+        Assert.Equal(plain, coloured with { Output = Sequence.Replace(coloured.Output, ""), Error = Sequence.Replace(coloured.Error, "") });
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("describe")]
+    [InlineData("diff")]
+    [InlineData("solve")]
+    public void A_terminal_shows_no_colours_where_they_are_turned_off(string command)
+    {
+        var arguments = Arguments(command);
+
+        Assert.Equal(ToolRun.Of([command, .. arguments]), ToolRun.OnTerminal(showsColours: true, [command, .. arguments, "--color=never"]));
+        Assert.Equal(ToolRun.Of([command, .. arguments]), ToolRun.OnTerminal(showsColours: false, [command, .. arguments, "--color=auto"]));
+    }
+
+    [Fact]
+    public void Severities_have_the_colours_that_compilers_give_them()
+    {
+        var file = directory.Write("all.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010\n variant B { resolution: 33; }"));
+
+        var output = ToolRun.Of("check", file, "--color", "always").Output;
+
+        Assert.Contains("): \e[1;91merror\e[0m EFN2003: ", output, StringComparison.Ordinal);
+        Assert.Contains("): \e[1;93mwarning\e[0m EFN1113: ", output, StringComparison.Ordinal);
+        Assert.Contains("): \e[36minfo\e[0m EFN", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headers_are_bold_and_growth_is_red_and_shrinking_green()
+    {
+        var output = ToolRun.Of(["diff", .. Arguments("diff"), "--color", "always"]).Output;
+
+        Assert.Contains("\e[1mBefore\e[0m", output, StringComparison.Ordinal);
+        Assert.Contains("\e[91m+8\e[0m", output, StringComparison.Ordinal);
+        Assert.Contains("\e[32m-10\e[0m", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check", "--json")]
+    [InlineData("describe", "--json")]
+    [InlineData("diff", "--json")]
+    [InlineData("diff", "--markdown")]
+    [InlineData("solve", "--json")]
+    public void Formats_for_programs_have_no_colours(string command, string format) =>
+        Assert.DoesNotContain(Escape, ToolRun.Of([command, .. Arguments(command), format, "--color", "always"]).Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(false, null, "xterm-256color", true)]
+    [InlineData(false, null, null, true)]
+    [InlineData(false, "", "xterm", true)]
+    [InlineData(true, null, "xterm-256color", false)]
+    [InlineData(false, "1", "xterm-256color", false)]
+    [InlineData(false, null, "dumb", false)]
+    public void Colours_are_wanted_on_terminals_that_nobody_says_otherwise_of(bool isRedirected, string? noColour, string? terminal, bool expected) =>
+        Assert.Equal(expected, TerminalColours.AreWanted(isRedirected, noColour, terminal));
+
+    private string[] Arguments(string command)
+    {
+        var before = directory.Write("before.effnet", Models.Small("variant A { } // effnet: ignore EFN3010\n variant B { phi: -1; }"));
+        var after = directory.Write(
+            "after.effnet", Models.Small().Replace("channels: 16", "channels: 24", StringComparison.Ordinal).Replace("size: 32", "size: 22", StringComparison.Ordinal));
+        return command switch
+        {
+            "diff" => [before, after],
+            "solve" => [before, "flops <= 2M"],
+            _ => [before],
+        };
+    }
+
+    [GeneratedRegex(@"\e\[[\d;]*m")]
+    private static partial Regex Sequence { get; }
+}

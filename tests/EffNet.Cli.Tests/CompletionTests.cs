@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using EffNet.Cli.Completion;
+
+namespace EffNet.Cli.Tests;
+
+public sealed class CompletionTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Theory]
+    [InlineData("des", "describe")]
+    [InlineData("completion ba", "bash")]
+    [InlineData("new mobilenet-v", "mobilenet-v1 mobilenet-v2")]
+    [InlineData("--color ne", "never")]
+    [InlineData("diff a b --mark", "--markdown")]
+    public void The_tool_completes_words(string line, string expected) => Assert.Equal(expected, string.Join(' ', Suggest(line)));
+
+    [Fact]
+    public void Names_come_from_the_file_before_them_on_the_line()
+    {
+        var file = directory.Write("two.effnet", Models.Scaled);
+
+        Assert.Equal(["Explicit", "Found", "Solved"], Suggest($"describe {file} --variant ").Order(StringComparer.Ordinal));
+        Assert.Equal(["Small"], Suggest($"solve {file} x --family "));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_completes_nothing()
+    {
+        Assert.Empty(Suggest($"describe {directory.PathOf("missing.effnet")} --variant "));
+        Assert.Empty(Suggest("describe - --variant "));
+        Assert.Empty(PathCompletions.Of(directory.PathOf("missing/x")));
+        Assert.Empty(PathCompletions.Of("a\0b/"));
+    }
+
+    [Fact]
+    public void Paths_are_effnet_files_and_folders()
+    {
+        directory.Write("one.effnet", "");
+        directory.Write("one.txt", "");
+        Directory.CreateDirectory(directory.PathOf("once"));
+        Directory.CreateDirectory(directory.PathOf(".once"));
+
+        Assert.Equal([$"{directory.Path}/once/", $"{directory.Path}/one.effnet"], PathCompletions.Of($"{directory.Path}/on"));
+    }
+
+    public static TheoryData<string> Shells { get; } = new(CompletionScript.Shells.ToArray());
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public void Every_shell_has_a_script_that_asks_the_tool(string shell)
+    {
+        var run = ToolRun.Of("completion", shell);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("#", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"effnet completion {shell}", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[suggest:", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', CompletionScript.For(shell));
+    }
+
+    [Theory]
+    [InlineData("bash", "-n")]
+    [InlineData("zsh", "-n")]
+    [InlineData("fish", "--no-execute")]
+    public async Task Scripts_are_sound_where_their_shell_is_there(string shell, string option)
+    {
+        Assert.SkipUnless(IsThere(shell), $"There is no {shell} here.");
+        var (exitCode, output) = await RunAsync(shell, option, directory.Write("script", CompletionScript.For(shell)));
+
+        Assert.Equal((0, ""), (exitCode, output));
+    }
+
+    [Theory]
+    [InlineData("effnet des", "describe")]
+    [InlineData("effnet describe FILE --variant B", "B0 B1 B2 B3 B4 B5 B6 B7")]
+    [InlineData("effnet   new   resn", "resnet resnext")]
+    [InlineData("effnet check FOLDER/mod", "FOLDER/models.effnet")]
+    [InlineData("effnet check nothing/at/all", "")]
+    public async Task Bash_completes_through_the_script(string line, string expected)
+    {
+        Assert.SkipUnless(IsThere("bash"), "There is no bash here.");
+        var (host, tool) = (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "effnet.dll"));
+        string Filled(string text) => text.Replace("FILE", Models.Path, StringComparison.Ordinal).Replace("FOLDER", directory.Path, StringComparison.Ordinal);
+        directory.Write("models.effnet", "");
+        directory.Write("script", CompletionScript.For("bash"));
+        var test = directory.Write("test", $$"""
+            effnet() { '{{host}}' '{{tool}}' "$@"; }
+            source '{{directory.PathOf("script")}}'
+            COMP_LINE='{{Filled(line)}}'
+            COMP_POINT=${#COMP_LINE}
+            read -ra COMP_WORDS <<< "$COMP_LINE"
+            COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 ))
+            _effnet
+            echo "${COMPREPLY[*]}"
+            complete -p effnet
+            """);
+
+        var (exitCode, output) = await RunAsync("bash", test);
+
+        Assert.Equal((0, $"{Filled(expected)}\ncomplete -o bashdefault -o default -F _effnet effnet\n"), (exitCode, output));
+    }
+
+    private static List<string> Suggest(string line)
+    {
+        var run = ToolRun.Of(FormattableString.Invariant($"[suggest:{line.Length}]"), line);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return [.. run.OutputLines.Select(l => l.Trim())];
+    }
+
+    private static bool IsThere(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
+    }
+}

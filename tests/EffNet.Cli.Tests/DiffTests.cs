@@ -1,0 +1,171 @@
+using System.Text.RegularExpressions;
+using EffNet.Cli.Comparison;
+
+namespace EffNet.Cli.Tests;
+
+public sealed partial class DiffTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public void A_wider_stage_is_told_with_costs_stages_and_weights()
+    {
+        var run = Diff(Models.Small(), Models.Small().Replace("expand: 2, se: 0.25, channels: 8", "expand: 2, se: 0.25, channels: 16", StringComparison.Ordinal));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Snapshot.Matches("DiffTests.Wider", Anonymous(run));
+    }
+
+    [Fact]
+    public void Markdown_says_the_same_in_tables()
+    {
+        var run = Diff(Models.Small(), Models.Small().Replace("expand: 2, se: 0.25, channels: 8", "expand: 2, se: 0.25, channels: 16", StringComparison.Ordinal), "--markdown");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Snapshot.Matches("DiffTests.Markdown", Anonymous(run), "md");
+    }
+
+    [Fact]
+    public void Added_and_removed_variants_stages_and_candidates_are_told()
+    {
+        var after = Models.Scaled
+            .Replace("variant Explicit", "variant Other", StringComparison.Ordinal)
+            .Replace("alpha: from 1.1 to 1.2", "alpha: from 1.15 to 1.25", StringComparison.Ordinal)
+            .Replace("type Found { alpha: 1.2; beta: 1.1; gamma: 1.15; }", string.Empty, StringComparison.Ordinal)
+            .Replace("    body:", "    neck: conv(kernel: 3, stride: 1, channels: 8);\n    body:", StringComparison.Ordinal);
+
+        Snapshot.Matches("DiffTests.Added", Anonymous(Diff(Models.Scaled, after)));
+    }
+
+    [Fact]
+    public void Comments_and_requirements_make_no_difference()
+    {
+        var run = Diff(Models.Small(), "// A comment.\n" + Models.Small("variant A { require parameters <= 1M; }"));
+
+        Assert.Equal(new ToolRun(0, $"{directory.PathOf("before.effnet")} and {directory.PathOf("after.effnet")} make the same networks.\n", ""), run);
+    }
+
+    /// <summary>Edits that leave every cost as it is, with the line that must tell each.</summary>
+    public static TheoryData<string, string, string> FreeEdits { get; } = new()
+    {
+        { "activation: silu", "activation: relu6", "8 layers: silu before, relu6 after (Stem.Activation; Body.Block1.ExpandActivation; Body.Block1.DepthwiseActivation; …)" },
+        { "padding: symmetric;", "padding: same;", "network padding symmetric same - -" },
+        { "padding: symmetric;", "padding: symmetric; norm: batch(eps: 1e-3, momentum: 0.1);", "network batch norm eps 1E-05 0.001 - -" },
+        { "padding: symmetric;", "padding: symmetric; norm: batch(eps: 1e-5, momentum: 0.2);", "network batch norm momentum 0.1 0.2 - -" },
+        { "padding: symmetric;", "padding: symmetric; init: resnet;", "network init torchvision resnet - -" },
+        { "profile: p;", "profile: p; drop_path: linear(0.2);", "1 layer: nothing before, stochastic depth after (Body.Block2.StochasticDepth)" },
+        { "profile: p;", "profile: p; state_dict: mobilenet_v2;", "do not fit" },
+        { "profile: p;", "profile: p; dropout: 0.5;", "network dropout 0 0.5 +0.5 -" },
+        { "se: 0.25", "se: 0.25 of expanded", "body parameters" },
+        { "profile p {", "profile q {", "network profile p q - -" },
+        { "public family", "family", "network accessibility public internal - -" },
+        { "effnet 1;", "effnet 1; namespace A.B;", "namespace: nothing before, 'A.B' after" },
+        { "variant A { }", "variant A { paper { flops: 1M; } }", "network paper's flops - 1M - -" },
+        { "variant A { }", "variant A { width: 1; }", "network phi 0 - - -" },
+        { "variant A { } variant B { }", "variant B { } variant A { }", "order of variants: 'SmallA, SmallB' before, 'SmallB, SmallA' after" },
+        { "variant A { }", "variant X { type: SmallA; }", "network name A X - -" },
+        { "kernel: 3, stride: 1, expand", "kernel: 5, stride: 1, expand", "MBConv2, k5x5" },
+        { "kernel: 3, stride: 2", "kernel: 3, stride: 1", "stem stride" },
+        { "image(channels: 3,", "image(channels: 1,", "network image channels" },
+        { "classes: 10;", "classes: 11;", "network classes" },
+    };
+
+    [Theory]
+    [MemberData(nameof(FreeEdits))]
+    public void Nothing_that_changes_what_is_generated_goes_unmentioned(string found, string replacement, string expected)
+    {
+        var text = Models.Small(found.Contains("variant B", StringComparison.Ordinal) ? found : "variant A { }");
+        Assert.Contains(found, text, StringComparison.Ordinal);
+        var after = text.Replace(found, replacement, StringComparison.Ordinal);
+        if (found == "profile p {")
+            after = after.Replace("profile: p;", "profile: q;", StringComparison.Ordinal);
+
+        var run = Diff(text, after);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(expected, Blanks.Replace(run.Output, " "), StringComparison.Ordinal);
+        Assert.DoesNotContain("make the same networks", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.OutputLines, line => line.EndsWith(' '));
+    }
+
+    [Fact]
+    public void Weights_that_fit_are_said_to_fit()
+    {
+        var run = Diff(Models.Small(), Models.Small().Replace("silu", "relu", StringComparison.Ordinal));
+
+        Assert.Contains($"Weights of {directory.PathOf("before.effnet")} fit {directory.PathOf("after.effnet")}.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("efficientnet", "B0", "efficientnet_b0")]
+    [InlineData("efficientnet", "B7", "efficientnet_b7")]
+    [InlineData("efficientnet-v2", "S", "efficientnet_v2_s")]
+    [InlineData("mobilenet-v2", "W100", "mobilenet_v2")]
+    [InlineData("resnet", "Deep18", "resnet18")]
+    [InlineData("resnext", "Deep101", "resnext101_32x8d")]
+    public void Entries_are_those_of_torchvisions_state_dict(string starter, string variant, string reference)
+    {
+        var file = directory.PathOf("family.effnet");
+        Assert.Equal(0, ToolRun.Of("new", starter, "-o", file).ExitCode);
+        var network = SourceFile.Load(file).Variants.Single(v => v.Name == variant).Network!;
+
+        var entries = StateDictionary.Of(network).Select(e => $"{e.Key}[{string.Join('x', e.Value)}]").Order(StringComparer.Ordinal);
+
+        Assert.Equal(StateReference.Read(reference).Order(StringComparer.Ordinal), entries);
+    }
+
+    [Fact]
+    public void A_broken_variant_is_told_and_does_not_hide_the_others()
+    {
+        var run = Diff(Models.Text, Models.With("phi: 0", "phi: -1"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(": error EFN2003: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("variants: 1 changed, 7 unchanged.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("broken: nothing before, 'EFN2003: phi is -1;", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_one_error()
+    {
+        var (missing, there) = (directory.PathOf("missing.effnet"), Models.Path);
+
+        Assert.Equal(new ToolRun(1, "", $"{missing}: error : There is no such file.\n"), ToolRun.Of("diff", missing, there));
+        Assert.Equal(new ToolRun(2, "", $"{missing}: error : There is no such file.\n"), ToolRun.Of("diff", there, missing, "--exit-code"));
+    }
+
+    [Theory]
+    [InlineData("variant A { }", 0)]
+    [InlineData("variant A { width: 2; }", 1)]
+    [InlineData("variant A { phi: -1; }", 2)]
+    public void Exit_codes_can_be_those_of_diff(string variant, int expected) =>
+        Assert.Equal(expected, Diff(Models.Small(), Models.Small(variant), "--exit-code").ExitCode);
+
+    [Fact]
+    public void One_side_may_be_standard_input()
+    {
+        var file = directory.Write("after.effnet", Models.Small());
+
+        Assert.Equal($"standard input and {file} make the same networks.\n", ToolRun.Reading(Models.Small(), "diff", "-", file).Output);
+        Assert.Equal($"{file} and standard input make the same networks.\n", ToolRun.Reading(Models.Small(), "diff", file, "-").Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
+    public void Differences_are_the_same_under_every_culture(string culture)
+    {
+        ToolRun Run() => Diff(Models.Text, Models.With("channels: 40", "channels: 48"));
+
+        Assert.Equal(Run(), Culture.Under(culture, Run));
+    }
+
+    private ToolRun Diff(string before, string after, params string[] options) =>
+        ToolRun.Of(["diff", directory.Write("before.effnet", before), directory.Write("after.effnet", after), .. options]);
+
+    private string Anonymous(ToolRun run) => run.Output.Replace(directory.Path + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
+
+    [GeneratedRegex("  +")]
+    private static partial Regex Blanks { get; }
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace EffNet.Cli.Tests;
+
+/// <summary>The pictures under <c>generator/docs/images</c> say what the tool says.</summary>
+public sealed class DocumentedPictureTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    /// <summary>Where it should have changed, <c>effnet plot models.effnet -o generator/docs/images/scaling.svg</c>, and with <c>--theme dark</c> for the other.</summary>
+    [Theory]
+    [InlineData("scaling.svg", "light")]
+    [InlineData("scaling-dark.svg", "dark")]
+    public void The_scaling_curve_is_what_the_tool_draws(string name, string theme)
+    {
+        ToolRun.Of("plot", Models.Path, "--theme", theme, "-o", directory.PathOf(name));
+
+        Assert.Equal(Snapshot.Read(PathOf(name)), File.ReadAllText(directory.PathOf(name)));
+    }
+
+    [Fact]
+    public void The_file_and_its_mistake_are_the_shipped_one_with_one_figure_changed()
+    {
+        var file = directory.Write("models.effnet", EditedModels);
+        var lines = EditedModels.Split('\n').Select(OneBlankEach).ToList();
+
+        var message = Assert.Single(ToolRun.Of("check", file).GraveLines);
+
+        var position = Assert.Single(Texts("position")).Replace("line ", "(", StringComparison.Ordinal).Replace(" column ", "", StringComparison.Ordinal);
+        Assert.Equal($"{file}{position}): error {Assert.Single(Texts("id"))}: {string.Join(' ', Texts("message"))}", message);
+        Assert.All(Texts("line"), shown => Assert.Contains(lines, line => line.StartsWith(shown, StringComparison.Ordinal)));
+        Assert.Contains("require parameters <= 5M; require flops = 385_814_752;", Texts("line"));
+    }
+
+    [Fact]
+    public void The_members_and_their_costs_are_those_that_are_generated()
+    {
+        ToolRun.Of("emit", Models.Path, "-o", directory.Path);
+        var code = File.ReadAllText(directory.PathOf("EfficientNetB0.g.cs"));
+        var stage3 = code[code.IndexOf("public sealed class Stage3 ", StringComparison.Ordinal)..];
+
+        Assert.Equal(3, Texts("member").Count);
+        Assert.All(
+            Texts("member").Zip(Texts("type")),
+            shown => Assert.Contains($"public global::TorchSharp.Modules.{shown.Second} {shown.First} {{ get; }}", stage3, StringComparison.Ordinal));
+        Assert.Contains(
+            $"/// <summary>{string.Join(' ', Texts("documentation"))}</summary>\n                public global::TorchSharp.Modules.Conv2d DepthwiseConv ",
+            stage3.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+        Assert.Contains("Flops = 385814752;", code, StringComparison.Ordinal);
+        Assert.Contains("// 385,814,752 multiply-adds: a constant", Texts("code"));
+    }
+
+    private static string EditedModels => Models.With("require parameters = 5_288_548", "require parameters <= 5M");
+
+    private static List<string> Texts(string kind) => [.. XDocument.Load(PathOf("effnet.svg"))
+        .Descendants()
+        .Where(e => (string?)e.Attribute("class") == kind)
+        .Select(e => e.Value)];
+
+    private static string OneBlankEach(string line) => Regex.Replace(line.Trim(), " +", " ");
+
+    private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "images", name);
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using EffNet.Cli.Starters;
+
+namespace EffNet.Cli.Tests;
+
+public sealed class NewTests : IDisposable
+{
+    private static readonly string[] Names =
+        ["efficientnet", "efficientnet-lite", "efficientnet-tf", "efficientnet-v2", "mobilenet-v1", "mobilenet-v2", "resnet", "resnext"];
+
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public void Without_a_name_the_families_are_listed()
+    {
+        var run = ToolRun.Of("new");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(Names, run.OutputLines.Skip(2).Select(line => line.Split(' ')[0]));
+        Assert.Contains("EfficientNet-B0 to B7 (Tan & Le, ICML 2019) as torchvision builds them, so that torchvision's weights fit ", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.OutputLines, line => line.EndsWith(' '));
+        Assert.Equal(run, ToolRun.Of("new", "resnet", "--list"));
+    }
+
+    [Fact]
+    public void Json_lists_the_families()
+    {
+        var families = JsonNode.Parse(ToolRun.Of("new", "--json").Output)!["families"]!.AsArray();
+
+        Assert.Equal(Names, families.Select(f => (string)f!["name"]!));
+        Assert.Equal([8, 5, 8, 3, 1, 1, 5, 1], families.Select(f => (int)f!["variants"]!));
+        Assert.All(families, f => Assert.NotEmpty((string)f!["summary"]!));
+    }
+
+    public static TheoryData<string> EveryName { get; } = new(Names);
+
+    [Theory]
+    [MemberData(nameof(EveryName))]
+    public void What_is_written_is_sound_and_in_the_namespace_asked_for(string name)
+    {
+        var file = directory.PathOf("family.effnet");
+
+        var run = ToolRun.Of("new", name, "-o", file, "--namespace", "My.Networks");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"{file}: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("My.Networks", SourceFile.Load(file).Model!.Namespace);
+        Assert.Empty(ToolRun.Of("check", file).GraveLines);
+    }
+
+    [Fact]
+    public void Without_a_namespace_the_file_is_the_shipped_one()
+    {
+        var file = directory.PathOf("family.effnet");
+
+        ToolRun.Of("new", "efficientnet", "-o", file);
+
+        Assert.Equal(Models.Text.ReplaceLineEndings("\n"), File.ReadAllText(file));
+        Assert.Equal(File.ReadAllText(file), ToolRun.Of("new", "efficientnet", "-o", "-").Output);
+    }
+
+    [Fact]
+    public void A_file_is_never_overwritten_without_force()
+    {
+        var file = directory.Write("mine.effnet", "mine, and longer than nothing");
+
+        var refused = ToolRun.Of("new", "resnet", "-o", file);
+
+        Assert.Equal(new ToolRun(1, "", $"{file}: error : This file is there already; name another with -o, or write over it with --force.\n"), refused);
+        Assert.Equal("mine, and longer than nothing", File.ReadAllText(file));
+
+        var forced = ToolRun.Of("new", "resnet", "-o", file, "--force", "--json");
+        Assert.Equal(0, forced.ExitCode);
+        Assert.Equal($$"""{"name":"resnet","path":{{JsonValue.Create(file).ToJsonString()}},"variants":5}""", JsonNode.Parse(forced.Output)!.ToJsonString());
+        Assert.Equal(Starter.All.Single(s => s.Name == "resnet").Text, File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_one_error()
+    {
+        var run = ToolRun.Of("new", "resnet", "-o", directory.PathOf("missing/resnet.effnet"));
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(": error : ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_directory_in_the_way_is_one_error_with_force_too()
+    {
+        foreach (var options in new[] { Array.Empty<string>(), ["--force"] })
+            Assert.Equal(1, ToolRun.Of(["new", "resnet", "-o", directory.Path, .. options]).ExitCode);
+    }
+
+    [Fact]
+    public void A_namespace_that_is_none_is_a_usage_error() =>
+        Assert.Equal(new ToolRun(2, "", "'1x' is not a C# namespace.\n\n"), ToolRun.Of("new", "resnet", "--namespace", "1x"));
+
+    [Fact]
+    public void The_papers_tables_are_no_start() => Assert.Equal(2, ToolRun.Of("new", "scaling-tables").ExitCode);
+}

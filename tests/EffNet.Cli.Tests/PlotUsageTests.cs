@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+
+namespace EffNet.Cli.Tests;
+
+public sealed class PlotUsageTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public void Json_prints_the_points_and_writes_no_picture()
+    {
+        var file = directory.Write("scaled.effnet", Models.Scaled);
+
+        var run = ToolRun.Of("plot", file, "--json", "--alone");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal([file], Directory.EnumerateFiles(directory.Path));
+        var root = JsonNode.Parse(run.Output)!;
+        Assert.Equal(("flops", "parameters"), ((string)root["x"]!, (string)root["y"]!));
+        Assert.Equal("""["Small"]""", new JsonArray([.. root["families"]!.AsArray().Select(f => f!["family"]!.DeepClone())]).ToJsonString());
+        Assert.Equal(
+            """{"family":"Small","search":"Grid","candidates":[{"name":"1.2, 1.1, 1.15","x":557736,"y":2248},{"name":"1.1, 1.2, 1.15","x":1716480,"y":6438}]}""",
+            Assert.Single(root["searches"]!.AsArray())!.ToJsonString());
+        Assert.Empty(root["published"]!.AsArray());
+    }
+
+    [Fact]
+    public void Json_and_a_named_picture_show_the_same_points()
+    {
+        var path = directory.PathOf("plot.svg");
+
+        var points = JsonNode.Parse(ToolRun.Of("plot", Models.Path, "--json", "-o", path).Output)!;
+
+        Assert.True(File.Exists(path));
+        var svg = PlottedSvg.Of(Models.Path);
+        Assert.Equal(svg.Variants.Select(p => (p.Name, p.Right, p.Up)), points["families"]![0]!["variants"]!.AsArray().Select(Values));
+        Assert.Equal(svg.Published.Select(p => (p.Name, p.Right, p.Up)), points["published"]!.AsArray().Select(Values));
+    }
+
+    [Fact]
+    public void What_has_no_network_is_reported_and_the_rest_is_drawn()
+    {
+        var file = directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
+
+        var run = ToolRun.Of("plot", file, "-o", directory.PathOf("plot.svg"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(": error EFN2003: ", run.ErrorLines[0], StringComparison.Ordinal);
+        Assert.StartsWith("7 variants in ", run.ErrorLines[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("effnet 1;\n", "There is nothing to plot: the file declares no family.")]
+    [InlineData(null, "There is nothing to plot: no variant has a network.")]
+    public void A_file_without_networks_is_one_error(string? text, string message)
+    {
+        var file = directory.Write("none.effnet", text ?? Models.Small(string.Empty));
+
+        var run = ToolRun.Of("plot", file);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal($"{file}: error : {message}", run.ErrorLines[^1]);
+        Assert.Equal([file], Directory.EnumerateFiles(directory.Path));
+    }
+
+    [Fact]
+    public void Where_no_variant_has_phi_the_error_says_what_to_plot_instead()
+    {
+        var file = directory.Write("explicit.effnet", Models.Small("variant A { width: 1; depth: 1; resolution: 32; }"));
+
+        var run = ToolRun.Of("plot", file, "--x", "phi");
+
+        const string Message = "There is nothing to plot: no variant has both phi and parameters; plot flops, parameters, activations or resolution.";
+        Assert.Equal((1, $"{file}: error : {Message}\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public void An_unknown_family_is_answered_with_those_there_are() =>
+        Assert.Equal(
+            new ToolRun(1, "", $"{Models.Path}: error : There is no family 'ResNet'; the file declares EfficientNet.\n"),
+            ToolRun.Of("plot", Models.Path, "--family", "ResNet"));
+
+    [Theory]
+    [InlineData("--x", "latency", "There is no measure 'latency'; write flops, parameters, activations, resolution or phi.")]
+    [InlineData("--y", "accuracy", "There is no measure 'accuracy'; write flops, parameters, activations, resolution or phi.")]
+    [InlineData("--size", "900", "'900' is not a size; write width x height, such as 960x640, each from 320 to 8192.")]
+    [InlineData("--size", "900x9000", "'900x9000' is not a size; write width x height, such as 960x640, each from 320 to 8192.")]
+    [InlineData("--theme", "blue", "There is no theme 'blue'; write light or dark.")]
+    [InlineData("-o", "plot.pdf", "'plot.pdf' is no picture's name; let it end in .svg or .png.")]
+    public void A_value_that_means_nothing_is_answered_with_what_does(string option, string value, string message)
+    {
+        var run = ToolRun.Of("plot", Models.Path, option, value);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal([message], run.ErrorLines);
+    }
+
+    [Fact]
+    public void One_measure_on_both_axes_is_refused()
+    {
+        var run = ToolRun.Of("plot", Models.Path, "--x", "flops", "--y", "FLOPS");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal(["Both axes show flops; give --x or --y another measure."], run.ErrorLines);
+    }
+
+    [Fact]
+    public void A_picture_never_replaces_its_file()
+    {
+        var file = directory.Write("models.svg", Models.Text);
+
+        var run = ToolRun.Of("plot", file);
+
+        Assert.Equal((1, $"{file}: error : The picture would replace the file it shows; name another one with -o.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(Models.Text, File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_an_error_about_it()
+    {
+        var path = Path.Combine(directory.Path, "missing", "plot.svg");
+
+        var run = ToolRun.Of("plot", Models.Path, "-o", path);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"{path}: error : ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_teaches_by_example()
+    {
+        Assert.Contains("effnet plot models.effnet -o scaling.svg", ToolRun.Of("plot", "--help").Output, StringComparison.Ordinal);
+        Assert.Contains("effnet plot models.effnet -o scaling.svg", ToolRun.Of("--help").Output, StringComparison.Ordinal);
+    }
+
+    private static (string Name, double Right, double Up) Values(JsonNode? point) => ((string)point!["name"]!, (double)point["x"]!, (double)point["y"]!);
+}

@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+
+namespace EffNet.Cli.Tests;
+
+public sealed class SolveTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public void Solve_prints_what_the_file_would_say_if_it_had_the_variant()
+    {
+        var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "flops <= 2M", "parameters <= 5K");
+
+        Assert.Equal(0, run.ExitCode);
+        Snapshot.Matches("SolveTests.Small", run.Output);
+    }
+
+    [Theory]
+    [InlineData("flops <= 600M")]
+    [InlineData("flops <= 1G", "activations <= 40MiB")]
+    [InlineData("activations(batch: 8, mode: training) <= 1GiB")]
+    [InlineData("flops <= 1G, parameters <= 9M")]
+    public void The_line_to_paste_gives_the_same_network(params string[] targets)
+    {
+        var root = Solve([Models.Path, .. targets]);
+        var pasted = directory.Write("pasted.effnet", Models.With("variant B0", $"{root["declaration"]}\n    variant B0"));
+
+        var described = JsonNode.Parse(ToolRun.Of("describe", pasted, "--variant", "Solved", "--json").Output)!["variants"]![0]!;
+
+        Assert.Equal(described.ToJsonString(), root["variant"]!.ToJsonString());
+        Assert.Equal((double)described["phi"]!, (double)root["phi"]!);
+        Assert.All(root["targets"]!.AsArray(), t => Assert.Equal((decimal)t!["slack"]!, (decimal)t["limit"]! - (decimal)t["actual"]!));
+        Assert.All(root["targets"]!.AsArray(), t => Assert.True((decimal)t!["slack"]! >= 0));
+    }
+
+    [Fact]
+    public void The_file_stays_as_it_is()
+    {
+        var file = directory.Write("small.effnet", Models.Small());
+
+        ToolRun.Of("solve", file, "flops <= 2M");
+
+        Assert.Equal(Models.Small(), File.ReadAllText(file));
+    }
+
+    [Theory]
+    [InlineData("flops <= much", "error EFN1002: Expected a number (for instance 5.3M), found 'much'.")]
+    [InlineData("flops 5M", "error EFN1002: Expected '=' (exactly), '~' (at the printed precision) or '<=' (at most), found '5M'.")]
+    [InlineData("param <= 4M", "error EFN1101: 'param' is not a word 'solve(…)' knows; the words are activations, flops, parameters.")]
+    [InlineData("flop <= 4M", "error EFN1101: 'flop' is not a word 'solve(…)' knows; did you mean 'flops'?")]
+    [InlineData("flops = 5M", "error EFN1105: 'solve' wants targets with '<='; write for instance 'flops <= 5M'.")]
+    [InlineData("flops < 5M", "error EFN1001: '<' means nothing in a .effnet file; 'at most' is written '<='.")]
+    [InlineData("flops <= 600M); depth: (2", "error EFN1002: Expected ',' or nothing more, found ')'.")]
+    [InlineData("flops <= 1K", "error EFN4002: No phi of at least 0 gives Solved flops <= 1K: at phi 0 it is ")]
+    [InlineData("activations(mode: sleeping) <= 1GiB", "error EFN1101: 'sleeping' is not a word 'mode' knows; ")]
+    [InlineData("flops <= 0", "error EFN1106: ")]
+    public void A_mistake_in_a_target_is_reported_of_the_target(string target, string message)
+    {
+        var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "parameters <= 1M", target);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(run.ErrorLines, line => line.StartsWith($"'{target}': {message}", StringComparison.Ordinal));
+        Assert.All(run.ErrorLines, line => Assert.DoesNotContain("small.effnet(", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Targets_that_every_network_meets_are_reported_together()
+    {
+        var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "flops <= 999_999_999G", "parameters <= 999_999_999G");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        var expected = "'flops <= 999_999_999G, parameters <= 999_999_999G': error EFN4002: Every network of Solved that can be generated meets this, up to phi ";
+        Assert.StartsWith(expected, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_family_that_phi_does_not_scale_is_said_of_the_file()
+    {
+        var file = directory.Write("fixed.effnet", Models.Small().Replace("scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);", string.Empty, StringComparison.Ordinal));
+
+        var run = ToolRun.Of("solve", file, "flops <= 2M");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"{file}: error EFN2004: Family 'Small' does not say what phi means; ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_requirement_of_the_family_that_the_answer_misses_is_an_error_at_its_place()
+    {
+        var file = directory.Write("strict.effnet", Models.Small("variant A { }\n    require parameters <= 2K;"));
+
+        var run = ToolRun.Of("solve", file, "flops <= 2M");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"{file}(12,27): error EFN4001: Solved has ", Assert.Single(run.ErrorLines, line => line.Contains(": error", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("To have it as a variant", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_family_has_no_answer_and_says_why_once()
+    {
+        var file = directory.Write("broken.effnet", Models.Small().Replace("kernel: 3, stride: 2", "kernel: 4, stride: 2", StringComparison.Ordinal));
+
+        var run = ToolRun.Of("solve", file, "flops <= 2M");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Collection(
+            run.ErrorLines,
+            line => Assert.Contains("error EFN3004: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith($"{file}: error : The family has no networks to choose from: EFN3004: ", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Another_broken_variant_does_not_hide_the_answer()
+    {
+        var run = ToolRun.Of("solve", directory.Write("broken.effnet", Models.Small("variant A { phi: -1; }")), "flops <= 2M");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("variant Solved { phi: solve(flops <= 2M); }", run.Output, StringComparison.Ordinal);
+        Assert.Contains("error EFN2003", Assert.Single(run.ErrorLines, line => line.Contains(": error", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_families_one_must_be_named()
+    {
+        var second = Models.Small()[Models.Small().IndexOf("public family", StringComparison.Ordinal)..].Replace("family Small", "family Second", StringComparison.Ordinal);
+        var file = directory.Write("two.effnet", Models.Small() + second);
+
+        Assert.Equal(
+            new ToolRun(1, "", $"{file}: error : Which family is to be scaled? Say so with --family: the file declares Small, Second.\n"),
+            ToolRun.Of("solve", file, "flops <= 2M"));
+        Assert.Equal(
+            new ToolRun(1, "", $"{file}: error : There is no family 'Third'; the file declares Small, Second.\n"),
+            ToolRun.Of("solve", file, "flops <= 2M", "--family", "Third"));
+        Assert.Contains("write this into family Second:", ToolRun.Of("solve", file, "flops <= 2M", "--family", "second").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_is_taken_gets_a_number()
+    {
+        var file = directory.Write("taken.effnet", Models.Small("variant Solved { } variant Other { type: SmallSolved2; width: 3; }"));
+
+        Assert.Equal("variant Solved3 { phi: solve(flops <= 2M); }", (string)Solve(file, "flops <= 2M")["declaration"]!);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_one_error()
+    {
+        var missing = directory.PathOf("missing.effnet");
+
+        Assert.Equal(new ToolRun(1, "", $"{missing}: error : There is no such file.\n"), ToolRun.Of("solve", missing, "flops <= 2M"));
+    }
+
+    [Fact]
+    public void The_file_may_be_standard_input() =>
+        Assert.Contains("variant Solved { phi: solve(flops <= 2M); }", ToolRun.Reading(Models.Small(), "solve", "-", "flops <= 2M").Output, StringComparison.Ordinal);
+
+    private static JsonNode Solve(params string[] arguments)
+    {
+        var run = ToolRun.Of(["solve", .. arguments, "--json"]);
+        Assert.Equal(0, run.ExitCode);
+        return JsonNode.Parse(run.Output)!;
+    }
+}

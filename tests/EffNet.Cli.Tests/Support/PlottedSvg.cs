@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Xml.Linq;
+using EffNet.Cli.Drawing;
+
+namespace EffNet.Cli.Tests.Support;
+
+/// <summary>An SVG that the tool drew, read as any program would read it.</summary>
+internal sealed class PlottedSvg
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    private readonly XElement root;
+
+    private PlottedSvg(string text) => root = XDocument.Parse(text).Root!;
+
+    public IReadOnlyList<PlottedPoint> Variants => PointsOf("variant");
+
+    public IReadOnlyList<PlottedPoint> Published => PointsOf("published");
+
+    public IReadOnlyList<string> Texts => [.. root.Descendants(Svg + "text").Select(t => t.Value)];
+
+    public string Background => (string)root.Element(Svg + "rect")!.Attribute("fill")!;
+
+    public (string Width, string Height) Size => ((string)root.Attribute("width")!, (string)root.Attribute("height")!);
+
+    /// <summary>How many dots each search's cloud has.</summary>
+    public IReadOnlyList<int> Clouds => [.. Parts("search").Select(p => ((string)p.Element(Svg + "path")!.Attribute("d")!).Split(' ').Count(word => word.EndsWith("h0", StringComparison.Ordinal)))];
+
+    /// <summary>The corners of each family's line.</summary>
+    public IReadOnlyList<string[]> Lines => [.. Parts("family").Select(p => ((string)p.Element(Svg + "polyline")!.Attribute("points")!).Split(' '))];
+
+    /// <summary>What the labels of points cover.</summary>
+    public IReadOnlyList<Rectangle> Labels => [.. PartsWithLabel.Select(p => BoxOf(p.Element(Svg + "text")!))];
+
+    /// <summary>What the markers of points cover.</summary>
+    public IReadOnlyList<Rectangle> Markers => [.. Variants.Concat(Published).Select(p => Rectangle.Around(new Point(p.X, p.Y), 3))];
+
+    /// <summary>The whole picture in its own units.</summary>
+    public Rectangle Bounds
+    {
+        get
+        {
+            var box = ((string)root.Attribute("viewBox")!).Split(' ').Select(Number).ToArray();
+            return new Rectangle(box[0], box[1], box[2], box[3]);
+        }
+    }
+
+    private IEnumerable<XElement> PartsWithLabel => Parts("variant").Concat(Parts("published")).Where(p => p.Element(Svg + "text") is not null);
+
+    public static PlottedSvg Of(params string[] arguments)
+    {
+        using var directory = new TemporaryDirectory();
+        var path = directory.PathOf("plot.svg");
+        var run = ToolRun.Of(["plot", .. arguments, "-o", path]);
+        Assert.Equal(0, run.ExitCode);
+        return new PlottedSvg(File.ReadAllText(path));
+    }
+
+    private List<PlottedPoint> PointsOf(string kind) => [.. Parts(kind).Select(p =>
+    {
+        var center = CenterOf(p.Elements().Last());
+        return new PlottedPoint((string)p.Attribute("data-name")!, Number((string)p.Attribute("data-x")!), Number((string)p.Attribute("data-y")!), center.X, center.Y, (string?)p.Element(Svg + "text"));
+    })];
+
+    private IEnumerable<XElement> Parts(string kind) => root.Descendants(Svg + "g").Where(g => (string)g.Attribute("class")! == kind);
+
+    private static Point CenterOf(XElement marker)
+    {
+        if (marker.Name.LocalName == "circle")
+            return new Point(Number((string)marker.Attribute("cx")!), Number((string)marker.Attribute("cy")!));
+        var corners = ((string)marker.Attribute("points")!).Split(' ').Select(c => c.Split(',')).Select(c => new Point(Number(c[0]), Number(c[1]))).ToList();
+        return new Point((corners.Min(c => c.X) + corners.Max(c => c.X)) / 2, (corners.Min(c => c.Y) + corners.Max(c => c.Y)) / 2);
+    }
+
+    private static Rectangle BoxOf(XElement text)
+    {
+        var (x, y, size) = (Number((string)text.Attribute("x")!), Number((string)text.Attribute("y")!), Number((string)text.Attribute("font-size")!));
+        var width = TextWidth.Of(text.Value, size);
+        var share = (string?)text.Attribute("text-anchor") switch { "middle" => 0.5, "end" => 1, _ => 0 };
+        return new Rectangle(x - (share * width), y - (0.8 * size), width, size);
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
+
+/// <summary>A network in a picture: what it stands for, and where it is.</summary>
+internal sealed record PlottedPoint(string Name, double Right, double Up, double X, double Y, string? Label);

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using EffNet.Docs.Tests.Samples;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EffNet.Docs.Tests.Checks;
+
+/// <summary>
+/// C# compiles, together with the files of its page: those it shows, those that a comment names (<c>&lt;!-- files: models.effnet --&gt;</c>), or, where there are none, with
+/// <c>models.effnet</c>. Types of one block can be used in the others.
+/// </summary>
+internal static partial class CSharpCheck
+{
+    private const string Shipped = "models.effnet";
+
+    private const string Excerpt = "excerpt of ";
+
+    public static IEnumerable<string> Complaints(Page page)
+    {
+        var all = page.Samples.Where(s => s.Language == SampleLanguage.CSharp).ToLookup(s => s.Directive.StartsWith(Excerpt, StringComparison.Ordinal));
+        return all[true].SelectMany(ComplaintsOfExcerpt).Concat(ComplaintsOfSamples(page, [.. all[false].Select(s => (s, CSharpSample.Read(s)))]));
+    }
+
+    /// <summary>Code of this repository is quoted line by line, in order; what is left out needs no mark.</summary>
+    private static IEnumerable<string> ComplaintsOfExcerpt(Sample sample)
+    {
+        var path = sample.Directive[Excerpt.Length..];
+        using var lines = Lines(Repository.Read(path)).AsEnumerable().GetEnumerator();
+        foreach (var line in Lines(sample.Text).Where(line => line != "…"))
+        {
+            bool found;
+            do
+                found = lines.MoveNext();
+            while (found && lines.Current != line);
+            if (!found)
+                return [sample.Complain($"'{line}' does not stand in {path}, or not in this order")];
+        }
+
+        return [];
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IEnumerable<string> ComplaintsOfSamples(Page page, List<(Sample Sample, CSharpSample Read)> samples)
+    {
+        if (samples.Count == 0)
+            return [];
+        var models = Models(page);
+        var library = samples.Where(s => !s.Read.IsProgram).Select(s => s.Read.Tree).ToList();
+        var inLibrary = library.Count == 0
+            ? []
+            : SampleCompiler.Errors(OutputKind.DynamicallyLinkedLibrary, library, models).Select(e => $"{page.Path}: {e}").ToList();
+        return inLibrary.Count > 0
+            ? inLibrary
+            : samples.Where(s => s.Read.IsProgram).SelectMany(s =>
+                SampleCompiler.Errors(OutputKind.ConsoleApplication, [s.Read.Tree, .. library], models).Select(s.Sample.Complain));
+    }
+
+    private static List<(string Name, string Text)> Models(Page page)
+    {
+        var shown = page.Samples
+            .Where(s => s.Language == SampleLanguage.EffNet)
+            .Select(EffNetSample.Read)
+            .Where(s => s.IsSound)
+            .Select(s => (s.Name, s.Text))
+            .DistinctBy(s => s.Name);
+        var named = Files().Match(page.Text).Groups["files"].Value
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(path => (path, Repository.Read(path)));
+        List<(string, string)> models = [.. shown, .. named];
+        return models.Count > 0 ? models : [(Shipped, Repository.Read(Shipped))];
+    }
+
+    [GeneratedRegex("<!-- files: (?<files>[^>]*) -->")]
+    private static partial Regex Files();
+}

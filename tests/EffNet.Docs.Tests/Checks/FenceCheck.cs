@@ -1,0 +1,16 @@
+namespace EffNet.Docs.Tests.Checks;
+
+/// <summary>Every sample says what it is, in a word that another check takes or that needs none.</summary>
+internal static class FenceCheck
+{
+    private static readonly string[] s_checked = [SampleLanguage.EffNet, SampleLanguage.CSharp, SampleLanguage.Xml, SampleLanguage.Bash, SampleLanguage.Console];
+
+    /// <summary>Output, settings and drawings: nothing of ours reads them.</summary>
+    private static readonly string[] s_shown = ["text", "ini", "json", "yaml", "mermaid", "diff"];
+
+    public static IEnumerable<string> Complaints(Page page) => page.Samples
+        .Where(sample => !s_checked.Contains(sample.Language) && !s_shown.Contains(sample.Language))
+        .Select(sample => sample.Complain(sample.Language.Length == 0
+            ? "the fence names no language; write 'text' where it is none"
+            : $"'{sample.Language}' is no language of these documents; write one of {string.Join(", ", s_checked.Concat(s_shown))}"));
+}

@@ -1,0 +1,41 @@
+using EffNet.Docs.Tests.Samples;
+using EffNet.Language;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Text;
+
+namespace EffNet.Docs.Tests.Checks;
+
+/// <summary>Quoted messages, <c>&lt;!-- sample: messages --&gt;</c>, are those that the file before them gives.</summary>
+internal static class MessageCheck
+{
+    private const string Directive = "messages";
+
+    public static IEnumerable<string> Complaints(Page page) => Quotes(page)
+        .Where(quote => quote.Quoted.Text != quote.Actual)
+        .Select(quote => quote.Quoted.Complain($"the file before it gives\n{quote.Actual}"));
+
+    /// <summary>The page with the messages that its files give.</summary>
+    public static string Mend(Page page) => Quotes(page).Aggregate(page.Text, (text, quote) => quote.Quoted.Mend(text, quote.Actual));
+
+    private static IEnumerable<(Sample Quoted, string Actual)> Quotes(Page page)
+    {
+        var file = default(EffNetSample);
+        foreach (var sample in page.Samples)
+        {
+            if (sample.Language == SampleLanguage.EffNet)
+                file = EffNetSample.Read(sample);
+            else if (sample.Directive == Directive)
+                yield return (sample, file is null ? "nothing: there is none\n" : Messages(file));
+        }
+    }
+
+    private static string Messages(EffNetSample file)
+    {
+        var compiled = ModelCompiler.Compile(file.Text);
+        return string.Concat(compiled.Diagnostics.Select(d => Message(file.Name, d, compiled.Lines.GetPosition(d.Span.Start))));
+    }
+
+    /// <summary>The line as build output and <c>effnet check</c> have it.</summary>
+    private static string Message(string file, Diagnostic diagnostic, LinePosition start) => FormattableString.Invariant(
+        $"{file}({start.Line + 1},{start.Column + 1}): {diagnostic.Rule.Severity.ToString().ToLowerInvariant()} {diagnostic.Rule.Id}: {diagnostic.Message}\n");
+}

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using EffNet.Language.Diagnostics;
+
+namespace EffNet.Docs.Tests;
+
+/// <summary>Every rule has a page that says how grave it is, and a row in the index; there is no page without a rule.</summary>
+public sealed partial class DiagnosticPageTests
+{
+    private const string Folder = "generator/docs/diagnostics/";
+
+    /// <summary>The build step's warning: no rule of the language.</summary>
+    private static readonly (string Id, string Title, string Severity) s_buildStep = ("EFNB001", "TorchSharp copy that cannot be written", "Warning");
+
+    private static IEnumerable<(string Id, string Title, string Severity)> Rules =>
+        DiagnosticRules.All.Select(r => (r.Id, r.Title, SeverityOf(r))).Append(s_buildStep).OrderBy(r => r.Id, StringComparer.Ordinal);
+
+    [Fact]
+    public void Every_rule_has_a_page_with_its_title_and_severity() => Assert.Equal(Rules, Pages().Select(p => Read(p.Text)));
+
+    [Fact]
+    public void The_index_lists_every_rule_with_its_title_and_severity() => Assert.Equal(
+        Rules,
+        Row().Matches(Repository.Read(Folder + "README.md"))
+            .Select(m => (m.Groups["id"].Value, m.Groups["title"].Value, m.Groups["severity"].Value))
+            .OrderBy(row => row.Item1, StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_page_is_named_after_its_rule() =>
+        Assert.All(Pages(), page => Assert.Equal($"{Folder}{Read(page.Text).Id}.md", page.Path));
+
+    /// <summary>Those of a project take a project to show; all others are shown by a file.</summary>
+    [Fact]
+    public void Every_rule_of_a_file_shows_one_that_breaks_it_and_one_without_a_diagnostic()
+    {
+        foreach (var rule in DiagnosticRules.All.Where(r => r.Category != "EffNet.Project"))
+        {
+            var page = Page.Read($"{Folder}{rule.Id}.md");
+            var expected = page.Samples.Where(s => s.Language == SampleLanguage.EffNet).Select(s => Samples.EffNetSample.Read(s).Expected).ToList();
+            Assert.True(
+                expected is [{ } wrong, { Count: 0 }] && wrong.Contains(rule.Id),
+                $"{page.Path} shows a wrong file, marked '<!-- sample: {rule.Id} -->', and a right one, marked '<!-- sample: clean -->'.");
+        }
+    }
+
+    [Theory]
+    [InlineData("# EFN9999: Title\n\n*Info.* Text.\n", "EFN9999", "Title", "Info")]
+    [InlineData("# Title\n\n*Info.* Text.\n", "", "", "")]
+    [InlineData("# EFN9999: Title\n\nText.\n", "", "", "")]
+    public void A_page_without_id_title_or_severity_is_told_from_one_with_them(string text, string id, string title, string severity) =>
+        Assert.Equal((id, title, severity), Read(text));
+
+    private static IEnumerable<Page> Pages() => Library.Paths
+        .Where(path => path.StartsWith(Folder, StringComparison.Ordinal) && !path.EndsWith("README.md", StringComparison.Ordinal))
+        .Select(Page.Read);
+
+    private static (string Id, string Title, string Severity) Read(string text)
+    {
+        var match = Head().Match(text);
+        return (match.Groups["id"].Value, match.Groups["title"].Value, match.Groups["severity"].Value);
+    }
+
+    private static string SeverityOf(DiagnosticRule rule) => rule.BreaksNetwork ? "Error, fixed" : rule.Severity.ToString();
+
+    [GeneratedRegex(@"\A# (?<id>EFN\w{4}): (?<title>.+)\n\n\*(?<severity>[^*]+)\.\*")]
+    private static partial Regex Head();
+
+    [GeneratedRegex(@"^\| \[(?<id>EFN\w{4})\]\(\k<id>\.md\) \| (?<title>.+) \| (?<severity>.+) \|$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}

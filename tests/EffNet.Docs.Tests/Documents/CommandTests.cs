@@ -1,0 +1,53 @@
+namespace EffNet.Docs.Tests.Documents;
+
+/// <summary>Commands on the pages can be typed, and print what the pages say.</summary>
+public sealed class CommandTests
+{
+    [Theory]
+    [MemberData(nameof(Library.Pages), MemberType = typeof(Library))]
+    public void Every_command_exists(string path) => Complaints.AreNone(CommandCheck.Complaints(Page.Read(path)));
+
+    [Theory]
+    [MemberData(nameof(Library.Pages), MemberType = typeof(Library))]
+    public void Output_of_the_tool_is_what_it_prints(string path)
+    {
+        var page = Page.Read(path);
+        ReceivedPage.Matches(path, "output", OutputCheck.Mend(page));
+        Complaints.AreNone(OutputCheck.Complaints(page));
+    }
+
+    [Theory]
+    [InlineData("effnet chek models.effnet")]
+    [InlineData("effnet describe models.effnet --varient B0")]
+    [InlineData("cd src && effnet check")]
+    [InlineData("dotnet compile")]
+    [InlineData("dotnet run --project examples/QuickStrat")]
+    [InlineData("dotnet build tests/Nowhere")]
+    [InlineData("dotnet run --project src/EffNet.Cli -- chek models.effnet")]
+    [InlineData("CI=true tests/scripts/accept-snapshot")]
+    [InlineData("make")]
+    public void A_command_that_does_not_exist_is_found(string command)
+    {
+        Assert.Single(CommandCheck.Complaints(new Page("page.md", $"```bash\n{command}\n```\n")));
+        Assert.Single(CommandCheck.Complaints(new Page("page.md", $"```console\n$ {command}\noutput\n```\n")));
+    }
+
+    [Theory]
+    [InlineData("effnet check models.effnet > messages.txt # all of them")]
+    [InlineData("CI=true dotnet run -c Release --project examples/QuickStart -- effnet")]
+    [InlineData("git clone x && cd x && dotnet build src/EffNet")]
+    public void One_that_does_is_not(string command) => Assert.Empty(CommandCheck.Complaints(new Page("page.md", $"```bash\n# First:\n{command}\n```\n")));
+
+    [Theory]
+    [InlineData("Nothing of the kind.", 1)]
+    [InlineData("net.effnet(1,1): error EFN1006: The file declares no family; write 'effnet 1;' and 'public family Name { … }'.", 1)]
+    [InlineData("net.effnet(1,1): error EFN1006: The file declares no family; write 'effnet 1;' and 'public family Name { … }'.\n1 file, no variants, 1 error", 0)]
+    [InlineData("…\n1 file, no variants, 1 error", 0)]
+    [InlineData("…\n2 files, no variants, 1 error", 1)]
+    public void Other_output_than_the_tool_prints_is_found(string output, int complaints)
+    {
+        var page = new Page("page.md", $"<!-- sample: EFN1006 -->\n\n```effnet\neffnet 1;\n```\n\n```console\n$ effnet check net.effnet\n{output}\n```\n");
+        Assert.Equal(complaints, OutputCheck.Complaints(page).Count());
+        Assert.Empty(OutputCheck.Complaints(new Page("page.md", OutputCheck.Mend(page))));
+    }
+}

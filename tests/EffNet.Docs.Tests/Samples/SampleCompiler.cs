@@ -1,0 +1,54 @@
+using Basic.Reference.Assemblies;
+using EffNet.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using TorchSharp;
+
+namespace EffNet.Docs.Tests.Samples;
+
+/// <summary>Compiles C# as a project with the package does: with the real generator, the run-time library and TorchSharp.</summary>
+internal static class SampleCompiler
+{
+    private static readonly MetadataReference[] s_references =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(torch).Assembly.Location),
+        MetadataReference.CreateFromFile(Repository.LocateBuilt("src/EffNet", "EffNet.dll")),
+    ];
+
+    /// <summary>What <c>ImplicitUsings</c> brings.</summary>
+    private static readonly SyntaxTree s_implicitUsings = CSharpSyntaxTree.ParseText(
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """,
+        CSharpSample.ParseOptions);
+
+    /// <summary>The errors of <paramref name="sources"/> together with what is generated from <paramref name="models"/>, and uses of what is obsolete.</summary>
+    public static IEnumerable<string> Errors(OutputKind kind, IEnumerable<SyntaxTree> sources, IEnumerable<(string Name, string Text)> models)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Sample",
+            [s_implicitUsings, .. sources],
+            s_references,
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver
+            .Create([new EffNetGenerator().AsSourceGenerator()], models.Select(m => new ModelText(m.Name, m.Text)), CSharpSample.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var complete, out _);
+        return complete.GetDiagnostics()
+            .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id is "CS0612" or "CS0618")
+            .Select(d => $"{d.Id}: {d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} at '{d.Location.SourceTree?.GetText().ToString(d.Location.SourceSpan)}'");
+    }
+
+    private sealed class ModelText(string path, string text) : AdditionalText
+    {
+        public override string Path { get; } = path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Host.Mef;
+using Microsoft.CodeAnalysis.Text;
+
+namespace EffNet.IntelliSense.Tests.Support;
+
+/// <summary>An editor with one project: a model file among its AdditionalFiles, the generator among its analyzers, and one file of C#. Edits make another.</summary>
+internal sealed class Editor
+{
+    private const string Folder = "/project/";
+
+    private static readonly Lazy<AdhocWorkspace> s_workspace = new(() => new AdhocWorkspace(MefHostServices.Create(Host.Composition)));
+
+    /// <summary>TorchSharp is built for an older framework: two warnings that the SDK silences in every project.</summary>
+    private static readonly CSharpCompilationOptions s_options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
+
+    private readonly Solution _solution;
+    private readonly DocumentId _code;
+    private readonly DocumentId _model;
+    private readonly string _text;
+
+    private Editor(Solution solution, DocumentId code, DocumentId model, string text) => (_solution, _code, _model, _text) = (solution, code, model, text);
+
+    /// <summary>The project as it is now.</summary>
+    public Project Project => Code.Project;
+
+    private Document Code => _solution.GetDocument(_code) ?? throw new InvalidOperationException("The editor's only file of C# is gone.");
+
+    /// <summary>
+    /// Opens a project whose model file is <paramref name="name"/>, one of those that the tests carry. The generator has run by then, so that all that is typed
+    /// afterwards starts from what it made.
+    /// </summary>
+    public static async Task<Editor> Open(string name)
+    {
+        var project = ProjectInfo.Create(
+            ProjectId.CreateNewId(),
+            VersionStamp.Default,
+            "Consumer",
+            "Consumer",
+            LanguageNames.CSharp,
+            filePath: Folder + "Consumer.csproj",
+            compilationOptions: s_options,
+            parseOptions: CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Parse),
+            metadataReferences: Host.References,
+            analyzerReferences: Host.Analyzers);
+        var (code, model, settings) = (DocumentId.CreateNewId(project.Id), DocumentId.CreateNewId(project.Id), DocumentId.CreateNewId(project.Id));
+        var text = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, name))).ReplaceLineEndings("\n");
+        var editor = new Editor(
+            s_workspace.Value.CurrentSolution
+                .AddProject(project)
+                .AddAnalyzerConfigDocument(settings, ".globalconfig", SourceText.From(Settings), filePath: Folder + ".globalconfig")
+                .AddAdditionalDocument(model, name, text, filePath: Folder + name)
+                .AddDocument(code, "Program.cs", string.Empty, filePath: Folder + "Program.cs"),
+            code,
+            model,
+            text);
+        await editor.Project.GetCompilationAsync();
+        return editor;
+    }
+
+    /// <summary>The same after the user replaced <paramref name="old"/> in the model file, where it stands once or more.</summary>
+    public Editor Edit(string old, string replacement)
+    {
+        Xunit.Assert.Contains(old, _text, StringComparison.Ordinal);
+        var text = _text.Replace(old, replacement, StringComparison.Ordinal);
+        return new Editor(_solution.WithAdditionalDocumentText(_model, SourceText.From(text)), _code, _model, text);
+    }
+
+    /// <summary>The caret at the first <c>|</c> of <paramref name="code"/>, which is all the C# of the project.</summary>
+    public Caret Type(string code)
+    {
+        var position = code.IndexOf('|', StringComparison.Ordinal);
+        if (position < 0)
+            throw new ArgumentException("There is no caret in the code.", nameof(code));
+        var typed = new Editor(_solution.WithDocumentText(_code, SourceText.From(code.Remove(position, 1))), _code, _model, _text);
+        return new Caret(typed.Code, position);
+    }
+
+    /// <summary>The caret in a statement, where <c>model</c> is a B0, <c>features</c> are its features and <c>input</c> is a tensor.</summary>
+    public Caret TypeStatement(string statement) => Type($$"""
+        using EffNet;
+        using EffNet.Models;
+        using TorchSharp;
+
+        static class Program
+        {
+            static void Run(EfficientNetB0 model, EfficientNetB0.StageFeatures features, torch.Tensor input)
+            {
+                {{statement}}
+            }
+        }
+        """);
+
+    /// <summary>What the SDK writes into the project's generated settings.</summary>
+    private static string Settings => $"""
+        is_global = true
+        build_property.ProjectDir = {Folder}
+        build_property.RootNamespace = Consumer
+        """;
+}

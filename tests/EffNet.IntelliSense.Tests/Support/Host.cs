@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Composition.Hosting;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Host.Mef;
+
+namespace EffNet.IntelliSense.Tests.Support;
+
+/// <summary>What every project of an editor shares: Roslyn's services, the generator as files, and references with their documentation.</summary>
+internal static class Host
+{
+    private static readonly Lazy<CompositionContext> s_composition = new(() => new ContainerConfiguration().WithParts(Parts()).CreateContainer());
+
+    private static readonly AnalyzerLoader s_loader = new();
+
+    /// <summary>Roslyn's services. The default assemblies are those of the compiler, the workspace and the features, in C#.</summary>
+    public static CompositionContext Composition => s_composition.Value;
+
+    /// <summary>The generator and the language that it needs, as the SDK hands them to compiler and editor.</summary>
+    public static ImmutableArray<AnalyzerReference> Analyzers { get; } = [Analyzer("EffNet.Generator.dll"), Analyzer("EffNet.Language.dll")];
+
+    /// <summary>The framework, TorchSharp and the run-time library.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } =
+        [.. Net100.References.All, Reference(typeof(global::TorchSharp.torch)), Reference(typeof(UnrolledModule))];
+
+    /// <summary>All but IntelliCode's: its signature help needs a part that only Visual Studio has, and without that part there would be no signature help at all.</summary>
+    private static IEnumerable<Type> Parts() => MefHostServices.DefaultAssemblies
+        .SelectMany(assembly => assembly.DefinedTypes)
+        .Where(type => type.Namespace?.Contains(".ExternalAccess.Pythia", StringComparison.Ordinal) != true);
+
+    private static AnalyzerFileReference Analyzer(string name) => new(Path.Combine(AppContext.BaseDirectory, "Analyzers", name), s_loader);
+
+    private static PortableExecutableReference Reference(Type type)
+    {
+        var path = type.Assembly.Location;
+        return MetadataReference.CreateFromFile(path, documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")));
+    }
+}

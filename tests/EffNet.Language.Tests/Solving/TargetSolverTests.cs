@@ -1,0 +1,56 @@
+using EffNet.Language.Solving;
+
+namespace EffNet.Language.Tests.Solving;
+
+public class TargetSolverTests
+{
+    private static readonly string Text = Shipped.Read(Shipped.Torchvision);
+
+    [Theory]
+    [InlineData("flops <= 600M")]
+    [InlineData("parameters <= 20M", "activations(batch: 8) <= 512MiB")]
+    [InlineData("flops <= 2G, parameters <= 9M")]
+    public void The_answer_is_the_variant_that_the_file_would_have(params string[] targets)
+    {
+        var solution = TargetSolver.Solve(Text, "EfficientNet", targets, TestContext.Current.CancellationToken);
+
+        var written = Effnet.Variant(Text.Replace("variant B0", solution.Declaration + "\n    variant B0", StringComparison.Ordinal), "Solved");
+        Assert.Equal(written, solution.Variant);
+        Assert.All(solution.Targets, target => Assert.InRange(target.Actual, 1, target.Limit!.Value));
+    }
+
+    [Theory]
+    [InlineData("flops <= much", "EFN1002")]
+    [InlineData("flops ~ 5M", "EFN1105")]
+    [InlineData("flop <= 5M", "EFN1101")]
+    [InlineData("flops <= 5M }", "EFN1002")]
+    [InlineData("flops <= 5M /*", "EFN1003")]
+    [InlineData("flops <= 1", "EFN4002")]
+    [InlineData("", "EFN1002")]
+    public void A_mistake_in_a_target_names_the_target(string target, string id)
+    {
+        var solution = TargetSolver.Solve(Text, "EfficientNet", ["parameters <= 20M", target], TestContext.Current.CancellationToken);
+
+        Assert.Null(solution.Variant?.Network);
+        var finding = Assert.Single(solution.Findings);
+        Assert.Equal((target, id, false), (finding.Target, finding.Diagnostic.Rule.Id, finding.IsInFile));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_the_file_already_is_no_finding()
+    {
+        var broken = Text.Replace("phi: 0", "phi: -1", StringComparison.Ordinal);
+
+        var solution = TargetSolver.Solve(broken, "EfficientNet", ["flops <= 600M"], TestContext.Current.CancellationToken);
+
+        Assert.NotNull(solution.Variant?.Network);
+        Assert.DoesNotContain(solution.Findings, f => f.IsInFile);
+    }
+
+    [Fact]
+    public void A_family_that_is_not_there_is_an_argument_error() =>
+        Assert.Throws<ArgumentException>("family", () => TargetSolver.Solve(Text, "Other", ["flops <= 600M"], TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void No_target_has_no_answer() => Assert.Null(TargetSolver.Solve(Text, "EfficientNet", [], TestContext.Current.CancellationToken).Variant);
+}
