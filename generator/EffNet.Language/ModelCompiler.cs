@@ -25,9 +25,9 @@ public static class ModelCompiler
             return TooLarge();
         var diagnostics = new DiagnosticBag();
         var lines = LineMap.Create(text);
-        if (FindNonText(text) is { } span)
+        if (FindUnreadable(text) is { } unreadable)
         {
-            diagnostics.Add(Report.NotText(span));
+            diagnostics.Add(unreadable);
             return new CompiledFile(new FileModel(null, default), diagnostics.ToSorted(), default, lines);
         }
 
@@ -53,10 +53,14 @@ public static class ModelCompiler
         return new CompiledFile(new FileModel(null, default), diagnostics.ToSorted(), default, LineMap.Create(string.Empty));
     }
 
-    /// <summary>NUL stands in no text, and U+FFFD is what a decoder leaves where bytes were no text.</summary>
-    private static TextSpan? FindNonText(string text)
+    /// <summary>
+    /// Why <paramref name="text"/> is not read at all, if there is a reason. NUL stands in no text, and U+FFFD is what a decoder leaves where bytes were no text.
+    /// </summary>
+    internal static Diagnostic? FindUnreadable(string text)
     {
+        if (text.Length > MaximumLength)
+            return Report.FileTooLarge(MaximumLength);
         var index = text.IndexOfAny(['\0', '\uFFFD']);
-        return index < 0 ? null : new TextSpan(index, 1);
+        return index < 0 ? null : Report.NotText(new TextSpan(index, 1));
     }
 }

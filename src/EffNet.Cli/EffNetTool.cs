@@ -59,6 +59,7 @@ internal static class EffNetTool
         var root = new RootCommand(Description)
         {
             CheckCommand.Create(),
+            FmtCommand.Create(),
             EmitCommand.Create(),
             DescribeCommand.Create(),
             DiffCommand.Create(),

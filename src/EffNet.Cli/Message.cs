@@ -3,7 +3,10 @@ using EffNet.Language.Text;
 
 namespace EffNet.Cli;
 
-/// <summary>One line about a file.</summary>
+/// <summary>
+/// One line about a file, in MSBuild's canonical format with the start position only, as the C# compiler prints it: a build that runs the tool turns it into an error of its own,
+/// and editors and terminals make it a link.
+/// </summary>
 /// <param name="Origin">The file as the user spelled it, or what else the line is about.</param>
 /// <param name="Severity">How grave it is.</param>
 /// <param name="Id">The diagnostic's id; <see langword="null"/> where it is none of the language's.</param>

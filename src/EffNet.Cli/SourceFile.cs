@@ -76,13 +76,6 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
     /// <summary>
     /// Writes the <see cref="Messages"/> that are at least as grave as <paramref name="least"/>, never wrapped: whatever parses them reads line by line.
     /// </summary>
-    public void WriteMessages(TextWriter writer, DiagnosticSeverity least)
-    {
-        foreach (var message in Messages.Where(m => m.Severity >= least))
-            writer.WriteLine(message.Text);
-    }
-
-    /// <summary>The same to a console, which may show colours.</summary>
     public void WriteMessages(IAnsiConsole console, DiagnosticSeverity least)
     {
         foreach (var message in Messages.Where(m => m.Severity >= least))

@@ -128,12 +128,5 @@ public sealed class PlotUsageTests : IDisposable
         Assert.StartsWith($"{path}: error : ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Help_teaches_by_example()
-    {
-        Assert.Contains("effnet plot models.effnet -o scaling.svg", ToolRun.Of("plot", "--help").Output, StringComparison.Ordinal);
-        Assert.Contains("effnet plot models.effnet -o scaling.svg", ToolRun.Of("--help").Output, StringComparison.Ordinal);
-    }
-
     private static (string Name, double Right, double Up) Values(JsonNode? point) => ((string)point!["name"]!, (double)point["x"]!, (double)point["y"]!);
 }

@@ -10,6 +10,8 @@ public sealed class UsageTests
     [InlineData("solve", "effnet solve models.effnet \"flops <= 600M\" \"activations <= 40MiB\"")]
     [InlineData("new", "effnet new resnet -o models.effnet --namespace My.Models")]
     [InlineData("completion", "effnet completion bash >> ~/.bashrc")]
+    [InlineData("fmt", "effnet fmt models.effnet")]
+    [InlineData("plot", "effnet plot models.effnet -o scaling.svg")]
     public void Help_teaches_by_example(string command, string example)
     {
         var run = ToolRun.Of(command, "--help");
@@ -65,7 +67,7 @@ public sealed class UsageTests
 
     [Fact]
     public void A_word_near_no_command_is_answered_with_all_of_them() =>
-        Assert.StartsWith("There is no command 'launch'; the commands are check, emit, describe, ", ToolRun.Of("launch").Error, StringComparison.Ordinal);
+        Assert.StartsWith("There is no command 'launch'; the commands are check, fmt, emit, describe, ", ToolRun.Of("launch").Error, StringComparison.Ordinal);
 
     [Fact]
     public void Emit_reads_no_standard_input() =>

@@ -151,6 +151,9 @@ internal static class Report
     public static Diagnostic FileTooLarge(int limit) =>
         New(DiagnosticRules.FileTooLarge, new TextSpan(0, 0), $"The file has more than {Number(limit)} characters, the limit; split it.");
 
+    public static Diagnostic FormattedTooLarge(int limit) =>
+        New(DiagnosticRules.FileTooLarge, new TextSpan(0, 0), $"Formatted, the file would have more than {Number(limit)} characters, the limit; split it.");
+
     public static Diagnostic TooManyVariants(TextSpan span, string family, int limit) =>
         New(DiagnosticRules.TooManyVariants, span, $"Family '{family}' has more than {Number(limit)} variants, the limit; from here on they are not read. Write another family.");
 

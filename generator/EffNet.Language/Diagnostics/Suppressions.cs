@@ -21,9 +21,8 @@ internal static class Suppressions
     public static void Apply(FileSyntax file, LineMap lines, DiagnosticBag diagnostics)
     {
         var targets = new Dictionary<(int Line, string Id), CommentId>();
-        foreach (var comment in file.Comments.Where(c => c.Text.TrimStart().StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (var (comment, line) in TargetLines(file, lines))
         {
-            var line = TargetLine(comment, file, lines);
             foreach (var id in ReadIds(comment, diagnostics))
             {
                 if (targets.ContainsKey((line, id.Id)))
@@ -46,6 +45,10 @@ internal static class Suppressions
         foreach (var id in targets.Values.Except(used))
             diagnostics.Add(Report.UnusedSuppression(id.Span, id.Id));
     }
+
+    /// <summary>The comments of <paramref name="file"/> that are meant to suppress something, each with the line that it is about.</summary>
+    public static IEnumerable<(CommentSyntax Comment, int Line)> TargetLines(FileSyntax file, LineMap lines) =>
+        file.Comments.Where(c => c.Text.TrimStart().StartsWith(Prefix, StringComparison.Ordinal)).Select(c => (c, TargetLine(c, file, lines)));
 
     /// <summary>The ids that <paramref name="comment"/> names and that can be suppressed; others are reported. Behind them stands the reason.</summary>
     private static IEnumerable<CommentId> ReadIds(CommentSyntax comment, DiagnosticBag diagnostics)

@@ -15,15 +15,10 @@ internal static class FileArgument
     public static Argument<string> OneOrInput(string name = "FILE", string description = "The .effnet file; '-' is standard input.") =>
         Named<string>(name, description, PathValidation.CheckOrStream);
 
-    /// <summary>Any number of files, at least one.</summary>
-    public static Argument<string[]> Many() => Several("The .effnet files.", PathValidation.Check);
-
     /// <summary>Any number of files, at least one, of which one may be standard input.</summary>
-    public static Argument<string[]> ManyOrInput() => Several("The .effnet files; '-' is standard input.", PathValidation.CheckOrStream);
-
-    private static Argument<string[]> Several(string description, Action<SymbolResult> check)
+    public static Argument<string[]> ManyOrInput()
     {
-        var files = Named<string[]>("FILE", description, check);
+        var files = Named<string[]>("FILE", "The .effnet files; '-' is standard input.", PathValidation.CheckOrStream);
         files.Arity = ArgumentArity.OneOrMore;
         return files;
     }

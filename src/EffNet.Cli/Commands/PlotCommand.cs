@@ -1,9 +1,10 @@
 using System.CommandLine;
-using System.Text.Json;
 using EffNet.Cli.Drawing;
 using EffNet.Cli.Plotting;
+using EffNet.Cli.Reports;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
+using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
@@ -42,13 +43,12 @@ internal static class PlotCommand
             command.Add(option);
         command.SetAction(result =>
         {
-            var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-            return Run(result.GetRequiredValue(file), options.Read(result), output, error);
+            return Run(result.GetRequiredValue(file), options.Read(result), result.Output, result.Error);
         });
         return command;
     }
 
-    private static int Run(string path, PlotRequest request, TextWriter output, TextWriter error)
+    private static int Run(string path, PlotRequest request, IAnsiConsole output, IAnsiConsole error)
     {
         var file = SourceFile.Load(path);
         file.WriteMessages(error, DiagnosticSeverity.Warning);
@@ -59,12 +59,12 @@ internal static class PlotCommand
         var data = PlotData.Of(families, request.X, request.Y, request.WithPublished ? PublishedNetwork.All : []);
         if (data.IsEmpty)
         {
-            error.WriteLine(CanonicalMessage.ForPath(path, Explain(file.Model, families, request)));
+            error.WriteError(path, Explain(file.Model, families, request));
             return ExitCode.Failure;
         }
 
         if (request.Json)
-            output.WriteLine(JsonSerializer.Serialize(PlotDescription.Of(data), PlotJson.Default.PlotDescription));
+            ToolJson.Write(PlotDescription.Of(data), ToolJson.Default.PlotDescription, output.Writer);
         var targets = request.TargetsFor(path);
         return targets.Count == 0 || Write(path, targets, data, request, error) ? file.ExitCode : ExitCode.Failure;
     }
@@ -81,7 +81,7 @@ internal static class PlotCommand
             : "There is nothing to plot: no variant has a network.";
     }
 
-    private static bool Write(string path, IReadOnlyList<string> targets, PlotData data, PlotRequest request, TextWriter error)
+    private static bool Write(string path, IReadOnlyList<string> targets, PlotData data, PlotRequest request, IAnsiConsole error)
     {
         var chart = Chart.Draw(data, request.Theme, request.Size);
         foreach (var target in targets)
@@ -94,19 +94,19 @@ internal static class PlotCommand
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                error.WriteLine(CanonicalMessage.ForPath(target, exception.Message));
+                error.WriteError(target, exception.Message);
                 return false;
             }
             catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
             {
-                error.WriteLine(CanonicalMessage.ForPath(target, "SkiaSharp, which draws PNG, has no library for this machine; name an .svg with -o."));
+                error.WriteError(target, "SkiaSharp, which draws PNG, has no library for this machine; name an .svg with -o.");
                 return false;
             }
         }
 
         var left = chart.Unlabelled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabelled, "label")} found no place, a larger --size has more";
         var candidates = data.Clouds.Count == 0 ? string.Empty : $" and {Count.Of(data.Clouds.Sum(c => c.Points.Count), "candidate")}";
-        error.WriteLine($"{Count.Of(data.Lines.Sum(l => l.Points.Count), "variant")}{candidates} in {string.Join(" and ", targets)}{left}");
+        error.Writer.WriteLine($"{Count.Of(data.Lines.Sum(l => l.Points.Count), "variant")}{candidates} in {string.Join(" and ", targets)}{left}");
         return true;
     }
 }

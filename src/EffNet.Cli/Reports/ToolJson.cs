@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using EffNet.Cli.Comparison;
 using EffNet.Cli.Description;
+using EffNet.Cli.Plotting;
 
 namespace EffNet.Cli.Reports;
 
@@ -17,6 +18,8 @@ namespace EffNet.Cli.Reports;
 [JsonSerializable(typeof(StarterReport))]
 [JsonSerializable(typeof(StarterListReport))]
 [JsonSerializable(typeof(FileComparison))]
+[JsonSerializable(typeof(FormatReport))]
+[JsonSerializable(typeof(PlotDescription))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>Writes <paramref name="report"/> and ends the line.</summary>

@@ -46,7 +46,7 @@ internal static class OutputCheck
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        EffNetTool.Run(arguments, output, error);
+        EffNetTool.Run(arguments, new ToolConfiguration { Output = output, Error = error });
         return $"{output}{error}".ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
     }
 

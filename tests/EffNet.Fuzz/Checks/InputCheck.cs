@@ -4,7 +4,7 @@ using EffNet.Language.Emit;
 
 namespace EffNet.Fuzz.Checks;
 
-/// <summary>Compiles one text, emits all of it, and checks what holds for every text, right or wrong.</summary>
+/// <summary>Compiles one text, emits all of it, formats it, and checks what holds for every text, right or wrong.</summary>
 internal static class InputCheck
 {
     private static readonly EmitOptions s_options = new("fuzz.effnet", "Fuzzed");
@@ -17,7 +17,11 @@ internal static class InputCheck
         {
             var (compiled, files) = Compile(text);
             var elapsed = Stopwatch.GetElapsedTime(start);
-            return new CheckedInput(compiled, files, elapsed, [.. CompiledFileCheck.Find(text, compiled), .. EmittedFilesCheck.Find(compiled.Model, files)]);
+            return new CheckedInput(
+                compiled,
+                files,
+                elapsed,
+                [.. CompiledFileCheck.Find(text, compiled), .. EmittedFilesCheck.Find(compiled.Model, files), .. FormattedTextCheck.Find(text, compiled)]);
         }
         catch (Exception exception)
         {

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace EffNet.Language.Formatting;
+
+/// <summary>
+/// Lets pieces of neighbouring lines begin under each other. Rows share a number of columns with the row above; a run of rows that share a column has it in one
+/// place, and columns further on only split such runs.
+/// </summary>
+internal static class Columns
+{
+    /// <summary>Aligns those of <paramref name="lines"/> that are rows.</summary>
+    /// <param name="lines">All lines.</param>
+    /// <param name="read">The row on a line; <see langword="null"/> where there is none.</param>
+    /// <param name="countShared">How many columns two rows share that stand under each other.</param>
+    /// <param name="findPiece">The piece of a row that begins a column, counted from 0.</param>
+    /// <param name="fromRight">Whether columns are counted from the right end of the rows. Then a run has those that all of its rows share: left of them it is ragged.</param>
+    public static void Align<T>(ImmutableArray<Line> lines, Func<Line, T?> read, Func<T, T, int> countShared, Func<T, int, int> findPiece, bool fromRight = false)
+        where T : class
+    {
+        var rows = lines.Select(l => l.CanAlign ? read(l) : null).ToArray();
+        var shared = new int[lines.Length];
+        for (var i = 1; i < shared.Length; i++)
+        {
+            if (rows[i - 1] is { } above && rows[i] is { } row && lines[i].IsUnder(lines[i - 1]))
+                shared[i] = countShared(above, row);
+        }
+
+        if (fromRight)
+            Level(shared);
+        var runs = FindRuns(shared);
+        if (fromRight)
+            runs.Reverse();
+        foreach (var (column, start, end) in runs)
+            AlignRun([.. Enumerable.Range(start, end - start).Select(i => (lines[i], findPiece(rows[i]!, column)))]);
+    }
+
+    /// <summary>Lowers the counts of each run of rows to its least.</summary>
+    private static void Level(int[] shared)
+    {
+        foreach (var (start, end) in Split(0, shared.Length, shared, column: 0))
+        {
+            var least = Enumerable.Range(start + 1, end - start - 1).Min(i => shared[i]);
+            for (var i = start + 1; i < end; i++)
+                shared[i] = least;
+        }
+    }
+
+    /// <summary>The runs of rows that share a column, for one column after the other.</summary>
+    private static List<(int Column, int Start, int End)> FindRuns(int[] shared)
+    {
+        var runs = new List<(int Column, int Start, int End)>();
+        List<(int Start, int End)> wider = [(0, shared.Length)];
+        for (var column = 0; wider.Count > 0; column++)
+        {
+            wider = [.. wider.SelectMany(run => Split(run.Start, run.End, shared, column))];
+            runs.AddRange(wider.Select(run => (column, run.Start, run.End)));
+        }
+
+        return runs;
+    }
+
+    private static IEnumerable<(int Start, int End)> Split(int start, int end, int[] shared, int column)
+    {
+        for (var i = start + 1; i <= end; i++)
+        {
+            if (i < end && shared[i] > column)
+                continue;
+            if (i - start > 1)
+                yield return (start, i);
+            start = i;
+        }
+    }
+
+    private static void AlignRun(IReadOnlyCollection<(Line Line, int Piece)> members)
+    {
+        var right = members.Max(m => m.Line.Measure(m.Piece));
+        foreach (var (line, piece) in members)
+            line.Widen(right - line.Measure(piece));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace EffNet.Language.Formatting;
+
+/// <summary>
+/// Aligns declarations that are a line each, such as variants: their braces, and from the right the statements of the same name. What one variant sets may
+/// differ from what the next one does; what they require stands under each other all the same.
+/// </summary>
+internal static class DeclarationColumns
+{
+    /// <summary>Aligns those of <paramref name="lines"/> that hold one declaration and nothing else.</summary>
+    public static void Align(ImmutableArray<Line> lines)
+    {
+        Columns.Align(lines, Read, static (above, row) => Math.Min(1, CountShared(above, row)), static (row, _) => row.Brace);
+        Columns.Align(lines, Read, CountShared, static (row, column) => row.Starts[row.Starts.Length - 1 - column], fromRight: true);
+    }
+
+    private static Row? Read(Line line)
+    {
+        if (line.Length == 0 || line.Pieces[0].Place is not { Kind: PlaceKind.Begins, Own: { Keyword: { } keyword } own } || !Closes(line.Pieces[line.Length - 1], own))
+            return null;
+        var pieces = line.Pieces.Take(line.Length).ToImmutableArray();
+        var brace = pieces.TakeWhile(p => p.IsComment || p.Place.Kind != PlaceKind.Opens).Count();
+        var starts = Enumerable.Range(brace + 1, pieces.Length - brace - 1).Where(i => Begins(pieces[i], own)).ToImmutableArray();
+        return new Row(keyword, brace, [.. starts.Select(i => pieces[i].Text)], starts);
+    }
+
+    private static bool Closes(Piece piece, Block own) => !piece.IsComment && piece.Place.Kind == PlaceKind.Closes && ReferenceEquals(piece.Place.Own, own);
+
+    private static bool Begins(Piece piece, Block around) => !piece.IsComment && piece.Place.Kind == PlaceKind.Begins && ReferenceEquals(piece.Place.Around, around);
+
+    private static int CountShared(Row above, Row row)
+    {
+        var most = row.Keyword == above.Keyword ? Math.Min(above.Names.Length, row.Names.Length) : 0;
+        var shared = 0;
+        while (shared < most && above.Names[above.Names.Length - 1 - shared] == row.Names[row.Names.Length - 1 - shared])
+            shared++;
+        return shared;
+    }
+
+    /// <summary>A declaration on a line.</summary>
+    private sealed record Row(string Keyword, int Brace, ImmutableArray<string> Names, ImmutableArray<int> Starts);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Syntax;
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Formatting;
+
+/// <summary>
+/// Writes a file in canonical form: spaces, indentation and the places of braces are the language's, lines and comments the author's. Every token and every
+/// comment stays, in order, so the meaning does too. Pure, like <see cref="ModelCompiler"/>: one text has one form, and that form is its own.
+/// </summary>
+public static class Formatter
+{
+    /// <summary>What some hosts leave of a byte order mark.</summary>
+    private const char Mark = '\uFEFF';
+
+    /// <summary>Formats <paramref name="text"/>. A text with syntax errors is left alone: what was skipped has no place that is right.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="cancellation">Ends the formatting early.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static FormattedFile Format(string text, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (ModelCompiler.FindUnreadable(text) is { } unreadable)
+            return Refuse(unreadable, text);
+        var diagnostics = new DiagnosticBag();
+        var file = Parser.Parse(text, diagnostics);
+        var lines = LineMap.Create(text);
+        if (diagnostics.ToSorted() is { Count: > 0 } mistakes)
+            return new FormattedFile(null, mistakes, lines);
+
+        cancellation.ThrowIfCancellationRequested();
+        var formatted = (text.Length > 0 && text[0] == Mark ? Mark.ToString() : string.Empty) + Write(file, text, lines, cancellation);
+        return formatted.Length > ModelCompiler.MaximumLength
+            ? Refuse(Report.FormattedTooLarge(ModelCompiler.MaximumLength), text)
+            : new FormattedFile(formatted, default, lines);
+    }
+
+    private static string Write(FileSyntax file, string text, LineMap map, CancellationToken cancellation)
+    {
+        var newLine = NewLine.MostFrequent(text);
+        var pieces = PieceReader.Read(file, text, newLine, map, cancellation);
+        var kept = Suppressions.TargetLines(file, map).Select(t => t.Line).ToImmutableHashSet();
+        var lines = LineBuilder.Build(pieces, kept, cancellation);
+        StageColumns.Align(lines);
+        DeclarationColumns.Align(lines);
+        CommentColumns.Align(lines);
+        cancellation.ThrowIfCancellationRequested();
+        return LineWriter.Write(lines, newLine);
+    }
+
+    private static FormattedFile Refuse(Diagnostic reason, string text) => new(null, new[] { reason }.ToEquatableArray(), LineMap.Create(text));
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Formatting;
+
+/// <summary>
+/// Decides before which pieces a line ends. Where the author ended lines between statements, behind comments and in parentheses they end; braces and declarations
+/// have their own rule; elsewhere a statement is one line. A line that a suppression comment is about is kept as it is: the comment goes by lines.
+/// </summary>
+/// <param name="pieces">All pieces.</param>
+/// <param name="keptLines">The lines of the source that suppression comments are about.</param>
+internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<int> keptLines)
+{
+    private readonly bool[] _leads = FindLeading(pieces);
+
+    /// <summary>Whether piece <paramref name="index"/> begins a line.</summary>
+    public bool IsBefore(int index)
+    {
+        if (index == 0)
+            return true;
+        var (before, piece) = (pieces[index - 1], pieces[index]);
+        if (piece.IsOnSameLine)
+            return !keptLines.Contains(piece.FirstLine) && BreaksLine(index);
+        return before.IsComment || piece.IsComment || keptLines.Contains(before.LastLine) || keptLines.Contains(piece.FirstLine) || KeepsBreak(before, piece);
+    }
+
+    /// <summary>Whether a blank line, one for all the author left, stands before piece <paramref name="index"/>, which begins a line.</summary>
+    public bool HasBlankBefore(int index)
+    {
+        var piece = pieces[index];
+        var isBetweenStatements = piece.Place.Kind is PlaceKind.Begins || (piece.IsComment && piece.Place.Kind is PlaceKind.Closes or PlaceKind.Ends);
+        return index > 0 && piece.LineEnds > 1 && isBetweenStatements && pieces[index - 1].Kind != SyntaxKind.OpenBrace;
+    }
+
+    /// <summary>
+    /// For each piece whether it is a comment before a word on the same line, alone or with other comments: it goes where that goes. Before a brace a comment
+    /// belongs to what stands in front of it.
+    /// </summary>
+    private static bool[] FindLeading(ImmutableArray<Piece> pieces)
+    {
+        var leads = new bool[pieces.Length];
+        for (var i = pieces.Length - 2; i >= 0; i--)
+        {
+            var next = pieces[i + 1];
+            var leadsOn = next.IsComment ? leads[i + 1] : next.Place.Kind is PlaceKind.Begins or PlaceKind.Inside;
+            leads[i] = pieces[i].IsComment && next.IsOnSameLine && leadsOn;
+        }
+
+        return leads;
+    }
+
+    /// <summary>Whether a line ends where the author's does not.</summary>
+    private bool BreaksLine(int index)
+    {
+        var (before, piece) = (pieces[index - 1], pieces[index]);
+        if (piece.IsComment && (before.IsComment || !_leads[index]))
+            return false;
+        return piece.Place.Kind switch
+        {
+            PlaceKind.Opens or PlaceKind.Closes => piece.Place.Own is { GoesOverLines: true },
+            PlaceKind.Begins => !before.IsComment && BreaksBeforeStatement(before, piece.Place),
+            _ => false,
+        };
+    }
+
+    private static bool BreaksBeforeStatement(Piece before, Place place)
+    {
+        if (place.Own is { IsTooDeep: true })
+            return false;
+        if (place.Around is not { } around)
+            return true;
+        return around.GoesOverLines
+            && (around.IsSplit
+                || before.Kind == SyntaxKind.OpenBrace
+                || place.Own is { StandsAlone: true }
+                || (before.Kind == SyntaxKind.CloseBrace && before.Place.Own is { StandsAlone: true }));
+    }
+
+    /// <summary>Whether a line ends where the author's does, no comment being near.</summary>
+    private static bool KeepsBreak(Piece before, Piece piece) => piece.Place.Kind switch
+    {
+        PlaceKind.Begins => true,
+        PlaceKind.Inside => before.Kind is SyntaxKind.OpenParenthesis or SyntaxKind.Comma || piece.Kind == SyntaxKind.CloseParenthesis || IsSettingRequire(before, piece),
+        _ => piece.Place.Own is { GoesOverLines: true },
+    };
+
+    /// <summary>The parser takes <c>require</c> for the name of a setting only where the <c>:</c> stands on another line.</summary>
+    private static bool IsSettingRequire(Piece before, Piece piece) =>
+        piece.Kind == SyntaxKind.Colon && before.Place.Kind == PlaceKind.Begins && before.Text == Keywords.Require;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Formatting;
+
+/// <summary>Puts pieces on lines and indents these.</summary>
+internal static class LineBuilder
+{
+    /// <summary>The lines of <paramref name="pieces"/>.</summary>
+    public static ImmutableArray<Line> Build(ImmutableArray<Piece> pieces, ImmutableHashSet<int> keptLines, CancellationToken cancellation)
+    {
+        var breaks = new LineBreaks(pieces, keptLines);
+        var lines = ImmutableArray.CreateBuilder<Line>();
+        for (var (start, end) = (0, 0); start < pieces.Length; start = end)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (end = start + 1; end < pieces.Length && !breaks.IsBefore(end);)
+                end++;
+            lines.Add(new Line(DepthOf(pieces[start]), breaks.HasBlankBefore(start), ImmutableArray.Create(pieces, start, end - start)));
+        }
+
+        return lines.ToImmutable();
+    }
+
+    /// <summary>How deep a line is that begins with <paramref name="first"/>: as deep as its statement, and deeper where it goes on with one.</summary>
+    private static int DepthOf(Piece first)
+    {
+        var place = first.Place;
+        return place.Kind switch
+        {
+            PlaceKind.Closes when first.IsComment => place.Depth + 1,
+            PlaceKind.Inside when first.Kind == SyntaxKind.CloseParenthesis => place.Depth + place.Parentheses,
+            PlaceKind.Inside => place.Depth + Math.Max(1, place.Parentheses),
+            _ => place.Depth,
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Formatting;
+
+/// <summary>The spaces between two pieces on one line.</summary>
+internal static class Spacing
+{
+    /// <summary>A level of indentation, which also is what keeps a comment at the end of a line away from it.</summary>
+    public const int Indentation = 4;
+
+    /// <summary>How many spaces stand between <paramref name="before"/> and <paramref name="piece"/>, alignment aside.</summary>
+    public static int Between(Piece before, Piece piece)
+    {
+        if (piece.IsLineComment)
+            return before.IsComment ? 1 : Indentation;
+        if (piece.IsComment)
+            return before.Kind == SyntaxKind.OpenParenthesis ? 0 : 1;
+        return IsTight(before.Kind, piece.Kind) ? 0 : 1;
+    }
+
+    private static bool IsTight(SyntaxKind? before, SyntaxKind? kind) =>
+        before is SyntaxKind.OpenParenthesis or SyntaxKind.Dot
+        || kind is SyntaxKind.OpenParenthesis or SyntaxKind.CloseParenthesis or SyntaxKind.Colon or SyntaxKind.Semicolon or SyntaxKind.Comma or SyntaxKind.Dot;
+}

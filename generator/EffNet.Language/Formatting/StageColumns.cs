@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Formatting;
+
+/// <summary>
+/// Aligns the rows of stage tables: operators under each other and, where two rows call the same one, arguments up to the first that is called otherwise.
+/// </summary>
+internal static class StageColumns
+{
+    /// <summary>Aligns those of <paramref name="lines"/> that hold one stage and nothing else.</summary>
+    public static void Align(ImmutableArray<Line> lines) => Columns.Align(lines, Read, CountShared, static (row, column) => row.Starts[column]);
+
+    private static Row? Read(Line line)
+    {
+        if (line.Length == 0 || line.Pieces[0].Place.Kind != PlaceKind.Begins || line.Pieces[line.Length - 1].Kind != SyntaxKind.Semicolon)
+            return null;
+        var tokens = line.Pieces.Take(line.Length).Where(p => !p.IsComment).ToList();
+        if (tokens.Skip(1).Any(t => t.Place.Kind != PlaceKind.Inside) || !CallsOperator(tokens))
+            return null;
+        return new Row(tokens[2].Text, [.. ArgumentNames(tokens)], [.. Starts(line)]);
+    }
+
+    private static bool CallsOperator(List<Piece> tokens) =>
+        tokens.Count > 3
+        && tokens[1].Kind == SyntaxKind.Colon
+        && tokens[3].Kind == SyntaxKind.OpenParenthesis
+        && StageOperator.All.Any(o => o.Name == tokens[2].Text);
+
+    private static IEnumerable<string> ArgumentNames(List<Piece> tokens)
+    {
+        for (var i = 3; i + 2 < tokens.Count; i++)
+        {
+            if (i == 3 || IsSeparator(tokens[i]))
+                yield return tokens[i + 2].Kind == SyntaxKind.Colon ? tokens[i + 1].Text : string.Empty;
+        }
+    }
+
+    /// <summary>The pieces that the operator and all arguments but the first begin with.</summary>
+    private static IEnumerable<int> Starts(Line line)
+    {
+        var hasOperator = false;
+        for (var i = 0; i + 1 < line.Length; i++)
+        {
+            var startsOperator = !hasOperator && line.Pieces[i].Kind == SyntaxKind.Colon;
+            hasOperator |= startsOperator;
+            if (startsOperator || IsSeparator(line.Pieces[i]))
+                yield return i + 1;
+        }
+    }
+
+    private static bool IsSeparator(Piece piece) => piece is { Kind: SyntaxKind.Comma, Place.Parentheses: 1 };
+
+    private static int CountShared(Row above, Row row)
+    {
+        var most = row.Operator == above.Operator ? Math.Min(above.ArgumentNames.Length, row.ArgumentNames.Length) : 0;
+        var shared = 0;
+        while (shared < most && above.ArgumentNames[shared] == row.ArgumentNames[shared])
+            shared++;
+        return Math.Max(1, shared);
+    }
+
+    /// <summary>A stage on a line. An argument has the column of its number, as the first one needs none.</summary>
+    private sealed record Row(string Operator, ImmutableArray<string> ArgumentNames, ImmutableArray<int> Starts);
+}

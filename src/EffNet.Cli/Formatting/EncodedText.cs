@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace EffNet.Cli.Formatting;
+
+/// <summary>A text and the bytes it is kept as. What is written back has the mark and the encoding of what was read.</summary>
+/// <param name="Text">The text, without its byte order mark.</param>
+/// <param name="Encoding">How it is written; its preamble is the mark, if there is one.</param>
+internal sealed record EncodedText(string Text, Encoding Encoding)
+{
+    private const char Mark = '\uFEFF';
+
+    private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>
+    /// Reads <paramref name="stream"/> to its end: UTF-8 unless a byte order mark says UTF-16 or UTF-32. Bytes that are no text become U+FFFD, which the compiler
+    /// reports, so that they are never written back.
+    /// </summary>
+    public static EncodedText Read(Stream stream)
+    {
+        using var reader = new StreamReader(stream, WithoutMark);
+        var text = reader.ReadToEnd();
+        return new EncodedText(text, reader.CurrentEncoding);
+    }
+
+    /// <summary>The text's bytes, behind its mark.</summary>
+    public byte[] ToBytes() => [.. Encoding.GetPreamble(), .. Encoding.GetBytes(Text)];
+
+    /// <summary>The text as a stream of characters has it, whose encoding is another's business.</summary>
+    public override string ToString() => Encoding.Preamble.IsEmpty ? Text : Mark + Text;
+}

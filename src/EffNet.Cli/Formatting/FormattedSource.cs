@@ -1,0 +1,60 @@
+using EffNet.Language;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Formatting;
+
+namespace EffNet.Cli.Formatting;
+
+/// <summary>A file named on the command line, read and formatted, but not yet written.</summary>
+/// <param name="Path">Its path as the user spelled it.</param>
+/// <param name="Formatted">Its canonical form; <see langword="null"/> where it is not formatted.</param>
+/// <param name="IsChanged">Whether that differs from what it holds.</param>
+/// <param name="Messages">Why it is not formatted, one line each.</param>
+internal sealed record FormattedSource(string Path, EncodedText? Formatted, bool IsChanged, IReadOnlyList<Message> Messages)
+{
+    /// <summary>Reads and formats <paramref name="path"/>. A file that cannot be read is one message, not an exception.</summary>
+    public static FormattedSource Load(string path)
+    {
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > SourceFile.LongestFile })
+                return From(path, ModelCompiler.TooLarge());
+            using var stream = File.OpenRead(path);
+            return Load(path, stream);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Failed(path, SourceFile.Explain(path, exception));
+        }
+    }
+
+    /// <summary>Formats what <paramref name="stream"/> holds; messages call it <paramref name="path"/>.</summary>
+    public static FormattedSource Load(string path, Stream stream)
+    {
+        var source = EncodedText.Read(stream);
+        var file = Formatter.Format(source.Text);
+        return file.Text is null
+            ? new FormattedSource(path, null, IsChanged: false, [.. file.Diagnostics.Select(d => Message.Of(path, d, file.Lines))])
+            : new FormattedSource(path, source with { Text = file.Text }, file.Text != source.Text, []);
+    }
+
+    /// <summary>Writes it back where it is changed; the same with a message where that is not possible.</summary>
+    public FormattedSource Write()
+    {
+        if (!IsChanged || Formatted is null)
+            return this;
+        try
+        {
+            FileReplacement.Write(Path, Formatted.ToBytes());
+            return this;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Failed(Path, exception.Message);
+        }
+    }
+
+    private static FormattedSource From(string path, CompiledFile compiled) =>
+        new(path, null, IsChanged: false, [.. compiled.Diagnostics.Select(d => Message.Of(path, d, compiled.Lines))]);
+
+    private static FormattedSource Failed(string path, string reason) => new(path, null, IsChanged: false, [new Message(path, DiagnosticSeverity.Error, null, reason)]);
+}

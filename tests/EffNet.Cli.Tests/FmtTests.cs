@@ -1,0 +1,253 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using System.Text;
+
+namespace EffNet.Cli.Tests;
+
+public sealed class FmtTests : IDisposable
+{
+    private const string Untidy = "effnet 1;\nx {a:1 ; // é\n}";
+    private const string Tidy = "effnet 1;\nx\n{\n    a: 1;    // é\n}\n";
+    private const string Broken = "effnet 1;\nx { a: 1 }\n";
+
+    private static readonly DateTime s_earlier = new(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public void Files_are_rewritten_and_those_that_change_are_named()
+    {
+        var (untidy, tidy, other) = (Write("untidy.effnet", Untidy), Write("tidy.effnet", Tidy), Write("other.effnet", Untidy));
+
+        var run = ToolRun.Of("fmt", untidy, tidy, other);
+
+        Assert.Equal(new ToolRun(0, $"{untidy}\n{other}\n", "3 files, 2 changes\n"), run);
+        Assert.All([untidy, tidy, other], file => Assert.Equal(Tidy, File.ReadAllText(file)));
+        Assert.Equal(s_earlier, File.GetLastWriteTimeUtc(tidy));
+        Assert.NotEqual(s_earlier, File.GetLastWriteTimeUtc(untidy));
+        Assert.Equal(3, Directory.GetFiles(directory.Path).Length);
+    }
+
+    [Fact]
+    public void A_file_that_is_named_twice_changes_once()
+    {
+        var file = Write("untidy.effnet", Untidy);
+        Assert.Equal(new ToolRun(0, $"{file}\n", "2 files, 1 change\n"), ToolRun.Of("fmt", file, file));
+    }
+
+    [Fact]
+    public void A_check_names_what_would_change_and_exits_1_without_writing()
+    {
+        var (untidy, tidy) = (Write("untidy.effnet", Untidy), Write("tidy.effnet", Tidy));
+
+        Assert.Equal(new ToolRun(1, $"{untidy}\n", "2 files, 1 change to make\n"), ToolRun.Of("fmt", "--check", untidy, tidy));
+        Assert.Equal(new ToolRun(0, "", "1 file, no changes to make\n"), ToolRun.Of("fmt", "--check", tidy));
+        Assert.Equal((Untidy, s_earlier), (File.ReadAllText(untidy), File.GetLastWriteTimeUtc(untidy)));
+    }
+
+    [Fact]
+    public void The_shipped_models_pass_the_check() => Assert.Equal(0, ToolRun.Of("fmt", "--check", Models.Path).ExitCode);
+
+    [Fact]
+    public void Json_lists_every_file()
+    {
+        var (untidy, tidy, broken) = (Write("untidy.effnet", Untidy), Write("tidy.effnet", Tidy), Write("broken.effnet", Broken));
+
+        var run = ToolRun.Of("fmt", "--json", untidy, tidy, broken);
+
+        var expected = string.Join(",\n", Entry(untidy, "true", 0), Entry(tidy, "false", 0), Entry(broken, "false", 1));
+        Assert.Equal((1, $"{{\n  \"files\": [\n{expected}\n  ]\n}}\n"), (run.ExitCode, run.Output));
+        Assert.Equal(Tidy, File.ReadAllText(untidy));
+        Assert.Equal((1, "{\n  \"files\": [\n" + Entry(Write("other.effnet", Untidy), "true", 0) + "\n  ]\n}\n"), Outcome("fmt", "--json", "--check", directory.PathOf("other.effnet")));
+    }
+
+    [Fact]
+    public void A_file_with_a_syntax_error_is_not_touched_and_does_not_keep_others_from_being()
+    {
+        var (broken, untidy) = (Write("broken.effnet", Broken), Write("untidy.effnet", Untidy));
+
+        var run = ToolRun.Of("fmt", broken, untidy);
+
+        Assert.Equal((1, $"{untidy}\n"), (run.ExitCode, run.Output));
+        Assert.Equal([$"{broken}(2,9): error EFN1002: A ';' is missing here.", "2 files, 1 change"], run.ErrorLines);
+        Assert.Equal((Broken, s_earlier), (File.ReadAllText(broken), File.GetLastWriteTimeUtc(broken)));
+    }
+
+    [Theory]
+    [InlineData("phi: 0", "phi: -1")]
+    [InlineData("require parameters = 5_288_548", "require parameters = 1")]
+    public void Another_mistake_does_not_hinder(string found, string replacement)
+    {
+        var file = Write("wrong.effnet", Models.With(found, replacement).Replace("    ", "\t", StringComparison.Ordinal));
+
+        Assert.Equal(new ToolRun(0, $"{file}\n", "1 file, 1 change\n"), ToolRun.Of("fmt", file));
+        Assert.Equal(Models.With(found, replacement), File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_one_error()
+    {
+        var (missing, large) = (directory.PathOf("missing.effnet"), Write("large.effnet", new string(' ', 4_194_305)));
+        var run = ToolRun.Of("fmt", missing, directory.Path, large);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal(
+            [
+                $"{missing}: error : There is no such file.",
+                $"{directory.Path}: error : This is a directory; name a .effnet file in it.",
+                $"{large}(1,1): error EFN1008: The file has more than 1,048,576 characters, the limit; split it.",
+                "3 files, no changes",
+            ],
+            run.ErrorLines);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_kept()
+    {
+        byte[] bytes = [.. "effnet  1; // "u8, 0xE9, (byte)'\n'];
+        var file = directory.Write("latin1.effnet", bytes);
+
+        Assert.Contains(": error EFN1005: ", ToolRun.Of("fmt", file).Error, StringComparison.Ordinal);
+        Assert.Equal(bytes, File.ReadAllBytes(file));
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public void The_byte_order_mark_and_the_encoding_stay(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var file = directory.Write("marked.effnet", Untidy, encoding);
+
+        Assert.Equal(0, ToolRun.Of("fmt", file).ExitCode);
+        Assert.Equal([.. encoding.GetPreamble(), .. encoding.GetBytes(Tidy)], File.ReadAllBytes(file));
+        Assert.Equal(new ToolRun(0, "", "1 file, no changes\n"), ToolRun.Of("fmt", file));
+    }
+
+    [Fact]
+    public void Line_ends_stay()
+    {
+        var file = Write("windows.effnet", Untidy.ReplaceLineEndings("\r\n"));
+
+        Assert.Equal(0, ToolRun.Of("fmt", file).ExitCode);
+        Assert.Equal(Encoding.UTF8.GetBytes(Tidy.ReplaceLineEndings("\r\n")), File.ReadAllBytes(file));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void Permissions_stay()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no file modes.");
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherExecute;
+        var file = Write("untidy.effnet", Untidy);
+        File.SetUnixFileMode(file, Mode);
+
+        Assert.Equal(0, ToolRun.Of("fmt", file).ExitCode);
+        Assert.Equal((Tidy, Mode), (File.ReadAllText(file), File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
+    public void A_link_stays_a_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take a privilege.");
+        Directory.CreateDirectory(directory.PathOf("elsewhere"));
+        var (file, link) = (Write("elsewhere/untidy.effnet", Untidy), directory.PathOf("link.effnet"));
+        File.CreateSymbolicLink(link, Path.Combine("elsewhere", "untidy.effnet"));
+
+        Assert.Equal($"{link}\n", ToolRun.Of("fmt", link).Output);
+        Assert.Equal((Tidy, Path.Combine("elsewhere", "untidy.effnet")), (File.ReadAllText(file), new FileInfo(link).LinkTarget));
+    }
+
+    [Fact]
+    public void A_file_that_may_not_be_written_is_one_error_and_stays()
+    {
+        var file = Write("locked.effnet", Untidy);
+        File.SetAttributes(file, FileAttributes.ReadOnly);
+        Assert.SkipWhen(!new FileInfo(file).IsReadOnly, "Nothing is forbidden to this user.");
+
+        var run = ToolRun.Of("fmt", file);
+
+        File.SetAttributes(file, FileAttributes.Normal);
+        Assert.Equal(new ToolRun(1, "", $"{file}: error : This file may not be written; change its permissions.\n1 file, no changes\n"), run);
+        Assert.Equal(Untidy, File.ReadAllText(file));
+        Assert.Single(Directory.GetFiles(directory.Path));
+    }
+
+    [Theory]
+    [InlineData("There is no option '--chek'; see --help.", "--chek", "models.effnet")]
+    [InlineData("The standard input, '-', is formatted alone; leave other files out.", "-", "models.effnet")]
+    [InlineData("A path is empty; name a file or directory.", "models.effnet", "")]
+    [InlineData("The formatted text and JSON cannot both go to the standard output; add --check, or leave --json out.", "-", "--json")]
+    public void A_usage_error_exits_2_and_says_only_what_is_wrong(string message, params string[] arguments)
+    {
+        var run = ToolRun.Of(["fmt", .. arguments]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal([message], run.ErrorLines);
+    }
+
+    [Theory]
+    [InlineData(Untidy, Tidy)]
+    [InlineData(Tidy, Tidy)]
+    [InlineData("\uFEFFeffnet  1;\r\n", "\uFEFFeffnet 1;\r\n")]
+    public async Task The_standard_input_is_formatted_to_the_standard_output(string input, string output) =>
+        Assert.Equal((0, output, ""), await PipeAsync(input, "fmt", "-"));
+
+    [Fact]
+    public async Task A_syntax_error_leaves_the_standard_output_empty() =>
+        Assert.Equal((1, "", "-(2,9): error EFN1002: A ';' is missing here.\n"), await PipeAsync(Broken, "fmt", "-"));
+
+    [Fact]
+    public async Task The_standard_input_can_be_checked()
+    {
+        Assert.Equal((1, "-\n", "1 file, 1 change to make\n"), await PipeAsync(Untidy, "fmt", "-", "--check"));
+        Assert.Equal((0, "", "1 file, no changes to make\n"), await PipeAsync(Tidy, "fmt", "-", "--check"));
+    }
+
+    private static string Entry(string path, string changed, int errors) =>
+        FormattableString.Invariant($"    {{\n      \"path\": \"{path.Replace("\\", "\\\\", StringComparison.Ordinal)}\",\n      \"changed\": {changed},\n      \"errors\": {errors}\n    }}");
+
+    private static (int ExitCode, string Output) Outcome(params string[] arguments)
+    {
+        var run = ToolRun.Of(arguments);
+        return (run.ExitCode, run.Output);
+    }
+
+    /// <summary>Runs the tool in a process of its own, which alone has a standard input.</summary>
+    private static async Task<(int ExitCode, string Output, string Error)> PipeAsync(string input, params string[] arguments)
+    {
+        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var start = new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, "effnet.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var (output, error) = (ReadAsync(process.StandardOutput.BaseStream), ReadAsync(process.StandardError.BaseStream));
+        await process.StandardInput.BaseStream.WriteAsync(Encoding.UTF8.GetBytes(input), TestContext.Current.CancellationToken);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, (await error).ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>The bytes as text, a byte order mark included.</summary>
+    private static async Task<string> ReadAsync(Stream stream)
+    {
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    /// <summary>Writes a file of some age.</summary>
+    private string Write(string name, string text)
+    {
+        var file = directory.Write(name, text);
+        File.SetLastWriteTimeUtc(file, s_earlier);
+        return file;
+    }
+}

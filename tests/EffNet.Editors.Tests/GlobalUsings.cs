@@ -1,0 +1,2 @@
+global using EffNet.Editors.Tests.Support;
+global using Xunit;

@@ -1,0 +1,32 @@
+using System.Text;
+using TextMateSharp.Internal.Grammars.Reader;
+using TextMateSharp.Internal.Themes.Reader;
+using TextMateSharp.Internal.Types;
+using TextMateSharp.Registry;
+using TextMateSharp.Themes;
+
+namespace EffNet.Editors.Tests.Support;
+
+/// <summary>Where the engine finds what it asks for: one grammar, and a theme without colours, since only scopes are looked at.</summary>
+internal sealed class OneGrammar(string file) : IRegistryOptions
+{
+    /// <inheritdoc/>
+    public IRawGrammar GetGrammar(string scopeName)
+    {
+        using var reader = new StreamReader(file);
+        return GrammarReader.ReadGrammarSync(reader);
+    }
+
+    /// <inheritdoc/>
+    public ICollection<string> GetInjections(string scopeName) => [];
+
+    /// <inheritdoc/>
+    public IRawTheme GetTheme(string scopeName) => GetDefaultTheme();
+
+    /// <inheritdoc/>
+    public IRawTheme GetDefaultTheme()
+    {
+        using var reader = new StreamReader(new MemoryStream(Encoding.UTF8.GetBytes("""{ "name": "none", "settings": [] }""")));
+        return ThemeReader.ReadThemeSync(reader);
+    }
+}

@@ -1,0 +1,75 @@
+namespace EffNet.Editors.Tests;
+
+/// <summary>A statement that is being written: the lines behind it keep their colours.</summary>
+public sealed class UnfinishedStatementTests
+{
+    public static TheoryData<string> Models => ShippedFile.Models;
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_line_cut_off_anywhere_changes_no_other(string name)
+    {
+        for (var cut = 1; cut <= 10; cut++)
+            ChangesNoOther(name, line => line[..(line.Length * cut / 11)]);
+    }
+
+    [Theory]
+    [InlineData(";")]
+    [InlineData(")")]
+    [InlineData(");")]
+    [InlineData("(")]
+    [InlineData(",")]
+    [InlineData(":")]
+    [InlineData("{")]
+    [InlineData("}")]
+    public void A_line_without_one_of_its_marks_changes_no_other(string mark)
+    {
+        foreach (var model in ShippedFile.Models)
+        {
+            ChangesNoOther(model.Data, line => Without(line, line.IndexOf(mark, StringComparison.Ordinal), mark.Length));
+            ChangesNoOther(model.Data, line => Without(line, line.LastIndexOf(mark, StringComparison.Ordinal), mark.Length));
+        }
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("f(")]
+    [InlineData("\"")]
+    [InlineData("'")]
+    [InlineData("//")]
+    [InlineData("{")]
+    [InlineData("from 1 to")]
+    public void A_line_with_something_behind_it_changes_no_other(string text)
+    {
+        foreach (var model in ShippedFile.Models)
+            ChangesNoOther(model.Data, line => line + text);
+    }
+
+    [Fact]
+    public void A_call_over_several_lines_is_one_call()
+    {
+        var tokens = Grammar.Tokenize("stage1: conv(\n    kernel: 3,\n    fixed: width,\n    channels: 32, at: 224);\nstage2: solve(\n  activations(batch: 8)\n  <= 40MiB);\n");
+        string[] names = ["kernel", "fixed", "channels", "at", "batch"];
+        Assert.Equal(names, tokens.Where(t => t.Scope == "variable.parameter").Select(t => t.Text));
+    }
+
+    [Fact]
+    public void A_comment_that_never_ends_takes_the_rest_of_the_file_as_it_does_for_the_compiler() =>
+        Assert.NotEmpty(new OpenFile("phi: 0;\nwidth: 1;\n").FindChangesBehind(0, "phi: 0; /*"));
+
+    /// <summary>Asserts that every line behind one of a file looks the same after <paramref name="change"/> of that one, whichever it is.</summary>
+    private static void ChangesNoOther(string name, Func<string, string> change)
+    {
+        var file = new OpenFile(ShippedFile.ReadModel(name));
+        for (var i = 0; i < file.Lines.Length; i++)
+        {
+            var changed = change(file.Lines[i]);
+            if (!IsComment(file.Lines[i]) && changed != file.Lines[i] && file.FindChangesBehind(i, changed).FirstOrDefault() is { } difference)
+                Assert.Fail($"'{changed}' in line {i + 1} of {name} makes {difference}");
+        }
+    }
+
+    private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
+
+    private static string Without(string line, int at, int length) => at < 0 ? line : line.Remove(at, length);
+}

@@ -1,0 +1,168 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EffNet.Language;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Semantics;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Editors.Tests;
+
+/// <summary>
+/// Every word the language knows is coloured as what it is, and the grammar has no word of its own: a word that is added to the language or taken from it fails a
+/// test here until the grammar follows.
+/// </summary>
+public sealed partial class VocabularyTests
+{
+    /// <summary>A line for every keyword; those that stand nowhere by themselves have a value before or behind them.</summary>
+    private static readonly Dictionary<string, (string Line, string Scope)> s_keywords = new(StringComparer.Ordinal)
+    {
+        [Keywords.EffNet] = ("effnet 1;", "keyword.control.version"),
+        [Keywords.Namespace] = ("namespace A.B;", "keyword.other.namespace"),
+        [Keywords.Profile] = ("profile P { }", "storage.type"),
+        [Keywords.Family] = ("family F { }", "storage.type"),
+        [Keywords.Variant] = ("variant V { }", "storage.type"),
+        [Keywords.Search] = ("search S { }", "storage.type"),
+        [Keywords.Require] = ("require flops <= 1M;", "keyword.control.require"),
+        [Keywords.Of] = ("s: mbconv(se: 0.25 of input);", "keyword.other.fraction"),
+        [Keywords.From] = ("alpha: from 1 to 2 step 0.1;", "keyword.other.range"),
+        [Keywords.To] = ("alpha: from 1 to 2 step 0.1;", "keyword.other.range"),
+        [Keywords.Step] = ("alpha: from 1 to 2 step 0.1;", "keyword.other.range"),
+    };
+
+    /// <summary>What stands in comments alone.</summary>
+    private static readonly string[] s_ofSuppressions = ["ignore", "EFN"];
+
+    [Fact]
+    public void Every_keyword_is_colored()
+    {
+        var keywords = typeof(Keywords).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
+        Assert.Equal(s_keywords.Keys.Order(StringComparer.Ordinal), keywords.Order(StringComparer.Ordinal));
+        Assert.All(s_keywords, k => Assert.Equal(k.Value.Scope, ScopeOf(k.Key, k.Value.Line)));
+    }
+
+    [Fact]
+    public void Every_word_of_every_block_is_colored()
+    {
+        foreach (var place in Enum.GetValues<Place>())
+        {
+            Assert.NotEmpty(Vocabulary.WordsIn(place));
+            foreach (var word in Vocabulary.WordsIn(place))
+            {
+                Assert.Matches(@"^(keyword|storage\.type|support\.type\.property-name)", ScopeOf(word, Vocabulary.Example(place, word)));
+                Assert.DoesNotContain(Grammar.Tokenize(Vocabulary.Example(place, word)), token => token.IsUnknown);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_operator_is_colored()
+    {
+        Assert.NotEmpty(StageOperator.All);
+        foreach (var name in StageOperator.All.Select(o => o.Name))
+        {
+            Assert.Equal("support.function.operator", ScopeOf(name, $"stage1: {name}(kernel: 3);"));
+            Assert.Equal("support.function.operator", ScopeOf(name, $"stage1:\n    {name}(kernel: 3);"));
+            Assert.Equal("entity.name.tag.stage", ScopeOf("stage2", $"stage1: {name}(kernel: 3\nstage2: {name}(kernel: 3"));
+        }
+    }
+
+    [Fact]
+    public void Every_argument_is_colored_in_a_row_and_where_it_is_overridden()
+    {
+        foreach (var name in StageOperator.All.SelectMany(o => o.Arguments).Append(ArgumentRule.At).Select(a => a.Name).Distinct())
+        {
+            Assert.Equal("variable.parameter", ScopeOf(name, $"stage1: conv({name}: 1);"));
+            Assert.Equal("support.type.property-name", ScopeOf(name, $"stage1 {{ {name}: 1; }}"));
+        }
+    }
+
+    [Fact]
+    public void Every_unit_is_colored()
+    {
+        Assert.All(Enum.GetValues<NumberUnit>(), unit =>
+        {
+            var text = unit switch { NumberUnit.None => string.Empty, NumberUnit.Percent => "%", _ => unit.ToString() };
+            Assert.Equal(unit, NumberLiteral.TryParse($"2{text}", out _)!.Unit);
+            var tokens = Grammar.Tokenize($"2{text}");
+            Assert.All(tokens, token => Assert.Contains("constant.numeric.effnet", token.Scopes));
+            Assert.Equal(text, string.Concat(tokens.Where(token => token.Scope == "keyword.other.unit").Select(token => token.Text)));
+        });
+    }
+
+    /// <summary>The compiler offers its words wherever it finds another one: asked in every place of a file that has them all, it tells them all.</summary>
+    [Fact]
+    public void Every_word_the_compiler_offers_as_a_value_is_colored_there()
+    {
+        var offers = WholeLanguage.Offers.Where(offer => !offer.BeginsStatement).ToList();
+        string[] some = ["public", "symmetric", "torchvision", "silu", "efficientnet", "ceiling", "compound", "expanded", "forward", "both", "first", "average", "activations", "mbconv"];
+        Assert.Empty(some.Except(offers.Select(offer => offer.Word)));
+        foreach (var offer in offers)
+        {
+            var token = Grammar.Tokenize(offer.Line).Single(t => t.Start <= offer.Column && t.End > offer.Column);
+            Assert.Equal(offer.Word, token.Text);
+            Assert.False(token.IsUnknown || token.Scope.StartsWith("entity.", StringComparison.Ordinal), $"{token.Scope} for '{offer.Word}' in: {offer.Line}");
+        }
+    }
+
+    [Fact]
+    public void The_whole_language_has_no_word_that_is_unknown()
+    {
+        Assert.DoesNotContain(ModelCompiler.Compile(WholeLanguage.Text, TestContext.Current.CancellationToken).Diagnostics, d => d.Rule.BreaksNetwork);
+        Assert.DoesNotContain(Grammar.Tokenize(WholeLanguage.Text), token => token.IsUnknown || !token.IsColored);
+    }
+
+    [Fact]
+    public void The_grammar_has_no_word_that_the_language_does_not_have()
+    {
+        IEnumerable<string> known =
+        [
+            .. s_keywords.Keys,
+            .. Enum.GetValues<Place>().SelectMany(Vocabulary.WordsIn),
+            .. StageOperator.All.Select(o => o.Name),
+            .. StageOperator.All.SelectMany(o => o.Arguments).Append(ArgumentRule.At).Select(a => a.Name),
+            .. WholeLanguage.Offers.Select(offer => offer.Word),
+            .. Enum.GetNames<NumberUnit>(),
+            .. s_ofSuppressions,
+        ];
+        var words = WordsOfTheGrammar();
+        Assert.Contains("mbconv", words);
+        Assert.Empty(words.Except(known));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Examples_in_the_reference_have_no_word_that_is_unknown(string example) =>
+        Assert.DoesNotContain(Grammar.Tokenize(example), token => token.IsUnknown || !token.IsColored);
+
+    public static TheoryData<string> Examples => [.. CodeBlock().Matches(ShippedFile.Read("Docs", "language.md")).Select(m => m.Groups["code"].Value)];
+
+    private static string ScopeOf(string word, string line) => Grammar.Tokenize(line).First(t => t.Text == word).Scope;
+
+    /// <summary>The words that its patterns spell out.</summary>
+    private static HashSet<string> WordsOfTheGrammar()
+    {
+        using var grammar = JsonDocument.Parse(File.ReadAllText(Grammar.File));
+        return
+        [
+            .. Pattern().Matches(grammar.RootElement.GetProperty("repository").GetRawText())
+                .Select(pattern => NoWord().Replace(JsonSerializer.Deserialize<string>(pattern.Groups["json"].Value)!, " "))
+                .SelectMany(pattern => Word().Matches(pattern))
+                .Select(word => word.Value),
+        ];
+    }
+
+    [GeneratedRegex("""
+        "(?:match|begin|end)": (?<json>"(?:[^"\\]|\\.)*")
+        """)]
+    private static partial Regex Pattern();
+
+    /// <summary>Classes of characters and escaped ones.</summary>
+    [GeneratedRegex(@"\[[^\]]*\]|\\.")]
+    private static partial Regex NoWord();
+
+    [GeneratedRegex("[A-Za-z][A-Za-z0-9_]*")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^```\n(?<code>[^`]+)^```$", RegexOptions.Multiline)]
+    private static partial Regex CodeBlock();
+}

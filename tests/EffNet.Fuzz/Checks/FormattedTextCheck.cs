@@ -1,0 +1,47 @@
+using EffNet.Language;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Formatting;
+
+namespace EffNet.Fuzz.Checks;
+
+/// <summary>What holds for every text that is formatted: all of it is still there, means the same, and is in canonical form. Others are refused for a reason.</summary>
+internal static class FormattedTextCheck
+{
+    private const char Mark = '\uFEFF';
+
+    public static IEnumerable<Flaw> Find(string text, CompiledFile compiled)
+    {
+        var formatted = Formatter.Format(text);
+        return formatted.Text is null ? FindInRefusal(formatted, compiled) : FindInText(text, formatted.Text, compiled);
+    }
+
+    private static IEnumerable<Flaw> FindInRefusal(FormattedFile formatted, CompiledFile compiled)
+    {
+        if (!formatted.Diagnostics.Any(d => d.Rule.Severity == DiagnosticSeverity.Error))
+            yield return new Flaw("format: no reason", "The text is not formatted, and no error says why.");
+        foreach (var diagnostic in formatted.Diagnostics.Where(d => d.Rule != DiagnosticRules.FileTooLarge && !compiled.Diagnostics.Contains(d)))
+            yield return new Flaw("format: another reason", $"The formatter alone reports {diagnostic.Rule.Id} at {diagnostic.Span}: {diagnostic.Message}");
+    }
+
+    private static IEnumerable<Flaw> FindInText(string text, string formatted, CompiledFile compiled)
+    {
+        if (Formatter.Format(formatted).Text is not { } again)
+            yield return new Flaw("format: refused again", $"The formatted text is not formatted:\n{formatted}");
+        else if (again != formatted)
+            yield return new Flaw("format: not its own form", $"Formatted:\n{formatted}\nand once more:\n{again}");
+        if (!Visible(text).SequenceEqual(Visible(formatted)))
+            yield return new Flaw("format: other characters", $"Characters that are no white space came, went or moved:\n{formatted}");
+        if (formatted.Length > 0 && (formatted[^1] is not ('\n' or '\r') || string.IsNullOrWhiteSpace(formatted)))
+            yield return new Flaw("format: end", $"The formatted text does not end with a line:\n{formatted}");
+
+        var compiledAgain = ModelCompiler.Compile(formatted);
+        if (!compiledAgain.Model.Equals(compiled.Model))
+            yield return new Flaw("format: another model", $"The formatted text has another model:\n{formatted}");
+        if (!Messages(compiledAgain).SequenceEqual(Messages(compiled)))
+            yield return new Flaw("format: other diagnostics", $"{string.Join('\n', Messages(compiled))}\nand formatted:\n{string.Join('\n', Messages(compiledAgain))}\nin\n{formatted}");
+    }
+
+    private static IEnumerable<char> Visible(string text) => text.Where(c => !char.IsWhiteSpace(c) && c != Mark);
+
+    private static IEnumerable<string> Messages(CompiledFile compiled) => compiled.Diagnostics.Select(d => $"{d.Rule.Id}: {d.Message}");
+}
