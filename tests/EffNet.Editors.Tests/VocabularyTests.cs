@@ -163,6 +163,6 @@ public sealed partial class VocabularyTests
     [GeneratedRegex("[A-Za-z][A-Za-z0-9_]*")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^```\n(?<code>[^`]+)^```$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^```effnet\n(?<code>[^`]+)^```$", RegexOptions.Multiline)]
     private static partial Regex CodeBlock();
 }

@@ -18,7 +18,7 @@ public sealed class PublishTests(PackageFeed feed)
                 <SelfContained>true</SelfContained>
                 <TrimmerSingleWarn>false</TrimmerSingleWarn>
                 <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
-                """, Samples.Reference(feed) + """<PackageReference Include="TorchSharp-cpu" Version="0.107.0" />""")
+                """, Samples.Reference(feed) + Samples.NativeReference(feed))
             .Write("Program.cs", """
                 using EffNet.Models;
                 using static TorchSharp.torch;
@@ -28,14 +28,13 @@ public sealed class PublishTests(PackageFeed feed)
                 model.Stage3.register_forward_hook((_, _, output) => { Console.WriteLine("Stage3 " + string.Join('x', output.shape)); return output; });
                 using var logits = model.call(images);
                 logits.sum().backward();
-                Console.WriteLine(model.Classifier.Linear.weight.grad is not null);
+                Console.WriteLine(model.Stage3.Block1.ExpandConv.weight?.grad is not null);
                 """);
 
         var publish = (await folder.DotNet("publish", "-o", "out")).Succeeded();
         var run = await feed.DotNet.Execute(folder.Locate(OperatingSystem.IsWindows() ? "out/Trimmed.exe" : "out/Trimmed"), folder.Path);
 
-        TestContext.Current.TestOutputHelper?.WriteLine(publish.Output);
-        Assert.DoesNotContain(publish.Complaints, line => line.Contains("EffNet.", StringComparison.Ordinal));
+        Assert.All(publish.Complaints, line => Assert.Contains(": TorchSharp.", line, StringComparison.Ordinal));
         Assert.Equal(["Stage3 1x24x16x16", "True"], run.Succeeded().Lines);
     }
 }

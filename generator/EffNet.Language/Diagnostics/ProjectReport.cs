@@ -37,7 +37,7 @@ public static class ProjectReport
     /// <param name="shipped">What there is.</param>
     public static Diagnostic UnknownFamily(string name, IReadOnlyCollection<string> shipped)
     {
-        var hint = Spelling.Nearest(name, shipped) is { } near ? $"did you mean '{near}'?" : $"there are {string.Join(", ", shipped.Select(s => $"'{s}'"))}.";
+        var hint = Spelling.Nearest(name, shipped) is { } near ? $"did you mean '{near}'?" : $"there are {string.Join(", ", shipped.OrderBy(s => s, StringComparer.Ordinal).Select(s => $"'{s}'"))}";
         return new(DiagnosticRules.UnknownFamily, TopOfFile, $"EffNetFamilies names '{name}', which is no shipped family; {hint}");
     }
 }

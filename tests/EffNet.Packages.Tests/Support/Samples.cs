@@ -20,4 +20,12 @@ internal static class Samples
 
     /// <summary>A reference to the package.</summary>
     public static string Reference(PackageFeed feed) => $"""<PackageReference Include="EffNet" Version="{feed.Version}" />""";
+
+    /// <summary>A reference to the native library, of the version that the package asks of TorchSharp.</summary>
+    public static string NativeReference(PackageFeed feed)
+    {
+        using var package = feed.Open("EffNet");
+        var version = package.NuspecReader.GetDependencyGroups().Single().Packages.Single(p => p.Id == "TorchSharp").VersionRange.MinVersion;
+        return $"""<PackageReference Include="TorchSharp-cpu" Version="{version}" />""";
+    }
 }

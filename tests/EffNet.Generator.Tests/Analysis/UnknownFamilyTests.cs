@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+
+namespace EffNet.Generator.Tests.Analysis;
+
+/// <summary>EFN5005: names in <c>EffNetFamilies</c> that no shipped family has, as the package's <c>Families.targets</c> hands them over.</summary>
+public sealed class UnknownFamilyTests
+{
+    [Fact]
+    public Task A_name_near_a_shipped_one_is_answered_with_it() => Project("reznet").Expect(Unknown("reznet", "did you mean 'resnet'?")).VerifyAsync();
+
+    [Fact]
+    public Task A_name_near_none_is_answered_with_all_in_order() => Project("vgg").Expect(Unknown("vgg", "there are 'efficientnet', 'efficientnet-tf', 'resnet'")).VerifyAsync();
+
+    [Fact]
+    public Task Each_of_several_is_reported() => Project("vgg%7Creznet").Expect(
+        Unknown("vgg", "there are 'efficientnet', 'efficientnet-tf', 'resnet'"), Unknown("reznet", "did you mean 'resnet'?")).VerifyAsync();
+
+    [Fact]
+    public Task Where_all_are_shipped_nothing_is_said() => Project("").VerifyAsync();
+
+    [Fact]
+    public Task A_global_config_silences_it() => Project("vgg").WithGlobalOption("dotnet_diagnostic.EFN5005.severity = none").VerifyAsync();
+
+    private static ProjectTest Project(string unknown) => ProjectTest.Of(RuleCases.Sound)
+        .WithGlobalOption($"build_property.EffNetUnknownFamilies = {unknown}")
+        .WithGlobalOption("build_property.EffNetShippedFamilies = resnet|efficientnet-tf|efficientnet")
+        .WithGlobalOption("build_property.MSBuildProjectFullPath = /project/App.csproj");
+
+    private static DiagnosticResult Unknown(string name, string hint) => DiagnosticResult.CompilerError("EFN5005").WithSpan("/project/App.csproj", 1, 1, 1, 1)
+        .WithMessage($"EffNetFamilies names '{name}', which is no shipped family; {hint}");
+}
