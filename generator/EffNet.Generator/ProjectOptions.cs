@@ -53,7 +53,7 @@ internal sealed record ProjectOptions(string RootNamespace, string Directory, st
     }
 
     private string? ShippedFamily(string path) =>
-        FamiliesFolder.Length > 0 && Normalize(path).StartsWith(FamiliesFolder, StringComparison.Ordinal) ? Normalize(path).Substring(FamiliesFolder.Length) : null;
+        FamiliesFolder.Length > 0 && Normalize(path).StartsWith(FamiliesFolder, StringComparison.OrdinalIgnoreCase) ? Normalize(path).Substring(FamiliesFolder.Length) : null;
 
     private int CommonFolders(string[] file, string[] folder)
     {

@@ -41,21 +41,22 @@ internal static class Compiler
             warningLevel: 9999,
             specificDiagnosticOptions: s_suppressedBySdk));
 
-    public static GeneratorDriver Driver(IEnumerable<AdditionalText> files, string projectDirectory = "/project/", string rootNamespace = "Consumer") =>
+    public static GeneratorDriver Driver(IEnumerable<AdditionalText> files, string projectDirectory = "/project/", string rootNamespace = "Consumer", string familiesFolder = "") =>
         CSharpGeneratorDriver.Create(
             [new EffNetGenerator().AsSourceGenerator()],
             files,
             s_parseOptions,
-            Options(projectDirectory, rootNamespace),
+            Options(projectDirectory, rootNamespace, familiesFolder: familiesFolder),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The project's properties as the SDK shows them to the compiler.</summary>
-    public static AnalyzerConfigOptionsProvider Options(string projectDirectory = "/project/", string rootNamespace = "Consumer", string other = "") =>
+    public static AnalyzerConfigOptionsProvider Options(string projectDirectory = "/project/", string rootNamespace = "Consumer", string other = "", string familiesFolder = "") =>
         new Properties(new Dictionary<string, string>
         {
             ["build_property.ProjectDir"] = projectDirectory,
             ["build_property.RootNamespace"] = rootNamespace,
             ["build_property.Other"] = other,
+            ["build_property.EffNetFamiliesFolder"] = familiesFolder,
         });
 
     public static GeneratorRunResult Run(params AdditionalText[] files) => Driver(files).RunGenerators(Compilation()).GetRunResult().Results.Single();

@@ -6,10 +6,10 @@ namespace EffNet.Generator.Tests;
 /// <summary>Everything that generator and analyzer make of files, in an order of its own: names and texts of generated files, places and messages of mistakes.</summary>
 internal static class Output
 {
-    public static async Task<IReadOnlyList<string>> Of(IEnumerable<AdditionalText> files, string projectDirectory = "/project/")
+    public static async Task<IReadOnlyList<string>> Of(IEnumerable<AdditionalText> files, string projectDirectory = "/project/", string familiesFolder = "")
     {
         var all = files.ToArray();
-        var generated = Compiler.Driver(all, projectDirectory).RunGenerators(Compiler.Compilation()).GetRunResult().Results.Single();
+        var generated = Compiler.Driver(all, projectDirectory, familiesFolder: familiesFolder).RunGenerators(Compiler.Compilation()).GetRunResult().Results.Single();
         var mistakes = await Compiler.Analyze(all);
         return
         [

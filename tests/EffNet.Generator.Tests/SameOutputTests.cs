@@ -61,6 +61,18 @@ public sealed class SameOutputTests
         Assert.Equal(expected, await Output.Of([.. Open(below).Take(2), .. Open(beside).Skip(2)], projectDirectory));
     }
 
+    [Theory]
+    [InlineData("/home/me/project/", "/home/me/.nuget/packages/effnet/1.0.0/families/")]
+    [InlineData(@"C:\work\project\", @"C:\Users\me\.nuget\packages\effnet\1.0.0\families\")]
+    [InlineData(@"D:\work\project\", @"c:\users\Me\.nuget\packages\effnet\1.0.0\families\")]
+    public async Task Shipped_families_have_the_same_output_wherever_packages_are_kept(string projectDirectory, string families)
+    {
+        var expected = await Output.Of(Open("/packages/families/"), "/project/", "/packages/families/");
+
+        Assert.Contains(expected, text => text.Contains(" from effnet-package/models.effnet.", StringComparison.Ordinal));
+        Assert.Equal(expected, await Output.Of(Open(families), projectDirectory, families.Replace("c:", "C:", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Every_order_of_files_has_the_same_output()
     {
