@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace EffNet.Docs.Tests.Checks;
 
 /// <summary>
-/// C# compiles, together with the files of its page: those it shows, those that a comment names (<c>&lt;!-- files: models.effnet --&gt;</c>), or, where there are none, with
-/// <c>models.effnet</c>. Types of one block can be used in the others.
+/// C# compiles, together with the files of its page: those it shows, those that a comment names (<c>&lt;!-- files: models.effnet --&gt;</c>), the shipped families that its project asks
+/// for, or, where there are none, with <c>models.effnet</c>. Types of one block can be used in the others.
 /// </summary>
 internal static partial class CSharpCheck
 {
@@ -66,10 +66,17 @@ internal static partial class CSharpCheck
             .DistinctBy(s => s.Name);
         var named = Files().Match(page.Text).Groups["files"].Value
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Concat(Families().Matches(page.Text).SelectMany(m => m.Groups["names"].Value.Split(';')).Distinct().Select(FileOf))
             .Select(path => (path, Repository.Read(path)));
         List<(string, string)> models = [.. shown, .. named];
         return models.Count > 0 ? models : [(Shipped, Repository.Read(Shipped))];
     }
+
+    /// <summary>Where a shipped family lies here; the package calls it by the name of its network.</summary>
+    private static string FileOf(string family) => family == "efficientnet" ? Shipped : $"examples/models/{family}.effnet";
+
+    [GeneratedRegex("<EffNetFamilies>(?<names>[^<]*)</EffNetFamilies>")]
+    private static partial Regex Families();
 
     [GeneratedRegex("<!-- files: (?<files>[^>]*) -->")]
     private static partial Regex Files();
