@@ -88,8 +88,8 @@ internal static class EffNetTool
 
     private static string Explain(string word, RootCommand root)
     {
-        if (word.StartsWith('-'))
-            return $"There is no option '{word}'; see --help.";
+        if (UnknownOption.ProblemOf(word) is { } problem)
+            return problem;
         var commands = root.Subcommands.Select(c => c.Name).ToList();
         return Spelling.Nearest(word, commands) is { } nearest
             ? $"There is no command '{word}'; did you mean '{nearest}'?"

@@ -51,7 +51,7 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Unreadable(path, Explain(path, exception));
+            return Unreadable(path, FileProblem.OfReading(path, exception));
         }
     }
 
@@ -92,13 +92,4 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
 
     private static SourceFile Unreadable(string path, string explanation) => new(
         path, string.Empty, null, LineMap.Create(string.Empty), [new Message(path, DiagnosticSeverity.Error, null, explanation)], IsBroken: true);
-
-    /// <summary>Why <paramref name="path"/> could not be read, in words that do not depend on the system.</summary>
-    internal static string Explain(string path, Exception exception) => exception switch
-    {
-        _ when Directory.Exists(path) => "This is a directory; name a .effnet file in it.",
-        FileNotFoundException or DirectoryNotFoundException => "There is no such file.",
-        UnauthorizedAccessException => "This file may not be read; change its permissions.",
-        _ => exception.Message,
-    };
 }

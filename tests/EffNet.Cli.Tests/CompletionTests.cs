@@ -15,6 +15,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("new mobilenet-v", "mobilenet-v1 mobilenet-v2")]
     [InlineData("--color ne", "never")]
     [InlineData("diff a b --mark", "--markdown")]
+    [InlineData("plot a --x pa", "parameters")]
+    [InlineData("plot a --theme da", "dark")]
     public void The_tool_completes_words(string line, string expected) => Assert.Equal(expected, string.Join(' ', Suggest(line)));
 
     [Fact]
@@ -24,6 +26,7 @@ public sealed class CompletionTests : IDisposable
 
         Assert.Equal(["Explicit", "Found", "Solved"], Suggest($"describe {file} --variant ").Order(StringComparer.Ordinal));
         Assert.Equal(["Small"], Suggest($"solve {file} x --family "));
+        Assert.Equal(["Small"], Suggest($"plot {file} --family "));
     }
 
     [Fact]

@@ -125,6 +125,33 @@ public sealed partial class DiffTests : IDisposable
         Assert.Contains(": error EFN2003: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.Contains("variants: 1 changed, 7 unchanged.", run.Output, StringComparison.Ordinal);
         Assert.Contains("broken: nothing before, 'EFN2003: phi is -1;", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("padding", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_without_families_has_none_to_name()
+    {
+        var run = Diff(Models.Small(), "effnet 1;");
+
+        Assert.Contains("families: 'public Small' before, nothing after\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_factor_may_grow_beyond_what_a_decimal_holds_in_percent()
+    {
+        var run = Diff(Models.Small("variant A { width: 1e-28; depth: 1; resolution: 32; }"), Models.Small("variant A { width: 10; depth: 1; resolution: 32; }"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("network width ", Blanks.Replace(run.Output, " "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Markdown_tells_added_candidates_from_removed_ones()
+    {
+        var run = Diff(Models.Scaled, Models.Scaled.Replace("alpha: from 1.1 to 1.2", "alpha: from 1.2 to 1.3", StringComparison.Ordinal), "--markdown");
+
+        Assert.Contains("- added: alpha 1.2, beta 1.1, gamma 1.15: 2,248 parameters, 557,736 FLOPS, 2 points\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("- removed: alpha 1.2, beta 1.1, gamma 1.15: 2,248 parameters, 557,736 FLOPS, 1 point\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace EffNet.Cli.Tests;
 
@@ -10,7 +11,7 @@ public sealed class FmtTests : IDisposable
     private const string Tidy = "effnet 1;\nx\n{\n    a: 1;    // é\n}\n";
     private const string Broken = "effnet 1;\nx { a: 1 }\n";
 
-    private static readonly DateTime s_earlier = new(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+    private static readonly DateTime Earlier = new(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 
     private readonly TemporaryDirectory directory = new();
 
@@ -25,8 +26,8 @@ public sealed class FmtTests : IDisposable
 
         Assert.Equal(new ToolRun(0, $"{untidy}\n{other}\n", "3 files, 2 changes\n"), run);
         Assert.All([untidy, tidy, other], file => Assert.Equal(Tidy, File.ReadAllText(file)));
-        Assert.Equal(s_earlier, File.GetLastWriteTimeUtc(tidy));
-        Assert.NotEqual(s_earlier, File.GetLastWriteTimeUtc(untidy));
+        Assert.Equal(Earlier, File.GetLastWriteTimeUtc(tidy));
+        Assert.NotEqual(Earlier, File.GetLastWriteTimeUtc(untidy));
         Assert.Equal(3, Directory.GetFiles(directory.Path).Length);
     }
 
@@ -44,7 +45,7 @@ public sealed class FmtTests : IDisposable
 
         Assert.Equal(new ToolRun(1, $"{untidy}\n", "2 files, 1 change to make\n"), ToolRun.Of("fmt", "--check", untidy, tidy));
         Assert.Equal(new ToolRun(0, "", "1 file, no changes to make\n"), ToolRun.Of("fmt", "--check", tidy));
-        Assert.Equal((Untidy, s_earlier), (File.ReadAllText(untidy), File.GetLastWriteTimeUtc(untidy)));
+        Assert.Equal((Untidy, Earlier), (File.ReadAllText(untidy), File.GetLastWriteTimeUtc(untidy)));
     }
 
     [Fact]
@@ -57,10 +58,24 @@ public sealed class FmtTests : IDisposable
 
         var run = ToolRun.Of("fmt", "--json", untidy, tidy, broken);
 
-        var expected = string.Join(",\n", Entry(untidy, "true", 0), Entry(tidy, "false", 0), Entry(broken, "false", 1));
-        Assert.Equal((1, $"{{\n  \"files\": [\n{expected}\n  ]\n}}\n"), (run.ExitCode, run.Output));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal([(untidy, true, 0), (tidy, false, 0), (broken, false, 1)], Entries(run));
+        var diagnostic = Assert.Single(JsonNode.Parse(run.Output)!["files"]![2]!["diagnostics"]!.AsArray())!;
+        Assert.StartsWith(
+            $"{broken}({diagnostic["line"]},{diagnostic["column"]}): error {diagnostic["id"]}: {diagnostic["message"]}\n", run.Error, StringComparison.Ordinal);
         Assert.Equal(Tidy, File.ReadAllText(untidy));
-        Assert.Equal((1, "{\n  \"files\": [\n" + Entry(Write("other.effnet", Untidy), "true", 0) + "\n  ]\n}\n"), Outcome("fmt", "--json", "--check", directory.PathOf("other.effnet")));
+    }
+
+    [Fact]
+    public void Json_lists_what_a_check_found()
+    {
+        var other = Write("other.effnet", Untidy);
+
+        var run = ToolRun.Of("fmt", "--json", "--check", other);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal([(other, true, 0)], Entries(run));
+        Assert.Equal(Untidy, File.ReadAllText(other));
     }
 
     [Fact]
@@ -72,7 +87,7 @@ public sealed class FmtTests : IDisposable
 
         Assert.Equal((1, $"{untidy}\n"), (run.ExitCode, run.Output));
         Assert.Equal([$"{broken}(2,9): error EFN1002: A ';' is missing here.", "2 files, 1 change"], run.ErrorLines);
-        Assert.Equal((Broken, s_earlier), (File.ReadAllText(broken), File.GetLastWriteTimeUtc(broken)));
+        Assert.Equal((Broken, Earlier), (File.ReadAllText(broken), File.GetLastWriteTimeUtc(broken)));
     }
 
     [Theory]
@@ -172,7 +187,7 @@ public sealed class FmtTests : IDisposable
         var run = ToolRun.Of("fmt", file);
 
         File.SetAttributes(file, FileAttributes.Normal);
-        Assert.Equal(new ToolRun(1, "", $"{file}: error : This file may not be written; change its permissions.\n1 file, no changes\n"), run);
+        Assert.Equal(new ToolRun(1, "", $"{file}: error : This file may not be written; change its permissions or its folder's.\n1 file, no changes\n"), run);
         Assert.Equal(Untidy, File.ReadAllText(file));
         Assert.Single(Directory.GetFiles(directory.Path));
     }
@@ -208,14 +223,8 @@ public sealed class FmtTests : IDisposable
         Assert.Equal((0, "", "1 file, no changes to make\n"), await PipeAsync(Tidy, "fmt", "-", "--check"));
     }
 
-    private static string Entry(string path, string changed, int errors) =>
-        FormattableString.Invariant($"    {{\n      \"path\": \"{path.Replace("\\", "\\\\", StringComparison.Ordinal)}\",\n      \"changed\": {changed},\n      \"errors\": {errors}\n    }}");
-
-    private static (int ExitCode, string Output) Outcome(params string[] arguments)
-    {
-        var run = ToolRun.Of(arguments);
-        return (run.ExitCode, run.Output);
-    }
+    private static IEnumerable<(string Path, bool Changed, int Diagnostics)> Entries(ToolRun run) =>
+        JsonNode.Parse(run.Output)!["files"]!.AsArray().Select(f => ((string)f!["path"]!, (bool)f["changed"]!, f["diagnostics"]!.AsArray().Count));
 
     /// <summary>Runs the tool in a process of its own, which alone has a standard input.</summary>
     private static async Task<(int ExitCode, string Output, string Error)> PipeAsync(string input, params string[] arguments)
@@ -247,7 +256,7 @@ public sealed class FmtTests : IDisposable
     private string Write(string name, string text)
     {
         var file = directory.Write(name, text);
-        File.SetLastWriteTimeUtc(file, s_earlier);
+        File.SetLastWriteTimeUtc(file, Earlier);
         return file;
     }
 }

@@ -83,14 +83,16 @@ public sealed class NewTests : IDisposable
         var run = ToolRun.Of("new", "resnet", "-o", directory.PathOf("missing/resnet.effnet"));
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.Contains(": error : ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal($"{directory.PathOf("missing/resnet.effnet")}: error : The folder for this file is not there; make it first.", Assert.Single(run.ErrorLines));
     }
 
     [Fact]
     public void A_directory_in_the_way_is_one_error_with_force_too()
     {
+        var expected = new ToolRun(1, "", $"{directory.Path}: error : This is a directory; name a file in it.\n");
+
         foreach (var options in new[] { Array.Empty<string>(), ["--force"] })
-            Assert.Equal(1, ToolRun.Of(["new", "resnet", "-o", directory.Path, .. options]).ExitCode);
+            Assert.Equal(expected, ToolRun.Of(["new", "resnet", "-o", directory.Path, .. options]));
     }
 
     [Fact]

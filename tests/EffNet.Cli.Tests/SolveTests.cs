@@ -66,6 +66,14 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
+    public void A_target_of_several_lines_is_quoted_on_one()
+    {
+        var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "flops <=\nx");
+
+        Assert.StartsWith("'flops <= x': error EFN1002: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Targets_that_every_network_meets_are_reported_together()
     {
         var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "flops <= 999_999_999G", "parameters <= 999_999_999G");

@@ -16,6 +16,11 @@ public static class NetworkBuilder
     /// <summary>The largest image that is generated for.</summary>
     public const int MaximumResolution = 16_384;
 
+    /// <summary>
+    /// The largest factor on width or depth, written or scaled to. Where every stage is fixed nothing else limits it, and it is a constant in C# all the same.
+    /// </summary>
+    public const int MaximumFactor = 1_000;
+
     /// <summary>What makes <paramref name="variant"/> too large to unroll, as a message says it; <see langword="null"/> where nothing does.</summary>
     public static string? FindExcess(FamilyDefinition family, VariantDefinition variant)
     {
@@ -25,8 +30,10 @@ public static class NetworkBuilder
             return FormattableString.Invariant($"its resolution is {variant.Scale.Resolution:N0} pixels, and {MaximumResolution:N0} is the limit");
         if (blocks > MaximumBlocks)
             return FormattableString.Invariant($"it has {blocks:N0} blocks, and {MaximumBlocks:N0} is the limit");
-        return channels > MaximumChannels
-            ? FormattableString.Invariant($"its widest layer has {channels:N0} channels, and {MaximumChannels:N0} is the limit")
+        if (channels > MaximumChannels)
+            return FormattableString.Invariant($"its widest layer has {channels:N0} channels, and {MaximumChannels:N0} is the limit");
+        return Math.Max(variant.Scale.Width, variant.Scale.Depth) > MaximumFactor
+            ? FormattableString.Invariant($"its factors on width and depth are not both at most {MaximumFactor:N0}, the limit")
             : null;
     }
 

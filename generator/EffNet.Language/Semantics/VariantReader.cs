@@ -10,7 +10,8 @@ namespace EffNet.Language.Semantics;
 internal sealed class VariantReader(
     string family, IReadOnlyList<StageRow> rows, bool isTableComplete, TypeNames typeNames, DiagnosticBag diagnostics)
 {
-    private static readonly ArgumentRule Factor = new("factor", "a number above 0 and at most 1,000", v => v is > 0 and <= 1_000, "1.1");
+    private static readonly ArgumentRule Factor = new(
+        "factor", FormattableString.Invariant($"a number above 0 and at most {NetworkBuilder.MaximumFactor:N0}"), v => v is > 0 and <= NetworkBuilder.MaximumFactor, "1.1");
     private static readonly ArgumentRule Resolution = ArgumentRule.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "240");
     private static readonly ArgumentRule Figure = new("figure", "a number above 0", v => v > 0, "5.3M");
 

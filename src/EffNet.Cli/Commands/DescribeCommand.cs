@@ -60,7 +60,7 @@ internal static class DescribeCommand
         var variants = file.Variants.Where(v => name is null || IsCalled(v, name)).ToList();
         if (name is not null && variants.Count == 0)
         {
-            error.WriteError(file.Path, $"There is no variant '{name}'; {ListKnown(file)}.");
+            error.WriteError(file.Path, $"There is no variant '{name}'; {DeclaredNames.List(file.Variants.Select(v => v.Name))}.");
             return ExitCode.Failure;
         }
 
@@ -75,10 +75,4 @@ internal static class DescribeCommand
     /// <summary>Whether a user may mean <paramref name="variant"/>; no two names of a family differ by case only, so case is free.</summary>
     private static bool IsCalled(VariantModel variant, string name) =>
         name.Equals(variant.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(variant.TypeName, StringComparison.OrdinalIgnoreCase);
-
-    private static string ListKnown(SourceFile file)
-    {
-        var names = file.Variants.Select(v => v.Name).Distinct().ToList();
-        return names.Count == 0 ? "the file declares none" : $"the file declares {string.Join(", ", names)}";
-    }
 }

@@ -65,6 +65,7 @@ internal static class EmitCommand
     /// <summary>What was written, and what there is to say about it.</summary>
     private sealed record Emission(string Directory, IReadOnlyList<Message> Messages, IReadOnlyList<WrittenFile> Files, string Summary, int ExitCode)
     {
+        /// <summary>Writes the C# of the file at <paramref name="path"/> to <paramref name="directory"/>.</summary>
         public static Emission Of(string path, string directory, string defaultNamespace)
         {
             var file = SourceFile.Load(path);
@@ -87,6 +88,7 @@ internal static class EmitCommand
             }
         }
 
+        /// <summary>Says what was written, and what there is to say about the file.</summary>
         public void Report(bool json, IAnsiConsole output, IAnsiConsole error)
         {
             if (json)

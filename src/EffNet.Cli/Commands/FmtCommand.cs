@@ -37,7 +37,7 @@ internal static class FmtCommand
         var files = FileArgument.ManyOrInput();
         files.Validators.Add(CheckAlone);
         var check = new Option<bool>("--check") { Description = "Write nothing; name the files that would change, and exit with 1 if there are any." };
-        var json = JsonOption.Create("Print JSON: every file and whether it changed.");
+        var json = JsonOption.Create("Print JSON: every file, whether it changed, and what kept it from that.");
         json.Validators.Add(result => CheckStandardOutput(result, result.GetResult(files), result.GetValue(check)));
         var command = new TaughtCommand("fmt", Summary, Details) { files, check, json };
         command.SetAction(result =>
@@ -45,7 +45,7 @@ internal static class FmtCommand
             var (input, paths) = (result.Input, result.GetRequiredValue(files));
             return paths is [SourceFile.StandardInput] && !result.GetValue(check)
                 ? Pipe(FormattedSource.Load(SourceFile.StandardInput, input), result.Output, result.Error)
-                : Run(paths.Select(path => Load(path, input)), result.GetValue(check), result.GetValue(json), result.Output, result.Error);
+                : Run(paths.Select(path => FormattedSource.Load(path, input)), result.GetValue(check), result.GetValue(json), result.Output, result.Error);
         });
         return command;
     }
@@ -62,9 +62,6 @@ internal static class FmtCommand
         if (!check && files?.Tokens is [{ Value: SourceFile.StandardInput }] && json.GetValueOrDefault<bool>())
             json.AddError("The formatted text and JSON cannot both go to the standard output; add --check, or leave --json out.");
     }
-
-    private static FormattedSource Load(string path, Stream input) =>
-        path == SourceFile.StandardInput ? FormattedSource.Load(path, input) : FormattedSource.Load(path);
 
     private static int Pipe(FormattedSource source, IAnsiConsole output, IAnsiConsole error)
     {
@@ -89,7 +86,7 @@ internal static class FmtCommand
     }
 
     private static FormatReport ReportOf(IEnumerable<FormattedSource> sources) =>
-        new([.. sources.Select(s => new FormattedFileReport(s.Path, s.IsChanged, s.Messages.Count))]);
+        new([.. sources.Select(s => new FormattedFileReport(s.Path, s.IsChanged, [.. s.Messages.Select(DiagnosticReport.Of)]))]);
 
     private static int WriteMessages(IReadOnlyCollection<FormattedSource> sources, IAnsiConsole error)
     {

@@ -80,8 +80,8 @@ internal static class NewCommand
 
     private static string Explain(string word, List<string> names)
     {
-        if (word.StartsWith('-'))
-            return $"There is no option '{word}'; see --help.";
+        if (UnknownOption.ProblemOf(word) is { } problem)
+            return problem;
         return Spelling.Nearest(word, names) is { } nearest
             ? $"There is no family '{word}' to start from; did you mean '{nearest}'?"
             : $"There is no family '{word}' to start from; there are {string.Join(", ", names)}.";
@@ -120,7 +120,7 @@ internal static class NewCommand
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var exists = !force && File.Exists(path);
-            result.Error.WriteError(path, exists ? "This file is there already; name another with -o, or write over it with --force." : exception.Message);
+            result.Error.WriteError(path, exists ? "This file is there already; name another with -o, or write over it with --force." : FileProblem.OfWriting(path, exception));
             return ExitCode.Failure;
         }
 

@@ -38,7 +38,7 @@ internal static class PathValidation
     {
         if (path.Length == 0)
             result.AddError("A path is empty; name a file or directory.");
-        else if (path[0] == '-')
-            result.AddError($"There is no option '{path}'; see --help.");
+        else if (UnknownOption.ProblemOf(path) is { } problem)
+            result.AddError(problem);
     }
 }

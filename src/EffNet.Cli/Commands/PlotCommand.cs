@@ -37,14 +37,11 @@ internal static class PlotCommand
     public static Command Create()
     {
         var file = FileArgument.One();
-        var options = new PlotOptions();
+        var options = new PlotOptions(file);
         var command = new TaughtCommand("plot", Summary, Details) { file };
         foreach (var option in options.All)
             command.Add(option);
-        command.SetAction(result =>
-        {
-            return Run(result.GetRequiredValue(file), options.Read(result), result.Output, result.Error);
-        });
+        command.SetAction(result => Run(result.GetRequiredValue(file), options.Read(result), result.Output, result.Error));
         return command;
     }
 
@@ -75,7 +72,7 @@ internal static class PlotCommand
         if (model.Families.Count == 0)
             return "There is nothing to plot: the file declares no family.";
         if (families.Count == 0)
-            return $"There is no family '{request.Family}'; the file declares {string.Join(", ", model.Families.Select(f => f.Name))}.";
+            return $"There is no family '{request.Family}'; {DeclaredNames.List(model.Families.Select(f => f.Name))}.";
         return families.SelectMany(f => f.Variants).Any(v => v.Network is not null)
             ? $"There is nothing to plot: no variant has both {request.X.Word} and {request.Y.Word}; plot flops, parameters, activations or resolution."
             : "There is nothing to plot: no variant has a network.";
@@ -94,7 +91,7 @@ internal static class PlotCommand
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                error.WriteError(target, exception.Message);
+                error.WriteError(target, FileProblem.OfWriting(target, exception));
                 return false;
             }
             catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })

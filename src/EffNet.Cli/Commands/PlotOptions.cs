@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EffNet.Cli.Completion;
 using EffNet.Cli.Drawing;
 using EffNet.Cli.Plotting;
 
@@ -14,33 +15,38 @@ internal sealed partial class PlotOptions
 
     private static readonly PixelSize DefaultSize = new(960, 640);
 
-    private readonly Option<string> output = Text("--output", "FILE", "The one picture to write; its name ends in .svg or .png.", "-o");
-    private readonly Option<string> family = Text("--family", "NAME", "Only this family.");
-    private readonly Option<string> x = Text("--x", "MEASURE", $"What goes to the right: {Words(Measure.All.Select(m => m.Word))}. Multiply-adds where it is left out.");
-    private readonly Option<string> y = Text("--y", "MEASURE", "What goes up, one of the same. Parameters where it is left out.");
-    private readonly Option<string> size = Text("--size", "WxH", $"Width and height in pixels; {DefaultSize.Width}x{DefaultSize.Height} where it is left out.");
-    private readonly Option<string> theme = Text("--theme", "NAME", $"The colours: {Words(Theme.All.Select(t => t.Word))}.");
-    private readonly Option<bool> alone = new("--alone") { Description = "Leave out the networks that the paper compares EfficientNet with." };
-    private readonly Option<bool> json = new("--json") { Description = "Print the points as JSON; pictures only where -o names one." };
+    private readonly Option<string> _output = Text("--output", "FILE", "The one picture to write; its name ends in .svg or .png.", "-o");
+    private readonly Option<string> _family = Text("--family", "NAME", "Only this family.");
+    private readonly Option<string> _x = Text("--x", "MEASURE", $"What goes to the right: {Words(Measure.All.Select(m => m.Word))}. Multiply-adds where it is left out.");
+    private readonly Option<string> _y = Text("--y", "MEASURE", "What goes up, one of the same. Parameters where it is left out.");
+    private readonly Option<string> _size = Text("--size", "WxH", $"Width and height in pixels; {DefaultSize.Width}x{DefaultSize.Height} where it is left out.");
+    private readonly Option<string> _theme = Text("--theme", "NAME", $"The colours: {Words(Theme.All.Select(t => t.Word))}.");
+    private readonly Option<bool> _alone = new("--alone") { Description = "Leave out the networks that the paper compares EfficientNet with." };
+    private readonly Option<bool> _json = JsonOption.Create("Print the points as JSON; pictures only where -o names one.");
 
     /// <summary>Makes the options, each refusing what it cannot mean.</summary>
-    public PlotOptions()
+    /// <param name="file">The file that is plotted, whose families are offered.</param>
+    public PlotOptions(Argument<string> file)
     {
-        output.Validators.Add(PathValidation.Check);
-        Refuse(output, name => IsSvg(name) || HasExtension(name, ".png") ? null : $"'{name}' is no picture's name; let it end in .svg or .png.");
-        Refuse(x, MeasureProblem);
-        Refuse(y, MeasureProblem);
-        Refuse(size, text => SizeOf(text) is null ? $"'{text}' is not a size; write width x height, such as 960x640, each from {SmallestSide} to {LargestSide}." : null);
-        Refuse(theme, name => ThemeOf(name) is null ? $"There is no theme '{name}'; write {Words(Theme.All.Select(t => t.Word))}." : null);
-        y.Validators.Add(result =>
+        NameCompletions.AddFamilies(_family, file);
+        _x.CompletionSources.Add([.. Measure.All.Select(m => m.Word)]);
+        _y.CompletionSources.Add([.. Measure.All.Select(m => m.Word)]);
+        _theme.CompletionSources.Add([.. Theme.All.Select(t => t.Word)]);
+        _output.Validators.Add(PathValidation.Check);
+        Refuse(_output, name => IsSvg(name) || HasExtension(name, ".png") ? null : $"'{name}' is no picture's name; let it end in .svg or .png.");
+        Refuse(_x, MeasureProblem);
+        Refuse(_y, MeasureProblem);
+        Refuse(_size, text => SizeOf(text) is null ? $"'{text}' is not a size; write width x height, such as 960x640, each from {SmallestSide} to {LargestSide}." : null);
+        Refuse(_theme, name => ThemeOf(name) is null ? $"There is no theme '{name}'; write {Words(Theme.All.Select(t => t.Word))}." : null);
+        _y.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } word && MeasureOf(word) is { } measure && measure == MeasureOf(result.GetValue(x)))
+            if (result.GetValueOrDefault<string>() is { } word && MeasureOf(word) is { } measure && measure == MeasureOf(result.GetValue(_x)))
                 result.AddError($"Both axes show {measure.Word}; give --x or --y another measure.");
         });
     }
 
     /// <summary>All of them, in the order of the help.</summary>
-    public IEnumerable<Option> All => [output, family, x, y, size, theme, alone, json];
+    public IEnumerable<Option> All => [_output, _family, _x, _y, _size, _theme, _alone, _json];
 
     /// <summary>Whether <paramref name="path"/> names an SVG.</summary>
     public static bool IsSvg(string path) => HasExtension(path, ".svg");
@@ -48,16 +54,16 @@ internal sealed partial class PlotOptions
     /// <summary>What was asked for. An axis that was left out shows what the other one does not.</summary>
     public PlotRequest Read(ParseResult result)
     {
-        var (right, up) = (MeasureOf(result.GetValue(x)), MeasureOf(result.GetValue(y)));
+        var (right, up) = (MeasureOf(result.GetValue(_x)), MeasureOf(result.GetValue(_y)));
         return new PlotRequest(
-            result.GetValue(output),
-            result.GetValue(family),
+            result.GetValue(_output),
+            result.GetValue(_family),
             right ?? (up == Measure.Flops ? Measure.Parameters : Measure.Flops),
             up ?? (right == Measure.Parameters ? Measure.Flops : Measure.Parameters),
-            SizeOf(result.GetValue(size)) ?? DefaultSize,
-            ThemeOf(result.GetValue(theme)) ?? Theme.Light,
-            !result.GetValue(alone),
-            result.GetValue(json));
+            SizeOf(result.GetValue(_size)) ?? DefaultSize,
+            ThemeOf(result.GetValue(_theme)) ?? Theme.Light,
+            !result.GetValue(_alone),
+            result.GetValue(_json));
     }
 
     private static Option<string> Text(string name, string value, string description, params string[] aliases) =>

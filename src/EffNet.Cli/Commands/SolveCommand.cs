@@ -50,12 +50,12 @@ internal static class SolveCommand
             {
                 if (string.IsNullOrWhiteSpace(target))
                     result.AddError("A target is empty; write for instance \"flops <= 600M\".");
-                else if (target[0] == '-')
-                    result.AddError($"There is no option '{target}'; see --help.");
+                else if (UnknownOption.ProblemOf(target) is { } problem)
+                    result.AddError(problem);
             }
         });
         var family = new Option<string>("--family") { Description = "The family to scale, where the file has several.", HelpName = "NAME" };
-        NameCompletions.Add(family, file, f => f.Model?.Families.Select(m => m.Name) ?? []);
+        NameCompletions.AddFamilies(family, file);
         var json = JsonOption.Create("Print JSON instead of tables.");
         var command = new TaughtCommand("solve", Summary, Details) { file, targets, family, json };
         command.SetAction(result =>
@@ -94,7 +94,7 @@ internal static class SolveCommand
         if (families.Find(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } named)
             return named;
 
-        var known = families.Count == 0 ? "the file declares none" : $"the file declares {string.Join(", ", families.Select(f => f.Name))}";
+        var known = DeclaredNames.List(families.Select(f => f.Name));
         if (name is not null)
             error.WriteError(file.Path, $"There is no family '{name}'; {known}.");
         else if (families.Count > 1)
@@ -118,8 +118,11 @@ internal static class SolveCommand
         var diagnostic = finding.Diagnostic;
         return finding.IsInFile
             ? Message.Of(file.Path, diagnostic, file.Lines)
-            : new Message(finding.Target is null ? file.Path : $"'{finding.Target}'", diagnostic.Rule.Severity, diagnostic.Rule.Id, diagnostic.Message);
+            : new Message(finding.Target is { } target ? $"'{OnOneLine(target)}'" : file.Path, diagnostic.Rule.Severity, diagnostic.Rule.Id, diagnostic.Message);
     }
+
+    /// <summary>A message is one line, whatever a shell puts into an argument.</summary>
+    private static string OnOneLine(string target) => string.Concat(target.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static SolveReport Describe(TargetSolution solution, VariantModel variant, IEnumerable<Message> findings) => new(
         variant.Phi!.Value,

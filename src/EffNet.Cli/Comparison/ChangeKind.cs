@@ -1,9 +1,10 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace EffNet.Cli.Comparison;
 
 /// <summary>What happened to something that two files name.</summary>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(ChangeKindConverter))]
 internal enum ChangeKind
 {
     /// <summary>The later file has it.</summary>
@@ -16,5 +17,5 @@ internal enum ChangeKind
     Changed,
 }
 
-/// <summary>Writes it as a word.</summary>
-internal sealed class Converter() : JsonStringEnumConverter<ChangeKind>(System.Text.Json.JsonNamingPolicy.CamelCase);
+/// <summary>Writes it as the word that text has for it.</summary>
+internal sealed class ChangeKindConverter() : JsonStringEnumConverter<ChangeKind>(JsonNamingPolicy.CamelCase);

@@ -38,10 +38,11 @@ internal sealed record ChangeRow(string Where, string What, string Before, strin
         change == ChangeKind.Added ? Figures.None : Number(figure.Before),
         change == ChangeKind.Removed ? Figures.None : Number(figure.After),
         Signed(figure.Difference),
-        change == ChangeKind.Changed && figure.Percent is { } percent ? Signed((decimal)percent) + "%" : Figures.None,
+        change == ChangeKind.Changed && figure.Percent is { } percent ? Signed(percent) + "%" : Figures.None,
         Math.Sign(figure.Difference));
 
     private static string Number(decimal figure) => figure.ToString("#,0.####", CultureInfo.InvariantCulture);
 
-    private static string Signed(decimal figure) => figure.ToString("+#,0.####;-#,0.####;0", CultureInfo.InvariantCulture);
+    private static string Signed<T>(T figure)
+        where T : IFormattable => figure.ToString("+#,0.####;-#,0.####;0", CultureInfo.InvariantCulture);
 }

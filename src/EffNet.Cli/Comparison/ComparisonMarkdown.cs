@@ -16,7 +16,7 @@ internal static class ComparisonMarkdown
         WriteList("Added", comparison.Added.Select(ComparisonSentences.Of), writer);
         WriteList("Removed", comparison.Removed.Select(ComparisonSentences.Of), writer);
         foreach (var search in comparison.Searches)
-            WriteList($"Search {search.Type}", ComparisonSentences.Of(search).Select(line => line.TrimStart(' ', '+', '-')), writer);
+            WriteList($"Search {search.Type}", ComparisonSentences.Of(search), writer);
     }
 
     private static void WriteVariant(FileComparison comparison, VariantComparison variant, TextWriter writer)

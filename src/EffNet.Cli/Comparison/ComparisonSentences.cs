@@ -62,16 +62,17 @@ internal static class ComparisonSentences
         var change = search.Change.ToString().ToLowerInvariant();
         yield return $"{change}, {Count.Of(search.Added.Count, "candidate")} added, {Count.Of(search.Removed.Count, "candidate")} removed";
         foreach (var setting in search.Settings)
-            yield return "  " + Of(setting);
+            yield return Of(setting);
         foreach (var candidate in search.Added)
-            yield return "  + " + Of(candidate);
+            yield return "added: " + Of(candidate);
         foreach (var candidate in search.Removed)
-            yield return "  - " + Of(candidate);
+            yield return "removed: " + Of(candidate);
     }
 
+    /// <summary>The points are told too: where the grid changed, they can be all that differs.</summary>
     private static string Of(CandidateDescription candidate) =>
         $"alpha {Figures.Factor(candidate.Alpha)}, beta {Figures.Factor(candidate.Beta)}, gamma {Figures.Factor(candidate.Gamma)}: "
-        + $"{Figures.Exact(candidate.Parameters)} parameters, {Figures.Exact(candidate.Flops)} FLOPS";
+        + $"{Figures.Exact(candidate.Parameters)} parameters, {Figures.Exact(candidate.Flops)} FLOPS, {Count.Of(candidate.Points, "point")}";
 
     private static string Of(WeightChange change) => $"{change.Name} {Shape(change.Before)} before, {Shape(change.After)} after";
 

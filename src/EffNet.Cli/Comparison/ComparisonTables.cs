@@ -1,5 +1,6 @@
 using EffNet.Cli.Tables;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace EffNet.Cli.Comparison;
 
@@ -43,7 +44,7 @@ internal static class ComparisonTables
             console.WriteLine(weights);
     }
 
-    private static Spectre.Console.Rendering.IRenderable TableOf(IEnumerable<ChangeRow> rows)
+    private static IRenderable TableOf(IEnumerable<ChangeRow> rows)
     {
         var table = new PlainTable().Words("Where").Words("What").Numbers("Before").Numbers("After").Numbers("Change").Numbers("Percent");
         foreach (var row in rows)

@@ -11,8 +11,8 @@ internal sealed record FigureChange(string Name, decimal Before, decimal After, 
     /// <summary>The difference between two figures; <see langword="null"/> where there is none.</summary>
     public static FigureChange? Between(string name, decimal before, decimal after) => before == after
         ? null
-        : new FigureChange(name, before, after, after - before, before == 0 ? null : Math.Round((double)(100 * ((after - before) / before)), 2));
+        : new FigureChange(name, before, after, after - before, before == 0 ? null : Math.Round(100 * ((double)(after - before) / (double)before), 2));
 
-    /// <summary>The same of two factors or rates.</summary>
+    /// <summary>The same of two factors or rates, which the language keeps far within what a decimal holds.</summary>
     public static FigureChange? BetweenFactors(string name, double before, double after) => Between(name, (decimal)before, (decimal)after);
 }

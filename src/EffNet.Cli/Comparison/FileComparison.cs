@@ -53,7 +53,8 @@ internal sealed record FileComparison(
         return [.. @new.Keys.Union(old.Keys).Select(type => SearchComparison.Between(old.GetValueOrDefault(type), @new.GetValueOrDefault(type))).OfType<SearchComparison>()];
     }
 
-    private static string Families(FileModel model) => string.Join(", ", model.Families.Select(f => $"{(f.IsPublic ? "public" : "internal")} {f.Name}"));
+    private static string? Families(FileModel model) =>
+        model.Families.Count == 0 ? null : string.Join(", ", model.Families.Select(f => $"{(f.IsPublic ? "public" : "internal")} {f.Name}"));
 
     private static Dictionary<string, T> ByType<T>(IEnumerable<T> models, Func<T, string> typeOf) => models.ToDictionary(typeOf, StringComparer.Ordinal);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EffNet.Cli.Comparison;
 
 /// <summary>Something said in words, or a constant, that differs.</summary>
@@ -19,5 +21,5 @@ internal sealed record SettingChange(string Name, string? Before, string? After)
         return Between(name, string.Join(", ", first.Intersect(second)), string.Join(", ", second.Intersect(first)));
     }
 
-    private static string? Text(double? constant) => constant?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Text(double? constant) => constant?.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -21,36 +21,43 @@ internal sealed record VariantComparison(
     /// <summary>Compares two variants that make the same type and differ.</summary>
     public static VariantComparison Of(VariantModel before, VariantModel after)
     {
-        var settings = CompareSettings(before, after).OfType<SettingChange>().ToList();
-        if (before.Network is not { } old || after.Network is not { } @new)
+        var settings = CompareDeclarations(before, after).OfType<SettingChange>().ToList();
+        if (before is not { Network: { } old, Definition: { } definition } || after is not { Network: { } @new, Definition: { } newDefinition })
             return new VariantComparison(after.TypeName, settings, [], [], [], null);
 
+        settings.AddRange(CompareSettings(before, after).OfType<SettingChange>());
         if (SettingChange.BetweenOrders("order of stages", old.Stages.Select(s => s.Name), @new.Stages.Select(s => s.Name)) is { } order)
             settings.Add(order);
         return new VariantComparison(
             after.TypeName,
             settings,
-            [.. CompareFigures(before.Definition!, old, after.Definition!, @new).OfType<FigureChange>()],
+            [.. CompareFigures(definition, old, newDefinition, @new).OfType<FigureChange>()],
             StageComparison.Between(old, @new),
             LayerChange.Between(old, @new),
             WeightComparison.Of(old, @new));
     }
 
-    private static IEnumerable<SettingChange?> CompareSettings(VariantModel before, VariantModel after)
+    /// <summary>What a variant says whether or not it has a network.</summary>
+    private static IEnumerable<SettingChange?> CompareDeclarations(VariantModel before, VariantModel after)
     {
         yield return SettingChange.Between("broken", Reason(before), Reason(after));
         yield return SettingChange.Between("family", before.Family, after.Family);
         yield return SettingChange.Between("name", before.Name, after.Name);
         yield return SettingChange.Between("accessibility", Accessibility(before), Accessibility(after));
+        yield return SettingChange.Between("profile", before.Profile, after.Profile);
+        yield return SettingChange.Between("paper's parameters", before.Paper?.Parameters?.Text, after.Paper?.Parameters?.Text);
+        yield return SettingChange.Between("paper's flops", before.Paper?.Flops?.Text, after.Paper?.Flops?.Text);
+    }
+
+    /// <summary>What only a variant with a network says: of a broken one all of it would be gone, which is no news.</summary>
+    private static IEnumerable<SettingChange?> CompareSettings(VariantModel before, VariantModel after)
+    {
         yield return SettingChange.Between("phi", before.Phi, after.Phi);
         yield return SettingChange.Between("origin", before.Origin, after.Origin);
-        yield return SettingChange.Between("profile", before.Profile, after.Profile);
         yield return SettingChange.Between("padding", Word(before.Definition?.Padding), Word(after.Definition?.Padding));
         yield return SettingChange.Between("batch norm eps", before.Definition?.Norm.Epsilon, after.Definition?.Norm.Epsilon);
         yield return SettingChange.Between("batch norm momentum", before.Definition?.Norm.Momentum, after.Definition?.Norm.Momentum);
         yield return SettingChange.Between("init", Word(before.Definition?.Initialization), Word(after.Definition?.Initialization));
-        yield return SettingChange.Between("paper's parameters", before.Paper?.Parameters?.Text, after.Paper?.Parameters?.Text);
-        yield return SettingChange.Between("paper's flops", before.Paper?.Flops?.Text, after.Paper?.Flops?.Text);
     }
 
     private static IEnumerable<FigureChange?> CompareFigures(VariantDefinition before, Network old, VariantDefinition after, Network @new)

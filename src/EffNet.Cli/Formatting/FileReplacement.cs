@@ -13,7 +13,7 @@ internal static class FileReplacement
     {
         var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
         if (new FileInfo(target).IsReadOnly)
-            throw new UnauthorizedAccessException("This file may not be written; change its permissions.");
+            throw new UnauthorizedAccessException();
         var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp");
         try
         {

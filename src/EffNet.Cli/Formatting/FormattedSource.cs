@@ -11,30 +11,25 @@ namespace EffNet.Cli.Formatting;
 /// <param name="Messages">Why it is not formatted, one line each.</param>
 internal sealed record FormattedSource(string Path, EncodedText? Formatted, bool IsChanged, IReadOnlyList<Message> Messages)
 {
-    /// <summary>Reads and formats <paramref name="path"/>. A file that cannot be read is one message, not an exception.</summary>
-    public static FormattedSource Load(string path)
+    /// <summary>
+    /// Reads and formats <paramref name="path"/>, where <see cref="SourceFile.StandardInput"/> stands for <paramref name="input"/>. What cannot be read is one message,
+    /// not an exception.
+    /// </summary>
+    public static FormattedSource Load(string path, Stream input)
     {
         try
         {
+            if (path == SourceFile.StandardInput)
+                return Of(path, EncodedText.Read(input));
             if (new FileInfo(path) is { Exists: true, Length: > SourceFile.LongestFile })
                 return From(path, ModelCompiler.TooLarge());
             using var stream = File.OpenRead(path);
-            return Load(path, stream);
+            return Of(path, EncodedText.Read(stream));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Failed(path, SourceFile.Explain(path, exception));
+            return Failed(path, FileProblem.OfReading(path, exception));
         }
-    }
-
-    /// <summary>Formats what <paramref name="stream"/> holds; messages call it <paramref name="path"/>.</summary>
-    public static FormattedSource Load(string path, Stream stream)
-    {
-        var source = EncodedText.Read(stream);
-        var file = Formatter.Format(source.Text);
-        return file.Text is null
-            ? new FormattedSource(path, null, IsChanged: false, [.. file.Diagnostics.Select(d => Message.Of(path, d, file.Lines))])
-            : new FormattedSource(path, source with { Text = file.Text }, file.Text != source.Text, []);
     }
 
     /// <summary>Writes it back where it is changed; the same with a message where that is not possible.</summary>
@@ -49,8 +44,16 @@ internal sealed record FormattedSource(string Path, EncodedText? Formatted, bool
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Failed(Path, exception.Message);
+            return Failed(Path, FileProblem.OfWriting(Path, exception));
         }
+    }
+
+    private static FormattedSource Of(string path, EncodedText source)
+    {
+        var file = Formatter.Format(source.Text);
+        return file.Text is null
+            ? new FormattedSource(path, null, IsChanged: false, [.. file.Diagnostics.Select(d => Message.Of(path, d, file.Lines))])
+            : new FormattedSource(path, source with { Text = file.Text }, file.Text != source.Text, []);
     }
 
     private static FormattedSource From(string path, CompiledFile compiled) =>

@@ -6,13 +6,13 @@ internal sealed class Axis
     /// <summary>Room beyond the outermost points, as a share of what lies between them.</summary>
     private const double Margin = 0.06;
 
-    private readonly AxisScale scale;
-    private readonly double low;
-    private readonly double high;
+    private readonly AxisScale _scale;
+    private readonly double _low;
+    private readonly double _high;
 
     private Axis(AxisScale scale, double low, double high, int most)
     {
-        (this.scale, this.low, this.high) = (scale, low, high);
+        (_scale, _low, _high) = (scale, low, high);
         Marks = scale.Marks(low, high).FirstOrDefault(marks => marks.Count <= most) ?? [];
     }
 
@@ -30,8 +30,8 @@ internal sealed class Axis
     }
 
     /// <summary>Where <paramref name="value"/> is: 0 at the axis' beginning, 1 at its end.</summary>
-    public double Share(double value) => (scale.Position(value) - low) / (high - low);
+    public double Share(double value) => (_scale.Position(value) - _low) / (_high - _low);
 
     /// <summary>A mark's label.</summary>
-    public string Label(double mark) => scale.Label(mark);
+    public string Label(double mark) => _scale.Label(mark);
 }

@@ -9,10 +9,10 @@ internal sealed class ChartFrame
     private const double TitleSize = 16;
     private const double AxisTitleSize = 13;
 
-    private readonly PlotData data;
-    private readonly Theme theme;
-    private readonly Axis across;
-    private readonly Axis up;
+    private readonly PlotData _data;
+    private readonly Theme _theme;
+    private readonly Axis _across;
+    private readonly Axis _up;
 
     /// <summary>Lays the frame out.</summary>
     /// <param name="data">What is plotted.</param>
@@ -21,10 +21,10 @@ internal sealed class ChartFrame
     /// <param name="height">The picture's height.</param>
     public ChartFrame(PlotData data, Theme theme, double width, double height)
     {
-        (this.data, this.theme) = (data, theme);
-        across = Axis.Of(data.X.Scale, data.Points.Select(p => p.X), most: (int)(width / 80));
-        up = Axis.Of(data.Y.Scale, data.Points.Select(p => p.Y), most: (int)(height / 50));
-        var left = 48 + up.Marks.Select(m => TextWidth.Of(up.Label(m), MarkSize)).DefaultIfEmpty(0).Max();
+        (_data, _theme) = (data, theme);
+        _across = Axis.Of(data.X.Scale, data.Points.Select(p => p.X), most: (int)(width / 80));
+        _up = Axis.Of(data.Y.Scale, data.Points.Select(p => p.Y), most: (int)(height / 50));
+        var left = 48 + _up.Marks.Select(m => TextWidth.Of(_up.Label(m), MarkSize)).DefaultIfEmpty(0).Max();
         Bounds = new Rectangle(left, 46, width - left - 24, height - 46 - 58);
     }
 
@@ -32,7 +32,7 @@ internal sealed class ChartFrame
     public Rectangle Bounds { get; }
 
     /// <summary>What the plot is called.</summary>
-    public string Title => $"{char.ToUpperInvariant(data.Y.Noun[0])}{data.Y.Noun[1..]} against {data.X.Noun}";
+    public string Title => $"{char.ToUpperInvariant(_data.Y.Noun[0])}{_data.Y.Noun[1..]} against {_data.X.Noun}";
 
     /// <summary>Where a network is.</summary>
     public Point At(PlotPoint point) => new(Across(point.X), Up(point.Y));
@@ -40,17 +40,17 @@ internal sealed class ChartFrame
     /// <summary>What is drawn below the points.</summary>
     public IEnumerable<Shape> Draw() =>
     [
-        .. across.Marks.Select(m => new Line([new(Across(m), Bounds.Top), new(Across(m), Bounds.Bottom)], theme.Grid, 1)),
-        .. up.Marks.Select(m => new Line([new(Bounds.Left, Up(m)), new(Bounds.Right, Up(m))], theme.Grid, 1)),
-        new Line([new(Bounds.Left, Bounds.Top), new(Bounds.Left, Bounds.Bottom), new(Bounds.Right, Bounds.Bottom)], theme.Border, 1),
-        .. across.Marks.Select(m => new Text(across.Label(m), new Point(Across(m), Bounds.Bottom + 20), MarkSize, theme.Faint) { Anchor = Anchor.Middle }),
-        .. up.Marks.Select(m => new Text(up.Label(m), new Point(Bounds.Left - 8, Up(m) + (0.36 * MarkSize)), MarkSize, theme.Faint) { Anchor = Anchor.End }),
-        new Text(Title, new Point(Bounds.Left, Bounds.Top - 18), TitleSize, theme.Ink) { IsStrong = true },
-        new Text(data.X.Title, new Point(Bounds.Center.X, Bounds.Bottom + 45), AxisTitleSize, theme.Ink) { Anchor = Anchor.Middle },
-        new Text(data.Y.Title, new Point(24, Bounds.Center.Y), AxisTitleSize, theme.Ink) { Anchor = Anchor.Middle, IsUpright = true },
+        .. _across.Marks.Select(m => new Line([new(Across(m), Bounds.Top), new(Across(m), Bounds.Bottom)], _theme.Grid, 1)),
+        .. _up.Marks.Select(m => new Line([new(Bounds.Left, Up(m)), new(Bounds.Right, Up(m))], _theme.Grid, 1)),
+        new Line([new(Bounds.Left, Bounds.Top), new(Bounds.Left, Bounds.Bottom), new(Bounds.Right, Bounds.Bottom)], _theme.Border, 1),
+        .. _across.Marks.Select(m => new Text(_across.Label(m), new Point(Across(m), Bounds.Bottom + 20), MarkSize, _theme.Faint) { Anchor = Anchor.Middle }),
+        .. _up.Marks.Select(m => new Text(_up.Label(m), new Point(Bounds.Left - 8, Up(m) + (0.36 * MarkSize)), MarkSize, _theme.Faint) { Anchor = Anchor.End }),
+        new Text(Title, new Point(Bounds.Left, Bounds.Top - 18), TitleSize, _theme.Ink) { IsStrong = true },
+        new Text(_data.X.Title, new Point(Bounds.Center.X, Bounds.Bottom + 45), AxisTitleSize, _theme.Ink) { Anchor = Anchor.Middle },
+        new Text(_data.Y.Title, new Point(24, Bounds.Center.Y), AxisTitleSize, _theme.Ink) { Anchor = Anchor.Middle, IsUpright = true },
     ];
 
-    private double Across(double value) => Bounds.Left + (Bounds.Width * across.Share(value));
+    private double Across(double value) => Bounds.Left + (Bounds.Width * _across.Share(value));
 
-    private double Up(double value) => Bounds.Bottom - (Bounds.Height * up.Share(value));
+    private double Up(double value) => Bounds.Bottom - (Bounds.Height * _up.Share(value));
 }

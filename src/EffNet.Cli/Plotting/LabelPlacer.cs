@@ -29,7 +29,7 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
         (1, -0.5), (1, 0.5), (-1, -0.5), (-1, 0.5), (0.5, -1), (0.5, 1), (-0.5, -1), (-0.5, 1),
     ];
 
-    private readonly List<(Point From, Point To)> segments = [.. lines.SelectMany(line => line.Zip(line.Skip(1)))];
+    private readonly List<(Point From, Point To)> _segments = [.. lines.SelectMany(line => line.Zip(line.Skip(1)))];
 
     /// <summary>A place for each label, in their order; <see langword="null"/> where there is none.</summary>
     public IReadOnlyList<LabelPlace?> Place(IReadOnlyList<Label> labels)
@@ -89,7 +89,7 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
 
     /// <summary>A line through a label is worse than a label further off; a strange marker beside it is as bad as a few worse directions.</summary>
     private int Nuisance(Rectangle box, Label label, IReadOnlyList<Label> near) =>
-        (18 * segments.Count(s => box.Grown(1).IsCrossedBy(s.From, s.To)))
+        (18 * _segments.Count(s => box.Grown(1).IsCrossedBy(s.From, s.To)))
         + (4 * near.Count(other => !ReferenceEquals(other, label) && other.Marker.Grown(4).Overlaps(box)));
 
     private bool IsFree(LabelPlace place, Label label, IReadOnlyList<Label> near, IReadOnlyList<LabelPlace> places) =>

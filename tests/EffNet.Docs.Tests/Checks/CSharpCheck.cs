@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using EffNet.Docs.Tests.Samples;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace EffNet.Docs.Tests.Checks;
 

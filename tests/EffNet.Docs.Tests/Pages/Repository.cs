@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace EffNet.Docs.Tests.Pages;
 
 /// <summary>The repository these tests were built in: documents are held against all of it.</summary>
@@ -11,11 +13,15 @@ internal static class Repository
     /// <summary>The full path of what lies at <paramref name="path"/>, relative to the top.</summary>
     public static string Locate(string path) => Path.GetFullPath(Path.Combine(Root, path));
 
-    /// <summary>What <paramref name="project"/> made when these tests were built: with the same configuration, for the same framework.</summary>
+    /// <summary>
+    /// What <paramref name="project"/> made when these tests were built: with the same configuration, for the framework that it says. Folders of other frameworks may be left from
+    /// earlier builds.
+    /// </summary>
     public static string LocateBuilt(string project, string file)
     {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory);
-        return Locate(Path.Combine(project, "bin", framework.Parent!.Name, framework.Name, file));
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var framework = XDocument.Load(Locate($"{project}/{Path.GetFileName(project)}.csproj")).Descendants("TargetFramework").Single().Value;
+        return Locate(Path.Combine(project, "bin", configuration, framework, file));
     }
 
     /// <summary>A file's text; git may have given it the line ends of its machine.</summary>

@@ -18,6 +18,21 @@ public sealed class LimitTests
         Mistake.IsReportedOnce("EFN3003", Source.WithVariant($"variant «X» {{ {settings} }}"), "Before", "After", "Elsewhere");
     }
 
+    [Theory]
+    [InlineData("phi: 5_000; resolution: 32;")]
+    [InlineData("phi: 5_000; depth: 1; resolution: 32;")]
+    [InlineData("phi: 5_000; width: 1; resolution: 32;")]
+    public void A_factor_that_no_stage_follows_is_limited_too(string settings)
+    {
+        // A constant of the generated type, which C# could not say were it infinite.
+        var text = Source.Alone(
+            $"variant X {{ {settings} }}",
+            ("stem", "stem: conv(kernel: 3, stride: 2, channels: 8, fixed: width);"),
+            ("body", "body: mbconv(kernel: 3, stride: 1, expand: 2, channels: 8, layers: 1, fixed: both);"),
+            ("top", "top: head(channels: 16, pool: average, fixed: width);"));
+        Assert.Contains(ModelCompiler.Compile(text).Diagnostics, d => d.Rule.Id == "EFN3003");
+    }
+
     [Fact]
     public void No_layer_is_wider_than_the_limit()
     {
