@@ -128,6 +128,18 @@ public sealed partial class DiffTests : IDisposable
         Assert.DoesNotContain("padding", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("--markdown")]
+    public void A_file_with_errors_is_told_where_the_comparison_is_read(string format)
+    {
+        var run = Diff(Models.Small(), Models.Small("variant A { } }"), [.. format.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("after.effnet has 1 error: what could be read of it is compared, the rest counts as not there.\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("before.effnet has", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_without_families_has_none_to_name()
     {

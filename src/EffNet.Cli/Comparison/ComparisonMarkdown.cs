@@ -10,6 +10,7 @@ internal static class ComparisonMarkdown
     public static void Write(FileComparison comparison, TextWriter writer)
     {
         writer.WriteLine($"**{Escape(ComparisonSentences.Summary(comparison))}**");
+        WriteList(string.Empty, ComparisonSentences.Cautions(comparison), writer);
         WriteList(string.Empty, comparison.Settings.Select(ComparisonSentences.Of), writer);
         foreach (var variant in comparison.Changed)
             WriteVariant(comparison, variant, writer);

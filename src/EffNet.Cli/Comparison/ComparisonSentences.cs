@@ -25,6 +25,12 @@ internal static class ComparisonSentences
         return $"From {Name(comparison.Before)} to {Name(comparison.After)}, variants: {(variants.Length == 0 ? "none" : variants)}.";
     }
 
+    /// <summary>What keeps a comparison from being whole: a reviewer who sees only it must not take what could not be read for removed.</summary>
+    public static IEnumerable<string> Cautions(FileComparison comparison) =>
+        new[] { (File: comparison.Before, Errors: comparison.ErrorsBefore), (File: comparison.After, Errors: comparison.ErrorsAfter) }
+            .Where(f => f.Errors > 0)
+            .Select(f => $"{Name(f.File)} has {Count.Of(f.Errors, "error")}: what could be read of it is compared, the rest counts as not there.");
+
     /// <summary>A setting that no table holds.</summary>
     public static string Of(SettingChange setting) => $"{setting.Name}: {Quote(setting.Before)} before, {Quote(setting.After)} after";
 

@@ -14,6 +14,8 @@ internal static class ComparisonTables
     public static void Write(FileComparison comparison, IAnsiConsole console)
     {
         console.WriteLine(ComparisonSentences.Summary(comparison));
+        foreach (var caution in ComparisonSentences.Cautions(comparison))
+            console.WriteLine(caution);
         foreach (var setting in comparison.Settings)
             console.WriteLine(ComparisonSentences.Of(setting));
         foreach (var variant in comparison.Changed)

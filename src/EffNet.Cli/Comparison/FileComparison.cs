@@ -5,6 +5,8 @@ namespace EffNet.Cli.Comparison;
 /// <summary>What differs between two files: the root of <c>effnet diff --json</c>.</summary>
 /// <param name="Before">The earlier file, as the command line has it.</param>
 /// <param name="After">The later one.</param>
+/// <param name="ErrorsBefore">How many errors the earlier file has: what is broken by one is compared as broken, and what could not be read not at all.</param>
+/// <param name="ErrorsAfter">How many the later one has.</param>
 /// <param name="Identical">Whether what the generator makes of both is the same.</param>
 /// <param name="Settings">What differs about the file as a whole.</param>
 /// <param name="Added">Variants that only the later file has.</param>
@@ -15,6 +17,8 @@ namespace EffNet.Cli.Comparison;
 internal sealed record FileComparison(
     string Before,
     string After,
+    int ErrorsBefore,
+    int ErrorsAfter,
     bool Identical,
     IReadOnlyList<SettingChange> Settings,
     IReadOnlyList<VariantSummary> Added,
@@ -38,6 +42,8 @@ internal sealed record FileComparison(
         return new FileComparison(
             before.Path,
             after.Path,
+            before.ErrorCount,
+            after.ErrorCount,
             before.Model == after.Model,
             [.. settings.OfType<SettingChange>()],
             [.. after.Variants.Where(v => !old.ContainsKey(v.TypeName)).Select(VariantSummary.Of)],

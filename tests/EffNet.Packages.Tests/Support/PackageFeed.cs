@@ -33,7 +33,8 @@ public sealed class PackageFeed : IAsyncLifetime
             """);
         foreach (var result in await Pack(FeedFolder))
             result.SucceededSilently();
-        Version = Open("EffNet").NuspecReader.GetVersion().ToNormalizedString();
+        using var package = Open("EffNet");
+        Version = package.NuspecReader.GetVersion().ToNormalizedString();
     }
 
     /// <inheritdoc/>
