@@ -67,6 +67,20 @@ public sealed class EffNetGenerator : IIncrementalGenerator
             if (references.AreComplete && shared.IsOwner(family.Path, family.Summary.Name))
                 Add(output, project, family.Path, CSharpEmitter.EmitFamily(shared.Own(family), project.EmitOptionsFor(family.Path)));
         });
+
+        // The compiler stops at a 'using' of a namespace that does not exist, before the analyzer's turn to say why it does not.
+        context.RegisterSourceOutput(files.Combine(project.Combine(references)), static (output, input) =>
+        {
+            var (file, (project, references)) = input;
+            if (!references.AreComplete || file.Model.Families.Count == 0)
+                Add(output, project, file.Path, CSharpEmitter.EmitNamespace(file.Model.Namespace, project.EmitOptionsFor(file.Path)));
+        });
+        context.RegisterSourceOutput(project.Combine(references), static (output, input) =>
+        {
+            var (project, _) = input;
+            if (project.MissesFamilies)
+                output.AddSource($"{ProjectOptions.Package}/Namespace.g.cs", CSharpEmitter.EmitNamespace(ProjectOptions.FamiliesNamespace, new EmitOptions(ProjectOptions.Package, string.Empty)).Text);
+        });
     }
 
     private static void Add(SourceProductionContext output, ProjectOptions project, string path, EmittedFile file) =>

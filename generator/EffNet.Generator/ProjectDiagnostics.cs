@@ -11,8 +11,7 @@ internal static class ProjectDiagnostics
     /// <summary>The <c>.effnet</c> files that are in the project, but not among its AdditionalFiles, with <c>|</c> between two and escaped as in an address.</summary>
     private const string OmittedFiles = "build_property.EffNetOmittedFiles";
 
-    /// <summary>The shipped families that the project asks for in vain, and those there are, written like <see cref="OmittedFiles"/>.</summary>
-    private const string UnknownFamilies = "build_property.EffNetUnknownFamilies";
+    /// <summary>The shipped families there are, written like <see cref="OmittedFiles"/>.</summary>
     private const string ShippedFamilies = "build_property.EffNetShippedFamilies";
 
     private const string ProjectFile = "build_property.MSBuildProjectFullPath";
@@ -62,7 +61,7 @@ internal static class ProjectDiagnostics
 
     private static void ReportUnknownFamilies(CompilationAnalysisContext context)
     {
-        if (ReadList(context, UnknownFamilies) is not { Length: > 0 } unknown)
+        if (ReadList(context, ProjectOptions.UnknownFamilies) is not { Length: > 0 } unknown)
             return;
         var shipped = ReadList(context, ShippedFamilies);
         context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ProjectFile, out var project);

@@ -8,9 +8,17 @@ namespace EffNet.Generator;
 /// <param name="RootNamespace">The namespace of types whose file declares none.</param>
 /// <param name="Directory">The project's folder, with <c>/</c> and without one at its end; empty where unknown.</param>
 /// <param name="FamiliesFolder">Where the package keeps the shipped families, with <c>/</c> at its end; empty where there is no package.</param>
-internal sealed record ProjectOptions(string RootNamespace, string Directory, string FamiliesFolder)
+/// <param name="MissesFamilies">Whether it asks for a family that is not shipped.</param>
+internal sealed record ProjectOptions(string RootNamespace, string Directory, string FamiliesFolder, bool MissesFamilies)
 {
-    private const string Package = "effnet-package";
+    /// <summary>What stands in names for the package's folder.</summary>
+    public const string Package = "effnet-package";
+
+    /// <summary>The namespace of all shipped families.</summary>
+    public const string FamiliesNamespace = "EffNet.Models";
+
+    /// <summary>The shipped families that the project asks for in vain, with <c>|</c> between two and escaped as in an address.</summary>
+    public const string UnknownFamilies = "build_property.EffNetUnknownFamilies";
 
     /// <summary>Reads the properties that the SDK shows to compilers.</summary>
     public static ProjectOptions Read(AnalyzerConfigOptions options)
@@ -18,10 +26,12 @@ internal sealed record ProjectOptions(string RootNamespace, string Directory, st
         options.TryGetValue("build_property.RootNamespace", out var rootNamespace);
         options.TryGetValue("build_property.ProjectDir", out var directory);
         options.TryGetValue("build_property.EffNetFamiliesFolder", out var families);
+        options.TryGetValue(UnknownFamilies, out var unknown);
         return new ProjectOptions(
             Identifiers(rootNamespace ?? string.Empty),
             Normalize(directory ?? string.Empty).TrimEnd('/'),
-            Normalize(families ?? string.Empty));
+            Normalize(families ?? string.Empty),
+            !string.IsNullOrEmpty(unknown));
     }
 
     /// <summary>What the emitter needs for the file at <paramref name="path"/>.</summary>

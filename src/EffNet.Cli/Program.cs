@@ -7,11 +7,21 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 static bool ShowsColours(bool isRedirected) =>
     TerminalColours.AreWanted(isRedirected, Environment.GetEnvironmentVariable("NO_COLOR"), Environment.GetEnvironmentVariable("TERM"));
 
-return EffNetTool.Run(args, new ToolConfiguration
+try
 {
-    Input = Console.OpenStandardInput(),
-    Output = Console.Out,
-    Error = Console.Error,
-    OutputShowsColours = ShowsColours(Console.IsOutputRedirected),
-    ErrorShowsColours = ShowsColours(Console.IsErrorRedirected),
-});
+    return EffNetTool.Run(args, new ToolConfiguration
+    {
+        Input = Console.OpenStandardInput(),
+        Output = Console.Out,
+        Error = Console.Error,
+        OutputShowsColours = ShowsColours(Console.IsOutputRedirected),
+        ErrorShowsColours = ShowsColours(Console.IsErrorRedirected),
+        EnableDefaultExceptionHandler = false,
+    });
+}
+catch (IOException exception)
+{
+    // What commands read and write by name, they answer for themselves: this is a stream, such as a file on a full disk.
+    Console.Error.WriteLine($"standard output: error : {exception.Message}");
+    return ExitCode.Failure;
+}

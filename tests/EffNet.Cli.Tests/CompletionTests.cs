@@ -81,6 +81,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("effnet describe FILE --variant B", "B0 B1 B2 B3 B4 B5 B6 B7")]
     [InlineData("effnet   new   resn", "resnet resnext")]
     [InlineData("effnet check FOLDER/mod", "FOLDER/models.effnet")]
+    [InlineData("effnet check FOLDER/net", "FOLDER/nets")]
     [InlineData("effnet check nothing/at/all", "")]
     public async Task Bash_completes_through_the_script(string line, string expected)
     {
@@ -88,6 +89,7 @@ public sealed class CompletionTests : IDisposable
         var (host, tool) = (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "effnet.dll"));
         string Filled(string text) => text.Replace("FILE", Models.Path, StringComparison.Ordinal).Replace("FOLDER", directory.Path, StringComparison.Ordinal);
         directory.Write("models.effnet", "");
+        Directory.CreateDirectory(directory.PathOf("nets"));    // bash itself puts the '/' behind it
         directory.Write("script", CompletionScript.For("bash"));
         var test = directory.Write("test", $$"""
             effnet() { '{{host}}' '{{tool}}' "$@"; }

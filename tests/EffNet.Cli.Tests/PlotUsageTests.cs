@@ -98,6 +98,15 @@ public sealed class PlotUsageTests : IDisposable
     }
 
     [Fact]
+    public void Variants_that_have_no_such_value_are_counted()
+    {
+        using var pictures = new TemporaryDirectory();
+        var run = ToolRun.Of("plot", Models.Path, "--y", "phi", "-o", pictures.PathOf("phi.svg"));
+
+        Assert.EndsWith("; 7 variants left out, without flops or phi", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_measure_on_both_axes_is_refused()
     {
         var run = ToolRun.Of("plot", Models.Path, "--x", "flops", "--y", "FLOPS");

@@ -48,6 +48,20 @@ public sealed class ProcessTests
         Assert.Equal(0, ToolRun.Of("check", directory.PathOf("mobilenet-v1.effnet")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_stream_that_takes_nothing_is_one_error()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no stream here that is always full.");
+        using var directory = new TemporaryDirectory();
+        var errors = directory.PathOf("errors");
+
+        using var shell = Process.Start("sh", ["-c", $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "effnet.dll")}' describe '{Models.Path}' > /dev/full 2> '{errors}'"]);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, shell.ExitCode);
+        Assert.StartsWith("standard output: error : ", Assert.Single(await File.ReadAllLinesAsync(errors, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
     private static Task<(int ExitCode, byte[] Output)> RunAsync(params string[] arguments) => RunInAsync(null, string.Empty, arguments);
 
     private static async Task<(int ExitCode, byte[] Output)> RunInAsync(string? directory, string input, params string[] arguments)

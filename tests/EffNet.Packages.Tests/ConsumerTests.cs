@@ -34,7 +34,8 @@ public sealed class ConsumerTests(PackageFeed feed)
     public async Task A_family_that_is_not_shipped_is_an_error_with_the_name_that_was_meant()
     {
         var folder = feed.NewFolder()
-            .WriteProject("Unknown.csproj", "<EffNetFamilies>resnet;reznext;x#y</EffNetFamilies>", Samples.Reference(feed));
+            .WriteProject("Unknown.csproj", "<EffNetFamilies>reznext;x#y</EffNetFamilies>", Samples.Reference(feed))
+            .Write("Use.cs", "using EffNet.Models;");
 
         var build = await folder.DotNet("build");
 

@@ -18,7 +18,7 @@ public static class ProjectReport
     public static Diagnostic EffNetNotReferenced() => new(
         DiagnosticRules.EffNetNotReferenced,
         TopOfFile,
-        "Nothing is generated from this file: the project does not reference EffNet, which generated code calls; add '<PackageReference Include=\"EffNet\" />' to it.");
+        "Nothing is generated from this file: the project does not reference EffNet, which generated code calls; add '<PackageReference Include=\"EffNet\" />' to it, which takes .NET 8 or later.");
 
     /// <summary>Generated code could not find TorchSharp.</summary>
     public static Diagnostic TorchSharpNotReferenced() => new(
@@ -37,7 +37,9 @@ public static class ProjectReport
     /// <param name="shipped">What there is.</param>
     public static Diagnostic UnknownFamily(string name, IReadOnlyCollection<string> shipped)
     {
-        var hint = Spelling.Nearest(name, shipped) is { } near ? $"did you mean '{near}'?" : $"there are {string.Join(", ", shipped.OrderBy(s => s, StringComparer.Ordinal).Select(s => $"'{s}'"))}";
+        var hint = name.Any(c => c == ',' || char.IsWhiteSpace(c)) ? "write ';' between two names"
+            : Spelling.Nearest(name, shipped) is { } near ? $"did you mean '{near}'?"
+            : $"there are {string.Join(", ", shipped.OrderBy(s => s, StringComparer.Ordinal).Select(s => $"'{s}'"))}";
         return new(DiagnosticRules.UnknownFamily, TopOfFile, $"EffNetFamilies names '{name}', which is no shipped family; {hint}");
     }
 }

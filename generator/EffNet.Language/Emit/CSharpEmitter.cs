@@ -33,6 +33,14 @@ public static class CSharpEmitter
     public static EmittedFile EmitFamily(FamilySummary family, EmitOptions options) =>
         new($"{family.Name}.g.cs", FamilyEmitter.Emit(family, options));
 
+    /// <summary>A file that declares the namespace and no type: that the namespace exists is all that can be said of a model file without a family.</summary>
+    public static EmittedFile EmitNamespace(string? @namespace, EmitOptions options)
+    {
+        var code = new CodeWriter();
+        SourceHeader.Write(code, options, @namespace);
+        return new("Namespace.g.cs", code.ToString());
+    }
+
     /// <summary>The little of <paramref name="family"/> that its file is written from.</summary>
     public static FamilySummary Summarize(FamilyModel family, string? @namespace) => new(
         @namespace,

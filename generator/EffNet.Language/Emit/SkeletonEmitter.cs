@@ -14,7 +14,8 @@ internal static class SkeletonEmitter
         var code = new CodeWriter();
         var reason = variant.Broken ?? throw new ArgumentException($"Variant '{variant.Name}' is not broken.", nameof(variant));
         var cause = $"{Xml(reason.Id)}: {Xml(reason.Message)}";
-        var message = Literal($"{reason.Id}: {reason.Message}");
+        // With the file, because a use in a signature stops the compiler before the analyzer's turn to say where the cause stands.
+        var message = Literal($"{reason.Id}: {reason.Message} ({options.SourcePath})");
         SourceHeader.Write(code, options, @namespace);
         code.Summary($"{variant.Family} {variant.Name} could not be generated from <c>{Xml(options.SourcePath)}</c>. {cause}");
         code.Line(SourceHeader.GeneratedCode);

@@ -63,7 +63,8 @@ internal static class PlotCommand
         if (request.Json)
             ToolJson.Write(PlotDescription.Of(data), ToolJson.Default.PlotDescription, output.Writer);
         var targets = request.TargetsFor(path);
-        return targets.Count == 0 || Write(path, targets, data, request, error) ? file.ExitCode : ExitCode.Failure;
+        var leftOut = families.SelectMany(f => f.Variants).Count(v => v.Network is not null) - data.Lines.Sum(l => l.Points.Count);
+        return targets.Count == 0 || Write(path, targets, data, leftOut, request, error) ? file.ExitCode : ExitCode.Failure;
     }
 
     /// <summary>Why there is nothing to draw.</summary>
@@ -78,7 +79,7 @@ internal static class PlotCommand
             : "There is nothing to plot: no variant has a network.";
     }
 
-    private static bool Write(string path, IReadOnlyList<string> targets, PlotData data, PlotRequest request, IAnsiConsole error)
+    private static bool Write(string path, IReadOnlyList<string> targets, PlotData data, int leftOut, PlotRequest request, IAnsiConsole error)
     {
         var chart = Chart.Draw(data, request.Theme, request.Size);
         foreach (var target in targets)
@@ -102,8 +103,9 @@ internal static class PlotCommand
         }
 
         var left = chart.Unlabelled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabelled, "label")} found no place, a larger --size has more";
+        var without = leftOut == 0 ? string.Empty : $"; {Count.Of(leftOut, "variant")} left out, without {request.X.Word} or {request.Y.Word}";
         var candidates = data.Clouds.Count == 0 ? string.Empty : $" and {Count.Of(data.Clouds.Sum(c => c.Points.Count), "candidate")}";
-        error.Writer.WriteLine($"{Count.Of(data.Lines.Sum(l => l.Points.Count), "variant")}{candidates} in {string.Join(" and ", targets)}{left}");
+        error.Writer.WriteLine($"{Count.Of(data.Lines.Sum(l => l.Points.Count), "variant")}{candidates} in {string.Join(" and ", targets)}{without}{left}");
         return true;
     }
 }

@@ -7,7 +7,7 @@ namespace EffNet.Generator.Tests.Analysis;
 public sealed class MissingReferenceTests
 {
     private static readonly DiagnosticResult s_effNet = DiagnosticResult.CompilerError("EFN5002").WithSpan(ProjectTest.FilePath, 1, 1, 1, 1)
-        .WithMessage("Nothing is generated from this file: the project does not reference EffNet, which generated code calls; add '<PackageReference Include=\"EffNet\" />' to it.");
+        .WithMessage("Nothing is generated from this file: the project does not reference EffNet, which generated code calls; add '<PackageReference Include=\"EffNet\" />' to it, which takes .NET 8 or later.");
 
     private static readonly DiagnosticResult s_torchSharp = DiagnosticResult.CompilerError("EFN5003").WithSpan(ProjectTest.FilePath, 1, 1, 1, 1)
         .WithMessage("Nothing is generated from this file: the project does not reference TorchSharp; add '<PackageReference Include=\"TorchSharp-cpu\" />' to it.");

@@ -16,6 +16,21 @@ public sealed class UnknownFamilyTests
     public Task Each_of_several_is_reported() => Project("vgg%7Creznet").Expect(
         Unknown("vgg", "there are 'efficientnet', 'efficientnet-tf', 'resnet'"), Unknown("reznet", "did you mean 'resnet'?")).VerifyAsync();
 
+    [Theory]
+    [InlineData("resnet, efficientnet")]
+    [InlineData("resnet efficientnet")]
+    public Task Names_with_something_else_between_them_are_answered_with_what_goes_there(string names) =>
+        Project(Uri.EscapeDataString(names)).Expect(Unknown(names, "write ';' between two names")).VerifyAsync();
+
+    /// <summary>At a 'using' that fails the compiler stops before the analyzer's turn, and nobody would tell the name that is wrong.</summary>
+    [Fact]
+    public Task The_namespace_of_shipped_families_is_there_all_the_same()
+    {
+        var test = Project("reznet").Expect(Unknown("reznet", "did you mean 'resnet'?"));
+        test.TestState.Sources.Add("using EffNet.Models;");
+        return test.VerifyAsync();
+    }
+
     [Fact]
     public Task Where_all_are_shipped_nothing_is_said() => Project("").VerifyAsync();
 

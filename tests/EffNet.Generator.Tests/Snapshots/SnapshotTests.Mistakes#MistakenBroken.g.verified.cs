@@ -8,7 +8,7 @@ namespace EffNet.Mistakes;
 
 /// <summary>Mistaken Broken could not be generated from <c>mistakes.effnet</c>. EFN1001: '"&lt;&amp;&gt;\"' means nothing in a .effnet file; names are written without quotes.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.1.0")]
-[global::System.Obsolete("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes.", error: true)]
+[global::System.Obsolete("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)", error: true)]
 public sealed partial class MistakenBroken : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
 {
     /// <summary>Unknown: there is no network.</summary>
@@ -45,12 +45,12 @@ public sealed partial class MistakenBroken : global::TorchSharp.torch.nn.Module<
     public MistakenBroken(long classes = 0, long inputChannels = 0, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base("MistakenBroken")
     {
-        throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes.");
+        throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)");
     }
 
     /// <summary>Throws: there is no network.</summary>
     /// <param name="input">Images.</param>
     /// <returns>Never.</returns>
     /// <exception cref="global::System.InvalidOperationException">Always.</exception>
-    public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes.");
+    public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)");
 }
