@@ -90,8 +90,11 @@ public sealed class CompilationCacheTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Compiler.Analyze(Compiler.Compilation(), cancelling.Token, cancelling));
 
+        // How many of the analyzer's actions were cancelled in the file depends on the threads, so only what follows is counted.
         Assert.Equal("EFN2003", Assert.Single(await Analyze(Compiler.Compilation())).Id);
-        Assert.Equal(2, NewCompilations);
+        var once = NewCompilations;
+        Assert.Equal("EFN2003", Assert.Single(await Analyze(Compiler.Compilation())).Id);
+        Assert.Equal(once, NewCompilations);
     }
 
     private Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation) => Compiler.Analyze(compilation, _file);
