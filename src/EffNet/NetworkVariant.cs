@@ -33,6 +33,15 @@ public sealed record NetworkVariant(
     long Flops,
     NetworkFactory Create)
 {
+    /// <summary>How its strided convolutions treat borders.</summary>
+    public Padding Padding { get; init; }
+
+    /// <summary>The number batch norm adds to variances: weights trained with another one give other answers.</summary>
+    public double BatchNormEpsilon { get; init; } = 1e-5;
+
+    /// <summary>How pictures are prepared for it, unless the weights ask for something else.</summary>
+    public Preprocessing Preprocessing => Preprocessing.ForResolution(Resolution);
+
     /// <summary>The parameters the paper prints, if the file quotes them.</summary>
     public PaperFigure? PaperParameters { get; init; }
 

@@ -6,22 +6,21 @@ namespace EffNet;
 /// <summary>Base of every generated network: checks what it is given and lays it out for speed.</summary>
 public abstract class UnrolledNetwork : UnrolledModule
 {
-    private readonly string _name;
-    private readonly int _resolution;
-
     /// <summary>Makes a network without layers.</summary>
-    /// <param name="name">Its type's name; messages call it so.</param>
-    /// <param name="resolution">The resolution it was scaled for, as an example in messages.</param>
+    /// <param name="declaration">What its file declares.</param>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/> is negative or <paramref name="inputChannels"/> below 1.</exception>
-    protected UnrolledNetwork(string name, int resolution, long classes, long inputChannels)
-        : base(name)
+    protected UnrolledNetwork(NetworkVariant declaration, long classes, long inputChannels)
+        : base(NameOf(declaration))
     {
         ArgumentOutOfRangeException.ThrowIfNegative(classes);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        (_name, _resolution, Classes, InputChannels) = (name, resolution, classes, inputChannels);
+        (Declaration, Classes, InputChannels) = (declaration, classes, inputChannels);
     }
+
+    /// <summary>What its file declares, for code that does not know its type: names, resolution, costs, the numerics that weights depend on.</summary>
+    public NetworkVariant Declaration { get; }
 
     /// <summary>Outputs of the classifier; 0 where there is none and <c>forward</c> yields the pooled features.</summary>
     public long Classes { get; }
@@ -63,11 +62,17 @@ public abstract class UnrolledNetwork : UnrolledModule
             this.to(type);
     }
 
+    private static string NameOf(NetworkVariant declaration)
+    {
+        ArgumentNullException.ThrowIfNull(declaration);
+        return declaration.TypeName;
+    }
+
     private ArgumentException Unexpected(Tensor input, string remedy)
     {
         var shape = $"({string.Join(", ", input.shape)})";
         return new ArgumentException(
-            $"{_name} takes floating-point images of shape (N, {InputChannels}, H, W), for instance (1, {InputChannels}, {_resolution}, {_resolution}); this tensor is {input.dtype} of shape {shape}.{remedy}",
+            $"{Declaration.TypeName} takes floating-point images of shape (N, {InputChannels}, H, W), for instance (1, {InputChannels}, {Declaration.Resolution}, {Declaration.Resolution}); this tensor is {input.dtype} of shape {shape}.{remedy}",
             nameof(input));
     }
 }

@@ -28,6 +28,8 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
                 code.Line($"public {LayerCode.TypeOf(layer.Operation)}{(layer.Operation is Linear ? "?" : string.Empty)} {layer.Name} {{ get; }}");
             }
 
+            if (block.Layers.Any(l => l.Operation is Linear))
+                WriteEmbed();
             code.Line();
             WriteForward();
         });
@@ -65,6 +67,24 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
         }
 
         code.Line("}");
+    }
+
+    /// <summary>What comes before dropout and classes, whether or not there are any.</summary>
+    private void WriteEmbed()
+    {
+        var steps = new BlockSteps(block).Steps.TakeWhile(s => s.Guard is null).ToList();
+        code.Line();
+        code.Summary($"Runs the layers that the linear layer reads from: {block.Input} to {block.Layers[steps.Count - 1].Output}.");
+        code.Line("/// <param name=\"input\">A batch of what it reads; it stays yours.</param>");
+        code.Line("/// <returns>A batch of vectors, yours to dispose.</returns>");
+        code.Block("public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)", () =>
+        {
+            var lines = new StraightLine(code);
+            foreach (var step in steps)
+                lines.Add(step);
+            lines.Write(kept: []);
+            code.Line($"return {steps[steps.Count - 1].Name};");
+        });
     }
 
     private void WriteForward() => ModuleForward.Write(code, "Runs the layers", block.Input, block.Output, () =>

@@ -21,9 +21,16 @@ internal static class DescriptorEmitter
         var definition = variant.Definition!;
         code.Line($"    new global::EffNet.NetworkVariant({Literal(variant.Family)}, {Literal(variant.Name)}, {Literal(variant.TypeName)}, Width, Depth, Resolution, {Literal(definition.Dropout)}, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new {variant.TypeName}(classes, inputChannels, device, dtype, initialize))");
         code.Line("    {");
+        if (network.Layers.Any(l => l.Operation is SamePad))
+            code.Line("        Padding = global::EffNet.Padding.Same,");
+        if (network.Layers.Select(l => l.Operation).OfType<BatchNorm>().FirstOrDefault() is { } norm)
+            code.Line($"        BatchNormEpsilon = {Literal(norm.Constants.Epsilon)},");
         WriteFigure(code, "PaperParameters", variant.Paper?.Parameters, network.Parameters);
         WriteFigure(code, "PaperFlops", variant.Paper?.Flops, network.MultiplyAdds);
         code.Line("    };");
+        code.Line();
+        code.Summary("How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.");
+        code.Line("public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;");
         code.Line();
     }
 

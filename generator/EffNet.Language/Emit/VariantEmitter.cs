@@ -27,6 +27,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
             WriteMembers();
             WriteForward();
             WriteFeatures();
+            WriteEmbed();
             CostEmitter.Write(_code, _network);
             DescriptorEmitter.Write(_code, variant, _network);
             StageConstantsEmitter.Write(_code, _network);
@@ -60,7 +61,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line("/// <param name=\"initialize\"><see langword=\"false\"/> where weights will be loaded: until then they hold whatever their memory held.</param>");
         _code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be made.</exception>");
         _code.Line($"public {variant.TypeName}(long classes = {Code(_network.Classes)}, long inputChannels = {Code(_network.Input.Channels)}, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
-        _code.Line($"    : base({Literal(variant.TypeName)}, Resolution, classes, inputChannels)");
+        _code.Line($"    : base(Variant, classes, inputChannels)");
         _code.Line("{");
         if (NetworkInput.FindStem(_network) is null)
             _code.Line($"    global::System.ArgumentOutOfRangeException.ThrowIfNotEqual(inputChannels, {Code(_network.Input.Channels)});");
@@ -114,7 +115,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
         _code.Line($"/// <returns>Scores (N, {Code(_network.Classes)}), yours to dispose.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
-        _code.Block($"public override {Tensor} forward({Tensor} input)", () => WriteRun(kept: [], last => _code.Line($"return {last};")));
+        _code.Block($"public override {Tensor} forward({Tensor} input)", () => WriteRun(kept: [], Call, last => _code.Line($"return {last};")));
         _code.Line();
     }
 
@@ -127,7 +128,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
         _code.Line("/// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
-        _code.Block($"public StageFeatures Features({Tensor} input)", () => WriteRun(kept, last =>
+        _code.Block($"public StageFeatures Features({Tensor} input)", () => WriteRun(kept, Call, last =>
         {
             var maps = reductions.Select(r => CSharpNames.Local(r.Stage.Member));
             _code.Line($"return new StageFeatures({string.Join(", ", maps.Append(last))});");
@@ -135,7 +136,22 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line();
     }
 
-    private void WriteRun(IReadOnlyCollection<int> kept, Action<string> writeReturn)
+    private void WriteEmbed()
+    {
+        var classifier = Members.Last().Member;
+        _code.Summary("The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.");
+        _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
+        _code.Line($"/// <returns>Vectors (N, {Code(_network.Layers.Last(l => l.Operation is Linear).Input.Channels)}), yours to dispose.</returns>");
+        _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
+        _code.Block(
+            $"public {Tensor} Embed({Tensor} input)",
+            () => WriteRun(kept: [], (member, value) => member == classifier ? $"{member}.Embed({value})" : Call(member, value), last => _code.Line($"return {last};")));
+        _code.Line();
+    }
+
+    private static string Call(string member, string value) => $"Call({member}, {value})";
+
+    private void WriteRun(IReadOnlyCollection<int> kept, Func<string, string, string> call, Action<string> writeReturn)
     {
         var lines = new StraightLine(_code);
         lines.Add(new StraightLine.Step("prepared", "Prepare(input)", [0], _network.Input.ToString()));
@@ -144,7 +160,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         foreach (var (member, _, output) in Members)
         {
             var name = CSharpNames.Local(member);
-            lines.Add(new StraightLine.Step(name, $"Call({member}, {last})", [value++], output.ToString()));
+            lines.Add(new StraightLine.Step(name, call(member, last), [value++], output.ToString()));
             last = name;
         }
 
