@@ -1,0 +1,85 @@
+using SkiaSharp;
+
+namespace EffNet;
+
+/// <summary>A picture in memory: red, green and blue of every pixel, eight bits each, rows from the top.</summary>
+public sealed class Picture
+{
+    private readonly byte[] _pixels;
+
+    /// <summary>Makes a picture of pixels, which it keeps.</summary>
+    /// <param name="width">Pixels across.</param>
+    /// <param name="height">Pixels down.</param>
+    /// <param name="pixels">Red, green and blue of every pixel, rows from the top without gaps: 3 * width * height bytes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer bytes.</exception>
+    public Picture(int width, int height, byte[] pixels)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentNullException.ThrowIfNull(pixels);
+        if (pixels.LongLength != 3L * width * height)
+            throw new ArgumentException($"A picture of {width} x {height} has {3L * width * height} bytes of red, green and blue; these are {pixels.LongLength}.", nameof(pixels));
+        (Width, Height, _pixels) = (width, height, pixels);
+    }
+
+    /// <summary>Pixels across.</summary>
+    public int Width { get; }
+
+    /// <summary>Pixels down.</summary>
+    public int Height { get; }
+
+    /// <summary>Red, green and blue of every pixel, rows from the top.</summary>
+    public ReadOnlySpan<byte> Pixels => _pixels;
+
+    /// <summary>Writes a file in the format that its ending names: PNG, JPEG (quality 90) or WebP (quality 90).</summary>
+    /// <param name="path">The file; replaced if it exists.</param>
+    /// <exception cref="ArgumentException">The ending is none of <c>.png</c>, <c>.jpg</c>, <c>.jpeg</c>, <c>.webp</c>.</exception>
+    public void Save(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var format = Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".PNG" => SKEncodedImageFormat.Png,
+            ".JPG" or ".JPEG" => SKEncodedImageFormat.Jpeg,
+            ".WEBP" => SKEncodedImageFormat.Webp,
+            _ => throw new ArgumentException($"'{path}' does not end in .png, .jpg, .jpeg or .webp.", nameof(path)),
+        };
+        using var bitmap = ToBitmap();
+        using var data = bitmap.Encode(format, 90) ?? throw new IOException($"{path}: a picture of {Width} x {Height} is too large for this format.");
+        using var file = File.Create(path);
+        data.SaveTo(file);
+    }
+
+    /// <summary>A copy for Skia, opaque.</summary>
+    internal SKBitmap ToBitmap()
+    {
+        var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var target = bitmap.GetPixelSpan();
+        for (int from = 0, to = 0; from < _pixels.Length; from += 3, to += 4)
+        {
+            target[to] = _pixels[from];
+            target[to + 1] = _pixels[from + 1];
+            target[to + 2] = _pixels[from + 2];
+            target[to + 3] = byte.MaxValue;
+        }
+
+        return bitmap;
+    }
+
+    /// <summary>A picture of what Skia drew; transparency is dropped, not blended.</summary>
+    internal static Picture FromBitmap(SKBitmap bitmap)
+    {
+        using var rgba = bitmap.ColorType == SKColorType.Rgba8888 && bitmap.RowBytes == 4 * bitmap.Width ? null : bitmap.Copy(SKColorType.Rgba8888);
+        var source = (rgba ?? bitmap).GetPixelSpan();
+        var pixels = new byte[checked(3 * bitmap.Width * bitmap.Height)];
+        for (int from = 0, to = 0; to < pixels.Length; from += 4, to += 3)
+        {
+            pixels[to] = source[from];
+            pixels[to + 1] = source[from + 1];
+            pixels[to + 2] = source[from + 2];
+        }
+
+        return new Picture(bitmap.Width, bitmap.Height, pixels);
+    }
+}
