@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace EffNet;
@@ -54,16 +55,17 @@ public sealed class Picture
     /// <summary>A copy for Skia, opaque.</summary>
     internal SKBitmap ToBitmap()
     {
-        var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        var target = bitmap.GetPixelSpan();
+        var rgba = new byte[checked(4 * Width * Height)];
         for (int from = 0, to = 0; from < _pixels.Length; from += 3, to += 4)
         {
-            target[to] = _pixels[from];
-            target[to + 1] = _pixels[from + 1];
-            target[to + 2] = _pixels[from + 2];
-            target[to + 3] = byte.MaxValue;
+            rgba[to] = _pixels[from];
+            rgba[to + 1] = _pixels[from + 1];
+            rgba[to + 2] = _pixels[from + 2];
+            rgba[to + 3] = byte.MaxValue;
         }
 
+        var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        Marshal.Copy(rgba, 0, bitmap.GetPixels(), rgba.Length);
         return bitmap;
     }
 
