@@ -28,6 +28,12 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <summary>Channels of the images it takes.</summary>
     public long InputChannels { get; }
 
+    /// <inheritdoc cref="ModuleWeights.LoadWeights"/>
+    public WeightsReport LoadWeights(string path, bool strict = true, bool keepClassifier = false) => WeightLoader.Load(this, path, strict, keepClassifier);
+
+    /// <inheritdoc cref="ModuleWeights.SaveWeights"/>
+    public void SaveWeights(string path, ScalarType? dtype = null) => WeightSaver.Save(this, path, dtype);
+
     /// <summary>
     /// A channels-last copy of <paramref name="input"/>, which every layer behind it then keeps to: on CPUs convolutions run fastest on it. On
     /// other devices the layout is the caller's choice, and no copy is made.

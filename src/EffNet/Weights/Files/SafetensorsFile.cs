@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.IO.MemoryMappedFiles;
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>A safetensors file, mapped into memory: only the bytes of tensors that are asked for are read.</summary>
+internal sealed class SafetensorsFile : WeightFile
+{
+    private readonly ImmutableArray<SafetensorsTensor> _tensors;
+    private readonly MemoryMappedFile _map;
+
+    private SafetensorsFile(FileBytes bytes, ImmutableArray<SafetensorsTensor> tensors)
+        : base(bytes)
+    {
+        _tensors = tensors;
+        _map = MemoryMappedFile.CreateFromFile(bytes.Path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+    }
+
+    /// <inheritdoc/>
+    public override WeightFormat Format => WeightFormat.Safetensors;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StoredTensor> Tensors => _tensors;
+
+    /// <summary>Whether a file that begins so has a JSON header of a bearable length.</summary>
+    public static bool Recognises(ReadOnlySpan<byte> start) =>
+        start.Length > SafetensorsHeader.LengthBytes
+        && start[SafetensorsHeader.LengthBytes] is (byte)'{'
+        && BitConverter.ToUInt64(start) < 1UL << 40;
+
+    /// <summary>Opens the file whose bytes these are.</summary>
+    public static SafetensorsFile Open(FileBytes bytes) => new(bytes, SafetensorsHeader.Read(bytes));
+
+    /// <inheritdoc/>
+    public override Tensor Read(StoredTensor tensor)
+    {
+        var stored = (SafetensorsTensor)tensor;
+        var result = empty([.. stored.Shape], stored.Type.Type, CPU);
+        if (stored.Bytes == 0)
+            return result;
+        try
+        {
+            using var view = _map.CreateViewStream(stored.Offset, stored.Bytes, MemoryMappedFileAccess.Read);
+            view.ReadExactly(result.bytes);
+            return result;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            result.Dispose();
+            throw Bytes.Problem(stored.Name, stored.Offset, "its bytes cannot be read: the file has changed since it was opened", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _map.Dispose();
+        base.Dispose();
+    }
+}

@@ -1,0 +1,82 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>An open file with weights: what is in it is known and has been checked, and is read when asked for.</summary>
+internal abstract class WeightFile(FileBytes bytes) : IDisposable
+{
+    private const int TellingBytes = 16;
+
+    private static ReadOnlySpan<byte> ZipMagic => "PK"u8;
+
+    // Protocol 2, and a number of ten bytes: PyTorch's magic number follows.
+    private static ReadOnlySpan<byte> LegacyMagic => [0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19];
+
+    /// <summary>Its format.</summary>
+    public abstract WeightFormat Format { get; }
+
+    /// <summary>What is in it, in its order; no two have the same name.</summary>
+    public abstract IReadOnlyList<StoredTensor> Tensors { get; }
+
+    /// <summary>The keys under which the weights lay in the file.</summary>
+    public virtual IReadOnlyList<string> Wrappers => [];
+
+    /// <summary>The bytes.</summary>
+    protected FileBytes Bytes { get; } = bytes;
+
+    /// <summary>Opens a file of any format; which, its content says.</summary>
+    /// <exception cref="WeightFileException">It has no such format, or is corrupt.</exception>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public static WeightFile Open(string path)
+    {
+        var bytes = FileBytes.Open(path);
+        try
+        {
+            return Open(bytes);
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads one tensor, on the CPU, of the file's type; the caller's to dispose.</summary>
+    /// <exception cref="WeightFileException">The bytes are not what the file says they are.</exception>
+    public abstract Tensor Read(StoredTensor tensor);
+
+    /// <inheritdoc/>
+    public virtual void Dispose() => Bytes.Dispose();
+
+    private static WeightFile Open(FileBytes bytes)
+    {
+        if (bytes.Length == 0)
+            throw bytes.Problem(null, null, "the file is empty");
+        var start = bytes.Read(0, (int)Math.Min(TellingBytes, bytes.Length), null);
+        if (start.AsSpan().StartsWith(ZipMagic))
+            return PyTorchArchive.Open(bytes);
+        if (start.AsSpan().StartsWith(LegacyMagic))
+            return LegacyPyTorchFile.Open(bytes);
+        if (SafetensorsFile.Recognises(start))
+            return SafetensorsFile.Open(bytes);
+        return Foreign(start) is { } what
+            ? throw bytes.Problem(null, null, $"this is {what}, and no safetensors file, PyTorch state_dict or file of TorchSharp's")
+            : TorchSharpFile.Open(bytes);
+    }
+
+    /// <summary>What people have in their hands instead of weights.</summary>
+    private static string? Foreign(ReadOnlySpan<byte> start)
+    {
+        if (start.StartsWith("version https:"u8))
+            return "a Git LFS pointer, which says where the file is and is to be fetched with 'git lfs pull'";
+        if (start.StartsWith("<"u8))
+            return "a web page, an answer of a server in the place of a download";
+        return start switch
+        {
+            [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file of Keras",
+            [0x1F, 0x8B, ..] => "a gzip archive, to be unpacked first",
+            [0x80, >= 2 and <= 5, ..] => "a pickle of something else than PyTorch's state_dict",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>Weights from files and into files, for every module; generated networks have the same as methods of their own.</summary>
+public static class ModuleWeights
+{
+    /// <summary>
+    /// Loads weights from a file of safetensors, PyTorch (a state_dict of any version) or TorchSharp; which, its content says. Names of torchvision, timm and lukemelas are recognised
+    /// too, and weights inside <c>state_dict</c>, <c>model</c>, <c>ema</c> or behind <c>module.</c> are found. Nothing in a file is ever run. Half, bfloat16, single and double precision become
+    /// the module's.
+    /// </summary>
+    /// <param name="module">What to load into; on any device.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="strict">Whether every weight must be in the file and everything in the file be a weight, of the right shape; otherwise what fits is loaded.</param>
+    /// <param name="keepClassifier">Whether the last linear layer keeps its weights: for another number of classes than the file's.</param>
+    /// <returns>What was loaded, what was not, and what to beware of.</returns>
+    /// <exception cref="WeightMismatchException">The file is not this module's. No weight was changed.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt or of another format. No weight was changed.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static WeightsReport LoadWeights(this nn.Module module, string path, bool strict = true, bool keepClassifier = false)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        return WeightLoader.Load(module, path, strict, keepClassifier);
+    }
+
+    /// <summary>
+    /// Saves all weights and buffers to a file whose ending names the format: <c>.safetensors</c>, <c>.pth</c> or <c>.pt</c> (PyTorch's, which <c>torch.load</c> reads with
+    /// <c>weights_only=True</c>), <c>.dat</c> (TorchSharp's). The file is complete or is not there.
+    /// </summary>
+    /// <param name="module">What to save; on any device.</param>
+    /// <param name="path">The file; replaced if it exists.</param>
+    /// <param name="dtype">Half, bfloat16, single or double precision to save weights in; their own if <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">The ending names no format, or the type holds no fractions.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void SaveWeights(this nn.Module module, string path, ScalarType? dtype = null)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        WeightSaver.Save(module, path, dtype);
+    }
+}

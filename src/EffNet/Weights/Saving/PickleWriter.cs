@@ -1,0 +1,72 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace EffNet;
+
+/// <summary>Writes the pickle of a state_dict, of protocol 2, as PyTorch does but without remembering values: every instruction stands in Python's <c>pickletools</c>.</summary>
+internal sealed class PickleWriter(Stream stream)
+{
+    /// <summary>Writes the whole pickle.</summary>
+    /// <param name="tensors">The tensors; the storage of each is called by its place in the list.</param>
+    public void Write(IReadOnlyList<SavedTensor> tensors)
+    {
+        Bytes([0x80, 0x02]);
+        Global("collections", "OrderedDict");
+        Bytes(")R("u8);
+        for (var i = 0; i < tensors.Count; i++)
+        {
+            Text(tensors[i].Name);
+            Tensor(tensors[i], FormattableString.Invariant($"{i}"));
+        }
+
+        Bytes("u."u8);
+    }
+
+    private void Tensor(SavedTensor tensor, string key)
+    {
+        Global("torch._utils", "_rebuild_tensor_v2");
+        Bytes("(("u8);
+        Text("storage");
+        Global("torch", tensor.Type.Storage);
+        Text(key);
+        Text("cpu");
+        Number(tensor.Values.NumberOfElements);
+        Bytes("tQ"u8);
+        Number(0);
+        Numbers(tensor.Values.shape);
+        Numbers(tensor.Values.stride());
+        Bytes([0x89]);
+        Global("collections", "OrderedDict");
+        Bytes(")RtR"u8);
+    }
+
+    private void Numbers(long[] numbers)
+    {
+        Bytes("("u8);
+        foreach (var number in numbers)
+            Number(number);
+        Bytes("t"u8);
+    }
+
+    private void Number(long number)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
+        Bytes([0x8A, sizeof(long)]);
+        Bytes(bytes);
+    }
+
+    private void Global(string module, string name) => Bytes(Encoding.ASCII.GetBytes($"c{module}\n{name}\n"));
+
+    private void Text(string text)
+    {
+        var encoded = Encoding.UTF8.GetBytes(text);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, encoded.Length);
+        Bytes("X"u8);
+        Bytes(length);
+        Bytes(encoded);
+    }
+
+    private void Bytes(ReadOnlySpan<byte> bytes) => stream.Write(bytes);
+}

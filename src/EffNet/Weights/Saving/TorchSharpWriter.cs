@@ -1,0 +1,14 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>Writes what TorchSharp's <c>load</c> reads; TorchSharp does it.</summary>
+internal static class TorchSharpWriter
+{
+    /// <summary>Writes the file.</summary>
+    public static void Write(Stream stream, IReadOnlyList<SavedTensor> tensors)
+    {
+        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        nn.Module.save_state_dict(writer, tensors.ToDictionary(t => t.Name, t => t.Values));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace EffNet;
+
+/// <summary>What became of every tensor of a file, and of every weight of a network, when one was loaded into the other.</summary>
+public sealed record WeightsReport
+{
+    private const int Shown = 4;
+
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Its format.</summary>
+    public required WeightFormat Format { get; init; }
+
+    /// <summary>After which library its tensors are named.</summary>
+    public required WeightNaming Naming { get; init; }
+
+    /// <summary>What was around the weights and was taken off: <c>state_dict</c>, <c>model</c>, <c>module.</c>; empty if nothing was.</summary>
+    public IReadOnlyList<string> Wrappers { get; init; } = [];
+
+    /// <summary>The network's weights that the file has; loaded, unless the whole was refused.</summary>
+    public IReadOnlyList<string> Matched { get; init; } = [];
+
+    /// <summary>The network's weights that the file lacks; they stay as they were.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>The file's tensors that the network has no weight for, by their names in the file.</summary>
+    public IReadOnlyList<string> Unused { get; init; } = [];
+
+    /// <summary>Tensors whose shape or kind is not the weight's; the weights stay as they were.</summary>
+    public IReadOnlyList<WeightMismatch> WrongShape { get; init; } = [];
+
+    /// <summary>The classifier's weights, where the network was to keep its own.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
+
+    /// <summary>Weights made to fit other input channels, as timm does it; the first convolution's, if any.</summary>
+    public IReadOnlyList<string> Adapted { get; init; } = [];
+
+    /// <summary>What will make the network's answers differ from those of the weights' origin.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Whether every weight has its tensor and every tensor its weight, but for those that were to be kept.</summary>
+    public bool IsComplete => Missing.Count == 0 && Unused.Count == 0 && WrongShape.Count == 0;
+
+    /// <summary>The report in a few lines, with the first few names of each kind.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{Path}: {Format}, {Naming switch { WeightNaming.Timm => "timm's names", WeightNaming.Lukemelas => "lukemelas' names", _ => "the network's own names" }}");
+        if (Wrappers.Count > 0)
+            text.Append(CultureInfo.InvariantCulture, $", inside {string.Join(" and ", Wrappers.Select(w => $"'{w}'"))}");
+        text.Append(CultureInfo.InvariantCulture, $"; {Matched.Count} weights matched");
+        Append(text, "missing in the file", Missing);
+        Append(text, "in the file only", Unused);
+        Append(text, "of another shape", [.. WrongShape.Select(m => $"{m.Name} (the network has {m.Expected}, the file {m.Found})")]);
+        Append(text, "kept as they were", Kept);
+        Append(text, "adapted to the input channels", Adapted);
+        foreach (var warning in Warnings)
+            text.AppendLine().Append("  warning: ").Append(warning);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, string what, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+            return;
+        text.AppendLine().Append(CultureInfo.InvariantCulture, $"  {names.Count} {what}: {string.Join(", ", names.Take(Shown))}");
+        if (names.Count > Shown)
+            text.Append(", …");
+    }
+}
