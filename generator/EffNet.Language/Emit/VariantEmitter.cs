@@ -115,7 +115,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
         _code.Line($"/// <returns>Scores (N, {Code(_network.Classes)}), yours to dispose.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
-        _code.Block($"public override {Tensor} forward({Tensor} input)", () => WriteRun(kept: [], Call, last => _code.Line($"return {last};")));
+        _code.Block($"public override {Tensor} forward({Tensor} input)", () => WriteRun(kept: [], Steps(), last => _code.Line($"return {last};")));
         _code.Line();
     }
 
@@ -128,7 +128,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
         _code.Line("/// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
-        _code.Block($"public StageFeatures Features({Tensor} input)", () => WriteRun(kept, Call, last =>
+        _code.Block($"public StageFeatures Features({Tensor} input)", () => WriteRun(kept, Steps(), last =>
         {
             var maps = reductions.Select(r => CSharpNames.Local(r.Stage.Member));
             _code.Line($"return new StageFeatures({string.Join(", ", maps.Append(last))});");
@@ -138,34 +138,34 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 
     private void WriteEmbed()
     {
-        var classifier = Members.Last().Member;
+        var steps = Steps();
+        var vectors = _network.Layers.Last(l => l.Operation is Linear).Input;
+        var last = steps.Count - 1;
+        steps[last] = steps[last] with { Expression = $"{Members.Last().Member}.Embed({steps[last - 1].Name})", Comment = vectors.ToString() };
         _code.Summary("The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.");
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
-        _code.Line($"/// <returns>Vectors (N, {Code(_network.Layers.Last(l => l.Operation is Linear).Input.Channels)}), yours to dispose.</returns>");
+        _code.Line($"/// <returns>Vectors (N, {Code(vectors.Channels)}), yours to dispose.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
-        _code.Block(
-            $"public {Tensor} Embed({Tensor} input)",
-            () => WriteRun(kept: [], (member, value) => member == classifier ? $"{member}.Embed({value})" : Call(member, value), last => _code.Line($"return {last};")));
+        _code.Block($"public {Tensor} Embed({Tensor} input)", () => WriteRun(kept: [], steps, result => _code.Line($"return {result};")));
         _code.Line();
     }
 
-    private static string Call(string member, string value) => $"Call({member}, {value})";
+    /// <summary>One step for the input and one for each member.</summary>
+    private List<StraightLine.Step> Steps()
+    {
+        var steps = new List<StraightLine.Step> { new("prepared", "Prepare(input)", [0], _network.Input.ToString()) };
+        foreach (var (member, _, output) in Members)
+            steps.Add(new StraightLine.Step(CSharpNames.Local(member), $"Call({member}, {steps[steps.Count - 1].Name})", [steps.Count], output.ToString()));
+        return steps;
+    }
 
-    private void WriteRun(IReadOnlyCollection<int> kept, Func<string, string, string> call, Action<string> writeReturn)
+    private void WriteRun(IReadOnlyCollection<int> kept, List<StraightLine.Step> steps, Action<string> writeReturn)
     {
         var lines = new StraightLine(_code);
-        lines.Add(new StraightLine.Step("prepared", "Prepare(input)", [0], _network.Input.ToString()));
-        var last = "prepared";
-        var value = 1;
-        foreach (var (member, _, output) in Members)
-        {
-            var name = CSharpNames.Local(member);
-            lines.Add(new StraightLine.Step(name, call(member, last), [value++], output.ToString()));
-            last = name;
-        }
-
+        foreach (var step in steps)
+            lines.Add(step);
         lines.Write(kept);
-        writeReturn(last);
+        writeReturn(steps[steps.Count - 1].Name);
     }
 
     private void WriteModules()

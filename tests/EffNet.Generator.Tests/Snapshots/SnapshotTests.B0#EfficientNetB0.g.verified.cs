@@ -64,7 +64,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     public EfficientNetB0(long classes = 1000, long inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
-        : base("EfficientNetB0", Resolution, classes, inputChannels)
+        : base(Variant, classes, inputChannels)
     {
         Stage1 = Attach("features.0", new Modules.Stage1(inputChannels));
         Stage2 = Attach("features.1", new Modules.Stage2());
@@ -170,6 +170,36 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         return new StageFeatures(stage2, stage3, stage4, stage6, stage8, classifier);
     }
 
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Vectors (N, 1280), yours to dispose.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);             // 3 x 224 x 224
+        var stage1 = Call(Stage1, prepared);       // 32 x 112 x 112
+        prepared.Dispose();
+        var stage2 = Call(Stage2, stage1);         // 16 x 112 x 112
+        stage1.Dispose();
+        var stage3 = Call(Stage3, stage2);         // 24 x 56 x 56
+        stage2.Dispose();
+        var stage4 = Call(Stage4, stage3);         // 40 x 28 x 28
+        stage3.Dispose();
+        var stage5 = Call(Stage5, stage4);         // 80 x 14 x 14
+        stage4.Dispose();
+        var stage6 = Call(Stage6, stage5);         // 112 x 14 x 14
+        stage5.Dispose();
+        var stage7 = Call(Stage7, stage6);         // 192 x 7 x 7
+        stage6.Dispose();
+        var stage8 = Call(Stage8, stage7);         // 320 x 7 x 7
+        stage7.Dispose();
+        var stage9 = Call(Stage9, stage8);         // 1280 x 7 x 7
+        stage8.Dispose();
+        var classifier = Classifier.Embed(stage9); // 1280
+        stage9.Dispose();
+        return classifier;
+    }
+
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
@@ -204,9 +234,13 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("EfficientNet", "B0", "EfficientNetB0", Width, Depth, Resolution, 0.2, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new EfficientNetB0(classes, inputChannels, device, dtype, initialize))
         {
+            BatchNormEpsilon = 1E-05,
             PaperParameters = new global::EffNet.PaperFigure("5.3M", true),
             PaperFlops = new global::EffNet.PaperFigure("0.39G", true),
         };
+
+    /// <summary>How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.</summary>
+    public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;
 
     static string global::EffNet.INetwork<EfficientNetB0>.Name => "EfficientNetB0";
 
@@ -1794,6 +1828,17 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
 
             /// <summary>Linear layer, 1280 features to the classes: 1,281,000 parameters, 1,280,000 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
+
+            /// <summary>Runs the layers that the linear layer reads from: 1280 x 7 x 7 to 1280.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of vectors, yours to dispose.</returns>
+            public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+            {
+                var pool = Mean(Pool, input); // 1280 x 1 x 1
+                var flat = pool.flatten(1);   // 1280
+                pool.Dispose();
+                return flat;
+            }
 
             /// <summary>Runs the layers: 1280 x 7 x 7 to 1000.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>

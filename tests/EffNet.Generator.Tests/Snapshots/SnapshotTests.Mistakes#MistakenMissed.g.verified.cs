@@ -57,7 +57,7 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
     /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     public MistakenMissed(long classes = 5, long inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
-        : base("MistakenMissed", Resolution, classes, inputChannels)
+        : base(Variant, classes, inputChannels)
     {
         Stem = Attach("features.0", new Modules.Stem(inputChannels));
         Top = Attach("features.1", new Modules.Top());
@@ -111,6 +111,22 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
         return new StageFeatures(stem, classifier);
     }
 
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Vectors (N, 8), yours to dispose.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);          // 3 x 20 x 20
+        var stem = Call(Stem, prepared);        // 8 x 10 x 10
+        prepared.Dispose();
+        var top = Call(Top, stem);              // 8 x 10 x 10
+        stem.Dispose();
+        var classifier = Classifier.Embed(top); // 8
+        top.Dispose();
+        return classifier;
+    }
+
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
@@ -137,7 +153,11 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Mistaken", "Missed", "MistakenMissed", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new MistakenMissed(classes, inputChannels, device, dtype, initialize))
         {
+            BatchNormEpsilon = 1E-05,
         };
+
+    /// <summary>How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.</summary>
+    public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;
 
     static string global::EffNet.INetwork<MistakenMissed>.Name => "MistakenMissed";
 
@@ -286,6 +306,17 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
 
             /// <summary>Linear layer, 8 features to the classes: 45 parameters, 40 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
+
+            /// <summary>Runs the layers that the linear layer reads from: 8 x 10 x 10 to 8.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of vectors, yours to dispose.</returns>
+            public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+            {
+                var pool = Mean(Pool, input); // 8 x 1 x 1
+                var flat = pool.flatten(1);   // 8
+                pool.Dispose();
+                return flat;
+            }
 
             /// <summary>Runs the layers: 8 x 10 x 10 to 5.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>

@@ -56,7 +56,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
     /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     public BareNet(long classes = 2, long inputChannels = 1, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
-        : base("BareNet", Resolution, classes, inputChannels)
+        : base(Variant, classes, inputChannels)
     {
         Only = Attach("features.0", new Modules.Only(inputChannels));
         Classifier = Attach("classifier", new Modules.Classifier(classes));
@@ -103,6 +103,20 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
         return new StageFeatures(classifier);
     }
 
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.</summary>
+    /// <param name="input">Images (N, 1, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Vectors (N, 8), yours to dispose.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);           // 1 x 1 x 1
+        var only = Call(Only, prepared);         // 8 x 1 x 1
+        prepared.Dispose();
+        var classifier = Classifier.Embed(only); // 8
+        only.Dispose();
+        return classifier;
+    }
+
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
@@ -127,7 +141,11 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Bare", "Net", "BareNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new BareNet(classes, inputChannels, device, dtype, initialize))
         {
+            BatchNormEpsilon = 0.00025,
         };
+
+    /// <summary>How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.</summary>
+    public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;
 
     static string global::EffNet.INetwork<BareNet>.Name => "BareNet";
 
@@ -219,6 +237,17 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
 
             /// <summary>Linear layer, 8 features to the classes: 18 parameters, 16 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
+
+            /// <summary>Runs the layers that the linear layer reads from: 8 x 1 x 1 to 8.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of vectors, yours to dispose.</returns>
+            public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+            {
+                var pool = Mean(Pool, input); // 8 x 1 x 1
+                var flat = pool.flatten(1);   // 8
+                pool.Dispose();
+                return flat;
+            }
 
             /// <summary>Runs the layers: 8 x 1 x 1 to 2.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>

@@ -60,7 +60,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     public OddThis(long classes = 3, long inputChannels = 4, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
-        : base("OddThis", Resolution, classes, inputChannels)
+        : base(Variant, classes, inputChannels)
     {
         In = Attach("features.0", new Modules.In(inputChannels));
         Class = Attach("features.1", new Modules.Class());
@@ -137,6 +137,28 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
         return new StageFeatures(@class, @fixed, classifier);
     }
 
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.</summary>
+    /// <param name="input">Images (N, 4, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Vectors (N, 24), yours to dispose.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);                 // 4 x 33 x 33
+        var @in = Call(In, prepared);                  // 12 x 17 x 17
+        prepared.Dispose();
+        var @class = Call(Class, @in);                 // 12 x 17 x 17
+        @in.Dispose();
+        var yieldReturn2 = Call(YieldReturn2, @class); // 12 x 9 x 9
+        @class.Dispose();
+        var @fixed = Call(Fixed, yieldReturn2);        // 24 x 9 x 9
+        yieldReturn2.Dispose();
+        var family = Call(Family, @fixed);             // 24 x 9 x 9
+        @fixed.Dispose();
+        var classifier = Classifier.Embed(family);     // 24
+        family.Dispose();
+        return classifier;
+    }
+
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
@@ -165,7 +187,12 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Odd", "This", "OddThis", Width, Depth, Resolution, 0.15, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new OddThis(classes, inputChannels, device, dtype, initialize))
         {
+            Padding = global::EffNet.Padding.Same,
+            BatchNormEpsilon = 0.001,
         };
+
+    /// <summary>How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.</summary>
+    public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;
 
     static string global::EffNet.INetwork<OddThis>.Name => "OddThis";
 
@@ -701,6 +728,17 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
 
             /// <summary>Linear layer, 24 features to the classes: 75 parameters, 72 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
+
+            /// <summary>Runs the layers that the linear layer reads from: 24 x 9 x 9 to 24.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of vectors, yours to dispose.</returns>
+            public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+            {
+                var pool = Mean(Pool, input); // 24 x 1 x 1
+                var flat = pool.flatten(1);   // 24
+                pool.Dispose();
+                return flat;
+            }
 
             /// <summary>Runs the layers: 24 x 9 x 9 to 3.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>

@@ -57,7 +57,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
     /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     public StemlessAll(long classes = 1, long inputChannels = 8, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
-        : base("StemlessAll", Resolution, classes, inputChannels)
+        : base(Variant, classes, inputChannels)
     {
         global::System.ArgumentOutOfRangeException.ThrowIfNotEqual(inputChannels, 8);
         First = Attach("features.0", new Modules.First());
@@ -112,6 +112,22 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
         return new StageFeatures(first, classifier);
     }
 
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.</summary>
+    /// <param name="input">Images (N, 8, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Vectors (N, 8), yours to dispose.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);           // 8 x 12 x 12
+        var first = Call(First, prepared);       // 8 x 12 x 12
+        prepared.Dispose();
+        var last = Call(Last, first);            // 8 x 12 x 12
+        first.Dispose();
+        var classifier = Classifier.Embed(last); // 8
+        last.Dispose();
+        return classifier;
+    }
+
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
@@ -136,7 +152,11 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Stemless", "All", "StemlessAll", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new StemlessAll(classes, inputChannels, device, dtype, initialize))
         {
+            BatchNormEpsilon = 1E-06,
         };
+
+    /// <summary>How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.</summary>
+    public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;
 
     static string global::EffNet.INetwork<StemlessAll>.Name => "StemlessAll";
 
@@ -347,6 +367,17 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
 
             /// <summary>Linear layer, 8 features to the classes: 9 parameters, 8 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
+
+            /// <summary>Runs the layers that the linear layer reads from: 8 x 12 x 12 to 8.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of vectors, yours to dispose.</returns>
+            public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+            {
+                var pool = Mean(Pool, input); // 8 x 1 x 1
+                var flat = pool.flatten(1);   // 8
+                pool.Dispose();
+                return flat;
+            }
 
             /// <summary>Runs the layers: 8 x 12 x 12 to 1.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>

@@ -60,7 +60,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     public BasicNet(long classes = 5, long inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
-        : base("BasicNet", Resolution, classes, inputChannels)
+        : base(Variant, classes, inputChannels)
     {
         Stem = Attach("", new Modules.Stem(inputChannels));
         Maxpool = Attach("", new Modules.Maxpool());
@@ -128,6 +128,26 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
         return new StageFeatures(stem, layer1, layer2, classifier);
     }
 
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Vectors (N, 16), yours to dispose.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);             // 3 x 32 x 32
+        var stem = Call(Stem, prepared);           // 8 x 16 x 16
+        prepared.Dispose();
+        var maxpool = Call(Maxpool, stem);         // 8 x 8 x 8
+        stem.Dispose();
+        var layer1 = Call(Layer1, maxpool);        // 8 x 8 x 8
+        maxpool.Dispose();
+        var layer2 = Call(Layer2, layer1);         // 16 x 4 x 4
+        layer1.Dispose();
+        var classifier = Classifier.Embed(layer2); // 16
+        layer2.Dispose();
+        return classifier;
+    }
+
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
@@ -157,7 +177,11 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Basic", "Net", "BasicNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new BasicNet(classes, inputChannels, device, dtype, initialize))
         {
+            BatchNormEpsilon = 1E-05,
         };
+
+    /// <summary>How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.</summary>
+    public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;
 
     static string global::EffNet.INetwork<BasicNet>.Name => "BasicNet";
 
@@ -575,6 +599,17 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
 
             /// <summary>Linear layer, 16 features to the classes: 85 parameters, 80 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
+
+            /// <summary>Runs the layers that the linear layer reads from: 16 x 4 x 4 to 16.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of vectors, yours to dispose.</returns>
+            public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+            {
+                var pool = Mean(Pool, input); // 16 x 1 x 1
+                var flat = pool.flatten(1);   // 16
+                pool.Dispose();
+                return flat;
+            }
 
             /// <summary>Runs the layers: 16 x 4 x 4 to 5.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>

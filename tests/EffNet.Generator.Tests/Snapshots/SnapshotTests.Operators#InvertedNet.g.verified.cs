@@ -59,7 +59,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
     /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     public InvertedNet(long classes = 5, long inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
-        : base("InvertedNet", Resolution, classes, inputChannels)
+        : base(Variant, classes, inputChannels)
     {
         Stem = Attach("features.0", new Modules.Stem(inputChannels));
         Stage1 = Attach("", new Modules.Stage1());
@@ -128,6 +128,26 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
         return new StageFeatures(stage1, stage2, classifier);
     }
 
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Vectors (N, 32), yours to dispose.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);          // 3 x 32 x 32
+        var stem = Call(Stem, prepared);        // 8 x 16 x 16
+        prepared.Dispose();
+        var stage1 = Call(Stage1, stem);        // 8 x 16 x 16
+        stem.Dispose();
+        var stage2 = Call(Stage2, stage1);      // 16 x 8 x 8
+        stage1.Dispose();
+        var top = Call(Top, stage2);            // 32 x 8 x 8
+        stage2.Dispose();
+        var classifier = Classifier.Embed(top); // 32
+        top.Dispose();
+        return classifier;
+    }
+
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
@@ -156,7 +176,11 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Inverted", "Net", "InvertedNet", Width, Depth, Resolution, 0.2, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new InvertedNet(classes, inputChannels, device, dtype, initialize))
         {
+            BatchNormEpsilon = 1E-05,
         };
+
+    /// <summary>How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.</summary>
+    public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;
 
     static string global::EffNet.INetwork<InvertedNet>.Name => "InvertedNet";
 
@@ -567,6 +591,17 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
 
             /// <summary>Linear layer, 32 features to the classes: 165 parameters, 160 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
+
+            /// <summary>Runs the layers that the linear layer reads from: 32 x 8 x 8 to 32.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of vectors, yours to dispose.</returns>
+            public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+            {
+                var pool = Mean(Pool, input); // 32 x 1 x 1
+                var flat = pool.flatten(1);   // 32
+                pool.Dispose();
+                return flat;
+            }
 
             /// <summary>Runs the layers: 32 x 8 x 8 to 5.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>

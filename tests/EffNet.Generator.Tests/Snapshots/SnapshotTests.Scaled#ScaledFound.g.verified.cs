@@ -60,7 +60,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
     /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     public ScaledFound(long classes = 10, long inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
-        : base("ScaledFound", Resolution, classes, inputChannels)
+        : base(Variant, classes, inputChannels)
     {
         Stem = Attach("features.0", new Modules.Stem(inputChannels));
         Body = Attach("features.1", new Modules.Body());
@@ -129,6 +129,26 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
         return new StageFeatures(body, tail, classifier);
     }
 
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Vectors (N, 32), yours to dispose.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);          // 3 x 37 x 37
+        var stem = Call(Stem, prepared);        // 16 x 19 x 19
+        prepared.Dispose();
+        var body = Call(Body, stem);            // 16 x 19 x 19
+        stem.Dispose();
+        var tail = Call(Tail, body);            // 24 x 10 x 10
+        body.Dispose();
+        var top = Call(Top, tail);              // 32 x 10 x 10
+        tail.Dispose();
+        var classifier = Classifier.Embed(top); // 32
+        top.Dispose();
+        return classifier;
+    }
+
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
@@ -157,7 +177,11 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Scaled", "Found", "ScaledFound", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new ScaledFound(classes, inputChannels, device, dtype, initialize))
         {
+            BatchNormEpsilon = 1E-05,
         };
+
+    /// <summary>How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.</summary>
+    public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;
 
     static string global::EffNet.INetwork<ScaledFound>.Name => "ScaledFound";
 
@@ -544,6 +568,17 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
 
             /// <summary>Linear layer, 32 features to the classes: 330 parameters, 320 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
+
+            /// <summary>Runs the layers that the linear layer reads from: 32 x 10 x 10 to 32.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of vectors, yours to dispose.</returns>
+            public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+            {
+                var pool = Mean(Pool, input); // 32 x 1 x 1
+                var flat = pool.flatten(1);   // 32
+                pool.Dispose();
+                return flat;
+            }
 
             /// <summary>Runs the layers: 32 x 10 x 10 to 10.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>

@@ -60,7 +60,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
     /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     public ScaledSolved(long classes = 10, long inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
-        : base("ScaledSolved", Resolution, classes, inputChannels)
+        : base(Variant, classes, inputChannels)
     {
         Stem = Attach("features.0", new Modules.Stem(inputChannels));
         Body = Attach("features.1", new Modules.Body());
@@ -129,6 +129,26 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
         return new StageFeatures(body, tail, classifier);
     }
 
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Vectors (N, 48), yours to dispose.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);          // 3 x 54 x 54
+        var stem = Call(Stem, prepared);        // 16 x 27 x 27
+        prepared.Dispose();
+        var body = Call(Body, stem);            // 24 x 27 x 27
+        stem.Dispose();
+        var tail = Call(Tail, body);            // 24 x 14 x 14
+        body.Dispose();
+        var top = Call(Top, tail);              // 48 x 14 x 14
+        tail.Dispose();
+        var classifier = Classifier.Embed(top); // 48
+        top.Dispose();
+        return classifier;
+    }
+
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
@@ -157,7 +177,11 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Scaled", "Solved", "ScaledSolved", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new ScaledSolved(classes, inputChannels, device, dtype, initialize))
         {
+            BatchNormEpsilon = 1E-05,
         };
+
+    /// <summary>How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.</summary>
+    public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;
 
     static string global::EffNet.INetwork<ScaledSolved>.Name => "ScaledSolved";
 
@@ -543,6 +567,17 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
 
             /// <summary>Linear layer, 48 features to the classes: 490 parameters, 480 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
+
+            /// <summary>Runs the layers that the linear layer reads from: 48 x 14 x 14 to 48.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of vectors, yours to dispose.</returns>
+            public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+            {
+                var pool = Mean(Pool, input); // 48 x 1 x 1
+                var flat = pool.flatten(1);   // 48
+                pool.Dispose();
+                return flat;
+            }
 
             /// <summary>Runs the layers: 48 x 14 x 14 to 10.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>
