@@ -33,13 +33,13 @@ public sealed class CompletionTests
     [Theory]
     [InlineData(
         "model.|",
-        "Classes Classifier Features InputChannels Stage1 Stage2 Stage3 Stage4 Stage5 Stage6 Stage7 Stage8 Stage9")]
+        "Classes Classifier Declaration Embed Features InputChannels Stage1 Stage2 Stage3 Stage4 Stage5 Stage6 Stage7 Stage8 Stage9")]
     [InlineData("model.Stage1.|", "Activation Conv Norm")]
     [InlineData("model.Stage3.|", "Block1 Block2")]
     [InlineData(
         "model.Stage3.Block1.|",
         "DepthwiseActivation DepthwiseConv DepthwiseNorm ExciteConv ExciteGate ExpandActivation ExpandConv ExpandNorm ProjectConv ProjectNorm SqueezeActivation SqueezeConv SqueezePool")]
-    [InlineData("model.Classifier.|", "Dropout Linear Pool")]
+    [InlineData("model.Classifier.|", "Dropout Embed Linear Pool")]
     public async Task An_instance_lists_its_layers_beside_what_every_module_has_and_nothing_internal(string statement, string expected)
     {
         var editor = await Editors.Models;
@@ -55,6 +55,8 @@ public sealed class CompletionTests
     [InlineData("call")]
     [InlineData("parameters")]
     [InlineData("load_state_dict")]
+    [InlineData("LoadWeights")]
+    [InlineData("SaveWeights")]
     [InlineData("eval")]
     public async Task An_instance_lists_what_every_module_has(string member) =>
         Assert.Contains(member, await (await Editors.Models).TypeStatement("model.|").CompleteNames());
@@ -67,7 +69,7 @@ public sealed class CompletionTests
         var inherited = await editor.TypeStatement("UnrolledNetwork.|").CompleteNames();
 
         Assert.Equal(
-            ["ActivationBytes", "CostFor", "Depth", "Flops", "Modules", "Parameters", "Resolution", "StageFeatures", "Stages", "TrainingActivationBytes", "Variant", "Width"],
+            ["ActivationBytes", "CostFor", "Depth", "Flops", "Modules", "Parameters", "Preprocessing", "Resolution", "StageFeatures", "Stages", "TrainingActivationBytes", "Variant", "Width"],
             all.Except(inherited));
     }
 

@@ -36,6 +36,24 @@ public sealed class FamilyTests
     }
 
     [Fact]
+    public void Variants_say_what_weights_and_pictures_they_expect()
+    {
+        Assert.Equal([.. Enumerable.Repeat(1e-5, 5), .. Enumerable.Repeat(1e-3, 3)], EfficientNet.Variants.Select(variant => variant.BatchNormEpsilon));
+        Assert.All(EfficientNet.Variants, variant => Assert.Equal(Padding.Symmetric, variant.Padding));
+        Assert.All(TfEfficientNet.Variants, variant => Assert.Equal((Padding.Same, 1e-3), (variant.Padding, variant.BatchNormEpsilon)));
+        Assert.Equal(new Preprocessing(256, 224, Interpolation.Bicubic, new(0.485f, 0.456f, 0.406f), new(0.229f, 0.224f, 0.225f)), EfficientNetB0.Preprocessing);
+        Assert.Equal((632, 600), (EfficientNetB7.Preprocessing.Resize, EfficientNetB7.Preprocessing.Crop));
+    }
+
+    [Fact]
+    public void A_network_says_what_its_file_declares()
+    {
+        using var model = EfficientNet.Variants[1].Create(12, 1, CPU, null);
+
+        Assert.Same(EfficientNetB1.Variant, Assert.IsType<UnrolledNetwork>(model, exactMatch: false).Declaration);
+    }
+
+    [Fact]
     public void A_variant_makes_its_network()
     {
         using var model = EfficientNet.Variants[1].Create(12, 1, CPU, ScalarType.Float64);

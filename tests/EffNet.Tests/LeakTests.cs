@@ -97,6 +97,14 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_network_with_classes_only_the_vectors_are_left()
+    {
+        using var model = new EfficientNetB0();
+
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.Embed(images)));
+    }
+
+    [Fact]
     public void In_half_precision_only_the_logits_are_left()
     {
         using var noGrad = no_grad();
