@@ -22,6 +22,9 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     /// <summary>Children that are no modules to torchvision: they group layers for C#, and have no name.</summary>
     private readonly List<nn.Module> _groups = [];
 
+    /// <summary>Those, for code that has to reach every module.</summary>
+    internal IReadOnlyList<nn.Module> Groups => _groups;
+
     /// <summary>Makes a module without children.</summary>
     /// <param name="name">Its type's name, for debugging.</param>
     protected UnrolledModule(string name)

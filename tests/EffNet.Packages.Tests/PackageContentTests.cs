@@ -19,6 +19,7 @@ public sealed class PackageContentTests(PackageFeed feed)
             "buildTransitive/DistinctFiles.targets", "buildTransitive/EffNet.Build.targets", "buildTransitive/EffNet.props", "buildTransitive/EffNet.targets",
             "buildTransitive/Families.targets", "buildTransitive/OmittedFiles.targets", "buildTransitive/OneGenerator.targets",
             .. s_families.Select(f => $"families/{f}.effnet"),
+            "fonts/OFL.txt",
             "lib/net8.0/EffNet.dll", "lib/net8.0/EffNet.xml",
             "tasks/netstandard2.0/EffNet.Build.dll",
         ];

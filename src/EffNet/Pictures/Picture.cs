@@ -6,6 +6,11 @@ namespace EffNet;
 /// <summary>A picture in memory: red, green and blue of every pixel, eight bits each, rows from the top.</summary>
 public sealed class Picture
 {
+    /// <summary>
+    /// The most pixels a file may have: beyond 178,956,970, Pillow refuses too. A file of a few kilobytes can name sizes that would fill the memory of any machine.
+    /// </summary>
+    public const long MaximumPixels = 178_956_970;
+
     private readonly byte[] _pixels;
 
     /// <summary>Makes a picture of pixels, which it keeps.</summary>
@@ -32,6 +37,45 @@ public sealed class Picture
 
     /// <summary>Red, green and blue of every pixel, rows from the top.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels;
+
+    /// <summary>
+    /// Reads a JPEG, PNG or WebP file, and turns it upright as its EXIF data says. The pixels are those that Pillow's <c>convert("RGB")</c> gives: no colour management,
+    /// transparency dropped and not blended.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="PictureException">It is no picture, damaged, cut off, or has more than <see cref="MaximumPixels"/> pixels.</exception>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    public static Picture Load(string path) => Load(path, applyOrientation: true);
+
+    /// <summary>Reads a file as <see cref="Load(string)"/> does.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="applyOrientation">
+    /// Whether to turn it upright as its EXIF data says. torchvision's evaluation does not, nor do others: <see langword="false"/> to repeat published figures.
+    /// </param>
+    /// <exception cref="PictureException">It is no picture, damaged, cut off, or has more than <see cref="MaximumPixels"/> pixels.</exception>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    public static Picture Load(string path, bool applyOrientation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return PictureDecoder.Decode(File.ReadAllBytes(path), path, applyOrientation);
+    }
+
+    /// <summary>Reads a picture as <see cref="Load(string)"/> does, from where a stream stands to its end.</summary>
+    /// <param name="stream">The stream, which stays open.</param>
+    /// <exception cref="PictureException">It is no picture, damaged, cut off, or has more than <see cref="MaximumPixels"/> pixels.</exception>
+    public static Picture Load(Stream stream) => Load(stream, applyOrientation: true);
+
+    /// <summary>Reads a picture as <see cref="Load(string)"/> does, from where a stream stands to its end.</summary>
+    /// <param name="stream">The stream, which stays open.</param>
+    /// <param name="applyOrientation">Whether to turn it upright as its EXIF data says.</param>
+    /// <exception cref="PictureException">It is no picture, damaged, cut off, or has more than <see cref="MaximumPixels"/> pixels.</exception>
+    public static Picture Load(Stream stream, bool applyOrientation)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var file = new MemoryStream();
+        stream.CopyTo(file);
+        return PictureDecoder.Decode(file.ToArray(), stream is FileStream { Name: var name } ? name : "The stream", applyOrientation);
+    }
 
     /// <summary>Writes a file in the format that its ending names: PNG, JPEG (quality 90) or WebP (quality 90).</summary>
     /// <param name="path">The file; replaced if it exists.</param>

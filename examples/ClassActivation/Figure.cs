@@ -1,0 +1,47 @@
+using System.Globalization;
+using EffNet;
+
+namespace ClassActivationExample;
+
+/// <summary>Draws one map with its legend, or a sheet of several.</summary>
+internal static class Figure
+{
+    /// <summary>The least height and width of a picture alone.</summary>
+    private const int OverlaySide = 384;
+
+    /// <summary>The picture of all that was asked for.</summary>
+    public static Picture Of(Subjects subjects, Question question) => subjects is { Pictures: [var picture], Networks: [var network] }
+        ? DrawOverlay(subjects, picture, network, question)
+        : DrawSheet(subjects, question);
+
+    private static Picture DrawOverlay(Subjects subjects, SubjectPicture picture, SubjectNetwork network, Question question)
+    {
+        using var maps = network.Explain(picture.Picture, question);
+        var options = new OverlayOptions { Caption = Describe(subjects, maps), Detail = network.Describe(question) };
+        return ClassActivation.Overlay(network.Cut(picture.Picture, OverlaySide), maps.Maps, options);
+    }
+
+    /// <summary>As in the paper's figure: the original, and beside it what each network looks at.</summary>
+    private static Picture DrawSheet(Subjects subjects, Question question)
+    {
+        var columns = subjects.Networks.Select(network => new ContactSheetColumn(network.Name, network.Subtitle)).Prepend(new ContactSheetColumn("Original"));
+        var sheet = new ContactSheet([.. columns]) { Note = $"{(question.IsGradCam ? "Grad-CAM" : "CAM")}{(question.Stage is { } stage ? $" of {stage}" : "")}. 1 is each map's largest value." };
+        foreach (var picture in subjects.Pictures)
+        {
+            var original = new ContactSheetCell(subjects.Networks[^1].Cut(picture.Picture, sheet.CellSize), picture.Name);
+            sheet.AddRow([original, .. subjects.Networks.Select(network => DrawCell(subjects, picture, network, question, sheet.CellSize))]);
+        }
+
+        return sheet.ToPicture();
+    }
+
+    private static ContactSheetCell DrawCell(Subjects subjects, SubjectPicture picture, SubjectNetwork network, Question question, int side)
+    {
+        using var maps = network.Explain(picture.Picture, question);
+        var overlay = ClassActivation.Overlay(network.Cut(picture.Picture, side), maps.Maps, new OverlayOptions { Legend = false });
+        return new ContactSheetCell(overlay, Describe(subjects, maps));
+    }
+
+    private static string Describe(Subjects subjects, ActivationMaps maps) =>
+        string.Create(CultureInfo.InvariantCulture, $"{subjects.NameOf(maps.Classes[0])}, {100 * maps.Probabilities[0]:0.#} %");
+}

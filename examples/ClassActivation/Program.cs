@@ -1,0 +1,1 @@
+return new ClassActivationExample.CommandLine().Parse(args).Invoke();

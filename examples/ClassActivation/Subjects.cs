@@ -1,0 +1,63 @@
+using System.Globalization;
+using EffNet;
+using EffNet.Models;
+
+namespace ClassActivationExample;
+
+/// <summary>The pictures and networks of a figure.</summary>
+/// <param name="Pictures">The pictures.</param>
+/// <param name="Networks">The networks.</param>
+/// <param name="Labels">What the classes are called; none, where only their numbers are known.</param>
+internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnlyList<SubjectNetwork> Networks, IReadOnlyList<string> Labels) : IDisposable
+{
+    /// <summary>Reads pictures, and makes networks with weights from files; without, they know nothing, and this is said.</summary>
+    public static Subjects Load(IEnumerable<string> pictures, string models, IReadOnlyList<string> weights, string? labels)
+    {
+        var files = weights.ToDictionary(entry => entry.Split('=', 2)[0], FileOf);
+        var names = models.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (files.Keys.FirstOrDefault(name => !names.Contains(name)) is { } unused)
+            throw new ArgumentException($"There are weights for '{unused}', which is not among the --models {models}.");
+        return new Subjects(
+            [.. pictures.Select(LoadPicture)],
+            [.. names.Select(name => CreateNetwork(name, files.GetValueOrDefault(name)))],
+            labels is null ? [] : File.ReadAllLines(labels));
+    }
+
+    /// <summary>What a class is called.</summary>
+    public string NameOf(long index) => index < Labels.Count ? Labels[(int)index] : string.Create(CultureInfo.InvariantCulture, $"class {index}");
+
+    /// <summary>A class by its number or label.</summary>
+    public long? FindClass(string? text)
+    {
+        if (text is null)
+            return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            return index;
+        var found = Labels.ToList().FindIndex(label => label.Equals(text, StringComparison.OrdinalIgnoreCase));
+        return found >= 0 ? found : throw new ArgumentException(Labels.Count > 0 ? $"There is no class '{text}'." : $"Give a number for '{text}', or the classes' names with --labels.");
+    }
+
+    /// <summary>Frees the networks.</summary>
+    public void Dispose()
+    {
+        foreach (var network in Networks)
+            network.Dispose();
+    }
+
+    private static string FileOf(string entry) =>
+        entry.Split('=', 2) is [_, { Length: > 0 } file] ? file : throw new ArgumentException($"'{entry}': write --weights NAME=FILE, for instance EfficientNetB0=efficientnet_b0.safetensors.");
+
+    private static SubjectPicture LoadPicture(string path) => new(Path.GetFileName(path), Picture.Load(path));
+
+    private static SubjectNetwork CreateNetwork(string name, string? weights)
+    {
+        var variant = EfficientNet.Variants.FirstOrDefault(variant => variant.TypeName.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"There is no network '{name}'; there are {string.Join(", ", EfficientNet.Variants.Select(variant => variant.TypeName))}.");
+        var model = (UnrolledNetwork)variant.Create(classes: 1000, inputChannels: 3, device: null, dtype: null, initialize: weights is null);
+        if (weights is null)
+            Console.WriteLine($"{variant.TypeName} has fresh weights, which know nothing: its maps are noise. Give trained ones with --weights {variant.TypeName}=FILE.");
+        else
+            model.LoadWeights(weights);
+        return new SubjectNetwork(model, variant.Preprocessing, string.Create(CultureInfo.InvariantCulture, $"{variant.Resolution} px, {variant.Flops / 1e9:0.0}G multiply-adds"));
+    }
+}

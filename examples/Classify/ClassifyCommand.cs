@@ -1,0 +1,56 @@
+using System.CommandLine;
+using EffNet;
+using EffNet.Models;
+
+namespace Classify;
+
+/// <summary>The command line.</summary>
+internal static class ClassifyCommand
+{
+    private static readonly Argument<string> s_folder = new("FOLDER") { Description = "The folder with the pictures; folders in it are looked through too." };
+    private static readonly Option<string?> s_weights = new("--weights") { HelpName = "FILE", Description = "A file with trained weights: torchvision's .pth, safetensors, or one of TorchSharp's." };
+    private static readonly Option<string> s_model = new("--model") { Description = "EfficientNetB0 to EfficientNetB7.", HelpName = "NAME", DefaultValueFactory = _ => nameof(EfficientNetB0) };
+    private static readonly Option<int?> s_resize = new("--resize") { HelpName = "PIXELS", Description = "Pixels of the shorter side before the centre is cut out, if the weights say so; resolution + 32 otherwise." };
+    private static readonly Option<Interpolation> s_interpolation = new("--interpolation") { Description = "How pictures are resized.", DefaultValueFactory = _ => Interpolation.Bicubic };
+    private static readonly Option<int> s_top = new("--top") { HelpName = "COUNT", Description = "How many classes for each picture.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<int> s_batch = new("--batch") { HelpName = "COUNT", Description = "How many pictures the network takes at once.", DefaultValueFactory = _ => 8 };
+    private static readonly Option<string> s_format = new("--format") { Description = "How the results are written.", DefaultValueFactory = _ => Results.Table };
+    private static readonly Option<string?> s_output = new("--output") { HelpName = "FILE", Description = "The file they are written to; standard output, if left out." };
+
+    /// <summary>Declares it.</summary>
+    public static RootCommand Create()
+    {
+        s_model.AcceptOnlyFromAmong([.. EfficientNet.Variants.Select(variant => variant.TypeName)]);
+        s_format.AcceptOnlyFromAmong(Results.Table, Results.Csv, Results.Json);
+        foreach (var count in new[] { s_top, s_batch })
+            count.Validators.Add(result => RequirePositive(result.GetValueOrDefault<int>(), count.Name, result.AddError));
+        s_resize.Validators.Add(result => RequirePositive(result.GetValueOrDefault<int?>() ?? 1, s_resize.Name, result.AddError));
+        var root = new RootCommand("Says what is on the pictures of a folder. Exits with 1 where one of them could not be read; the rest goes on.")
+        {
+            s_folder, s_weights, s_model, s_resize, s_interpolation, s_top, s_batch, s_format, s_output,
+        };
+        root.SetAction((parsed, cancellation) => Task.FromResult(Classification.Run(Read(parsed), cancellation)));
+        return root;
+    }
+
+    private static ClassifySettings Read(ParseResult parsed)
+    {
+        var variant = EfficientNet.Variants.Single(variant => variant.TypeName == parsed.GetRequiredValue(s_model));
+        var usual = variant.Preprocessing;
+        return new ClassifySettings(
+            parsed.GetRequiredValue(s_folder),
+            parsed.GetValue(s_weights),
+            variant,
+            usual with { Resize = parsed.GetValue(s_resize) ?? usual.Resize, Interpolation = parsed.GetValue(s_interpolation) },
+            parsed.GetValue(s_top),
+            parsed.GetValue(s_batch),
+            parsed.GetRequiredValue(s_format),
+            parsed.GetValue(s_output));
+    }
+
+    private static void RequirePositive(int value, string name, Action<string> report)
+    {
+        if (value < 1)
+            report($"'{name}' is {value}; it has to be at least 1.");
+    }
+}

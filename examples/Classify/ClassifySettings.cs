@@ -1,0 +1,15 @@
+using EffNet;
+
+namespace Classify;
+
+/// <summary>What the command line says.</summary>
+/// <param name="Folder">Where the pictures are.</param>
+/// <param name="Weights">The file with the network's weights; <see langword="null"/> for fresh ones.</param>
+/// <param name="Variant">The network.</param>
+/// <param name="Preprocessing">How pictures are prepared for it.</param>
+/// <param name="Top">Classes for each picture.</param>
+/// <param name="BatchSize">Pictures the network takes at once.</param>
+/// <param name="Format">How the results are written.</param>
+/// <param name="Output">The file they go to; <see langword="null"/> for standard output.</param>
+internal sealed record ClassifySettings(
+    string Folder, string? Weights, NetworkVariant Variant, Preprocessing Preprocessing, int Top, int BatchSize, string Format, string? Output);

@@ -1,0 +1,42 @@
+using System.Text;
+using EffNet;
+
+namespace Classify;
+
+/// <summary>Writes what was found, in the format that was asked for.</summary>
+internal static class Results
+{
+    public const string Table = "table";
+    public const string Csv = "csv";
+    public const string Json = "json";
+
+    public static void Write(IReadOnlyList<FilePrediction> answers, ClassifySettings settings)
+    {
+        if (settings.Output is null)
+        {
+            Write(answers, settings, Console.Out, Console.IsOutputRedirected);
+            return;
+        }
+
+        using var file = new StreamWriter(settings.Output, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        Write(answers, settings, file, isFile: true);
+    }
+
+    private static void Write(IReadOnlyList<FilePrediction> answers, ClassifySettings settings, TextWriter output, bool isFile)
+    {
+        // Paths as the folder's owner knows them, with the same separator everywhere.
+        var named = answers.Select(answer => answer with { Path = Path.GetRelativePath(settings.Folder, answer.Path).Replace('\\', '/') });
+        switch (settings.Format)
+        {
+            case Csv:
+                CsvResults.Write(named, output);
+                break;
+            case Json:
+                JsonResults.Write(named, output);
+                break;
+            default:
+                TableResults.Write(named, output, isFile);
+                break;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>The class of each image, and its probability.</summary>
+internal sealed record ChosenClasses(IReadOnlyList<long> Classes, IReadOnlyList<double> Probabilities)
+{
+    /// <summary>Those asked for, or each image's best.</summary>
+    public static ChosenClasses Of(Tensor logits, IReadOnlyList<long>? classes)
+    {
+        using var withoutGradients = no_grad();
+        if (logits.ndim != 2)
+            throw new ArgumentException($"The network yields a tensor of shape {Shape.Of(logits)} and not class scores (N, classes).");
+        var chosen = classes?.ToArray() ?? BestOf(logits);
+        foreach (var index in chosen)
+        {
+            if (index < 0 || index >= logits.shape[1])
+                throw new ArgumentOutOfRangeException(nameof(classes), index, $"The network's classes are 0 to {logits.shape[1] - 1}.");
+        }
+
+        using var scores = logits.to(ScalarType.Float64);
+        using var shares = scores.softmax(1);
+        using var picked = Pick(shares, chosen);
+        using var onCpu = picked.cpu();
+        return new ChosenClasses(chosen, onCpu.data<double>().ToArray());
+    }
+
+    /// <summary>The sum of the chosen scores. Images do not see each other in evaluation, so that its gradient is each image's own.</summary>
+    public Tensor ScoreOf(Tensor logits)
+    {
+        using var scores = Pick(logits, Classes);
+        return scores.sum();
+    }
+
+    /// <summary>The maps with what they are of; takes them over.</summary>
+    public ActivationMaps Describe(Tensor maps) => new(maps, Classes, Probabilities);
+
+    private static long[] BestOf(Tensor logits)
+    {
+        using var best = logits.argmax(1);
+        using var onCpu = best.cpu();
+        return onCpu.data<long>().ToArray();
+    }
+
+    /// <summary>One number of each row.</summary>
+    private static Tensor Pick(Tensor rows, IReadOnlyList<long> columns)
+    {
+        using var indices = tensor([.. columns], device: rows.device);
+        using var index = indices.unsqueeze(1);
+        using var picked = rows.gather(1, index);
+        return picked.flatten();
+    }
+}

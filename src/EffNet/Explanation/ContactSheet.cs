@@ -1,0 +1,105 @@
+namespace EffNet;
+
+/// <summary>
+/// Pictures side by side, as the paper shows its activation maps: a row for each picture, a column for the original and for each variant, and one legend. Make the overlays
+/// with <see cref="OverlayOptions.Legend"/> off.
+/// </summary>
+/// <param name="columns">The columns, from left to right.</param>
+public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> columns)
+{
+    private const int Margin = 20;
+    private const int Gap = 12;
+    private const int CaptionGap = 4;
+    private const int LegendWidth = 224;
+
+    private readonly IReadOnlyList<ContactSheetColumn> _columns = columns is { Count: > 0 } ? columns : throw new ArgumentException("A contact sheet has at least one column.", nameof(columns));
+    private readonly List<IReadOnlyList<ContactSheetCell>> _rows = [];
+    private readonly int _cellSize = 224;
+
+    /// <summary>Height and width of every picture on it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 16.</exception>
+    public int CellSize
+    {
+        get => _cellSize;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 16);
+            _cellSize = value;
+        }
+    }
+
+    /// <summary>The colours of its legend; no legend, if <see langword="null"/>.</summary>
+    public ColourMap? ColourMap { get; init; } = ColourMap.Inferno;
+
+    /// <summary>What stands beside the legend.</summary>
+    public string Note { get; init; } = "1 is the largest activation of each map.";
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="cells">A cell for each column.</param>
+    /// <exception cref="ArgumentException">There are more or fewer cells than columns.</exception>
+    public void AddRow(params IReadOnlyList<ContactSheetCell> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        if (cells.Count != _columns.Count)
+            throw new ArgumentException($"The sheet has {_columns.Count} columns, the row {cells.Count} cells.", nameof(cells));
+        _rows.Add(cells);
+    }
+
+    /// <summary>Draws it.</summary>
+    /// <exception cref="InvalidOperationException">It has no rows.</exception>
+    public Picture ToPicture()
+    {
+        if (_rows.Count == 0)
+            throw new InvalidOperationException("The contact sheet has no rows: add one with AddRow.");
+        var width = (2 * Margin) + (_columns.Count * (CellSize + Gap)) - Gap;
+        using var sheet = new Sheet(width, Margin + HeadHeight + _rows.Sum(HeightOf) - Gap + LegendHeight + Margin);
+        DrawHead(sheet);
+        var top = Margin + HeadHeight;
+        foreach (var row in _rows)
+        {
+            DrawRow(sheet, row, top);
+            top += HeightOf(row);
+        }
+
+        if (ColourMap is not null)
+            DrawLegend(sheet, ColourMap, top - Gap + Margin, width);
+        return sheet.ToPicture();
+    }
+
+    private bool HasSubtitles => _columns.Any(column => column.Subtitle.Length > 0);
+
+    private int HeadHeight => Lettering.Title.LineHeight + (HasSubtitles ? Lettering.Note.LineHeight : 0) + CaptionGap + 2;
+
+    private int LegendHeight => ColourMap is null ? 0 : Margin + Legend.ScaleHeight;
+
+    private int Left(int column) => Margin + (column * (CellSize + Gap));
+
+    private int HeightOf(IReadOnlyList<ContactSheetCell> row) =>
+        CellSize + (row.Any(cell => cell.Caption.Length > 0) ? CaptionGap + Lettering.Note.LineHeight : 0) + Gap;
+
+    private void DrawHead(Sheet sheet)
+    {
+        for (var i = 0; i < _columns.Count; i++)
+        {
+            sheet.Write(Lettering.Title, _columns[i].Title, Left(i), Margin, CellSize, 0.5f);
+            sheet.Write(Lettering.Note, _columns[i].Subtitle, Left(i), Margin + Lettering.Title.LineHeight, CellSize, 0.5f);
+        }
+    }
+
+    private void DrawRow(Sheet sheet, IReadOnlyList<ContactSheetCell> row, int top)
+    {
+        for (var i = 0; i < row.Count; i++)
+        {
+            sheet.PutInto(row[i].Picture, Left(i), top, CellSize);
+            sheet.Write(Lettering.Note, row[i].Caption, Left(i), top + CellSize + CaptionGap, CellSize, 0.5f);
+        }
+    }
+
+    private void DrawLegend(Sheet sheet, ColourMap colours, int top, int width)
+    {
+        var bar = Math.Min(LegendWidth, width - (2 * Margin));
+        Legend.DrawScale(sheet, colours, Margin, top, bar);
+        var note = Margin + bar + Gap;
+        sheet.Write(Lettering.Note, Note, note, top + ((Legend.BarHeight - Lettering.Note.LineHeight) / 2), width - Margin - note);
+    }
+}

@@ -1,0 +1,50 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>What a layer yields in a run, with the rest of the run made a function of it: the gradient is computed down to there and no further.</summary>
+internal sealed class LeafMaps : IDisposable
+{
+    private Tensor? _maps;
+    private string? _otherShape;
+    private int _runs;
+
+    /// <summary>The maps, (N, C, h, w), with gradients.</summary>
+    public Tensor Maps => _maps!;
+
+    /// <summary>Cuts the run at <paramref name="layer"/>.</summary>
+    public static LeafMaps Watch(BorrowedNetwork network, nn.Module<Tensor, Tensor> layer)
+    {
+        var seen = new LeafMaps();
+        network.After(layer, seen.Cut);
+        return seen;
+    }
+
+    /// <summary>Throws unless the layer was run once, and yielded maps. An exception in the hook itself would leave the run's tensors behind.</summary>
+    public void Check(nn.Module model, nn.Module layer)
+    {
+        if (_runs == 0)
+            throw new ArgumentException($"{model.GetName()} did not run this layer ({layer.GetName()}): give a stage, block or layer of the same network object.", nameof(layer));
+        if (_runs > 1)
+            throw new ArgumentException($"{model.GetName()} ran this layer ({layer.GetName()}) {_runs} times; its maps would be of the last run only.", nameof(layer));
+        if (_otherShape is not null)
+            throw new ArgumentException($"{layer.GetName()} yields a tensor of shape {_otherShape}, which is no batch of maps (N, C, h, w): give a stage, block or layer before the pooling.", nameof(layer));
+    }
+
+    /// <summary>Disposes the maps.</summary>
+    public void Dispose() => _maps?.Dispose();
+
+    private Tensor? Cut(Tensor output)
+    {
+        _runs++;
+        if (output.ndim != 4)
+        {
+            _otherShape = Shape.Of(output);
+            return null;
+        }
+
+        _maps?.Dispose();
+        _maps = output.detach().requires_grad_(true);
+        return _maps.alias();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>What a network says of a batch, in plain memory.</summary>
+internal sealed class Answers
+{
+    private readonly float[] _logits;
+
+    private Answers(float[] logits, int classes) => (_logits, Classes) = (logits, classes);
+
+    /// <summary>Outputs for each picture.</summary>
+    public int Classes { get; }
+
+    /// <summary>Asks a network, which evaluates meanwhile.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="images">Images (N, C, H, W) on any device, of any floating type; they stay the caller's.</param>
+    /// <exception cref="InvalidOperationException">It has no classifier, or does not answer with one row of scores for each image.</exception>
+    public static Answers Of(nn.Module<Tensor, Tensor> model, Tensor images)
+    {
+        CheckClassifier(model);
+        using var scope = NewDisposeScope();
+        using var evaluation = new EvaluationScope(model);
+        var logits = model.call(Placed(model, images));
+        if (logits.ndim != 2 || logits.shape[0] != images.shape[0] || logits.shape[1] < 1)
+        {
+            throw new InvalidOperationException(
+                $"{model.GetName()} answers with shape ({string.Join(", ", logits.shape)}) to {images.shape[0]} images; (N, classes) is needed to name classes.");
+        }
+
+        var plain = logits.to(ScalarType.Float32).cpu().contiguous();
+        return new Answers(MemoryMarshal.Cast<byte, float>(plain.bytes).ToArray(), checked((int)logits.shape[1]));
+    }
+
+    /// <summary>Throws where a network says by itself that it knows no classes.</summary>
+    public static void CheckClassifier(nn.Module<Tensor, Tensor> model)
+    {
+        if (model is UnrolledNetwork { Classes: 0 } network)
+            throw new InvalidOperationException($"This {network.Declaration.TypeName} has no classifier: it was made with classes: 0 and answers with features.");
+    }
+
+    /// <summary>The scores of one image.</summary>
+    public ReadOnlySpan<float> Scores(int image) => _logits.AsSpan(image * Classes, Classes);
+
+    /// <summary>The best classes of one image, best first; of equal ones the lower number, and what is no number last.</summary>
+    public int[] Best(int image, int count)
+    {
+        var keys = Scores(image).ToArray();
+        var classes = new int[Classes];
+        for (var i = 0; i < classes.Length; i++)
+            classes[i] = i;
+        Array.Sort(classes, (a, b) => keys[b].CompareTo(keys[a]) is var order && order != 0 ? order : a.CompareTo(b));
+        return classes.Length <= count ? classes : classes[..count];
+    }
+
+    /// <summary>The best classes of one image with their probabilities.</summary>
+    public Prediction[] Predictions(int image, int count, IReadOnlyList<string>? labels)
+    {
+        var scores = Scores(image);
+        var best = Best(image, count);
+        var highest = (double)scores[best[0]];
+        var sum = 0.0;
+        foreach (var score in scores)
+            sum += Math.Exp(score - highest);
+        var predictions = new Prediction[best.Length];
+        for (var i = 0; i < best.Length; i++)
+            predictions[i] = new Prediction(best[i], labels?[best[i]], Math.Exp(scores[best[i]] - highest) / sum, scores[best[i]]);
+        return predictions;
+    }
+
+    private static Tensor Placed(nn.Module model, Tensor images) =>
+        model.parameters().FirstOrDefault(parameter => parameter.is_floating_point()) is { } parameter
+            ? images.to(parameter.dtype, parameter.device)
+            : images;
+}

@@ -1,0 +1,53 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>Measures how often networks are right.</summary>
+public static class EvaluationExtensions
+{
+    /// <summary>
+    /// Asks a network about a folder with one sub-folder of pictures for each class, as published accuracies are measured. The next batch is read while the network looks at the
+    /// last one; files that cannot be read are listed and not counted.
+    /// </summary>
+    /// <param name="model">The network, in evaluation meanwhile and in its former mode afterwards.</param>
+    /// <param name="folder">The folder: <c>folder/class/picture.jpg</c>, in sub-folders of any depth.</param>
+    /// <param name="preprocessing">How the network's weights want pictures prepared.</param>
+    /// <param name="options">What else there is to say; its defaults repeat published figures on ImageNet.</param>
+    /// <param name="cancellationToken">Stops between two files.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="ArgumentException">The sub-folders do not fit the network's classes, or hold no pictures.</exception>
+    /// <exception cref="InvalidOperationException">The network has no classifier.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static EvaluationResult Evaluate(
+        this nn.Module<Tensor, Tensor> model, string folder, Preprocessing preprocessing, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(preprocessing);
+        options ??= new EvaluationOptions();
+        if (options.BatchSize < 1)
+            throw new ArgumentException($"A batch of {options.BatchSize} pictures cannot be; take 1 or more.", nameof(options));
+        Answers.CheckClassifier(model);
+        preprocessing.Check();
+        var labelled = LabelledFolder.Read(folder, options.Classes);
+        if (model is UnrolledNetwork network)
+            labelled.CheckOutputs(network.Classes);
+
+        var tally = new EvaluationTally(labelled);
+        var reading = new PictureReading(preprocessing, options.BatchSize, options.ApplyOrientation, cancellationToken);
+        foreach (var batch in FileBatch.ReadAll(labelled.Files.Select(file => file.Path), reading))
+        {
+            using (batch)
+            {
+                var answers = batch.Images is null ? null : Answers.Of(model, batch.Images);
+                if (answers is not null)
+                    labelled.CheckOutputs(answers.Classes);
+                tally.Add(batch, answers);
+            }
+
+            options.Progress?.Report(new EvaluationProgress(tally.Files, labelled.Files.Count));
+        }
+
+        return tally.Result();
+    }
+}

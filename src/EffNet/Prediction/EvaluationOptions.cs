@@ -1,0 +1,20 @@
+namespace EffNet;
+
+/// <summary>How a network is evaluated on a labelled folder.</summary>
+public sealed record EvaluationOptions
+{
+    /// <summary>
+    /// The names of the sub-folders, in the order of the network's outputs; not all of them have to be there. Where <see langword="null"/>, there has to be one sub-folder for each
+    /// output, and their names' order, character by character, is the outputs': so torchvision's <c>ImageFolder</c> counts, and so ImageNet's <c>n01440764</c> … fit its classes.
+    /// </summary>
+    public IReadOnlyList<string>? Classes { get; init; }
+
+    /// <summary>How many pictures the network takes at once.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Whether EXIF turns pictures upright. No published figure that we know was measured so: they take pictures as they lie in their files.</summary>
+    public bool ApplyOrientation { get; init; }
+
+    /// <summary>Hears after every batch how far it is; called on the thread that evaluates.</summary>
+    public IProgress<EvaluationProgress>? Progress { get; init; }
+}

@@ -1,0 +1,75 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>Files that were read together.</summary>
+/// <param name="Paths">The files of this batch.</param>
+/// <param name="Images">Those that could be read, in their order; <see langword="null"/> if none could.</param>
+/// <param name="Problems">For each file why it could not be read, if so.</param>
+internal sealed record FileBatch(IReadOnlyList<string> Paths, Tensor? Images, IReadOnlyList<Exception?> Problems) : IDisposable
+{
+    /// <summary>Reads files batch by batch, the next one while the caller looks at the last one, and disposes it: two are in memory, and never more.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="reading">How.</param>
+    public static IEnumerable<FileBatch> ReadAll(IEnumerable<string> paths, PictureReading reading)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(reading.CancellationToken);
+        var own = reading with { CancellationToken = stop.Token };
+        Task<FileBatch>? next = null;
+        try
+        {
+            foreach (var chunk in paths.Chunk(reading.BatchSize))
+            {
+                var ready = next is null ? null : Await(next);
+                next = Task.Run(() => Read(chunk, own), CancellationToken.None);
+                if (ready is not null)
+                    yield return ready;
+            }
+
+            if (next is not null)
+            {
+                var last = Await(next);
+                next = null;
+                yield return last;
+            }
+        }
+        finally
+        {
+            // Whoever stops early leaves a batch that nobody waits for.
+            stop.Cancel();
+            Discard(next);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Images?.Dispose();
+
+    private static FileBatch Await(Task<FileBatch> batch) => batch.GetAwaiter().GetResult();
+
+    private static void Discard(Task<FileBatch>? batch)
+    {
+        if (batch is null)
+            return;
+        ((IAsyncResult)batch).AsyncWaitHandle.WaitOne();
+        if (batch.IsCompletedSuccessfully)
+            batch.Result.Dispose();
+        else
+            _ = batch.Exception;
+    }
+
+    private static FileBatch Read(string[] paths, PictureReading reading)
+    {
+        var (all, problems) = PictureBatch.Fill(
+            reading.Preprocessing, paths.Length, i => Picture.Load(paths[i], reading.ApplyOrientation), reading.CancellationToken);
+        if (!Array.Exists(problems, problem => problem is not null))
+            return new FileBatch(paths, all, problems);
+        using (all)
+        {
+            long[] readable = [.. Enumerable.Range(0, paths.Length).Where(i => problems[i] is null)];
+            if (readable.Length == 0)
+                return new FileBatch(paths, null, problems);
+            using var places = tensor(readable);
+            return new FileBatch(paths, all.index_select(0, places), problems);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+namespace EffNet;
+
+/// <summary>A folder with one sub-folder of pictures for each class.</summary>
+/// <param name="Classes">The names of the classes, in the order of the network's outputs.</param>
+/// <param name="Files">The pictures, and the class of each.</param>
+internal sealed record LabelledFolder(IReadOnlyList<string> Classes, IReadOnlyList<(string Path, int Class)> Files)
+{
+    /// <summary>Looks through a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="classes">The names of the sub-folders in the order of the outputs, if given.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="ArgumentException">There is no picture, or a sub-folder that none of the names is for.</exception>
+    public static LabelledFolder Read(string folder, IReadOnlyList<string>? classes)
+    {
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
+        string[] found = [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)!).Where(name => !name.StartsWith('.'))];
+        Array.Sort(found, StringComparer.Ordinal);
+        if (found.Length == 0)
+            throw new ArgumentException($"'{folder}' has no sub-folders; it needs one for each class, with its pictures in it.", nameof(folder));
+        var names = classes ?? found;
+        var numbers = Numbers(names);
+        var files = new List<(string, int)>();
+        foreach (var name in found)
+        {
+            if (!numbers.TryGetValue(name, out var number))
+                throw new ArgumentException($"The sub-folder '{name}' of '{folder}' is none of the {names.Count:N0} classes given.", nameof(folder));
+            files.AddRange(PictureFiles.In(Path.Combine(folder, name)).Select(path => (path, number)));
+        }
+
+        return files.Count > 0 ? new LabelledFolder(names, files) : throw new ArgumentException($"The sub-folders of '{folder}' hold no pictures.", nameof(folder));
+    }
+
+    /// <summary>Throws where the network has more or fewer outputs than there are classes.</summary>
+    /// <param name="outputs">The network's outputs.</param>
+    public void CheckOutputs(long outputs)
+    {
+        if (outputs != Classes.Count)
+        {
+            throw new ArgumentException(
+                $"The network answers with {outputs:N0} classes, and there are {Classes.Count:N0} here. Say with {nameof(EvaluationOptions)}.{nameof(EvaluationOptions.Classes)} which sub-folder each output stands for.");
+        }
+    }
+
+    private static Dictionary<string, int> Numbers(IReadOnlyList<string> names)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (!numbers.TryAdd(names[i], i))
+                throw new ArgumentException($"The class '{names[i]}' is given twice, as {numbers[names[i]]} and as {i}.", nameof(names));
+        }
+
+        return numbers;
+    }
+}

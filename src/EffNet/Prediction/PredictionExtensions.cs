@@ -1,0 +1,138 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+#pragma warning disable RS0026 // The two that have one name differ in parameters without defaults.
+/// <summary>Asks networks for the best classes of pictures.</summary>
+/// <remarks>
+/// A network evaluates while it is asked, without recording gradients, and is in its former mode afterwards. Pictures go where its parameters are. Names are ImageNet's where
+/// none are given and it has 1,000 classes.
+/// </remarks>
+public static class PredictionExtensions
+{
+    private const int ImageNetClasses = 1000;
+
+    /// <summary>The best classes of images.</summary>
+    /// <param name="model">The network: one row of scores for each image.</param>
+    /// <param name="images">Images (N, C, H, W), prepared as the weights expect, of any floating type and on any device; they stay the caller's.</param>
+    /// <param name="top">How many classes; all, if there are fewer.</param>
+    /// <param name="labels">Their names, one for each class.</param>
+    /// <param name="batchSize">How many images the network takes at once.</param>
+    /// <returns>For each image its classes, best first; of equal ones the lower number.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes, or the tensor is no batch of images.</exception>
+    /// <exception cref="InvalidOperationException">The network has no classifier.</exception>
+    public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(
+        this nn.Module<Tensor, Tensor> model, Tensor images, int top = 5, IReadOnlyList<string>? labels = null, int batchSize = 32)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        Check(model, top, labels, batchSize);
+        if (images.ndim == 0)
+            throw new ArgumentException("A single number is no batch of images (N, C, H, W).", nameof(images));
+        var all = new List<IReadOnlyList<Prediction>>();
+        for (var start = 0L; start < images.shape[0]; start += batchSize)
+        {
+            using var batch = images.narrow(0, start, Math.Min(batchSize, images.shape[0] - start));
+            all.AddRange(Ask(model, batch, top, labels));
+        }
+
+        return all;
+    }
+
+    /// <summary>The best classes of pictures.</summary>
+    /// <param name="model">The network: one row of scores for each image.</param>
+    /// <param name="pictures">Pictures of any sizes.</param>
+    /// <param name="preprocessing">How the network's weights want them prepared.</param>
+    /// <param name="top">How many classes; all, if there are fewer.</param>
+    /// <param name="labels">Their names, one for each class.</param>
+    /// <param name="batchSize">How many images the network takes at once.</param>
+    /// <returns>For each picture its classes, best first; of equal ones the lower number.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
+    /// <exception cref="InvalidOperationException">The network has no classifier.</exception>
+    public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(
+        this nn.Module<Tensor, Tensor> model, IReadOnlyList<Picture> pictures, Preprocessing preprocessing, int top = 5, IReadOnlyList<string>? labels = null, int batchSize = 32)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentNullException.ThrowIfNull(preprocessing);
+        Check(model, top, labels, batchSize);
+        var all = new List<IReadOnlyList<Prediction>>(pictures.Count);
+        foreach (var chunk in pictures.Chunk(batchSize))
+        {
+            using var batch = preprocessing.ToBatch(chunk);
+            all.AddRange(Ask(model, batch, top, labels));
+        }
+
+        return all;
+    }
+
+    /// <summary>
+    /// The best classes of files, one by one as they are known: the next batch is read while the network looks at the last one, and never more than two are in memory.
+    /// A file that cannot be read is reported in its place, and the rest goes on.
+    /// </summary>
+    /// <param name="model">The network: one row of scores for each image.</param>
+    /// <param name="paths">The files; <see cref="PictureFiles.In"/> finds those of a folder.</param>
+    /// <param name="preprocessing">How the network's weights want pictures prepared.</param>
+    /// <param name="top">How many classes; all, if there are fewer.</param>
+    /// <param name="labels">Their names, one for each class.</param>
+    /// <param name="batchSize">How many images the network takes at once.</param>
+    /// <param name="cancellationToken">Stops between two files.</param>
+    /// <returns>For each file, in their order, its classes or why it could not be read.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
+    /// <exception cref="InvalidOperationException">The network has no classifier.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static IEnumerable<FilePrediction> PredictFiles(
+        this nn.Module<Tensor, Tensor> model,
+        IEnumerable<string> paths,
+        Preprocessing preprocessing,
+        int top = 5,
+        IReadOnlyList<string>? labels = null,
+        int batchSize = 32,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(preprocessing);
+        Check(model, top, labels, batchSize);
+        preprocessing.Check();
+        return FileByFile(model, paths, new PictureReading(preprocessing, batchSize, ApplyOrientation: true, cancellationToken), top, labels);
+    }
+
+    private static IEnumerable<FilePrediction> FileByFile(
+        nn.Module<Tensor, Tensor> model, IEnumerable<string> paths, PictureReading reading, int top, IReadOnlyList<string>? labels)
+    {
+        foreach (var batch in FileBatch.ReadAll(paths, reading))
+        {
+            Prediction[][] answers;
+            using (batch)
+                answers = batch.Images is null ? [] : Ask(model, batch.Images, top, labels);
+            var answered = 0;
+            for (var i = 0; i < batch.Paths.Count; i++)
+                yield return new FilePrediction(batch.Paths[i], batch.Problems[i] is null ? answers[answered++] : [], batch.Problems[i]);
+        }
+    }
+
+    private static Prediction[][] Ask(nn.Module<Tensor, Tensor> model, Tensor images, int top, IReadOnlyList<string>? labels)
+    {
+        var answers = Answers.Of(model, images);
+        CheckLabels(labels, answers.Classes);
+        var names = labels ?? (answers.Classes == ImageNetClasses ? ImageNetLabels.All : null);
+        return [.. Enumerable.Range(0, (int)images.shape[0]).Select(i => answers.Predictions(i, top, names))];
+    }
+
+    private static void Check(nn.Module<Tensor, Tensor> model, int top, IReadOnlyList<string>? labels, int batchSize)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        Answers.CheckClassifier(model);
+        if (model is UnrolledNetwork network)
+            CheckLabels(labels, network.Classes);
+    }
+
+    private static void CheckLabels(IReadOnlyList<string>? labels, long classes)
+    {
+        if (labels is not null && labels.Count != classes)
+            throw new ArgumentException($"There are {labels.Count:N0} labels for {classes:N0} classes; give one for each, in the order of the network's outputs.", nameof(labels));
+    }
+}

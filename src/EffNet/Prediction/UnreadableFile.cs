@@ -1,0 +1,6 @@
+namespace EffNet;
+
+/// <summary>A file that could not be read.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Problem">Why.</param>
+public sealed record UnreadableFile(string Path, Exception Problem);

@@ -1,0 +1,132 @@
+using ClassActivationExample.Demo;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Explanation.Tests;
+
+/// <summary>A network whose weights are set by hand, so that the right map is known: it lies on the blob of the class's colour.</summary>
+public sealed class BlobTests : IDisposable
+{
+    private const int Background = 3;
+
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly BlobDetectorBase model = BlobWeights.SetOn(new BlobDetectorBase());
+
+    /// <summary>Stages, and the pixels of the image for each of their maps' in one direction.</summary>
+    public static TheoryData<string, int> Stages => new() { { "Colours", 1 }, { "Halves", 2 }, { "Smooth", 2 }, { "Places", 4 }, { "Cells", 8 }, { "Top", 8 } };
+
+    public static TheoryData<int, int, int> Blobs => new() { { 0, 32, 40 }, { 1, 88, 24 }, { 2, 64, 96 }, { 0, 17, 101 }, { 2, 110, 20 } };
+
+    public void Dispose()
+    {
+        model.Dispose();
+        scope.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Blobs))]
+    public void Cam_lies_on_the_blob(int colour, int x, int y)
+    {
+        using var maps = ClassActivation.Cam(model, ImageOf((colour, x, y)));
+
+        Assert.Equal([1, 16, 16], maps.Maps.shape);
+        Assert.Equal([colour], maps.Classes);
+        CheckCentre(maps.Maps, x, y, stride: 8);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public void Grad_cam_of_every_stage_lies_on_the_blob_and_moves_with_it(string stage, int stride)
+    {
+        foreach (var (colour, x, y) in Blobs.Select(row => row.Data))
+        {
+            using var maps = ClassActivation.GradCam(model, Find(stage), ImageOf((colour, x, y)));
+
+            Assert.Equal([1, 128 / stride, 128 / stride], maps.Maps.shape);
+            CheckCentre(maps.Maps, x, y, stride);
+        }
+    }
+
+    [Theory]
+    [InlineData("Colours", 1)]
+    [InlineData("Smooth", 2)]
+    [InlineData("Top", 8)]
+    public void Each_class_has_its_own_place_in_one_image(string stage, int stride)
+    {
+        var image = ImageOf((0, 24, 24), (1, 96, 32), (2, 56, 96));
+
+        foreach (var (colour, x, y) in new[] { (0, 24, 24), (1, 96, 32), (2, 56, 96) })
+        {
+            using var maps = ClassActivation.GradCam(model, Find(stage), image, [colour]);
+            CheckCentre(maps.Maps, x, y, stride);
+        }
+    }
+
+    [Fact]
+    public void Other_blobs_speak_against_the_class()
+    {
+        var image = ImageOf((0, 24, 24), (1, 96, 96));
+
+        using var maps = ClassActivation.GradCam(model, model.Top, image, [0], keepNegative: true);
+
+        Assert.True(maps.Maps[0, 3, 3].item<float>() > 0);
+        Assert.True(maps.Maps[0, 12, 12].item<float>() < 0);
+    }
+
+    [Fact]
+    public void A_class_that_is_not_there_has_a_blank_map()
+    {
+        using var maps = ClassActivation.GradCam(model, model.Top, ImageOf((0, 64, 64)), [2]);
+
+        Assert.Equal(0, maps.Maps.count_nonzero().item<long>());
+    }
+
+    [Fact]
+    public void Every_image_of_a_batch_has_the_map_it_has_alone()
+    {
+        var (first, second) = (ImageOf((0, 32, 32), (1, 80, 64)), ImageOf((1, 24, 96), (2, 80, 40)));
+        using var both = ClassActivation.GradCam(model, model.Smooth, cat([first, second]), [1, 2]);
+
+        using var alone = ClassActivation.GradCam(model, model.Smooth, first, [1]);
+        using var secondAlone = ClassActivation.GradCam(model, model.Smooth, second, [2]);
+
+        Assert.InRange(Maps.Distance(cat([alone.Maps, secondAlone.Maps]), both.Maps), 0, 1e-6);
+    }
+
+    [Fact]
+    public void Twice_the_resolution_shows_places_half_as_large()
+    {
+        using var fine = BlobWeights.SetOn(new BlobDetectorFine());
+        using var large = nn.functional.interpolate(ImageOf((1, 40, 88)), [256, 256]);
+        using var maps = ClassActivation.Cam(fine, large);
+
+        Assert.Equal([1, 32, 32], maps.Maps.shape);
+        var (x, y) = Maps.Centre(maps.Maps);
+        Assert.InRange(Math.Max(Math.Abs(x - (40 / 128.0)), Math.Abs(y - (88 / 128.0))), 0, 1 / 32.0);
+    }
+
+    /// <summary>Within a pixel of the map, of which strided convolutions shift a part.</summary>
+    private static void CheckCentre(Tensor map, int x, int y, int stride)
+    {
+        var centre = Maps.Centre(map);
+        Assert.InRange(Math.Abs((centre.X * 128) - x), 0, stride);
+        Assert.InRange(Math.Abs((centre.Y * 128) - y), 0, stride);
+    }
+
+    private nn.Module<Tensor, Tensor> Find(string stage) => (nn.Module<Tensor, Tensor>)model.GetType().GetProperty(stage)!.GetValue(model)!;
+
+    /// <summary>Discs of 12 pixels' radius on grey.</summary>
+    private static Tensor ImageOf(params (int Colour, int X, int Y)[] blobs)
+    {
+        var values = new float[3 * 128 * 128];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (channel, y, x) = (i / (128 * 128), i / 128 % 128, i % 128);
+            var colour = blobs.Where(blob => Math.Pow(x + 0.5 - blob.X, 2) + Math.Pow(y + 0.5 - blob.Y, 2) < 144).Select(blob => blob.Colour).DefaultIfEmpty(Background).First();
+            values[i] = colour == Background ? 0.5f : colour == channel ? 0.9f : 0.1f;
+        }
+
+        return tensor(values, 1, 3, 128, 128);
+    }
+}

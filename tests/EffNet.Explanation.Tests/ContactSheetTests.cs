@@ -1,0 +1,78 @@
+using Xunit;
+
+namespace EffNet.Explanation.Tests;
+
+public sealed class ContactSheetTests
+{
+    private const int Margin = 20;
+    private const int Gap = 12;
+
+    private readonly Picture red = Plain(64, 64, 200, 0, 0);
+    private readonly Picture wide = Plain(128, 64, 0, 0, 200);
+
+    [Fact]
+    public void Pictures_lie_in_columns_of_one_width_and_others_are_made_to_fit()
+    {
+        var sheet = new ContactSheet(new ContactSheetColumn("Original"), new ContactSheetColumn("Baseline", "0.4G")) { CellSize = 64 };
+        sheet.AddRow(new ContactSheetCell(red), new ContactSheetCell(wide));
+        sheet.AddRow(new ContactSheetCell(wide), new ContactSheetCell(red));
+
+        var picture = sheet.ToPicture();
+
+        Assert.Equal((2 * Margin) + (2 * 64) + Gap, picture.Width);
+        var top = Enumerable.Range(0, picture.Height).First(y => Colour(picture, Margin, y) == (200, 0, 0));
+        Assert.Equal((200, 0, 0), Colour(picture, Margin + 63, top + 63));
+        Assert.Equal((255, 255, 255), Colour(picture, Margin + 64, top + 32));
+        Assert.Equal((255, 255, 255), Colour(picture, Margin + 64 + Gap, top + 15));
+        Assert.Equal((0, 0, 200), Colour(picture, Margin + 64 + Gap, top + 32));
+        Assert.Equal((255, 255, 255), Colour(picture, Margin + 64 + Gap, top + 48));
+        Assert.Equal((200, 0, 0), Colour(picture, Margin + 64 + Gap, top + 64 + Gap));
+    }
+
+    [Fact]
+    public void Its_legend_has_the_colours_and_can_be_left_out()
+    {
+        var with = SheetOf(ColourMap.Viridis).ToPicture();
+        var without = SheetOf(null).ToPicture();
+
+        var row = Enumerable.Range(0, with.Height).First(y => Colour(with, Margin, y) == ColourMap.Viridis.At(0));
+        Assert.Equal(ColourMap.Viridis.At(1), Colour(with, Margin + 223, row));
+        Assert.True(without.Height <= row);
+        Assert.DoesNotContain(Enumerable.Range(0, without.Height), y => Colour(without, Margin, y) == ColourMap.Viridis.At(0));
+    }
+
+    [Fact]
+    public void Captions_make_a_row_higher()
+    {
+        var plain = SheetOf(null);
+        var captioned = SheetOf(null);
+        plain.AddRow(new ContactSheetCell(red));
+        captioned.AddRow(new ContactSheetCell(red, "a caption that is much too long for a cell of this width"));
+
+        Assert.True(captioned.ToPicture().Height > plain.ToPicture().Height);
+        Assert.Equal(plain.ToPicture().Width, captioned.ToPicture().Width);
+    }
+
+    [Fact]
+    public void Mistakes_are_said()
+    {
+        var sheet = SheetOf(null);
+
+        Assert.Contains("1 columns, the row 2 cells", Assert.Throws<ArgumentException>(() => sheet.AddRow(new ContactSheetCell(red), new ContactSheetCell(red))).Message);
+        Assert.Contains("AddRow", Assert.Throws<InvalidOperationException>(() => new ContactSheet(new ContactSheetColumn("A")).ToPicture()).Message);
+        Assert.Contains("at least one column", Assert.Throws<ArgumentException>(() => new ContactSheet()).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ContactSheet(new ContactSheetColumn("A")) { CellSize = 3 });
+    }
+
+    private static (byte Red, byte Green, byte Blue) Colour(Picture picture, int x, int y) => OverlayTests.ColourAt(picture, x, y);
+
+    private static Picture Plain(int width, int height, byte red, byte green, byte blue) =>
+        new(width, height, [.. Enumerable.Repeat<byte[]>([red, green, blue], width * height).SelectMany(pixel => pixel)]);
+
+    private ContactSheet SheetOf(ColourMap? colours)
+    {
+        var sheet = new ContactSheet(new ContactSheetColumn("Original")) { CellSize = 256, ColourMap = colours };
+        sheet.AddRow(new ContactSheetCell(red));
+        return sheet;
+    }
+}

@@ -1,0 +1,36 @@
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Explanation.Tests;
+
+/// <summary>What tests ask of maps.</summary>
+internal static class Maps
+{
+    /// <summary>The largest difference as a fraction of the largest expected number.</summary>
+    public static double Distance(Tensor expected, Tensor actual)
+    {
+        Assert.Equal(expected.shape, actual.shape);
+        using var scope = NewDisposeScope();
+        var reference = expected.to(ScalarType.Float64);
+        return ((actual.to(ScalarType.Float64) - reference).abs().max() / reference.abs().max()).item<double>();
+    }
+
+    /// <summary>Where the positive part of a map (1, h, w) has its centre of mass, as shares of its width and height.</summary>
+    public static (double X, double Y) Centre(Tensor map)
+    {
+        using var onCpu = map.cpu();
+        var numbers = onCpu.data<float>().ToArray();
+        var (height, width) = ((int)map.shape[1], (int)map.shape[2]);
+        var (mass, x, y) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var weight = Math.Max(0, numbers[i]);
+            mass += weight;
+            x += weight * ((i % width) + 0.5) / width;
+            y += weight * ((i / width) + 0.5) / height;
+        }
+
+        Assert.True(mass > 0, "the map is blank");
+        return (x / mass, y / mass);
+    }
+}

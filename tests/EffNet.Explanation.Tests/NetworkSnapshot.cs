@@ -1,0 +1,42 @@
+using System.Reflection;
+using EffNet.Explanation.Tests.Models;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EffNet.Explanation.Tests;
+
+/// <summary>All that a call might leave changed in a network: modes, which parameters learn, gradients, numbers, hooks.</summary>
+internal static class NetworkSnapshot
+{
+    private static readonly string[] HookFields = ["module_pre_hooks", "pre_hooks", "post_hooks", "module_post_hooks"];
+
+    /// <summary>A line for everything.</summary>
+    public static IReadOnlyList<string> Of(GroupedNet model)
+    {
+        using var noGrad = no_grad();
+        IEnumerable<nn.Module> unnamed = [model.Stem, model.Classifier];
+        var modules = model.named_modules().Select(entry => (Name: entry.name, Module: entry.module)).Concat(unnamed.Select(module => (Name: module.GetName(), Module: module)));
+        return
+        [
+            .. modules.Select(entry => $"{entry.Name}: training {entry.Module.training}, hooks {CountHooks(entry.Module)}"),
+            .. model.named_parameters().Select(entry => $"{entry.name}: learns {entry.parameter.requires_grad}, gradient {Digest(entry.parameter.grad)}"),
+            .. model.state_dict().Select(entry => $"{entry.Key}: {Digest(entry.Value)}"),
+        ];
+    }
+
+    private static int CountHooks(nn.Module module)
+    {
+        var hookable = module.GetType();
+        while (hookable is not null && !hookable.Name.StartsWith("HookableModule", StringComparison.Ordinal))
+            hookable = hookable.BaseType;
+        return HookFields.Sum(name => ((System.Collections.ICollection)hookable!.GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(module)!).Count);
+    }
+
+    private static string Digest(Tensor? tensor)
+    {
+        if (tensor is null)
+            return "none";
+        using var numbers = tensor.to(ScalarType.Float64);
+        return string.Join(' ', numbers.data<double>().ToArray());
+    }
+}

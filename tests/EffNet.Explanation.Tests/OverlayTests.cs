@@ -1,0 +1,126 @@
+using EffNet.Tests;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Explanation.Tests;
+
+public sealed class OverlayTests : IDisposable
+{
+    private const int LegendSide = 8;
+
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly Picture picture = new(256, 192, [.. Enumerable.Range(0, 3 * 256 * 192).Select(i => (byte)((i * 7) + (i / 768)))]);
+    private readonly Tensor map = HashedNumbers.Draw("map", 6, 8);
+
+    public void Dispose() => scope.Dispose();
+
+    [Fact]
+    public void Without_legend_it_has_the_pictures_size_and_the_hottest_pixel_where_the_map_is_largest()
+    {
+        var overlay = ClassActivation.Overlay(picture, map, new OverlayOptions { Legend = false, Opacity = 1 });
+
+        var shares = ClassActivation.Scale(map.unsqueeze(0), 192, 256).flatten();
+        var hottest = (int)shares.argmax().item<long>();
+        Assert.Equal((256, 192), (overlay.Width, overlay.Height));
+        Assert.Equal(ColourMap.Inferno.At(1), ColourAt(overlay, hottest % 256, hottest / 256));
+        foreach (var i in new[] { 0, 999, 20_000, 40_000 })
+            Assert.Equal(ColourMap.Inferno.At(shares[i].item<float>()), ColourAt(overlay, i % 256, i / 256));
+    }
+
+    [Fact]
+    public void Opacity_is_the_share_of_the_colour()
+    {
+        var alone = ClassActivation.Overlay(picture, map, new OverlayOptions { Legend = false, Opacity = 0, KeepColours = true });
+        var half = ClassActivation.Overlay(picture, zeros(2, 2), new OverlayOptions { Legend = false, Opacity = 0.5, ColourMap = ColourMap.Viridis, KeepColours = true });
+
+        Assert.True(picture.Pixels.SequenceEqual(alone.Pixels));
+        var (first, colour) = (ColourAt(picture, 100, 50), ColourMap.Viridis.At(0));
+        Assert.Equal((Mean(first.Red, colour.Red), Mean(first.Green, colour.Green), Mean(first.Blue, colour.Blue)), ColourAt(half, 100, 50));
+
+        static byte Mean(byte a, byte b) => (byte)Math.Round((a + b) / 2.0);
+    }
+
+    [Fact]
+    public void Unless_it_keeps_its_colours_the_picture_is_as_light_and_grey()
+    {
+        var green = new Picture(2, 1, [0, 255, 0, 40, 40, 40]);
+
+        var overlay = ClassActivation.Overlay(green, map, new OverlayOptions { Legend = false, Opacity = 0 });
+
+        Assert.Equal([182, 182, 182, 40, 40, 40], overlay.Pixels.ToArray());
+    }
+
+    [Theory]
+    [InlineData("inferno")]
+    [InlineData("viridis")]
+    public void The_legend_has_all_colours_below_the_untouched_overlay(string name)
+    {
+        var colours = name == "inferno" ? ColourMap.Inferno : ColourMap.Viridis;
+        var options = new OverlayOptions { ColourMap = colours, Caption = "goldfish, 93 %", Detail = "EfficientNetB0, Stage9" };
+
+        var overlay = ClassActivation.Overlay(picture, map, options);
+
+        var plain = ClassActivation.Overlay(picture, map, options with { Legend = false });
+        Assert.True(plain.Pixels.SequenceEqual(overlay.Pixels[..plain.Pixels.Length]));
+        Assert.Equal(256, overlay.Width);
+        var row = Enumerable.Range(192, overlay.Height - 192).First(y => ColourAt(overlay, LegendSide, y) == colours.At(0) && ColourAt(overlay, 255 - LegendSide, y) == colours.At(1));
+        var width = 256 - (2 * LegendSide);
+        for (var x = 0; x < width; x++)
+            Assert.Equal(colours.At(x / (width - 1.0)), ColourAt(overlay, LegendSide + x, row + 5));
+    }
+
+    [Fact]
+    public void A_narrow_picture_has_a_legend_that_can_be_read()
+    {
+        var overlay = ClassActivation.Overlay(new Picture(32, 32, new byte[3072]), map);
+
+        Assert.Equal(224, overlay.Width);
+        Assert.Equal((255, 255, 255), ColourAt(overlay, 95, 16));
+        Assert.NotEqual((255, 255, 255), ColourAt(overlay, 96, 16));
+    }
+
+    [Fact]
+    public void Captions_are_drawn_and_long_ones_end_in_an_ellipsis_within_the_picture()
+    {
+        var (words, more) = (string.Join(' ', Enumerable.Repeat("goldfish", 20)), string.Join(' ', Enumerable.Repeat("goldfish", 40)));
+        var none = ClassActivation.Overlay(picture, map);
+        var long1 = ClassActivation.Overlay(picture, map, new OverlayOptions { Caption = words });
+        var long2 = ClassActivation.Overlay(picture, map, new OverlayOptions { Caption = more });
+
+        Assert.True(long1.Height > none.Height);
+        Assert.True(long1.Pixels.SequenceEqual(long2.Pixels));
+        for (var y = 192; y < long1.Height; y++)
+        {
+            for (var x = 256 - LegendSide + 1; x < 256; x++)
+                Assert.Equal((255, 255, 255), ColourAt(long1, x, y));
+        }
+    }
+
+    [Theory]
+    [InlineData("金魚 🐟 ﷽")]
+    [InlineData("half a \ud83d letter")]
+    [InlineData("two\nlines\tand\0nothing")]
+    [InlineData(" ")]
+    [InlineData("…")]
+    public void Letters_that_the_font_lacks_are_no_obstacle(string caption)
+    {
+        var overlay = ClassActivation.Overlay(picture, map, new OverlayOptions { Caption = caption, Detail = caption });
+
+        Assert.Equal(256, overlay.Width);
+    }
+
+    [Fact]
+    public void The_same_picture_has_the_same_bytes()
+    {
+        var options = new OverlayOptions { Caption = "Ärmel, 50 %", Detail = "EfficientNetB0" };
+
+        Assert.True(ClassActivation.Overlay(picture, map, options).Pixels.SequenceEqual(ClassActivation.Overlay(picture, map, options).Pixels));
+    }
+
+    internal static (byte Red, byte Green, byte Blue) ColourAt(Picture picture, int x, int y)
+    {
+        var pixel = picture.Pixels.Slice(3 * ((y * picture.Width) + x), 3);
+        return (pixel[0], pixel[1], pixel[2]);
+    }
+}

@@ -1,0 +1,89 @@
+using EffNet.Explanation.Tests.Models;
+using EffNet.Tests;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Explanation.Tests;
+
+/// <summary>Grad-CAM without automatic differentiation: every number a layer yields is moved a little, and loops do the rest.</summary>
+public sealed class PlainLoopTests : IDisposable
+{
+    private const double Step = 1e-5;
+
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly GroupedNet model = Calibrated.Fill(new GroupedNet(dtype: ScalarType.Float64, initialize: false));
+    private readonly Tensor image = HashedNumbers.Draw("image", 1, 3, 16, 24);
+
+    public static TheoryData<string, long> PlacesAndClasses => new()
+    {
+        { "Stem", 3 }, { "Layer1", 0 }, { "Layer2", 4 }, { "Layer1.Block2", 1 }, { "Layer1.Block1.FirstConv", 2 }, { "Layer2.Block1.SecondNorm", 3 },
+    };
+
+    public void Dispose()
+    {
+        model.Dispose();
+        scope.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(PlacesAndClasses))]
+    public void Grad_cam_of_a_stage_block_or_layer_is_what_small_differences_say(string place, long index)
+    {
+        var layer = Find(place);
+        using var maps = ClassActivation.GradCam(model, layer, image, [index], keepNegative: true);
+
+        Assert.InRange(Maps.Distance(ByDifferences(layer, index), maps.Maps), 0, 1e-6);
+    }
+
+    private Tensor ByDifferences(nn.Module<Tensor, Tensor> layer, long index)
+    {
+        using var noGrad = no_grad();
+        var (channels, height, width, values) = ReadMaps(layer);
+        var map = new double[height * width];
+        for (var channel = 0; channel < channels; channel++)
+        {
+            var weight = 0.0;
+            for (var position = 0; position < height * width; position++)
+            {
+                var place = (channel * height * width) + position;
+                weight += (ScoreWith(layer, place, Step, index) - ScoreWith(layer, place, -Step, index)) / (2 * Step);
+            }
+
+            for (var position = 0; position < height * width; position++)
+                map[position] += weight / (height * width) * values[(channel * height * width) + position];
+        }
+
+        return tensor(map, 1, height, width);
+    }
+
+    private (int Channels, int Height, int Width, double[] Values) ReadMaps(nn.Module<Tensor, Tensor> layer)
+    {
+        (int, int, int, double[])? seen = null;
+        var hook = layer.register_forward_hook((_, _, output) =>
+        {
+            seen = ((int)output.shape[1], (int)output.shape[2], (int)output.shape[3], output.contiguous().data<double>().ToArray());
+            return null!;
+        });
+        model.call(image);
+        hook.remove();
+        return seen!.Value;
+    }
+
+    private double ScoreWith(nn.Module<Tensor, Tensor> layer, int place, double change, long index)
+    {
+        var hook = layer.register_forward_hook((_, _, output) =>
+        {
+            using var contiguous = output.contiguous();
+            var values = contiguous.data<double>().ToArray();
+            values[place] += change;
+            return tensor(values, output.shape);
+        });
+        using var logits = model.call(image);
+        hook.remove();
+        return logits.data<double>().ToArray()[index];
+    }
+
+    private nn.Module<Tensor, Tensor> Find(string place) => place.Split('.').Aggregate<string, nn.Module<Tensor, Tensor>>(
+        model, (module, member) => (nn.Module<Tensor, Tensor>)module.GetType().GetProperty(member)!.GetValue(module)!);
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using EffNet.Models;
+using EffNet.Tests;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Explanation.Tests;
+
+/// <summary>Maps of torchvision's EfficientNet-B0, which tests/reference/class_activation.py computed with NumPy.</summary>
+public sealed class ReferenceTests : IDisposable
+{
+    private static readonly long[] Classes = [7, 2];
+
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly EfficientNetB0 model = Calibrated.Fill(new EfficientNetB0(classes: 10, dtype: ScalarType.Float64, initialize: false));
+    private readonly Tensor images = HashedNumbers.Draw("images", 2, 3, 128, 96);
+    private readonly List<string[]> lines = [.. ReadLines()];
+
+    public static TheoryData<string, ScalarType, double> StagesAndPrecisions => new()
+    {
+        { "features.4", ScalarType.Float64, 1e-6 }, { "features.6", ScalarType.Float64, 1e-6 }, { "features.8", ScalarType.Float64, 1e-6 },
+        { "features.4", ScalarType.Float32, 1e-4 }, { "features.6", ScalarType.Float32, 1e-4 }, { "features.8", ScalarType.Float32, 1e-4 },
+    };
+
+    public void Dispose()
+    {
+        model.Dispose();
+        scope.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(StagesAndPrecisions))]
+    public void Grad_cam_is_what_numpy_computes(string stage, ScalarType precision, double tolerance)
+    {
+        model.to(precision);
+
+        using var maps = ClassActivation.GradCam(model, Find(stage), images.to(precision), Classes, keepNegative: true);
+
+        Assert.Equal(ScalarType.Float32, maps.Maps.dtype);
+        Assert.InRange(DistanceTo(stage, maps), 0, tolerance);
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float64, 1e-6)]
+    [InlineData(ScalarType.Float32, 1e-4)]
+    public void Cam_is_what_numpy_computes(ScalarType precision, double tolerance)
+    {
+        model.to(precision);
+
+        using var maps = ClassActivation.Cam(model, images.to(precision), Classes);
+
+        Assert.Equal(ScalarType.Float32, maps.Maps.dtype);
+        Assert.InRange(DistanceTo("cam", maps), 0, tolerance);
+    }
+
+    [Fact]
+    public void Another_stage_or_class_is_seen()
+    {
+        using var otherStage = ClassActivation.GradCam(model, model.Stage8, images, Classes, keepNegative: true);
+        using var otherClass = ClassActivation.Cam(model, images, [7, 3]);
+
+        Assert.InRange(DistanceTo("features.6", otherStage), 0.1, double.MaxValue);
+        Assert.InRange(DistanceTo("cam", otherClass), 0.1, double.MaxValue);
+    }
+
+    [Fact]
+    public void Probabilities_and_best_classes_are_torchvisions()
+    {
+        using var chosen = ClassActivation.Cam(model, images, Classes);
+        using var best = ClassActivation.GradCam(model, model.Stage7, images);
+
+        Assert.Equal(lines.Single(line => line[0] == "best")[1..].Select(long.Parse), best.Classes);
+        foreach (var (expected, actual) in lines.Single(line => line[0] == "probabilities")[1..].Select(Number).Zip(chosen.Probabilities))
+            Assert.Equal(expected, actual, 1e-6);
+    }
+
+    [Fact]
+    public void On_the_last_maps_grad_cam_is_cam_by_the_number_of_positions()
+    {
+        using var cam = ClassActivation.Cam(model, images, Classes);
+        using var gradCam = ClassActivation.GradCam(model, model.Stage9, images, Classes, keepNegative: true);
+        using var rectified = ClassActivation.GradCam(model, model.Stage9, images, Classes);
+
+        Assert.InRange(Maps.Distance(cam.Maps / 12, gradCam.Maps), 0, 1e-6);
+        Assert.InRange(Maps.Distance((cam.Maps / 12).relu(), rectified.Maps), 0, 1e-6);
+        Assert.True(cam.Maps.min().item<float>() < 0);
+    }
+
+    [Fact]
+    public void The_mean_of_cam_is_the_score_without_its_bias()
+    {
+        using var cam = ClassActivation.Cam(model, images, Classes);
+        var scores = (model.call(images) - model.Classifier.Linear!.bias!).gather(1, tensor(Classes).unsqueeze(1)).flatten();
+
+        Assert.InRange(Maps.Distance(scores, cam.Maps.mean([1, 2])), 0, 1e-6);
+    }
+
+    private static IEnumerable<string[]> ReadLines()
+    {
+        using var stream = typeof(ReferenceTests).Assembly.GetManifestResourceStream("efficientnet_b0.txt")!;
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Split(' '))];
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private double DistanceTo(string name, ActivationMaps maps)
+    {
+        var rows = lines.Where(line => line[0] == name).ToList();
+        var shape = rows[0][2..4].Select(size => long.Parse(size, CultureInfo.InvariantCulture));
+        var expected = tensor(rows.SelectMany(row => row[4..].Select(Number)).ToArray(), [rows.Count, .. shape]);
+        return Maps.Distance(expected, maps.Maps);
+    }
+
+    private nn.Module<Tensor, Tensor> Find(string path) => (nn.Module<Tensor, Tensor>)model.named_modules().Single(entry => entry.name == path).module;
+}

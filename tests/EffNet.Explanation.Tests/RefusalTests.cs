@@ -1,0 +1,100 @@
+using EffNet.Explanation.Tests.Models;
+using EffNet.Tests;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Explanation.Tests;
+
+/// <summary>What cannot be shown is said, with what to give instead.</summary>
+public sealed class RefusalTests : IDisposable
+{
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly GroupedNet model = new();
+    private readonly Tensor images = HashedNumbers.Images(2, 3, 32, 32);
+
+    public void Dispose()
+    {
+        model.Dispose();
+        scope.Dispose();
+    }
+
+    [Fact]
+    public void A_network_without_classes()
+    {
+        using var features = new GroupedNet(classes: 0);
+
+        Assert.Contains("was made with 'classes: 0'", Message(() => ClassActivation.Cam(features, images)));
+        Assert.Contains("was made with 'classes: 0'", Message(() => ClassActivation.GradCam(features, features.Layer1, images)));
+    }
+
+    [Fact]
+    public void A_class_that_does_not_exist()
+    {
+        Assert.Contains("The network's classes are 0 to 4.", Message(() => ClassActivation.Cam(model, images, [0, 5])));
+        Assert.Contains("The network's classes are 0 to 4.", Message(() => ClassActivation.GradCam(model, model.Layer1, images, [-1, 0])));
+    }
+
+    [Fact]
+    public void Another_number_of_classes_than_of_images() =>
+        Assert.Contains("1 classes for 2 images", Message(() => ClassActivation.Cam(model, images, [0])));
+
+    [Fact]
+    public void A_layer_of_another_network()
+    {
+        using var other = new GroupedNet();
+
+        Assert.Contains("did not run this layer (Layer1)", Message(() => ClassActivation.GradCam(model, other.Layer1, images)));
+    }
+
+    [Fact]
+    public void A_layer_that_yields_no_maps() =>
+        Assert.Contains("(2, 16), which is no batch of maps", Message(() => ClassActivation.GradCam(model, model.Classifier.Dropout, images)));
+
+    [Fact]
+    public void A_layer_that_runs_more_than_once()
+    {
+        var shared = nn.ReLU();
+        using var sequence = nn.Sequential(nn.Conv2d(3, 4, 3), shared, nn.Conv2d(4, 4, 3), shared, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 3));
+
+        Assert.Contains("2 times", Message(() => ClassActivation.GradCam(sequence, shared, images)));
+    }
+
+    [Fact]
+    public void Cam_of_a_network_that_does_not_end_in_a_mean_and_a_linear_layer()
+    {
+        using var convolutional = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten());
+        using var withHidden = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 6), nn.ReLU(), nn.Linear(6, 3));
+        using var withMore = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 3), nn.ReLU());
+
+        Assert.Contains("it ran no Linear", Message(() => ClassActivation.Cam(convolutional, images)));
+        Assert.Contains("does not read the means", Message(() => ClassActivation.Cam(withHidden, images)));
+        Assert.Contains("not what the last Linear yields", Message(() => ClassActivation.Cam(withMore, images)));
+        using var maps = ClassActivation.GradCam(withHidden, (nn.Module<Tensor, Tensor>)withHidden.children().First(), images);
+        Assert.Equal([2, 30, 30], maps.Maps.shape);
+    }
+
+    [Fact]
+    public void A_network_inside_another_one_is_taken()
+    {
+        using var wrapped = nn.Sequential(model);
+        using var expected = ClassActivation.Cam(model, images);
+        using var actual = ClassActivation.Cam(wrapped, images);
+
+        Assert.True(expected.Maps.Equals(actual.Maps));
+    }
+
+    [Fact]
+    public void A_map_of_the_wrong_shape_or_with_numbers_that_are_not_finite()
+    {
+        var picture = new Picture(4, 4, new byte[48]);
+
+        Assert.Contains("maps[i]", Message(() => ClassActivation.Overlay(picture, zeros(2, 3, 3))));
+        Assert.Contains("(N, h, w)", Message(() => ClassActivation.Scale(zeros(3, 3), 4, 4)));
+        Assert.Contains("not finite", Message(() => ClassActivation.Scale(full([1, 2, 2], float.NaN), 4, 4)));
+        Assert.Contains("not finite", Message(() => ClassActivation.Scale(full([1, 2, 2], float.PositiveInfinity), 4, 4, ActivationScale.Range)));
+        Assert.Contains("from 0 to 1", Message(() => new OverlayOptions { Opacity = 1.5 }));
+    }
+
+    private static string Message(Func<object> action) => Assert.ThrowsAny<ArgumentException>(action).Message;
+}

@@ -1,0 +1,214 @@
+using EffNet.Explanation.Tests.Models;
+using EffNet.Tests;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Explanation.Tests;
+
+/// <summary>A network is after a call what it was before, and a call is not disturbed by what the network or the caller is doing.</summary>
+public sealed class StateTests : IDisposable
+{
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly GroupedNet model = Calibrated.Fill(new GroupedNet(initialize: false));
+    private readonly Tensor images = HashedNumbers.Images(2, 3, 32, 32);
+
+    public static TheoryData<string> Methods => ["cam", "grad-cam"];
+
+    public void Dispose()
+    {
+        model.Dispose();
+        scope.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Modes_gradients_and_hooks_are_as_before(string method)
+    {
+        MakeUnusual();
+        var before = NetworkSnapshot.Of(model);
+
+        Run(method).Dispose();
+
+        Assert.Equal(before, NetworkSnapshot.Of(model));
+    }
+
+    [Fact]
+    public void The_comparison_sees_modes_hooks_and_gradients()
+    {
+        var before = NetworkSnapshot.Of(model);
+
+        model.Classifier.train();
+        model.Layer1.Block1.register_forward_hook((_, _, _) => null!);
+        model.call(images).sum().backward();
+
+        var changed = before.Zip(NetworkSnapshot.Of(model)).Where(pair => pair.First != pair.Second).Select(pair => pair.First.Split(':')[0]).ToList();
+        Assert.Contains("Classifier", changed);
+        Assert.Contains("layer1.0", changed);
+        Assert.Contains("conv1.weight", changed);
+    }
+
+    [Fact]
+    public void After_an_exception_the_network_is_as_before()
+    {
+        MakeUnusual();
+        using var other = new GroupedNet();
+        var failing = model.Layer2.Block1.register_forward_hook((_, _, _) => throw new InvalidOperationException("a hook of the caller"));
+        var before = NetworkSnapshot.Of(model);
+
+        Assert.Throws<InvalidOperationException>(() => Run("cam"));
+        Assert.Throws<InvalidOperationException>(() => Run("grad-cam"));
+        failing.remove();
+        model.Layer2.Block1.register_forward_hook((_, _, _) => null!);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ClassActivation.GradCam(model, model.Layer1, images, [0, 5]));
+        Assert.Throws<ArgumentException>(() => ClassActivation.GradCam(model, other.Layer1, images));
+        Assert.Throws<ArgumentException>(() => ClassActivation.GradCam(model, model.Layer1, images.unsqueeze(0)));
+
+        Assert.Equal(before, NetworkSnapshot.Of(model));
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Outputs_are_the_same_bit_by_bit(string method)
+    {
+        model.eval();
+        using var noGrad = no_grad();
+        var before = model.call(images);
+
+        Run(method).Dispose();
+
+        Assert.True(before.Equals(model.call(images)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Only_the_maps_are_left(string method)
+    {
+        MakeUnusual();
+        Run(method).Dispose();
+
+        Assert.Equal(1, LiveTensors.LeftBy(() => Run(method)));
+        Assert.Equal(0, LiveTensors.LeftBy(() => Run(method).Dispose()));
+    }
+
+    [Fact]
+    public void Refusing_leaves_nothing()
+    {
+        using var other = new GroupedNet();
+        var attempts = new Action[]
+        {
+            () => ClassActivation.Cam(model, images, [0, 5]), () => ClassActivation.GradCam(model, model.Layer1, images, [-1, 0]),
+            () => ClassActivation.GradCam(model, other.Layer1, images), () => ClassActivation.GradCam(model, model.Classifier.Dropout, images),
+        };
+
+        foreach (var attempt in attempts)
+        {
+            Assert.ThrowsAny<ArgumentException>(attempt);
+            Assert.Equal(0, LiveTensors.LeftBy(() => Assert.ThrowsAny<ArgumentException>(attempt)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Training_changes_nothing_in_the_map(string method)
+    {
+        using var expected = Run(method);
+        model.train();
+
+        using var actual = Run(method);
+
+        Assert.True(expected.Maps.Equals(actual.Maps));
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Neither_does_what_the_caller_records(string method)
+    {
+        using var expected = Run(method);
+        Tensor withoutGradients, inference, frozen;
+        using (no_grad())
+            withoutGradients = Run(method).Maps;
+        using (inference_mode())
+            inference = Run(method).Maps;
+        foreach (var parameter in model.parameters())
+            parameter.requires_grad = false;
+        frozen = Run(method).Maps;
+        images.requires_grad_(true);
+        var ofLearnedImages = Run(method).Maps;
+
+        Assert.All([withoutGradients, inference, frozen, ofLearnedImages], maps => Assert.InRange(Maps.Distance(expected.Maps, maps), 0, 1e-5));
+        Assert.False(ofLearnedImages.requires_grad);
+        Assert.Null(images.grad);
+    }
+
+    [Fact]
+    public void What_the_caller_records_stays_so()
+    {
+        using (no_grad())
+        {
+            Run("grad-cam").Dispose();
+            Assert.False(is_grad_enabled());
+        }
+
+        using (inference_mode())
+        {
+            Run("grad-cam").Dispose();
+            Assert.True(is_inference_mode_enabled());
+        }
+
+        Run("grad-cam").Dispose();
+        Run("cam").Dispose();
+        Assert.True(is_grad_enabled());
+        Assert.False(is_inference_mode_enabled());
+    }
+
+    [Fact]
+    public void Hooks_of_the_caller_still_see_the_run_and_change_it()
+    {
+        var seen = new List<Tensor>();
+        using var before = Run("grad-cam");
+        model.Layer1.register_forward_hook((_, _, output) =>
+        {
+            seen.Add(output.alias());
+            return output * 2;
+        });
+
+        using var after = Run("grad-cam");
+
+        Assert.Equal([2, 8, 16, 16], seen.Single().shape);
+        Assert.InRange(Maps.Distance(before.Maps, after.Maps), 0.05, double.MaxValue);
+    }
+
+    [Theory]
+    [InlineData(ScalarType.BFloat16, 0.2)]
+    [InlineData(ScalarType.Float64, 1e-5)]
+    public void Other_precisions_have_maps_in_single_precision(ScalarType precision, double tolerance)
+    {
+        using var expected = Run("grad-cam");
+        model.to(precision);
+
+        using var maps = ClassActivation.GradCam(model, model.Layer1, images.to(precision), [1, 3], keepNegative: true);
+        using var cam = ClassActivation.Cam(model, images.to(precision), [1, 3]);
+
+        Assert.Equal((ScalarType.Float32, ScalarType.Float32), (maps.Maps.dtype, cam.Maps.dtype));
+        Assert.InRange(Maps.Distance(expected.Maps, maps.Maps), 0, tolerance);
+    }
+
+    /// <summary>Modes, learning and gradients as no rule would set them.</summary>
+    private void MakeUnusual()
+    {
+        model.call(images).sum().backward();
+        model.train();
+        model.Layer2.eval();
+        model.Layer2.Block1.SecondNorm.train();
+        model.Stem.eval();
+        model.Stem.Norm.train();
+        model.Classifier.Dropout.eval();
+        model.Layer1.Block1.FirstConv.weight.requires_grad = false;
+        model.Layer2.Block1.FirstNorm.bias!.requires_grad = false;
+    }
+
+    private ActivationMaps Run(string method) => method == "cam"
+        ? ClassActivation.Cam(model, images, [1, 3])
+        : ClassActivation.GradCam(model, model.Layer1, images, [1, 3], keepNegative: true);
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace EffNet.Pictures.Parity;
+
+/// <summary>A picture, how it is prepared, and the file with what torchvision makes of it.</summary>
+internal sealed record ParityCase(string Path, Preprocessing Preprocessing, string Expected)
+{
+    public static IEnumerable<ParityCase> ReadAll(string folder) => File.ReadLines(System.IO.Path.Combine(folder, "cases.tsv")).Select(Read);
+
+    /// <summary>For each of the levels 0 to 255 how many values are so far off.</summary>
+    public long[] Differences()
+    {
+        var got = Preprocessing.Apply(Picture.Load(Path)).Pixels;
+        var expected = File.ReadAllBytes(Expected);
+        if (got.Length != expected.Length)
+            throw new InvalidOperationException($"{Path}: {got.Length} values, and torchvision has {expected.Length}.");
+        var counts = new long[256];
+        for (var i = 0; i < expected.Length; i++)
+            counts[Math.Abs(got[i] - expected[i])]++;
+        return counts;
+    }
+
+    private static ParityCase Read(string line)
+    {
+        var parts = line.Split('\t');
+        var crop = int.Parse(parts[2], CultureInfo.InvariantCulture);
+        var interpolation = Enum.Parse<Interpolation>(parts[3], ignoreCase: true);
+        return new ParityCase(
+            parts[0], Preprocessing.ForResolution(crop, interpolation) with { Resize = int.Parse(parts[1], CultureInfo.InvariantCulture) }, parts[4]);
+    }
+}

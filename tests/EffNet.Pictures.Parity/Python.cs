@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace EffNet.Pictures.Parity;
+
+/// <summary>Runs the script that has torchvision.</summary>
+/// <param name="Executable">A Python with torchvision and Pillow.</param>
+/// <param name="Folder">What both sides share.</param>
+internal sealed record Python(string Executable, string Folder)
+{
+    public void Make(IEnumerable<string> photographs) => Run(["make", Folder, .. photographs]);
+
+    /// <summary>Seconds that the photographs take, round by round.</summary>
+    public double[] Measure(int threads, int rounds) =>
+        [.. Run(["time", Folder, $"{threads}", $"{rounds}"]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
+
+    private string Run(string[] arguments)
+    {
+        var start = new ProcessStartInfo(Executable, [Path.Combine(AppContext.BaseDirectory, "parity.py"), .. arguments]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{Executable} exits with {process.ExitCode}.");
+    }
+}

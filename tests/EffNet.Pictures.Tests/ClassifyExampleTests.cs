@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using EffNet.Models;
+
+namespace EffNet.Pictures.Tests;
+
+public sealed class ClassifyExampleTests : IDisposable
+{
+    private readonly PictureFolder _folder = new();
+    private readonly PictureFolder _results = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _results.Dispose();
+    }
+
+    [Fact]
+    public async Task Results_are_those_of_the_library_and_unreadable_files_are_reported()
+    {
+        using var model = new EfficientNetB0();
+        var weights = Path.Combine(_results.Path, "b0.safetensors");
+        model.SaveWeights(weights);
+        var file = _folder.Add("sub/red.png", 255, 30, 0);
+        var broken = _folder.AddBroken("broken.jpg");
+        var output = Path.Combine(_results.Path, "answers.json");
+        var (exitCode, printed, said) = await Run(_folder.Path, "--weights", weights, "--top", "3", "--format", "json", "--output", output);
+
+        Assert.Equal((1, ""), (exitCode, printed));
+        Assert.Equal($"{broken}: this is no picture that can be read. JPEG, PNG and WebP can be.", said.Trim());
+        using var answers = JsonDocument.Parse(await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken));
+        Assert.Equal(["broken.jpg", "sub/red.png"], answers.RootElement.EnumerateArray().Select(answer => answer.GetProperty("file").GetString()!));
+        var expected = Assert.Single(model.Predict([Picture.Load(file)], EfficientNetB0.Preprocessing, top: 3));
+        Assert.Equal(
+            expected.Select(best => (best.Class, best.Label)),
+            answers.RootElement[1].GetProperty("predictions").EnumerateArray().Select(best => (best.GetProperty("class").GetInt32(), best.GetProperty("label").GetString())));
+    }
+
+    [Fact]
+    public async Task CSV_quotes_what_has_to_be_quoted_and_fresh_weights_are_called_so()
+    {
+        // Windows has no file names with quotation marks; the comma is enough there.
+        var name = OperatingSystem.IsWindows() ? "a, b é.png" : "a, \"b\" é.png";
+        _folder.Add(name, 1, 2, 3);
+        var (exitCode, printed, said) = await Run(_folder.Path, "--top", "1", "--format", "csv");
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("EfficientNetB0 has fresh weights and knows nothing", said, StringComparison.Ordinal);
+        var lines = printed.Split("\r\n");
+        Assert.Equal("file,rank,class,label,probability,score,problem", lines[0]);
+        Assert.StartsWith($"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",1,", lines[1], StringComparison.Ordinal);
+        Assert.Equal([""], lines[2..]);
+    }
+
+    [Fact]
+    public async Task An_empty_folder_is_told()
+    {
+        var (exitCode, _, said) = await Run(_folder.Path);
+        Assert.Equal((1, $"There are no pictures in '{_folder.Path}'."), (exitCode, said.Trim()));
+    }
+
+    private static async Task<(int ExitCode, string Printed, string Said)> Run(params string[] arguments)
+    {
+        var program = typeof(ClassifyExampleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Classify").Value!;
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        using var process = Process.Start(start)!;
+        var printed = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await printed, await said);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Buffers.Binary;
+
+namespace EffNet.Pictures.Tests;
+
+public sealed class DamagedFileTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("effnet-pictures-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("astronaut.jpg")]
+    [InlineData("coffee.jpg")]
+    [InlineData("rgb.png")]
+    [InlineData("interlaced.png")]
+    [InlineData("lossy.webp")]
+    public void A_file_that_is_cut_off_is_an_error_and_no_grey_half(string file)
+    {
+        var whole = File.ReadAllBytes(Golden.PathOf(file));
+        foreach (var share in new[] { 0.3, 0.5, 0.9 })
+        {
+            var path = Write(file, whole[..(int)(whole.Length * share)]);
+            var error = Assert.Throws<PictureException>(() => Picture.Load(path));
+            Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_no_picture_is_called_so()
+    {
+        var path = Write("notes.jpg", "These are notes."u8.ToArray());
+        Assert.Equal($"{path}: this is no picture that can be read. JPEG, PNG and WebP can be.", Assert.Throws<PictureException>(() => Picture.Load(path)).Message);
+    }
+
+    [Fact]
+    public void An_empty_file_is_called_so()
+    {
+        var path = Write("empty.png", []);
+        Assert.Equal($"{path}: the file is empty. JPEG, PNG and WebP can be.", Assert.Throws<PictureException>(() => Picture.Load(path)).Message);
+        using var stream = new MemoryStream();
+        Assert.StartsWith("The stream: ", Assert.Throws<PictureException>(() => Picture.Load(stream)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_would_fill_memory_is_refused_before_it_does()
+    {
+        var file = File.ReadAllBytes(Golden.PathOf("rgb.png"));
+        Resize(file, 20_000, 20_000);
+        var error = Assert.Throws<PictureException>(() => Picture.Load(Write("bomb.png", file)));
+        Assert.Contains("20000 x 20000 is more than 178,956,970 pixels", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_does_not_exist_is_not_called_damaged() =>
+        Assert.Throws<FileNotFoundException>(() => Picture.Load(Path.Combine(_folder.FullName, "none.jpg")));
+
+    [Fact]
+    public void The_first_unreadable_file_of_a_batch_is_thrown_as_it_is()
+    {
+        var (first, second) = (Write("first.jpg", [1]), Write("second.jpg", [2]));
+        var preprocessing = Preprocessing.ForResolution(32);
+        var good = Golden.PathOf("rgb.png");
+        var error = Assert.Throws<PictureException>(() => preprocessing.LoadBatch([good, first, good, second], cancellationToken: TestContext.Current.CancellationToken));
+        Assert.StartsWith(first, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0xFFFFFFFFu)]
+    [InlineData(0u)]
+    [InlineData(7u)]
+    public void Nonsense_in_the_EXIF_data_of_a_PNG_file_leaves_it_upright(uint directory)
+    {
+        var file = File.ReadAllBytes(Golden.PathOf("orientation-6.png"));
+        var exif = file.AsSpan().IndexOf("eXIf"u8);
+        var length = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(exif - 4));
+        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(exif + 8), directory);
+        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(exif + 4 + length), PngChecksum.Of(file.AsSpan(exif, 4 + length)));
+        var picture = Picture.Load(Write("nonsense.png", file));
+        Assert.Equal((33, 21), (picture.Width, picture.Height));
+    }
+
+    private static void Resize(Span<byte> png, int width, int height)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(png[16..], width);
+        BinaryPrimitives.WriteInt32BigEndian(png[20..], height);
+        BinaryPrimitives.WriteUInt32BigEndian(png[29..], PngChecksum.Of(png[12..29]));
+    }
+
+    private string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+}

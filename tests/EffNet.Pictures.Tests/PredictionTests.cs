@@ -1,0 +1,158 @@
+using EffNet.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EffNet.Pictures.Tests;
+
+public sealed class PredictionTests
+{
+    private static readonly string[] s_colours = ["red", "green", "blue"];
+    private static readonly Preprocessing s_plain = new(8, 8, Interpolation.Bilinear, new ChannelValues(0), new ChannelValues(1));
+    private static readonly Picture s_red = PreprocessingTests.Plain(10, 9, 255, 51, 0);
+    private static readonly Picture s_blue = PreprocessingTests.Plain(10, 9, 0, 51, 255);
+
+    [Fact]
+    public void The_best_classes_come_first_with_names_scores_and_probabilities()
+    {
+        using var model = new ColourNetwork();
+        var best = Assert.Single(model.Predict([s_red], s_plain, labels: s_colours));
+        Assert.Equal([("red", 0), ("green", 1), ("blue", 2)], best.Select(p => (p.Label!, p.Class)));
+        Assert.Equal(1, best[0].Score, 5);
+        Assert.Equal(0.2, best[1].Score, 5);
+        Assert.Equal(Math.Exp(1) / (Math.Exp(1) + Math.Exp(0.2) + 1), best[0].Probability, 5);
+        Assert.Equal(1, best.Sum(p => p.Probability), 9);
+    }
+
+    [Fact]
+    public void Only_as_many_classes_are_told_as_are_wanted()
+    {
+        using var model = new ColourNetwork();
+        var best = Assert.Single(model.Predict([s_blue], s_plain, top: 1));
+        Assert.Equal((2, null), (Assert.Single(best).Class, best[0].Label));
+    }
+
+    [Fact]
+    public void Of_equal_classes_the_lower_number_comes_first()
+    {
+        using var model = new ColourNetwork();
+        var best = Assert.Single(model.Predict([PreprocessingTests.Plain(9, 9, 70, 70, 70)], s_plain));
+        Assert.Equal([0, 1, 2], best.Select(p => p.Class));
+    }
+
+    [Fact]
+    public void Many_pictures_are_asked_about_in_batches()
+    {
+        using var model = new ColourNetwork();
+        Picture[] pictures = [s_red, s_red, s_blue, s_red, s_blue];
+        int[] expected = [0, 0, 2, 0, 2];
+        Assert.Equal(expected, model.Predict(pictures, s_plain, batchSize: 2).Select(best => best[0].Class));
+        Assert.Equal([2, 2, 1], model.Batches);
+        using var images = s_plain.ToBatch(pictures, TestContext.Current.CancellationToken);
+        Assert.Equal(expected, model.Predict(images, batchSize: 4).Select(best => best[0].Class));
+        Assert.Equal([2, 2, 1, 4, 1], model.Batches);
+    }
+
+    [Fact]
+    public void The_network_evaluates_meanwhile_and_is_in_its_former_mode_afterwards()
+    {
+        using var model = new ColourNetwork();
+        model.train();
+        model.Last.eval();
+        model.Predict([s_red], s_plain);
+        Assert.Equal((true, true, false), (model.AlwaysEvaluated, model.training, model.Last.training));
+        model.eval();
+        model.Last.train();
+        model.Predict([s_red], s_plain);
+        Assert.Equal((true, false, true), (model.AlwaysEvaluated, model.training, model.Last.training));
+    }
+
+    [Fact]
+    public void A_generated_network_keeps_frozen_parts_frozen()
+    {
+        using var model = new EfficientNetB0(classes: 4);
+        model.train();
+        model.Stage2.eval();
+        var before = model.modules().Select(module => module.training).ToList();
+        Assert.Contains(false, before);
+        model.Predict([s_red], Preprocessing.ForResolution(32));
+        Assert.Equal(before, model.modules().Select(module => module.training));
+    }
+
+    [Fact]
+    public void Images_become_what_the_network_computes_with()
+    {
+        using var model = new EfficientNetB0(classes: 4, dtype: ScalarType.Float64);
+        using var images = rand(2, 3, 32, 32);
+        Assert.All(model.Predict(images), best => Assert.Equal(4, best.Count));
+        Assert.Equal(ScalarType.Float32, images.dtype);
+    }
+
+    [Fact]
+    public void Predictions_are_those_of_the_network_itself()
+    {
+        using var model = new EfficientNetB0();
+        model.eval();
+        using var images = rand(2, 3, 64, 64);
+        var best = model.Predict(images, top: 3);
+        using var off = no_grad();
+        using var logits = model.call(images);
+        var (values, classes) = logits.topk(3, 1);
+        using (values)
+        using (classes)
+        {
+            Assert.Equal(classes.data<long>().ToArray(), best.SelectMany(b => b).Select(p => (long)p.Class));
+            Assert.All(values.data<float>().Zip(best.SelectMany(b => b)), pair => Assert.Equal(pair.First, pair.Second.Score));
+        }
+
+        Assert.All(best.SelectMany(b => b), p => Assert.Equal(ImageNetLabels.All[p.Class], p.Label));
+    }
+
+    [Fact]
+    public void Nothing_is_left_behind()
+    {
+        using var model = new ColourNetwork();
+        using var images = rand(3, 3, 4, 4);
+        model.Predict(images, batchSize: 2);
+        var before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
+        model.Predict(images, batchSize: 2);
+        Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
+    }
+
+    [Fact]
+    public void Names_that_do_not_fit_are_told_before_anything_is_computed()
+    {
+        using var model = new EfficientNetB0(classes: 4);
+        using var images = rand(1, 3, 32, 32);
+        var error = Assert.Throws<ArgumentException>(() => model.Predict(images, labels: s_colours));
+        Assert.StartsWith("There are 3 labels for 4 classes; give one for each, in the order of the network's outputs.", error.Message, StringComparison.Ordinal);
+        using var colours = new ColourNetwork();
+        Assert.Throws<ArgumentException>(() => colours.Predict(images, labels: ["one"]));
+    }
+
+    [Fact]
+    public void A_network_without_classifier_has_no_predictions()
+    {
+        using var model = new EfficientNetB0(classes: 0);
+        using var images = rand(1, 3, 32, 32);
+        var error = Assert.Throws<InvalidOperationException>(() => model.Predict(images));
+        Assert.Equal("This EfficientNetB0 has no classifier: it was made with classes: 0 and answers with features.", error.Message);
+    }
+
+    [Fact]
+    public void A_network_that_answers_with_maps_has_no_predictions()
+    {
+        using var model = nn.Conv2d(3, 2, 1);
+        using var images = rand(1, 3, 4, 4);
+        var error = Assert.Throws<InvalidOperationException>(() => model.Predict(images));
+        Assert.Contains("(1, 2, 4, 4) to 1 images; (N, classes) is needed", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void Counts_below_one_are_refused(int top, int batchSize)
+    {
+        using var model = new ColourNetwork();
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Predict([s_red], s_plain, top, batchSize: batchSize));
+    }
+}

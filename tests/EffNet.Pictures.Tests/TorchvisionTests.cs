@@ -1,0 +1,90 @@
+namespace EffNet.Pictures.Tests;
+
+/// <summary>Equality to the bit with Pillow's decoding and torchvision's transforms.</summary>
+public sealed class TorchvisionTests
+{
+    public static TheoryData<string> Files => [.. Golden.All.Select(golden => golden.File)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Files_have_the_pixels_that_Pillow_reads(string file)
+    {
+        var golden = Find(file);
+        var picture = Picture.Load(Golden.PathOf(file));
+        Assert.Equal((golden.Width, golden.Height), (picture.Width, picture.Height));
+        Golden.AssertEqual(golden.Pixels, golden.Samples, picture);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Streams_have_the_pixels_that_files_have(string file)
+    {
+        using var stream = File.OpenRead(Golden.PathOf(file));
+        var golden = Find(file);
+        Golden.AssertEqual(golden.Pixels, golden.Samples, Picture.Load(stream));
+        Assert.True(stream.CanRead);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Cut_pictures_are_those_of_torchvision(string file)
+    {
+        var picture = Picture.Load(Golden.PathOf(file));
+        foreach (var transform in Find(file).Transformed)
+        {
+            var cut = transform.Preprocessing.Apply(picture);
+            Assert.Equal((transform.Crop, transform.Crop), (cut.Width, cut.Height));
+            Golden.AssertEqual(transform.Pixels, transform.Samples, cut);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Tensors_are_those_of_torchvision(string file)
+    {
+        foreach (var transform in Find(file).Transformed)
+        {
+            using var batch = transform.Preprocessing.LoadBatch([Golden.PathOf(file)], cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal([1, 3, transform.Crop, transform.Crop], batch.shape);
+            using var contiguous = batch.contiguous();
+            Assert.Equal(transform.Values, Golden.Hash(contiguous.bytes));
+        }
+    }
+
+    [Fact]
+    public void Orientation_is_left_alone_where_it_is_not_wanted()
+    {
+        var upright = Picture.Load(Golden.PathOf("orientation-1.jpg"));
+        foreach (var orientation in Enumerable.Range(1, 8))
+        {
+            var path = Golden.PathOf($"orientation-{orientation}.jpg");
+            Assert.Equal(upright.Pixels, Picture.Load(path, applyOrientation: false).Pixels);
+            using var stream = File.OpenRead(path);
+            Assert.Equal(upright.Pixels, Picture.Load(stream, applyOrientation: false).Pixels);
+        }
+    }
+
+    [Fact]
+    public void Filters_and_channels_are_told_apart()
+    {
+        // What the goldens would not notice, if pictures were grey or transforms alike, they would not prove.
+        var golden = Find("coffee.jpg");
+        var hashes = golden.Transformed.Select(transform => transform.Pixels).ToList();
+        Assert.Equal(hashes.Count, hashes.Distinct().Count());
+        var picture = Picture.Load(Golden.PathOf("coffee.jpg"));
+        var swapped = new Picture(picture.Width, picture.Height, Swapped(picture.Pixels));
+        Assert.NotEqual(golden.Pixels, Golden.Hash(swapped.Pixels));
+        Assert.NotEqual(
+            Golden.Hash((golden.Transformed[0].Preprocessing with { Interpolation = Interpolation.Bilinear }).Apply(picture).Pixels), golden.Transformed[0].Pixels);
+    }
+
+    private static Golden Find(string file) => Golden.All.Single(golden => golden.File == file);
+
+    private static byte[] Swapped(ReadOnlySpan<byte> pixels)
+    {
+        var swapped = pixels.ToArray();
+        for (var i = 0; i < swapped.Length; i += 3)
+            (swapped[i], swapped[i + 2]) = (swapped[i + 2], swapped[i]);
+        return swapped;
+    }
+}
