@@ -17,6 +17,9 @@ internal static class ConsoleExtensions
         /// <summary>Where what it says about that goes.</summary>
         public IAnsiConsole Error => PlainConsole.Create(result.InvocationConfiguration.Error, ColourOption.Of(result, Configuration(result).ErrorShowsColours));
 
+        /// <summary>The streams of the run, and what is known about them.</summary>
+        public ToolConfiguration Streams => Configuration(result);
+
         /// <summary>What <c>-</c> reads.</summary>
         public Stream Input => Configuration(result).Input;
     }

@@ -40,7 +40,7 @@ internal static class EffNetTool
 
         if (FindMisspelled(parsed) is { } word)
         {
-            configuration.Error.WriteLine(Explain(word, root));
+            configuration.Error.WriteLine(Explain(word, parsed.CommandResult.Command));
         }
         else
         {
@@ -66,6 +66,7 @@ internal static class EffNetTool
             SolveCommand.Create(),
             PlotCommand.Create(),
             NewCommand.Create(),
+            WeightsCommand.Create(),
             CompletionCommand.Create(),
         };
         root.Options.Add(ColourOption.Create());
@@ -84,15 +85,16 @@ internal static class EffNetTool
 
     /// <summary>The first word, where it should have been a command and is none.</summary>
     private static string? FindMisspelled(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var word, ..] ? word : null;
+        parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var word, ..] ? word : null;
 
-    private static string Explain(string word, RootCommand root)
+    private static string Explain(string word, Command parent)
     {
         if (UnknownOption.ProblemOf(word) is { } problem)
             return problem;
-        var commands = root.Subcommands.Select(c => c.Name).ToList();
+        var commands = parent.Subcommands.Select(c => c.Name).ToList();
+        var whole = parent is RootCommand ? word : $"{parent.Name} {word}";
         return Spelling.Nearest(word, commands) is { } nearest
-            ? $"There is no command '{word}'; did you mean '{nearest}'?"
-            : $"There is no command '{word}'; the commands are {string.Join(", ", commands)}.";
+            ? $"There is no command '{whole}'; did you mean '{nearest}'?"
+            : $"There is no command '{whole}'; the commands are {string.Join(", ", commands)}.";
     }
 }

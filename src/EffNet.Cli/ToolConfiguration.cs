@@ -13,4 +13,13 @@ internal sealed class ToolConfiguration : InvocationConfiguration
 
     /// <summary>The same of <see cref="InvocationConfiguration.Error"/>.</summary>
     public bool ErrorShowsColours { get; init; }
+
+    /// <summary>Whether the error stream is a terminal, where a line may be written over.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Where downloaded weights are; <see langword="null"/> for the user's cache.</summary>
+    public CheckpointCache? Cache { get; init; }
+
+    /// <summary>How weights are downloaded; <see langword="null"/> for what the environment says.</summary>
+    public CheckpointDownloadOptions? Downloads { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed class CompletionTests : IDisposable
     [InlineData("diff a b --mark", "--markdown")]
     [InlineData("plot a --x pa", "parameters")]
     [InlineData("plot a --theme da", "dark")]
+    [InlineData("weights g", "get")]
+    [InlineData("weights get timm/efficientnet_b0.ra_", "timm/efficientnet_b0.ra_in1k")]
+    [InlineData("weights list --network EfficientNetLite4", "EfficientNetLite4")]
     public void The_tool_completes_words(string line, string expected) => Assert.Equal(expected, string.Join(' ', Suggest(line)));
 
     [Fact]

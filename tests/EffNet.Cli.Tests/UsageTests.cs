@@ -12,6 +12,7 @@ public sealed class UsageTests
     [InlineData("completion", "effnet completion bash >> ~/.bashrc")]
     [InlineData("fmt", "effnet fmt models.effnet")]
     [InlineData("plot", "effnet plot models.effnet -o scaling.svg")]
+    [InlineData("weights", "effnet weights get efficientnet_b0.imagenet1k_v1")]
     public void Help_teaches_by_example(string command, string example)
     {
         var run = ToolRun.Of(command, "--help");
@@ -56,6 +57,10 @@ public sealed class UsageTests
     [InlineData("solve", "models.effnet", "--famly", "There is no option '--famly'; see --help.")]
     [InlineData("new", "resnt", "--json", "There is no family 'resnt' to start from; did you mean 'resnet'?")]
     [InlineData("new", "--name", "--json", "There is no option '--name'; see --help.")]
+    [InlineData("weights", "lst", "--json", "There is no command 'weights lst'; did you mean 'list'?")]
+    [InlineData("weights", "fetch-everything", "x", "There is no command 'weights fetch-everything'; the commands are list, get.")]
+    [InlineData("weights", "list", "--network=EfficientNetB9", "There are no checkpoints for 'EfficientNetB9'; did you mean 'EfficientNetB0'?")]
+    [InlineData("weights", "list", "--al", "There is no option '--al'; see --help.")]
     [InlineData("completion", "ksh", "--color=auto", "There is no script for 'ksh'; the shells are bash, zsh, fish, pwsh.")]
     public void A_usage_error_exits_2_and_says_only_what_is_wrong(string first, string second, string third, string message)
     {

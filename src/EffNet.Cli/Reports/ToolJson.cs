@@ -20,6 +20,8 @@ namespace EffNet.Cli.Reports;
 [JsonSerializable(typeof(FileComparison))]
 [JsonSerializable(typeof(FormatReport))]
 [JsonSerializable(typeof(PlotDescription))]
+[JsonSerializable(typeof(CheckpointListReport))]
+[JsonSerializable(typeof(CheckpointFilesReport))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>Writes <paramref name="report"/> and ends the line.</summary>

@@ -1,6 +1,3 @@
-using System.Runtime.ExceptionServices;
-using static TorchSharp.torch;
-
 namespace EffNet;
 
 /// <summary>How a picture becomes what a network reads: resized, cut to the centre square, scaled to 0 to 1, and normalised per channel.</summary>
@@ -9,7 +6,7 @@ namespace EffNet;
 /// <param name="Interpolation">How it is resized.</param>
 /// <param name="Mean">What is subtracted from each channel, of values from 0 to 1.</param>
 /// <param name="StandardDeviation">What each channel is divided by afterwards.</param>
-public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpolation, ChannelValues Mean, ChannelValues StandardDeviation)
+public sealed partial record Preprocessing(int Resize, int Crop, Interpolation Interpolation, ChannelValues Mean, ChannelValues StandardDeviation)
 {
     /// <summary>The border that the paper's own evaluation cuts away (<c>CROP_PADDING</c> in its preprocessing): 16 pixels on every side.</summary>
     private const int CutAway = 32;
@@ -31,91 +28,5 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
         return new Preprocessing(checked(resolution + CutAway), resolution, interpolation, ImageNetMean, ImageNetStandardDeviation);
-    }
-
-    /// <summary>
-    /// Resizes and cuts: the square that the network sees, before it becomes numbers. Where the resized picture is smaller than the square, black surrounds it, as in torchvision.
-    /// </summary>
-    /// <param name="picture">A picture of any size.</param>
-    /// <returns>A picture of <see cref="Crop"/> x <see cref="Crop"/>, to the bit what torchvision 0.14 makes with Pillow.</returns>
-    /// <exception cref="InvalidOperationException"><see cref="Resize"/> or <see cref="Crop"/> is below 1.</exception>
-    public Picture Apply(Picture picture)
-    {
-        ArgumentNullException.ThrowIfNull(picture);
-        Check();
-        var (width, height) = picture.Width <= picture.Height
-            ? (Resize, Longer(picture.Height, picture.Width))
-            : (Longer(picture.Width, picture.Height), Resize);
-        var (x, y) = (CentreCut.Of(width, Crop), CentreCut.Of(height, Crop));
-        var horizontal = new ResamplingWeights(picture.Width, width, x.Start, x.Length, Interpolation);
-        var vertical = new ResamplingWeights(picture.Height, height, y.Start, y.Length, Interpolation);
-        var cut = Resampler.Resize(picture, horizontal, vertical);
-        return x.Length == Crop && y.Length == Crop ? cut : Surround(cut, x.Border, y.Border);
-    }
-
-    /// <summary>A picture as a network reads it: a batch of one.</summary>
-    /// <param name="picture">A picture of any size.</param>
-    /// <returns>(1, 3, <see cref="Crop"/>, <see cref="Crop"/>), 32-bit floating point, channels last in memory.</returns>
-    public Tensor ToTensor(Picture picture)
-    {
-        ArgumentNullException.ThrowIfNull(picture);
-        return ToBatch([picture]);
-    }
-
-    /// <summary>Pictures as a network reads them, prepared in parallel.</summary>
-    /// <param name="pictures">Pictures of any sizes, at least one.</param>
-    /// <param name="cancellationToken">Stops between two pictures.</param>
-    /// <returns>(N, 3, <see cref="Crop"/>, <see cref="Crop"/>), 32-bit floating point, channels last in memory.</returns>
-    /// <exception cref="ArgumentException">There is none.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Tensor ToBatch(IReadOnlyList<Picture> pictures, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(pictures);
-        return Fill(pictures.Count, i => pictures[i], nameof(pictures), cancellationToken);
-    }
-
-    /// <summary>Files as a network reads them, decoded and prepared in parallel; no more decoded pictures are in memory at once than there are processors.</summary>
-    /// <param name="paths">JPEG, PNG or WebP files, at least one.</param>
-    /// <param name="applyOrientation">Whether to turn them upright as their EXIF data say; published figures are without.</param>
-    /// <param name="cancellationToken">Stops between two files.</param>
-    /// <returns>(N, 3, <see cref="Crop"/>, <see cref="Crop"/>), 32-bit floating point, channels last in memory.</returns>
-    /// <exception cref="ArgumentException">There is none.</exception>
-    /// <exception cref="PictureException">A file is no picture that can be read; the first such in the order given.</exception>
-    /// <exception cref="IOException">A file cannot be read; the first such.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Tensor LoadBatch(IEnumerable<string> paths, bool applyOrientation = true, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(paths);
-        var files = paths.ToList();
-        return Fill(files.Count, i => Picture.Load(files[i], applyOrientation), nameof(paths), cancellationToken);
-    }
-
-    private Tensor Fill(int count, Func<int, Picture> load, string parameter, CancellationToken cancellationToken)
-    {
-        if (count == 0)
-            throw new ArgumentException("A batch needs at least one picture.", parameter);
-        var (batch, problems) = PictureBatch.Fill(this, count, load, cancellationToken);
-        if (Array.Find(problems, problem => problem is not null) is not { } first)
-            return batch;
-        batch.Dispose();
-        ExceptionDispatchInfo.Throw(first);
-        return batch;
-    }
-
-    /// <summary>Throws where no picture could be made.</summary>
-    internal void Check()
-    {
-        if (Resize < 1 || Crop < 1)
-            throw new InvalidOperationException($"Pictures cannot be resized to {Resize} and cut to {Crop} pixels; both have to be at least 1.");
-    }
-
-    private int Longer(int longer, int shorter) => checked((int)((long)Resize * longer / shorter));
-
-    private Picture Surround(Picture picture, int left, int top)
-    {
-        var pixels = new byte[checked(3 * Crop * Crop)];
-        for (var y = 0; y < picture.Height; y++)
-            picture.Pixels.Slice(3 * picture.Width * y, 3 * picture.Width).CopyTo(pixels.AsSpan(3 * ((Crop * (top + y)) + left)));
-        return new Picture(Crop, Crop, pixels);
     }
 }

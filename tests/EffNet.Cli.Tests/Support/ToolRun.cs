@@ -20,18 +20,34 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>A run whose streams are a terminal, or not.</summary>
     public static ToolRun OnTerminal(bool showsColours, params string[] arguments) => Of(Stream.Null, showsColours, arguments);
 
-    private static ToolRun Of(Stream input, bool showsColours, string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var exitCode = EffNetTool.Run(arguments, new ToolConfiguration
+    /// <summary>A run that keeps weights in <paramref name="cache"/> and takes them from <paramref name="mirror"/>, at once again where that fails.</summary>
+    public static ToolRun Downloading(string cache, Uri? mirror, bool isTerminal, params string[] arguments) => Of(
+        (output, error) => new ToolConfiguration
+        {
+            Output = output,
+            Error = error,
+            ErrorIsTerminal = isTerminal,
+            Cache = new CheckpointCache(cache),
+            Downloads = new CheckpointDownloadOptions { Mirror = mirror, RetryDelay = TimeSpan.Zero },
+        },
+        arguments);
+
+    private static ToolRun Of(Stream input, bool showsColours, string[] arguments) => Of(
+        (output, error) => new ToolConfiguration
         {
             Input = input,
             Output = output,
             Error = error,
             OutputShowsColours = showsColours,
             ErrorShowsColours = showsColours,
-        });
+        },
+        arguments);
+
+    private static ToolRun Of(Func<StringWriter, StringWriter, ToolConfiguration> configure, string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = EffNetTool.Run(arguments, configure(output, error));
         return new ToolRun(exitCode, WithLineFeeds(output), WithLineFeeds(error));
     }
 

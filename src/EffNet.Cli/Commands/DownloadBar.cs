@@ -1,0 +1,62 @@
+using System.CommandLine;
+using EffNet.Cli.Tables;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary>A line on a terminal that says how far a download is, and goes when it ends.</summary>
+internal static class DownloadBar
+{
+    /// <summary>Beside the longest name it leaves a terminal of 80 columns its one line.</summary>
+    private const int BarWidth = 12;
+
+    /// <summary>Shows it while <paramref name="download"/> runs.</summary>
+    public static Task<CheckpointFile> ShowAsync(ParseResult result, string name, Func<IProgress<DownloadProgress>, Task<CheckpointFile>> download)
+    {
+        var ansi = ColourOption.Of(result, result.Streams.ErrorShowsColours);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = ansi == AnsiSupport.Yes ? AnsiSupport.Yes : AnsiSupport.Detect,
+            ColorSystem = ansi == AnsiSupport.No ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = InteractionSupport.Yes,
+            Out = new AnsiConsoleOutput(result.InvocationConfiguration.Error),
+        });
+        return console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = BarWidth }, new ReceivedColumn(), new RemainingTimeColumn())
+            .StartAsync(context =>
+            {
+                var bar = context.AddTask(Markup.Escape(name[(name.IndexOf('/') + 1)..]), maxValue: double.PositiveInfinity);
+                bar.IsIndeterminate = true;
+                return download(new Bar(bar));
+            });
+    }
+
+    /// <summary>How much there is, of how much if that is known; Spectre's own column takes an unknown size for a number.</summary>
+    private sealed class ReceivedColumn : ProgressColumn
+    {
+        protected override bool NoWrap => true;
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
+        {
+            var received = Figures.Bytes((long)task.Value);
+            return new Text(task.IsIndeterminate ? received : $"{received} of {Figures.Bytes((long)task.MaxValue)}");
+        }
+    }
+
+    /// <summary>Reports at once, unlike <see cref="Progress{T}"/>, whose reports may come when the bar has gone.</summary>
+    private sealed class Bar(ProgressTask task) : IProgress<DownloadProgress>
+    {
+        public void Report(DownloadProgress value)
+        {
+            if (value.Total is { } total)
+            {
+                task.MaxValue = total;
+                task.IsIndeterminate = false;
+            }
+
+            task.Value = value.Received;
+        }
+    }
+}

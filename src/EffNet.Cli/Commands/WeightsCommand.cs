@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary><c>effnet weights</c>: the public checkpoints that fit networks of the shipped families.</summary>
+internal static class WeightsCommand
+{
+    private const string Summary = "Lists public ImageNet weights, and downloads them.";
+
+    private const string Details =
+        """
+        Examples:
+          effnet weights list
+          effnet weights list --network EfficientNetB0
+          effnet weights get efficientnet_b0.imagenet1k_v1
+
+        Output:
+          That of its commands; 'effnet weights COMMAND --help' says more.
+
+        Exit codes:
+          0  everything that was asked for is there
+          1  something cannot be had
+          2  the command line has errors
+
+        """;
+
+    /// <summary>Declares the command and those below it.</summary>
+    public static Command Create() => new TaughtCommand("weights", Summary, Details) { WeightsListCommand.Create(), WeightsGetCommand.Create() };
+}

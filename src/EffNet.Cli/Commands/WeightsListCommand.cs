@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using System.IO.Enumeration;
+using EffNet.Cli.Reports;
+using EffNet.Cli.Tables;
+using EffNet.Language.Diagnostics;
+using Spectre.Console;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary><c>effnet weights list</c>: the catalogue as a table.</summary>
+internal static class WeightsListCommand
+{
+    private const string Summary = "Lists the public checkpoints that fit networks of the shipped families.";
+
+    private const string Details =
+        """
+        PATTERN is a part of names, or a whole name with '*' and '?' for what is left out. Case does not matter.
+
+        Examples:
+          effnet weights list
+          effnet weights list torchvision/
+          effnet weights list "*b0*_in1k"
+          effnet weights list --network TfEfficientNetB7 --json
+
+        Output:
+          A table: the network's type, percent of ImageNet's validation pictures whose class comes first (as the publisher measured it), the side of the
+          images, the size of the file (where the publisher states it), and whether it is in the cache. --json also has the address, what its pictures
+          are prepared with, and the padding and the batch norm's epsilon that it was trained with.
+
+        Exit codes:
+          0  there are such checkpoints
+          1  there are none, or the environment names no cache
+          2  the command line has errors; the catalogue has no such network
+
+        """;
+
+    /// <summary>Declares the command.</summary>
+    public static Command Create()
+    {
+        var pattern = new Argument<string?>("PATTERN") { Description = "What names hold; left out, all.", Arity = ArgumentArity.ZeroOrOne };
+        pattern.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var word }] && UnknownOption.ProblemOf(word) is { } problem)
+                result.AddError(problem);
+        });
+        var network = NetworkOption();
+        var json = JsonOption.Create("Print JSON: the checkpoints with all that is known about them.");
+        var command = new TaughtCommand("list", Summary, Details) { pattern, network, json };
+        command.SetAction(result =>
+        {
+            var found = Checkpoints.All.Where(c => IsMeant(c, result.GetValue(pattern)) && result.GetValue(network) is var type && (type is null || c.Network == type)).ToList();
+            return WeightsFailure.Report(result, () => Write(found, result.Streams.Cache ?? CheckpointCache.Default, result.GetValue(json), result));
+        });
+        return command;
+    }
+
+    private static Option<string?> NetworkOption()
+    {
+        var types = Checkpoints.All.Select(c => c.Network).Distinct().ToArray();
+        var network = new Option<string?>("--network") { Description = "Those with the layers and shapes of this generated type.", HelpName = "TYPE" };
+        network.CompletionSources.Add(types);
+        network.Validators.Add(result =>
+        {
+            if (result.Tokens is not [{ Value: var type }] || types.Contains(type))
+                return;
+            result.AddError(Spelling.Nearest(type, types) is { } nearest
+                ? $"There are no checkpoints for '{type}'; did you mean '{nearest}'?"
+                : $"There are no checkpoints for '{type}'; there are for {string.Join(", ", types)}.");
+        });
+        return network;
+    }
+
+    private static bool IsMeant(Checkpoint checkpoint, string? pattern) =>
+        pattern is null
+        || (pattern.IndexOfAny(['*', '?']) < 0
+            ? checkpoint.Name.Contains(pattern, StringComparison.OrdinalIgnoreCase)
+            : FileSystemName.MatchesSimpleExpression(pattern, checkpoint.Name));
+
+    private static int Write(List<Checkpoint> checkpoints, CheckpointCache cache, bool json, ParseResult result)
+    {
+        if (json)
+            ToolJson.Write(new CheckpointListReport([.. checkpoints.Select(c => ListedCheckpoint.Of(c, cache))]), ToolJson.Default.CheckpointListReport, result.Output.Writer);
+        else if (checkpoints.Count > 0)
+            result.Output.Write(Table(checkpoints, cache).ToRenderable());
+        if (checkpoints.Count > 0)
+            return ExitCode.Success;
+        result.Error.Writer.WriteLine("No checkpoint is called so; 'effnet weights list' has all of them.");
+        return ExitCode.Failure;
+    }
+
+    private static PlainTable Table(List<Checkpoint> checkpoints, CheckpointCache cache)
+    {
+        var table = new PlainTable().Words("Name").Words("Network").Numbers("Top-1").Numbers("Image").Numbers("Size").Numbers("Cached");
+        foreach (var checkpoint in checkpoints)
+        {
+            table.AddRow(
+                checkpoint.Name,
+                checkpoint.Network,
+                checkpoint.Top1?.ToString("0.000", CultureInfo.InvariantCulture) ?? Figures.None,
+                Figures.Square(checkpoint.Preprocessing.Crop),
+                checkpoint.Mebibytes is { } size ? string.Create(CultureInfo.InvariantCulture, $"{size:0.00} MiB") : Figures.None,
+                cache.Contains(checkpoint) ? "yes" : Figures.None);
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,69 @@
+namespace EffNet.Cli.Reports;
+
+/// <summary>The root of <c>effnet weights list --json</c>.</summary>
+/// <param name="Checkpoints">What was asked for.</param>
+internal sealed record CheckpointListReport(IReadOnlyList<ListedCheckpoint> Checkpoints);
+
+/// <summary>A checkpoint of the catalogue.</summary>
+/// <param name="Name">What 'effnet weights get' calls it.</param>
+/// <param name="Network">The type of the network.</param>
+/// <param name="Address">Where it is.</param>
+/// <param name="Sha256">The first digits of its hash; null where its provider publishes none.</param>
+/// <param name="Mebibytes">Its size; null where its publisher does not state it.</param>
+/// <param name="Top1">Percent of ImageNet's validation pictures whose class comes first; null where nobody published it for this preprocessing.</param>
+/// <param name="Top5">The same among the first five.</param>
+/// <param name="Classes">Outputs of the classifier.</param>
+/// <param name="Padding">How convolutions treat borders: symmetric or same.</param>
+/// <param name="BatchNormEpsilon">What batch norm adds to variances.</param>
+/// <param name="Resize">Pixels of the shorter side after resizing.</param>
+/// <param name="Crop">Side of the square cut from the centre.</param>
+/// <param name="Interpolation">How pictures are resized: bilinear or bicubic.</param>
+/// <param name="Mean">What is subtracted from red, green and blue.</param>
+/// <param name="StandardDeviation">What they are divided by.</param>
+/// <param name="Cached">The file in the cache; null where it is not there.</param>
+internal sealed record ListedCheckpoint(
+    string Name,
+    string Network,
+    string Address,
+    string? Sha256,
+    double? Mebibytes,
+    double? Top1,
+    double? Top5,
+    int Classes,
+    string Padding,
+    double BatchNormEpsilon,
+    int Resize,
+    int Crop,
+    string Interpolation,
+    IReadOnlyList<float> Mean,
+    IReadOnlyList<float> StandardDeviation,
+    string? Cached)
+{
+    /// <summary>What there is to say about <paramref name="checkpoint"/>, which may lie in <paramref name="cache"/>.</summary>
+    public static ListedCheckpoint Of(Checkpoint checkpoint, CheckpointCache cache)
+    {
+        var preprocessing = checkpoint.Preprocessing;
+        return new ListedCheckpoint(
+            checkpoint.Name,
+            checkpoint.Network,
+            checkpoint.Address.AbsoluteUri,
+            checkpoint.Sha256,
+            checkpoint.Mebibytes,
+            checkpoint.Top1,
+            checkpoint.Top5,
+            checkpoint.Classes,
+            Word(checkpoint.Padding),
+            checkpoint.BatchNormEpsilon,
+            preprocessing.Resize,
+            preprocessing.Crop,
+            Word(preprocessing.Interpolation),
+            Values(preprocessing.Mean),
+            Values(preprocessing.StandardDeviation),
+            cache.Contains(checkpoint) ? cache.PathOf(checkpoint) : null);
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static float[] Values(ChannelValues values) => [values.Red, values.Green, values.Blue];
+}

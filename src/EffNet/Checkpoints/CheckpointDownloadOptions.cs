@@ -1,0 +1,41 @@
+namespace EffNet;
+
+/// <summary>How checkpoints are downloaded.</summary>
+public sealed record CheckpointDownloadOptions
+{
+    /// <summary>The variable of the environment that <see cref="FromEnvironment"/> takes <see cref="Mirror"/> from.</summary>
+    public const string MirrorVariable = "EFFNET_WEIGHTS_MIRROR";
+
+    /// <summary>
+    /// The address below which a mirror has the files, each at its host and path: with <c>https://mirror.example/weights</c>, <c>https://download.pytorch.org/models/a.pth</c>
+    /// is asked for at <c>https://mirror.example/weights/download.pytorch.org/models/a.pth</c>. <see langword="null"/> for none.
+    /// </summary>
+    public Uri? Mirror { get; init; }
+
+    /// <summary>How long a server may send nothing before the connection counts as cut. There is no limit on a whole download.</summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often a download goes on after a connection was cut or a server was busy.</summary>
+    public int Retries { get; init; } = 4;
+
+    /// <summary>How long it waits before going on for the first time; twice as long each time after.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The defaults, with the mirror that <c>EFFNET_WEIGHTS_MIRROR</c> names.</summary>
+    /// <exception cref="CheckpointException">The variable holds no http or https address.</exception>
+    public static CheckpointDownloadOptions FromEnvironment() => With(Environment.GetEnvironmentVariable(MirrorVariable));
+
+    /// <summary>The defaults with a mirror; none where the text is empty.</summary>
+    internal static CheckpointDownloadOptions With(string? mirror)
+    {
+        if (string.IsNullOrEmpty(mirror))
+            return new CheckpointDownloadOptions();
+        return Uri.TryCreate(mirror, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? new CheckpointDownloadOptions { Mirror = address }
+            : throw new CheckpointException($"{MirrorVariable} is '{mirror}'; write an address such as https://mirror.example/weights.");
+    }
+
+    /// <summary>Where <paramref name="original"/> is to be asked for.</summary>
+    internal Uri Locate(Uri original) =>
+        Mirror is null ? original : new Uri($"{Mirror.AbsoluteUri.TrimEnd('/')}/{original.IdnHost}{original.PathAndQuery}");
+}

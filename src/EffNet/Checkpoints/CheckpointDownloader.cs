@@ -1,0 +1,182 @@
+using System.Net;
+
+namespace EffNet;
+
+/// <summary>
+/// Fetches checkpoints into a cache. A download that was cut goes on where it was, in this process or a later one; several processes may ask for the same file at once, and
+/// one of them fetches it. Every file is hashed each time it is asked for, which takes about a second for the largest.
+/// </summary>
+public sealed class CheckpointDownloader : IDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    private readonly CheckpointCache _cache;
+    private readonly HttpClient _client;
+    private readonly bool _ownsClient;
+    private readonly CheckpointDownloadOptions _options;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="cache">Where files are kept; <see langword="null"/> for <see cref="CheckpointCache.Default"/>.</param>
+    /// <param name="options">How they are fetched; <see langword="null"/> for <see cref="CheckpointDownloadOptions.FromEnvironment"/>.</param>
+    /// <param name="client">
+    /// What asks servers; it stays yours. <see langword="null"/> for one that uses the system's proxy. One that follows redirects by itself hides the hash that the
+    /// Hugging Face hub states: set <see cref="SocketsHttpHandler.AllowAutoRedirect"/> to <see langword="false"/>.
+    /// </param>
+    /// <exception cref="CheckpointException">The environment names no cache folder, or no mirror that can be one.</exception>
+    public CheckpointDownloader(CheckpointCache? cache = null, CheckpointDownloadOptions? options = null, HttpClient? client = null)
+    {
+        _cache = cache ?? CheckpointCache.Default;
+        _options = options ?? CheckpointDownloadOptions.FromEnvironment();
+        _ownsClient = client is null;
+        _client = client ?? RemoteFile.CreateClient();
+    }
+
+    /// <summary>The file of a checkpoint, from the cache or else from its address.</summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <param name="progress">Told of every block that arrives; of nothing where the file is in the cache.</param>
+    /// <param name="cancellation">Stops it; what has come is kept for the next time.</param>
+    /// <exception cref="ArgumentException">Its file name cannot be one.</exception>
+    /// <exception cref="CheckpointException">It cannot be had, or is not what it should be.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task<CheckpointFile> GetAsync(Checkpoint checkpoint, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        var path = _cache.PathOf(checkpoint);
+        try
+        {
+            // Without the lock first: a cache that may only be read is one, too.
+            if (await _cache.FindAsync(checkpoint, cancellation).ConfigureAwait(false) is { } there)
+                return there;
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using (await FileLock.TakeAsync(path + ".lock", cancellation).ConfigureAwait(false))
+            {
+                return await _cache.FindAsync(checkpoint, cancellation).ConfigureAwait(false) ?? await FetchAsync(checkpoint, path, progress, cancellation).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is IOException and not CheckpointException or UnauthorizedAccessException)
+        {
+            throw new CheckpointException(
+                $"'{path}' cannot be written: {exception.Message} Free some space or change the folder's permissions and try again, which goes on with what has come; or set {CacheFolder.Variable} to another folder.",
+                _options.Locate(checkpoint.Address),
+                exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_ownsClient)
+            _client.Dispose();
+    }
+
+    /// <summary>Fetches, checks, and only then puts the file where it is looked for.</summary>
+    private async Task<CheckpointFile> FetchAsync(Checkpoint checkpoint, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    {
+        var part = new PartialFile(path);
+        var address = _options.Locate(checkpoint.Address);
+        var stated = await ReceiveAsync(address, part, progress, checkpoint.Sha256 is not null, cancellation).ConfigureAwait(false);
+
+        var hash = await FileHash.OfAsync(part.Path, cancellation).ConfigureAwait(false);
+        var expected = checkpoint.Sha256 ?? stated;
+        if (!FileHash.Agrees(hash, expected))
+        {
+            part.Delete();
+            var source = checkpoint.Sha256 is null ? "the server states" : "the catalogue says";
+            throw new CheckpointException(
+                $"{address}: what came is not the file it should be: its SHA-256 is {hash}, and {source} {expected}{(expected!.Length < FileHash.Digits ? "…" : string.Empty)}. It was deleted; try again, and if that does not help, ask who runs the server or the proxy between.",
+                address);
+        }
+
+        HashRecord.Delete(path);
+        part.Complete();
+        HashRecord.Write(path, hash);
+        return new CheckpointFile(path, hash, checkpoint.Sha256 is not null ? CheckpointHash.Catalogue : stated is not null ? CheckpointHash.Server : CheckpointHash.None, Downloaded: true);
+    }
+
+    /// <summary>Receives all of a file, going on after interruptions; yields the hash that the server states.</summary>
+    private async Task<string?> ReceiveAsync(Uri address, PartialFile part, IProgress<DownloadProgress>? progress, bool isHashKnown, CancellationToken cancellation)
+    {
+        var remote = new RemoteFile(_client, address, _options.StallTimeout);
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await ReceiveOnceAsync(remote, address, part, progress, isHashKnown, cancellation).ConfigureAwait(false);
+            }
+            catch (InterruptedDownloadException interruption)
+            {
+                var wait = interruption.Wait ?? _options.RetryDelay * Math.Pow(2, attempt);
+                if (attempt >= _options.Retries || wait > LongestWait)
+                    throw GivenUp(address, part, attempt + 1, interruption);
+                if (wait > TimeSpan.Zero)
+                    await Task.Delay(wait, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<string?> ReceiveOnceAsync(RemoteFile remote, Uri address, PartialFile part, IProgress<DownloadProgress>? progress, bool isHashKnown, CancellationToken cancellation)
+    {
+        var (length, version) = (part.Length, part.Version);
+        using var reply = await remote.AskAsync(length, version, cancellation).ConfigureAwait(false);
+        if (reply.Response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && length > 0 && reply.Total == length)
+            return reply.StatedHash;
+
+        var goesOn = reply.Continues(length, version);
+        if (!goesOn && reply.Response.StatusCode != HttpStatusCode.OK)
+        {
+            part.Delete();
+            throw new InterruptedDownloadException("the server gave another part of the file than it was asked for", TimeSpan.Zero);
+        }
+
+        if (!reply.HasEnd && !isHashKnown && reply.StatedHash is null)
+            throw new CheckpointException($"{address}: the server states neither the length nor the hash of the file, so that nobody could tell whether it is whole. Take another mirror.", address);
+
+        var file = part.Open(goesOn, reply.Version);
+        await using (file.ConfigureAwait(false))
+        {
+            var received = await CopyAsync(reply, file, goesOn ? length : 0, progress, cancellation).ConfigureAwait(false);
+            if (reply.Total is { } total && received != total)
+                throw new InterruptedDownloadException(FormattableString.Invariant($"the connection was cut after {received:N0} of {total:N0} bytes"));
+        }
+
+        return reply.StatedHash;
+    }
+
+    private async Task<long> CopyAsync(RemoteReply reply, FileStream file, long received, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    {
+        var total = reply.Total;
+        var buffer = new byte[1 << 17];
+        var body = await reply.Response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        progress?.Report(new DownloadProgress(received, total));
+        while (await ReadAsync(body, buffer, cancellation).ConfigureAwait(false) is > 0 and var count)
+        {
+            await file.WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
+            received += count;
+            progress?.Report(new DownloadProgress(received, total));
+        }
+
+        return received;
+    }
+
+    /// <summary>What goes wrong here goes wrong with the connection; writing the file fails otherwise.</summary>
+    private async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Stall.Within(_options.StallTimeout, token => body.ReadAsync(buffer, token).AsTask(), cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        {
+            throw new InterruptedDownloadException($"the connection was cut: {exception.Message.TrimEnd('.')}", innerException: exception);
+        }
+    }
+
+    private static CheckpointException GivenUp(Uri address, PartialFile part, int attempts, InterruptedDownloadException last)
+    {
+        var tries = attempts == 1 ? "once" : FormattableString.Invariant($"{attempts} times");
+        var next = part.Length is > 0 and var length
+            ? FormattableString.Invariant($"{length:N0} bytes are kept in '{part.Path}'; ask again to go on from there.")
+            : "Ask again later, or take a mirror.";
+        return new CheckpointException($"{address}: tried {tries}, and at last {last.Message}. {next}", address, last);
+    }
+}

@@ -1,0 +1,21 @@
+namespace EffNet;
+
+/// <summary>A limit on one wait for a server, where a limit on the whole would punish slow lines.</summary>
+internal static class Stall
+{
+    /// <summary>What <paramref name="work"/> yields.</summary>
+    /// <exception cref="InterruptedDownloadException">It took longer than <paramref name="limit"/>.</exception>
+    public static async Task<T> Within<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        source.CancelAfter(limit);
+        try
+        {
+            return await work(source.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (!cancellation.IsCancellationRequested)
+        {
+            throw new InterruptedDownloadException(FormattableString.Invariant($"the server sent nothing for {limit.TotalSeconds:0.#} s"), innerException: exception);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace EffNet;
+
+/// <summary>Weights of the catalogue straight into networks.</summary>
+public static class CheckpointWeights
+{
+    /// <summary>
+    /// Loads a checkpoint, from the cache or else from where it is published, after its hash was checked. <see cref="WeightsReport.Warnings"/> says where the network's padding or batch
+    /// norm differ from what the checkpoint expects: the answers are then not those of its origin.
+    /// </summary>
+    /// <param name="network">What to load into; on any device.</param>
+    /// <param name="checkpoint">The checkpoint: one of <see cref="Checkpoints"/>, or your own.</param>
+    /// <param name="keepClassifier">Whether the last linear layer keeps its weights: for another number of classes than the checkpoint's.</param>
+    /// <param name="downloader">What fetches it; <see langword="null"/> for one with the user's cache and the system's proxy.</param>
+    /// <param name="progress">Told of every block that arrives.</param>
+    /// <param name="cancellation">Stops the download; what has come is kept for the next time.</param>
+    /// <returns>What was loaded, and what to beware of.</returns>
+    /// <exception cref="CheckpointException">The checkpoint cannot be had, or is not what it should be.</exception>
+    /// <exception cref="WeightMismatchException">The checkpoint is not this network's. No weight was changed.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt, though its hash is right. No weight was changed.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static async Task<WeightsReport> LoadWeightsAsync(
+        this UnrolledNetwork network,
+        Checkpoint checkpoint,
+        bool keepClassifier = false,
+        CheckpointDownloader? downloader = null,
+        IProgress<DownloadProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        using var own = downloader is null ? new CheckpointDownloader() : null;
+        var file = await (downloader ?? own!).GetAsync(checkpoint, progress, cancellation).ConfigureAwait(false);
+        var report = WeightLoader.Load(network, file.Path, strict: true, keepClassifier);
+        var differences = NumericsWarnings.Differences(network.Declaration, checkpoint.Padding, checkpoint.BatchNormEpsilon);
+        return report with { Warnings = [.. differences.Select(d => $"{checkpoint.Name}: {d}")] };
+    }
+}

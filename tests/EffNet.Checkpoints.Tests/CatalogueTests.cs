@@ -1,0 +1,155 @@
+using EffNet.Language;
+using EffNet.Language.Model;
+using EffNet.Language.Networks;
+
+namespace EffNet.CheckpointTests;
+
+public sealed class CatalogueTests
+{
+    /// <summary>Every network that ships, by its type.</summary>
+    private static readonly Dictionary<string, Network> Shipped = Variants().ToDictionary(v => v.TypeName, v => v.Network!);
+
+    public static TheoryData<string> EveryName { get; } = new(Checkpoints.All.Select(c => c.Name).ToArray());
+
+    /// <summary>They take a copy of the network's file with another profile.</summary>
+    private static readonly string[] OtherProfile =
+    [
+        "timm/efficientnet_b5.sw_in12k_ft_in1k", "timm/efficientnet_lite0.ra_in1k",
+        "timm/tf_efficientnetv2_l.in1k", "timm/tf_efficientnetv2_l.in21k_ft_in1k",
+        "timm/tf_efficientnetv2_m.in1k", "timm/tf_efficientnetv2_m.in21k_ft_in1k",
+        "timm/tf_efficientnetv2_s.in1k", "timm/tf_efficientnetv2_s.in21k_ft_in1k",
+    ];
+
+    [Fact]
+    public void The_catalogue_has_torchvisions_and_timms()
+    {
+        Assert.Equal(24, Checkpoints.All.Count(c => c.Provider == "torchvision"));
+        Assert.Equal(97, Checkpoints.All.Count(c => c.Provider == "timm"));
+        Assert.Equal(Checkpoints.All.Count, Checkpoints.All.Select(c => c.FileName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryName))]
+    public void Every_line_is_in_itself_sound(string name)
+    {
+        var checkpoint = Checkpoints.Find(name);
+        var (resize, crop) = (checkpoint.Preprocessing.Resize, checkpoint.Preprocessing.Crop);
+
+        Assert.Contains(checkpoint.Network, Shipped.Keys);
+        Assert.InRange(crop, 160, 600);
+        Assert.InRange(resize, crop, crop * 8 / 7 + 1);
+        Assert.Equal(checkpoint.Top1 is null, checkpoint.Top5 is null);
+        Assert.InRange(checkpoint.Top1 ?? 70, 65, 87);
+        Assert.InRange(checkpoint.Top5 ?? 99, checkpoint.Top1 ?? 0, 99);
+        Assert.Equal(1000, checkpoint.Classes);
+        Assert.Equal(name.StartsWith("torchvision/", StringComparison.Ordinal) ? "https://download.pytorch.org/models/" + checkpoint.FileName : $"https://huggingface.co/{name}/resolve/main/model.safetensors", checkpoint.Address.AbsoluteUri);
+        Assert.EndsWith(name.StartsWith("timm/", StringComparison.Ordinal) ? ".safetensors" : ".pth", checkpoint.FileName, StringComparison.Ordinal);
+        Assert.Equal(checkpoint.Sha256, name.StartsWith("timm/", StringComparison.Ordinal) ? null : checkpoint.FileName[^12..^4]);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryName))]
+    public void Padding_and_epsilon_are_the_networks_or_it_is_said_so(string name)
+    {
+        var checkpoint = Checkpoints.Find(name);
+        var layers = Shipped[checkpoint.Network].Layers.Select(l => l.Operation).ToList();
+        var padding = layers.OfType<SamePad>().Any() ? Padding.Same : Padding.Symmetric;
+        var epsilon = layers.OfType<BatchNorm>().First().Constants.Epsilon;
+
+        Assert.Equal(!OtherProfile.Contains(name), (padding, epsilon) == (checkpoint.Padding, checkpoint.BatchNormEpsilon));
+    }
+
+    /// <summary>A file of numbers in 32 bits has four bytes for each, and a little for names.</summary>
+    [Fact]
+    public void Sizes_are_those_of_the_networks_numbers()
+    {
+        foreach (var checkpoint in Checkpoints.All.Where(c => c.Mebibytes is not null))
+        {
+            var network = Shipped[checkpoint.Network];
+            var statistics = network.Layers.Select(l => l.Operation).OfType<BatchNorm>().Sum(n => 2L * n.Channels);
+            Assert.InRange(checkpoint.Mebibytes!.Value * (1 << 20) / (4 * (network.Parameters + statistics)), 0.995, 1.02);
+        }
+    }
+
+    [Fact]
+    public void B0_is_what_torchvision_says() => Assert.Equal(
+        new Checkpoint
+        {
+            Name = "torchvision/efficientnet_b0.imagenet1k_v1",
+            Network = "EfficientNetB0",
+            Address = new Uri("https://download.pytorch.org/models/efficientnet_b0_rwightman-7f5810bc.pth"),
+            FileName = "efficientnet_b0_rwightman-7f5810bc.pth",
+            Sha256 = "7f5810bc",
+            Mebibytes = 20.45,
+            Padding = Padding.Symmetric,
+            BatchNormEpsilon = 1e-5,
+            Preprocessing = new Preprocessing(256, 224, Interpolation.Bicubic, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation),
+            Top1 = 77.692,
+            Top5 = 93.532,
+        },
+        Checkpoints.Find("efficientnet_b0.imagenet1k_v1"));
+
+    [Fact]
+    public void V2_L_is_normalised_otherwise() =>
+        Assert.Equal((new ChannelValues(0.5f), new ChannelValues(0.5f)), Mean("torchvision/efficientnet_v2_l.imagenet1k_v1"));
+
+    [Fact]
+    public void Every_efficientnet_that_ships_has_weights()
+    {
+        var efficientNets = Shipped.Keys.Where(t => t.Contains("EfficientNet", StringComparison.Ordinal));
+
+        Assert.All(efficientNets, type => Assert.NotEmpty(Checkpoints.For(type)));
+        Assert.Equal(["torchvision/efficientnet_b1.imagenet1k_v1", "torchvision/efficientnet_b1.imagenet1k_v2", "timm/efficientnet_b1.ra4_e3600_r240_in1k", "timm/efficientnet_b1.ft_in1k"], Checkpoints.For("EfficientNetB1").Select(c => c.Name));
+        Assert.Empty(Checkpoints.For("MyNetwork"));
+    }
+
+    [Theory]
+    [InlineData("EFFICIENTNET_B0.RA_IN1K", "timm/efficientnet_b0.ra_in1k")]
+    [InlineData("timm/efficientnet_b0.ra_in1k", "timm/efficientnet_b0.ra_in1k")]
+    [InlineData("mobilenet_v2.imagenet1k_v2", "torchvision/mobilenet_v2.imagenet1k_v2")]
+    public void The_provider_may_be_left_out(string name, string found) => Assert.Equal(found, Checkpoints.Find(name).Name);
+
+    [Theory]
+    [InlineData("efficientnet_b4", "There is no checkpoint 'efficientnet_b4'; the nearest are timm/efficientnet_b4.ra2_in1k, torchvision/efficientnet_b4.imagenet1k_v1, ")]
+    [InlineData("resnet50.tv3_in1k", "There is no checkpoint 'resnet50.tv3_in1k'; the nearest are timm/resnet50.tv_in1k, timm/resnet50.tv2_in1k, ")]
+    [InlineData("", "There is no checkpoint ''; the nearest are ")]
+    public void A_mistake_is_answered_with_the_nearest_names(string name, string message)
+    {
+        Assert.False(Checkpoints.TryFind(name, out _));
+        Assert.StartsWith(message, Assert.Throws<CheckpointException>(() => Checkpoints.Find(name)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_several_have_takes_its_provider()
+    {
+        var two = new[] { Sample.Checkpoint(null), Sample.Checkpoint(null) with { Name = "mine/sample.in1k" } };
+
+        Assert.Equal("'sample.in1k' is the name of several checkpoints; write timm/sample.in1k or mine/sample.in1k.", CheckpointNames.Explain("sample.in1k", two));
+    }
+
+    [Theory]
+    [InlineData("timm/a\tResNet18\tsymmetric\t1e-5\t256\t224\tbicubic\timagenet\t70\t90\t-", "A line has not 12 fields")]
+    [InlineData("timm/a\tResNet18\tvalid\t1e-5\t256\t224\tbicubic\timagenet\t70\t90\t-\ta", "'valid' is not understood.")]
+    [InlineData("timm/a\tResNet18\tsame\t-\t256\t224\tbicubic\timagenet\t70\t90\t-\ta", "'-' is not understood.")]
+    [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224\tnearest\timagenet\t70\t90\t-\ta", "'nearest' is not understood.")]
+    [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\tclip\t70\t90\t-\ta", "'clip' is not understood.")]
+    [InlineData("keras/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\ta", "'keras/a' is not understood.")]
+    [InlineData("torchvision/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\tresnet18.pth", "'resnet18.pth' is not understood.")]
+    [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224.0\tbicubic\thalf\t70\t90\t-\ta", "'224.0'")]
+    [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\ta\ntimm/A\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\tb", "'timm/a' stands there twice.")]
+    public void A_table_is_read_strictly(string table, string message) =>
+        Assert.Contains(message, Assert.Throws<FormatException>(() => CheckpointTable.Parse(table)).Message, StringComparison.Ordinal);
+
+    private static (ChannelValues, ChannelValues) Mean(string name) => Checkpoints.Find(name).Preprocessing is var p ? (p.Mean, p.StandardDeviation) : default;
+
+    private static IEnumerable<VariantModel> Variants()
+    {
+        var assembly = typeof(CatalogueTests).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".effnet", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            foreach (var variant in ModelCompiler.Compile(reader.ReadToEnd()).Model.Families.SelectMany(f => f.Variants))
+                yield return variant;
+        }
+    }
+}

@@ -1,0 +1,484 @@
+using System.Net;
+
+namespace EffNet.CheckpointTests;
+
+public sealed class DownloadTests : IDisposable
+{
+    private readonly Download _download = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _download.Dispose();
+
+    [Fact]
+    public async Task A_file_comes_once_and_is_then_in_the_cache()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+        var progress = new Recorder();
+
+        var first = await _download.FromAsync(server.Address, Sample.Hash[..8], progress);
+        var second = await _download.FromAsync(server.Address, Sample.Hash[..8]);
+
+        Assert.Equal(new CheckpointFile(_download.Path, Sample.Hash, CheckpointHash.Catalogue, Downloaded: true), first);
+        Assert.Equal(first with { Downloaded = false }, second);
+        Assert.Equal(Sample.File, await File.ReadAllBytesAsync(first.Path, Cancellation));
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("/weights.example/timm/sample.in1k/resolve/main/model.safetensors?download=true", request.Target);
+        Assert.Matches(@"^EffNet/\d+\.\d+\.\d+$", request.UserAgent);
+        Assert.Equal(new DownloadProgress(0, Sample.File.Length), progress.Reports[0]);
+        Assert.Equal(new DownloadProgress(Sample.File.Length, Sample.File.Length), progress.Reports[^1]);
+        Assert.Equal($"{Sample.Hash}  sample.safetensors\n", await File.ReadAllTextAsync(_download.Path + ".sha256", Cancellation));
+        Assert.Equal(["sample.safetensors", "sample.safetensors.lock", "sample.safetensors.sha256"], Directory.GetFiles(Path.GetDirectoryName(_download.Path)!).Select(Path.GetFileName).Order());
+    }
+
+    [Theory]
+    [InlineData("\"one\"", null)]
+    [InlineData(null, "Wed, 21 Oct 2015 07:28:00 GMT")]
+    [InlineData("W/\"one\"", "Wed, 21 Oct 2015 07:28:00 GMT")]
+    public async Task A_connection_that_is_cut_goes_on_where_it_was(string? tag, string? date)
+    {
+        var version = tag?.StartsWith('W') == true ? null : tag;
+        await using var server = await FileServer.StartAsync(
+            FileServer.CutAfter(Sample.File, 200_000, tag, date), FileServer.CutAfter(Sample.File, 300_000, version, date), FileServer.Whole(Sample.File, version, date));
+        var progress = new Recorder();
+
+        var file = await _download.FromAsync(server.Address, Sample.Hash, progress);
+
+        Assert.Equal(Sample.File, await File.ReadAllBytesAsync(file.Path, Cancellation));
+        Assert.Equal([null, "bytes=200000-", "bytes=500000-"], server.Requests.Select(r => r.Range));
+        Assert.Equal([null, version ?? date, version ?? date], server.Requests.Select(r => r.IfRange));
+        Assert.Equal(progress.Reports.Select(p => p.Received).Order(), progress.Reports.Select(p => p.Received));
+        Assert.All(progress.Reports, p => Assert.Equal(Sample.File.Length, p.Total));
+    }
+
+    [Fact]
+    public async Task Without_a_version_a_cut_file_begins_again()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000, tag: null), FileServer.Whole(Sample.File, tag: null));
+
+        var file = await _download.FromAsync(server.Address, Sample.Hash);
+
+        Assert.Equal(Sample.File, await File.ReadAllBytesAsync(file.Path, Cancellation));
+        Assert.Equal([null, null], server.Requests.Select(r => r.Range));
+    }
+
+    [Fact]
+    public async Task A_server_that_cuts_every_connection_is_given_up_and_the_next_call_goes_on()
+    {
+        await using var bad = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 100_000));
+        await using var good = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+
+        var error = await _download.FailsAsync(bad.Address, Sample.Hash);
+        var file = await _download.FromAsync(good.Address, Sample.Hash);
+
+        Assert.Equal(5, bad.Requests.Count);
+        Assert.StartsWith($"{error.Address}: tried 5 times, and at last the connection was cut", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"500,000 bytes are kept in '{_download.Part}'; ask again to go on from there.", error.Message, StringComparison.Ordinal);
+        Assert.Equal("bytes=500000-", Assert.Single(good.Requests).Range);
+        Assert.Equal(Sample.File, await File.ReadAllBytesAsync(file.Path, Cancellation));
+        Assert.False(File.Exists(_download.Part));
+    }
+
+    [Fact]
+    public async Task A_server_that_ignores_ranges_gives_the_whole_file_again()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.IgnoringRanges(Sample.File));
+
+        var file = await _download.FromAsync(server.Address, Sample.Hash);
+
+        Assert.Equal("bytes=200000-", server.Requests.Last().Range);
+        Assert.Equal(Sample.File, await File.ReadAllBytesAsync(file.Path, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_file_that_changed_between_two_attempts_begins_again()
+    {
+        var other = Sample.Bytes(2, 700_000);
+        await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(other, "\"two\""));
+
+        var file = await _download.FromAsync(server.Address, hash: null);
+
+        Assert.Equal("\"one\"", server.Requests.Last().IfRange);
+        Assert.Equal(other, await File.ReadAllBytesAsync(file.Path, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_server_that_goes_on_with_another_file_is_not_believed()
+    {
+        var other = Sample.Bytes(2, Sample.File.Length);
+        await using var server = await FileServer.StartAsync(
+            FileServer.CutAfter(Sample.File, 200_000),
+            context =>
+            {
+                context.Response.StatusCode = 206;
+                context.Response.Headers.ETag = "\"two\"";
+                context.Response.Headers.ContentRange = $"bytes 200000-{other.Length - 1}/{other.Length}";
+                return context.Response.Body.WriteAsync(other.AsMemory(200_000)).AsTask();
+            },
+            FileServer.Whole(other, "\"two\""));
+
+        var file = await _download.FromAsync(server.Address, hash: null);
+
+        Assert.Equal(other, await File.ReadAllBytesAsync(file.Path, Cancellation));
+        Assert.Equal([null, "bytes=200000-", null], server.Requests.Select(r => r.Range));
+    }
+
+    [Fact]
+    public async Task A_part_from_the_wrong_place_is_not_appended()
+    {
+        await using var server = await FileServer.StartAsync(
+            FileServer.CutAfter(Sample.File, 200_000),
+            context =>
+            {
+                context.Response.StatusCode = 206;
+                context.Response.Headers.ETag = "\"one\"";
+                context.Response.Headers.ContentRange = $"bytes 100000-{Sample.File.Length - 100_001}/{Sample.File.Length}";
+                return context.Response.Body.WriteAsync(Sample.File.AsMemory(100_000, Sample.File.Length - 200_000)).AsTask();
+            },
+            FileServer.Whole(Sample.File));
+
+        Assert.Equal(Sample.Hash, (await _download.FromAsync(server.Address, hash: null)).Sha256);
+    }
+
+    [Fact]
+    public async Task A_part_that_ends_early_without_an_error_is_gone_on_with()
+    {
+        await using var server = await FileServer.StartAsync(
+            FileServer.CutAfter(Sample.File, 200_000),
+            context =>
+            {
+                context.Response.StatusCode = 206;
+                context.Response.Headers.ETag = "\"one\"";
+                context.Response.Headers.ContentRange = $"bytes 200000-{Sample.File.Length - 1}/{Sample.File.Length}";
+                return context.Response.Body.WriteAsync(Sample.File.AsMemory(200_000, 100_000)).AsTask();
+            },
+            FileServer.Whole(Sample.File));
+
+        Assert.Equal(Sample.Hash, (await _download.FromAsync(server.Address, hash: null)).Sha256);
+        Assert.Equal([null, "bytes=200000-", "bytes=300000-"], server.Requests.Select(r => r.Range));
+    }
+
+    [Fact]
+    public async Task A_part_that_is_whole_already_needs_no_more()
+    {
+        await PrepareAsync(Sample.File);
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+
+        var file = await _download.FromAsync(server.Address, Sample.Hash);
+
+        Assert.Equal($"bytes={Sample.File.Length}-", Assert.Single(server.Requests).Range);
+        Assert.Equal(Sample.File, await File.ReadAllBytesAsync(file.Path, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_part_that_is_longer_than_the_file_is_thrown_away()
+    {
+        await PrepareAsync([.. Sample.File, 1]);
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+
+        Assert.Equal(Sample.Hash, (await _download.FromAsync(server.Address, Sample.Hash)).Sha256);
+        Assert.Equal([$"bytes={Sample.File.Length + 1}-", null], server.Requests.Select(r => r.Range));
+    }
+
+    [Fact]
+    public async Task A_wrong_hash_is_an_error_and_nothing_is_kept()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+
+        var error = await _download.FailsAsync(server.Address, "0badf00d");
+
+        Assert.Contains($"its SHA-256 is {Sample.Hash}, and the catalogue says 0badf00d…. It was deleted", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["sample.safetensors.lock"], Directory.GetFiles(Path.GetDirectoryName(_download.Path)!).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task The_hash_that_the_hub_states_on_its_redirect_is_checked()
+    {
+        await using var storage = await FileServer.StartAsync(FileServer.Whole(Sample.File, "\"not a hash\""));
+        await using var right = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", $"\"{Sample.Hash.ToUpperInvariant()}\""));
+        await using var wrong = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", $"\"{new string('0', 64)}\""));
+
+        var error = await _download.FailsAsync(wrong.Address, hash: null);
+        var first = await _download.FromAsync(right.Address, hash: null);
+        var second = await _download.FromAsync(right.Address, hash: null);
+
+        Assert.Contains($"and the server states {new string('0', 64)}.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(new CheckpointFile(_download.Path, Sample.Hash, CheckpointHash.Server, Downloaded: true), first);
+        Assert.Equal(first with { Hash = CheckpointHash.Record, Downloaded = false }, second);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("\"0123456789abcdef0123456789abcdef01234567\"")]
+    public async Task Without_any_hash_the_file_is_taken_and_that_is_said(string? linkedTag)
+    {
+        await using var storage = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+        await using var server = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", linkedTag));
+
+        Assert.Equal(CheckpointHash.None, (await _download.FromAsync(server.Address, hash: null)).Hash);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_asked_for_the_rest_too()
+    {
+        await using var storage = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
+        await using var server = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}first"), FileServer.Redirect($"{storage.Address}second"));
+
+        await _download.FromAsync(server.Address, Sample.Hash);
+
+        Assert.Equal([("/first", null), ("/second", "bytes=200000-")], storage.Requests.Select(r => (r.Target, r.Range)));
+    }
+
+    [Fact]
+    public async Task A_redirect_without_end_is_an_error()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Redirect("/again"));
+
+        Assert.Contains("redirected more than 10 times", (await _download.FailsAsync(server.Address, Sample.Hash)).Message, StringComparison.Ordinal);
+        Assert.Equal(11, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("http://weights.example/file")]
+    [InlineData("ftp://weights.example/file")]
+    [InlineData("file:///etc/passwd")]
+    public async Task No_redirect_leads_from_https_to_anything_else(string location)
+    {
+        using var client = new HttpClient(new Answering(() => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri(location) } }));
+
+        var error = await Assert.ThrowsAsync<CheckpointException>(() => _download.FromAsync(new Uri("https://mirror.example"), Sample.Checkpoint(null), client: client));
+
+        Assert.Contains($"is redirected to {location}, which is not encrypted", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(404, "404 Not Found. The file is not there any more")]
+    [InlineData(410, "410 Gone. The file is not there any more")]
+    [InlineData(401, "401 Unauthorized. The server does not give this file out here; set EFFNET_WEIGHTS_MIRROR")]
+    [InlineData(403, "403 Forbidden. The server does not give this file out here")]
+    [InlineData(407, "407 Proxy Authentication Required. Put the proxy's user and password into HTTPS_PROXY")]
+    public async Task An_answer_that_will_not_change_is_an_error_at_once(int status, string message)
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Status(status));
+
+        var error = await _download.FailsAsync(server.Address, Sample.Hash);
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(server.Address.AbsoluteUri, error.Address!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(500, null)]
+    [InlineData(503, "0")]
+    [InlineData(429, "Wed, 21 Oct 2015 07:28:00 GMT")]
+    [InlineData(408, null)]
+    public async Task A_busy_server_is_asked_again(int status, string? retryAfter)
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Status(status, retryAfter), FileServer.Whole(Sample.File));
+
+        Assert.True((await _download.FromAsync(server.Address, Sample.Hash)).Downloaded);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(null, 5, "tried 5 times, and at last the server answered 503 Service Unavailable. Ask again later")]
+    [InlineData("3600", 1, "tried once, and at last the server answered 503 Service Unavailable. Ask again later")]
+    public async Task A_server_that_stays_busy_is_given_up(string? retryAfter, int requests, string message)
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Status(503, retryAfter));
+
+        Assert.Contains(message, (await _download.FailsAsync(server.Address, Sample.Hash)).Message, StringComparison.Ordinal);
+        Assert.Equal(requests, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_falls_silent_is_asked_again()
+    {
+        using var download = new Download { StallTimeout = TimeSpan.FromSeconds(1) };
+        await using var server = await FileServer.StartAsync(FileServer.StallAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
+
+        Assert.Equal(Sample.Hash, (await download.FromAsync(server.Address, Sample.Hash)).Sha256);
+        Assert.Equal("bytes=200000-", server.Requests.Last().Range);
+    }
+
+    [Fact]
+    public async Task A_length_beyond_what_comes_is_a_cut()
+    {
+        using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Length: {Sample.File.Length + 1}", Sample.File);
+
+        Assert.Contains("tried 5 times", (await _download.FailsAsync(server.Address, Sample.Hash)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_length_below_what_comes_is_a_wrong_hash()
+    {
+        using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Length: {Sample.File.Length - 1}", Sample.File);
+
+        Assert.Contains($"its SHA-256 is {Sample.HashOf(Sample.File[..^1])}", (await _download.FailsAsync(server.Address, Sample.Hash)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_whose_end_is_unknown_takes_a_hash()
+    {
+        using var server = new RawServer("HTTP/1.1 200 OK", Sample.File);
+
+        Assert.Contains("states neither the length nor the hash", (await _download.FailsAsync(server.Address, hash: null)).Message, StringComparison.Ordinal);
+        Assert.Equal(Sample.Hash, (await _download.FromAsync(server.Address, Sample.Hash)).Sha256);
+    }
+
+    [Fact]
+    public async Task What_is_no_answer_is_an_error()
+    {
+        using var server = new RawServer("220 smtp.example ESMTP", []);
+
+        Assert.Contains("tried 5 times", (await _download.FailsAsync(server.Address, Sample.Hash)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.NameResolutionError, "the name 'mirror.example' was not found")]
+    [InlineData(HttpRequestError.SecureConnectionError, "'mirror.example' could not be trusted")]
+    [InlineData(HttpRequestError.ProxyTunnelError, "the proxy does not connect")]
+    public async Task What_seconds_do_not_mend_is_an_error_at_once(HttpRequestError kind, string message)
+    {
+        var requests = 0;
+        using var client = new HttpClient(new Answering(() => ++requests > 0 ? throw new HttpRequestException(kind, "it failed") : null!));
+
+        var error = await Assert.ThrowsAsync<CheckpointException>(() => _download.FromAsync(new Uri("https://mirror.example"), Sample.Checkpoint(null), client: client));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, requests);
+    }
+
+    [Fact]
+    public async Task A_port_where_nobody_listens_is_tried_again_and_given_up()
+    {
+        Uri address;
+        await using (var server = await FileServer.StartAsync(FileServer.Status(500)))
+            address = server.Address;
+
+        Assert.Contains("tried 5 times, and at last ", (await _download.FailsAsync(address, Sample.Hash)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancellation_leaves_what_has_come()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.StallAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var progress = new Recorder(p =>
+        {
+            if (p.Received == 200_000)
+                source.Cancel();
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _download.FromAsync(server.Address, Sample.Hash, progress, source.Token));
+        Assert.Equal(200_000, new FileInfo(_download.Part).Length);
+
+        await _download.FromAsync(server.Address, Sample.Hash);
+        Assert.Equal("bytes=200000-", server.Requests.Last().Range);
+    }
+
+    [Fact]
+    public async Task Many_at_once_fetch_it_once()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
+
+        var files = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _download.FromAsync(server.Address, Sample.Hash)));
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Single(files, f => f.Downloaded);
+        Assert.All(files, f => Assert.Equal(Sample.Hash, f.Sha256));
+    }
+
+    [Fact]
+    public async Task A_damaged_file_in_the_cache_is_fetched_again()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+        foreach (var hash in new[] { null, Sample.Hash[..8] })
+        {
+            await _download.FromAsync(server.Address, hash);
+            await File.WriteAllBytesAsync(_download.Path, Sample.File[..^1], Cancellation);
+
+            Assert.True((await _download.FromAsync(server.Address, hash)).Downloaded);
+            Assert.Equal(Sample.File, await File.ReadAllBytesAsync(_download.Path, Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_put_there_by_hand_counts_where_its_hash_is_known()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+        Directory.CreateDirectory(Path.GetDirectoryName(_download.Path)!);
+        await File.WriteAllBytesAsync(_download.Path, Sample.File, Cancellation);
+
+        Assert.Equal((true, false), (_download.Cache.Contains(Sample.Checkpoint(Sample.Hash)), _download.Cache.Contains(Sample.Checkpoint(null))));
+        Assert.False((await _download.FromAsync(server.Address, Sample.Hash)).Downloaded);
+        Assert.True((await _download.FromAsync(server.Address, hash: null)).Downloaded);
+        Assert.Single(server.Requests);
+    }
+
+    /// <summary>A folder in the place of the lock stands for permissions, which hold back no test that runs as root.</summary>
+    [Fact]
+    public async Task A_cache_that_may_only_be_read_still_gives_what_it_has()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+        await _download.FromAsync(server.Address, Sample.Hash);
+        File.Delete(_download.Path + ".lock");
+        Directory.CreateDirectory(_download.Path + ".lock");
+
+        Assert.False((await _download.FromAsync(server.Address, Sample.Hash)).Downloaded);
+        File.Delete(_download.Path);
+        Assert.Contains("cannot be written", (await _download.FailsAsync(server.Address, Sample.Hash)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_one_error()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+        await File.WriteAllTextAsync(Path.GetDirectoryName(_download.Path)!, "in the way", Cancellation);
+
+        var error = await _download.FailsAsync(server.Address, Sample.Hash);
+
+        Assert.StartsWith($"'{_download.Path}' cannot be written: ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("or set EFFNET_CACHE to another folder.", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As a full disk is: the file cannot be written, while the connection is sound.</summary>
+    [Fact]
+    public async Task A_part_that_cannot_be_written_is_no_cut_connection()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+        Directory.CreateDirectory(_download.Part);
+
+        var error = await _download.FailsAsync(server.Address, Sample.Hash);
+
+        Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Free some space", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_proxy_is_asked_where_the_client_has_one()
+    {
+        await using var proxy = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = new WebProxy(proxy.Address) });
+
+        await _download.FromAsync(new Uri("http://mirror.example"), Sample.Checkpoint(Sample.Hash), client: client);
+
+        Assert.Equal("http://mirror.example/weights.example/timm/sample.in1k/resolve/main/model.safetensors?download=true", Assert.Single(proxy.Requests).Target);
+    }
+
+    /// <summary>As left by an earlier process.</summary>
+    private async Task PrepareAsync(byte[] part)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_download.Path)!);
+        await File.WriteAllBytesAsync(_download.Part, part, Cancellation);
+        await File.WriteAllTextAsync(_download.Part + ".version", "\"one\"", Cancellation);
+    }
+
+    /// <summary>A server without a network.</summary>
+    private sealed class Answering(Func<HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer());
+    }
+}

@@ -1,0 +1,2 @@
+global using EffNet.CheckpointTests.Support;
+global using Xunit;

@@ -1,0 +1,37 @@
+namespace EffNet.CheckpointTests.Support;
+
+/// <summary>Downloads from a server of a test into a folder of it.</summary>
+internal sealed class Download : IDisposable
+{
+    // Not the system's proxy, which a test has no say about.
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly TemporaryFolder _folder = new();
+
+    public Download() => Cache = new CheckpointCache(_folder.Path);
+
+    public CheckpointCache Cache { get; }
+
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    public string Path => Cache.PathOf(Sample.Checkpoint(null));
+
+    public string Part => Path + ".part";
+
+    public Task<CheckpointFile> FromAsync(Uri mirror, string? hash, IProgress<DownloadProgress>? progress = null, CancellationToken? cancellation = null, HttpClient? client = null) =>
+        FromAsync(mirror, Sample.Checkpoint(hash), progress, cancellation, client);
+
+    public async Task<CheckpointFile> FromAsync(Uri mirror, Checkpoint checkpoint, IProgress<DownloadProgress>? progress = null, CancellationToken? cancellation = null, HttpClient? client = null)
+    {
+        var options = new CheckpointDownloadOptions { Mirror = mirror, StallTimeout = StallTimeout, RetryDelay = TimeSpan.Zero };
+        using var downloader = new CheckpointDownloader(Cache, options, client ?? _client);
+        return await downloader.GetAsync(checkpoint, progress, cancellation ?? TestContext.Current.CancellationToken);
+    }
+
+    public async Task<CheckpointException> FailsAsync(Uri mirror, string? hash) => await Assert.ThrowsAsync<CheckpointException>(() => FromAsync(mirror, hash));
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _folder.Dispose();
+    }
+}

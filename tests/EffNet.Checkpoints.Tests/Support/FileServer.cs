@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EffNet.CheckpointTests.Support;
+
+/// <summary>A server on this machine that has one file, at every address, and follows a script: an answer for each request, and what it says last for all that follow.</summary>
+internal sealed class FileServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly ConcurrentQueue<Func<HttpContext, Task>> _script;
+    private readonly Func<HttpContext, Task> _last;
+
+    private FileServer(WebApplication application, Func<HttpContext, Task>[] script)
+    {
+        (_application, _script, _last) = (application, new(script.SkipLast(1)), script[^1]);
+        _application.Run(AnswerAsync);
+    }
+
+    public ConcurrentQueue<ReceivedRequest> Requests { get; } = new();
+
+    public Uri Address => new(_application.Urls.Single());
+
+    public static async Task<FileServer> StartAsync(params Func<HttpContext, Task>[] script)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = new FileServer(builder.Build(), script);
+        await server._application.StartAsync();
+        return server;
+    }
+
+    /// <summary>The file as a well-behaved server gives it, or the part of it that is asked for.</summary>
+    public static Func<HttpContext, Task> Whole(byte[] file, string? tag = "\"one\"", string? date = null) => context =>
+    {
+        var from = RangeStart(context, tag ?? date);
+        Describe(context, tag, date);
+        if (from >= file.Length)
+        {
+            context.Response.StatusCode = 416;
+            context.Response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{file.Length}");
+            return Task.CompletedTask;
+        }
+
+        SetLength(context, from, file.Length);
+        return context.Response.Body.WriteAsync(file.AsMemory(from)).AsTask();
+    };
+
+    /// <summary>The same, cut when <paramref name="bytes"/> more have come.</summary>
+    public static Func<HttpContext, Task> CutAfter(byte[] file, int bytes, string? tag = "\"one\"", string? date = null) => async context =>
+    {
+        var from = RangeStart(context, tag ?? date);
+        Describe(context, tag, date);
+        SetLength(context, from, file.Length);
+        await context.Response.Body.WriteAsync(file.AsMemory(from, bytes));
+        await context.Response.Body.FlushAsync();
+
+        // What is still in the socket's buffer when the connection is reset never arrives.
+        await Task.Delay(TimeSpan.FromMilliseconds(200));
+        context.Abort();
+    };
+
+    /// <summary>The whole file with a length and a tag, whatever part is asked for.</summary>
+    public static Func<HttpContext, Task> IgnoringRanges(byte[] file, string tag = "\"one\"") => context =>
+    {
+        Describe(context, tag, null);
+        context.Response.ContentLength = file.Length;
+        return context.Response.Body.WriteAsync(file).AsTask();
+    };
+
+    /// <summary>Begins, and then says nothing until the client goes.</summary>
+    public static Func<HttpContext, Task> StallAfter(byte[] file, int bytes) => async context =>
+    {
+        Describe(context, "\"one\"", null);
+        context.Response.ContentLength = file.Length;
+        await context.Response.Body.WriteAsync(file.AsMemory(0, bytes));
+        await context.Response.Body.FlushAsync();
+        await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+    };
+
+    public static Func<HttpContext, Task> Status(int status, string? retryAfter = null) => context =>
+    {
+        context.Response.StatusCode = status;
+        if (retryAfter is not null)
+            context.Response.Headers.RetryAfter = retryAfter;
+        return Task.CompletedTask;
+    };
+
+    /// <summary>A redirect as the Hugging Face hub makes it.</summary>
+    public static Func<HttpContext, Task> Redirect(string location, string? linkedTag = null) => context =>
+    {
+        context.Response.StatusCode = 302;
+        context.Response.Headers.Location = location;
+        if (linkedTag is not null)
+            context.Response.Headers["X-Linked-Etag"] = linkedTag;
+        return Task.CompletedTask;
+    };
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private Task AnswerAsync(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        Requests.Enqueue(new ReceivedRequest(target, headers.Range, headers.IfRange, headers.UserAgent.ToString()));
+        return _script.TryDequeue(out var answer) ? answer(context) : _last(context);
+    }
+
+    private static int RangeStart(HttpContext context, string? version)
+    {
+        var range = context.Request.Headers.Range.ToString();
+        return range.Length > 0 && context.Request.Headers.IfRange == version ? int.Parse(range["bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture) : 0;
+    }
+
+    private static void Describe(HttpContext context, string? tag, string? date)
+    {
+        if (tag is not null)
+            context.Response.Headers.ETag = tag;
+        if (date is not null)
+            context.Response.Headers.LastModified = date;
+    }
+
+    private static void SetLength(HttpContext context, int from, int length)
+    {
+        context.Response.ContentLength = length - from;
+        if (from == 0)
+            return;
+        context.Response.StatusCode = 206;
+        context.Response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes {from}-{length - 1}/{length}");
+    }
+}

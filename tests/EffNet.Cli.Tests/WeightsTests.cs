@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using EffNet.CheckpointTests.Support;
+
+namespace EffNet.Cli.Tests;
+
+public sealed class WeightsTests : IDisposable
+{
+    private const string Name = "timm/efficientnet_b0.ra_in1k";
+    private const string Address = "/huggingface.co/timm/efficientnet_b0.ra_in1k/resolve/main/model.safetensors";
+
+    private static readonly byte[] File = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 31))];
+    private static readonly string Hash = Convert.ToHexStringLower(SHA256.HashData(File));
+
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    private string Cached => directory.PathOf("timm/efficientnet_b0.ra_in1k.safetensors");
+
+    [Fact]
+    public void The_list_has_all_checkpoints()
+    {
+        var run = Run(null, "weights", "list");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(Checkpoints.All.Select(c => c.Name), run.OutputLines.Skip(2).Select(line => line.Split(' ')[0]));
+        Assert.DoesNotContain(run.OutputLines, line => line.EndsWith(' '));
+    }
+
+    [Theory]
+    [InlineData("TIMM/EFFICIENTNET_B0", "timm/efficientnet_b0.ra_in1k timm/efficientnet_b0.ra4_e3600_r224_in1k")]
+    [InlineData("*/efficientnet_b?.imagenet1k_v2", "torchvision/efficientnet_b1.imagenet1k_v2")]
+    [InlineData("--network=EfficientNetLite4", "timm/tf_efficientnet_lite4.in1k")]
+    public void A_part_of_it_is_listed(string argument, string names) =>
+        Assert.Equal(names.Split(' '), Run(null, "weights", "list", argument).OutputLines.Skip(2).Select(line => line.Split(' ')[0]));
+
+    [Fact]
+    public void The_table_says_what_is_known_and_what_is_there()
+    {
+        Directory.CreateDirectory(directory.PathOf("torchvision"));
+        directory.Write("torchvision/efficientnet_v2_l-59c71312.pth", "");
+
+        var run = Run(null, "weights", "list", "--network", "EfficientNetV2L");
+
+        Assert.Equal(
+            """
+            Name                                         Network           Top-1      Image        Size  Cached
+            -------------------------------------------  ---------------  ------  ---------  ----------  ------
+            torchvision/efficientnet_v2_l.imagenet1k_v1  EfficientNetV2L  85.808  480 x 480  454.57 MiB     yes
+            timm/tf_efficientnetv2_l.in21k_ft_in1k       EfficientNetV2L       -  384 x 384           -       -
+            timm/tf_efficientnetv2_l.in1k                EfficientNetV2L       -  384 x 384           -       -
+
+            """.ReplaceLineEndings("\n"),
+            run.Output);
+    }
+
+    [Fact]
+    public void A_pattern_that_nothing_has_is_an_error()
+    {
+        Assert.Equal(new ToolRun(1, "", "No checkpoint is called so; 'effnet weights list' has all of them.\n"), Run(null, "weights", "list", "vgg"));
+        Assert.Equal((1, """{"checkpoints":[]}"""), (Run(null, "weights", "list", "vgg", "--json") is var run ? run.ExitCode : 0, JsonNode.Parse(run.Output)!.ToJsonString()));
+    }
+
+    [Fact]
+    public void Json_has_what_pictures_are_prepared_with()
+    {
+        var listed = JsonNode.Parse(Run(null, "weights", "list", "tf_efficientnet_b0.ap", "--json").Output)!["checkpoints"]!.AsArray();
+
+        Assert.Equal(
+            """{"name":"timm/tf_efficientnet_b0.ap_in1k","network":"TfEfficientNetB0","address":"https://huggingface.co/timm/tf_efficientnet_b0.ap_in1k/resolve/main/model.safetensors","sha256":null,"mebibytes":null,"top1":77.1,"top5":93.258,"classes":1000,"padding":"same","batchNormEpsilon":0.001,"resize":256,"crop":224,"interpolation":"bicubic","mean":[0.5,0.5,0.5],"standardDeviation":[0.5,0.5,0.5],"cached":null}""",
+            Assert.Single(listed)!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_checkpoint_comes_once_and_its_path_is_printed()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.CutAfter(File, 100_000), FileServer.Whole(File));
+
+        var first = Run(server.Address, "weights", "get", "efficientnet_b0.ra_in1k");
+        var second = Run(server.Address, "weights", "get", Name, "EFFICIENTNET_B0.RA_IN1K");
+
+        Assert.Equal(new ToolRun(0, $"{Cached}\n", $"{Name}: 292.97 KiB; hash: stated by nobody, only the length was checked\n"), first);
+        Assert.Equal(new ToolRun(0, $"{Cached}\n", $"{Name}: 292.97 KiB, there already; hash: as when it was downloaded\n"), second);
+        Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(Cached, TestContext.Current.CancellationToken));
+        Assert.Equal([Address, Address], server.Requests.Select(r => r.Target));
+        Assert.EndsWith("  yes", Run(null, "weights", "list", Name).OutputLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_has_what_was_fetched_and_how_it_was_checked()
+    {
+        await using var storage = await FileServer.StartAsync(FileServer.Whole(File));
+        await using var hub = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", $"\"{Hash}\""));
+
+        var run = Run(hub.Address, "weights", "get", Name, "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal($"{Name}: 292.97 KiB; hash: as the server states: an intact transfer, no proof of origin\n", run.Error);
+        Assert.Equal(
+            $$"""{"files":[{"name":"{{Name}}","path":{{JsonValue.Create(Cached).ToJsonString()}},"sha256":"{{Hash}}","hash":"server","downloaded":true}]}""",
+            JsonNode.Parse(run.Output)!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Output_copies_files_too()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Whole(File));
+        var copy = directory.PathOf("weights/here/efficientnet_b0.ra_in1k.safetensors");
+
+        var run = Run(server.Address, "weights", "get", Name, "--output", directory.PathOf("weights/here"));
+
+        Assert.Equal((0, $"{copy}\n"), (run.ExitCode, run.Output));
+        Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(copy, TestContext.Current.CancellationToken));
+        Assert.Equal([copy], Directory.GetFiles(directory.PathOf("weights/here")));
+        Assert.True(System.IO.File.Exists(Cached));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_had_is_an_error_and_the_others_come()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Status(404), FileServer.Whole(File));
+
+        var run = Run(server.Address, "weights", "get", "torchvision/efficientnet_b0.imagenet1k_v1", Name);
+
+        Assert.Equal((1, $"{Cached}\n"), (run.ExitCode, run.Output));
+        Assert.StartsWith($"torchvision/efficientnet_b0.imagenet1k_v1: error : {server.Address}download.pytorch.org/models/efficientnet_b0_rwightman-7f5810bc.pth: the server answered 404 Not Found.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_hash_is_an_error()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Whole(File));
+
+        var run = Run(server.Address, "weights", "get", "torchvision/efficientnet_b0.imagenet1k_v1", "--json");
+
+        Assert.Equal((1, """{"files":[]}"""), (run.ExitCode, JsonNode.Parse(run.Output)!.ToJsonString()));
+        Assert.Contains($"its SHA-256 is {Hash}, and the catalogue says 7f5810bc…", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("efficientnet_b0.ra_in2k", "There is no checkpoint 'efficientnet_b0.ra_in2k'; the nearest are timm/efficientnet_b0.ra_in1k, ")]
+    [InlineData("--all", "There is no option '--all'; see --help.")]
+    public void A_name_that_is_none_is_a_usage_error(string name, string message)
+    {
+        var run = Run(null, "weights", "get", name);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith(message, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list", "effnet weights list --network TfEfficientNetB7 --json")]
+    [InlineData("get", "effnet weights get resnet50.imagenet1k_v2 --output weights")]
+    public void Help_teaches_by_example(string command, string example)
+    {
+        var run = ToolRun.Of("weights", command, "--help");
+
+        Assert.Contains($"  {example}\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("tf_efficientnet_b1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nExit codes:\n  0  ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_terminal_shows_how_far_it_is()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.CutAfter(File, 100_000), FileServer.Whole(File));
+
+        var run = ToolRun.Downloading(directory.Path, server.Address, isTerminal: true, "weights", "get", Name, "--color=always");
+
+        Assert.Equal($"{Cached}\n", run.Output);
+        Assert.Contains("\u001b[", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"{Name}: 292.97 KiB; hash: stated by nobody, only the length was checked\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_process_follows_the_environment()
+    {
+        await using var proxy = await FileServer.StartAsync(FileServer.Whole(File));
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "effnet.dll"), "weights", "get", Name])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in new[] { ("EFFNET_CACHE", directory.Path), ("EFFNET_WEIGHTS_MIRROR", "http://mirror.example/weights"), ("http_proxy", proxy.Address.AbsoluteUri), ("NO_PROXY", ""), ("no_proxy", "") })
+            start.Environment[name] = value;
+
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, $"{Cached}{Environment.NewLine}"), (process.ExitCode, output));
+        Assert.Equal($"http://mirror.example/weights{Address}", Assert.Single(proxy.Requests).Target);
+    }
+
+    private ToolRun Run(Uri? mirror, params string[] arguments) => ToolRun.Downloading(directory.Path, mirror, isTerminal: false, arguments);
+}
