@@ -5,11 +5,11 @@ namespace Classify;
 /// <summary>The work: pictures in, results out. What is said about it goes to standard error, so that results can be piped.</summary>
 internal static class Classification
 {
-    public static int Run(ClassifySettings settings, CancellationToken cancellation)
+    public static async Task<int> RunAsync(ClassifySettings settings, CancellationToken cancellation)
     {
         try
         {
-            return Classify(settings, cancellation);
+            return await ClassifyAsync(settings, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -23,7 +23,7 @@ internal static class Classification
         }
     }
 
-    private static int Classify(ClassifySettings settings, CancellationToken cancellation)
+    private static async Task<int> ClassifyAsync(ClassifySettings settings, CancellationToken cancellation)
     {
         var files = PictureFiles.In(settings.Folder);
         if (files.Count == 0)
@@ -32,7 +32,7 @@ internal static class Classification
             return ExitCode.Failure;
         }
 
-        using var model = Load(settings);
+        using var model = await LoadAsync(settings, cancellation);
         var answers = Progress.Of(
             files.Count, model.PredictFiles(files, settings.Preprocessing, settings.Top, batchSize: settings.BatchSize, cancellationToken: cancellation));
         Results.Write(answers, settings);
@@ -42,15 +42,22 @@ internal static class Classification
         return unreadable.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private static UnrolledNetwork Load(ClassifySettings settings)
+    private static async Task<UnrolledNetwork> LoadAsync(ClassifySettings settings, CancellationToken cancellation)
     {
-        var model = (UnrolledNetwork)settings.Variant.Create(ImageNetLabels.All.Count, 3, null, null, initialize: settings.Weights is null);
+        var isFresh = settings is { Checkpoint: null, Weights: null };
+        var model = (UnrolledNetwork)settings.Variant.Create(ImageNetLabels.All.Count, 3, null, null, initialize: isFresh);
         try
         {
-            if (settings.Weights is { } weights)
-                model.LoadWeights(weights);
-            else
-                Console.Error.WriteLine($"{settings.Variant.TypeName} has fresh weights and knows nothing: what follows is chance. Give trained ones with --weights FILE.");
+            var report = settings switch
+            {
+                { Checkpoint: { } checkpoint } => await model.LoadWeightsAsync(checkpoint, cancellation: cancellation),
+                { Weights: { } weights } => model.LoadWeights(weights),
+                _ => null,
+            };
+            foreach (var warning in report?.Warnings ?? [])
+                Console.Error.WriteLine($"Warning: {warning}");
+            if (isFresh)
+                Console.Error.WriteLine($"{settings.Variant.TypeName} has fresh weights and knows nothing: what follows is chance. Give trained ones with --checkpoint NAME or --weights FILE.");
             return model;
         }
         catch

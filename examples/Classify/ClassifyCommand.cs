@@ -8,6 +8,7 @@ namespace Classify;
 internal static class ClassifyCommand
 {
     private static readonly Argument<string> s_folder = new("FOLDER") { Description = "The folder with the pictures; folders in it are looked through too." };
+    private static readonly Option<string?> s_checkpoint = new("--checkpoint") { HelpName = "NAME", Description = "Public weights, downloaded once: 'effnet weights list' has the names. They say the network and how pictures are prepared." };
     private static readonly Option<string?> s_weights = new("--weights") { HelpName = "FILE", Description = "A file with trained weights: torchvision's .pth, safetensors, or one of TorchSharp's." };
     private static readonly Option<string> s_model = new("--model") { Description = "EfficientNetB0 to EfficientNetB7.", HelpName = "NAME", DefaultValueFactory = _ => nameof(EfficientNetB0) };
     private static readonly Option<int?> s_resize = new("--resize") { HelpName = "PIXELS", Description = "Pixels of the shorter side before the centre is cut out, if the weights say so; resolution + 32 otherwise." };
@@ -27,25 +28,43 @@ internal static class ClassifyCommand
         s_resize.Validators.Add(result => RequirePositive(result.GetValueOrDefault<int?>() ?? 1, s_resize.Name, result.AddError));
         var root = new RootCommand("Says what is on the pictures of a folder. Exits with 1 where one of them could not be read; the rest goes on.")
         {
-            s_folder, s_weights, s_model, s_resize, s_interpolation, s_top, s_batch, s_format, s_output,
+            s_folder, s_checkpoint, s_weights, s_model, s_resize, s_interpolation, s_top, s_batch, s_format, s_output,
         };
-        root.SetAction((parsed, cancellation) => Task.FromResult(Classification.Run(Read(parsed), cancellation)));
+        s_checkpoint.Validators.Add(result => RequireKnown(result.GetValueOrDefault<string?>(), result.AddError));
+        root.Validators.Add(result =>
+        {
+            if (result.GetResult(s_checkpoint) is not null && new Option[] { s_weights, s_model, s_resize, s_interpolation }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
+                result.AddError($"'{s_checkpoint.Name}' says what '{other.Name}' says; leave one of them out.");
+        });
+        root.SetAction((parsed, cancellation) => Classification.RunAsync(Read(parsed), cancellation));
         return root;
     }
 
     private static ClassifySettings Read(ParseResult parsed)
     {
-        var variant = EfficientNet.Variants.Single(variant => variant.TypeName == parsed.GetRequiredValue(s_model));
+        var checkpoint = parsed.GetValue(s_checkpoint) is { } name ? Checkpoints.Find(name) : null;
+        var variant = EfficientNet.Variants.Single(variant => variant.TypeName == (checkpoint?.Network ?? parsed.GetRequiredValue(s_model)));
         var usual = variant.Preprocessing;
         return new ClassifySettings(
             parsed.GetRequiredValue(s_folder),
+            checkpoint,
             parsed.GetValue(s_weights),
             variant,
-            usual with { Resize = parsed.GetValue(s_resize) ?? usual.Resize, Interpolation = parsed.GetValue(s_interpolation) },
+            checkpoint?.Preprocessing ?? usual with { Resize = parsed.GetValue(s_resize) ?? usual.Resize, Interpolation = parsed.GetValue(s_interpolation) },
             parsed.GetValue(s_top),
             parsed.GetValue(s_batch),
             parsed.GetRequiredValue(s_format),
             parsed.GetValue(s_output));
+    }
+
+    private static void RequireKnown(string? name, Action<string> report)
+    {
+        if (name is null)
+            return;
+        if (!Checkpoints.TryFind(name, out var checkpoint))
+            report($"There is no one checkpoint '{name}'; 'effnet weights list' has the names.");
+        else if (!EfficientNet.Variants.Any(variant => variant.TypeName == checkpoint.Network))
+            report($"'{name}' is for {checkpoint.Network}; this example has {string.Join(", ", EfficientNet.Variants.Select(variant => variant.TypeName))}.");
     }
 
     private static void RequirePositive(int value, string name, Action<string> report)

@@ -4,7 +4,8 @@ namespace Classify;
 
 /// <summary>What the command line says.</summary>
 /// <param name="Folder">Where the pictures are.</param>
-/// <param name="Weights">The file with the network's weights; <see langword="null"/> for fresh ones.</param>
+/// <param name="Checkpoint">Public weights; <see langword="null"/> for a file's or fresh ones.</param>
+/// <param name="Weights">The file with the network's weights; <see langword="null"/> for others.</param>
 /// <param name="Variant">The network.</param>
 /// <param name="Preprocessing">How pictures are prepared for it.</param>
 /// <param name="Top">Classes for each picture.</param>
@@ -12,4 +13,4 @@ namespace Classify;
 /// <param name="Format">How the results are written.</param>
 /// <param name="Output">The file they go to; <see langword="null"/> for standard output.</param>
 internal sealed record ClassifySettings(
-    string Folder, string? Weights, NetworkVariant Variant, Preprocessing Preprocessing, int Top, int BatchSize, string Format, string? Output);
+    string Folder, Checkpoint? Checkpoint, string? Weights, NetworkVariant Variant, Preprocessing Preprocessing, int Top, int BatchSize, string Format, string? Output);
