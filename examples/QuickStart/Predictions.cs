@@ -1,22 +1,16 @@
 using System.Globalization;
-using static TorchSharp.torch;
+using EffNet;
 
 namespace QuickStart;
 
-/// <summary>Prints the best classes of one image.</summary>
+/// <summary>Prints the best classes of one picture.</summary>
 internal static class Predictions
 {
-    public static void Print(Tensor logits, int count)
+    public static void Print(IReadOnlyList<Prediction> best)
     {
-        using var probabilities = logits.softmax(1);
-        var (values, indices) = probabilities.topk(count, 1);
-        using (values)
-        using (indices)
-        {
-            Console.WriteLine();
-            Console.WriteLine($"The {count} best of {logits.shape[1]} classes:");
-            foreach (var (probability, index) in values.data<float>().Zip(indices.data<long>()))
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  class {index,3}  {probability:P2}"));
-        }
+        Console.WriteLine();
+        Console.WriteLine($"The {best.Count} best of {ImageNetLabels.All.Count} classes:");
+        foreach (var prediction in best)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {prediction.Probability,7:P2}  {prediction.Label}"));
     }
 }
