@@ -75,9 +75,9 @@ internal sealed class PyTorchArchive : PickledFile
         try
         {
             var archive = new ZipArchive(stream, ZipArchiveMode.Read);
-            if (archive.Entries.DistinctBy(e => e.FullName).Count() == archive.Entries.Count)
+            if (archive.Entries.GroupBy(e => e.FullName).FirstOrDefault(e => e.Skip(1).Any())?.Key is not { } repeated)
                 return archive;
-            throw bytes.Problem(null, null, "two entries of the archive have the same name");
+            throw bytes.Problem(repeated, null, "two entries of the archive have the same name");
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {

@@ -29,21 +29,39 @@ internal static class SafetensorsHeader
         if (header.RootElement.ValueKind != JsonValueKind.Object)
             throw file.Problem(Entry, LengthBytes, "the header is no JSON object");
 
-        var start = LengthBytes + (long)length;
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var tensors = ImmutableArray.CreateBuilder<SafetensorsTensor>();
-        foreach (var property in header.RootElement.EnumerateObject())
-        {
-            if (!names.Add(property.Name))
-                throw file.Problem(property.Name, null, "two tensors have this name");
-            if (property.Name != Metadata)
-                tensors.Add(ReadTensor(file, property, start));
-        }
-
+        var tensors = ReadTensors(file, header.RootElement, LengthBytes + (long)length);
         tensors.Sort((a, b) => (a.Offset, a.Bytes).CompareTo((b.Offset, b.Bytes)));
-        CheckNothingBetween(file, tensors, start);
+        CheckNothingBetween(file, tensors, LengthBytes + (long)length);
         return tensors.ToImmutable();
     }
+
+    private static ImmutableArray<SafetensorsTensor>.Builder ReadTensors(FileBytes file, JsonElement header, long start)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var tensors = ImmutableArray.CreateBuilder<SafetensorsTensor>();
+        try
+        {
+            foreach (var property in header.EnumerateObject())
+            {
+                if (!names.Add(property.Name))
+                    throw file.Problem(property.Name, null, "two tensors have this name");
+                if (property.Name != Metadata)
+                    tensors.Add(ReadTensor(file, property, start));
+                else if (!IsMetadata(property.Value))
+                    throw file.Problem(Metadata, null, "it should be texts by name");
+            }
+
+            return tensors;
+        }
+        catch (InvalidOperationException e)
+        {
+            // The parser lets bytes that are no UTF-8 and halves of surrogate pairs through until someone reads them.
+            throw file.Problem(Entry, LengthBytes, "a text in the header is no Unicode: it is corrupt", e);
+        }
+    }
+
+    private static bool IsMetadata(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(p => p.Value.ValueKind == JsonValueKind.String));
 
     private static JsonDocument Parse(FileBytes file, byte[] bytes)
     {

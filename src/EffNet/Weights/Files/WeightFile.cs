@@ -5,12 +5,12 @@ namespace EffNet;
 /// <summary>An open file with weights: what is in it is known and has been checked, and is read when asked for.</summary>
 internal abstract class WeightFile(FileBytes bytes) : IDisposable
 {
-    private const int TellingBytes = 16;
+    private const int TellingBytes = 32;
 
     private static ReadOnlySpan<byte> ZipMagic => "PK"u8;
 
-    // Protocol 2, and a number of ten bytes: PyTorch's magic number follows.
-    private static ReadOnlySpan<byte> LegacyMagic => [0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19];
+    // A number of ten bytes: PyTorch's magic number.
+    private static ReadOnlySpan<byte> LegacyMagic => [0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19];
 
     /// <summary>Its format.</summary>
     public abstract WeightFormat Format { get; }
@@ -55,7 +55,7 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
         var start = bytes.Read(0, (int)Math.Min(TellingBytes, bytes.Length), null);
         if (start.AsSpan().StartsWith(ZipMagic))
             return PyTorchArchive.Open(bytes);
-        if (start.AsSpan().StartsWith(LegacyMagic))
+        if (IsLegacy(start))
             return LegacyPyTorchFile.Open(bytes);
         if (SafetensorsFile.Recognises(start))
             return SafetensorsFile.Open(bytes);
@@ -63,6 +63,9 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
             ? throw bytes.Problem(null, null, $"this is {what}, and no safetensors file, PyTorch state_dict or file of TorchSharp's")
             : TorchSharpFile.Open(bytes);
     }
+
+    /// <summary>The magic number as a pickle, behind its protocol, and from protocol 4 on behind the length of a frame.</summary>
+    private static bool IsLegacy(ReadOnlySpan<byte> start) => start is [0x80, >= 2 and <= 5, ..] && start.IndexOf(LegacyMagic) is 2 or 11;
 
     /// <summary>What people have in their hands instead of weights.</summary>
     private static string? Foreign(ReadOnlySpan<byte> start)

@@ -8,8 +8,8 @@ internal sealed class LoadPlan
     /// <summary>A count that only batch norms without a momentum of their own read; conversions from TensorFlow leave it out.</summary>
     private const string Uncounted = ".num_batches_tracked";
 
-    /// <summary>What public libraries call the classifier, for networks that have none to compare with.</summary>
-    private static readonly string[] s_classifiers = ["classifier", "fc", "_fc", "head.fc", "head"];
+    /// <summary>What torchvision (first) and other libraries call the classifier, for networks that have none to compare with.</summary>
+    private static readonly string[] s_classifiers = ["classifier.1", "classifier", "fc", "_fc", "head.fc", "head"];
 
     private readonly List<WeightMatch> _matches = [];
     private readonly List<string> _unused = [];

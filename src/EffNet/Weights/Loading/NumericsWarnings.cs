@@ -9,16 +9,24 @@ internal static partial class NumericsWarnings
     /// <summary>The eps of TensorFlow's batch norm in the paper's code.</summary>
     private const double TensorFlowEpsilon = 1e-3;
 
+    /// <summary>The eps of PyTorch's batch norm, which timm's other networks have.</summary>
+    private const double PyTorchEpsilon = 1e-5;
+
     /// <summary>The warnings.</summary>
     /// <param name="network">What the network declares.</param>
     /// <param name="naming">After which library the file names tensors.</param>
     /// <param name="path">The file: timm's weights from TensorFlow differ from its others in nothing but the file's or folder's name.</param>
     public static IReadOnlyList<string> Find(NetworkVariant network, WeightNaming naming, string path)
     {
-        var origin = (naming, IsTensorFlow: TensorFlowName().IsMatch(path)) switch
+        var isTensorFlow = TensorFlowName().IsMatch(path);
+
+        // Symmetric padding with TensorFlow's eps is torchvision's alone, in B5 to B7 and V2.
+        if (naming == WeightNaming.Timm && !isTensorFlow && network.Padding == Padding.Symmetric)
+            return [.. Differences(network, Padding.Symmetric, PyTorchEpsilon).Select(d => $"timm's weights without 'tf_' in their name: {d}")];
+        var origin = (naming, IsTensorFlow: isTensorFlow) switch
         {
             (WeightNaming.Lukemelas, _) => "lukemelas' weights come from TensorFlow",
-            (_, true) => $"'tf_' in its name says that these weights come from TensorFlow",
+            (_, true) => "'tf_' in its name says that these weights come from TensorFlow",
             _ => null,
         };
         return origin is null ? [] : [.. Differences(network, Padding.Same, TensorFlowEpsilon).Select(d => $"{origin}: {d}")];
@@ -33,7 +41,7 @@ internal static partial class NumericsWarnings
         if (network.Padding != padding)
             yield return $"they expect 'padding: {Word(padding)}' and {network.TypeName} has '{Word(network.Padding)}'; declare a variant with 'profile tensorflow {{ padding: same; norm: batch(eps: 1e-3, momentum: 0.01); … }}', as the shipped family 'efficientnet-tf' does";
         if (network.BatchNormEpsilon != epsilon)
-            yield return string.Create(CultureInfo.InvariantCulture, $"they expect batch norms with eps {epsilon} and {network.TypeName} has {network.BatchNormEpsilon}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"they expect batch norms with eps {epsilon:0.##########} and {network.TypeName} has {network.BatchNormEpsilon:0.##########}");
     }
 
     private static string Word(Padding padding) => padding == Padding.Same ? "same" : "symmetric";

@@ -8,7 +8,7 @@ namespace EffNet;
 /// <param name="Naming">Whose they are.</param>
 /// <param name="Stem">Modules before the blocks.</param>
 /// <param name="Block">Where a module's name says its block.</param>
-/// <param name="Kinds">The modules of each kind of block in order of execution; a block has some of one kind's, the first of them always.</param>
+/// <param name="Kinds">The modules of each kind of block in order of execution; a block has all of one kind's, but for those of squeeze-and-excitation, which it may lack.</param>
 /// <param name="Head">Modules behind the blocks.</param>
 internal sealed partial record ForeignNames(
     WeightNaming Naming, ImmutableArray<string> Stem, Regex Block, ImmutableArray<ImmutableArray<string>> Kinds, ImmutableArray<string> Head)
@@ -59,9 +59,11 @@ internal sealed partial record ForeignNames(
     private ImmutableArray<string> Ordered(IEnumerable<string> modules, string prefix)
     {
         var present = modules.Select(m => m[prefix.Length..]).ToHashSet();
-        var kind = Kinds.FirstOrDefault(k => present.Contains(k[0]) && present.IsSubsetOf(k));
+        var kind = Kinds.FirstOrDefault(k => present.IsSubsetOf(k) && k.All(m => present.Contains(m) || IsOfGate(m)));
         return kind.IsDefault ? [] : [.. kind.Where(present.Contains).Select(m => prefix + m)];
     }
+
+    private static bool IsOfGate(string module) => module.StartsWith("se.", StringComparison.Ordinal) || module.StartsWith("_se_", StringComparison.Ordinal);
 
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 

@@ -9,6 +9,9 @@ internal sealed record NameTranslation(WeightNaming Naming, IReadOnlyList<string
     /// <summary>What <c>DataParallel</c>, <c>torch.compile</c>, and programs that keep a network as a member, put before names.</summary>
     private static readonly string[] s_prefixes = ["module.", "_orig_mod.", "model."];
 
+    /// <summary>The most that is taken off: a name may be nothing but prefixes, and all of them are copied for each.</summary>
+    private const int MostPrefixes = 8;
+
     /// <summary>A count that PyTorch's <c>AveragedModel</c> keeps beside the network whose average it is.</summary>
     private const string AverageCount = "n_averaged";
 
@@ -33,7 +36,7 @@ internal sealed record NameTranslation(WeightNaming Naming, IReadOnlyList<string
     {
         var wrappers = new List<string>();
         var names = file.ToDictionary(n => n, n => n, StringComparer.Ordinal);
-        while (s_prefixes.FirstOrDefault(p => IsBefore(p, names.Values) && !IsBefore(p, network)) is { } prefix)
+        while (wrappers.Count < MostPrefixes && s_prefixes.FirstOrDefault(p => IsBefore(p, names.Values) && !IsBefore(p, network)) is { } prefix)
         {
             wrappers.Add(prefix);
             names = names.Where(n => n.Value != AverageCount).ToDictionary(n => n.Key, n => n.Value[prefix.Length..], StringComparer.Ordinal);

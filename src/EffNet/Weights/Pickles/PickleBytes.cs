@@ -10,7 +10,7 @@ namespace EffNet;
 internal sealed class PickleBytes(FileBytes file, string? entry, ReadOnlyMemory<byte> bytes)
 {
     /// <summary>The most bytes a pickle may have: those of the largest public networks have less than one million.</summary>
-    public const int MaximumLength = 64 << 20;
+    public const int MaximumLength = 16 << 20;
 
     private const int LongestLine = 1024;
 

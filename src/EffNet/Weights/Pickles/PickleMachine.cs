@@ -24,6 +24,9 @@ internal sealed class PickleMachine
     /// <summary>How deep values may lie in one another.</summary>
     public const int MaximumDepth = 100;
 
+    /// <summary>The most dimensions of a tensor, as in files of TorchSharp's: one tuple may be recalled as the shape of many.</summary>
+    public const int MaximumDimensions = 64;
+
     private const int LongestNumber = 16;
     private const int LatestProtocol = 5;
 
@@ -31,11 +34,12 @@ internal sealed class PickleMachine
     private readonly List<object?> _stack = [];
     private readonly Stack<int> _marks = new();
     private readonly Dictionary<long, object?> _memo = [];
-    private readonly Dictionary<string, PickledStorage>? _storages;
+    private readonly Dictionary<string, PickledStorage> _storages;
+    private long _copied;
 
     private PickleMachine(PickleBytes bytes, Dictionary<string, PickledStorage>? storages)
     {
-        (_bytes, _storages) = (bytes, storages);
+        (_bytes, _storages) = (bytes, storages ?? new(StringComparer.Ordinal));
     }
 
     /// <summary>The value that the next pickle of <paramref name="bytes"/> describes.</summary>
@@ -248,7 +252,7 @@ internal sealed class PickleMachine
         if (id.Items is not ["storage", PickledGlobal { Type: { } type }, string key, string, long count, .. var view] || view is not ([] or [null]))
             throw _bytes.Problem("what a storage is should be said by its type, key, device and size", at);
         var storage = new PickledStorage(key, type, count);
-        if (_storages?.TryAdd(key, storage) == false && _storages[key] != storage)
+        if (!_storages.TryAdd(key, storage) && _storages[key] != storage)
             throw _bytes.Problem($"the storage '{key}' is said to be two different things", at);
         return storage;
     }
@@ -273,6 +277,10 @@ internal sealed class PickleMachine
         var dictionary = new PickleDictionary();
         if (arguments is [PickleList pairs])
         {
+            // One list may be recalled as the argument of many; honest pairs take some bytes each.
+            _copied += pairs.Items.Count;
+            if (_copied > _bytes.Position)
+                throw _bytes.Problem("dictionaries are made of more pairs than were read");
             foreach (var pair in pairs.Items)
             {
                 IReadOnlyList<object?> items = pair switch { PickleTuple t => t.Items, PickleList l => l.Items, _ => [] };
@@ -291,7 +299,9 @@ internal sealed class PickleMachine
 
     private PickledTensor Tensor(PickledTensor tensor, int at) => tensor.FindProblem() is { } problem ? throw _bytes.Problem(problem, at) : tensor;
 
-    private ImmutableArray<long> Numbers(PickleTuple tuple) => [.. tuple.Items.Select(n => Expect<long>(n, "a size"))];
+    private ImmutableArray<long> Numbers(PickleTuple tuple) => tuple.Items.Length <= MaximumDimensions
+        ? [.. tuple.Items.Select(n => Expect<long>(n, "a size"))]
+        : throw _bytes.Problem(FormattableString.Invariant($"a tensor has {tuple.Items.Length} dimensions; {MaximumDimensions} is the most that is allowed"));
 
     private void AddAll(PickleList? list, object?[] items, bool push)
     {
@@ -337,7 +347,8 @@ internal sealed class PickleMachine
 
     private object?[] Cut(int from)
     {
-        var items = _stack.GetRange(from, _stack.Count - from).ToArray();
+        var items = new object?[_stack.Count - from];
+        _stack.CopyTo(from, items, 0, items.Length);
         _stack.RemoveRange(from, items.Length);
         return items;
     }

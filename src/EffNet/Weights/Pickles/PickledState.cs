@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EffNet;
 
-/// <summary>Finds the weights in what a pickle holds: at the top, or under one of the names by which training programs keep them among other things.</summary>
+/// <summary>Finds the weights in what a pickle holds: under one of the names by which training programs keep them among other things, or at the top.</summary>
 /// <param name="Tensors">The tensors with their names.</param>
 /// <param name="Wrappers">The names they lay under.</param>
 internal sealed record PickledState(ImmutableArray<PickledTensor> Tensors, ImmutableArray<string> Wrappers)
@@ -13,21 +13,23 @@ internal sealed record PickledState(ImmutableArray<PickledTensor> Tensors, Immut
     /// <summary>Finds the weights.</summary>
     /// <param name="root">What the pickle holds.</param>
     /// <param name="problem">Makes an error.</param>
-    public static PickledState Find(object? root, Func<string, WeightFileException> problem)
+    public static PickledState Find(object? root, Func<string, WeightFileException> problem) =>
+        Find(root, [], new HashSet<object>(ReferenceEqualityComparer.Instance), problem)
+        ?? throw problem($"there are no tensors by name in it, neither at the top nor under {string.Join(", ", s_keys.Select(k => $"'{k}'"))}");
+
+    /// <summary>Wrappers come first: beside them PyTorch's own training program keeps a tensor of its best accuracy. A pickle may hold itself, so nothing is looked into twice.</summary>
+    private static PickledState? Find(object? root, ImmutableArray<string> wrappers, HashSet<object> seen, Func<string, WeightFileException> problem)
     {
-        var wrappers = ImmutableArray.CreateBuilder<string>();
-        while (root is PickleDictionary dictionary)
+        if (root is not PickleDictionary dictionary || wrappers.Length > s_keys.Length || !seen.Add(dictionary))
+            return null;
+        foreach (var key in s_keys)
         {
-            var tensors = TensorsOf(dictionary, problem);
-            if (tensors.Length > 0)
-                return new PickledState(tensors, wrappers.ToImmutable());
-            if (wrappers.Count == s_keys.Length || s_keys.FirstOrDefault(k => Get(dictionary, k) is PickleDictionary) is not { } key)
-                break;
-            wrappers.Add(key);
-            root = Get(dictionary, key);
+            if (Find(Get(dictionary, key), wrappers.Add(key), seen, problem) is { } found)
+                return found;
         }
 
-        throw problem($"there are no tensors by name in it, neither at the top nor under {string.Join(", ", s_keys.Select(k => $"'{k}'"))}");
+        var tensors = TensorsOf(dictionary, problem);
+        return tensors.IsEmpty ? null : new PickledState(tensors, wrappers);
     }
 
     private static object? Get(PickleDictionary dictionary, string key) => dictionary.Items.LastOrDefault(i => i.Key is string name && name == key).Value;

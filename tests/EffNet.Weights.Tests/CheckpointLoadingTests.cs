@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using EffNet.Models;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>From a checkpoint to a network, without a server: the cache already has the file.</summary>
+public sealed class CheckpointLoadingTests : FileTests
+{
+    [Fact]
+    public async Task A_checkpoint_is_loaded_from_the_cache()
+    {
+        using var trained = new TfEfficientNetB0();
+        using var network = new TfEfficientNetB0(initialize: false);
+        var checkpoint = Cached(trained);
+        using var downloader = new CheckpointDownloader(Cache);
+
+        var report = await network.LoadWeightsAsync(checkpoint, downloader: downloader, cancellation: TestContext.Current.CancellationToken);
+
+        Bits.Of(trained).AssertAre(network);
+        Assert.Equal(Cache.PathOf(checkpoint), report.Path);
+        Assert.Empty(report.Warnings);
+    }
+
+    [Fact]
+    public async Task What_the_catalogue_knows_of_numerics_is_held_against_the_network()
+    {
+        using var trained = new EfficientNetB0();
+        using var network = new EfficientNetB0(initialize: false);
+        using var downloader = new CheckpointDownloader(Cache);
+
+        var report = await network.LoadWeightsAsync(Cached(trained), downloader: downloader, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, report.Warnings.Count);
+        Assert.StartsWith("own/trained: they expect 'padding: same'", report.Warnings[0], StringComparison.Ordinal);
+        Assert.Equal("own/trained: they expect batch norms with eps 0.001 and EfficientNetB0 has 0.00001", report.Warnings[1]);
+    }
+
+    [Fact]
+    public async Task Another_number_of_classes_keeps_the_classifier_when_asked_to()
+    {
+        using var trained = new TfEfficientNetB0();
+        using var network = new TfEfficientNetB0(classes: 3);
+        var checkpoint = Cached(trained);
+        using var downloader = new CheckpointDownloader(Cache);
+        var classifier = network.Classifier.Linear!.weight.bytes.ToArray();
+
+        await Assert.ThrowsAsync<WeightMismatchException>(() => network.LoadWeightsAsync(checkpoint, downloader: downloader, cancellation: TestContext.Current.CancellationToken));
+        await network.LoadWeightsAsync(checkpoint, keepClassifier: true, downloader, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(classifier, network.Classifier.Linear!.weight.bytes.ToArray());
+        Assert.Equal(trained.Stage1.Conv.weight.bytes.ToArray(), network.Stage1.Conv.weight.bytes.ToArray());
+    }
+
+    private CheckpointCache Cache => new(PathOf("cache"));
+
+    /// <summary>A checkpoint of TensorFlow's numerics that lies in the cache.</summary>
+    private Checkpoint Cached(UnrolledNetwork trained)
+    {
+        var file = PathOf("trained.safetensors");
+        trained.SaveWeights(file);
+        var checkpoint = new Checkpoint
+        {
+            Name = "own/trained",
+            Network = trained.Declaration.TypeName,
+            Address = new Uri("https://server.invalid/trained.safetensors"),
+            FileName = "trained.safetensors",
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))),
+            Padding = Padding.Same,
+            BatchNormEpsilon = 1e-3,
+            Preprocessing = trained.Declaration.Preprocessing,
+        };
+        Directory.CreateDirectory(Path.GetDirectoryName(Cache.PathOf(checkpoint))!);
+        File.Move(file, Cache.PathOf(checkpoint));
+        return checkpoint;
+    }
+}

@@ -1,0 +1,155 @@
+using EffNet.Weights.Tests.Support;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>Files of every format, cut off and changed at every byte: what comes out is the weights or an error of one of two kinds, and an error leaves the module as it was.</summary>
+public sealed class CorruptFileTests : FileTests
+{
+    /// <summary>Files by what wrote them; the first four by Python or by hand, the others by this library.</summary>
+    public static TheoryData<string> Files => ["python.pth", "python_legacy.pth", "python_one_storage.pth", "hand.pth", "own.pth", "own.safetensors", "own.dat"];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_that_is_cut_off_anywhere_is_refused(string file)
+    {
+        var content = Content(file);
+        using var module = Layers.Create();
+        var before = Bits.Of(module);
+        var path = PathOf("cut" + Path.GetExtension(file));
+        for (var length = 0; length < content.Length; length++)
+        {
+            File.WriteAllBytes(path, content[..length]);
+            var error = Assert.Throws<WeightFileException>(() => module.LoadWeights(path));
+            Assert.StartsWith(path + ":", error.Message, StringComparison.Ordinal);
+            // A file of a few bytes is of no format yet, so that nothing in it has a name or a place.
+            Assert.True(length < 40 || error.Entry is not null || error.Offset is not null, $"{length}: {error.Message}");
+        }
+
+        before.AssertAre(module);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Not_strict_does_not_mean_that_half_a_file_will_do(string file)
+    {
+        var content = Content(file);
+        using var module = Layers.Create();
+        var before = Bits.Of(module);
+        foreach (var length in Enumerable.Range(1, 40).Select(i => i * content.Length / 41))
+        {
+            var path = Write("cut.bin", content[..length]);
+            Assert.Throws<WeightFileException>(() => module.LoadWeights(path, strict: false));
+        }
+
+        before.AssertAre(module);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_with_one_other_byte_loads_or_is_refused(string file)
+    {
+        using var expected = Layers.CreateFilled();
+        var honest = Bits.Of(expected);
+        var content = Content(file);
+        var random = new Random(20261123);
+        var refused = 0;
+        for (var at = 0; at < content.Length; at++)
+        {
+            var changed = content.ToArray();
+            changed[at] ^= (byte)random.Next(1, 256);
+            refused += IsRefused(changed, file, honest) ? 1 : 0;
+        }
+
+        // In an archive nearly every byte has a checksum; elsewhere the numbers have none.
+        Assert.InRange(refused, content.Length / 8, content.Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_with_one_other_bit_or_a_hole_loads_or_is_refused(string file)
+    {
+        using var expected = Layers.CreateFilled();
+        var honest = Bits.Of(expected);
+        var content = Content(file);
+        var random = new Random(42);
+        for (var i = 0; i < 1500; i++)
+        {
+            var changed = content.ToList();
+            var at = random.Next(content.Length);
+            switch (i % 3)
+            {
+                case 0:
+                    changed[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1:
+                    changed.RemoveRange(at, Math.Min(random.Next(1, 9), content.Length - at));
+                    break;
+                default:
+                    changed.InsertRange(at, Enumerable.Range(0, random.Next(1, 9)).Select(_ => (byte)random.Next(256)));
+                    break;
+            }
+
+            IsRefused([.. changed], file, honest);
+        }
+    }
+
+    [Fact]
+    public void What_is_cut_off_inside_a_tensor_is_named_with_its_place()
+    {
+        var content = Content("own.safetensors");
+        var error = Refuse(content[..^10], "cut.safetensors");
+        Assert.Equal("2.weight", error.Entry);
+        Assert.NotNull(error.Offset);
+        Assert.Matches(@"cut\.safetensors: '2\.weight', byte \d+: .*cut off", error.Message);
+
+        content = Content("own.dat");
+        error = Refuse(content[..^2], "cut.dat");
+        Assert.Equal(("1.num_batches_tracked", content.Length - 8), (error.Entry, error.Offset));
+
+        content = LayerFile.Legacy();
+        error = Refuse(content[..^2], "cut.pth");
+        Assert.Equal(("count", content.Length - 8), (error.Entry, error.Offset));
+    }
+
+    private bool IsRefused(byte[] changed, string file, Bits honest)
+    {
+        var path = Write("changed.bin", changed);
+        using var module = Layers.Create();
+        var before = Bits.Of(module);
+        try
+        {
+            module.LoadWeights(path);
+        }
+        catch (Exception e) when (e is WeightFileException or WeightMismatchException)
+        {
+            before.AssertAre(module);
+            Assert.StartsWith(path, e.Message, StringComparison.Ordinal);
+            return true;
+        }
+
+        if (file.EndsWith(".pth", StringComparison.Ordinal) && !file.Contains("legacy", StringComparison.Ordinal))
+            honest.AssertAre(module);
+        return false;
+    }
+
+    private byte[] Content(string file)
+    {
+        switch (file)
+        {
+            case "python.pth":
+                return EmbeddedFile.Read("weights/layers_module.pth");
+            case "python_legacy.pth":
+                return EmbeddedFile.Read("weights/layers_module_legacy.pth");
+            case "python_one_storage.pth":
+                return EmbeddedFile.Read("weights/layers_one_storage.pth");
+            case "hand.pth":
+                return Archive.Write(LayerFile.Entries());
+            default:
+                using (var module = Layers.CreateFilled())
+                    module.SaveWeights(PathOf(file));
+                return File.ReadAllBytes(PathOf(file));
+        }
+    }
+}

@@ -1,0 +1,228 @@
+using System.IO.Compression;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>Zip archives that lie: about names, sizes, places, checksums and what they are.</summary>
+public sealed class HostileArchiveTests : FileTests
+{
+    [Fact]
+    public void The_honest_archive_loads() => Assert.Equal(WeightFormat.PyTorch, AssertLoads(Write("honest.pth", Archive.Write(LayerFile.Entries()))).Format);
+
+    [Fact]
+    public void Two_entries_of_one_name_are_refused()
+    {
+        var entries = LayerFile.Entries();
+        entries.Add(entries[1] with { Content = new byte[entries[1].Content.Length] });
+
+        var error = Refuse(Archive.Write(entries));
+
+        Assert.Equal("archive/data/0", error.Entry);
+        Assert.Contains("the same name", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checksum_that_is_not_the_bytes_is_refused()
+    {
+        var error = Refuse(Change(1, e => e with { Checksum = 0x12345678 }));
+        Assert.Equal(("archive/data/0", 0), (error.Entry, error.Offset));
+        Assert.Contains("CRC-32", error.Message, StringComparison.Ordinal);
+
+        Assert.Equal("archive/data.pkl", Refuse(Change(0, e => e with { Checksum = 0 })).Entry);
+    }
+
+    [Fact]
+    public void One_other_byte_in_a_tensor_is_refused()
+    {
+        var file = Archive.Write(LayerFile.Entries());
+        var content = LayerFile.Entries()[3].Content;
+        file[file.AsSpan().IndexOf(content) + 5] ^= 1;
+
+        Assert.Equal("archive/data/2", Refuse(file).Entry);
+    }
+
+    [Fact]
+    public void What_stands_before_an_entrys_bytes_cannot_change_them()
+    {
+        // The directory is what counts, as in PyTorch: names and sizes before the bytes are not asked.
+        AssertLoads(Write("renamed.pth", Change(1, e => e with { LocalName = "archive/data/1" })));
+        AssertLoads(Write("traversing.pth", Change(1, e => e with { LocalName = "../../escaped" })));
+        AssertLoadsOrRefused(Change(1, e => e with { LocalSize = 4_000_000_000 }));
+        AssertLoadsOrRefused(Change(1, e => e with { LocalSize = 0 }));
+        Assert.False(File.Exists(Path.Combine(Folder, "..", "..", "escaped")));
+    }
+
+    [Theory]
+    [InlineData(4_000_000_000u, 4_000_000_000u)]
+    [InlineData(433u, 433u)]
+    [InlineData(431u, 431u)]
+    [InlineData(0u, 0u)]
+    [InlineData(4_000_000_000u, null)]
+    [InlineData(0xFFFFFFFFu, 0xFFFFFFFFu)]
+    public void A_size_in_the_directory_that_is_not_the_storages_is_refused(uint size, uint? packed) =>
+        Assert.Contains("archive", Refuse(Change(1, e => e with { Size = size, PackedSize = packed })).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0u)]
+    [InlineData(0x7FFFFFFFu)]
+    [InlineData(0xFFFFFFFEu)]
+    [InlineData(0xFFFFFFFFu)]
+    [InlineData(7u)]
+    public void A_place_in_the_directory_that_is_not_the_entrys_is_refused(uint place) => Refuse(Change(1, e => e with { Place = place }));
+
+    [Fact]
+    public void Packed_entries_are_refused_however_small_they_say_they_are()
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            deflate.Write(new byte[100_000_000]);
+        var bomb = packed.ToArray();
+        Assert.InRange(bomb.Length, 1, 200_000);
+
+        Assert.Contains("stores entries as they are", Refuse(Change(1, e => e with { Content = bomb, Method = 8, Size = 100_000_000 })).Message, StringComparison.Ordinal);
+        Assert.Contains("stores entries as they are", Refuse(Change(0, e => e with { Content = bomb, Method = 8, Size = 100_000_000 })).Message, StringComparison.Ordinal);
+        Refuse(Change(1, e => e with { Content = bomb, Method = 8 }));
+        Refuse(Change(0, e => e with { Content = bomb, Method = 8 }));
+        Refuse(Change(1, e => e with { Method = 8 }));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    [InlineData(14)]
+    [InlineData(99)]
+    public void Packing_that_nobody_knows_is_refused(ushort method) => Refuse(Change(1, e => e with { Method = method }));
+
+    [Fact]
+    public void Encrypted_entries_are_refused_or_read_as_they_are() => AssertLoadsOrRefused(Change(1, e => e with { Flags = 1 }));
+
+    [Fact]
+    public void The_bomb_costs_no_memory()
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            deflate.Write(new byte[100_000_000]);
+        var path = Write("bomb.pth", Change(0, e => e with { Content = packed.ToArray(), Method = 8, Size = 100_000_000 }));
+        using var module = Layers.Create();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<WeightFileException>(() => module.LoadWeights(path));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Theory]
+    [InlineData("../")]
+    [InlineData("/")]
+    [InlineData("C:/")]
+    [InlineData("..\\..\\")]
+    public void Names_that_lead_elsewhere_lead_nowhere(string root)
+    {
+        var before = Directory.GetFiles(Path.GetDirectoryName(Folder)!).Length;
+
+        AssertLoadsOrRefused(Archive.Write([.. LayerFile.Entries().Select(e => e with { Name = root + e.Name["archive/".Length..] })]));
+
+        Assert.Equal(["hostile.bin"], Directory.GetFiles(Folder).Select(Path.GetFileName));
+        Assert.InRange(Directory.GetFiles(Path.GetDirectoryName(Folder)!).Length, 0, before + 2);
+    }
+
+    [Fact]
+    public void Several_pickles_are_refused()
+    {
+        var entries = LayerFile.Entries();
+        entries.Add(entries[0] with { Name = "other/data.pkl" });
+
+        Assert.Contains("data.pkl", Refuse(Archive.Write(entries)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("data.pkl")]
+    [InlineData("a/b/data.pkl")]
+    [InlineData("archive/Data.pkl")]
+    [InlineData("archive/data.pkl/")]
+    public void A_pickle_elsewhere_is_none(string name) => Assert.Contains("data.pkl", Refuse(Change(0, e => e with { Name = name })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_storage_that_is_not_there_is_missed_by_its_tensor()
+    {
+        var error = Refuse(Archive.Write([.. LayerFile.Entries().Where(e => e.Name != "archive/data/3")]));
+
+        Assert.Equal("1.running_mean", error.Entry);
+        Assert.Contains("data/3", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_of_another_byte_order_are_refused()
+    {
+        ArchiveEntry Order(string word) => new("archive/byteorder", System.Text.Encoding.ASCII.GetBytes(word));
+
+        AssertLoads(Write("little.pth", Archive.Write([.. LayerFile.Entries(), Order("little")])));
+        Assert.Equal("archive/byteorder", Refuse(Archive.Write([.. LayerFile.Entries(), Order("big")])).Entry);
+        Assert.Equal("archive/byteorder", Refuse(Archive.Write([.. LayerFile.Entries(), Order(new string('x', 1000))])).Entry);
+
+        var machine = PickleProgram.Start().Do("}(").Text("little_endian").Do(0x89).Do("u").End();
+        Assert.Contains("turns bytes around", Refuse(LayerFile.Legacy(machine: machine)).Message, StringComparison.Ordinal);
+        Refuse(LayerFile.Legacy(machine: PickleProgram.Start().Do("}").End()));
+        Refuse(LayerFile.Legacy(machine: PickleProgram.Start().Do("N").End()));
+    }
+
+    [Fact]
+    public void A_TorchScript_archive_is_told_apart()
+    {
+        var error = Refuse(Archive.Write([.. LayerFile.Entries(), new("archive/constants.pkl", PickleProgram.Start().Do(")").End())]));
+
+        Assert.Contains("TorchScript", error.Message, StringComparison.Ordinal);
+        Assert.Contains("state_dict()", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_other_archive_is_none() => Assert.Contains("data.pkl", Refuse(Archive.Write([new("word/document.xml", "<x/>"u8.ToArray())])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_empty_archive_is_none() => Refuse(Archive.Write([]));
+
+    [Theory]
+    [InlineData("0", -1)]
+    [InlineData("0", 107)]
+    [InlineData("0", 109)]
+    [InlineData("0", long.MaxValue)]
+    [InlineData("0", long.MinValue)]
+    [InlineData("0", 1L << 61)]
+    [InlineData("count", 2)]
+    [InlineData("count", 0)]
+    [InlineData("count", 1L << 61)]
+    public void A_legacy_storage_that_lies_about_its_numbers_is_refused(string key, long count)
+    {
+        var error = Refuse(LayerFile.Legacy(counts: (k, honest) => k == key ? count : honest));
+
+        Assert.True(error.Entry is not null || error.Offset is not null, error.Message);
+    }
+
+    [Fact]
+    public void Bytes_behind_a_legacy_file_are_refused() => Assert.Contains("1 bytes more", Refuse([.. LayerFile.Legacy(), 0]).Message, StringComparison.Ordinal);
+
+    private static byte[] Change(int index, Func<ArchiveEntry, ArchiveEntry> change)
+    {
+        var entries = LayerFile.Entries();
+        entries[index] = change(entries[index]);
+        return Archive.Write(entries);
+    }
+
+    private void AssertLoadsOrRefused(byte[] file)
+    {
+        var path = Write("hostile.bin", file);
+        using var expected = Layers.CreateFilled();
+        using var module = Layers.Create();
+        var before = Bits.Of(module);
+        try
+        {
+            module.LoadWeights(path);
+            Bits.Of(expected).AssertAre(module);
+        }
+        catch (WeightFileException)
+        {
+            before.AssertAre(module);
+        }
+    }
+}

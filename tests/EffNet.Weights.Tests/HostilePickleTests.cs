@@ -1,0 +1,486 @@
+using EffNet.Weights.Tests.Support;
+using Xunit;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>Pickles made to do harm, in an archive whose checksums are right. The proof that the honest one loads stands first.</summary>
+public sealed class HostilePickleTests : FileTests
+{
+    private const string Entry = "archive/data.pkl";
+
+    public static TheoryData<string, string> Callables => new()
+    {
+        { "os", "system" }, { "posix", "system" }, { "nt", "system" }, { "builtins", "eval" }, { "builtins", "exec" }, { "__builtin__", "eval" }, { "builtins", "getattr" },
+        { "subprocess", "Popen" }, { "torch", "load" }, { "torch.hub", "load" }, { "torch._utils", "_rebuild_tensor" }, { "torch._utils", "_rebuild_tensor_v2.__globals__" },
+        { "collections", "OrderedDict.__class__" }, { "collections", "orderedDict" }, { "torch", "FloatStorage.__init__" }, { "torch", "" }, { "", "" },
+        { "torch.storage", "_load_from_bytes" }, { "numpy.core.multiarray", "_reconstruct" }, { "torch.jit", "load" }, { "torch", "floatStorage" },
+    };
+
+    [Fact]
+    public void The_honest_pickle_loads()
+    {
+        AssertLoads(Write("honest.pth", LayerFile.OfPickle(LayerFile.Pickle())));
+        AssertLoads(Write("honest_legacy.pth", LayerFile.Legacy()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Callables))]
+    public void A_call_of_anything_is_refused_where_it_is_named(string module, string name)
+    {
+        var marker = PathOf("touched");
+        var program = PickleProgram.Start().Global(module, name).Text($"touch {marker}").Do(0x85).Do("R");
+
+        var error = Refuse(LayerFile.OfPickle(program.End()));
+
+        Assert.Equal((Entry, 2), (error.Entry, error.Offset));
+        Assert.Contains($"'{module}.{name}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("nothing was run", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(marker));
+    }
+
+    [Theory]
+    [MemberData(nameof(Callables))]
+    public void Names_from_the_stack_are_refused_too(string module, string name)
+    {
+        var program = PickleProgram.Start(4).Text(module).Text(name).Do(0x93).Text("true").Do(0x85).Do("R");
+
+        Assert.Contains($"'{module}.{name}'", Refuse(LayerFile.OfPickle(program.End())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_call_hidden_in_a_tensors_arguments_is_refused()
+    {
+        var error = Refuse(LayerFile.OfFirst(p => p
+            .Global("torch._utils", "_rebuild_tensor_v2").Do("(").Storage("FloatStorage", "0", 108)
+            .Global("os", "system").Text("true").Do(0x85).Do("R")));
+
+        Assert.Contains("'os.system'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_call_in_any_of_the_legacy_pickles_is_refused()
+    {
+        var call = PickleProgram.Start().Global("os", "system").Text("true").Do(0x85).Do("R").End();
+
+        Assert.Contains("'os.system'", Refuse(LayerFile.Legacy(state: call)).Message, StringComparison.Ordinal);
+        Assert.Contains("'os.system'", Refuse(LayerFile.Legacy(machine: call)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("i", "os\nsystem\n")]
+    [InlineData("o", "")]
+    [InlineData("\u0081", "")]
+    [InlineData("\u0092", "")]
+    [InlineData("\u0082", "\u0001")]
+    [InlineData("\u0083", "\u0001\u0001")]
+    [InlineData("\u0084", "\u0001\u0001\u0001\u0001")]
+    [InlineData("P", "key\n")]
+    [InlineData("\u00FF", "")]
+    public void An_instruction_that_makes_objects_is_none(string instruction, string operands)
+    {
+        var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Do("((").Global("collections", "OrderedDict").Do(")").Do(instruction).Do(operands).End()));
+
+        Assert.Contains("instruction 0x", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2 + 2 + "ccollections\nOrderedDict\n".Length + 1, error.Offset);
+    }
+
+    [Fact]
+    public void Attributes_of_a_tensor_are_refused()
+    {
+        var error = Refuse(LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Do("}(").Text("data").Do("Nub")));
+
+        Assert.Contains("a dictionary to give attributes to", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Attributes_of_a_function_are_refused() =>
+        Refuse(LayerFile.OfFirst(p => p.Global("torch._utils", "_rebuild_tensor_v2").Do("}(").Text("__code__").Do("Nub")));
+
+    [Theory]
+    [InlineData("a storage is no function")]
+    [InlineData("a dictionary is no function")]
+    [InlineData("a text is no function")]
+    public void Only_functions_are_called(string what)
+    {
+        Refuse(LayerFile.OfFirst(p => (what switch
+        {
+            "a storage is no function" => p.Global("torch", "FloatStorage").Do(")R"),
+            "a dictionary is no function" => p.Do("})R"),
+            _ => p.Text("eval").Do(")R"),
+        }).Do("0N")));
+    }
+
+    [Fact]
+    public void A_memo_index_without_end_costs_nothing()
+    {
+        // The same index over and over: a reader with an array for a memo would ask for 32 GB.
+        var program = PickleProgram.Start().Do("N").Repeat(20_000, (p, i) => p.Do("r").Int32(-1 - (i % 3))).Do("0");
+        var state = LayerFile.Pickle();
+        var file = LayerFile.OfPickle([.. program.Bytes(), .. state]);
+
+        AssertLoads(Write("memo.pth", file));
+    }
+
+    [Fact]
+    public void More_is_not_remembered_than_the_limit()
+    {
+        var program = PickleProgram.Start().Do("N").Repeat((1 << 20) + 1, (p, _) => p.Do(0x94)).Do("0");
+
+        var error = Refuse(LayerFile.OfPickle([.. program.Bytes(), .. LayerFile.Pickle()]));
+
+        // MEMOIZE counts on from what is remembered, so every one is new.
+        Assert.Contains("remembered", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Offset!.Value, 1 << 20, (1 << 20) + 8);
+    }
+
+    [Fact]
+    public void More_does_not_wait_on_the_stack_than_the_limit() =>
+        Assert.Contains("wait on the stack", Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat((1 << 20) + 1, (p, _) => p.Do("N")).End())).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0x85)]
+    [InlineData((int)'t')]
+    [InlineData((int)'a')]
+    [InlineData((int)'l')]
+    [InlineData((int)'e')]
+    [InlineData((int)'s')]
+    [InlineData((int)'u')]
+    public void Nothing_lies_deeper_than_the_limit(int instruction)
+    {
+        // Python's own reader would make these, and a walk through them would overflow its stack.
+        const int deep = 50_000;
+        var program = PickleProgram.Start().Do("N").Repeat(deep, (p, _) =>
+        {
+            switch ((char)instruction)
+            {
+                case 't' or 'l':
+                    p.Do("q\0").Do("0").Do("(h\0").Do((byte)instruction);
+                    break;
+                case 'a':
+                    p.Do("q\0").Do("0").Do("]h\0").Do((byte)instruction);
+                    break;
+                case 'e':
+                    p.Do("q\0").Do("0").Do("](h\0").Do((byte)instruction);
+                    break;
+                case 's':
+                    p.Do("q\0").Do("0").Do("}").Text("model").Do("h\0").Do((byte)instruction);
+                    break;
+                case 'u':
+                    p.Do("q\0").Do("0").Do("}(").Text("model").Do("h\0").Do((byte)instruction);
+                    break;
+                default:
+                    p.Do((byte)instruction);
+                    break;
+            }
+        });
+
+        var error = Refuse(LayerFile.OfPickle(program.End()));
+
+        Assert.Contains("deep in one another", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Offset!.Value, 100, 3000);
+    }
+
+    [Fact]
+    public void Marks_without_end_are_refused()
+    {
+        var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat(1_000_000, (p, _) => p.Do("(")).End()));
+
+        Assert.Contains("begun and not ended", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Offset!.Value, 100, 110);
+    }
+
+    [Fact]
+    public void Laughs_by_the_billion_are_counted_and_not_laughed()
+    {
+        // Ten references to ten references …, 90 levels: 10^90 values for whoever walks through them.
+        var program = PickleProgram.Start().Text("ha").Do("q\0").Repeat(90, (p, _) => p.Do("0(").Repeat(10, (q, _) => q.Do("h\0")).Do("tq\0"));
+
+        var error = Refuse(LayerFile.OfPickle(program.End()));
+
+        Assert.Contains("no tensors by name", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dictionary_that_holds_itself_under_every_name_is_looked_into_once()
+    {
+        string[] keys = ["state_dict", "model", "model_state_dict", "module", "ema", "model_ema", "state_dict_ema", "ema_state_dict"];
+        var program = PickleProgram.Start().Do("}q\0(").Repeat(keys.Length, (p, i) => p.Text(keys[i]).Do("h\0")).Do("u");
+
+        Assert.Contains("no tensors by name", Refuse(LayerFile.OfPickle(program.End())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_chain_of_dictionaries_longer_than_any_stack_is_not_followed()
+    {
+        // Each is put into the one before while it is still empty, so that no depth can be counted.
+        var program = PickleProgram.Start().Do("}q\u0001").Repeat(100_000, (p, _) => p.Text("model").Do("}q\u0002s0h\u0002q\u0001"));
+
+        Refuse(LayerFile.OfPickle(program.End()));
+    }
+
+    [Theory]
+    [InlineData("X", int.MaxValue)]
+    [InlineData("X", -1)]
+    [InlineData("X", int.MinValue)]
+    [InlineData("T", int.MaxValue)]
+    [InlineData("T", -1)]
+    public void A_text_as_long_as_announced_is_not_believed(string instruction, int length)
+    {
+        var file = LayerFile.OfPickle(PickleProgram.Start().Do(instruction).Int32(length).Do("abc.").Bytes());
+
+        var error = Refuse(file);
+
+        Assert.Contains("bytes should follow", error.Message, StringComparison.Ordinal);
+        Assert.Equal((Entry, 7), (error.Entry, error.Offset));
+    }
+
+    [Theory]
+    [InlineData(0x8A, 255)]
+    [InlineData(0x8A, 17)]
+    [InlineData(0x8B, 0)]
+    public void A_number_of_many_bytes_is_refused(byte instruction, byte length) =>
+        Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(instruction, length).Do(new byte[300]).End()));
+
+    public static TheoryData<string, long, long, long[], long[]> Views => new()
+    {
+        { "a negative size", 108, 0, [4, -3, 3, 3], [27, 9, 3, 1] },
+        { "two negative sizes", 108, 0, [4, -3, -3, 3], [27, 9, 3, 1] },
+        { "a negative stride", 108, 107, [4, 3, 3, 3], [-27, -9, -3, -1] },
+        { "a negative offset", 108, -1, [4, 3, 3, 3], [27, 9, 3, 1] },
+        { "the smallest offset", 108, long.MinValue, [4, 3, 3, 3], [27, 9, 3, 1] },
+        { "the largest offset", 108, long.MaxValue, [4, 3, 3, 3], [27, 9, 3, 1] },
+        { "an offset by which the end is passed", 108, 1, [4, 3, 3, 3], [27, 9, 3, 1] },
+        { "a stride by which the end is passed", 108, 0, [4, 3, 3, 3], [28, 9, 3, 1] },
+        { "a stride that wraps around", 108, 0, [4, 3, 3, 3], [long.MaxValue / 2, long.MaxValue, 3, 1] },
+        { "strides that wrap around to 0", 108, 0, [4, 3, 3, 3], [1L << 62, 1L << 62, 1L << 62, 1L << 62] },
+        { "a shape that wraps around to 0", 108, 0, [1L << 62, 4], [4, 1] },
+        { "a shape that wraps around to 1", 1, 0, [(1L << 62) + 1, 4], [0, 0] },
+        { "an empty shape beyond all bounds", 108, 0, [1L << 62, 4, 0], [0, 0, 0] },
+        { "no strides", 108, 0, [4, 3, 3, 3], [] },
+        { "a stride too many", 108, 0, [4, 3, 3, 3], [108, 27, 9, 3, 1] },
+        { "one element for all", 1, 0, [4, 3, 3, 3], [0, 0, 0, 0] },
+        { "one element for terabytes", 1, 0, [1L << 20, 1L << 20], [0, 0] },
+        { "a storage of less than nothing", -108, 0, [4, 3, 3, 3], [27, 9, 3, 1] },
+        { "a storage of more than there is", 109, 0, [4, 3, 3, 3], [27, 9, 3, 1] },
+        { "a storage of less than there is", 107, 0, [4, 3, 3, 3], [27, 9, 3, 1] },
+        { "a storage of exabytes", long.MaxValue, 0, [4, 3, 3, 3], [27, 9, 3, 1] },
+        { "a storage whose bytes wrap around", (1L << 62) + 108, 0, [4, 3, 3, 3], [27, 9, 3, 1] },
+        { "an empty tensor in exabytes", long.MaxValue, 0, [0], [1] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public void A_view_that_leaves_its_storage_is_refused(string what, long count, long offset, long[] shape, long[] strides)
+    {
+        Assert.NotNull(what);
+        void First(PickleProgram program) => program.Tensor("FloatStorage", "0", count, offset, shape, strides);
+
+        var error = Refuse(LayerFile.OfFirst(First));
+        var legacy = Refuse(LayerFile.Legacy(LayerFile.Pickle(First)));
+
+        Assert.NotNull(error.Entry);
+        Assert.True(legacy.Offset is not null || legacy.Entry is not null, legacy.Message);
+    }
+
+    [Fact]
+    public void A_shape_of_many_dimensions_is_refused()
+    {
+        var ones = Enumerable.Repeat(1L, 65).ToArray();
+
+        Assert.Contains("65 dimensions", Refuse(LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, ones, ones))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a number for a storage")]
+    [InlineData("a text for an offset")]
+    [InlineData("a fraction for a size")]
+    [InlineData("a huge number for a size")]
+    [InlineData("a list for strides")]
+    [InlineData("no arguments")]
+    [InlineData("eight arguments")]
+    public void A_tensor_of_something_else_is_refused(string what)
+    {
+        Refuse(LayerFile.OfFirst(p =>
+        {
+            p.Global("torch._utils", "_rebuild_tensor_v2").Do("(");
+            if (what != "no arguments")
+            {
+                _ = what == "a number for a storage" ? p.Number(0) : p.Storage("FloatStorage", "0", 108);
+                _ = what == "a text for an offset" ? p.Text("0") : p.Number(0);
+                _ = what switch
+                {
+                    "a fraction for a size" => p.Do("(G").Do(new byte[8]).Do("t"),
+                    "a huge number for a size" => p.Do("(").Do(0x8A, 16).Do(Enumerable.Repeat((byte)0x7F, 16).ToArray()).Do("t"),
+                    _ => p.Tuple(108),
+                };
+                _ = what == "a list for strides" ? p.Do("](K\u0001e") : p.Tuple(1);
+                p.Do(0x89).Do(")");
+                if (what == "eight arguments")
+                    p.Do("NN");
+            }
+
+            p.Do("tR");
+        }));
+    }
+
+    [Fact]
+    public void One_storage_is_not_two_things()
+    {
+        void First(PickleProgram p) => p.Tensor("IntStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Do("0").Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]);
+
+        Assert.Contains("two different things", Refuse(LayerFile.OfFirst(First)).Message, StringComparison.Ordinal);
+        Assert.Contains("two different things", Refuse(LayerFile.Legacy(LayerFile.Pickle(First))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../0")]
+    [InlineData("../../../../etc/passwd")]
+    [InlineData("/etc/passwd")]
+    [InlineData("C:\\Windows\\win.ini")]
+    [InlineData("0\0")]
+    [InlineData("")]
+    public void A_storages_key_is_no_path(string key)
+    {
+        void First(PickleProgram p) => p.Tensor("FloatStorage", key, 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]);
+
+        var error = Refuse(LayerFile.OfFirst(First));
+
+        Assert.Equal(LayerFile.First, error.Entry);
+        Assert.Contains("is not there", error.Message, StringComparison.Ordinal);
+        Refuse(LayerFile.Legacy(LayerFile.Pickle(First)));
+    }
+
+    [Theory]
+    [InlineData("CPU")]
+    [InlineData("BIN")]
+    [InlineData("")]
+    public void A_storage_is_said_by_its_type_key_and_size(string what)
+    {
+        var error = Refuse(LayerFile.OfFirst(p => (what switch
+        {
+            "CPU" => p.Do("(").Text("storage").Global("torch", "FloatStorage").Number(0).Text("cpu").Number(108).Do("tQ"),
+            "BIN" => p.Text("0").Do("Q"),
+            _ => p.Do(")Q"),
+        }).Do("0N")));
+
+        Assert.Equal(Entry, error.Entry);
+        Assert.NotNull(error.Offset);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("2")]
+    [InlineData("t")]
+    [InlineData("u")]
+    [InlineData("s")]
+    [InlineData("a")]
+    [InlineData("e")]
+    [InlineData("l")]
+    [InlineData("b")]
+    [InlineData("R")]
+    [InlineData("Q")]
+    [InlineData("\u0085")]
+    [InlineData("\u0087")]
+    [InlineData("\u0093")]
+    [InlineData("\u0094")]
+    [InlineData("q\0")]
+    [InlineData("h\u0001")]
+    [InlineData("j\u0001\u0002\u0003\u0004")]
+    [InlineData("N(0")]
+    [InlineData("N(2")]
+    [InlineData("}(s")]
+    [InlineData("}(Nu")]
+    [InlineData("](a")]
+    [InlineData("N(.")]
+    [InlineData("NN")]
+    [InlineData("(")]
+    [InlineData("")]
+    [InlineData("\u0080\u0006N")]
+    [InlineData("K")]
+    [InlineData("c")]
+    [InlineData("cos")]
+    [InlineData("cos\nsystem")]
+    [InlineData("G\0\0")]
+    [InlineData("\u0095\0\0\0")]
+    [InlineData("X\u0002\0\0\0\u00FF\u00FE")]
+    public void A_program_that_makes_no_sense_is_refused_at_its_place(string program)
+    {
+        var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End()));
+
+        Assert.Equal(Entry, error.Entry);
+        Assert.InRange(error.Offset!.Value, 2, 3 + program.Length);
+    }
+
+    [Theory]
+    [InlineData("N")]
+    [InlineData(")")]
+    [InlineData("]")]
+    [InlineData("}")]
+    [InlineData("K\u0005")]
+    [InlineData("}(NNu")]
+    [InlineData("}(U\u0005modelU\u0002hiu")]
+    [InlineData("}(U\u0005model}u")]
+    public void A_pickle_without_tensors_is_refused(string program) =>
+        Assert.Contains("no tensors by name", Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End())).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_tensors_of_one_name_are_refused()
+    {
+        var error = Refuse(LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Text(LayerFile.First).Tensor("FloatStorage", "0", 108, 0, [108], [1])));
+
+        Assert.Contains($"'{LayerFile.First}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_tuple_recalled_as_many_shapes_costs_no_more_than_its_references()
+    {
+        const int many = 4000;
+        var program = PickleProgram.Start().Global("torch._utils", "_rebuild_tensor_v2").Do("q\0").Storage("FloatStorage", "0", 108).Do("q\u0001")
+            .Do("(").Repeat(many, (p, _) => p.Do("K\u0001")).Do("tq\u0002(")
+            .Repeat(many, (p, _) => p.Do("h\0(h\u0001K\0h\u0002h\u0002").Do(0x89).Do(")tR")).Do("t0000");
+
+        AssertModest([.. program.Bytes(), .. LayerFile.Pickle()]);
+    }
+
+    [Fact]
+    public void One_list_recalled_as_many_dictionaries_costs_no_more_than_its_references()
+    {
+        const int many = 4000;
+        var program = PickleProgram.Start().Global("collections", "OrderedDict").Do("q\0NN").Do(0x86).Do("q\u0001")
+            .Do("](").Repeat(many, (p, _) => p.Do("h\u0001")).Do("eq\u0002(")
+            .Repeat(many, (p, _) => p.Do("h\0h\u0002").Do(0x85).Do("R")).Do("t000");
+
+        AssertModest([.. program.Bytes(), .. LayerFile.Pickle()]);
+    }
+
+    [Theory]
+    [InlineData("]")]
+    [InlineData("}")]
+    [InlineData("N0")]
+    [InlineData("](NNe0")]
+    [InlineData("K\u0001\u0085")]
+    [InlineData("U\u0001x")]
+    public void A_pickle_costs_a_small_multiple_of_its_bytes(string values)
+    {
+        var program = PickleProgram.Start().Do("(").Repeat(200_000, (p, _) => p.Do(values)).Do("l0");
+        AssertModest([.. program.Bytes(), .. LayerFile.Pickle()]);
+    }
+
+    /// <summary>Loaded or refused, at a price of at most 300 bytes for one of the file: nothing in it is multiplied by anything else in it.</summary>
+    private void AssertModest(byte[] pickle)
+    {
+        var path = Write("greedy.pth", LayerFile.OfPickle(pickle));
+        using var module = Layers.Create();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        try
+        {
+            module.LoadWeights(path);
+        }
+        catch (WeightFileException)
+        {
+            // As good as loading.
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500_000 + (300L * pickle.Length));
+    }
+}

@@ -1,0 +1,402 @@
+using EffNet.Models;
+using EffNet.Tests;
+using EffNet.Weights.Tests.Models;
+using EffNet.Weights.Tests.Support;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>What becomes of a network's weights: all of them, all but the classifier, those that fit; and of everything around them.</summary>
+public sealed class LoadingTests : FileTests
+{
+    private static readonly string[] s_classifier = ["classifier.1.weight", "classifier.1.bias"];
+
+    [Theory]
+    [InlineData("safetensors")]
+    [InlineData("pth")]
+    [InlineData("dat")]
+    public void Another_number_of_classes_loads_all_but_the_classifier_when_asked(string format)
+    {
+        using var saved = new TinyNetwork(classes: 5);
+        using var loaded = new TinyNetwork(classes: 10);
+        var path = Save(saved, format);
+        var before = State(loaded);
+
+        var report = loaded.LoadWeights(path, keepClassifier: true);
+
+        Assert.True(report.IsComplete);
+        Assert.Equal(s_classifier, report.Kept.OrderDescending());
+        Assert.Equal(loaded.state_dict().Count - 2, report.Matched.Count);
+        foreach (var (name, weight) in loaded.state_dict())
+            Assert.Equal(s_classifier.Contains(name) ? before[name] : State(saved)[name], Convert.ToHexString(weight.bytes));
+    }
+
+    [Fact]
+    public void Another_number_of_classes_is_refused_with_how_to_keep_the_classifier()
+    {
+        using var saved = new TinyNetwork(classes: 5);
+        using var loaded = new TinyNetwork(classes: 10);
+        var path = Save(saved, "pth");
+        var before = Bits.Of(loaded);
+
+        var error = Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path));
+
+        before.AssertAre(loaded);
+        Assert.Contains("The file has 5 classes and the network 10: 'keepClassifier: true' loads all but the classifier.", error.Message, StringComparison.Ordinal);
+        Assert.Equal([new("classifier.1.weight", "Float32 (10, 16)", "Float32 (5, 16)"), new("classifier.1.bias", "Float32 (10)", "Float32 (5)")], error.Report.WrongShape.OrderByDescending(m => m.Name));
+    }
+
+    [Fact]
+    public void The_same_number_of_classes_keeps_the_classifier_too_when_asked()
+    {
+        using var saved = new TinyNetwork();
+        using var loaded = new TinyNetwork();
+        var before = State(loaded);
+
+        Assert.Equal(2, loaded.LoadWeights(Save(saved, "safetensors"), keepClassifier: true).Kept.Count);
+
+        Assert.All(s_classifier, name => Assert.Equal(before[name], State(loaded)[name]));
+    }
+
+    [Fact]
+    public void A_file_without_a_classifier_is_complete_where_it_is_kept_and_not_otherwise()
+    {
+        using var saved = new TinyNetwork(classes: 0);
+        using var loaded = new TinyNetwork(classes: 10);
+        var path = Save(saved, "safetensors");
+
+        Assert.Equal(s_classifier, Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Report.Missing.OrderDescending());
+        Assert.True(loaded.LoadWeights(path, keepClassifier: true).IsComplete);
+    }
+
+    [Fact]
+    public void A_network_without_a_classifier_leaves_the_files_when_asked()
+    {
+        using var saved = new TinyNetwork(classes: 5);
+        using var loaded = new TinyNetwork(classes: 0);
+        var path = Save(saved, "safetensors");
+
+        Assert.Equal(s_classifier, Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Report.Unused.OrderDescending());
+        var report = loaded.LoadWeights(path, keepClassifier: true);
+
+        Assert.True(report.IsComplete);
+        Assert.Equal(loaded.state_dict().Count, report.Matched.Count);
+    }
+
+    [Fact]
+    public void A_network_without_a_classifier_leaves_timms_when_asked()
+    {
+        using var loaded = new EfficientNetB0(classes: 0, initialize: false);
+        SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), StateEntry.Read("timm_state_dict/efficientnet_b0"));
+
+        Assert.Equal(["classifier.bias", "classifier.weight"], Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(PathOf("b0.safetensors"))).Report.Unused.Order());
+        Assert.True(loaded.LoadWeights(PathOf("b0.safetensors"), keepClassifier: true).IsComplete);
+    }
+
+    [Fact]
+    public void Timms_classifier_is_kept_too()
+    {
+        using var loaded = new EfficientNetB0(classes: 10, initialize: false);
+        SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), StateEntry.Read("timm_state_dict/efficientnet_b0"));
+
+        Assert.Contains("1000 classes and the network 10", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(PathOf("b0.safetensors"))).Message, StringComparison.Ordinal);
+        Assert.Equal(358, loaded.LoadWeights(PathOf("b0.safetensors"), keepClassifier: true).Matched.Count);
+    }
+
+    [Fact]
+    public void A_ResNets_classifier_is_kept_by_its_own_name()
+    {
+        using var loaded = new ResNet18(classes: 10, initialize: false);
+        SafetensorsBytes.WriteZeros(PathOf("resnet18.safetensors"), StateEntry.Read("state_dict/resnet18"));
+
+        Assert.Equal(["fc.bias", "fc.weight"], loaded.LoadWeights(PathOf("resnet18.safetensors"), keepClassifier: true).Kept.Order());
+    }
+
+    [Fact]
+    public void What_does_not_fit_stays_where_not_all_has_to()
+    {
+        using var saved = new TinyDeeper(classes: 10);
+        using var loaded = new TinyNetwork(classes: 5);
+        var path = Save(saved, "pth");
+        var before = State(loaded);
+        var bits = Bits.Of(loaded);
+
+        Assert.Contains("another network", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Message, StringComparison.Ordinal);
+        bits.AssertAre(loaded);
+        var report = loaded.LoadWeights(path, strict: false);
+
+        Assert.False(report.IsComplete);
+        Assert.Equal(2, report.WrongShape.Count);
+        Assert.All(report.Unused, name => Assert.StartsWith("features.2.2.", name, StringComparison.Ordinal));
+        Assert.Empty(report.Missing);
+        foreach (var (name, weight) in State(loaded))
+            Assert.Equal(s_classifier.Contains(name) ? before[name] : State(saved)[name], weight);
+    }
+
+    [Fact]
+    public void What_is_missing_stays_where_not_all_has_to()
+    {
+        using var saved = new TinyNetwork();
+        using var loaded = new TinyDeeper();
+        var path = Save(saved, "safetensors");
+        var before = State(loaded);
+
+        Assert.Contains("'strict: false' loads what fits", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Message, StringComparison.Ordinal);
+        var report = loaded.LoadWeights(path, strict: false);
+
+        Assert.All(report.Missing, name => Assert.StartsWith("features.2.2.", name, StringComparison.Ordinal));
+        foreach (var (name, weight) in State(loaded))
+            Assert.Equal(name.StartsWith("features.2.2.", StringComparison.Ordinal) ? before[name] : State(saved)[name], weight);
+    }
+
+    [Fact]
+    public void Nothing_at_all_is_refused_even_where_not_all_has_to_fit()
+    {
+        using var network = new TinyNetwork();
+
+        var error = Assert.Throws<WeightMismatchException>(() => network.LoadWeights(Golden("layers_module.pth"), strict: false));
+
+        Assert.Contains("Nothing in the file is this network's.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_count_is_no_fraction_and_a_fraction_no_count()
+    {
+        const string count = "{\"1.num_batches_tracked\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]}}";
+        const string bias = "{\"2.bias\":{\"dtype\":\"I32\",\"shape\":[3],\"data_offsets\":[0,12]}}";
+        using var module = Layers.Create();
+
+        Assert.Equal(
+            [new WeightMismatch("1.num_batches_tracked", "Int64 ()", "Float32 ()")],
+            Assert.Throws<WeightMismatchException>(() => module.LoadWeights(Write("count.safetensors", SafetensorsBytes.Of(count, 4)))).Report.WrongShape);
+        Assert.Equal(
+            [new WeightMismatch("2.bias", "Float32 (3)", "Int32 (3)")],
+            Assert.Throws<WeightMismatchException>(() => module.LoadWeights(Write("bias.safetensors", SafetensorsBytes.Of(bias, 12)))).Report.WrongShape);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void Other_input_channels_take_the_colours_in_turn(long channels)
+    {
+        using var saved = new TinyNetwork();
+        using var loaded = new TinyNetwork(inputChannels: channels, initialize: false);
+
+        var report = loaded.LoadWeights(Save(saved, "safetensors"));
+
+        Assert.Equal(["features.0.0.weight"], report.Adapted);
+        Assert.True(report.IsComplete);
+        Assert.Equal(AsTimm(saved.state_dict()["features.0.0.weight"], channels), loaded.state_dict()["features.0.0.weight"].data<float>().ToArray());
+        Assert.Equal(State(saved)["features.3.0.weight"], State(loaded)["features.3.0.weight"]);
+    }
+
+    [Fact]
+    public void A_constant_picture_looks_the_same_through_as_many_colours_twice_over()
+    {
+        using var noGrad = no_grad();
+        using var saved = new TinyNetwork();
+        using var loaded = new TinyNetwork(inputChannels: 6, initialize: false);
+        saved.eval();
+        loaded.eval();
+        loaded.LoadWeights(Save(saved, "pth"));
+        using var three = full(1, 3, 32, 32, 0.7f);
+        using var six = full(1, 6, 32, 32, 0.7f);
+        using var expected = saved.call(three);
+        using var actual = loaded.call(six);
+
+        Assert.InRange(Numbers.Distance([.. expected.data<float>().Select(v => (double)v)], actual), 0, 1e-5);
+    }
+
+    [Fact]
+    public void The_stem_is_adapted_under_timms_names_and_in_half_precision()
+    {
+        using var noGrad = no_grad();
+        using var colours = new TinyNetwork(initialize: false);
+        using var grey = new TinyNetwork(inputChannels: 1, initialize: false);
+        colours.LoadWeights(Golden("tiny_timm.safetensors"));
+        grey.LoadWeights(Golden("tiny_timm.safetensors"));
+        Assert.Equal(AsTimm(colours.state_dict()["features.0.0.weight"], 1), grey.state_dict()["features.0.0.weight"].data<float>().ToArray());
+
+        colours.LoadWeights(Golden("tiny_fp16.safetensors"));
+        using var half = new TinyNetwork(inputChannels: 1, dtype: ScalarType.Float16);
+        half.LoadWeights(Golden("tiny_fp16.safetensors"));
+        var expected = AsTimm(colours.state_dict()["features.0.0.weight"], 1).Select(v => (Half)v);
+        Assert.Equal(expected, half.state_dict()["features.0.0.weight"].data<Half>().ToArray());
+    }
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(4, 3)]
+    [InlineData(4, 6)]
+    public void Only_colours_are_adapted(long file, long network)
+    {
+        using var saved = new TinyNetwork(inputChannels: file);
+        using var loaded = new TinyNetwork(inputChannels: network);
+        var before = Bits.Of(loaded);
+
+        Assert.Equal("features.0.0.weight", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(Save(saved, "pth"))).Report.WrongShape.Single().Name);
+
+        before.AssertAre(loaded);
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float16)]
+    [InlineData(ScalarType.BFloat16)]
+    [InlineData(ScalarType.Float64)]
+    public void Weights_become_the_networks_precision(ScalarType type)
+    {
+        using var exact = new TinyNetwork(initialize: false);
+        using var network = new TinyNetwork(dtype: type);
+        exact.LoadWeights(Golden("tiny_zip.pth"));
+
+        network.LoadWeights(Golden("tiny_zip.pth"));
+
+        var state = network.state_dict();
+        foreach (var (name, weight) in exact.state_dict())
+        {
+            Assert.Equal(weight.is_floating_point() ? type : ScalarType.Int64, state[name].dtype);
+            Numbers.AssertEqual(weight, state[name], name);
+        }
+    }
+
+    [Fact]
+    public void What_is_frozen_stays_frozen_and_an_optimizer_keeps_its_parameters()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new TinyNetwork();
+        foreach (var parameter in network.Stem.parameters())
+            parameter.requires_grad = false;
+        var before = network.named_parameters().ToDictionary(p => p.name, p => (p.parameter.Handle, p.parameter.requires_grad));
+        using var optimizer = optim.SGD(network.parameters(), learningRate: 0.5);
+
+        network.LoadWeights(Golden("tiny_zip.pth"));
+
+        Assert.Equal(before, network.named_parameters().ToDictionary(p => p.name, p => (p.parameter.Handle, p.parameter.requires_grad)));
+        Assert.Contains(before.Values, p => !p.requires_grad);
+        Assert.All(network.parameters(), p => Assert.True(p.is_leaf));
+        var loaded = State(network);
+        network.train();
+        network.call(HashedNumbers.Images(2, 3, 32, 32)).square().sum().backward();
+        optimizer.step();
+        Assert.NotEqual(loaded["features.3.0.weight"], State(network)["features.3.0.weight"]);
+        Assert.Equal(loaded["features.0.0.weight"], State(network)["features.0.0.weight"]);
+    }
+
+    [Fact]
+    public void Training_or_not_stays_as_it_was()
+    {
+        using var network = new TinyNetwork();
+        network.eval();
+        network.LoadWeights(Golden("tiny_zip.pth"));
+        Assert.False(network.training);
+    }
+
+    [Theory]
+    [InlineData("tiny_zip.pth")]
+    [InlineData("tiny_legacy.pth")]
+    [InlineData("tiny_fp16.safetensors")]
+    [InlineData("tiny_timm.safetensors")]
+    [InlineData("layers_one_storage.pth")]
+    public void Loading_and_refusing_leave_no_tensor_behind(string file)
+    {
+        using var network = new TinyNetwork();
+        using var grey = new TinyNetwork(inputChannels: 1);
+        using var module = Layers.Create();
+        var path = Golden(file);
+        void Load()
+        {
+            if (file.StartsWith("tiny", StringComparison.Ordinal))
+            {
+                network.LoadWeights(path);
+                grey.LoadWeights(path);
+                Assert.Throws<WeightMismatchException>(() => module.LoadWeights(path));
+            }
+            else
+            {
+                module.LoadWeights(path);
+                Assert.Throws<WeightMismatchException>(() => network.LoadWeights(path));
+            }
+        }
+
+        Load();
+
+        Assert.Equal(0, LiveTensors.LeftBy(Load));
+    }
+
+    [Fact]
+    public void A_file_that_breaks_while_it_is_read_leaves_no_tensor_behind()
+    {
+        var entries = LayerFile.Entries();
+        entries[^2] = entries[^2] with { Checksum = 1 };
+        var path = Write("broken.pth", Archive.Write(entries));
+        using var module = Layers.Create();
+        void Load() => Refuse(module, path);
+        Load();
+
+        Assert.Equal(0, LiveTensors.LeftBy(Load));
+    }
+
+    [Theory]
+    [InlineData("safetensors", null)]
+    [InlineData("pth", ScalarType.BFloat16)]
+    [InlineData("dat", ScalarType.Float16)]
+    public void Saving_leaves_no_tensor_behind(string format, ScalarType? type)
+    {
+        using var network = new TinyNetwork();
+        void Saving() => network.SaveWeights(PathOf("weights." + format), type);
+        Saving();
+
+        Assert.Equal(0, LiveTensors.LeftBy(Saving));
+    }
+
+    [Fact]
+    public void The_report_is_a_few_lines()
+    {
+        using var saved = new TinyDeeper(classes: 10);
+        using var loaded = new TinyNetwork(classes: 5, inputChannels: 1);
+        var path = Save(saved, "pth");
+
+        var lines = loaded.LoadWeights(path, strict: false).ToString().Split(Environment.NewLine);
+
+        Assert.Equal($"{path}: PyTorch, the network's own names; {loaded.state_dict().Count - 2} weights matched", lines[0]);
+        Assert.StartsWith("  22 in the file only: features.2.2.", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(", …", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("  2 of another shape: classifier.1.weight (the network has Float32 (5, 16), the file Float32 (10, 16))", lines[2], StringComparison.Ordinal);
+        Assert.Equal("  1 adapted to the input channels: features.0.0.weight", lines[3]);
+        Assert.Equal(4, lines.Length);
+    }
+
+    /// <summary>timm's adapt_input_conv, number by number.</summary>
+    private static float[] AsTimm(Tensor filters, long channels)
+    {
+        var (outputs, size) = (filters.shape[0], filters.shape[2] * filters.shape[3]);
+        var colours = filters.data<float>().ToArray();
+        var adapted = new float[outputs * channels * size];
+        for (var o = 0L; o < outputs; o++)
+        {
+            for (var c = 0L; c < channels; c++)
+            {
+                for (var i = 0L; i < size; i++)
+                {
+                    float Colour(long colour) => colours[(((o * 3) + colour) * size) + i];
+                    adapted[(((o * channels) + c) * size) + i] = channels == 1 ? Colour(0) + Colour(1) + Colour(2) : Colour(c % 3) * (float)(3.0 / channels);
+                }
+            }
+        }
+
+        return adapted;
+    }
+
+    private static Dictionary<string, string> State(nn.Module network) => network.state_dict().ToDictionary(entry => entry.Key, entry => Convert.ToHexString(entry.Value.bytes));
+
+    private string Save(UnrolledNetwork network, string format)
+    {
+        network.SaveWeights(PathOf("saved." + format));
+        return PathOf("saved." + format);
+    }
+}

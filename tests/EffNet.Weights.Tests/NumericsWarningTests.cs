@@ -1,0 +1,106 @@
+using EffNet.Models;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>The same weights give other answers where padding and batch norm differ: what can be known of their origin is said.</summary>
+public sealed class NumericsWarningTests : FileTests
+{
+    [Theory]
+    [InlineData("tf_efficientnet_b0.safetensors")]
+    [InlineData("tf_efficientnet_b0_ns-c0e6a31c.pth")]
+    [InlineData("TF_EfficientNet_b0.bin")]
+    [InlineData("tf_efficientnet_b0.ns_jft_in1k/model.safetensors")]
+    [InlineData("tf_efficientnet_b0/pytorch_model.bin")]
+    public void TensorFlows_weights_in_a_network_of_torchvisions_numerics_are_warned_of(string name)
+    {
+        using var network = new EfficientNetB0(initialize: false);
+
+        var report = network.LoadWeights(Timm(name));
+
+        Assert.Equal(2, report.Warnings.Count);
+        Assert.Contains("'tf_'", report.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("'padding: same' and EfficientNetB0 has 'symmetric'", report.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("eps 0.001 and EfficientNetB0 has 0.00001", report.Warnings[1], StringComparison.Ordinal);
+        Assert.Contains("  warning: ", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("efficientnet_b0.safetensors")]
+    [InlineData("model.safetensors")]
+    [InlineData("not_tf_efficientnet_b0.safetensors")]
+    [InlineData("tf_efficientnet_b0/of/mine/model.safetensors")]
+    [InlineData("tf_models.safetensors")]
+    public void Other_names_say_nothing(string name)
+    {
+        using var network = new EfficientNetB0(initialize: false);
+
+        Assert.Empty(network.LoadWeights(Timm(name)).Warnings);
+    }
+
+    [Fact]
+    public void TensorFlows_weights_in_a_network_of_its_numerics_are_at_home()
+    {
+        using var network = new TfEfficientNetB0(initialize: false);
+
+        Assert.Empty(network.LoadWeights(Timm("tf_efficientnet_b0.safetensors")).Warnings);
+        Assert.Empty(network.LoadWeights(Lukemelas()).Warnings);
+    }
+
+    [Fact]
+    public void Lukemelas_weights_are_TensorFlows_whatever_the_file_is_called()
+    {
+        using var network = new EfficientNetB0(initialize: false);
+
+        var report = network.LoadWeights(Lukemelas());
+
+        Assert.Equal(2, report.Warnings.Count);
+        Assert.All(report.Warnings, warning => Assert.StartsWith("lukemelas' weights come from TensorFlow", warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void V2_has_TensorFlows_eps_already()
+    {
+        using var network = new EfficientNetV2S(initialize: false);
+        SafetensorsBytes.WriteZeros(PathOf("tf_efficientnetv2_s.safetensors"), StateEntry.Read("timm_state_dict/tf_efficientnetv2_s"));
+
+        Assert.Contains("padding: same", Assert.Single(network.LoadWeights(PathOf("tf_efficientnetv2_s.safetensors")).Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Timms_other_B5_has_another_eps_than_torchvisions()
+    {
+        using var network = new EfficientNetB5(initialize: false);
+        var own = StateEntry.Read("state_dict/efficientnet_b5");
+        var names = PublicNames.Of(own.Select(e => e.Name), WeightNaming.Timm);
+        SafetensorsBytes.WriteZeros(PathOf("model.safetensors"), own.Select(e => e with { Name = names[e.Name] }));
+        SafetensorsBytes.WriteZeros(PathOf("torchvision.safetensors"), own);
+
+        Assert.Contains("eps 0.00001 and EfficientNetB5 has 0.001", Assert.Single(network.LoadWeights(PathOf("model.safetensors")).Warnings), StringComparison.Ordinal);
+        Assert.Empty(network.LoadWeights(PathOf("torchvision.safetensors")).Warnings);
+    }
+
+    [Fact]
+    public void A_refusal_has_the_warnings_too()
+    {
+        using var network = new EfficientNetB0(classes: 10, initialize: false);
+
+        Assert.Equal(2, Assert.Throws<WeightMismatchException>(() => network.LoadWeights(Timm("tf_efficientnet_b0.safetensors"))).Report.Warnings.Count);
+    }
+
+    private string Timm(string name)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        SafetensorsBytes.WriteZeros(PathOf(name), StateEntry.Read("timm_state_dict/efficientnet_b0"));
+        return PathOf(name);
+    }
+
+    private string Lukemelas()
+    {
+        var own = StateEntry.Read("state_dict/efficientnet_b0");
+        var names = PublicNames.Of(own.Select(e => e.Name), WeightNaming.Lukemelas);
+        SafetensorsBytes.WriteZeros(PathOf("efficientnet-b0-355c32eb.safetensors"), own.Select(e => e with { Name = names[e.Name] }));
+        return PathOf("efficientnet-b0-355c32eb.safetensors");
+    }
+}

@@ -1,0 +1,20 @@
+using System.Reflection;
+
+namespace EffNet.Weights.Tests.Support;
+
+/// <summary>The files that are built into this assembly: what Python wrote.</summary>
+internal static class EmbeddedFile
+{
+    public static byte[] Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new ArgumentException($"There is no embedded file '{name}'.", nameof(name));
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+
+    /// <summary>Its lines, without those that only comment.</summary>
+    public static IEnumerable<string> ReadLines(string name) =>
+        System.Text.Encoding.UTF8.GetString(Read(name)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => line[0] != '#');
+}

@@ -1,0 +1,152 @@
+using EffNet.Weights.Tests.Models;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>Weights inside other things, and behind names that programs put before them.</summary>
+public sealed class WrapperTests : FileTests
+{
+    [Theory]
+    [InlineData("state_dict")]
+    [InlineData("model")]
+    [InlineData("model_state_dict")]
+    [InlineData("module")]
+    [InlineData("ema")]
+    [InlineData("model_ema")]
+    [InlineData("state_dict_ema")]
+    [InlineData("state_dict", "model")]
+    [InlineData("model", "module")]
+    [InlineData("ema", "module", "state_dict")]
+    public void Weights_under_the_usual_keys_are_found(params string[] keys)
+    {
+        Assert.Equal(keys, AssertLoads(Write("wrapped.pth", LayerFile.OfPickle(Wrap(State(""), keys)))).Wrappers);
+        Assert.Equal(keys, AssertLoads(Write("legacy.pth", LayerFile.Legacy(Wrap(State(""), keys)))).Wrappers);
+    }
+
+    [Theory]
+    [InlineData("module.")]
+    [InlineData("_orig_mod.")]
+    [InlineData("model.")]
+    [InlineData("module.", "_orig_mod.")]
+    [InlineData("_orig_mod.", "module.")]
+    [InlineData("module.", "module.")]
+    [InlineData("model.", "module.", "_orig_mod.")]
+    public void Prefixes_are_taken_off(params string[] prefixes) =>
+        Assert.Equal(prefixes, AssertLoads(Write("prefixed.pth", LayerFile.OfPickle(State(string.Concat(prefixes))))).Wrappers);
+
+    [Fact]
+    public void Keys_and_prefixes_are_taken_off_together() =>
+        Assert.Equal(["state_dict", "model", "module.", "_orig_mod."], AssertLoads(Write("both.pth", LayerFile.OfPickle(Wrap(State("module._orig_mod."), "state_dict", "model")))).Wrappers);
+
+    [Fact]
+    public void Trained_weights_come_before_their_average()
+    {
+        // The average has another first tensor: the second storage's numbers, one for all filters.
+        var average = State("", "1");
+        var both = PickleProgram.Start().Do("}(").Text("state_dict_ema").Do(Body(average)).Text("state_dict").Do(Body(State(""))).Do("u").End();
+
+        Assert.Equal(["state_dict"], AssertLoads(Write("both.pth", LayerFile.OfPickle(both))).Wrappers);
+    }
+
+    [Fact]
+    public void An_empty_wrapper_is_passed_over()
+    {
+        var both = PickleProgram.Start().Do("}(").Text("state_dict").Do("}").Text("model").Do("}(").Text("width").Do("K\u0001u").Text("ema").Do(Body(State(""))).Do("u").End();
+
+        Assert.Equal(["ema"], AssertLoads(Write("both.pth", LayerFile.OfPickle(both))).Wrappers);
+    }
+
+    [Fact]
+    public void A_tensor_beside_the_wrapper_is_none_of_the_weights()
+    {
+        var both = PickleProgram.Start().Do("}(").Text("best_acc1").Tensor("FloatStorage", "6", 3, 0, [3], [1]).Text("state_dict").Do(Body(State(""))).Do("u").End();
+
+        Assert.Equal(["state_dict"], AssertLoads(Write("both.pth", LayerFile.OfPickle(both))).Wrappers);
+    }
+
+    [Fact]
+    public void A_prefix_before_some_names_only_is_a_name()
+    {
+        var path = Write("half.pth", LayerFile.OfPickle(State("module.", except: "2.bias")));
+        using var module = Layers.Create();
+
+        var report = Assert.Throws<WeightMismatchException>(() => module.LoadWeights(path)).Report;
+
+        Assert.Empty(report.Wrappers);
+        Assert.Equal(7, report.Unused.Count);
+        Assert.Equal(["2.bias"], report.Matched);
+    }
+
+    [Fact]
+    public void A_prefix_that_the_network_has_itself_is_kept()
+    {
+        using var saved = new Wrapped();
+        using var loaded = new Wrapped();
+        saved.SaveWeights(PathOf("own.safetensors"));
+
+        Assert.Empty(loaded.LoadWeights(PathOf("own.safetensors")).Wrappers);
+
+        Bits.Of(saved).AssertAre(loaded);
+    }
+
+    [Theory]
+    [InlineData("safetensors")]
+    [InlineData("pth")]
+    [InlineData("dat")]
+    public void Every_format_has_its_prefixes_taken_off(string format)
+    {
+        using var saved = new Wrapped();
+        using var loaded = new TinyNetwork(initialize: false);
+        saved.SaveWeights(PathOf("wrapped." + format));
+
+        Assert.Equal(["module."], loaded.LoadWeights(PathOf("wrapped." + format)).Wrappers);
+
+        Bits.Of(saved.Inner).AssertAre(loaded);
+    }
+
+    [Fact]
+    public void The_report_says_what_was_taken_off() =>
+        Assert.Contains("inside 'state_dict' and 'module.'", AssertLoads(Golden("layers_training.pth")).ToString(), StringComparison.Ordinal);
+
+    private static byte[] State(string prefix, string first = "0", string? except = null)
+    {
+        var program = PickleProgram.Start().Do("}(");
+        for (var i = 0; i < Layers.Weights.Count; i++)
+        {
+            var (name, shape) = Layers.Weights[i];
+            var count = shape.Aggregate((product, size) => product * size);
+            var strides = shape.Select((_, d) => shape.Skip(d + 1).Aggregate(1L, (product, size) => product * size)).ToArray();
+            program.Text(name == except ? name : prefix + name);
+            if (i == 0 && first != "0")
+                program.Tensor("FloatStorage", first, 4, 0, [4], [1]);
+            else
+                program.Tensor("FloatStorage", $"{i}", count, 0, shape, strides);
+        }
+
+        return program.Text(prefix + "1.num_batches_tracked").Tensor("LongStorage", "count", 1, 0, [], []).Do("u").End();
+    }
+
+    private static byte[] Body(byte[] pickle) => pickle[2..^1];
+
+    private static byte[] Wrap(byte[] state, params string[] keys)
+    {
+        var program = PickleProgram.Start();
+        foreach (var key in keys)
+            program.Do("}(").Text("epoch").Do("K\u0005").Text(key);
+        return program.Do(Body(state)).Repeat(keys.Length, (p, _) => p.Do("u")).End();
+    }
+
+    /// <summary>What <c>DataParallel</c> is in PyTorch.</summary>
+    private sealed class Wrapped : nn.Module
+    {
+        public Wrapped()
+            : base("wrapped")
+        {
+            register_module("module", Inner);
+        }
+
+        public TinyNetwork Inner { get; } = new();
+    }
+}
