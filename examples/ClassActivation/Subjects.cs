@@ -53,7 +53,7 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
     {
         var variant = EfficientNet.Variants.FirstOrDefault(variant => variant.TypeName.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"There is no network '{name}'; there are {string.Join(", ", EfficientNet.Variants.Select(variant => variant.TypeName))}.");
-        var model = (UnrolledNetwork)variant.Create(classes: 1000, inputChannels: 3, device: null, dtype: null, initialize: weights is null);
+        var model = variant.Create(classes: 1000, inputChannels: 3, device: null, dtype: null, initialize: weights is null);
         if (weights is null)
             Console.WriteLine($"{variant.TypeName} has fresh weights, which know nothing: its maps are noise. Give trained ones with --weights {variant.TypeName}=FILE.");
         else

@@ -45,7 +45,7 @@ internal static class Classification
     private static async Task<UnrolledNetwork> LoadAsync(ClassifySettings settings, CancellationToken cancellation)
     {
         var isFresh = settings is { Checkpoint: null, Weights: null };
-        var model = (UnrolledNetwork)settings.Variant.Create(ImageNetLabels.All.Count, 3, null, null, initialize: isFresh);
+        var model = settings.Variant.Create(ImageNetLabels.All.Count, 3, null, null, initialize: isFresh);
         try
         {
             var report = settings switch

@@ -8,7 +8,7 @@ namespace EffNet;
 /// <param name="device">Where it lives.</param>
 /// <param name="dtype">Its element type.</param>
 /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
-public delegate nn.Module<Tensor, Tensor> NetworkFactory(long classes, long inputChannels, Device? device, ScalarType? dtype, bool initialize = true);
+public delegate UnrolledNetwork NetworkFactory(long classes, long inputChannels, Device? device, ScalarType? dtype, bool initialize = true);
 
 /// <summary>One variant of a family as a value: to choose among variants at run time.</summary>
 /// <param name="Family">The family's name.</param>
@@ -34,7 +34,7 @@ public sealed record NetworkVariant(
     NetworkFactory Create)
 {
     /// <summary>How its strided convolutions treat borders.</summary>
-    public Padding Padding { get; init; }
+    public BorderPadding Padding { get; init; }
 
     /// <summary>The number batch norm adds to variances: weights trained with another one give other answers.</summary>
     public double BatchNormEpsilon { get; init; } = 1e-5;

@@ -53,7 +53,7 @@ public sealed class CatalogueTests
     {
         var checkpoint = Checkpoints.Find(name);
         var layers = Shipped[checkpoint.Network].Layers.Select(l => l.Operation).ToList();
-        var padding = layers.OfType<SamePad>().Any() ? Padding.Same : Padding.Symmetric;
+        var padding = layers.OfType<SamePad>().Any() ? BorderPadding.Same : BorderPadding.Symmetric;
         var epsilon = layers.OfType<BatchNorm>().First().Constants.Epsilon;
 
         Assert.Equal(!OtherProfile.Contains(name), (padding, epsilon) == (checkpoint.Padding, checkpoint.BatchNormEpsilon));
@@ -81,7 +81,7 @@ public sealed class CatalogueTests
             FileName = "efficientnet_b0_rwightman-7f5810bc.pth",
             Sha256 = "7f5810bc",
             Mebibytes = 20.45,
-            Padding = Padding.Symmetric,
+            Padding = BorderPadding.Symmetric,
             BatchNormEpsilon = 1e-5,
             Preprocessing = new Preprocessing(256, 224, Interpolation.Bicubic, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation),
             Top1 = 77.692,

@@ -67,7 +67,7 @@ public sealed class CheckpointLoadingTests : FileTests
             Address = new Uri("https://server.invalid/trained.safetensors"),
             FileName = "trained.safetensors",
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))),
-            Padding = Padding.Same,
+            Padding = BorderPadding.Same,
             BatchNormEpsilon = 1e-3,
             Preprocessing = trained.Declaration.Preprocessing,
         };

@@ -22,7 +22,7 @@ internal static class DescriptorEmitter
         code.Line($"    new global::EffNet.NetworkVariant({Literal(variant.Family)}, {Literal(variant.Name)}, {Literal(variant.TypeName)}, Width, Depth, Resolution, {Literal(definition.Dropout)}, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new {variant.TypeName}(classes, inputChannels, device, dtype, initialize))");
         code.Line("    {");
         if (network.Layers.Any(l => l.Operation is SamePad))
-            code.Line("        Padding = global::EffNet.Padding.Same,");
+            code.Line("        Padding = global::EffNet.BorderPadding.Same,");
         if (network.Layers.Select(l => l.Operation).OfType<BatchNorm>().FirstOrDefault() is { } norm)
             code.Line($"        BatchNormEpsilon = {Literal(norm.Constants.Epsilon)},");
         WriteFigure(code, "PaperParameters", variant.Paper?.Parameters, network.Parameters);

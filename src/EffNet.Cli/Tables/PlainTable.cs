@@ -30,7 +30,7 @@ internal sealed class PlainTable
         if (_table.Columns.Count > 0)
             _table.Columns[^1].PadRight(RuledBorder.Gap);
 
-        var column = new TableColumn(new Text(header, Header)) { Alignment = alignment, Padding = new Spectre.Console.Padding(0) };
+        var column = new TableColumn(new Text(header, Header)) { Alignment = alignment, Padding = new Padding(0) };
         if (footer.Length > 0)
             column.Footer = new Text(footer);
         _table.AddColumn(column);

@@ -25,7 +25,7 @@ public sealed record Checkpoint
     public double? Mebibytes { get; init; }
 
     /// <summary>How the strided convolutions treated borders that these weights were trained with.</summary>
-    public required Padding Padding { get; init; }
+    public required BorderPadding Padding { get; init; }
 
     /// <summary>The number that batch norm added to variances.</summary>
     public required double BatchNormEpsilon { get; init; }

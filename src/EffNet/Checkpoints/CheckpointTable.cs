@@ -40,7 +40,7 @@ internal static class CheckpointTable
             Address = address,
             FileName = field[11],
             Sha256 = hash,
-            Padding = field[2] switch { "symmetric" => Padding.Symmetric, "same" => Padding.Same, _ => throw Unknown(field[2]) },
+            Padding = field[2] switch { "symmetric" => BorderPadding.Symmetric, "same" => BorderPadding.Same, _ => throw Unknown(field[2]) },
             BatchNormEpsilon = Number(field[3]) ?? throw Unknown(field[3]),
             Preprocessing = new Preprocessing(Pixels(field[4]), Pixels(field[5]), InterpolationOf(field[6]), mean, deviation),
             Top1 = Number(field[8]),

@@ -17,7 +17,7 @@ internal static class Sample
         Address = new Uri("https://weights.example/timm/sample.in1k/resolve/main/model.safetensors?download=true"),
         FileName = "sample.safetensors",
         Sha256 = hash,
-        Padding = Padding.Symmetric,
+        Padding = BorderPadding.Symmetric,
         BatchNormEpsilon = 1e-5,
         Preprocessing = Preprocessing.ForResolution(224),
     };

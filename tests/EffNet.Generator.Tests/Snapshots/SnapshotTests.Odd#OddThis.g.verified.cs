@@ -187,7 +187,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Odd", "This", "OddThis", Width, Depth, Resolution, 0.15, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new OddThis(classes, inputChannels, device, dtype, initialize))
         {
-            Padding = global::EffNet.Padding.Same,
+            Padding = global::EffNet.BorderPadding.Same,
             BatchNormEpsilon = 0.001,
         };
 

@@ -165,7 +165,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Bottleneck", "Net", "BottleneckNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new BottleneckNet(classes, inputChannels, device, dtype, initialize))
         {
-            Padding = global::EffNet.Padding.Same,
+            Padding = global::EffNet.BorderPadding.Same,
             BatchNormEpsilon = 1E-05,
         };
 

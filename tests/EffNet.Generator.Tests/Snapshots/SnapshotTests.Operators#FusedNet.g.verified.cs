@@ -188,7 +188,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Fused", "Net", "FusedNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new FusedNet(classes, inputChannels, device, dtype, initialize))
         {
-            Padding = global::EffNet.Padding.Same,
+            Padding = global::EffNet.BorderPadding.Same,
             BatchNormEpsilon = 1E-05,
         };
 

@@ -21,22 +21,22 @@ internal static partial class NumericsWarnings
         var isTensorFlow = TensorFlowName().IsMatch(path);
 
         // Symmetric padding with TensorFlow's eps is torchvision's alone, in B5 to B7 and V2.
-        if (naming == WeightNaming.Timm && !isTensorFlow && network.Padding == Padding.Symmetric)
-            return [.. Differences(network, Padding.Symmetric, PyTorchEpsilon).Select(d => $"timm's weights without 'tf_' in their name: {d}")];
+        if (naming == WeightNaming.Timm && !isTensorFlow && network.Padding == BorderPadding.Symmetric)
+            return [.. Differences(network, BorderPadding.Symmetric, PyTorchEpsilon).Select(d => $"timm's weights without 'tf_' in their name: {d}")];
         var origin = (naming, IsTensorFlow: isTensorFlow) switch
         {
             (WeightNaming.Lukemelas, _) => "lukemelas' weights come from TensorFlow",
             (_, true) => "'tf_' in its name says that these weights come from TensorFlow",
             _ => null,
         };
-        return origin is null ? [] : [.. Differences(network, Padding.Same, TensorFlowEpsilon).Select(d => $"{origin}: {d}")];
+        return origin is null ? [] : [.. Differences(network, BorderPadding.Same, TensorFlowEpsilon).Select(d => $"{origin}: {d}")];
     }
 
     /// <summary>What differs from the numerics that weights expect.</summary>
     /// <param name="network">What the network declares.</param>
     /// <param name="padding">The padding they were trained with.</param>
     /// <param name="epsilon">The eps of their batch norms.</param>
-    public static IEnumerable<string> Differences(NetworkVariant network, Padding padding, double epsilon)
+    public static IEnumerable<string> Differences(NetworkVariant network, BorderPadding padding, double epsilon)
     {
         if (network.Padding != padding)
             yield return $"they expect 'padding: {Word(padding)}' and {network.TypeName} has '{Word(network.Padding)}'; declare a variant with 'profile tensorflow {{ padding: same; norm: batch(eps: 1e-3, momentum: 0.01); … }}', as the shipped family 'efficientnet-tf' does";
@@ -44,7 +44,7 @@ internal static partial class NumericsWarnings
             yield return string.Create(CultureInfo.InvariantCulture, $"they expect batch norms with eps {epsilon:0.##########} and {network.TypeName} has {network.BatchNormEpsilon:0.##########}");
     }
 
-    private static string Word(Padding padding) => padding == Padding.Same ? "same" : "symmetric";
+    private static string Word(BorderPadding padding) => padding == BorderPadding.Same ? "same" : "symmetric";
 
     [GeneratedRegex(@"(^|[\\/])tf_(efficientnet|mobilenet)[^\\/]*([\\/][^\\/]*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TensorFlowName();

@@ -1,7 +1,7 @@
 namespace EffNet;
 
 /// <summary>How strided convolutions of a network treat the border: weights trained with one do not do well with the other.</summary>
-public enum Padding
+public enum BorderPadding
 {
     /// <summary><c>k / 2</c> zeros on every side: PyTorch's habit, torchvision's weights.</summary>
     Symmetric,
