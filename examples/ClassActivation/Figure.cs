@@ -18,7 +18,7 @@ internal static class Figure
     {
         using var maps = network.Explain(picture.Picture, question);
         var options = new OverlayOptions { Caption = Describe(subjects, maps), Detail = network.Describe(question) };
-        return ClassActivation.Overlay(network.Cut(picture.Picture, OverlaySide), maps.Maps, options);
+        return maps.Overlay(network.Cut(picture.Picture, OverlaySide), options: options);
     }
 
     /// <summary>As in the paper's figure: the original, and beside it what each network looks at.</summary>
@@ -38,7 +38,7 @@ internal static class Figure
     private static ContactSheetCell DrawCell(Subjects subjects, SubjectPicture picture, SubjectNetwork network, Question question, int side)
     {
         using var maps = network.Explain(picture.Picture, question);
-        var overlay = ClassActivation.Overlay(network.Cut(picture.Picture, side), maps.Maps, new OverlayOptions { Legend = false });
+        var overlay = maps.Overlay(network.Cut(picture.Picture, side), options: new OverlayOptions { Legend = false });
         return new ContactSheetCell(overlay, Describe(subjects, maps));
     }
 

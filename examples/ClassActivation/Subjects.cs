@@ -20,7 +20,7 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
         return new Subjects(
             [.. pictures.Select(LoadPicture)],
             [.. names.Select(name => CreateNetwork(name, files.GetValueOrDefault(name)))],
-            labels is null ? [] : File.ReadAllLines(labels));
+            labels is null ? ImageNetLabels.All : File.ReadAllLines(labels));
     }
 
     /// <summary>What a class is called.</summary>
@@ -54,10 +54,19 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
         var variant = EfficientNet.Variants.FirstOrDefault(variant => variant.TypeName.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"There is no network '{name}'; there are {string.Join(", ", EfficientNet.Variants.Select(variant => variant.TypeName))}.");
         var model = variant.Create(classes: 1000, inputChannels: 3, device: null, dtype: null, initialize: weights is null);
-        if (weights is null)
-            Console.WriteLine($"{variant.TypeName} has fresh weights, which know nothing: its maps are noise. Give trained ones with --weights {variant.TypeName}=FILE.");
-        else
-            model.LoadWeights(weights);
+        try
+        {
+            if (weights is null)
+                Console.WriteLine($"{variant.TypeName} has fresh weights, which know nothing: its maps are noise. Give trained ones with --weights {variant.TypeName}=FILE.");
+            foreach (var warning in weights is null ? [] : model.LoadWeights(weights).Warnings)
+                Console.WriteLine($"Warning: {warning}");
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+
         return new SubjectNetwork(model, variant.Preprocessing, string.Create(CultureInfo.InvariantCulture, $"{variant.Resolution} px, {variant.Flops / 1e9:0.0}G multiply-adds"));
     }
 }

@@ -48,6 +48,42 @@ public sealed class StateTests : IDisposable
         Assert.Contains("conv1.weight", changed);
     }
 
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Images_of_another_type_become_the_networks(string method)
+    {
+        using var expected = Run(method);
+        model.to(ScalarType.Float64);
+
+        using var maps = Run(method);
+
+        Assert.Equal(expected.Classes, maps.Classes);
+        Assert.InRange(maps.Maps.sub(expected.Maps).abs().max().item<float>(), 0, 1e-3f * expected.Maps.abs().max().item<float>());
+    }
+
+    [Fact]
+    public void Each_map_of_a_batch_is_drawn_over_its_own_picture()
+    {
+        using var maps = Run("cam");
+        var picture = new Picture(8, 8, new byte[3 * 8 * 8]);
+        using var second = maps.Maps[1];
+
+        Assert.Equal(ClassActivation.Overlay(picture, second).Pixels.ToArray(), maps.Overlay(picture, 1).Pixels.ToArray());
+        Assert.NotEqual(maps.Overlay(picture, 0).Pixels.ToArray(), maps.Overlay(picture, 1).Pixels.ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => maps.Overlay(picture, 2));
+    }
+
+    [Fact]
+    public void A_layer_whose_output_is_written_over_can_be_asked()
+    {
+        var convolution = nn.Conv2d(3, 4, 3);
+        using var network = nn.Sequential(("conv", convolution), ("relu", nn.ReLU(inplace: true)), ("pool", nn.AdaptiveAvgPool2d(1)), ("flat", nn.Flatten()), ("linear", nn.Linear(4, 2)));
+
+        using var maps = ClassActivation.GradCam(network, convolution, images);
+
+        Assert.Equal([2, 30, 30], maps.Maps.shape);
+    }
+
     [Fact]
     public void After_an_exception_the_network_is_as_before()
     {

@@ -13,6 +13,7 @@ public sealed class NumericsWarningTests : FileTests
     [InlineData("TF_EfficientNet_b0.bin")]
     [InlineData("tf_efficientnet_b0.ns_jft_in1k/model.safetensors")]
     [InlineData("tf_efficientnet_b0/pytorch_model.bin")]
+    [InlineData("models--timm--tf_efficientnet_b0.in1k/snapshots/0f1e2d/model.safetensors")]
     public void TensorFlows_weights_in_a_network_of_torchvisions_numerics_are_warned_of(string name)
     {
         using var network = new EfficientNetB0(initialize: false);

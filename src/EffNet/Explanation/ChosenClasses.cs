@@ -18,11 +18,12 @@ internal sealed record ChosenClasses(IReadOnlyList<long> Classes, IReadOnlyList<
                 throw new ArgumentOutOfRangeException(nameof(classes), index, $"The network's classes are 0 to {logits.shape[1] - 1}.");
         }
 
-        using var scores = logits.to(ScalarType.Float64);
+        // On the CPU first: not every device has double precision.
+        using var onCpu = logits.cpu();
+        using var scores = onCpu.to(ScalarType.Float64);
         using var shares = scores.softmax(1);
         using var picked = Pick(shares, chosen);
-        using var onCpu = picked.cpu();
-        return new ChosenClasses(chosen, onCpu.data<double>().ToArray());
+        return new ChosenClasses(chosen, picked.data<double>().ToArray());
     }
 
     /// <summary>The sum of the chosen scores. Images do not see each other in evaluation, so that its gradient is each image's own.</summary>

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -17,7 +18,7 @@ public static class ClassActivation
     /// its bias.
     /// </summary>
     /// <param name="model">A network that ends in one mean over positions and one linear layer, as every generated one with classes does.</param>
-    /// <param name="images">What the network takes: images (N, C, H, W).</param>
+    /// <param name="images">What the network takes: images (N, C, H, W), of any floating type and on any device; they stay yours.</param>
     /// <param name="classes">A class for each image; each image's best, if <see langword="null"/>.</param>
     /// <returns>Maps (N, h, w) of the last stage's height and width, both signs, yours to dispose.</returns>
     /// <exception cref="ArgumentException">The network does not end so, or there is not one class for each image.</exception>
@@ -28,7 +29,8 @@ public static class ClassActivation
         using var withoutGradients = no_grad();
         using var network = new BorrowedNetwork(model);
         using var ending = NetworkEnding.Watch(network, model);
-        using var logits = model.call(images);
+        using var placed = Placed(model, images);
+        using var logits = model.call(placed);
         ending.Check(logits);
 
         var chosen = ChosenClasses.Of(logits, classes);
@@ -44,7 +46,7 @@ public static class ClassActivation
     /// </summary>
     /// <param name="model">A network that yields class scores (N, classes).</param>
     /// <param name="layer">Any stage, block or layer of it that yields maps (N, C, h, w): <c>model.Stage5</c>, <c>model.Stage5.Block2</c>, <c>model.Stage5.Block2.ExpandConv</c>.</param>
-    /// <param name="images">What the network takes: images (N, C, H, W).</param>
+    /// <param name="images">What the network takes: images (N, C, H, W), of any floating type and on any device; they stay yours.</param>
     /// <param name="classes">A class for each image; each image's best, if <see langword="null"/>.</param>
     /// <param name="keepNegative">Whether to keep what speaks against the class, as negative numbers.</param>
     /// <returns>Maps (N, h, w), yours to dispose.</returns>
@@ -59,7 +61,8 @@ public static class ClassActivation
         using var network = new BorrowedNetwork(model);
         network.Freeze();
         using var seen = LeafMaps.Watch(network, layer);
-        using var withoutHistory = images.detach();
+        using var placed = Placed(model, images);
+        using var withoutHistory = placed.detach();
         using var logits = model.call(withoutHistory);
         seen.Check(model, layer);
 
@@ -101,7 +104,8 @@ public static class ClassActivation
         if (!IsFinite(largest) || !IsFinite(lowest))
             throw new ArgumentException("The activation maps have numbers that are not finite.", nameof(maps));
         using var one = ones_like(largest);
-        using var isBlank = largest.eq(0);
+        using Scalar zero = 0;
+        using var isBlank = largest.eq(zero);
         using var divisor = where(isBlank, one, largest);
         return positive.div(divisor);
     }
@@ -126,6 +130,12 @@ public static class ClassActivation
         var blended = Blend(picture, onCpu.data<float>().ToArray(), options);
         return options.Legend ? Legend.Below(blended, options) : blended;
     }
+
+    /// <summary>A copy where and of what type the network's weights are; a tensor that holds no fractions is left for the network to refuse.</summary>
+    private static Tensor Placed(nn.Module<Tensor, Tensor> model, Tensor images) =>
+        images.is_floating_point() && model.parameters().FirstOrDefault() is { } weight
+            ? images.to(weight.dtype, weight.device, copy: true)
+            : images.alias();
 
     private static void Check(nn.Module<Tensor, Tensor> model, Tensor images, IReadOnlyList<long>? classes)
     {

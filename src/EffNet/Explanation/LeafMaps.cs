@@ -45,6 +45,8 @@ internal sealed class LeafMaps : IDisposable
 
         _maps?.Dispose();
         _maps = output.detach().requires_grad_(true);
-        return _maps.alias();
+
+        // A copy, because a layer behind it may write over what it reads, and no leaf may be written over.
+        return _maps.clone();
     }
 }

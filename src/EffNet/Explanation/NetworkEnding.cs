@@ -82,8 +82,10 @@ internal sealed class NetworkEnding : IDisposable
     {
         if (!expected.shape.SequenceEqual(actual.shape))
             return false;
-        using var reference = expected.to(ScalarType.Float64);
-        using var candidate = actual.to(ScalarType.Float64);
+        using var expectedHere = expected.cpu();
+        using var actualHere = actual.cpu();
+        using var reference = expectedHere.to(ScalarType.Float64);
+        using var candidate = actualHere.to(ScalarType.Float64);
         using var difference = reference.sub(candidate);
         using var distance = difference.norm();
         using var length = reference.norm();

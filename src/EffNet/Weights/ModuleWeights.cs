@@ -18,6 +18,7 @@ public static class ModuleWeights
     /// <exception cref="WeightMismatchException">The file is not this module's. No weight was changed.</exception>
     /// <exception cref="WeightFileException">The file is corrupt or of another format. No weight was changed.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static WeightsReport LoadWeights(this nn.Module module, string path, bool strict = true, bool keepClassifier = false)
     {
         ArgumentNullException.ThrowIfNull(module);
@@ -33,6 +34,7 @@ public static class ModuleWeights
     /// <param name="dtype">Half, bfloat16, single or double precision to save weights in; their own if <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">The ending names no format, or the type holds no fractions.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void SaveWeights(this nn.Module module, string path, ScalarType? dtype = null)
     {
         ArgumentNullException.ThrowIfNull(module);

@@ -1,3 +1,4 @@
+using System.IO.MemoryMappedFiles;
 using Microsoft.Win32.SafeHandles;
 
 namespace EffNet;
@@ -63,8 +64,20 @@ internal sealed class FileBytes : IDisposable
             throw Problem(entry, offset, FormattableString.Invariant($"{count} bytes should be here, but the file ends at byte {Length}: it is cut off or corrupt"));
     }
 
-    /// <summary>A stream over the whole file, independent of this.</summary>
-    public Stream ToStream() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read);
+    /// <summary>A stream over the very file that was opened, whatever its path leads to by now. Closing it closes this.</summary>
+    public Stream ToStream() => new FileStream(_handle, FileAccess.Read);
+
+    /// <summary>The very file that was opened as memory.</summary>
+    public MemoryMappedFile Map() => MemoryMappedFile.CreateFromFile(_handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+
+    /// <summary>
+    /// Fails where the file has become shorter since: reading a mapping behind the end of its file is no exception but the end of the process.
+    /// </summary>
+    public void CheckUnchanged(string? entry)
+    {
+        if (RandomAccess.GetLength(_handle) < Length)
+            throw Problem(entry, null, "the file has become shorter since it was opened");
+    }
 
     /// <summary>An error in this file.</summary>
     public WeightFileException Problem(string? entry, long? offset, string problem, Exception? inner = null) => new(Path, entry, offset, problem, inner);

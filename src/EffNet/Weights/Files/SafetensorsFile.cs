@@ -14,7 +14,7 @@ internal sealed class SafetensorsFile : WeightFile
         : base(bytes)
     {
         _tensors = tensors;
-        _map = MemoryMappedFile.CreateFromFile(bytes.Path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        _map = bytes.Map();
     }
 
     /// <inheritdoc/>
@@ -41,14 +41,15 @@ internal sealed class SafetensorsFile : WeightFile
             return result;
         try
         {
+            Bytes.CheckUnchanged(stored.Name);
             using var view = _map.CreateViewStream(stored.Offset, stored.Bytes, MemoryMappedFileAccess.Read);
             view.ReadExactly(result.bytes);
             return result;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch
         {
             result.Dispose();
-            throw Bytes.Problem(stored.Name, stored.Offset, "its bytes cannot be read: the file has changed since it was opened", e);
+            throw;
         }
     }
 

@@ -7,8 +7,6 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
 {
     private const int TellingBytes = 32;
 
-    private static ReadOnlySpan<byte> ZipMagic => "PK"u8;
-
     // A number of ten bytes: PyTorch's magic number.
     private static ReadOnlySpan<byte> LegacyMagic => [0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19];
 
@@ -53,16 +51,25 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
         if (bytes.Length == 0)
             throw bytes.Problem(null, null, "the file is empty");
         var start = bytes.Read(0, (int)Math.Min(TellingBytes, bytes.Length), null);
-        if (start.AsSpan().StartsWith(ZipMagic))
+        if (IsZip(start))
             return PyTorchArchive.Open(bytes);
         if (IsLegacy(start))
             return LegacyPyTorchFile.Open(bytes);
         if (SafetensorsFile.Recognises(start))
             return SafetensorsFile.Open(bytes);
-        return Foreign(start) is { } what
-            ? throw bytes.Problem(null, null, $"this is {what}, and no safetensors file, PyTorch state_dict or file of TorchSharp's")
-            : TorchSharpFile.Open(bytes);
+        try
+        {
+            return TorchSharpFile.Open(bytes);
+        }
+        catch (WeightFileException) when (Foreign(start) is { } what)
+        {
+            // Only then: a file of TorchSharp's has no mark of its own, and begins with a count that may look like any.
+            throw bytes.Problem(null, null, $"this is {what}, and no safetensors file, PyTorch state_dict or file of TorchSharp's");
+        }
     }
+
+    /// <summary>A zip archive begins with its first entry, or, if it has none, with its end.</summary>
+    private static bool IsZip(ReadOnlySpan<byte> start) => start is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
 
     /// <summary>The magic number as a pickle, behind its protocol, and from protocol 4 on behind the length of a frame.</summary>
     private static bool IsLegacy(ReadOnlySpan<byte> start) => start is [0x80, >= 2 and <= 5, ..] && start.IndexOf(LegacyMagic) is 2 or 11;

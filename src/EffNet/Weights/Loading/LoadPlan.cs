@@ -33,6 +33,9 @@ internal sealed class LoadPlan
     /// <summary>The classifier's own number of classes and the file's, where they differ.</summary>
     public (long Network, long File)? OtherClasses { get; private set; }
 
+    /// <summary>Whether the network has no classifier, and everything that the file has beyond the network is one.</summary>
+    public bool IsOnlyClassifierLeft { get; private set; }
+
     /// <summary>Decides.</summary>
     /// <param name="state">The network's weights by name, in order of execution.</param>
     /// <param name="tensors">What is in the file.</param>
@@ -47,6 +50,7 @@ internal sealed class LoadPlan
                 plan.Place(tensor, name);
         }
 
+        plan.IsOnlyClassifierLeft = plan._classifier is null && plan._unused.Count > 0 && plan._unused.All(n => s_classifiers.Contains(ParameterPath.Module(names.Names[n])));
         return plan;
     }
 

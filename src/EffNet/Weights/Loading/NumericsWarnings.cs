@@ -15,7 +15,7 @@ internal static partial class NumericsWarnings
     /// <summary>The warnings.</summary>
     /// <param name="network">What the network declares.</param>
     /// <param name="naming">After which library the file names tensors.</param>
-    /// <param name="path">The file: timm's weights from TensorFlow differ from its others in nothing but the file's or folder's name.</param>
+    /// <param name="path">The file: timm's weights from TensorFlow differ from its others in nothing but the name of the file, of its folder, or of the folder in the hub's cache.</param>
     public static IReadOnlyList<string> Find(NetworkVariant network, WeightNaming naming, string path)
     {
         var isTensorFlow = TensorFlowName().IsMatch(path);
@@ -46,6 +46,6 @@ internal static partial class NumericsWarnings
 
     private static string Word(BorderPadding padding) => padding == BorderPadding.Same ? "same" : "symmetric";
 
-    [GeneratedRegex(@"(^|[\\/])tf_(efficientnet|mobilenet)[^\\/]*([\\/][^\\/]*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[\\/]|--)tf_(efficientnet|mobilenet)[^\\/]*([\\/]snapshots[\\/][^\\/]+)?([\\/][^\\/]*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TensorFlowName();
 }

@@ -25,36 +25,60 @@ internal static class WeightLoader
     private static string Remedy(LoadPlan plan, WeightsReport report) => (plan, report) switch
     {
         ({ Matches.Count: 0 }, _) => "Nothing in the file is this network's.",
+        ({ IsOnlyClassifierLeft: true }, { Missing.Count: 0, WrongShape.Count: 0 }) => "The network was made without classes: 'keepClassifier: true' loads all but the classifier.",
         ({ OtherClasses: { } classes }, { Missing.Count: 0, Unused.Count: 0 }) when report.WrongShape.Count <= 2 =>
             FormattableString.Invariant($"The file has {classes.File} classes and the network {classes.Network}: 'keepClassifier: true' loads all but the classifier."),
         (_, { WrongShape.Count: > 0 }) => "These are the weights of another network: compare its name, or the variant's, with the file's.",
         _ => "'strict: false' loads what fits and leaves the rest.",
     };
 
+    /// <summary>Reads everything, into what the weights are and where they are, before the first weight is written.</summary>
     private static void Write(LoadPlan plan, WeightFile file, Dictionary<string, Tensor> state)
     {
-        var read = new List<Tensor>(plan.Matches.Count);
+        using var _ = no_grad();
+        var read = new List<(Tensor Weight, Tensor Value)>(plan.Matches.Count);
         try
         {
             foreach (var match in plan.Matches)
-                read.Add(Read(file, match, state[match.Name]));
-            using var _ = no_grad();
-            foreach (var (match, tensor) in plan.Matches.Zip(read))
-                state[match.Name].copy_(tensor);
+                read.Add((state[match.Name], Read(file, match, state[match.Name])));
+            Write(read);
         }
         finally
         {
-            foreach (var tensor in read)
-                tensor.Dispose();
+            foreach (var (_, value) in read)
+                value.Dispose();
+        }
+    }
+
+    /// <summary>Writes all values or none: a weight that cannot be written, such as one made in inference mode, shows only when it is tried.</summary>
+    private static void Write(List<(Tensor Weight, Tensor Value)> values)
+    {
+        var former = new List<Tensor>(values.Count);
+        var written = 0;
+        try
+        {
+            foreach (var (weight, _) in values)
+                former.Add(weight.clone());
+            for (; written < values.Count; written++)
+                values[written].Weight.copy_(values[written].Value);
+        }
+        catch
+        {
+            for (var i = 0; i < written; i++)
+                values[i].Weight.copy_(former[i]);
+            throw;
+        }
+        finally
+        {
+            foreach (var value in former)
+                value.Dispose();
         }
     }
 
     private static Tensor Read(WeightFile file, WeightMatch match, Tensor weight)
     {
-        var tensor = file.Read(match.Stored);
-        if (!match.IsStem)
-            return tensor;
-        using (tensor)
-            return StemAdaptation.Adapt(tensor, weight.shape[1]);
+        using var stored = file.Read(match.Stored);
+        using var fitted = match.IsStem ? StemAdaptation.Adapt(stored, weight.shape[1]) : stored.alias();
+        return fitted.to(weight.dtype, weight.device, copy: true);
     }
 }

@@ -12,8 +12,8 @@ internal sealed record PickledTensor(string Name, PickledStorage Storage, long O
     : StoredTensor(Name, Storage.Type, Shape)
 {
     /// <summary>
-    /// What is wrong with it; <see langword="null"/> if nothing is. A view that reads elements more than once, which PyTorch can have, would let a small file ask for more memory
-    /// than there is, and is in no state_dict.
+    /// What is wrong with it; <see langword="null"/> if nothing is. A view of more elements than its storage has, which PyTorch can make by reading some more than once, would let a small
+    /// file ask for more memory than there is, and is in no state_dict.
     /// </summary>
     public string? FindProblem()
     {
@@ -24,7 +24,7 @@ internal sealed record PickledTensor(string Name, PickledStorage Storage, long O
         if (count == 0)
             return null;
         if (count > Storage.Count)
-            return FormattableString.Invariant($"a tensor of {count} elements is said to lie in a storage of {Storage.Count}");
+            return FormattableString.Invariant($"a tensor of {count} elements is said to lie in a storage of {Storage.Count}: save a contiguous one");
 
         Int128 last = Offset;
         for (var i = 0; i < Shape.Length; i++)

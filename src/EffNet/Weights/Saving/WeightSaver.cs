@@ -39,7 +39,12 @@ internal static class WeightSaver
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
                 write(stream);
+                // A name that outlives a power cut should not lead to a file that does not.
+                stream.Flush(flushToDisk: true);
+            }
+
             File.Move(temporary, path, overwrite: true);
         }
         catch

@@ -1,0 +1,53 @@
+using EffNet.Weights.Tests.Support;
+using TorchSharp.Modules;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>A weight that cannot be written shows only when it is tried, and by then others have been.</summary>
+public sealed class UnwritableWeightTests : FileTests
+{
+    [Fact]
+    public void Weights_written_before_one_that_cannot_be_are_as_they_were()
+    {
+        using var saved = new Pair();
+        saved.SaveWeights(PathOf("pair.safetensors"));
+        using var module = new Pair();
+        using (inference_mode())
+            module.Second.weight = nn.Parameter(zeros(3, 3));
+        var before = module.First.weight.bytes.ToArray();
+
+        Assert.ThrowsAny<Exception>(() => module.LoadWeights(PathOf("pair.safetensors")));
+
+        Assert.Equal(before, module.First.weight.bytes.ToArray());
+    }
+
+    [Fact]
+    public void A_network_without_classes_says_how_it_is_loaded()
+    {
+        using var saved = new EffNet.Models.EfficientNetB0();
+        using var headless = new EffNet.Models.EfficientNetB0(classes: 0);
+        saved.SaveWeights(PathOf("b0.safetensors"));
+
+        var error = Assert.Throws<WeightMismatchException>(() => headless.LoadWeights(PathOf("b0.safetensors")));
+
+        Assert.EndsWith("The network was made without classes: 'keepClassifier: true' loads all but the classifier.", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Pair : nn.Module
+    {
+        public Pair()
+            : base(nameof(Pair)) => RegisterComponents();
+
+        public Linear First { get; } = nn.Linear(3, 3, hasBias: false);
+
+        public Linear Second { get; } = nn.Linear(3, 3, hasBias: false);
+
+        protected override void RegisterComponents()
+        {
+            register_module("first", First);
+            register_module("second", Second);
+        }
+    }
+}
