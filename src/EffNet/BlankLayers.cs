@@ -30,14 +30,14 @@ public static class BlankLayers
         return layer;
     }
 
-    /// <summary>A fully connected layer with bias whose weights hold whatever their memory held.</summary>
+    /// <summary>A fully connected layer with bias whose weights are 0: whoever loads all but the classifier keeps these, and can train them.</summary>
     /// <param name="inputFeatures">Features in.</param>
     /// <param name="outputFeatures">Features out.</param>
     public static Linear FullyConnected(long inputFeatures, long outputFeatures)
     {
         var layer = nn.Linear(inputFeatures, outputFeatures, device: Nowhere);
-        layer.weight = Parameter(layer.weight);
-        layer.bias = Parameter(layer.bias!);
+        layer.weight = nn.Parameter(zeros(layer.weight.shape));
+        layer.bias = nn.Parameter(zeros(layer.bias!.shape));
         return layer;
     }
 

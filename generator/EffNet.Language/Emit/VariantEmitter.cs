@@ -142,7 +142,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         var vectors = _network.Layers.Last(l => l.Operation is Linear).Input;
         var last = steps.Count - 1;
         steps[last] = steps[last] with { Expression = $"{Members.Last().Member}.Embed({steps[last - 1].Name})", Comment = vectors.ToString() };
-        _code.Summary("The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.");
+        _code.Summary("The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.");
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
         _code.Line($"/// <returns>Vectors (N, {Code(vectors.Channels)}), yours to dispose.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");

@@ -54,7 +54,7 @@ public sealed record WeightsReport
         text.Append(CultureInfo.InvariantCulture, $"; {Matched.Count} weights matched");
         Append(text, "missing in the file", Missing);
         Append(text, "in the file only", Unused);
-        Append(text, "of another shape", [.. WrongShape.Select(m => $"{m.Name} (the network has {m.Expected}, the file {m.Found})")]);
+        Append(text, "of another shape or type", [.. WrongShape.Select(m => $"{m.Name} (the network has {m.Expected}, the file {m.Found})")]);
         Append(text, "kept as they were", Kept);
         Append(text, "adapted to the input channels", Adapted);
         foreach (var warning in Warnings)

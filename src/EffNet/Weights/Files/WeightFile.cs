@@ -81,6 +81,8 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
             return "a Git LFS pointer, which says where the file is and is to be fetched with 'git lfs pull'";
         if (start.StartsWith("<"u8))
             return "a web page, an answer of a server in the place of a download";
+        if (start.IndexOfAnyExceptInRange((byte)' ', (byte)'~') is var end && (end < 0 || start[end] is (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            return "a text";
         return start switch
         {
             [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file of Keras",

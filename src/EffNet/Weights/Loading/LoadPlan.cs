@@ -5,7 +5,9 @@ namespace EffNet;
 /// <summary>Which tensor of a file goes where in a network, decided before any is read.</summary>
 internal sealed class LoadPlan
 {
-    /// <summary>A count that only batch norms without a momentum of their own read; conversions from TensorFlow leave it out.</summary>
+    /// <summary>
+    /// A count that only batch norms without a momentum of their own read; conversions from TensorFlow leave it out, and <c>half()</c> on a whole state_dict makes a fraction of it.
+    /// </summary>
     private const string Uncounted = ".num_batches_tracked";
 
     /// <summary>What torchvision (first) and other libraries call the classifier, for networks that have none to compare with.</summary>
@@ -100,7 +102,7 @@ internal sealed class LoadPlan
     {
         var isFit = tensor.Shape.AsSpan().SequenceEqual(weight.shape);
         var isStem = !isFit && name == _stem && StemAdaptation.Applies(tensor.Shape, weight.shape);
-        if ((isFit || isStem) && IsConvertible(tensor, weight))
+        if ((isFit || isStem) && (IsConvertible(tensor, weight) || name.EndsWith(Uncounted, StringComparison.Ordinal)))
         {
             _matches.Add(new WeightMatch(tensor, name, isStem));
             return;

@@ -5,21 +5,49 @@ namespace EffNet;
 /// <summary>Loads a file into a network: everything is decided and read before the first weight is written, so that whatever goes wrong leaves the network as it was.</summary>
 internal static class WeightLoader
 {
+    /// <summary>Names that may be missing or left over without the file being another network's.</summary>
+    private const int FewNames = 4;
+
     /// <summary>Loads a file.</summary>
     public static WeightsReport Load(nn.Module network, string path, bool strict, bool keepClassifier)
     {
+        CheckIsFile(path);
         using var file = WeightFile.Open(path);
         var state = network.state_dict();
         var names = NameTranslation.Find([.. file.Tensors.Select(t => t.Name)], state.Keys);
         var plan = LoadPlan.Make(state, file.Tensors, names, keepClassifier);
         var report = plan.Report(file, path, names);
-        if (network is UnrolledNetwork unrolled)
-            report = report with { Warnings = NumericsWarnings.Find(unrolled.Declaration, names.Naming, path) };
+        report = report with { Warnings = [.. Numerics(network, names.Naming, path), .. Undrawn(report, state)] };
         if (plan.Matches.Count == 0 || (strict && !report.IsComplete))
             throw new WeightMismatchException(report, Remedy(plan, report));
 
         Write(plan, file, state);
         return report;
+    }
+
+    /// <summary>What people give for a path, and what they mean.</summary>
+    private static void CheckIsFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (File.Exists(path) || Directory.Exists(path))
+            return;
+        if (Checkpoints.TryFind(path, out var checkpoint))
+            throw new FileNotFoundException($"{path}: there is no such file. Public weights of that name are loaded with 'await network.LoadWeightsAsync(Checkpoints.Find(\"{checkpoint.Name}\"))'.", path);
+        if (path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            throw new FileNotFoundException($"{path}: this is an address and no file. Make a Checkpoint of it and load it with LoadWeightsAsync, or download it first.", path);
+    }
+
+    private static IReadOnlyList<string> Numerics(nn.Module network, WeightNaming naming, string path) =>
+        network is UnrolledNetwork unrolled ? NumericsWarnings.Find(unrolled.Declaration, naming, path) : [];
+
+    private static IEnumerable<string> Undrawn(WeightsReport report, Dictionary<string, Tensor> state)
+    {
+        foreach (var name in report.Kept.Where(n => state[n].ndim == 2))
+        {
+            using var largest = state[name].abs().max();
+            if (largest.item<float>() == 0)
+                yield return $"{name}, which was to be kept, is all 0: the network was made with 'initialize: false'";
+        }
     }
 
     private static string Remedy(LoadPlan plan, WeightsReport report) => (plan, report) switch
@@ -28,8 +56,9 @@ internal static class WeightLoader
         ({ IsOnlyClassifierLeft: true }, { Missing.Count: 0, WrongShape.Count: 0 }) => "The network was made without classes: 'keepClassifier: true' loads all but the classifier.",
         ({ OtherClasses: { } classes }, { Missing.Count: 0, Unused.Count: 0 }) when report.WrongShape.Count <= 2 =>
             FormattableString.Invariant($"The file has {classes.File} classes and the network {classes.Network}: 'keepClassifier: true' loads all but the classifier."),
-        (_, { WrongShape.Count: > 0 }) => "These are the weights of another network: compare its name, or the variant's, with the file's.",
-        _ => "'strict: false' loads what fits and leaves the rest.",
+        _ when report.WrongShape.Count > 0 || report.Missing.Count + report.Unused.Count > FewNames =>
+            "These look like the weights of another network, or of another variant: compare its name with the file's.",
+        _ => "'strict: false' loads what fits; what is missing stays as it was.",
     };
 
     /// <summary>Reads everything, into what the weights are and where they are, before the first weight is written.</summary>

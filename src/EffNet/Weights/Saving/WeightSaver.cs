@@ -19,6 +19,9 @@ internal static class WeightSaver
             _ => throw new ArgumentException($"'{path}' does not end in .safetensors, .pth, .pt or .dat.", nameof(path)),
         };
 
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"{path}: there is no folder '{folder}'.");
+
         var tensors = new List<SavedTensor>();
         try
         {

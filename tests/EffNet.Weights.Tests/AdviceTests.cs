@@ -1,0 +1,103 @@
+using EffNet.Models;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>What people give and leave out, and what they are told.</summary>
+public sealed class AdviceTests : FileTests
+{
+    [Theory]
+    [InlineData("torchvision/efficientnet_b0.imagenet1k_v1", "Checkpoints.Find(\"torchvision/efficientnet_b0.imagenet1k_v1\")")]
+    [InlineData("resnet18.imagenet1k_v1", "Checkpoints.Find(\"torchvision/resnet18.imagenet1k_v1\")")]
+    [InlineData("https://server.invalid/b0.pth", "this is an address and no file")]
+    public void What_is_no_path_is_recognised(string path, string advice)
+    {
+        using var network = new EfficientNetB0(initialize: false);
+
+        var error = Assert.Throws<FileNotFoundException>(() => network.LoadWeights(path));
+
+        Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hello this is not a weight file")]
+    [InlineData("a,b\n1,2\n")]
+    [InlineData("x")]
+    public void A_text_is_called_one(string text) =>
+        Assert.Contains("this is a text, and no safetensors file", Refuse(System.Text.Encoding.UTF8.GetBytes(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_named_and_no_temporary_file()
+    {
+        using var network = Layers.Create();
+
+        var error = Assert.Throws<DirectoryNotFoundException>(() => network.SaveWeights(PathOf("none/weights.pth")));
+
+        Assert.Equal($"{PathOf("none/weights.pth")}: there is no folder '{PathOf("none")}'.", error.Message);
+    }
+
+    [Fact]
+    public void A_classifier_that_was_never_drawn_and_is_kept_is_warned_of()
+    {
+        using var trained = new EfficientNetB0();
+        trained.SaveWeights(PathOf("b0.safetensors"));
+        using var undrawn = new EfficientNetB0(classes: 10, initialize: false);
+        using var drawn = new EfficientNetB0(classes: 10);
+
+        Assert.Equal(
+            ["classifier.1.weight, which was to be kept, is all 0: the network was made with 'initialize: false'"],
+            undrawn.LoadWeights(PathOf("b0.safetensors"), keepClassifier: true).Warnings);
+        Assert.Empty(drawn.LoadWeights(PathOf("b0.safetensors"), keepClassifier: true).Warnings);
+    }
+
+    [Fact]
+    public void Counts_that_half_made_fractions_of_are_counts_again()
+    {
+        using var trained = new EfficientNetB0();
+        using (no_grad())
+            trained.get_buffer("features.0.1.num_batches_tracked")!.fill_(7);
+        var half = trained.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.to(ScalarType.Float16));
+        using (var writer = new BinaryWriter(File.Create(PathOf("half.dat"))))
+            nn.Module.save_state_dict(writer, half);
+        using var network = new EfficientNetB0(initialize: false);
+
+        network.LoadWeights(PathOf("half.dat"));
+
+        Assert.Equal(7, network.get_buffer("features.0.1.num_batches_tracked")!.item<long>());
+        foreach (var tensor in half.Values)
+            tensor.Dispose();
+    }
+
+    [Fact]
+    public void Where_little_is_missing_the_rest_can_be_had()
+    {
+        using var network = Layers.Create();
+        var state = network.state_dict();
+        state.Remove(state.Keys.Last(name => name.EndsWith("bias", StringComparison.Ordinal)));
+        using (var writer = new BinaryWriter(File.Create(PathOf("less.dat"))))
+            nn.Module.save_state_dict(writer, state);
+
+        var error = Assert.Throws<WeightMismatchException>(() => network.LoadWeights(PathOf("less.dat")));
+
+        Assert.EndsWith("'strict: false' loads what fits; what is missing stays as it was.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "These look like the weights of another network, or of another variant")]
+    [InlineData(0, null)]
+    public void Another_variants_weights_are_not_loaded_in_part_by_advice(int variant, string? advice)
+    {
+        using var trained = EfficientNet.Variants[variant].Create(1000, 3, null, null);
+        trained.SaveWeights(PathOf("trained.safetensors"));
+        using var network = new EfficientNetB0(initialize: false);
+
+        var error = Record.Exception(() => network.LoadWeights(PathOf("trained.safetensors")));
+
+        Assert.Equal(advice is null, error is null);
+        if (advice is not null)
+            Assert.Contains(advice, error!.Message, StringComparison.Ordinal);
+    }
+}
