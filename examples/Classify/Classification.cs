@@ -50,7 +50,7 @@ internal static class Classification
         {
             var report = settings switch
             {
-                { Checkpoint: { } checkpoint } => await model.LoadWeightsAsync(checkpoint, cancellation: cancellation),
+                { Checkpoint: { } checkpoint } => await model.LoadWeightsAsync(checkpoint, cancellationToken: cancellation),
                 { Weights: { } weights } => model.LoadWeights(weights),
                 _ => null,
             };

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using EffNet;
 using EffNet.Models;
 
@@ -24,8 +26,8 @@ internal static class ClassifyCommand
         s_model.AcceptOnlyFromAmong([.. EfficientNet.Variants.Select(variant => variant.TypeName)]);
         s_format.AcceptOnlyFromAmong(Results.Table, Results.Csv, Results.Json);
         foreach (var count in new[] { s_top, s_batch })
-            count.Validators.Add(result => RequirePositive(result.GetValueOrDefault<int>(), count.Name, result.AddError));
-        s_resize.Validators.Add(result => RequirePositive(result.GetValueOrDefault<int?>() ?? 1, s_resize.Name, result.AddError));
+            count.Validators.Add(RequirePositive);
+        s_resize.Validators.Add(RequirePositive);
         var root = new RootCommand("Says what is on the pictures of a folder. Exits with 1 where one of them could not be read; the rest goes on.")
         {
             s_folder, s_checkpoint, s_weights, s_model, s_resize, s_interpolation, s_top, s_batch, s_format, s_output,
@@ -67,9 +69,10 @@ internal static class ClassifyCommand
             report($"'{name}' is for {checkpoint.Network}; this example has {string.Join(", ", EfficientNet.Variants.Select(variant => variant.TypeName))}.");
     }
 
-    private static void RequirePositive(int value, string name, Action<string> report)
+    /// <summary>Of what is no number at all, the parser says so itself.</summary>
+    private static void RequirePositive(OptionResult result)
     {
-        if (value < 1)
-            report($"'{name}' is {value}; it has to be at least 1.");
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value < 1)
+            result.AddError($"'{result.Option.Name}' is {value}; it has to be at least 1.");
     }
 }

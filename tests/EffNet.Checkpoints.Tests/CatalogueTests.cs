@@ -38,9 +38,9 @@ public sealed class CatalogueTests
         Assert.Contains(checkpoint.Network, Shipped.Keys);
         Assert.InRange(crop, 160, 600);
         Assert.InRange(resize, crop, crop * 8 / 7 + 1);
-        Assert.Equal(checkpoint.Top1 is null, checkpoint.Top5 is null);
-        Assert.InRange(checkpoint.Top1 ?? 70, 65, 87);
-        Assert.InRange(checkpoint.Top5 ?? 99, checkpoint.Top1 ?? 0, 99);
+        Assert.Equal(checkpoint.Top1Percent is null, checkpoint.Top5Percent is null);
+        Assert.InRange(checkpoint.Top1Percent ?? 70, 65, 87);
+        Assert.InRange(checkpoint.Top5Percent ?? 99, checkpoint.Top1Percent ?? 0, 99);
         Assert.Equal(1000, checkpoint.Classes);
         Assert.Equal(name.StartsWith("torchvision/", StringComparison.Ordinal) ? "https://download.pytorch.org/models/" + checkpoint.FileName : $"https://huggingface.co/{name}/resolve/main/model.safetensors", checkpoint.Address.AbsoluteUri);
         Assert.EndsWith(name.StartsWith("timm/", StringComparison.Ordinal) ? ".safetensors" : ".pth", checkpoint.FileName, StringComparison.Ordinal);
@@ -84,8 +84,8 @@ public sealed class CatalogueTests
             Padding = BorderPadding.Symmetric,
             BatchNormEpsilon = 1e-5,
             Preprocessing = new Preprocessing(256, 224, Interpolation.Bicubic, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation),
-            Top1 = 77.692,
-            Top5 = 93.532,
+            Top1Percent = 77.692,
+            Top5Percent = 93.532,
         },
         Checkpoints.Find("efficientnet_b0.imagenet1k_v1"));
 

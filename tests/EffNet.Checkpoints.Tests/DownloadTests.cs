@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace EffNet.CheckpointTests;
 
@@ -27,7 +29,9 @@ public sealed class DownloadTests : IDisposable
         Assert.Matches(@"^EffNet/\d+\.\d+\.\d+$", request.UserAgent);
         Assert.Equal(new DownloadProgress(0, Sample.File.Length), progress.Reports[0]);
         Assert.Equal(new DownloadProgress(Sample.File.Length, Sample.File.Length), progress.Reports[^1]);
-        Assert.Equal($"{Sample.Hash}  sample.safetensors\n", await File.ReadAllTextAsync(_download.Path + ".sha256", Cancellation));
+        Assert.Equal(
+            $"{Sample.Hash}  sample.safetensors\n# https://weights.example/timm/sample.in1k/resolve/main/model.safetensors?download=true\n",
+            await File.ReadAllTextAsync(_download.Path + ".sha256", Cancellation));
         Assert.Equal(["sample.safetensors", "sample.safetensors.lock", "sample.safetensors.sha256"], Directory.GetFiles(Path.GetDirectoryName(_download.Path)!).Select(Path.GetFileName).Order());
     }
 
@@ -63,16 +67,37 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_cuts_every_connection_is_given_up_and_the_next_call_goes_on()
+    public async Task A_server_that_cuts_every_connection_is_asked_until_all_has_come()
     {
-        await using var bad = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 100_000));
+        await using var server = await FileServer.StartAsync([.. Enumerable.Repeat(FileServer.CutAfter(Sample.File, 50_000), 11), FileServer.Whole(Sample.File)]);
+
+        Assert.Equal(Sample.Hash, (await _download.FromAsync(server.Address, Sample.Hash)).Sha256);
+        Assert.Equal(12, server.Requests.Count);
+    }
+
+    /// <summary>Bytes come each time, but never more than before.</summary>
+    [Theory]
+    [InlineData("\"one\"", "bytes=100000-")]
+    [InlineData(null, null)]
+    public async Task A_server_that_never_gets_further_is_given_up(string? tag, string? range)
+    {
+        await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 100_000, tag), FileServer.CutAfter(Sample.File, tag is null ? 100_000 : 0, tag));
+
+        Assert.Contains("tried 5 times", (await _download.FailsAsync(server.Address, Sample.Hash)).Message, StringComparison.Ordinal);
+        Assert.Equal(range, server.Requests.Last().Range);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_no_more_is_given_up_and_the_next_call_goes_on()
+    {
+        await using var bad = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 300_000), FileServer.CutAfter(Sample.File, 200_000), FileServer.Status(503));
         await using var good = await FileServer.StartAsync(FileServer.Whole(Sample.File));
 
         var error = await _download.FailsAsync(bad.Address, Sample.Hash);
         var file = await _download.FromAsync(good.Address, Sample.Hash);
 
-        Assert.Equal(5, bad.Requests.Count);
-        Assert.StartsWith($"{error.Address}: tried 5 times, and at last the connection was cut", error.Message, StringComparison.Ordinal);
+        Assert.Equal(6, bad.Requests.Count);
+        Assert.StartsWith($"{error.Address}: tried 6 times, and at last the server answered 503", error.Message, StringComparison.Ordinal);
         Assert.EndsWith($"500,000 bytes are kept in '{_download.Part}'; ask again to go on from there.", error.Message, StringComparison.Ordinal);
         Assert.Equal("bytes=500000-", Assert.Single(good.Requests).Range);
         Assert.Equal(Sample.File, await File.ReadAllBytesAsync(file.Path, Cancellation));
@@ -204,7 +229,7 @@ public sealed class DownloadTests : IDisposable
 
         Assert.Contains($"and the server states {new string('0', 64)}.", error.Message, StringComparison.Ordinal);
         Assert.Equal(new CheckpointFile(_download.Path, Sample.Hash, CheckpointHash.Server, Downloaded: true), first);
-        Assert.Equal(first with { Hash = CheckpointHash.Record, Downloaded = false }, second);
+        Assert.Equal(first with { CheckedAgainst = CheckpointHash.Record, Downloaded = false }, second);
     }
 
     [Theory]
@@ -215,8 +240,11 @@ public sealed class DownloadTests : IDisposable
         await using var storage = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         await using var server = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", linkedTag));
 
-        Assert.Equal(CheckpointHash.None, (await _download.FromAsync(server.Address, hash: null)).Hash);
+        Assert.Equal(CheckpointHash.None, (await _download.FromAsync(server.Address, hash: null)).CheckedAgainst);
     }
+
+    [Fact]
+    public void What_nobody_set_claims_no_check() => Assert.Equal(CheckpointHash.None, default);
 
     [Fact]
     public async Task A_redirect_is_asked_for_the_rest_too()
@@ -227,6 +255,20 @@ public sealed class DownloadTests : IDisposable
         await _download.FromAsync(server.Address, Sample.Hash);
 
         Assert.Equal([("/first", null), ("/second", "bytes=200000-")], storage.Requests.Select(r => (r.Target, r.Range)));
+    }
+
+    [Fact]
+    public async Task Only_the_first_host_is_told_who_asks()
+    {
+        using var download = new Download { Options = new() { RetryDelay = TimeSpan.Zero, Authorization = new AuthenticationHeaderValue("Bearer", "secret") } };
+        await using var storage = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
+        await using var server = await FileServer.StartAsync(FileServer.Redirect("/here"), FileServer.Redirect($"{storage.Address}there"));
+
+        await download.FromAsync(server.Address, Sample.Hash);
+
+        Assert.Equal(["Bearer secret", "Bearer secret", "Bearer secret"], server.Requests.Select(r => r.Authorization));
+        Assert.Equal([null, null], storage.Requests.Select(r => r.Authorization));
+        Assert.DoesNotContain("secret", download.Options.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -292,10 +334,54 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal(requests, server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(61, 20, null, "60 60 60 60 60 60 60 60 60 60 60 60 60 60 60 60 60 60 60 60")]
+    [InlineData(1, 9, null, "1 2 4 8 16 32 60 60 60")]
+    [InlineData(1, 2, "60", "60 60")]
+    [InlineData(1, 2, "61", "")]
+    public async Task Waits_grow_to_a_minute_and_only_a_server_that_wants_longer_ends_them(int delay, int retries, string? retryAfter, string waits)
+    {
+        var clock = new Impatient();
+        using var download = new Download { Options = new() { RetryDelay = TimeSpan.FromSeconds(delay), Retries = retries }, Clock = clock };
+        await using var server = await FileServer.StartAsync(FileServer.Status(503, retryAfter));
+
+        await download.FailsAsync(server.Address, Sample.Hash);
+
+        Assert.Equal(waits, string.Join(' ', clock.Waits.Select(w => w.TotalSeconds)));
+        Assert.Equal(clock.Waits.Count + 1, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1100)]
+    public async Task Any_number_of_retries_can_be_asked_for(int delay, int waits)
+    {
+        var (clock, requests) = (new Impatient(), 0);
+        using var download = new Download { Options = new() { Retries = 1100, RetryDelay = TimeSpan.FromSeconds(delay) }, Clock = clock };
+        using var client = new HttpClient(new Answering(() => new HttpResponseMessage(++requests > 0 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK)));
+
+        await Assert.ThrowsAsync<CheckpointException>(() => download.FromAsync(new Uri("https://mirror.example"), Sample.Hash, client: client));
+
+        Assert.Equal((1101, waits), (requests, clock.Waits.Count));
+    }
+
+    [Fact]
+    public async Task After_progress_waits_are_short_again()
+    {
+        var clock = new Impatient();
+        using var download = new Download { Options = new(), Clock = clock };
+        await using var server = await FileServer.StartAsync(
+            FileServer.Status(503), FileServer.Status(503), FileServer.CutAfter(Sample.File, 200_000), FileServer.Status(503), FileServer.Whole(Sample.File));
+
+        await download.FromAsync(server.Address, Sample.Hash);
+
+        Assert.Equal([1, 2, 1, 2], clock.Waits.Select(w => w.TotalSeconds));
+    }
+
     [Fact]
     public async Task A_server_that_falls_silent_is_asked_again()
     {
-        using var download = new Download { StallTimeout = TimeSpan.FromSeconds(1) };
+        using var download = new Download { Options = new() { StallTimeout = TimeSpan.FromSeconds(1), RetryDelay = TimeSpan.Zero } };
         await using var server = await FileServer.StartAsync(FileServer.StallAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
 
         Assert.Equal(Sample.Hash, (await download.FromAsync(server.Address, Sample.Hash)).Sha256);
@@ -417,6 +503,65 @@ public sealed class DownloadTests : IDisposable
         Assert.Single(server.Requests);
     }
 
+    [Fact]
+    public async Task Another_address_of_the_same_name_is_another_file()
+    {
+        var other = Sample.Checkpoint(null) with { Address = new Uri("https://user:secret@weights.example/timm/other") };
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File), FileServer.Whole(Sample.Bytes(2, 700_000), "\"two\""));
+
+        await _download.FromAsync(server.Address, hash: null);
+        Assert.Equal((true, false), (_download.Cache.Contains(Sample.Checkpoint(null)), _download.Cache.Contains(other)));
+        Assert.Equal(Sample.HashOf(Sample.Bytes(2, 700_000)), (await _download.FromAsync(server.Address, other)).Sha256);
+
+        Assert.Equal((false, true), (_download.Cache.Contains(Sample.Checkpoint(null)), _download.Cache.Contains(other)));
+        Assert.False((await _download.FromAsync(server.Address, other)).Downloaded);
+        Assert.EndsWith("  sample.safetensors\n# https://weights.example/timm/other\n", await File.ReadAllTextAsync(_download.Path + ".sha256", Cancellation), StringComparison.Ordinal);
+    }
+
+    /// <summary>Files that are published together have the same date.</summary>
+    [Fact]
+    public async Task A_part_of_another_address_is_not_gone_on_with()
+    {
+        const string date = "Wed, 21 Oct 2015 07:28:00 GMT";
+        var file = Sample.Bytes(2, Sample.File.Length);
+        await using var first = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000, null, date), FileServer.Status(404));
+        await using var second = await FileServer.StartAsync(FileServer.Whole(file, null, date));
+
+        await _download.FailsAsync(first.Address, hash: null);
+        var other = await _download.FromAsync(second.Address, Sample.Checkpoint(null) with { Address = new Uri("https://weights.example/timm/other") });
+
+        Assert.Equal(Sample.HashOf(file), other.Sha256);
+        Assert.Null(Assert.Single(second.Requests).Range);
+    }
+
+    /// <summary>As <c>sha256sum</c> writes it.</summary>
+    [Fact]
+    public async Task A_record_without_an_address_counts_for_any()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+        Directory.CreateDirectory(Path.GetDirectoryName(_download.Path)!);
+        await File.WriteAllBytesAsync(_download.Path, Sample.File, Cancellation);
+        await File.WriteAllTextAsync(_download.Path + ".sha256", $"{Sample.Hash}  sample.safetensors\n", Cancellation);
+
+        Assert.Equal(CheckpointHash.Record, (await _download.FromAsync(server.Address, hash: null)).CheckedAgainst);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task The_record_is_one_that_sha256sum_checks()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "sha256sum is Linux's.");
+        await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
+        await _download.FromAsync(server.Address, hash: null);
+
+        var start = new ProcessStartInfo("sha256sum", ["--check", "--strict", "sample.safetensors.sha256"]) { WorkingDirectory = Path.GetDirectoryName(_download.Path), RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+
+        Assert.Equal((0, "sample.safetensors: OK\n"), (process.ExitCode, output));
+    }
+
     /// <summary>A folder in the place of the lock stands for permissions, which hold back no test that runs as root.</summary>
     [Fact]
     public async Task A_cache_that_may_only_be_read_still_gives_what_it_has()
@@ -473,7 +618,7 @@ public sealed class DownloadTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_download.Path)!);
         await File.WriteAllBytesAsync(_download.Part, part, Cancellation);
-        await File.WriteAllTextAsync(_download.Part + ".version", "\"one\"", Cancellation);
+        await File.WriteAllTextAsync(_download.Part + ".version", $"\"one\"\n{Sample.Checkpoint(null).Address}\n", Cancellation);
     }
 
     /// <summary>A server without a network.</summary>

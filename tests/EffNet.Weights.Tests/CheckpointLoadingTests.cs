@@ -16,7 +16,7 @@ public sealed class CheckpointLoadingTests : FileTests
         var checkpoint = Cached(trained);
         using var downloader = new CheckpointDownloader(Cache);
 
-        var report = await network.LoadWeightsAsync(checkpoint, downloader: downloader, cancellation: TestContext.Current.CancellationToken);
+        var report = await network.LoadWeightsAsync(checkpoint, downloader: downloader, cancellationToken: TestContext.Current.CancellationToken);
 
         Bits.Of(trained).AssertAre(network);
         Assert.Equal(Cache.PathOf(checkpoint), report.Path);
@@ -30,7 +30,7 @@ public sealed class CheckpointLoadingTests : FileTests
         using var network = new EfficientNetB0(initialize: false);
         using var downloader = new CheckpointDownloader(Cache);
 
-        var report = await network.LoadWeightsAsync(Cached(trained), downloader: downloader, cancellation: TestContext.Current.CancellationToken);
+        var report = await network.LoadWeightsAsync(Cached(trained), downloader: downloader, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(2, report.Warnings.Count);
         Assert.StartsWith("own/trained: they expect 'padding: same'", report.Warnings[0], StringComparison.Ordinal);
@@ -46,11 +46,23 @@ public sealed class CheckpointLoadingTests : FileTests
         using var downloader = new CheckpointDownloader(Cache);
         var classifier = network.Classifier.Linear!.weight.bytes.ToArray();
 
-        await Assert.ThrowsAsync<WeightMismatchException>(() => network.LoadWeightsAsync(checkpoint, downloader: downloader, cancellation: TestContext.Current.CancellationToken));
-        await network.LoadWeightsAsync(checkpoint, keepClassifier: true, downloader, cancellation: TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<WeightMismatchException>(() => network.LoadWeightsAsync(checkpoint, downloader: downloader, cancellationToken: TestContext.Current.CancellationToken));
+        await network.LoadWeightsAsync(checkpoint, keepClassifier: true, downloader, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(classifier, network.Classifier.Linear!.weight.bytes.ToArray());
         Assert.Equal(trained.Stage1.Conv.weight.bytes.ToArray(), network.Stage1.Conv.weight.bytes.ToArray());
+    }
+
+    [Fact]
+    public async Task Weights_of_another_network_are_refused_before_they_are_fetched()
+    {
+        using var network = new EfficientNetB0(initialize: false);
+        using var downloader = new CheckpointDownloader(Cache);
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => network.LoadWeightsAsync(Checkpoints.Find("torchvision/efficientnet_v2_l.imagenet1k_v1"), downloader: downloader, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("'torchvision/efficientnet_v2_l.imagenet1k_v1' is for EfficientNetV2L, and this network is EfficientNetB0; 'Checkpoints.For(\"EfficientNetB0\")'", error.Message, StringComparison.Ordinal);
     }
 
     private CheckpointCache Cache => new(PathOf("cache"));

@@ -95,7 +95,7 @@ internal static class WeightsGetCommand
             {
                 var file = await FetchAsync(checkpoint, result, cancellation).ConfigureAwait(false);
                 var path = directory is null ? file.Path : Copy(file.Path, directory);
-                fetched.Add(new FetchedCheckpoint(checkpoint.Name, path, file.Sha256, file.Hash.ToString().ToLowerInvariant(), file.Downloaded));
+                fetched.Add(new FetchedCheckpoint(checkpoint.Name, path, file.Sha256, file.CheckedAgainst.ToString().ToLowerInvariant(), file.Downloaded));
                 result.Error.Writer.WriteLine(Describe(checkpoint, file));
                 if (!json)
                     result.Output.Writer.WriteLine(path);
@@ -140,7 +140,7 @@ internal static class WeightsGetCommand
 
     private static string Describe(Checkpoint checkpoint, CheckpointFile file)
     {
-        var hash = file.Hash switch
+        var hash = file.CheckedAgainst switch
         {
             CheckpointHash.Catalogue => "as in the catalogue",
             CheckpointHash.Server => "as the server states: an intact transfer, no proof of origin",

@@ -97,7 +97,7 @@ internal static class WeightsListCommand
             table.AddRow(
                 checkpoint.Name,
                 checkpoint.Network,
-                checkpoint.Top1?.ToString("0.000", CultureInfo.InvariantCulture) ?? Figures.None,
+                checkpoint.Top1Percent?.ToString("0.000", CultureInfo.InvariantCulture) ?? Figures.None,
                 Figures.Square(checkpoint.Preprocessing.Crop),
                 checkpoint.Mebibytes is { } size ? string.Create(CultureInfo.InvariantCulture, $"{size:0.00} MiB") : Figures.None,
                 cache.Contains(checkpoint) ? "yes" : Figures.None);

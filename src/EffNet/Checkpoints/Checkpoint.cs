@@ -34,10 +34,10 @@ public sealed record Checkpoint
     public required Preprocessing Preprocessing { get; init; }
 
     /// <summary>Percent of ImageNet's validation pictures whose class comes first, as the publisher measured with <see cref="Preprocessing"/>; <see langword="null"/> where they did not.</summary>
-    public double? Top1 { get; init; }
+    public double? Top1Percent { get; init; }
 
     /// <summary>The same of pictures whose class is among the first five.</summary>
-    public double? Top5 { get; init; }
+    public double? Top5Percent { get; init; }
 
     /// <summary>Outputs of the classifier.</summary>
     public int Classes { get; init; } = 1000;

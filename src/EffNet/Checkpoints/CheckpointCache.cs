@@ -2,7 +2,8 @@ namespace EffNet;
 
 /// <summary>
 /// A folder of downloaded checkpoints, one below it for each provider. Beside each file lies its SHA-256 in a file that <c>sha256sum --check</c> reads; a file whose
-/// hash is neither there nor in the catalogue does not count, because nothing tells whether it is whole.
+/// hash is neither there nor in the catalogue does not count, because nothing tells whether it is whole. Of two checkpoints of one provider with the same
+/// <see cref="Checkpoint.FileName"/>, only the one fetched last is there; neither is taken for the other.
 /// </summary>
 public sealed class CheckpointCache
 {
@@ -41,7 +42,7 @@ public sealed class CheckpointCache
 
     /// <summary>Whether a checkpoint seems to be there: quick, because only a <see cref="CheckpointDownloader"/> hashes the file.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
-    public bool Contains(Checkpoint checkpoint) => File.Exists(PathOf(checkpoint)) && (checkpoint.Sha256 is not null || HashRecord.Of(PathOf(checkpoint)) is not null);
+    public bool Contains(Checkpoint checkpoint) => File.Exists(PathOf(checkpoint)) && (checkpoint.Sha256 is not null || HashRecord.Of(PathOf(checkpoint), checkpoint.Address) is not null);
 
     /// <summary>The file of a checkpoint, if it is there and has the hash it should have.</summary>
     internal async Task<CheckpointFile?> FindAsync(Checkpoint checkpoint, CancellationToken cancellation)

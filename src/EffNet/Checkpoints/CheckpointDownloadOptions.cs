@@ -1,3 +1,6 @@
+using System.Net.Http.Headers;
+using System.Text;
+
 namespace EffNet;
 
 /// <summary>How checkpoints are downloaded.</summary>
@@ -15,11 +18,24 @@ public sealed record CheckpointDownloadOptions
     /// <summary>How long a server may send nothing before the connection counts as cut. There is no limit on a whole download.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often a download goes on after a connection was cut or a server was busy.</summary>
+    /// <summary>
+    /// How often a download goes on after a connection was cut or a server was busy. It is counted anew from each attempt that brings more of the file than was ever there: a
+    /// poor line ends no download that gets on.
+    /// </summary>
     public int Retries { get; init; } = 4;
 
-    /// <summary>How long it waits before going on for the first time; twice as long each time after.</summary>
+    /// <summary>
+    /// How long it waits before going on for the first time; twice as long each time after, a minute at most. A server may ask for another wait; if that is longer than a
+    /// minute, the download is given up.
+    /// </summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Who asks, for files that are not given to everybody, such as <c>new("Bearer", token)</c> for gated ones of the Hugging Face hub. It goes to the server of
+    /// <see cref="Checkpoint.Address"/>, or to the mirror, but to no other scheme, host or port that a redirect leads to. It goes to that server for every checkpoint:
+    /// make a downloader of its own for those that need it. <see langword="null"/> for none.
+    /// </summary>
+    public AuthenticationHeaderValue? Authorization { get; init; }
 
     /// <summary>The defaults, with the mirror that <c>EFFNET_WEIGHTS_MIRROR</c> names.</summary>
     /// <exception cref="CheckpointException">The variable holds no http or https address.</exception>
@@ -33,6 +49,13 @@ public sealed record CheckpointDownloadOptions
         return Uri.TryCreate(mirror, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             ? new CheckpointDownloadOptions { Mirror = address }
             : throw new CheckpointException($"{MirrorVariable} is '{mirror}'; write an address such as https://mirror.example/weights.");
+    }
+
+    /// <summary>What <see cref="object.ToString"/> says, which ends in logs: no <see cref="Authorization"/>.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(FormattableString.Invariant($"Mirror = {Mirror}, StallTimeout = {StallTimeout}, Retries = {Retries}, RetryDelay = {RetryDelay}"));
+        return true;
     }
 
     /// <summary>Where <paramref name="original"/> is to be asked for.</summary>

@@ -8,6 +8,7 @@ namespace EffNet;
 /// </summary>
 public sealed class CheckpointDownloader : IDisposable
 {
+    /// <summary>Longer than this it neither waits by itself nor at a server's wish.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private readonly CheckpointCache _cache;
@@ -20,7 +21,8 @@ public sealed class CheckpointDownloader : IDisposable
     /// <param name="options">How they are fetched; <see langword="null"/> for <see cref="CheckpointDownloadOptions.FromEnvironment"/>.</param>
     /// <param name="client">
     /// What asks servers; it stays yours. <see langword="null"/> for one that uses the system's proxy. One that follows redirects by itself hides the hash that the
-    /// Hugging Face hub states: set <see cref="SocketsHttpHandler.AllowAutoRedirect"/> to <see langword="false"/>.
+    /// Hugging Face hub states: set <see cref="SocketsHttpHandler.AllowAutoRedirect"/> to <see langword="false"/>. Its <see cref="HttpClient.DefaultRequestHeaders"/> go to every host that a redirect
+    /// leads to: put no credentials there, but in <see cref="CheckpointDownloadOptions.Authorization"/>.
     /// </param>
     /// <exception cref="CheckpointException">The environment names no cache folder, or no mirror that can be one.</exception>
     public CheckpointDownloader(CheckpointCache? cache = null, CheckpointDownloadOptions? options = null, HttpClient? client = null)
@@ -31,26 +33,29 @@ public sealed class CheckpointDownloader : IDisposable
         _client = client ?? RemoteFile.CreateClient();
     }
 
+    /// <summary>What waits between attempts: a test's does not take the time.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The file of a checkpoint, from the cache or else from its address.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
     /// <param name="progress">Told of every block that arrives; of nothing where the file is in the cache.</param>
-    /// <param name="cancellation">Stops it; what has come is kept for the next time.</param>
+    /// <param name="cancellationToken">Stops it; what has come is kept for the next time.</param>
     /// <exception cref="ArgumentException">Its file name cannot be one.</exception>
     /// <exception cref="CheckpointException">It cannot be had, or is not what it should be.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public async Task<CheckpointFile> GetAsync(Checkpoint checkpoint, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    public async Task<CheckpointFile> GetAsync(Checkpoint checkpoint, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         var path = _cache.PathOf(checkpoint);
         try
         {
             // Without the lock first: a cache that may only be read is one, too.
-            if (await _cache.FindAsync(checkpoint, cancellation).ConfigureAwait(false) is { } there)
+            if (await _cache.FindAsync(checkpoint, cancellationToken).ConfigureAwait(false) is { } there)
                 return there;
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (await FileLock.TakeAsync(path + ".lock", cancellation).ConfigureAwait(false))
+            using (await FileLock.TakeAsync(path + ".lock", cancellationToken).ConfigureAwait(false))
             {
-                return await _cache.FindAsync(checkpoint, cancellation).ConfigureAwait(false) ?? await FetchAsync(checkpoint, path, progress, cancellation).ConfigureAwait(false);
+                return await _cache.FindAsync(checkpoint, cancellationToken).ConfigureAwait(false) ?? await FetchAsync(checkpoint, path, progress, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is IOException and not CheckpointException or UnauthorizedAccessException)
@@ -72,7 +77,7 @@ public sealed class CheckpointDownloader : IDisposable
     /// <summary>Fetches, checks, and only then puts the file where it is looked for.</summary>
     private async Task<CheckpointFile> FetchAsync(Checkpoint checkpoint, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
-        var part = new PartialFile(path);
+        var part = new PartialFile(path, checkpoint.Address);
         var address = _options.Locate(checkpoint.Address);
         var stated = await ReceiveAsync(address, part, progress, checkpoint.Sha256 is not null, cancellation).ConfigureAwait(false);
 
@@ -89,15 +94,16 @@ public sealed class CheckpointDownloader : IDisposable
 
         HashRecord.Delete(path);
         part.Complete();
-        HashRecord.Write(path, hash);
+        HashRecord.Write(path, hash, checkpoint.Address);
         return new CheckpointFile(path, hash, checkpoint.Sha256 is not null ? CheckpointHash.Catalogue : stated is not null ? CheckpointHash.Server : CheckpointHash.None, Downloaded: true);
     }
 
     /// <summary>Receives all of a file, going on after interruptions; yields the hash that the server states.</summary>
     private async Task<string?> ReceiveAsync(Uri address, PartialFile part, IProgress<DownloadProgress>? progress, bool isHashKnown, CancellationToken cancellation)
     {
-        var remote = new RemoteFile(_client, address, _options.StallTimeout);
-        for (var attempt = 0; ; attempt++)
+        var remote = new RemoteFile(_client, address, _options.StallTimeout, _options.Authorization);
+        var (inVain, furthest) = (0, part.Length);
+        for (var attempts = 1; ; attempts++)
         {
             try
             {
@@ -105,14 +111,20 @@ public sealed class CheckpointDownloader : IDisposable
             }
             catch (InterruptedDownloadException interruption)
             {
-                var wait = interruption.Wait ?? _options.RetryDelay * Math.Pow(2, attempt);
-                if (attempt >= _options.Retries || wait > LongestWait)
-                    throw GivenUp(address, part, attempt + 1, interruption);
+                // Further than ever, not just further than before: a file that begins anew each time would never end.
+                if (part.Length is var length && length > furthest)
+                    (inVain, furthest) = (0, length);
+                var wait = interruption.Wait ?? OwnWait(inVain);
+                if (inVain++ >= _options.Retries || wait > LongestWait)
+                    throw GivenUp(address, part, attempts, interruption);
                 if (wait > TimeSpan.Zero)
-                    await Task.Delay(wait, cancellation).ConfigureAwait(false);
+                    await Task.Delay(wait, Clock, cancellation).ConfigureAwait(false);
             }
         }
     }
+
+    /// <summary>In floating point, where doubling any number of times does not overflow.</summary>
+    private TimeSpan OwnWait(int inVain) => TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, _options.RetryDelay.TotalSeconds * Math.Pow(2, Math.Min(inVain, 60))));
 
     private async Task<string?> ReceiveOnceAsync(RemoteFile remote, Uri address, PartialFile part, IProgress<DownloadProgress>? progress, bool isHashKnown, CancellationToken cancellation)
     {

@@ -3,6 +3,9 @@ namespace EffNet;
 /// <summary>What a file's SHA-256 was held against.</summary>
 public enum CheckpointHash
 {
+    /// <summary>Against nothing, because neither the catalogue nor the server has a hash: its length is what the server stated.</summary>
+    None,
+
     /// <summary>Against the catalogue: the file is the one its publisher named.</summary>
     Catalogue,
 
@@ -11,7 +14,4 @@ public enum CheckpointHash
 
     /// <summary>Against what was recorded when it was downloaded: it did not change since.</summary>
     Record,
-
-    /// <summary>Against nothing, because neither the catalogue nor the server has a hash: its length is what the server stated.</summary>
-    None,
 }

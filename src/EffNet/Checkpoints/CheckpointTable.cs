@@ -43,8 +43,8 @@ internal static class CheckpointTable
             Padding = field[2] switch { "symmetric" => BorderPadding.Symmetric, "same" => BorderPadding.Same, _ => throw Unknown(field[2]) },
             BatchNormEpsilon = Number(field[3]) ?? throw Unknown(field[3]),
             Preprocessing = new Preprocessing(Pixels(field[4]), Pixels(field[5]), InterpolationOf(field[6]), mean, deviation),
-            Top1 = Number(field[8]),
-            Top5 = Number(field[9]),
+            Top1Percent = Number(field[8]),
+            Top5Percent = Number(field[9]),
             Mebibytes = Number(field[10]),
         };
     }

@@ -12,7 +12,8 @@ namespace EffNet;
 /// <param name="client">What asks.</param>
 /// <param name="address">Where it is asked for.</param>
 /// <param name="stallTimeout">How long the server may say nothing.</param>
-internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallTimeout)
+/// <param name="authorization">Who asks: told to the server of <paramref name="address"/>, and to no other that it redirects to.</param>
+internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallTimeout, AuthenticationHeaderValue? authorization = null)
 {
     private const int MaximumRedirects = 10;
 
@@ -56,6 +57,8 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
         if (client.DefaultRequestHeaders.UserAgent.Count == 0)
             request.Headers.UserAgent.Add(Agent);
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
+        if (Uri.Compare(target, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0)
+            request.Headers.Authorization = authorization;
         if (offset > 0 && version is not null)
         {
             request.Headers.Range = new RangeHeaderValue(offset, null);

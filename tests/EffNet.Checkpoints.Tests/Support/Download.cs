@@ -11,7 +11,9 @@ internal sealed class Download : IDisposable
 
     public CheckpointCache Cache { get; }
 
-    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    public CheckpointDownloadOptions Options { get; init; } = new() { RetryDelay = TimeSpan.Zero };
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public string Path => Cache.PathOf(Sample.Checkpoint(null));
 
@@ -22,8 +24,7 @@ internal sealed class Download : IDisposable
 
     public async Task<CheckpointFile> FromAsync(Uri mirror, Checkpoint checkpoint, IProgress<DownloadProgress>? progress = null, CancellationToken? cancellation = null, HttpClient? client = null)
     {
-        var options = new CheckpointDownloadOptions { Mirror = mirror, StallTimeout = StallTimeout, RetryDelay = TimeSpan.Zero };
-        using var downloader = new CheckpointDownloader(Cache, options, client ?? _client);
+        using var downloader = new CheckpointDownloader(Cache, Options with { Mirror = mirror }, client ?? _client) { Clock = Clock };
         return await downloader.GetAsync(checkpoint, progress, cancellation ?? TestContext.Current.CancellationToken);
     }
 

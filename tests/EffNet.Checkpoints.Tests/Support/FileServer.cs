@@ -107,7 +107,7 @@ internal sealed class FileServer : IAsyncDisposable
     {
         var headers = context.Request.Headers;
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        Requests.Enqueue(new ReceivedRequest(target, headers.Range, headers.IfRange, headers.UserAgent.ToString()));
+        Requests.Enqueue(new ReceivedRequest(target, headers.Range, headers.IfRange, headers.UserAgent.ToString(), headers.Authorization));
         return _script.TryDequeue(out var answer) ? answer(context) : _last(context);
     }
 

@@ -9,7 +9,12 @@ internal static class WeightLoader
     private const int FewNames = 4;
 
     /// <summary>Loads a file.</summary>
-    public static WeightsReport Load(nn.Module network, string path, bool strict, bool keepClassifier)
+    /// <param name="network">The network.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="strict">Whether all has to fit.</param>
+    /// <param name="keepClassifier">Whether the classifier stays as it is.</param>
+    /// <param name="checkpoint">What the file is, if that is known.</param>
+    public static WeightsReport Load(nn.Module network, string path, bool strict, bool keepClassifier, Checkpoint? checkpoint = null)
     {
         CheckIsFile(path);
         using var file = WeightFile.Open(path);
@@ -17,7 +22,7 @@ internal static class WeightLoader
         var names = NameTranslation.Find([.. file.Tensors.Select(t => t.Name)], state.Keys);
         var plan = LoadPlan.Make(state, file.Tensors, names, keepClassifier);
         var report = plan.Report(file, path, names);
-        report = report with { Warnings = [.. Numerics(network, names.Naming, path), .. Undrawn(report, state)] };
+        report = report with { Warnings = [.. Numerics(network, names.Naming, path, checkpoint), .. Undrawn(report, state)] };
         if (plan.Matches.Count == 0 || (strict && !report.IsComplete))
             throw new WeightMismatchException(report, Remedy(plan, report));
 
@@ -37,8 +42,14 @@ internal static class WeightLoader
             throw new FileNotFoundException($"{path}: this is an address and no file. Make a Checkpoint of it and load it with LoadWeightsAsync, or download it first.", path);
     }
 
-    private static IReadOnlyList<string> Numerics(nn.Module network, WeightNaming naming, string path) =>
-        network is UnrolledNetwork unrolled ? NumericsWarnings.Find(unrolled.Declaration, naming, path) : [];
+    private static IEnumerable<string> Numerics(nn.Module network, WeightNaming naming, string path, Checkpoint? checkpoint)
+    {
+        if (network is not UnrolledNetwork { Declaration: var declaration })
+            return [];
+        return checkpoint is null
+            ? NumericsWarnings.Find(declaration, naming, path)
+            : NumericsWarnings.Differences(declaration, checkpoint.Padding, checkpoint.BatchNormEpsilon).Select(d => $"{checkpoint.Name}: {d}");
+    }
 
     private static IEnumerable<string> Undrawn(WeightsReport report, Dictionary<string, Tensor> state)
     {
