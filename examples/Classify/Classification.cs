@@ -21,6 +21,12 @@ internal static class Classification
             Console.Error.WriteLine(problem.Message);
             return ExitCode.Failure;
         }
+        catch (Exception problem) when (problem is ArgumentException or InvalidOperationException)
+        {
+            // So the library refuses a batch that is too large, and scores that are not finite.
+            Console.Error.WriteLine(problem.Message);
+            return ExitCode.Failure;
+        }
     }
 
     private static async Task<int> ClassifyAsync(ClassifySettings settings, CancellationToken cancellation)

@@ -87,6 +87,15 @@ public sealed class EvaluateTests : IDisposable
             Path.Combine(_folder.Path, "none"), PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public void Scores_that_are_not_finite_are_not_counted()
+    {
+        using var broken = new FixedNetwork(1, 2, float.NaN);
+        FillThree();
+        var error = Assert.Throws<InvalidOperationException>(() => broken.Evaluate(_folder.Path, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.StartsWith($"{Path.Combine(_folder.Path, "a-red", "1.png")}: the scores of FixedNetwork are not finite; class 2 has NaN.", error.Message, StringComparison.Ordinal);
+    }
+
     private void FillThree()
     {
         _folder.Add("a-red/1.png", 255, 0, 0);

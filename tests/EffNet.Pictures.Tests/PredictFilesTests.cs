@@ -63,4 +63,99 @@ public sealed class PredictFilesTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), PictureFiles.In(folder.Path));
         Assert.Throws<DirectoryNotFoundException>(() => PictureFiles.In(Path.Combine(folder.Path, "none")));
     }
+
+    [Fact]
+    public void Links_to_folders_and_hidden_folders_are_not_walked()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take rights there.");
+        using var elsewhere = new PictureFolder();
+        using var folder = new PictureFolder();
+        string[] expected = [Path.Combine(folder.Path, "link.png"), folder.Add("sub/a.png", 1, 2, 3)];
+        File.CreateSymbolicLink(expected[0], elsewhere.Add("x.png", 1, 2, 3));
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "sub", "circle"), folder.Path);
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "elsewhere"), elsewhere.Path);
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "folder.png"), elsewhere.Path);
+        Assert.Equal(expected, PictureFiles.In(folder.Path));
+
+        var link = Path.Combine(elsewhere.Path, "whole");
+        Directory.CreateSymbolicLink(link, folder.Path);
+        Assert.Equal(expected.Select(path => path.Replace(folder.Path, link, StringComparison.Ordinal)), PictureFiles.In(link));
+    }
+
+    [Fact]
+    public void A_folder_that_may_not_be_looked_through_is_told_unless_it_is_hidden()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "This process may look through every folder.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Folders have no such modes there.");
+            return;
+        }
+
+        using var folder = new PictureFolder();
+        var picture = folder.Add("a.png", 1, 2, 3);
+        var hidden = Directory.CreateDirectory(Path.Combine(folder.Path, ".hidden"));
+        var mode = hidden.UnixFileMode;
+        hidden.UnixFileMode = UnixFileMode.None;
+        var listed = PictureFiles.In(folder.Path);
+        var closed = Path.Combine(folder.Path, "closed");
+        hidden.MoveTo(closed);
+        var error = Record.Exception(() => PictureFiles.In(folder.Path));
+        File.SetUnixFileMode(closed, mode);
+        Assert.Equal([picture], listed);
+        Assert.IsType<UnauthorizedAccessException>(error);
+        Assert.Contains($"'{closed}'", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"Allow it, move it out of '{folder.Path}', or hide it with a period before its name.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_that_may_not_be_read_or_are_too_narrow_are_answered_in_their_place()
+    {
+        using var folder = new PictureFolder();
+        string[] files = [folder.Path, folder.Add("a.png", 255, 0, 0), Path.Combine(folder.Path, "none.png")];
+        using var model = new ColourNetwork();
+        var answers = model.PredictFiles(files, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken).ToList();
+        Assert.IsType<UnauthorizedAccessException>(answers[0].Problem);
+        Assert.Null(answers[1].Problem);
+        Assert.IsType<FileNotFoundException>(answers[2].Problem);
+
+        var huge = PictureFolder.Plain with { Resize = 2_000_000_000 };
+        var narrow = Assert.IsType<PictureException>(Assert.Single(model.PredictFiles([files[1]], huge, cancellationToken: TestContext.Current.CancellationToken)).Problem);
+        Assert.Equal(
+            $"{files[1]}: 10 x 9 is too narrow: with 2000000000 pixels for the shorter side, the longer one would have 2,222,222,222. Cut the picture first.",
+            narrow.Message);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_the_call_is_thrown_as_it_is_and_blamed_on_no_file()
+    {
+        using var folder = new PictureFolder();
+        string[] files = [.. Enumerable.Range(0, 6).Select(i => folder.Add($"{i}.png", 255, 0, 0))];
+        using var model = new ColourNetwork();
+        var unknown = PictureFolder.Plain with { Interpolation = (Interpolation)9 };
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.PredictFiles(files, unknown, cancellationToken: TestContext.Current.CancellationToken).ToList());
+        Assert.Throws<ArgumentOutOfRangeException>(() => unknown.LoadBatch(files, cancellationToken: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void A_batch_beyond_two_gigabytes_is_refused_before_any_file_is_read()
+    {
+        var error = Assert.Throws<ArgumentException>(() =>
+            Preprocessing.ForResolution(224).LoadBatch(Enumerable.Repeat("none.jpg", 4000), cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal("A batch of 4,000 pictures of 224 x 224 would have 2,408,448,000 bytes, and at most 2,147,483,647 are possible: take at most 3,566 at once.", error.Message);
+        using var model = new ColourNetwork();
+        error = Assert.Throws<ArgumentException>(() =>
+            model.PredictFiles(["none.jpg"], Preprocessing.ForResolution(20_000), cancellationToken: TestContext.Current.CancellationToken).ToList());
+        Assert.EndsWith("cut smaller squares.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scores_that_are_not_finite_are_told_with_the_first_file()
+    {
+        using var folder = new PictureFolder();
+        string[] files = [folder.AddBroken("a.png"), folder.Add("b.png", 255, 0, 0)];
+        using var model = new FixedNetwork(1, float.NegativeInfinity);
+        var error = Assert.Throws<InvalidOperationException>(() => model.PredictFiles(files, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken).ToList());
+        Assert.StartsWith($"{files[1]}: the scores of FixedNetwork are not finite; class 1 has -Infinity.", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -155,4 +155,19 @@ public sealed class PredictionTests
         using var model = new ColourNetwork();
         Assert.Throws<ArgumentOutOfRangeException>(() => model.Predict([s_red], s_plain, top, batchSize: batchSize));
     }
+
+    [Fact]
+    public void Scores_that_are_not_finite_are_no_predictions()
+    {
+        using var model = new ColourNetwork();
+        using var images = zeros(4, 3, 2, 2);
+        images[2, 0, 0, 0] = float.NaN;
+        var error = Assert.Throws<InvalidOperationException>(() => model.Predict(images, batchSize: 2));
+        Assert.Equal(
+            "Image 2: the scores of ColourNetwork are not finite; class 0 has NaN. Its weights are broken, or half precision overflowed: load other weights, or compute in 32 bits.",
+            error.Message);
+        using var infinite = new FixedNetwork(1, float.PositiveInfinity);
+        error = Assert.Throws<InvalidOperationException>(() => infinite.Predict([s_red, s_blue], s_plain));
+        Assert.StartsWith("Picture 0: the scores of FixedNetwork are not finite; class 1 has Infinity.", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -117,4 +117,15 @@ public sealed class PreprocessingTests
         using var value = values[0, channel, 0, 0];
         return value.item<float>();
     }
+
+    [Theory]
+    [InlineData(1, 9_000_000)]
+    [InlineData(9_000_000, 1)]
+    public void A_picture_that_is_too_narrow_is_told_with_its_sizes(int width, int height)
+    {
+        var error = Assert.Throws<PictureException>(() => Preprocessing.ForResolution(224).Apply(Plain(width, height, 1, 2, 3)));
+        Assert.Equal(
+            $"The picture: {width} x {height} is too narrow: with 256 pixels for the shorter side, the longer one would have 2,304,000,000. Cut the picture first.",
+            error.Message);
+    }
 }

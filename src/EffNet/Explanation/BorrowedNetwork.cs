@@ -6,7 +6,7 @@ namespace EffNet;
 /// <summary>A network that is in evaluation mode, may be frozen and may have hooks, until it is disposed: then it is exactly as it was.</summary>
 internal sealed class BorrowedNetwork : IDisposable
 {
-    private readonly List<(nn.Module Module, bool Training)> _modes;
+    private readonly ModuleModes _modes;
     private readonly List<Parameter> _frozen = [];
     private readonly List<Action> _unhook = [];
     private readonly nn.Module<Tensor, Tensor> _model;
@@ -14,9 +14,7 @@ internal sealed class BorrowedNetwork : IDisposable
     public BorrowedNetwork(nn.Module<Tensor, Tensor> model)
     {
         _model = model;
-        _modes = [.. Tree(model).Select(module => (module, module.training))];
-        if (_modes.Any(entry => entry.Training))
-            model.eval();
+        _modes = ModuleModes.Evaluate(model);
     }
 
     /// <summary>Keeps gradients from the parameters: only what is asked for is recorded and computed.</summary>
@@ -54,19 +52,6 @@ internal sealed class BorrowedNetwork : IDisposable
             unhook();
         foreach (var parameter in _frozen)
             parameter.requires_grad = true;
-
-        // Setting a module's mode sets that of all below it, which come later and are set right then.
-        foreach (var (module, training) in _modes)
-        {
-            if (module.training != training)
-                module.train(training);
-        }
-    }
-
-    /// <summary>A module and all below it, parents first, those that have no name included.</summary>
-    private static IEnumerable<nn.Module> Tree(nn.Module module)
-    {
-        var groups = module is UnrolledModule unrolled ? unrolled.Groups : [];
-        return groups.Concat(module.children()).SelectMany(Tree).Prepend(module);
+        _modes.Restore();
     }
 }

@@ -45,6 +45,7 @@ public sealed class Picture
     /// <param name="path">The file.</param>
     /// <exception cref="PictureException">It is no picture, damaged, cut off, or has more than <see cref="MaximumPixels"/> pixels.</exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Reading it is not allowed, or it is a folder.</exception>
     public static Picture Load(string path) => Load(path, applyOrientation: true);
 
     /// <summary>Reads a file as <see cref="Load(string)"/> does.</summary>
@@ -54,6 +55,7 @@ public sealed class Picture
     /// </param>
     /// <exception cref="PictureException">It is no picture, damaged, cut off, or has more than <see cref="MaximumPixels"/> pixels.</exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Reading it is not allowed, or it is a folder.</exception>
     public static Picture Load(string path, bool applyOrientation)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

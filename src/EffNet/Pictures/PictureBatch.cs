@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
@@ -8,38 +10,62 @@ internal static class PictureBatch
 {
     private const int Levels = 256;
 
+    /// <summary>Three channels of 32 bits.</summary>
+    private const int BytesPerPixel = 3 * sizeof(float);
+
     /// <summary>
     /// Prepares pictures in parallel, each straight into its place. They lie channels last, as they come out of files and as <see cref="UnrolledNetwork"/> wants them: nothing
     /// is moved on the way.
     /// </summary>
     /// <param name="preprocessing">How.</param>
     /// <param name="count">How many.</param>
-    /// <param name="load">Yields one.</param>
+    /// <param name="cut">Yields the square of one; called on many threads.</param>
     /// <param name="cancellationToken">Stops between two.</param>
-    /// <returns>The batch, and for each picture why its place holds nothing of use, if so.</returns>
-    public static (Tensor Batch, Exception?[] Problems) Fill(Preprocessing preprocessing, int count, Func<int, Picture> load, CancellationToken cancellationToken)
+    /// <returns>The batch, and for each picture why its file could not be read, if so: its place holds nothing of use then.</returns>
+    /// <exception cref="ArgumentException">The batch would have more bytes than a span can have.</exception>
+    public static (Tensor Batch, Exception?[] Problems) Fill(Preprocessing preprocessing, int count, Func<int, Picture> cut, CancellationToken cancellationToken)
     {
         preprocessing.Check();
+        CheckSize(count, preprocessing.Crop);
         var levels = TableOf(preprocessing);
         var problems = new Exception?[count];
         using var rows = empty([count, preprocessing.Crop, preprocessing.Crop, 3], ScalarType.Float32, CPU);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        Parallel.For(0, count, options, i =>
+        Parallel.For(0, count, options, (i, loop) =>
         {
             try
             {
-                var pixels = preprocessing.Apply(load(i)).Pixels;
+                var pixels = cut(i).Pixels;
                 Normalise(pixels, MemoryMarshal.Cast<byte, float>(rows.bytes).Slice(i * pixels.Length, pixels.Length), levels);
             }
-#pragma warning disable CA1031 // Whatever it is, the caller hears of it: another thread must not lose it, nor wrap it.
+#pragma warning disable CA1031 // Whatever it is, the caller hears of it: the loop would wrap it.
             catch (Exception problem)
 #pragma warning restore CA1031
             {
                 problems[i] = problem;
+                if (!IsOfFile(problem))
+                    loop.Break();
             }
         });
+
+        // Of several, the first in the order of the pictures: the loop ends no picture before it.
+        if (Array.Find(problems, problem => problem is not null && !IsOfFile(problem)) is { } mistake)
+            ExceptionDispatchInfo.Throw(mistake);
         return (rows.permute(0, 3, 1, 2), problems);
     }
+
+    private static void CheckSize(int count, int crop)
+    {
+        var one = (Int128)BytesPerPixel * crop * crop;
+        if (one * count <= int.MaxValue)
+            return;
+        var instead = one <= int.MaxValue ? $"take at most {(int)(int.MaxValue / one):N0} at once" : "cut smaller squares";
+        throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"A batch of {count:N0} pictures of {crop} x {crop} would have {one * count:N0} bytes, and at most {int.MaxValue:N0} are possible: {instead}."));
+    }
+
+    /// <summary>Whether it says something of one file, and the others may go on.</summary>
+    private static bool IsOfFile(Exception problem) => problem is PictureException or IOException or UnauthorizedAccessException;
 
     /// <summary>What each of the 256 levels becomes, channel by channel, rounded after each step as torchvision's arithmetic is.</summary>
     private static float[] TableOf(Preprocessing preprocessing)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using static TorchSharp.torch;
 
@@ -12,13 +13,17 @@ public sealed partial record Preprocessing
     /// <param name="picture">A picture of any size.</param>
     /// <returns>A picture of <see cref="Crop"/> x <see cref="Crop"/>, to the bit what torchvision 0.14 makes with Pillow.</returns>
     /// <exception cref="InvalidOperationException"><see cref="Resize"/> or <see cref="Crop"/> is below 1.</exception>
-    public Picture Apply(Picture picture)
+    /// <exception cref="PictureException">It is so narrow that its longer side would be resized to more than 2,147,483,647 pixels.</exception>
+    public Picture Apply(Picture picture) => Apply(picture, "The picture");
+
+    /// <summary>Does that to a picture of a name.</summary>
+    /// <param name="picture">A picture of any size.</param>
+    /// <param name="name">What to call it in messages.</param>
+    internal Picture Apply(Picture picture, string name)
     {
         ArgumentNullException.ThrowIfNull(picture);
         Check();
-        var (width, height) = picture.Width <= picture.Height
-            ? (Resize, Longer(picture.Height, picture.Width))
-            : (Longer(picture.Width, picture.Height), Resize);
+        var (width, height) = NewSize(picture, name);
         var (x, y) = (CentreCut.Of(width, Crop), CentreCut.Of(height, Crop));
         var horizontal = new ResamplingWeights(picture.Width, width, x.Start, x.Length, Interpolation);
         var vertical = new ResamplingWeights(picture.Height, height, y.Start, y.Length, Interpolation);
@@ -29,6 +34,7 @@ public sealed partial record Preprocessing
     /// <summary>A picture as a network reads it: a batch of one.</summary>
     /// <param name="picture">A picture of any size.</param>
     /// <returns>(1, 3, <see cref="Crop"/>, <see cref="Crop"/>), 32-bit floating point, channels last in memory.</returns>
+    /// <exception cref="PictureException">It is too narrow, as <see cref="Apply(Picture)"/> says.</exception>
     public Tensor ToTensor(Picture picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
@@ -39,12 +45,13 @@ public sealed partial record Preprocessing
     /// <param name="pictures">Pictures of any sizes, at least one.</param>
     /// <param name="cancellationToken">Stops between two pictures.</param>
     /// <returns>(N, 3, <see cref="Crop"/>, <see cref="Crop"/>), 32-bit floating point, channels last in memory.</returns>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="ArgumentException">There is none, or the batch would have more than 2,147,483,647 bytes: <see cref="Crop"/> x <see cref="Crop"/> x 12 for each picture.</exception>
+    /// <exception cref="PictureException">A picture is too narrow, as <see cref="Apply(Picture)"/> says; the first such.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Tensor ToBatch(IReadOnlyList<Picture> pictures, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pictures);
-        return Fill(pictures.Count, i => pictures[i], nameof(pictures), cancellationToken);
+        return Fill(pictures.Count, i => Apply(pictures[i]), nameof(pictures), cancellationToken);
     }
 
     /// <summary>Files as a network reads them, decoded and prepared in parallel; no more decoded pictures are in memory at once than there are processors.</summary>
@@ -52,28 +59,34 @@ public sealed partial record Preprocessing
     /// <param name="applyOrientation">Whether to turn them upright as their EXIF data say; published figures are without.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <returns>(N, 3, <see cref="Crop"/>, <see cref="Crop"/>), 32-bit floating point, channels last in memory.</returns>
-    /// <exception cref="ArgumentException">There is none.</exception>
-    /// <exception cref="PictureException">A file is no picture that can be read; the first such in the order given.</exception>
-    /// <exception cref="IOException">A file cannot be read; the first such.</exception>
+    /// <exception cref="ArgumentException">There is none, or the batch would have more than 2,147,483,647 bytes: <see cref="Crop"/> x <see cref="Crop"/> x 12 for each picture.</exception>
+    /// <exception cref="PictureException">A file is no picture that can be read, or too narrow, as <see cref="Apply(Picture)"/> says; the first such in the order given.</exception>
+    /// <exception cref="IOException">A file does not exist or cannot be read; the first such.</exception>
+    /// <exception cref="UnauthorizedAccessException">Reading a file is not allowed, or it is a folder; the first such.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Tensor LoadBatch(IEnumerable<string> paths, bool applyOrientation = true, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var files = paths.ToList();
-        return Fill(files.Count, i => Picture.Load(files[i], applyOrientation), nameof(paths), cancellationToken);
+        return Fill(files.Count, i => Cut(files[i], applyOrientation), nameof(paths), cancellationToken);
     }
 
-    private Tensor Fill(int count, Func<int, Picture> load, string parameter, CancellationToken cancellationToken)
+    private Tensor Fill(int count, Func<int, Picture> cut, string parameter, CancellationToken cancellationToken)
     {
         if (count == 0)
             throw new ArgumentException("A batch needs at least one picture.", parameter);
-        var (batch, problems) = PictureBatch.Fill(this, count, load, cancellationToken);
+        var (batch, problems) = PictureBatch.Fill(this, count, cut, cancellationToken);
         if (Array.Find(problems, problem => problem is not null) is not { } first)
             return batch;
         batch.Dispose();
         ExceptionDispatchInfo.Throw(first);
         return batch;
     }
+
+    /// <summary>The square of a file, which messages name.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="applyOrientation">Whether to turn it upright as its EXIF data says.</param>
+    internal Picture Cut(string path, bool applyOrientation) => Apply(Picture.Load(path, applyOrientation), path);
 
     /// <summary>Throws where no picture could be made.</summary>
     internal void Check()
@@ -82,7 +95,19 @@ public sealed partial record Preprocessing
             throw new InvalidOperationException($"Pictures cannot be resized to {Resize} and cut to {Crop} pixels; both have to be at least 1.");
     }
 
-    private int Longer(int longer, int shorter) => checked((int)((long)Resize * longer / shorter));
+    private (int Width, int Height) NewSize(Picture picture, string name)
+    {
+        var (shorter, longer) = (Math.Min(picture.Width, picture.Height), Math.Max(picture.Width, picture.Height));
+        var wanted = (long)Resize * longer / shorter;
+        if (wanted > int.MaxValue)
+        {
+            throw new PictureException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {picture.Width} x {picture.Height} is too narrow: with {Resize} pixels for the shorter side, the longer one would have {wanted:N0}. Cut the picture first."));
+        }
+
+        return picture.Width <= picture.Height ? (Resize, (int)wanted) : ((int)wanted, Resize);
+    }
 
     private Picture Surround(Picture picture, int left, int top)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
@@ -16,8 +17,9 @@ internal sealed class Answers
     /// <summary>Asks a network, which evaluates meanwhile.</summary>
     /// <param name="model">The network.</param>
     /// <param name="images">Images (N, C, H, W) on any device, of any floating type; they stay the caller's.</param>
-    /// <exception cref="InvalidOperationException">It has no classifier, or does not answer with one row of scores for each image.</exception>
-    public static Answers Of(nn.Module<Tensor, Tensor> model, Tensor images)
+    /// <param name="nameOf">What to call an image in messages.</param>
+    /// <exception cref="InvalidOperationException">It has no classifier, or does not answer with one row of scores for each image, all of them finite.</exception>
+    public static Answers Of(nn.Module<Tensor, Tensor> model, Tensor images, Func<int, string> nameOf)
     {
         CheckClassifier(model);
         using var scope = NewDisposeScope();
@@ -30,7 +32,9 @@ internal sealed class Answers
         }
 
         var plain = logits.to(ScalarType.Float32).cpu().contiguous();
-        return new Answers(MemoryMarshal.Cast<byte, float>(plain.bytes).ToArray(), checked((int)logits.shape[1]));
+        var answers = new Answers(MemoryMarshal.Cast<byte, float>(plain.bytes).ToArray(), checked((int)logits.shape[1]));
+        answers.CheckFinite(model, nameOf);
+        return answers;
     }
 
     /// <summary>Throws where a network says by itself that it knows no classes.</summary>
@@ -43,7 +47,7 @@ internal sealed class Answers
     /// <summary>The scores of one image.</summary>
     public ReadOnlySpan<float> Scores(int image) => _logits.AsSpan(image * Classes, Classes);
 
-    /// <summary>The best classes of one image, best first; of equal ones the lower number, and what is no number last.</summary>
+    /// <summary>The best classes of one image, best first; of equal ones the lower number.</summary>
     public int[] Best(int image, int count)
     {
         var keys = Scores(image).ToArray();
@@ -67,6 +71,17 @@ internal sealed class Answers
         for (var i = 0; i < best.Length; i++)
             predictions[i] = new Prediction(best[i], labels?[best[i]], Math.Exp(scores[best[i]] - highest) / sum, scores[best[i]]);
         return predictions;
+    }
+
+    /// <summary>Throws where a score has no place in an order, or no probability.</summary>
+    private void CheckFinite(nn.Module model, Func<int, string> nameOf)
+    {
+        var place = Array.FindIndex(_logits, score => !float.IsFinite(score));
+        if (place < 0)
+            return;
+        throw new InvalidOperationException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{nameOf(place / Classes)}: the scores of {model.GetName()} are not finite; class {place % Classes} has {_logits[place]}. Its weights are broken, or half precision overflowed: load other weights, or compute in 32 bits."));
     }
 
     private static Tensor Placed(nn.Module model, Tensor images) =>

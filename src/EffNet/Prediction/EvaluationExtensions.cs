@@ -3,6 +3,11 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>Measures how often networks are right.</summary>
+/// <remarks>
+/// Any number of threads may ask or evaluate one network object at once. One that trains then evaluates from the beginning of the first call to the end of the last one, and nothing
+/// else may use it meanwhile: train it, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls for the same object know of each other, not those for
+/// two networks that share layers.
+/// </remarks>
 public static class EvaluationExtensions
 {
     /// <summary>
@@ -15,8 +20,11 @@ public static class EvaluationExtensions
     /// <param name="options">What else there is to say; its defaults repeat published figures on ImageNet.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="ArgumentException">The sub-folders do not fit the network's classes, or hold no pictures.</exception>
-    /// <exception cref="InvalidOperationException">The network has no classifier.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be looked through.</exception>
+    /// <exception cref="ArgumentException">
+    /// The sub-folders do not fit the network's classes, or hold no pictures; or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static EvaluationResult Evaluate(
         this nn.Module<Tensor, Tensor> model, string folder, Preprocessing preprocessing, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
@@ -39,7 +47,7 @@ public static class EvaluationExtensions
         {
             using (batch)
             {
-                var answers = batch.Images is null ? null : Answers.Of(model, batch.Images);
+                var answers = batch.Images is null ? null : Answers.Of(model, batch.Images, batch.PathOf);
                 if (answers is not null)
                     labelled.CheckOutputs(answers.Classes);
                 tally.Add(batch, answers);

@@ -1,32 +1,31 @@
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>While it lives, a module evaluates and nothing records gradients on this thread; afterwards each of its parts is in the mode it was in.</summary>
+/// <summary>
+/// While it lives, a module evaluates and nothing records gradients on this thread; after the last of those that live at once, each part of the module is in the mode it was in.
+/// </summary>
 internal sealed class EvaluationScope : IDisposable
 {
-    private readonly IDisposable _noGrad = no_grad();
-    private readonly List<(nn.Module Module, bool Training)> _modes;
+    /// <summary>By network object, and gone with it.</summary>
+    private static readonly ConditionalWeakTable<nn.Module, EvaluationUsers> s_users = [];
+
+    private readonly EvaluationUsers _users;
+    private readonly IDisposable _noGrad;
 
     /// <summary>Begins evaluating.</summary>
     public EvaluationScope(nn.Module module)
     {
-        _modes = [(module, module.training), .. module.modules().Select(child => (child, child.training))];
-        if (_modes.Exists(mode => mode.Training))
-            module.eval();
-        else
-            _modes.Clear();
+        _users = s_users.GetOrCreateValue(module);
+        _users.Enter(module);
+        _noGrad = no_grad();
     }
 
-    /// <summary>Ends it. Setting a module's mode sets that of all below it, so parts come after what holds them: fine-tuning often freezes single batch norms.</summary>
+    /// <summary>Ends it, on the thread that began.</summary>
     public void Dispose()
     {
-        foreach (var (module, training) in _modes)
-        {
-            if (module.training != training)
-                module.train(training);
-        }
-
         _noGrad.Dispose();
+        _users.Leave();
     }
 }

@@ -41,6 +41,10 @@ internal sealed record FileBatch(IReadOnlyList<string> Paths, Tensor? Images, IR
         }
     }
 
+    /// <summary>The file that one of <see cref="Images"/> is of.</summary>
+    /// <param name="image">Its place there.</param>
+    public string PathOf(int image) => Paths.Where((_, i) => Problems[i] is null).ElementAt(image);
+
     /// <inheritdoc/>
     public void Dispose() => Images?.Dispose();
 
@@ -60,7 +64,7 @@ internal sealed record FileBatch(IReadOnlyList<string> Paths, Tensor? Images, IR
     private static FileBatch Read(string[] paths, PictureReading reading)
     {
         var (all, problems) = PictureBatch.Fill(
-            reading.Preprocessing, paths.Length, i => Picture.Load(paths[i], reading.ApplyOrientation), reading.CancellationToken);
+            reading.Preprocessing, paths.Length, i => reading.Preprocessing.Cut(paths[i], reading.ApplyOrientation), reading.CancellationToken);
         if (!Array.Exists(problems, problem => problem is not null))
             return new FileBatch(paths, all, problems);
         using (all)

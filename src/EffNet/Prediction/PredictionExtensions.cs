@@ -5,8 +5,15 @@ namespace EffNet;
 #pragma warning disable RS0026 // The two that have one name differ in parameters without defaults.
 /// <summary>Asks networks for the best classes of pictures.</summary>
 /// <remarks>
+/// <para>
 /// A network evaluates while it is asked, without recording gradients, and is in its former mode afterwards. Pictures go where its parameters are. Names are ImageNet's where
 /// none are given and it has 1,000 classes.
+/// </para>
+/// <para>
+/// Any number of threads may ask one network object at once. One that trains then evaluates from the beginning of the first call to the end of the last one, and nothing
+/// else may use it meanwhile: train it, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls for the same object know of each other, not those for
+/// two networks that share layers.
+/// </para>
 /// </remarks>
 public static class PredictionExtensions
 {
@@ -21,7 +28,7 @@ public static class PredictionExtensions
     /// <returns>For each image its classes, best first; of equal ones the lower number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
     /// <exception cref="ArgumentException">There are more or fewer names than classes, or the tensor is no batch of images.</exception>
-    /// <exception cref="InvalidOperationException">The network has no classifier.</exception>
+    /// <exception cref="InvalidOperationException">The network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
     public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(
         this nn.Module<Tensor, Tensor> model, Tensor images, int top = 5, IReadOnlyList<string>? labels = null, int batchSize = 32)
     {
@@ -32,8 +39,9 @@ public static class PredictionExtensions
         var all = new List<IReadOnlyList<Prediction>>();
         for (var start = 0L; start < images.shape[0]; start += batchSize)
         {
-            using var batch = images.narrow(0, start, Math.Min(batchSize, images.shape[0] - start));
-            all.AddRange(Ask(model, batch, top, labels));
+            var first = start;
+            using var batch = images.narrow(0, first, Math.Min(batchSize, images.shape[0] - first));
+            all.AddRange(Ask(model, batch, i => $"Image {first + i}", top, labels));
         }
 
         return all;
@@ -48,8 +56,9 @@ public static class PredictionExtensions
     /// <param name="batchSize">How many images the network takes at once.</param>
     /// <returns>For each picture its classes, best first; of equal ones the lower number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
-    /// <exception cref="InvalidOperationException">The network has no classifier.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.</exception>
+    /// <exception cref="PictureException">A picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
+    /// <exception cref="InvalidOperationException">The network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
     public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(
         this nn.Module<Tensor, Tensor> model, IReadOnlyList<Picture> pictures, Preprocessing preprocessing, int top = 5, IReadOnlyList<string>? labels = null, int batchSize = 32)
     {
@@ -60,7 +69,7 @@ public static class PredictionExtensions
         foreach (var chunk in pictures.Chunk(batchSize))
         {
             using var batch = preprocessing.ToBatch(chunk);
-            all.AddRange(Ask(model, batch, top, labels));
+            all.AddRange(Ask(model, batch, i => $"Picture {all.Count + i}", top, labels));
         }
 
         return all;
@@ -79,8 +88,8 @@ public static class PredictionExtensions
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <returns>For each file, in their order, its classes or why it could not be read.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
-    /// <exception cref="InvalidOperationException">The network has no classifier.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.</exception>
+    /// <exception cref="InvalidOperationException">The network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IEnumerable<FilePrediction> PredictFiles(
         this nn.Module<Tensor, Tensor> model,
@@ -105,16 +114,16 @@ public static class PredictionExtensions
         {
             Prediction[][] answers;
             using (batch)
-                answers = batch.Images is null ? [] : Ask(model, batch.Images, top, labels);
+                answers = batch.Images is null ? [] : Ask(model, batch.Images, batch.PathOf, top, labels);
             var answered = 0;
             for (var i = 0; i < batch.Paths.Count; i++)
                 yield return new FilePrediction(batch.Paths[i], batch.Problems[i] is null ? answers[answered++] : [], batch.Problems[i]);
         }
     }
 
-    private static Prediction[][] Ask(nn.Module<Tensor, Tensor> model, Tensor images, int top, IReadOnlyList<string>? labels)
+    private static Prediction[][] Ask(nn.Module<Tensor, Tensor> model, Tensor images, Func<int, string> nameOf, int top, IReadOnlyList<string>? labels)
     {
-        var answers = Answers.Of(model, images);
+        var answers = Answers.Of(model, images, nameOf);
         CheckLabels(labels, answers.Classes);
         var names = labels ?? (answers.Classes == ImageNetClasses ? ImageNetLabels.All : null);
         return [.. Enumerable.Range(0, (int)images.shape[0]).Select(i => answers.Predictions(i, top, names))];

@@ -60,7 +60,7 @@ internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) 
         }
 
         var variant = Find(assignment.Variant);
-        var network = assignment.Peer == PeerName.EffNet
+        nn.Module<Tensor, Tensor> network = assignment.Peer == PeerName.EffNet
             ? variant.Create(1000, 3, null, null, initialize: false)
             : new HandWrittenNetwork(variant, assignment.Peer.Contains("disposed", StringComparison.Ordinal));
         return new PeerNetwork(network, network.call);
