@@ -38,7 +38,11 @@ internal static class EffNetTool
         if (parsed.Action is not ParseErrorAction usageError)
             return parsed.Invoke(configuration);
 
-        if (FindMisspelled(parsed) is { } word)
+        if (arguments.Count > 0 && parsed.CommandResult.Command is { Subcommands.Count: > 0 } parent && parsed.UnmatchedTokens.Count == 0)
+        {
+            configuration.Error.WriteLine($"A command is missing{(parent is RootCommand ? string.Empty : $" after '{parent.Name}'")}; the commands are {ListCommands(parent)}.");
+        }
+        else if (FindMisspelled(parsed) is { } word)
         {
             configuration.Error.WriteLine(Explain(word, parsed.CommandResult.Command));
         }
@@ -91,10 +95,11 @@ internal static class EffNetTool
     {
         if (UnknownOption.ProblemOf(word) is { } problem)
             return problem;
-        var commands = parent.Subcommands.Select(c => c.Name).ToList();
         var whole = parent is RootCommand ? word : $"{parent.Name} {word}";
-        return Spelling.Nearest(word, commands) is { } nearest
+        return Spelling.Nearest(word, [.. parent.Subcommands.Select(c => c.Name)]) is { } nearest
             ? $"There is no command '{whole}'; did you mean '{nearest}'?"
-            : $"There is no command '{whole}'; the commands are {string.Join(", ", commands)}.";
+            : $"There is no command '{whole}'; the commands are {ListCommands(parent)}.";
     }
+
+    private static string ListCommands(Command parent) => string.Join(", ", parent.Subcommands.Select(c => c.Name));
 }

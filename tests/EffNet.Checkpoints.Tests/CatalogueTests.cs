@@ -112,6 +112,7 @@ public sealed class CatalogueTests
     [Theory]
     [InlineData("efficientnet_b4", "There is no checkpoint 'efficientnet_b4'; the nearest are timm/efficientnet_b4.ra2_in1k, torchvision/efficientnet_b4.imagenet1k_v1, ")]
     [InlineData("resnet50.tv3_in1k", "There is no checkpoint 'resnet50.tv3_in1k'; the nearest are timm/resnet50.tv_in1k, timm/resnet50.tv2_in1k, ")]
+    [InlineData("b0", "There is no checkpoint 'b0'; the nearest are timm/efficientnet_b0.ra_in1k, timm/tf_efficientnet_b0.in1k, timm/tf_efficientnet_b0.ap_in1k, ")]
     [InlineData("", "There is no checkpoint ''; the nearest are ")]
     public void A_mistake_is_answered_with_the_nearest_names(string name, string message)
     {

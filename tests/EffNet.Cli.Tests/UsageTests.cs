@@ -70,6 +70,17 @@ public sealed class UsageTests
         Assert.Equal([message], run.ErrorLines);
     }
 
+    [Theory]
+    [InlineData("A command is missing after 'weights'; the commands are list, get.", "weights")]
+    [InlineData("A command is missing; the commands are check, fmt, emit, describe, diff, solve, plot, new, weights, completion.", "--color", "never")]
+    public void A_command_that_lacks_one_names_those_there_are(string message, params string[] arguments)
+    {
+        var run = ToolRun.Of(arguments);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal([message], run.ErrorLines);
+    }
+
     [Fact]
     public void A_word_near_no_command_is_answered_with_all_of_them() =>
         Assert.StartsWith("There is no command 'launch'; the commands are check, fmt, emit, describe, ", ToolRun.Of("launch").Error, StringComparison.Ordinal);

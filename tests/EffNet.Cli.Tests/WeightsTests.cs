@@ -99,7 +99,7 @@ public sealed class WeightsTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Equal($"{Name}: 292.97 KiB; hash: as the server states: an intact transfer, no proof of origin\n", run.Error);
         Assert.Equal(
-            $$"""{"files":[{"name":"{{Name}}","path":{{JsonValue.Create(Cached).ToJsonString()}},"sha256":"{{Hash}}","hash":"server","downloaded":true}]}""",
+            $$"""{"files":[{"name":"{{Name}}","path":{{JsonValue.Create(Cached).ToJsonString()}},"sha256":"{{Hash}}","hash":"server","downloaded":true}],"problems":[]}""",
             JsonNode.Parse(run.Output)!.ToJsonString());
     }
 
@@ -135,8 +135,12 @@ public sealed class WeightsTests : IDisposable
 
         var run = Run(server.Address, "weights", "get", "torchvision/efficientnet_b0.imagenet1k_v1", "--json");
 
-        Assert.Equal((1, """{"files":[]}"""), (run.ExitCode, JsonNode.Parse(run.Output)!.ToJsonString()));
-        Assert.Contains($"its SHA-256 is {Hash}, and the catalogue says 7f5810bc…", run.Error, StringComparison.Ordinal);
+        var report = JsonNode.Parse(run.Output)!;
+        var problem = Assert.Single(report["problems"]!.AsArray())!;
+        Assert.Equal((1, 0), (run.ExitCode, report["files"]!.AsArray().Count));
+        Assert.Equal("torchvision/efficientnet_b0.imagenet1k_v1", (string?)problem["name"]);
+        Assert.Contains($"its SHA-256 is {Hash}, and the catalogue says 7f5810bc…", (string?)problem["message"], StringComparison.Ordinal);
+        Assert.EndsWith($": error : {(string?)problem["message"]}\n", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

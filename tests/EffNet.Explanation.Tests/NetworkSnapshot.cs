@@ -1,6 +1,5 @@
 using System.Reflection;
 using EffNet.Explanation.Tests.Models;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;

@@ -115,7 +115,7 @@ public sealed class PredictFilesTests
         string[] files = [folder.Path, folder.Add("a.png", 255, 0, 0), Path.Combine(folder.Path, "none.png")];
         using var model = new ColourNetwork();
         var answers = model.PredictFiles(files, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken).ToList();
-        Assert.IsType<UnauthorizedAccessException>(answers[0].Problem);
+        Assert.Equal($"{folder.Path}: this is a folder, and no picture; PictureFiles.In lists those in it.", Assert.IsType<UnauthorizedAccessException>(answers[0].Problem).Message);
         Assert.Null(answers[1].Problem);
         Assert.IsType<FileNotFoundException>(answers[2].Problem);
 

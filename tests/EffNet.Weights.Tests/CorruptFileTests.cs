@@ -1,6 +1,5 @@
 using EffNet.Weights.Tests.Support;
 using Xunit;
-using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EffNet.Tests;
 using EffNet.Weights.Tests.Models;
 using EffNet.Weights.Tests.Support;
 using Xunit;

@@ -1,8 +1,6 @@
 using EffNet.Models;
-using EffNet.Tests;
 using EffNet.Weights.Tests.Models;
 using EffNet.Weights.Tests.Support;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EffNet.Models;
-using EffNet.Tests;
 using EffNet.Weights.Tests.Support;
 using Xunit;
 using static TorchSharp.torch;

@@ -1,5 +1,4 @@
 using EffNet.Models;
-using EffNet.Tests;
 using EffNet.Weights.Tests.Support;
 using Xunit;
 using static TorchSharp.torch;

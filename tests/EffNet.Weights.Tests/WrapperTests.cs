@@ -29,6 +29,9 @@ public sealed class WrapperTests : FileTests
     [InlineData("module.")]
     [InlineData("_orig_mod.")]
     [InlineData("model.")]
+    [InlineData("backbone.")]
+    [InlineData("network.", "encoder.")]
+    [InlineData("module.", "net.")]
     [InlineData("module.", "_orig_mod.")]
     [InlineData("_orig_mod.", "module.")]
     [InlineData("module.", "module.")]
@@ -77,6 +80,20 @@ public sealed class WrapperTests : FileTests
         Assert.Empty(report.Wrappers);
         Assert.Equal(7, report.Unused.Count);
         Assert.Equal(["2.bias"], report.Matched);
+    }
+
+    [Fact]
+    public void A_file_of_one_member_of_the_network_is_not_unwrapped()
+    {
+        using var saved = nn.Sequential(("model", Layers.Create()));
+        using var loaded = nn.Sequential(("model", Layers.Create()), ("head", nn.Linear(2, 2)));
+        saved.SaveWeights(PathOf("member.safetensors"));
+
+        var report = loaded.LoadWeights(PathOf("member.safetensors"), strict: false);
+
+        Assert.Empty(report.Wrappers);
+        Assert.Equal(["head.weight", "head.bias"], report.Missing);
+        Assert.Empty(report.Unused);
     }
 
     [Fact]

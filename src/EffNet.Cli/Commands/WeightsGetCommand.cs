@@ -42,7 +42,7 @@ internal static class WeightsGetCommand
         var names = NamesArgument();
         var directory = new Option<string?>("--output", "-o") { Description = "Copy the files there too; made if it is not there.", HelpName = "DIR" };
         directory.Validators.Add(PathValidation.Check);
-        var json = JsonOption.Create("Print JSON: the files, their hashes, and what those were held against.");
+        var json = JsonOption.Create("Print JSON: the files, their hashes, what those were held against, and why others are missing.");
         var command = new TaughtCommand("get", Summary, Details) { names, directory, json };
         command.SetAction((result, cancellation) =>
         {
@@ -88,7 +88,7 @@ internal static class WeightsGetCommand
 
     private static async Task<int> GetAsync(List<Checkpoint> checkpoints, string? directory, bool json, ParseResult result, CancellationToken cancellation)
     {
-        var fetched = new List<FetchedCheckpoint>();
+        var (fetched, problems) = (new List<FetchedCheckpoint>(), new List<CheckpointProblem>());
         foreach (var checkpoint in checkpoints)
         {
             try
@@ -102,21 +102,27 @@ internal static class WeightsGetCommand
             }
             catch (CheckpointException exception)
             {
-                result.Error.WriteError(checkpoint.Name, exception.Message);
+                Add(checkpoint.Name, exception.Message);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                result.Error.WriteError(directory ?? checkpoint.Name, exception.Message);
+                Add(directory ?? checkpoint.Name, exception.Message);
             }
             catch (OperationCanceledException)
             {
-                result.Error.WriteError(checkpoint.Name, "Stopped; the same command goes on with what has come.");
+                Add(checkpoint.Name, "Stopped; the same command goes on with what has come.");
                 break;
+            }
+
+            void Add(string origin, string message)
+            {
+                problems.Add(new CheckpointProblem(checkpoint.Name, message));
+                result.Error.WriteError(origin, message);
             }
         }
 
         if (json)
-            ToolJson.Write(new CheckpointFilesReport(fetched), ToolJson.Default.CheckpointFilesReport, result.Output.Writer);
+            ToolJson.Write(new CheckpointFilesReport(fetched, problems), ToolJson.Default.CheckpointFilesReport, result.Output.Writer);
         return fetched.Count == checkpoints.Count ? ExitCode.Success : ExitCode.Failure;
     }
 

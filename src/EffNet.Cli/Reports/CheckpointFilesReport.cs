@@ -1,8 +1,14 @@
 namespace EffNet.Cli.Reports;
 
 /// <summary>The root of <c>effnet weights get --json</c>.</summary>
-/// <param name="Files">What is there now, in the order asked for; what could not be had is missing.</param>
-internal sealed record CheckpointFilesReport(IReadOnlyList<FetchedCheckpoint> Files);
+/// <param name="Files">What is there now, in the order asked for.</param>
+/// <param name="Problems">What could not be had.</param>
+internal sealed record CheckpointFilesReport(IReadOnlyList<FetchedCheckpoint> Files, IReadOnlyList<CheckpointProblem> Problems);
+
+/// <summary>A checkpoint that could not be had.</summary>
+/// <param name="Name">Its whole name.</param>
+/// <param name="Message">Why, as standard error says.</param>
+internal sealed record CheckpointProblem(string Name, string Message);
 
 /// <summary>A checkpoint on this machine.</summary>
 /// <param name="Name">Its whole name.</param>

@@ -18,10 +18,11 @@ internal static class CheckpointNames
             : $"There is no checkpoint '{name}'; the nearest are {string.Join(", ", Nearest(name, all))}.";
     }
 
-    /// <summary>Those that go on where the name ends come first: a network's name without the weights' is the usual mistake.</summary>
+    /// <summary>Those that go on where the name ends come first: a network's name without the weights' is the usual mistake; then those it is a part of, as of a short name.</summary>
     private static IEnumerable<string> Nearest(string name, IReadOnlyList<Checkpoint> all) =>
         all.Select(c => (c.Name, Short: WithoutProvider(c)))
             .OrderByDescending(n => name.Length > 0 && (Continues(n.Name, name) || Continues(n.Short, name)))
+            .ThenByDescending(n => name.Length > 0 && n.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
             .ThenBy(n => Math.Min(Distance(n.Name, name), Distance(n.Short, name)))
             .Take(Shown)
             .Select(n => n.Name);

@@ -59,6 +59,8 @@ public sealed class Picture
     public static Picture Load(string path, bool applyOrientation)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw new UnauthorizedAccessException($"{path}: this is a folder, and no picture; {nameof(PictureFiles)}.{nameof(PictureFiles.In)} lists those in it.");
         return PictureDecoder.Decode(File.ReadAllBytes(path), path, applyOrientation);
     }
 

@@ -103,7 +103,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
         return new StageFeatures(classifier);
     }
 
-    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.</summary>
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
     /// <param name="input">Images (N, 1, H, W), normalised as the weights expect; they stay yours.</param>
     /// <returns>Vectors (N, 8), yours to dispose.</returns>
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>

@@ -129,7 +129,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
         return new StageFeatures(body, tail, classifier);
     }
 
-    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same.</summary>
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
     /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
     /// <returns>Vectors (N, 48), yours to dispose.</returns>
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>

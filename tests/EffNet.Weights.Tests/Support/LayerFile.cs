@@ -1,4 +1,3 @@
-using EffNet.Tests;
 using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests.Support;

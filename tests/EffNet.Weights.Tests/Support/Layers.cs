@@ -1,4 +1,3 @@
-using EffNet.Tests;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

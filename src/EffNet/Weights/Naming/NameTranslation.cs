@@ -7,7 +7,7 @@ namespace EffNet;
 internal sealed record NameTranslation(WeightNaming Naming, IReadOnlyList<string> Wrappers, IReadOnlyDictionary<string, string> Names)
 {
     /// <summary>What <c>DataParallel</c>, <c>torch.compile</c>, and programs that keep a network as a member, put before names.</summary>
-    private static readonly string[] s_prefixes = ["module.", "_orig_mod.", "model."];
+    private static readonly string[] s_prefixes = ["module.", "_orig_mod.", "model.", "network.", "net.", "backbone.", "encoder."];
 
     /// <summary>The most that is taken off: a name may be nothing but prefixes, and all of them are copied for each.</summary>
     private const int MostPrefixes = 8;
@@ -34,9 +34,11 @@ internal sealed record NameTranslation(WeightNaming Naming, IReadOnlyList<string
 
     private static (List<string> Wrappers, Dictionary<string, string> Names) Unwrap(IReadOnlyList<string> file, IReadOnlyCollection<string> network)
     {
-        var wrappers = new List<string>();
+        var (wrappers, own) = (new List<string>(), network.ToHashSet(StringComparer.Ordinal));
         var names = file.ToDictionary(n => n, n => n, StringComparer.Ordinal);
-        while (wrappers.Count < MostPrefixes && s_prefixes.FirstOrDefault(p => IsBefore(p, names.Values) && !IsBefore(p, network)) is { } prefix)
+
+        // A name that the network has as it stands is no wrapped one: all layers in a file may be those of one member.
+        while (wrappers.Count < MostPrefixes && !names.Values.Any(own.Contains) && s_prefixes.FirstOrDefault(p => IsBefore(p, names.Values)) is { } prefix)
         {
             wrappers.Add(prefix);
             names = names.Where(n => n.Value != AverageCount).ToDictionary(n => n.Key, n => n.Value[prefix.Length..], StringComparer.Ordinal);
