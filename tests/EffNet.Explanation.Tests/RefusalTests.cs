@@ -65,7 +65,7 @@ public sealed class RefusalTests : IDisposable
     {
         using var convolutional = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten());
         using var withHidden = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 6), nn.ReLU(), nn.Linear(6, 3));
-        using var withMore = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 3), nn.ReLU());
+        using var withMore = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 3), nn.Sigmoid());
 
         Assert.Contains("it ran no Linear", Message(() => ClassActivation.Cam(convolutional, images)));
         Assert.Contains("does not read the means", Message(() => ClassActivation.Cam(withHidden, images)));
