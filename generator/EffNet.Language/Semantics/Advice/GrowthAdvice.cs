@@ -1,5 +1,5 @@
 using EffNet.Language.Diagnostics;
-using EffNet.Language.Networks;
+using EffNet.Language.Scaling;
 
 namespace EffNet.Language.Semantics.Advice;
 
@@ -11,30 +11,39 @@ internal static class GrowthAdvice
 {
     public static void Give(IReadOnlyList<VariantDraft> variants, DiagnosticBag diagnostics)
     {
-        foreach (var larger in variants.Where(v => v.ScalesItself))
+        // A network sums its costs where it is asked: that is done once, and not for each pair.
+        var measured = variants.Select(Measured.Of).ToList();
+        var standards = measured.Where(m => m.Draft.Resolved.Overrides.Count == 0).ToList();
+        foreach (var larger in measured.Where(m => m.Draft.ScalesItself))
         {
-            foreach (var smaller in variants.Where(v => v.Resolved.Overrides.Count == 0))
+            foreach (var smaller in standards)
             {
-                if (IsLarger(larger, smaller) && FindLess(larger.Model!.Network!, smaller.Model!.Network!) is var (cost, less, more))
+                if (IsLarger(larger.Scale, smaller.Scale) && FindLess(larger, smaller) is var (cost, less, more))
                 {
                     diagnostics.Add(Report.LargerCostsLess(
-                        larger.SpanOf("phi", "width", "depth", "resolution"), larger.Block.Name.Text, smaller.Block.Name.Text, cost, less, more));
+                        larger.Draft.SpanOf("phi", "width", "depth", "resolution"), larger.Draft.Block.Name.Text, smaller.Draft.Block.Name.Text, cost, less, more));
                     break;
                 }
             }
         }
     }
 
-    private static bool IsLarger(VariantDraft a, VariantDraft b)
-    {
-        var (x, y) = (a.Model!.Definition!.Scale, b.Model!.Definition!.Scale);
-        return x != y && x.Width >= y.Width && x.Depth >= y.Depth && x.Resolution >= y.Resolution;
-    }
+    private static bool IsLarger(Scale a, Scale b) => a != b && a.Width >= b.Width && a.Depth >= b.Depth && a.Resolution >= b.Resolution;
 
-    private static (string Cost, long Less, long More)? FindLess(Network larger, Network smaller)
+    private static (string Cost, long Less, long More)? FindLess(Measured larger, Measured smaller)
     {
         if (larger.MultiplyAdds < smaller.MultiplyAdds)
             return ("flops", larger.MultiplyAdds, smaller.MultiplyAdds);
         return larger.Parameters < smaller.Parameters ? ("parameters", larger.Parameters, smaller.Parameters) : null;
+    }
+
+    /// <summary>A variant, how it is scaled, and what it costs.</summary>
+    private sealed record Measured(VariantDraft Draft, Scale Scale, long MultiplyAdds, long Parameters)
+    {
+        public static Measured Of(VariantDraft draft)
+        {
+            var (network, definition) = (draft.Model!.Network!, draft.Model.Definition!);
+            return new Measured(draft, definition.Scale, network.MultiplyAdds, network.Parameters);
+        }
     }
 }
