@@ -16,14 +16,9 @@ internal static class Classification
             Console.Error.WriteLine("Stopped; nothing was written.");
             return ExitCode.Cancelled;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or WeightFileException or WeightMismatchException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or WeightFileException or WeightMismatchException or ArgumentException or InvalidOperationException)
         {
-            Console.Error.WriteLine(problem.Message);
-            return ExitCode.Failure;
-        }
-        catch (Exception problem) when (problem is ArgumentException or InvalidOperationException)
-        {
-            // So the library refuses a batch that is too large, and scores that are not finite.
+            // With the last two the library refuses a batch that is too large, and scores that are not finite.
             Console.Error.WriteLine(problem.Message);
             return ExitCode.Failure;
         }

@@ -76,7 +76,7 @@ public abstract class UnrolledNetwork : UnrolledModule
 
     private ArgumentException Unexpected(Tensor input, string remedy)
     {
-        var shape = $"({string.Join(", ", input.shape)})";
+        var shape = Shape.Of(input.shape);
         return new ArgumentException(
             $"{Declaration.TypeName} takes floating-point images of shape (N, {InputChannels}, H, W), for instance (1, {InputChannels}, {Declaration.Resolution}, {Declaration.Resolution}); this tensor is {input.dtype} of shape {shape}.{remedy}",
             nameof(input));

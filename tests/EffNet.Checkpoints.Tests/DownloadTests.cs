@@ -133,13 +133,7 @@ public sealed class DownloadTests : IDisposable
         var other = Sample.Bytes(2, Sample.File.Length);
         await using var server = await FileServer.StartAsync(
             FileServer.CutAfter(Sample.File, 200_000),
-            context =>
-            {
-                context.Response.StatusCode = 206;
-                context.Response.Headers.ETag = "\"two\"";
-                context.Response.Headers.ContentRange = $"bytes 200000-{other.Length - 1}/{other.Length}";
-                return context.Response.Body.WriteAsync(other.AsMemory(200_000)).AsTask();
-            },
+            FileServer.Part(other, "\"two\"", from: 200_000, to: other.Length, sent: other.Length - 200_000),
             FileServer.Whole(other, "\"two\""));
 
         var file = await _download.FromAsync(server.Address, hash: null);
@@ -153,13 +147,7 @@ public sealed class DownloadTests : IDisposable
     {
         await using var server = await FileServer.StartAsync(
             FileServer.CutAfter(Sample.File, 200_000),
-            context =>
-            {
-                context.Response.StatusCode = 206;
-                context.Response.Headers.ETag = "\"one\"";
-                context.Response.Headers.ContentRange = $"bytes 100000-{Sample.File.Length - 100_001}/{Sample.File.Length}";
-                return context.Response.Body.WriteAsync(Sample.File.AsMemory(100_000, Sample.File.Length - 200_000)).AsTask();
-            },
+            FileServer.Part(Sample.File, "\"one\"", from: 100_000, to: Sample.File.Length - 100_000, sent: Sample.File.Length - 200_000),
             FileServer.Whole(Sample.File));
 
         Assert.Equal(Sample.Hash, (await _download.FromAsync(server.Address, hash: null)).Sha256);
@@ -170,13 +158,7 @@ public sealed class DownloadTests : IDisposable
     {
         await using var server = await FileServer.StartAsync(
             FileServer.CutAfter(Sample.File, 200_000),
-            context =>
-            {
-                context.Response.StatusCode = 206;
-                context.Response.Headers.ETag = "\"one\"";
-                context.Response.Headers.ContentRange = $"bytes 200000-{Sample.File.Length - 1}/{Sample.File.Length}";
-                return context.Response.Body.WriteAsync(Sample.File.AsMemory(200_000, 100_000)).AsTask();
-            },
+            FileServer.Part(Sample.File, "\"one\"", from: 200_000, to: Sample.File.Length, sent: 100_000),
             FileServer.Whole(Sample.File));
 
         Assert.Equal(Sample.Hash, (await _download.FromAsync(server.Address, hash: null)).Sha256);

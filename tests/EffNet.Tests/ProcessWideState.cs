@@ -1,4 +1,3 @@
-using EffNet.Tests;
 using TorchSharp;
 using Xunit;
 using Xunit.Sdk;
@@ -6,7 +5,7 @@ using Xunit.v3;
 
 // Libtorch's random generator and the count of live tensors belong to the process.
 [assembly: Parallelization(Mode = ParallelMode.None)]
-[assembly: AssemblyFixture(typeof(SingleThread))]
+[assembly: AssemblyFixture(typeof(EffNet.Tests.SingleThread))]
 
 namespace EffNet.Tests;
 

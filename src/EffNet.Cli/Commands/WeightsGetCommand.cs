@@ -68,22 +68,10 @@ internal static class WeightsGetCommand
                 if (UnknownOption.ProblemOf(name) is { } problem)
                     result.AddError(problem);
                 else if (!Checkpoints.TryFind(name, out _))
-                    result.AddError(Explain(name));
+                    result.AddError(CheckpointNames.Explain(name, Checkpoints.All));
             }
         });
         return names;
-    }
-
-    private static string Explain(string name)
-    {
-        try
-        {
-            return Checkpoints.Find(name).Name;
-        }
-        catch (CheckpointException exception)
-        {
-            return exception.Message;
-        }
     }
 
     private static async Task<int> GetAsync(List<Checkpoint> checkpoints, string? directory, bool json, ParseResult result, CancellationToken cancellation)

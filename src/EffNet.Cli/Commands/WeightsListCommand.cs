@@ -50,7 +50,16 @@ internal static class WeightsListCommand
         command.SetAction(result =>
         {
             var found = Checkpoints.All.Where(c => IsMeant(c, result.GetValue(pattern)) && result.GetValue(network) is var type && (type is null || c.Network == type)).ToList();
-            return WeightsFailure.Report(result, () => Write(found, result.Streams.Cache ?? CheckpointCache.Default, result.GetValue(json), result));
+            try
+            {
+                return Write(found, result.Streams.Cache ?? CheckpointCache.Default, result.GetValue(json), result);
+            }
+            catch (CheckpointException exception)
+            {
+                // The environment names no folder for the cache.
+                result.Error.WriteError("effnet weights", exception.Message);
+                return ExitCode.Failure;
+            }
         });
         return command;
     }

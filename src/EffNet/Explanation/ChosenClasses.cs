@@ -10,7 +10,7 @@ internal sealed record ChosenClasses(IReadOnlyList<long> Classes, IReadOnlyList<
     {
         using var withoutGradients = no_grad();
         if (logits.ndim != 2)
-            throw new ArgumentException($"The network yields a tensor of shape {Shape.Of(logits)} and not class scores (N, classes).");
+            throw new ArgumentException($"The network yields a tensor of shape {Shape.Of(logits.shape)} and not class scores (N, classes).");
         var chosen = classes?.ToArray() ?? BestOf(logits);
         foreach (var index in chosen)
         {

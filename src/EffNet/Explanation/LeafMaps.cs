@@ -39,7 +39,7 @@ internal sealed class LeafMaps : IDisposable
         _runs++;
         if (output.ndim != 4)
         {
-            _otherShape = Shape.Of(output);
+            _otherShape = Shape.Of(output.shape);
             return null;
         }
 

@@ -48,7 +48,7 @@ internal sealed class NetworkEnding : IDisposable
         if (_scores is null || _features is null)
             throw NotOfThatForm("it ran no Linear");
         if (_maps.ndim != 4)
-            throw NotOfThatForm($"its last AdaptiveAvgPool2d reads a tensor of shape {Shape.Of(_maps)}");
+            throw NotOfThatForm($"its last AdaptiveAvgPool2d reads a tensor of shape {Shape.Of(_maps.shape)}");
         using var means = _maps.mean([2, 3]);
         if (!IsClose(means, _features))
             throw NotOfThatForm("its last Linear does not read the means of the last AdaptiveAvgPool2d");

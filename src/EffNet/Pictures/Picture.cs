@@ -104,14 +104,7 @@ public sealed class Picture
     internal SKBitmap ToBitmap()
     {
         var rgba = new byte[checked(4 * Width * Height)];
-        for (int from = 0, to = 0; from < _pixels.Length; from += 3, to += 4)
-        {
-            rgba[to] = _pixels[from];
-            rgba[to + 1] = _pixels[from + 1];
-            rgba[to + 2] = _pixels[from + 2];
-            rgba[to + 3] = byte.MaxValue;
-        }
-
+        PixelLayout.ToFour(_pixels, rgba);
         var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         Marshal.Copy(rgba, 0, bitmap.GetPixels(), rgba.Length);
         return bitmap;
@@ -123,13 +116,7 @@ public sealed class Picture
         using var rgba = bitmap.ColorType == SKColorType.Rgba8888 && bitmap.RowBytes == 4 * bitmap.Width ? null : bitmap.Copy(SKColorType.Rgba8888);
         var source = (rgba ?? bitmap).GetPixelSpan();
         var pixels = new byte[checked(3 * bitmap.Width * bitmap.Height)];
-        for (int from = 0, to = 0; to < pixels.Length; from += 4, to += 3)
-        {
-            pixels[to] = source[from];
-            pixels[to + 1] = source[from + 1];
-            pixels[to + 2] = source[from + 2];
-        }
-
+        PixelLayout.ToThree(source, pixels);
         return new Picture(bitmap.Width, bitmap.Height, pixels);
     }
 }

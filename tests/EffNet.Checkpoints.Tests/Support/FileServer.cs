@@ -73,6 +73,14 @@ internal sealed class FileServer : IAsyncDisposable
         return context.Response.Body.WriteAsync(file).AsTask();
     };
 
+    /// <summary>Says that it gives a part, whatever is asked for, and sends as much as it is told to, without a length.</summary>
+    public static Func<HttpContext, Task> Part(byte[] file, string tag, int from, int to, int sent) => context =>
+    {
+        Describe(context, tag, null);
+        SetPart(context, from, to, file.Length);
+        return context.Response.Body.WriteAsync(file.AsMemory(from, sent)).AsTask();
+    };
+
     /// <summary>Begins, and then says nothing until the client goes.</summary>
     public static Func<HttpContext, Task> StallAfter(byte[] file, int bytes) => async context =>
     {
@@ -128,9 +136,13 @@ internal sealed class FileServer : IAsyncDisposable
     private static void SetLength(HttpContext context, int from, int length)
     {
         context.Response.ContentLength = length - from;
-        if (from == 0)
-            return;
+        if (from > 0)
+            SetPart(context, from, length, length);
+    }
+
+    private static void SetPart(HttpContext context, int from, int to, int length)
+    {
         context.Response.StatusCode = 206;
-        context.Response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes {from}-{length - 1}/{length}");
+        context.Response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes {from}-{to - 1}/{length}");
     }
 }

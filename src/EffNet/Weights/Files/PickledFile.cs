@@ -18,12 +18,9 @@ internal abstract class PickledFile(FileBytes bytes, PickledState state) : Weigh
     public override Tensor Read(StoredTensor tensor)
     {
         var view = (PickledTensor)tensor;
-        if (view.Shape.Contains(0))
-            return empty([.. view.Shape], view.Type.Type, CPU);
-        var storage = Storage(view);
-        using var strided = storage.as_strided([.. view.Shape], [.. view.Strides], view.Offset);
-        using var row = strided.contiguous();
-        return row.clone();
+        return view.Shape.Contains(0)
+            ? empty([.. view.Shape], view.Type.Type, CPU)
+            : Storage(view).as_strided([.. view.Shape], [.. view.Strides], view.Offset);
     }
 
     /// <inheritdoc/>
@@ -48,17 +45,7 @@ internal abstract class PickledFile(FileBytes bytes, PickledState state) : Weigh
             return last.Numbers;
 
         CheckStorage(tensor);
-        var numbers = empty([tensor.Storage.Count], tensor.Type.Type, CPU);
-        try
-        {
-            ReadStorage(tensor, numbers.bytes);
-        }
-        catch
-        {
-            numbers.Dispose();
-            throw;
-        }
-
+        var numbers = Filled([tensor.Storage.Count], tensor.Type, target => ReadStorage(tensor, target));
         _last?.Numbers.Dispose();
         _last = (tensor.Storage.Key, numbers);
         return numbers;

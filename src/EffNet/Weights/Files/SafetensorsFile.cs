@@ -36,21 +36,12 @@ internal sealed class SafetensorsFile : WeightFile
     public override Tensor Read(StoredTensor tensor)
     {
         var stored = (SafetensorsTensor)tensor;
-        var result = empty([.. stored.Shape], stored.Type.Type, CPU);
-        if (stored.Bytes == 0)
-            return result;
-        try
+        return Filled(stored.Shape, stored.Type, target =>
         {
             Bytes.CheckUnchanged(stored.Name);
             using var view = _map.CreateViewStream(stored.Offset, stored.Bytes, MemoryMappedFileAccess.Read);
-            view.ReadExactly(result.bytes);
-            return result;
-        }
-        catch
-        {
-            result.Dispose();
-            throw;
-        }
+            view.ReadExactly(target);
+        });
     }
 
     /// <inheritdoc/>

@@ -85,7 +85,7 @@ internal static class SafetensorsHeader
         var place = ReadNumbers(file, name, property.Value, "data_offsets");
         if (place is not [var begin, var end] || begin > end)
             throw file.Problem(name, null, "'data_offsets' should be where its bytes begin and where they end");
-        var count = StoredTensor.Count(shape) ?? throw file.Problem(name, null, $"its shape ({string.Join(", ", shape)}) has more elements than a computer can hold");
+        var count = StoredTensor.Count(shape) ?? throw file.Problem(name, null, $"its shape {Shape.Of(shape)} has more elements than a computer can hold");
         if (count * type.Size != end - begin)
             throw file.Problem(name, start, FormattableString.Invariant($"{StoredTensor.Describe(type.Type, shape)} takes {count * type.Size} bytes, and its place has {end - begin}"));
         file.CheckWithin(start, end, name);

@@ -12,7 +12,7 @@ internal abstract record StoredTensor(string Name, ElementType Type, ImmutableAr
     public string Description => Describe(Type.Type, Shape);
 
     /// <summary>A type and shape, for messages.</summary>
-    public static string Describe(TorchSharp.torch.ScalarType type, IEnumerable<long> shape) => $"{type} ({string.Join(", ", shape)})";
+    public static string Describe(TorchSharp.torch.ScalarType type, IEnumerable<long> shape) => $"{type} {EffNet.Shape.Of(shape)}";
 
     /// <summary>The number of elements of a shape; <see langword="null"/> where a size is negative or there would be more than a computer has.</summary>
     public static long? Count(IEnumerable<long> shape)

@@ -48,22 +48,8 @@ internal sealed class TorchSharpFile : WeightFile
     }
 
     /// <inheritdoc/>
-    public override Tensor Read(StoredTensor tensor)
-    {
-        var result = empty([.. tensor.Shape], tensor.Type.Type, CPU);
-        if (result.NumberOfElements == 0)
-            return result;
-        try
-        {
-            Bytes.Read(((TorchSharpTensor)tensor).Offset, result.bytes, tensor.Name);
-            return result;
-        }
-        catch
-        {
-            result.Dispose();
-            throw;
-        }
-    }
+    public override Tensor Read(StoredTensor tensor) =>
+        Filled(tensor.Shape, tensor.Type, target => Bytes.Read(((TorchSharpTensor)tensor).Offset, target, tensor.Name));
 
     private static string Unknown => "this is no format of weights that EffNet knows: neither safetensors, nor a PyTorch state_dict, nor a file of TorchSharp's";
 
@@ -80,7 +66,7 @@ internal sealed class TorchSharpFile : WeightFile
         for (var i = 0; i < dimensions; i++)
             shape.Add(ReadNumber(bytes, ref position, name));
 
-        var count = StoredTensor.Count(shape) ?? throw bytes.Problem(name, position, $"its shape ({string.Join(", ", shape)}) has more elements than a computer can hold");
+        var count = StoredTensor.Count(shape) ?? throw bytes.Problem(name, position, $"its shape {Shape.Of(shape)} has more elements than a computer can hold");
         bytes.CheckWithin(position, count * type.Size, name);
         var tensor = new TorchSharpTensor(name, type, shape.MoveToImmutable(), position);
         position += count * type.Size;

@@ -39,12 +39,33 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
         }
     }
 
-    /// <summary>Reads one tensor, on the CPU, of the file's type; the caller's to dispose.</summary>
+    /// <summary>Reads one tensor, on the CPU, of the file's type; the caller's to dispose. It may share its memory with what is read of the same storage.</summary>
     /// <exception cref="WeightFileException">The bytes are not what the file says they are.</exception>
     public abstract Tensor Read(StoredTensor tensor);
 
     /// <inheritdoc/>
     public virtual void Dispose() => Bytes.Dispose();
+
+    /// <summary>Writes the bytes of a tensor.</summary>
+    /// <param name="target">As many as the tensor has.</param>
+    protected delegate void Filling(Span<byte> target);
+
+    /// <summary>A tensor on the CPU whose bytes <paramref name="fill"/> writes; it is not asked where there are none.</summary>
+    protected static Tensor Filled(IEnumerable<long> shape, ElementType type, Filling fill)
+    {
+        var tensor = empty([.. shape], type.Type, CPU);
+        try
+        {
+            if (tensor.NumberOfElements > 0)
+                fill(tensor.bytes);
+            return tensor;
+        }
+        catch
+        {
+            tensor.Dispose();
+            throw;
+        }
+    }
 
     private static WeightFile Open(FileBytes bytes)
     {

@@ -13,6 +13,7 @@ internal sealed class LoadPlan
     /// <summary>What torchvision (first) and other libraries call the classifier, for networks that have none to compare with.</summary>
     private static readonly string[] s_classifiers = ["classifier.1", "classifier", "fc", "_fc", "head.fc", "head"];
 
+    private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
     private readonly List<WeightMatch> _matches = [];
     private readonly List<string> _unused = [];
     private readonly List<string> _kept = [];
@@ -59,8 +60,7 @@ internal sealed class LoadPlan
     /// <summary>The plan as a report.</summary>
     public WeightsReport Report(WeightFile file, string path, NameTranslation names)
     {
-        var found = _matches.Select(m => m.Name).Concat(_wrong.Select(m => m.Name)).Concat(_kept).ToHashSet(StringComparer.Ordinal);
-        var absent = _state.Keys.Where(n => !found.Contains(n)).ToList();
+        var absent = _state.Keys.Where(n => !_placed.Contains(n)).ToList();
         var kept = _keepClassifier ? absent.Where(IsOfClassifier).ToList() : [];
         return new WeightsReport
         {
@@ -84,7 +84,7 @@ internal sealed class LoadPlan
             if (!_keepClassifier || _classifier is not null || !s_classifiers.Contains(ParameterPath.Module(name)))
                 _unused.Add(tensor.Name);
         }
-        else if (_matches.Exists(m => m.Name == name) || _kept.Contains(name) || _wrong.Exists(m => m.Name == name))
+        else if (!_placed.Add(name))
         {
             _unused.Add(tensor.Name);
         }

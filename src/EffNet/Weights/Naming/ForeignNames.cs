@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace EffNet;
@@ -49,7 +48,7 @@ internal sealed partial record ForeignNames(
             .Distinct()
             .Select(m => (Module: m, Match: Block.Match(m)))
             .Where(m => m.Match.Success)
-            .GroupBy(m => (Stage: Number(m.Match.Groups["stage"]), Index: Number(m.Match.Groups["index"])))
+            .GroupBy(m => (Stage: ParameterPath.Number(m.Match.Groups["stage"]), Index: ParameterPath.Number(m.Match.Groups["index"])))
             .OrderBy(g => g.Key)
             .Select(g => new NetworkBlock(g.Key.Stage, g.Key.Index, Ordered(g.Select(m => m.Module), g.First().Match.Value)));
         return new NetworkLayout(Stem, [.. blocks], Head);
@@ -64,8 +63,6 @@ internal sealed partial record ForeignNames(
     }
 
     private static bool IsOfGate(string module) => module.StartsWith("se.", StringComparison.Ordinal) || module.StartsWith("_se_", StringComparison.Ordinal);
-
-    private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"^blocks\.(?<stage>\d{1,4})\.(?<index>\d{1,4})\.", RegexOptions.CultureInvariant)]
     private static partial Regex TimmBlock();

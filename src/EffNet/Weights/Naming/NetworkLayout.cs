@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace EffNet;
@@ -22,7 +21,7 @@ internal sealed partial record NetworkLayout(ImmutableArray<string> Stem, Immuta
         foreach (var group in modules.Where(m => OwnBlock().IsMatch(m)).GroupBy(m => OwnBlock().Match(m).Groups["block"].Value))
         {
             var match = OwnBlock().Match(group.First());
-            blocks.Add(new NetworkBlock(Number(match.Groups["stage"]), Number(match.Groups["index"]), [.. group]));
+            blocks.Add(new NetworkBlock(ParameterPath.Number(match.Groups["stage"]), ParameterPath.Number(match.Groups["index"]), [.. group]));
         }
 
         return Around(modules, blocks.ToImmutable());
@@ -72,8 +71,6 @@ internal sealed partial record NetworkLayout(ImmutableArray<string> Stem, Immuta
         var last = modules.IndexOf(blocks[^1].Modules[^1]);
         return new NetworkLayout([.. modules.Take(first)], blocks, [.. modules.Skip(last + 1)]);
     }
-
-    private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     // EfficientNet's 'features.3.1.block.0.0' and MobileNetV2's 'features.3.conv.0.0'.
     [GeneratedRegex(@"^(?<block>features\.(?<stage>\d{1,4})\.(?<index>\d{1,4})\.block|features\.(?<index>\d{1,4})\.conv)\.", RegexOptions.CultureInvariant)]

@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace EffNet;
 
-/// <summary>A weight's name, split into its module's and its own.</summary>
+/// <summary>A weight's name, split into its module's and its own, and the numbers in it.</summary>
 internal static class ParameterPath
 {
     /// <summary><c>features.0.0</c> of <c>features.0.0.weight</c>; empty where there is no module.</summary>
@@ -8,4 +11,7 @@ internal static class ParameterPath
 
     /// <summary>The path with another module.</summary>
     public static string WithModule(string name, string module) => module + name[Math.Max(0, name.LastIndexOf('.'))..];
+
+    /// <summary>The number that a part of a name is; 0 where the name has no such part.</summary>
+    public static int Number(Group part) => part.Success ? int.Parse(part.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 }

@@ -20,7 +20,7 @@ internal sealed record PickledTensor(string Name, PickledStorage Storage, long O
         if (Offset < 0 || Storage.Count < 0 || Shape.Length != Strides.Length || Strides.Any(s => s < 0))
             return "a tensor has a negative size, offset or stride, or not one stride for each dimension";
         if (StoredTensor.Count(Shape) is not { } count)
-            return $"a tensor's shape ({string.Join(", ", Shape)}) is negative or has more elements than a computer can hold";
+            return $"a tensor's shape {EffNet.Shape.Of(Shape)} is negative or has more elements than a computer can hold";
         if (count == 0)
             return null;
         if (count > Storage.Count)
