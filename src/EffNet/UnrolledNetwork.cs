@@ -28,8 +28,16 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <summary>Channels of the images it takes.</summary>
     public long InputChannels { get; }
 
-    /// <inheritdoc cref="ModuleWeights.LoadWeights"/>
-    public WeightsReport LoadWeights(string path, bool strict = true, bool keepClassifier = false) => WeightLoader.Load(this, path, strict, keepClassifier);
+    /// <inheritdoc cref="ModuleWeights.LoadWeights(nn.Module, string, bool, bool)"/>
+    public WeightsReport LoadWeights(string path, bool strict = true, bool keepClassifier = false) =>
+        WeightLoader.Load(this, path, new WeightLoadOptions { Strict = strict, KeepClassifier = keepClassifier });
+
+    /// <inheritdoc cref="ModuleWeights.LoadWeights(nn.Module, string, WeightLoadOptions)"/>
+    public WeightsReport LoadWeights(string path, WeightLoadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return WeightLoader.Load(this, path, options);
+    }
 
     /// <inheritdoc cref="ModuleWeights.SaveWeights"/>
     public void SaveWeights(string path, ScalarType? dtype = null) => WeightSaver.Save(this, path, dtype);

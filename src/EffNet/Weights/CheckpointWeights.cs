@@ -35,7 +35,7 @@ public static class CheckpointWeights
         CheckFits(network, checkpoint);
         using var own = downloader is null ? new CheckpointDownloader() : null;
         var file = await (downloader ?? own!).GetAsync(checkpoint, progress, cancellationToken).ConfigureAwait(false);
-        return WeightLoader.Load(network, file.Path, strict: true, keepClassifier, checkpoint);
+        return WeightLoader.Load(network, file.Path, new WeightLoadOptions { KeepClassifier = keepClassifier }, checkpoint);
     }
 
     /// <summary>Before hundreds of megabytes come for nothing: of types that the catalogue knows, it knows which weights they take. Profiles change no shapes.</summary>

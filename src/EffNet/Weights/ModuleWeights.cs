@@ -22,7 +22,18 @@ public static class ModuleWeights
     public static WeightsReport LoadWeights(this nn.Module module, string path, bool strict = true, bool keepClassifier = false)
     {
         ArgumentNullException.ThrowIfNull(module);
-        return WeightLoader.Load(module, path, strict, keepClassifier);
+        return WeightLoader.Load(module, path, new WeightLoadOptions { Strict = strict, KeepClassifier = keepClassifier });
+    }
+
+    /// <inheritdoc cref="LoadWeights(nn.Module, string, bool, bool)"/>
+    /// <param name="module">The module to load into, on any device.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What must fit, what is kept, and which part of the file is loaded.</param>
+    public static WeightsReport LoadWeights(this nn.Module module, string path, WeightLoadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        ArgumentNullException.ThrowIfNull(options);
+        return WeightLoader.Load(module, path, options);
     }
 
     /// <summary>

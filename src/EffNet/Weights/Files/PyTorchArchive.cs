@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using System.IO.Hashing;
+using System.Text.Json;
 
 namespace EffNet;
 
@@ -11,19 +13,26 @@ internal sealed class PyTorchArchive : PickledFile
 {
     private const string Pickle = "data.pkl";
 
+    /// <summary>The record that EffNet writes beside the pickle; torch.load does not look at it.</summary>
+    private const string MetadataEntry = "extra/effnet.json";
+    private const int LongestMetadata = 1 << 20;
+
     private readonly ZipArchive _archive;
     private readonly string _root;
 
     private PyTorchArchive(FileBytes bytes, PickledState state, ZipArchive archive, string root)
         : base(bytes, state)
     {
-        (_archive, _root) = (archive, root);
+        (_archive, _root, Metadata) = (archive, root, ReadMetadata(bytes, archive, root));
         foreach (var tensor in state.Tensors)
             CheckStorage(tensor);
     }
 
     /// <inheritdoc/>
     public override WeightFormat Format => WeightFormat.PyTorch;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>Opens the file whose bytes these are.</summary>
     public static PyTorchArchive Open(FileBytes bytes)
@@ -99,6 +108,20 @@ internal sealed class PyTorchArchive : PickledFile
         return archive.GetEntry(found[0].FullName[..^Pickle.Length] + "constants.pkl") is null
             ? found[0]
             : throw bytes.Problem(null, null, "this is a TorchScript archive, which holds a program: save model.state_dict() with torch.save");
+    }
+
+    private static ImmutableDictionary<string, string> ReadMetadata(FileBytes bytes, ZipArchive archive, string root)
+    {
+        if (archive.GetEntry(root + MetadataEntry) is not { } entry)
+            return ImmutableDictionary<string, string>.Empty;
+        try
+        {
+            return TextMap.Parse(ReadEntry(bytes, entry, LongestMetadata));
+        }
+        catch (JsonException e)
+        {
+            throw bytes.Problem(entry.FullName, null, "it should be a JSON object of texts by name: the file is corrupt", e);
+        }
     }
 
     private static void CheckOrder(FileBytes bytes, ZipArchive archive, string root)

@@ -10,10 +10,10 @@ internal sealed class SafetensorsFile : WeightFile
     private readonly ImmutableArray<SafetensorsTensor> _tensors;
     private readonly MemoryMappedFile _map;
 
-    private SafetensorsFile(FileBytes bytes, ImmutableArray<SafetensorsTensor> tensors)
+    private SafetensorsFile(FileBytes bytes, SafetensorsHeader header)
         : base(bytes)
     {
-        _tensors = tensors;
+        (_tensors, Metadata) = (header.Tensors, header.Metadata);
         _map = bytes.Map();
     }
 
@@ -22,6 +22,9 @@ internal sealed class SafetensorsFile : WeightFile
 
     /// <inheritdoc/>
     public override IReadOnlyList<StoredTensor> Tensors => _tensors;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>Whether a file that begins so has a JSON header of a bearable length.</summary>
     public static bool Recognises(ReadOnlySpan<byte> start) =>

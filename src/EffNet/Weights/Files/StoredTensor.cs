@@ -9,10 +9,10 @@ namespace EffNet;
 internal abstract record StoredTensor(string Name, ElementType Type, ImmutableArray<long> Shape)
 {
     /// <summary>Its type and shape, for messages.</summary>
-    public string Description => Describe(Type.Type, Shape);
+    public string Description => Describe(Type, Shape);
 
     /// <summary>A type and shape, for messages.</summary>
-    public static string Describe(TorchSharp.torch.ScalarType type, IEnumerable<long> shape) => $"{type} {EffNet.Shape.Of(shape)}";
+    public static string Describe(ElementType type, IEnumerable<long> shape) => $"{type.Name} {EffNet.Shape.Of(shape)}";
 
     /// <summary>The number of elements of a shape; <see langword="null"/> where a size is negative or there would be more than a computer has.</summary>
     public static long? Count(IEnumerable<long> shape)

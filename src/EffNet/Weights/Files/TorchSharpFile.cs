@@ -57,7 +57,7 @@ internal sealed class TorchSharpFile : WeightFile
     {
         var name = ReadName(bytes, ref position, isFirst);
         var code = ReadNumber(bytes, ref position, name);
-        var type = ElementType.All.FirstOrDefault(t => (long)t.Type == code)
+        var type = ElementType.All.FirstOrDefault(t => t.Code == code)
             ?? throw bytes.Problem(name, position, isFirst ? Unknown : FormattableString.Invariant($"its type has the number {code}, which is none that weights have"));
         var dimensions = ReadNumber(bytes, ref position, name);
         if (dimensions > MostDimensions)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -18,6 +19,9 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
 
     /// <summary>The keys under which the weights lay in the file.</summary>
     public virtual IReadOnlyList<string> Wrappers => [];
+
+    /// <summary>Texts by name that whoever wrote the file put beside the tensors: what safetensors calls <c>__metadata__</c>; empty where there are none.</summary>
+    public virtual IReadOnlyDictionary<string, string> Metadata => ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The bytes.</summary>
     protected FileBytes Bytes { get; } = bytes;

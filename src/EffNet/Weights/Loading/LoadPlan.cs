@@ -108,7 +108,7 @@ internal sealed class LoadPlan
             return;
         }
 
-        _wrong.Add(new WeightMismatch(name, StoredTensor.Describe(weight.dtype, weight.shape), tensor.Description));
+        _wrong.Add(new WeightMismatch(name, StoredTensor.Describe(ElementType.Of(weight.dtype)!, weight.shape), tensor.Description));
         if (IsOfClassifier(name) && tensor.Shape.Length == 2 && tensor.Shape[1] == weight.shape[1])
             OtherClasses = (weight.shape[0], tensor.Shape[0]);
     }

@@ -11,19 +11,18 @@ internal static class WeightLoader
     /// <summary>Loads a file.</summary>
     /// <param name="network">The network.</param>
     /// <param name="path">The file.</param>
-    /// <param name="strict">Whether all has to fit.</param>
-    /// <param name="keepClassifier">Whether the classifier stays as it is.</param>
+    /// <param name="options">What must fit, what is kept, and which part of the file is loaded.</param>
     /// <param name="checkpoint">What the file is, if that is known.</param>
-    public static WeightsReport Load(nn.Module network, string path, bool strict, bool keepClassifier, Checkpoint? checkpoint = null)
+    public static WeightsReport Load(nn.Module network, string path, WeightLoadOptions options, Checkpoint? checkpoint = null)
     {
         CheckIsFile(path);
         using var file = WeightFile.Open(path);
         var state = network.state_dict();
         var names = NameTranslation.Find([.. file.Tensors.Select(t => t.Name)], state.Keys);
-        var plan = LoadPlan.Make(state, file.Tensors, names, keepClassifier);
+        var plan = LoadPlan.Make(state, file.Tensors, names, options.KeepClassifier);
         var report = plan.Report(file, path, names);
         report = report with { Warnings = [.. Numerics(network, names.Naming, path, checkpoint), .. Undrawn(report, state)] };
-        if (plan.Matches.Count == 0 || (strict && !report.IsComplete))
+        if (plan.Matches.Count == 0 || (options.Strict && !report.IsComplete))
             throw new WeightMismatchException(report, Remedy(plan, report));
 
         Write(plan, file, state);

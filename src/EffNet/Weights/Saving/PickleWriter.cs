@@ -27,7 +27,7 @@ internal sealed class PickleWriter(Stream stream)
         Global("torch._utils", "_rebuild_tensor_v2");
         Bytes("(("u8);
         Text("storage");
-        Global("torch", tensor.Type.Storage);
+        Global("torch", tensor.Type.Storage!);
         Text(key);
         Text("cpu");
         Number(tensor.Values.NumberOfElements);

@@ -1,0 +1,62 @@
+using System.Text;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>Texts beside the tensors: read as far as they are texts, and never a reason to refuse another program's file.</summary>
+public sealed class MetadataTests : FileTests
+{
+    private const string Bias = "\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,12]}";
+
+    [Theory]
+    [InlineData("{}", new string[0])]
+    [InlineData("null", new string[0])]
+    [InlineData("\"pt\"", new string[0])]
+    [InlineData("[1,{\"a\":\"b\"}]", new string[0])]
+    [InlineData("{\"format\":\"pt\",\"step\":1,\"nested\":{\"a\":\"b\"},\"list\":[\"x\"],\"last\":\"ü\"}", new[] { "format=pt", "last=ü" })]
+    public void Safetensors_metadata_is_its_texts(string metadata, string[] expected)
+    {
+        var path = Write("a.safetensors", SafetensorsBytes.Of($"{{\"__metadata__\":{metadata},{Bias}}}", 12));
+
+        using var file = WeightFile.Open(path);
+
+        Assert.Equal(expected, file.Metadata.Select(m => $"{m.Key}={m.Value}").Order());
+    }
+
+    [Fact]
+    public void Archive_metadata_is_its_record_beside_the_pickle()
+    {
+        using var file = WeightFile.Open(Write("a.pth", Archive.Write([.. LayerFile.Entries(), Record("{\"variant\":\"B0\",\"classes\":\"3\"}")])));
+
+        Assert.Equal(["classes=3", "variant=B0"], file.Metadata.Select(m => $"{m.Key}={m.Value}").Order());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{}{}")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{\"a\":1}")]
+    [InlineData("{\"a\":\"\\ud800\"}")]
+    public void A_malformed_record_of_EffNet_is_a_corrupt_file(string json) =>
+        Assert.Equal("archive/extra/effnet.json", Refuse(Archive.Write([.. LayerFile.Entries(), Record(json)])).Entry);
+
+    [Fact]
+    public void A_record_of_EffNet_is_bounded() =>
+        Assert.Equal("archive/extra/effnet.json", Refuse(Archive.Write([.. LayerFile.Entries(), Record($"{{\"a\":\"{new string('x', 1 << 20)}\"}}")])).Entry);
+
+    [Theory]
+    [InlineData("archive/extra/other.json")]
+    [InlineData("archive/effnet.json")]
+    [InlineData("other/extra/effnet.json")]
+    public void Other_records_are_not_read(string name)
+    {
+        using var file = WeightFile.Open(Write("a.pth", Archive.Write([.. LayerFile.Entries(), new ArchiveEntry(name, "{"u8.ToArray())])));
+
+        Assert.Empty(file.Metadata);
+    }
+
+    private static ArchiveEntry Record(string json) => new("archive/extra/effnet.json", Encoding.UTF8.GetBytes(json));
+}
