@@ -25,6 +25,14 @@ internal sealed class PictureFolder : IDisposable
         return file;
     }
 
+    /// <summary>Adds a file of these bytes.</summary>
+    public string AddBytes(string path, byte[] bytes)
+    {
+        var file = FileIn(path);
+        File.WriteAllBytes(file, bytes);
+        return file;
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private string FileIn(string path)

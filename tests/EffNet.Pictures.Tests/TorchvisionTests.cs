@@ -58,9 +58,9 @@ public sealed class TorchvisionTests
         foreach (var orientation in Enumerable.Range(1, 8))
         {
             var path = Golden.PathOf($"orientation-{orientation}.jpg");
-            Assert.Equal(upright.Pixels, Picture.Load(path, applyOrientation: false).Pixels);
+            Assert.Equal(upright.Pixels, Picture.Load(path, new PictureLoadOptions { ApplyOrientation = false }).Pixels);
             using var stream = File.OpenRead(path);
-            Assert.Equal(upright.Pixels, Picture.Load(stream, applyOrientation: false).Pixels);
+            Assert.Equal(upright.Pixels, Picture.Load(stream, new PictureLoadOptions { ApplyOrientation = false }).Pixels);
         }
     }
 

@@ -1,41 +1,141 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace EffNet;
 
 /// <summary>
-/// Reads files with Skia so that the pixels are those of <c>Image.open(…).convert("RGB")</c> in Pillow: without colour management, and with transparency dropped
+/// Decodes pictures with Skia so that the pixels are those of <c>Image.open(…).convert("RGB")</c> in Pillow: without color management, and with transparency dropped
 /// rather than blended, because that is what public weights were trained on.
 /// </summary>
+/// <remarks>It calls only members that SkiaSharp 2.88, 3 and 4 all have: NuGet takes the highest version that any package of an application asks for.</remarks>
 internal static class PictureDecoder
 {
-    /// <summary>Decodes a whole file.</summary>
-    /// <param name="file">Its bytes.</param>
-    /// <param name="name">What to call it in messages.</param>
-    /// <param name="applyOrientation">Whether to turn it as its EXIF data says.</param>
-    /// <exception cref="PictureException">It is no picture that can be read.</exception>
-    public static Picture Decode(byte[] file, string name, bool applyOrientation)
+    /// <summary>The bytes that a pixel takes while it is decoded: four from Skia, three in the picture.</summary>
+    private const int BytesPerPixel = 4 + 3;
+
+    /// <summary>JPEG can be decoded at 1/8, 2/8, … 8/8 of its size.</summary>
+    private const int Eighths = 8;
+
+    /// <summary>Reads the header of a file.</summary>
+    /// <param name="file">The encoded picture.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="PictureException">It is not a picture that can be read.</exception>
+    public static PictureInfo Identify(ReadOnlySpan<byte> file, string name)
     {
         using var data = SKData.CreateCopy(file);
-        using var codec = SKCodec.Create(data)
-            ?? throw new PictureException($"{name}: {(file.Length == 0 ? "the file is empty" : "this is no picture that can be read")}. JPEG, PNG and WebP can be.");
-        var (width, height) = (codec.Info.Width, codec.Info.Height);
-        if ((long)width * height > Picture.MaximumPixels)
-            throw new PictureException($"{name}: {width} x {height} is more than {Picture.MaximumPixels:N0} pixels, which would fill memory. Make the picture smaller first.");
-
-        // Without a colour space Skia converts no colours, and unpremultiplied it leaves them what they are below transparency.
-        var info = new SKImageInfo(width, height, SKColorType.Rgba8888, codec.Info.IsOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul, null);
-        using var bitmap = new SKBitmap();
-        if (!bitmap.TryAllocPixels(info))
-            throw new PictureException($"{name}: there is no memory for {width} x {height} pixels.");
-        var result = codec.GetPixels(info, bitmap.GetPixels());
-        if (result != SKCodecResult.Success)
-            throw new PictureException($"{name}: {Reason(result)}.");
-        return Turn(bitmap.GetPixelSpan(), width, height, applyOrientation ? OriginOf(codec, file) : SKEncodedOrigin.TopLeft);
+        using var codec = Open(data, name);
+        return Describe(codec, file);
     }
 
-    /// <summary>Skia reads the orientation of JPEG and WebP, and not of PNG.</summary>
-    private static SKEncodedOrigin OriginOf(SKCodec codec, byte[] file) =>
-        codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Of(file) : codec.EncodedOrigin;
+    /// <summary>Gets the number of bytes that decoding a picture takes.</summary>
+    /// <param name="file">The encoded picture.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="options">How it is to be decoded.</param>
+    /// <exception cref="PictureException">It is not a picture that can be read, or has too many pixels.</exception>
+    public static long MeasureDecoded(ReadOnlySpan<byte> file, string name, PictureLoadOptions options)
+    {
+        using var data = SKData.CreateCopy(file);
+        using var codec = Open(data, name);
+        CheckPixels(codec, name, options);
+        var size = SizeOf(codec, options);
+        return (long)BytesPerPixel * size.Width * size.Height;
+    }
+
+    /// <summary>Decodes a whole file.</summary>
+    /// <param name="file">The encoded picture.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="options">How it is to be decoded.</param>
+    /// <exception cref="PictureException">It is not a picture that can be read, or has too many pixels.</exception>
+    public static Picture Decode(ReadOnlySpan<byte> file, string name, PictureLoadOptions options)
+    {
+        using var data = SKData.CreateCopy(file);
+        using var codec = Open(data, name);
+        CheckPixels(codec, name, options);
+        var orientation = options.ApplyOrientation ? Describe(codec, file).Orientation : PictureOrientation.Normal;
+
+        // Without a color space Skia converts no colors, and unpremultiplied it leaves them what they are below transparency.
+        var size = SizeOf(codec, options);
+        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, codec.Info.IsOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul, null);
+        using var bitmap = new SKBitmap();
+        if (!bitmap.TryAllocPixels(info))
+            throw new PictureException($"{name}: there is no memory for {size.Width} x {size.Height} pixels.");
+        var result = codec.GetPixels(info, bitmap.GetPixels());
+        return result == SKCodecResult.Success ? ToPicture(bitmap, orientation) : throw new PictureException($"{name}: {Reason(result)}.");
+    }
+
+    /// <summary>Copies red, green and blue of a bitmap with four bytes for each pixel, row by row, each pixel to where the orientation wants it.</summary>
+    /// <param name="bitmap">The bitmap: red, green, blue and alpha.</param>
+    /// <param name="orientation">What makes it upright.</param>
+    public static Picture ToPicture(SKBitmap bitmap, PictureOrientation orientation)
+    {
+        var (width, height, stride) = (bitmap.Width, bitmap.Height, 4 * bitmap.Width);
+        var pixels = GC.AllocateUninitializedArray<byte>(checked(3 * width * height));
+        var row = ArrayPool<byte>.Shared.Rent(stride);
+        try
+        {
+            for (var y = 0; y < height; y++)
+            {
+                Marshal.Copy(nint.Add(bitmap.GetPixels(), checked(bitmap.RowBytes * y)), row, 0, stride);
+                if (orientation == PictureOrientation.Normal)
+                    PixelLayout.ToThree(row, pixels.AsSpan(3 * width * y, 3 * width));
+                else
+                    Scatter(row.AsSpan(0, stride), pixels, PlaceOf(orientation, width, height, y));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(row);
+        }
+
+        return orientation >= PictureOrientation.Transpose ? new Picture(height, width, pixels) : new Picture(width, height, pixels);
+    }
+
+    private static SKCodec Open(SKData data, string name) => SKCodec.Create(data)
+        ?? throw new PictureException($"{name}: {(data.Size == 0 ? "the file is empty" : "this is no picture that can be read")}. JPEG, PNG and WebP can be.");
+
+    private static void CheckPixels(SKCodec codec, string name, PictureLoadOptions options)
+    {
+        if ((long)codec.Info.Width * codec.Info.Height > options.MaximumPixels)
+        {
+            throw new PictureTooLargeException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {codec.Info.Width} x {codec.Info.Height} is more than {options.MaximumPixels:N0} pixels. If it can be trusted, raise {nameof(PictureLoadOptions)}.{nameof(PictureLoadOptions.MaximumPixels)}."));
+        }
+    }
+
+    private static PictureInfo Describe(SKCodec codec, ReadOnlySpan<byte> file)
+    {
+        // Skia reads the orientation of JPEG and WebP, and not of PNG.
+        var origin = codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Of(file) : (int)codec.EncodedOrigin;
+        var orientation = origin is >= 1 and <= 8 ? (PictureOrientation)origin : PictureOrientation.Normal;
+        return new PictureInfo(FormatOf(codec.EncodedFormat), codec.Info.Width, codec.Info.Height, orientation);
+    }
+
+    private static PictureFormat FormatOf(SKEncodedImageFormat format) => format switch
+    {
+        SKEncodedImageFormat.Jpeg => PictureFormat.Jpeg,
+        SKEncodedImageFormat.Png => PictureFormat.Png,
+        SKEncodedImageFormat.Webp => PictureFormat.Webp,
+        _ => PictureFormat.Other,
+    };
+
+    /// <summary>The size to decode at: all of it, or of a JPEG file the least number of eighths whose shorter side is long enough.</summary>
+    private static SKSizeI SizeOf(SKCodec codec, PictureLoadOptions options)
+    {
+        var whole = new SKSizeI(codec.Info.Width, codec.Info.Height);
+        if (options.TargetShorterSide is not { } side || codec.EncodedFormat != SKEncodedImageFormat.Jpeg)
+            return whole;
+        for (var eighths = 1; eighths < Eighths; eighths++)
+        {
+            var size = codec.GetScaledDimensions((float)eighths / Eighths);
+            if (Math.Min(size.Width, size.Height) >= side)
+                return size;
+        }
+
+        return whole;
+    }
 
     private static string Reason(SKCodecResult result) => result switch
     {
@@ -44,40 +144,26 @@ internal static class PictureDecoder
         _ => $"Skia cannot decode this picture ({result})",
     };
 
-    /// <summary>Drops alpha, and puts every pixel where EXIF wants it: walking the result row by row is walking the file from some corner in some two directions.</summary>
-    private static Picture Turn(ReadOnlySpan<byte> rgba, int width, int height, SKEncodedOrigin origin)
+    /// <summary>Where the first pixel of a stored row belongs in the upright picture, and how far from each pixel the next one is.</summary>
+    private static (int Start, int Step) PlaceOf(PictureOrientation orientation, int width, int height, int y) => orientation switch
     {
-        var pixels = GC.AllocateUninitializedArray<byte>(checked(3 * width * height));
-        if (origin <= SKEncodedOrigin.TopLeft)
-        {
-            PixelLayout.ToThree(rgba, pixels);
-            return new Picture(width, height, pixels);
-        }
+        PictureOrientation.FlipHorizontal => ((y * width) + width - 1, -1),
+        PictureOrientation.Rotate180 => (((height - 1 - y) * width) + width - 1, -1),
+        PictureOrientation.FlipVertical => ((height - 1 - y) * width, 1),
+        PictureOrientation.Transpose => (y, height),
+        PictureOrientation.Rotate90 => (height - 1 - y, height),
+        PictureOrientation.Transverse => (((width - 1) * height) + height - 1 - y, -height),
+        PictureOrientation.Rotate270 => (((width - 1) * height) + y, -height),
+        _ => (y * width, 1),
+    };
 
-        var (right, down, last) = (1, width, (width * height) - 1);
-        var (start, across, along) = origin switch
+    private static void Scatter(ReadOnlySpan<byte> rgba, Span<byte> pixels, (int Start, int Step) place)
+    {
+        for (int from = 0, to = 3 * place.Start; from < rgba.Length; from += 4, to += 3 * place.Step)
         {
-            SKEncodedOrigin.TopRight => (width - 1, -right, down),
-            SKEncodedOrigin.BottomRight => (last, -right, -down),
-            SKEncodedOrigin.BottomLeft => (last - (width - 1), right, -down),
-            SKEncodedOrigin.LeftTop => (0, down, right),
-            SKEncodedOrigin.RightTop => (last - (width - 1), -down, right),
-            SKEncodedOrigin.RightBottom => (last, -down, -right),
-            _ => (width - 1, down, -right),
-        };
-        var (newWidth, newHeight) = origin >= SKEncodedOrigin.LeftTop ? (height, width) : (width, height);
-        var to = 0;
-        for (var y = 0; y < newHeight; y++)
-        {
-            var from = start + (y * along);
-            for (var x = 0; x < newWidth; x++, from += across, to += 3)
-            {
-                pixels[to] = rgba[4 * from];
-                pixels[to + 1] = rgba[(4 * from) + 1];
-                pixels[to + 2] = rgba[(4 * from) + 2];
-            }
+            pixels[to] = rgba[from];
+            pixels[to + 1] = rgba[from + 1];
+            pixels[to + 2] = rgba[from + 2];
         }
-
-        return new Picture(newWidth, newHeight, pixels);
     }
 }

@@ -1,21 +1,21 @@
 namespace EffNet;
 
-/// <summary>A file or stream is no picture that can be read: unknown, damaged, cut off, or too large. Where there is no file at all, .NET's own exceptions say so.</summary>
-public sealed class PictureException : Exception
+/// <summary>A file or stream is not a picture that can be read: its format is unknown, it is damaged, cut off or too large. If there is no file at all, .NET's own exceptions say so.</summary>
+public class PictureException : Exception
 {
-    /// <summary>Makes one without saying what is wrong.</summary>
+    /// <summary>Initializes a new instance of the class without a message.</summary>
     public PictureException()
     {
     }
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="message">Which picture, what is wrong with it, and what can be read instead.</param>
     public PictureException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes one that another exception caused.</summary>
+    /// <summary>Initializes a new instance of the class with the exception that caused it.</summary>
     /// <param name="message">Which picture, what is wrong with it, and what can be read instead.</param>
     /// <param name="innerException">The cause.</param>
     public PictureException(string message, Exception? innerException)

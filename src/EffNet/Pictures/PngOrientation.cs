@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using SkiaSharp;
 
 namespace EffNet;
 
@@ -12,9 +11,10 @@ internal static class PngOrientation
     private const uint Exif = 0x65584966;
     private const int OrientationTag = 0x0112;
     private const int EntryLength = 12;
+    private const int Upright = 1;
 
-    /// <summary>What the file says; upright where it says nothing, or nothing that makes sense.</summary>
-    public static SKEncodedOrigin Of(ReadOnlySpan<byte> file)
+    /// <summary>Gets the value of the file's orientation tag: 1, upright, if there is none or it makes no sense.</summary>
+    public static int Of(ReadOnlySpan<byte> file)
     {
         var rest = file[Math.Min(SignatureLength, file.Length)..];
         while (rest.Length >= ChunkHead)
@@ -27,26 +27,26 @@ internal static class PngOrientation
             rest = rest[Math.Min(ChunkHead + (int)length + ChunkTail, rest.Length)..];
         }
 
-        return SKEncodedOrigin.TopLeft;
+        return Upright;
     }
 
     /// <summary>The tag in the first directory of a TIFF header, which says itself in what order its bytes are.</summary>
-    private static SKEncodedOrigin Orientation(ReadOnlySpan<byte> tiff)
+    private static int Orientation(ReadOnlySpan<byte> tiff)
     {
         if (tiff.Length < 8)
-            return SKEncodedOrigin.TopLeft;
+            return Upright;
         var little = tiff[0] == 'I';
         var directory = Number(tiff[4..], 4, little);
         if (directory > tiff.Length - 2)
-            return SKEncodedOrigin.TopLeft;
+            return Upright;
         var entries = tiff[((int)directory + 2)..];
         for (var left = Number(tiff[(int)directory..], 2, little); left > 0 && entries.Length >= EntryLength; left--, entries = entries[EntryLength..])
         {
             if (Number(entries, 2, little) == OrientationTag)
-                return Number(entries[8..], 2, little) is >= 1 and <= 8 and var value ? (SKEncodedOrigin)value : SKEncodedOrigin.TopLeft;
+                return Number(entries[8..], 2, little) is >= 1 and <= 8 and var value ? (int)value : Upright;
         }
 
-        return SKEncodedOrigin.TopLeft;
+        return Upright;
     }
 
     private static uint Number(ReadOnlySpan<byte> bytes, int length, bool little) => (length, little) switch

@@ -54,21 +54,25 @@ public sealed partial record Preprocessing
         return Fill(pictures.Count, i => Apply(pictures[i]), nameof(pictures), cancellationToken);
     }
 
-    /// <summary>Files as a network reads them, decoded and prepared in parallel; no more decoded pictures are in memory at once than there are processors.</summary>
+    /// <summary>
+    /// Reads files as a network takes them, decoded and prepared in parallel. Of the decoded pictures, no more than <see cref="PictureLoadOptions.MaximumDecodedBytes"/> are in memory at once.
+    /// </summary>
     /// <param name="paths">JPEG, PNG or WebP files, at least one.</param>
-    /// <param name="applyOrientation">Whether to turn them upright as their EXIF data say; published figures are without.</param>
+    /// <param name="options">How to read them, and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <returns>(N, 3, <see cref="Crop"/>, <see cref="Crop"/>), 32-bit floating point, channels last in memory.</returns>
     /// <exception cref="ArgumentException">There is none, or the batch would have more than 2,147,483,647 bytes: <see cref="Crop"/> x <see cref="Crop"/> x 12 for each picture.</exception>
-    /// <exception cref="PictureException">A file is no picture that can be read, or too narrow, as <see cref="Apply(Picture)"/> says; the first such in the order given.</exception>
+    /// <exception cref="PictureException">A file is no picture that can be read, exceeds a limit of the options, or is too narrow, as <see cref="Apply(Picture)"/> says; the first such in the order given.</exception>
     /// <exception cref="IOException">A file does not exist or cannot be read; the first such.</exception>
     /// <exception cref="UnauthorizedAccessException">Reading a file is not allowed, or it is a folder; the first such.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Tensor LoadBatch(IEnumerable<string> paths, bool applyOrientation = true, CancellationToken cancellationToken = default)
+    public Tensor LoadBatch(IEnumerable<string> paths, PictureLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        options ??= PictureLoadOptions.Default;
         var files = paths.ToList();
-        return Fill(files.Count, i => Cut(files[i], applyOrientation), nameof(paths), cancellationToken);
+        var budget = new DecodeBudget(options.MaximumDecodedBytes);
+        return Fill(files.Count, i => Cut(files[i], options, budget, cancellationToken), nameof(paths), cancellationToken);
     }
 
     private Tensor Fill(int count, Func<int, Picture> cut, string parameter, CancellationToken cancellationToken)
@@ -83,10 +87,18 @@ public sealed partial record Preprocessing
         return batch;
     }
 
-    /// <summary>The square of a file, which messages name.</summary>
+    /// <summary>Reads the square of a file, whose path messages name. While the whole picture is in memory, it has a share of a budget.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="applyOrientation">Whether to turn it upright as its EXIF data says.</param>
-    internal Picture Cut(string path, bool applyOrientation) => Apply(Picture.Load(path, applyOrientation), path);
+    /// <param name="options">How to read it.</param>
+    /// <param name="budget">The budget of all pictures that are read at the same time.</param>
+    /// <param name="cancellationToken">Ends the wait for a share.</param>
+    internal Picture Cut(string path, PictureLoadOptions options, DecodeBudget budget, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var file = EncodedPicture.Read(path, options.MaximumBytes) with { Name = path };
+        using var share = budget.Take(PictureDecoder.MeasureDecoded(file.Bytes.Span, path, options), cancellationToken);
+        return Apply(PictureDecoder.Decode(file.Bytes.Span, path, options), path);
+    }
 
     /// <summary>Throws where no picture could be made.</summary>
     internal void Check()

@@ -42,7 +42,7 @@ public static class EvaluationExtensions
             labelled.CheckOutputs(network.Classes);
 
         var tally = new EvaluationTally(labelled);
-        var reading = new PictureReading(preprocessing, options.BatchSize, options.ApplyOrientation, cancellationToken);
+        var reading = new PictureReading(preprocessing, options.BatchSize, options.LoadOptions, cancellationToken);
         foreach (var batch in FileBatch.ReadAll(labelled.Files.Select(file => file.Path), reading))
         {
             using (batch)

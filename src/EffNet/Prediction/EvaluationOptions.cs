@@ -12,8 +12,11 @@ public sealed record EvaluationOptions
     /// <summary>How many pictures the network takes at once.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Whether EXIF turns pictures upright. No published figure that we know was measured so: they take pictures as they lie in their files.</summary>
-    public bool ApplyOrientation { get; init; }
+    /// <summary>
+    /// Gets how pictures are read. As everywhere, they are made upright as their EXIF data says. Published figures are measured without that: to repeat one exactly, set
+    /// <see cref="PictureLoadOptions.ApplyOrientation"/> to <see langword="false"/>.
+    /// </summary>
+    public PictureLoadOptions LoadOptions { get; init; } = PictureLoadOptions.Default;
 
     /// <summary>Hears after every batch how far it is; called on the thread that evaluates.</summary>
     public IProgress<EvaluationProgress>? Progress { get; init; }

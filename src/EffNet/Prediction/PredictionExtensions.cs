@@ -85,6 +85,7 @@ public static class PredictionExtensions
     /// <param name="top">How many classes; all, if there are fewer.</param>
     /// <param name="labels">Their names, one for each class.</param>
     /// <param name="batchSize">How many images the network takes at once.</param>
+    /// <param name="loadOptions">How the files are read, and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <returns>For each file, in their order, its classes or why it could not be read.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
@@ -98,13 +99,14 @@ public static class PredictionExtensions
         int top = 5,
         IReadOnlyList<string>? labels = null,
         int batchSize = 32,
+        PictureLoadOptions? loadOptions = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(preprocessing);
         Check(model, top, labels, batchSize);
         preprocessing.Check();
-        return FileByFile(model, paths, new PictureReading(preprocessing, batchSize, ApplyOrientation: true, cancellationToken), top, labels);
+        return FileByFile(model, paths, new PictureReading(preprocessing, batchSize, loadOptions ?? PictureLoadOptions.Default, cancellationToken), top, labels);
     }
 
     private static IEnumerable<FilePrediction> FileByFile(

@@ -1,0 +1,62 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <content>Converts between pictures and tensors.</content>
+public sealed partial class Picture
+{
+    private const int Channels = 3;
+    private const int Highest = 255;
+
+    /// <summary>
+    /// Gets the pixels as a tensor, as torchvision's <c>to_tensor</c> does, without resizing or normalization. <see cref="Preprocessing.ToTensor(Picture)"/> prepares a picture for a network.
+    /// </summary>
+    /// <param name="type"><see cref="ScalarType.Float32"/> for values from 0 to 1, or <see cref="ScalarType.Byte"/> for values from 0 to 255.</param>
+    /// <returns>A tensor (3, <see cref="Height"/>, <see cref="Width"/>) on the CPU: red, green and blue.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is neither of the two.</exception>
+    public Tensor ToTensor(ScalarType type = ScalarType.Float32)
+    {
+        if (type is not (ScalarType.Float32 or ScalarType.Byte))
+            throw new ArgumentOutOfRangeException(nameof(type), type, "Pixels become tensors of Float32 or Byte.");
+        using var pixels = empty([Height, Width, Channels], ScalarType.Byte, CPU);
+        _pixels.CopyTo(pixels.bytes);
+        using var channels = pixels.permute(2, 0, 1);
+        using var planes = channels.contiguous();
+        if (type == ScalarType.Byte)
+            return planes.alias();
+        using var levels = planes.to(ScalarType.Float32);
+        return levels.div(Highest);
+    }
+
+    /// <summary>Initializes a picture from a tensor, the reverse of <see cref="ToTensor(ScalarType)"/>: as torchvision's <c>save_image</c> does, values are rounded and limited.</summary>
+    /// <param name="image">
+    /// The image (3, H, W), or gray (1, H, W), or a batch of one such, on any device: bytes from 0 to 255, or floating-point numbers from 0 to 1. Values beyond become 0 or 255. It remains the
+    /// caller's.
+    /// </param>
+    /// <returns>A picture of W x H pixels.</returns>
+    /// <exception cref="ArgumentException">The tensor has another shape or type, has no pixels, or has values that are not finite.</exception>
+    public static Picture FromTensor(Tensor image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var size = image.shape is [1, ..] && image.ndim == 4 ? image.shape[1..] : image.shape;
+        if (size is not [1 or Channels, >= 1 and <= int.MaxValue, >= 1 and <= int.MaxValue])
+            throw new ArgumentException($"A picture is a tensor (3, H, W) or (1, H, W), but this has shape {Shape.Of(image.shape)}.", nameof(image));
+        using var scope = NewDisposeScope();
+        using var recording = no_grad();
+        var levels = Levels(image.reshape(size).cpu());
+        var pixels = levels.expand(Channels, size[1], size[2]).permute(1, 2, 0).contiguous();
+        return new Picture((int)size[2], (int)size[1], pixels.bytes.ToArray());
+    }
+
+    private static Tensor Levels(Tensor image)
+    {
+        if (image.dtype == ScalarType.Byte)
+            return image;
+        if (!image.is_floating_point())
+            throw new ArgumentException($"A picture is a tensor of bytes or floating-point numbers, but this has {image.dtype}.", nameof(image));
+        var values = image.to(ScalarType.Float32);
+        if (!values.isfinite().all().item<bool>())
+            throw new ArgumentException("The values of the image are not all finite.", nameof(image));
+        return values.mul(Highest).add_(0.5).clamp_(0, Highest).to(ScalarType.Byte);
+    }
+}

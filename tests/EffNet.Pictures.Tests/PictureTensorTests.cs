@@ -1,0 +1,81 @@
+using static TorchSharp.torch;
+
+namespace EffNet.Pictures.Tests;
+
+public sealed class PictureTensorTests
+{
+    private static readonly Picture s_picture = new(2, 3, [.. Enumerable.Range(0, 18).Select(i => (byte)(i * 15))]);
+
+    [Fact]
+    public void Tensors_have_the_values_of_torchvision_s_to_tensor()
+    {
+        using var image = s_picture.ToTensor();
+        Assert.Equal([3L, 3, 2], image.shape);
+        Assert.Equal(ScalarType.Float32, image.dtype);
+        Assert.Equal(Enumerable.Range(0, 9).Select(i => ((45 * (i % 6)) + (15 * (i / 6))) / 255f), image.data<float>().Take(9));
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Byte)]
+    [InlineData(ScalarType.Float32)]
+    public void A_picture_becomes_a_tensor_and_the_same_picture(ScalarType type)
+    {
+        var levels = new Picture(256, 1, [.. Enumerable.Range(0, 768).Select(i => (byte)(i / 3))]);
+        foreach (var picture in new[] { s_picture, levels, Picture.Load(Golden.PathOf("rgb.png")) })
+        {
+            using var image = picture.ToTensor(type);
+            Assert.Equal(type, image.dtype);
+            var again = Picture.FromTensor(image);
+            Assert.Equal((picture.Width, picture.Height), (again.Width, again.Height));
+            Assert.Equal(picture.Pixels, again.Pixels);
+        }
+    }
+
+    [Fact]
+    public void Gray_images_batches_of_one_and_strided_tensors_become_pictures()
+    {
+        using var gray = tensor(new float[] { 0, 1, 0.5f }).reshape(1, 1, 3);
+        Assert.Equal([0, 0, 0, 255, 255, 255, 128, 128, 128], Picture.FromTensor(gray).Pixels.ToArray());
+        using var batch = s_picture.ToTensor().unsqueeze(0).to(ScalarType.Float64);
+        Assert.Equal(s_picture.Pixels, Picture.FromTensor(batch).Pixels);
+        using var flipped = s_picture.ToTensor().transpose(1, 2);
+        Assert.Equal((3, 2), (Picture.FromTensor(flipped).Width, Picture.FromTensor(flipped).Height));
+        using var trained = s_picture.ToTensor().requires_grad_();
+        Assert.Equal(s_picture.Pixels, Picture.FromTensor(trained).Pixels);
+    }
+
+    [Fact]
+    public void Values_are_rounded_and_limited()
+    {
+        using var image = tensor(new[] { -3f, 2f, 0.4f / 255, 0.6f / 255 }).reshape(1, 2, 2);
+        Assert.Equal([0, 255, 0, 1], Picture.FromTensor(image).Pixels.ToArray().Where((_, i) => i % 3 == 0));
+    }
+
+    [Fact]
+    public void What_is_not_an_image_throws()
+    {
+        Assert.Throws<ArgumentException>(() => Picture.FromTensor(zeros(2, 4, 4)));
+        Assert.Throws<ArgumentException>(() => Picture.FromTensor(zeros(4, 4)));
+        Assert.Throws<ArgumentException>(() => Picture.FromTensor(zeros(2, 3, 4, 4)));
+        Assert.Throws<ArgumentException>(() => Picture.FromTensor(zeros(3, 0, 4)));
+        Assert.Throws<ArgumentException>(() => Picture.FromTensor(zeros([3, 4, 4], ScalarType.Int64)));
+        Assert.Throws<ArgumentException>(() => Picture.FromTensor(full([3, 4, 4], float.NaN)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => s_picture.ToTensor(ScalarType.Float16));
+    }
+
+    [Fact]
+    public void No_tensor_is_left_behind()
+    {
+        using var image = s_picture.ToTensor();
+        var before = Tensor.TotalCount;
+        Picture.FromTensor(image);
+        s_picture.ToTensor().Dispose();
+        s_picture.ToTensor(ScalarType.Byte).Dispose();
+        Assert.ThrowsAny<ArgumentException>(() =>
+        {
+            using var wrong = full([3, 4, 4], float.NaN);
+            Picture.FromTensor(wrong);
+        });
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+}
