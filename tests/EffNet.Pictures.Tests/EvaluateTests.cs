@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace EffNet.Pictures.Tests;
 
 public sealed class EvaluateTests : IDisposable
@@ -17,10 +19,10 @@ public sealed class EvaluateTests : IDisposable
         FillThree();
         var broken = _folder.AddBroken("b-green/broken.jpg");
         var result = Evaluate(new EvaluationOptions { BatchSize = 2 });
-        Assert.Equal((6, 4, 6), (result.Count, result.Top1Count, result.Top5Count));
-        Assert.Equal((4 / 6.0, 1.0), (result.Top1, result.Top5));
+        Assert.Equal((6, 4), (result.Count, result.Top1Count));
+        Assert.Equal(4 / 6.0, result.Top1);
         Assert.Equal(
-            [new ClassResult(0, "a-red", 3, 2, 3), new ClassResult(1, "b-green", 1, 1, 1), new ClassResult(2, "c-blue", 2, 1, 2)],
+            [new ClassResult(0, "a-red", 3, 2, 2), new ClassResult(1, "b-green", 1, 2, 1), new ClassResult(2, "c-blue", 2, 2, 1)],
             result.Classes);
         Assert.Equal(
             [new Confusion(0, 0, 2), new Confusion(0, 2, 1), new Confusion(1, 1, 1), new Confusion(2, 1, 1), new Confusion(2, 2, 1)],
@@ -38,8 +40,101 @@ public sealed class EvaluateTests : IDisposable
         for (var i = 0; i < 7; i++)
             Directory.CreateDirectory(Path.Combine(_folder.Path, $"{i}"));
         _folder.Add("6/a.png", 1, 2, 3);
-        Assert.Equal(0, sixth.Evaluate(_folder.Path, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken).Top5);
-        Assert.Equal(1, fifth.Evaluate(_folder.Path, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken).Top5);
+        Assert.Equal(0, sixth.Evaluate(_folder.Path, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken).Top(5));
+        Assert.Equal(1, fifth.Evaluate(_folder.Path, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken).Top(5));
+    }
+
+    [Fact]
+    public void Precision_recall_and_F1_are_those_of_scikit_learn()
+    {
+        // precision_recall_fscore_support([0, 0, 0, 1, 2, 2], [0, 0, 2, 1, 1, 2]), by class and with average="macro".
+        FillThree();
+        var result = Evaluate();
+        AssertClose([1, 0.5, 0.5], result.Classes.Select(c => c.Precision));
+        AssertClose([2 / 3.0, 1, 0.5], result.Classes.Select(c => c.Recall));
+        AssertClose([0.8, 2 / 3.0, 0.5], result.Classes.Select(c => c.F1));
+        Assert.Equal([3L, 1, 2], result.Classes.Select(c => c.Support));
+        AssertClose([2 / 3.0, 13 / 18.0, 59 / 90.0], [result.MacroPrecision, result.MacroRecall, result.MacroF1]);
+    }
+
+    [Fact]
+    public void A_share_of_nothing_is_zero_and_classes_that_do_not_occur_are_left_out()
+    {
+        // precision_recall_fscore_support([0, 0, 1], [0, 2, 0]): class 1 is never predicted, class 2 has no pictures, and class 3 is not there at all.
+        using var model = new FunctionNetwork(images => cat([images.mean([2, 3]), full([images.shape[0], 1], -1f)], 1));
+        _folder.Add("a/1.png", 255, 0, 0);
+        _folder.Add("a/2.png", 0, 0, 255);
+        _folder.Add("b/1.png", 255, 0, 0);
+        var result = model.Evaluate(
+            _folder.Path, PictureFolder.Plain, new EvaluationOptions { Classes = ["a", "b", "c", "d"] }, TestContext.Current.CancellationToken);
+        AssertClose([0.5, 0, 0, double.NaN], result.Classes.Select(c => c.Precision));
+        AssertClose([0.5, 0, 0, double.NaN], result.Classes.Select(c => c.Recall));
+        AssertClose([0.5, 0, 0, double.NaN], result.Classes.Select(c => c.F1));
+        AssertClose([1 / 6.0, 1 / 6.0, 1 / 6.0], [result.MacroPrecision, result.MacroRecall, result.MacroF1]);
+    }
+
+    [Fact]
+    public void The_loss_is_that_of_PyTorch_s_cross_entropy()
+    {
+        FillThree();
+        _folder.AddBroken("b-green/broken.jpg");
+        using var scores = tensor(new[] { 1f, 0, 0, 200 / 255f, 100 / 255f, 0, 0, 0, 1, 0, 1, 0, 0, 200 / 255f, 0, 0, 0, 200 / 255f }).reshape(6, 3);
+        using var classes = tensor(new long[] { 0, 0, 0, 1, 2, 2 });
+        using var expected = nn.functional.cross_entropy(scores, classes);
+        Assert.Equal(expected.item<float>(), Evaluate(new EvaluationOptions { BatchSize = 4 }).Loss, 6);
+        using var sure = new FixedNetwork(-1e30f, 0, 1e30f);
+        var largest = sure.Evaluate(_folder.Path, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken).Loss;
+        Assert.InRange(largest, 7e30 / 6 * 0.999999, 7e30 / 6 * 1.000001);
+    }
+
+    [Fact]
+    public void The_best_k_are_counted_for_each_k_that_is_asked_for()
+    {
+        FillThree();
+        Assert.Equal([new TopAccuracy(1, 4, 4 / 6.0)], Evaluate().TopK);
+        var result = Evaluate(new EvaluationOptions { TopK = [2, 1] });
+        Assert.Equal([2, 1], result.TopK.Select(top => top.K));
+        Assert.Equal((result.Top1, 4), (result.Top(1), result.TopK[1].Count));
+        Assert.Throws<ArgumentOutOfRangeException>(() => result.Top(5));
+        Assert.Throws<ArgumentException>(() => Evaluate(new EvaluationOptions { TopK = [1, 5] }));
+        Assert.Throws<ArgumentException>(() => Evaluate(new EvaluationOptions { TopK = [3] }));
+        Assert.Throws<ArgumentException>(() => Evaluate(new EvaluationOptions { TopK = [0] }));
+    }
+
+    [Fact]
+    public void Of_equal_scores_the_lower_class_is_better_in_every_measure()
+    {
+        using var equal = new FixedNetwork(1, 1, 1);
+        FillThree();
+        var result = equal.Evaluate(_folder.Path, PictureFolder.Plain, new EvaluationOptions { TopK = [1, 2] }, TestContext.Current.CancellationToken);
+        Assert.Equal([3L, 4], result.TopK.Select(top => top.Count));
+        Assert.Equal([3L, 0, 0], result.Classes.Select(c => c.Correct));
+        Assert.Equal(Math.Log(3), result.Loss, 6);
+    }
+
+    [Fact]
+    public void A_picture_is_upright_for_every_method_unless_asked_otherwise()
+    {
+        // The network answers with the red of the four quarters.
+        using var model = new FunctionNetwork(images => nn.functional.adaptive_avg_pool2d(images.narrow(1, 0, 1), 2).reshape(-1, 4).mul(10));
+        var path = Golden.PathOf("orientation-6.jpg");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "a"));
+        File.Copy(path, Path.Combine(_folder.Path, "a", "picture.jpg"));
+        var losses = new List<double>();
+        foreach (var options in new PictureLoadOptions?[] { null, new() { ApplyOrientation = true }, new() { ApplyOrientation = false } })
+        {
+            var expected = model.Predict([Picture.Load(path, options)], PictureFolder.Plain)[0];
+            using var batch = PictureFolder.Plain.LoadBatch([path], options, TestContext.Current.CancellationToken);
+            Assert.Equal(expected, model.Predict(batch)[0]);
+            Assert.Equal(expected, Assert.Single(model.PredictFiles([path], PictureFolder.Plain, loadOptions: options, cancellationToken: TestContext.Current.CancellationToken)).Best);
+            var evaluation = new EvaluationOptions { Classes = ["a", "b", "c", "d"] };
+            evaluation = options is null ? evaluation : evaluation with { LoadOptions = options };
+            losses.Add(model.Evaluate(_folder.Path, PictureFolder.Plain, evaluation, TestContext.Current.CancellationToken).Loss);
+            Assert.Equal(-Math.Log(expected.Single(prediction => prediction.Class == 0).Probability), losses[^1], 9);
+        }
+
+        Assert.Equal(losses[0], losses[1]);
+        Assert.NotEqual(losses[1], losses[2], 3);
     }
 
     [Fact]
@@ -94,6 +189,14 @@ public sealed class EvaluateTests : IDisposable
         FillThree();
         var error = Assert.Throws<InvalidOperationException>(() => broken.Evaluate(_folder.Path, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken));
         Assert.StartsWith($"{Path.Combine(_folder.Path, "a-red", "1.png")}: the scores of FixedNetwork are not finite; class 2 has NaN.", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertClose(double[] expected, IEnumerable<double> actual)
+    {
+        double[] measures = [.. actual];
+        Assert.Equal(expected.Length, measures.Length);
+        foreach (var (first, second) in expected.Zip(measures))
+            Assert.Equal(first, second, 12);
     }
 
     private void FillThree()

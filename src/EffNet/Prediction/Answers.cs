@@ -63,14 +63,28 @@ internal sealed class Answers
     {
         var scores = Scores(image);
         var best = Best(image, count);
-        var highest = (double)scores[best[0]];
-        var sum = 0.0;
-        foreach (var score in scores)
-            sum += Math.Exp(score - highest);
+        var (highest, sum) = Exponentials(scores);
         var predictions = new Prediction[best.Length];
         for (var i = 0; i < best.Length; i++)
             predictions[i] = new Prediction(best[i], labels?[best[i]], Math.Exp(scores[best[i]] - highest) / sum, scores[best[i]]);
         return predictions;
+    }
+
+    /// <summary>Gets the cross-entropy of one image: the negative logarithm of the probability of its class.</summary>
+    public double Loss(int image, int actual)
+    {
+        var (highest, sum) = Exponentials(Scores(image));
+        return Math.Log(sum) + highest - Scores(image)[actual];
+    }
+
+    /// <summary>Gets the number of classes that are better than one: its place in <see cref="Best"/>.</summary>
+    public int Rank(int image, int actual)
+    {
+        var scores = Scores(image);
+        var rank = 0;
+        for (var i = 0; i < scores.Length; i++)
+            rank += scores[i] > scores[actual] || (scores[i] == scores[actual] && i < actual) ? 1 : 0;
+        return rank;
     }
 
     /// <summary>Throws where a score has no place in an order, or no probability.</summary>
@@ -82,6 +96,17 @@ internal sealed class Answers
         throw new InvalidOperationException(string.Create(
             CultureInfo.InvariantCulture,
             $"{nameOf(place / Classes)}: the scores of {model.GetName()} are not finite; class {place % Classes} has {_logits[place]}. Its weights are broken, or half precision overflowed: load other weights, or compute in 32 bits."));
+    }
+
+    /// <summary>The denominator of softmax, scaled so that it does not overflow.</summary>
+    private static (double Highest, double Sum) Exponentials(ReadOnlySpan<float> scores)
+    {
+        var (highest, sum) = (double.NegativeInfinity, 0.0);
+        foreach (var score in scores)
+            highest = Math.Max(highest, score);
+        foreach (var score in scores)
+            sum += Math.Exp(score - highest);
+        return (highest, sum);
     }
 
     private static Tensor Placed(nn.Module model, Tensor images) =>

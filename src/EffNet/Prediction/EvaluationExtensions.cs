@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Measures how often networks are right.</summary>
+/// <summary>Measures how often networks are right: accuracy, loss, precision and recall.</summary>
 /// <remarks>
 /// Any number of threads may ask or evaluate one network object at once. One that trains then evaluates from the beginning of the first call to the end of the last one, and nothing
 /// else may use it meanwhile: train it, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls for the same object know of each other, not those for
@@ -10,6 +10,8 @@ namespace EffNet;
 /// </remarks>
 public static class EvaluationExtensions
 {
+    private const int Five = 5;
+
     /// <summary>
     /// Asks a network about a folder with one sub-folder of pictures for each class, as published accuracies are measured. The next batch is read while the network looks at the
     /// last one; files that cannot be read are listed and not counted.
@@ -22,7 +24,7 @@ public static class EvaluationExtensions
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be looked through.</exception>
     /// <exception cref="ArgumentException">
-    /// The sub-folders do not fit the network's classes, or hold no pictures; or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.
+    /// The sub-folders do not fit the network's classes, or hold no pictures; a <see cref="EvaluationOptions.TopK"/> is below 1 or not below the number of classes; or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.
     /// </exception>
     /// <exception cref="InvalidOperationException">The network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -41,7 +43,7 @@ public static class EvaluationExtensions
         if (model is UnrolledNetwork network)
             labelled.CheckOutputs(network.Classes);
 
-        var tally = new EvaluationTally(labelled);
+        var tally = new EvaluationTally(labelled, TopOf(options.TopK, labelled.Classes.Count));
         var reading = new PictureReading(preprocessing, options.BatchSize, options.LoadOptions, cancellationToken);
         foreach (var batch in FileBatch.ReadAll(labelled.Files.Select(file => file.Path), reading))
         {
@@ -57,5 +59,23 @@ public static class EvaluationExtensions
         }
 
         return tally.Result();
+    }
+
+    /// <summary>Gets the numbers of best classes to count.</summary>
+    /// <exception cref="ArgumentException">One is below 1, or so large that every class would be among the best.</exception>
+    private static IReadOnlyList<int> TopOf(IReadOnlyList<int>? asked, int classes)
+    {
+        if (asked is null)
+            return classes > Five ? [1, Five] : [1];
+        foreach (var k in asked)
+        {
+            if (k < 1 || (k > 1 && k >= classes))
+            {
+                throw new ArgumentException(
+                    $"{nameof(EvaluationOptions.TopK)} must be at least 1 and less than the number of classes, {classes}, but was {k}: every class would be among the best.", nameof(asked));
+            }
+        }
+
+        return asked;
     }
 }

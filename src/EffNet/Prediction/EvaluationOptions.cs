@@ -18,6 +18,12 @@ public sealed record EvaluationOptions
     /// </summary>
     public PictureLoadOptions LoadOptions { get; init; } = PictureLoadOptions.Default;
 
+    /// <summary>
+    /// Gets the numbers of best classes to count: for each k, how often the right class is among the best k. If <see langword="null"/>, the default, these are 1 and 5, or only 1 for
+    /// networks of at most five classes, of whose best five every class is one.
+    /// </summary>
+    public IReadOnlyList<int>? TopK { get; init; }
+
     /// <summary>Hears after every batch how far it is; called on the thread that evaluates.</summary>
     public IProgress<EvaluationProgress>? Progress { get; init; }
 }

@@ -1,17 +1,19 @@
 namespace EffNet;
 
 /// <summary>Counts how often a network is right.</summary>
-internal sealed class EvaluationTally(LabelledFolder folder)
+/// <param name="folder">The pictures and their classes.</param>
+/// <param name="top">The numbers of best classes to count.</param>
+internal sealed class EvaluationTally(LabelledFolder folder, IReadOnlyList<int> top)
 {
-    private const int Five = 5;
-
-    private readonly long[] _count = new long[folder.Classes.Count];
-    private readonly long[] _top1 = new long[folder.Classes.Count];
-    private readonly long[] _top5 = new long[folder.Classes.Count];
+    private readonly long[] _support = new long[folder.Classes.Count];
+    private readonly long[] _predicted = new long[folder.Classes.Count];
+    private readonly long[] _correct = new long[folder.Classes.Count];
+    private readonly long[] _top = new long[top.Count];
     private readonly SortedDictionary<(int Actual, int Predicted), long> _confusions = [];
     private readonly List<UnreadableFile> _unreadable = [];
+    private double _loss;
 
-    /// <summary>Files counted, unreadable ones too.</summary>
+    /// <summary>Gets the number of files counted, including unreadable ones.</summary>
     public int Files { get; private set; }
 
     /// <summary>Counts a batch: the files that follow those counted so far.</summary>
@@ -23,21 +25,31 @@ internal sealed class EvaluationTally(LabelledFolder folder)
             if (batch.Problems[i] is { } problem)
                 _unreadable.Add(new UnreadableFile(batch.Paths[i], problem));
             else
-                Add(folder.Files[Files].Class, answers!.Best(answered++, Five));
+                Add(folder.Files[Files].Class, answers!, answered++);
         }
     }
 
-    /// <summary>What came out.</summary>
-    public EvaluationResult Result() => new(
-        [.. folder.Classes.Select((name, i) => new ClassResult(i, name, _count[i], _top1[i], _top5[i]))],
-        [.. _confusions.Select(pair => new Confusion(pair.Key.Actual, pair.Key.Predicted, pair.Value))],
-        _unreadable);
-
-    private void Add(int actual, int[] best)
+    /// <summary>Gets what was counted.</summary>
+    public EvaluationResult Result()
     {
-        _count[actual]++;
-        _top1[actual] += best[0] == actual ? 1 : 0;
-        _top5[actual] += Array.IndexOf(best, actual) >= 0 ? 1 : 0;
-        _confusions[(actual, best[0])] = _confusions.GetValueOrDefault((actual, best[0])) + 1;
+        var count = _support.Sum();
+        return new EvaluationResult(
+            [.. folder.Classes.Select((name, i) => new ClassResult(i, name, _support[i], _predicted[i], _correct[i]))],
+            [.. _confusions.Select(pair => new Confusion(pair.Key.Actual, pair.Key.Predicted, pair.Value))],
+            [.. top.Select((k, i) => new TopAccuracy(k, _top[i], (double)_top[i] / count))],
+            _loss / count,
+            _unreadable);
+    }
+
+    private void Add(int actual, Answers answers, int image)
+    {
+        var (predicted, rank) = (answers.Best(image, 1)[0], answers.Rank(image, actual));
+        _support[actual]++;
+        _predicted[predicted]++;
+        _correct[actual] += rank == 0 ? 1 : 0;
+        for (var i = 0; i < top.Count; i++)
+            _top[i] += rank < top[i] ? 1 : 0;
+        _confusions[(actual, predicted)] = _confusions.GetValueOrDefault((actual, predicted)) + 1;
+        _loss += answers.Loss(image, actual);
     }
 }
