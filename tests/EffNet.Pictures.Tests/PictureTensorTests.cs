@@ -2,6 +2,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;
 
+[Collection(nameof(WholeProcess))]
 public sealed class PictureTensorTests
 {
     private static readonly Picture s_picture = new(2, 3, [.. Enumerable.Range(0, 18).Select(i => (byte)(i * 15))]);

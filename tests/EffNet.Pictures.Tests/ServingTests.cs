@@ -9,6 +9,7 @@ using static TorchSharp.torch;
 namespace EffNet.Pictures.Tests;
 
 /// <summary>The service of the cookbook's page, with real requests on the loopback interface.</summary>
+[Collection(nameof(WholeProcess))]
 public sealed class ServingTests
 {
     private const int Requests = 500;
