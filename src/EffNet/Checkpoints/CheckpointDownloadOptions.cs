@@ -15,6 +15,12 @@ public sealed record CheckpointDownloadOptions
     /// </summary>
     public Uri? Mirror { get; init; }
 
+    /// <summary>
+    /// Gets the most bytes that a file may have whose size the catalogue does not state: 1,073,741,824 by default, twice the largest network of the catalogue. A file whose
+    /// <see cref="Checkpoint.Mebibytes"/> is known may have a tenth and 1 MiB more than that. A larger file is refused, and nothing of it is kept.
+    /// </summary>
+    public long MaximumBytes { get; init; } = 1L << 30;
+
     /// <summary>How long a server may send nothing before the connection counts as cut. There is no limit on a whole download.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
@@ -54,8 +60,16 @@ public sealed record CheckpointDownloadOptions
     /// <summary>What <see cref="object.ToString"/> says, which ends in logs: no <see cref="Authorization"/>.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append(FormattableString.Invariant($"Mirror = {Mirror}, StallTimeout = {StallTimeout}, Retries = {Retries}, RetryDelay = {RetryDelay}"));
+        builder.Append(FormattableString.Invariant($"Mirror = {Mirror}, MaximumBytes = {MaximumBytes}, StallTimeout = {StallTimeout}, Retries = {Retries}, RetryDelay = {RetryDelay}"));
         return true;
+    }
+
+    /// <summary>The most bytes that the file of a checkpoint may have. Sizes are rounded by their publishers, and some count in units of 1,000,000.</summary>
+    internal long LimitFor(Checkpoint checkpoint)
+    {
+        const double Tolerance = 1.1;
+        const long Mebibyte = 1 << 20;
+        return checkpoint.Mebibytes is { } size ? (long)((size * Tolerance * Mebibyte) + Mebibyte) : MaximumBytes;
     }
 
     /// <summary>Where <paramref name="original"/> is to be asked for.</summary>

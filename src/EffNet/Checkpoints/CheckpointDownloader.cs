@@ -79,7 +79,10 @@ public sealed class CheckpointDownloader : IDisposable
     {
         var part = new PartialFile(path, checkpoint.Address);
         var address = _options.Locate(checkpoint.Address);
-        var stated = await ReceiveAsync(address, part, progress, checkpoint.Sha256 is not null, cancellation).ConfigureAwait(false);
+        var wanted = new WantedFile(address, checkpoint.Sha256 is not null, _options.LimitFor(checkpoint));
+        if (part.Length > wanted.Limit)
+            part.Delete();
+        var stated = await ReceiveAsync(wanted, part, progress, cancellation).ConfigureAwait(false);
 
         var hash = await FileHash.OfAsync(part.Path, cancellation).ConfigureAwait(false);
         var expected = checkpoint.Sha256 ?? stated;
@@ -99,15 +102,15 @@ public sealed class CheckpointDownloader : IDisposable
     }
 
     /// <summary>Receives all of a file, going on after interruptions; yields the hash that the server states.</summary>
-    private async Task<string?> ReceiveAsync(Uri address, PartialFile part, IProgress<DownloadProgress>? progress, bool isHashKnown, CancellationToken cancellation)
+    private async Task<string?> ReceiveAsync(WantedFile wanted, PartialFile part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
-        var remote = new RemoteFile(_client, address, _options.StallTimeout, _options.Authorization);
+        var remote = new RemoteFile(_client, wanted.Address, _options.StallTimeout, _options.Authorization);
         var (inVain, furthest) = (0, part.Length);
         for (var attempts = 1; ; attempts++)
         {
             try
             {
-                return await ReceiveOnceAsync(remote, address, part, progress, isHashKnown, cancellation).ConfigureAwait(false);
+                return await ReceiveOnceAsync(remote, wanted, part, progress, cancellation).ConfigureAwait(false);
             }
             catch (InterruptedDownloadException interruption)
             {
@@ -116,7 +119,7 @@ public sealed class CheckpointDownloader : IDisposable
                     (inVain, furthest) = (0, length);
                 var wait = interruption.Wait ?? OwnWait(inVain);
                 if (inVain++ >= _options.Retries || wait > LongestWait)
-                    throw GivenUp(address, part, attempts, interruption);
+                    throw GivenUp(wanted.Address, part, attempts, interruption);
                 if (wait > TimeSpan.Zero)
                     await Task.Delay(wait, Clock, cancellation).ConfigureAwait(false);
             }
@@ -126,7 +129,7 @@ public sealed class CheckpointDownloader : IDisposable
     /// <summary>In floating point, where doubling any number of times does not overflow.</summary>
     private TimeSpan OwnWait(int inVain) => TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, _options.RetryDelay.TotalSeconds * Math.Pow(2, Math.Min(inVain, 60))));
 
-    private async Task<string?> ReceiveOnceAsync(RemoteFile remote, Uri address, PartialFile part, IProgress<DownloadProgress>? progress, bool isHashKnown, CancellationToken cancellation)
+    private async Task<string?> ReceiveOnceAsync(RemoteFile remote, WantedFile wanted, PartialFile part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var (length, version) = (part.Length, part.Version);
         using var reply = await remote.AskAsync(length, version, cancellation).ConfigureAwait(false);
@@ -140,21 +143,27 @@ public sealed class CheckpointDownloader : IDisposable
             throw new InterruptedDownloadException("the server gave another part of the file than it was asked for", TimeSpan.Zero);
         }
 
-        if (!reply.HasEnd && !isHashKnown && reply.StatedHash is null)
-            throw new CheckpointException($"{address}: the server states neither the length nor the hash of the file, so that nobody could tell whether it is whole. Take another mirror.", address);
+        if (reply.Total > wanted.Limit)
+            throw wanted.TooLarge(part);
+        if (!reply.HasEnd && !wanted.IsHashKnown && reply.StatedHash is null)
+            throw new CheckpointException($"{wanted.Address}: the server states neither the length nor the hash of the file, so that nobody could tell whether it is whole. Take another mirror.", wanted.Address);
 
+        if (reply.IsWebPage)
+            throw new CheckpointException($"{wanted.Address}: the server answered with a web page instead of the file. Sign in to the network or the proxy if it asks for that, or take another mirror.", wanted.Address);
+
+        long received;
         var file = part.Open(goesOn, reply.Version);
         await using (file.ConfigureAwait(false))
-        {
-            var received = await CopyAsync(reply, file, goesOn ? length : 0, progress, cancellation).ConfigureAwait(false);
-            if (reply.Total is { } total && received != total)
-                throw new InterruptedDownloadException(FormattableString.Invariant($"the connection was cut after {received:N0} of {total:N0} bytes"));
-        }
-
-        return reply.StatedHash;
+            received = await CopyAsync(reply, file, goesOn ? length : 0, wanted.Limit, progress, cancellation).ConfigureAwait(false);
+        if (received > wanted.Limit)
+            throw wanted.TooLarge(part);
+        if (reply.Total is { } total && received != total)
+            throw new InterruptedDownloadException(FormattableString.Invariant($"the connection was cut after {received:N0} of {total:N0} bytes"));
+        return received > 0 ? reply.StatedHash : throw new InterruptedDownloadException("the server sent an empty file");
     }
 
-    private async Task<long> CopyAsync(RemoteReply reply, FileStream file, long received, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    /// <summary>Copies until the end, or past the limit by less than one block, which is not written.</summary>
+    private async Task<long> CopyAsync(RemoteReply reply, FileStream file, long received, long limit, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var total = reply.Total;
         var buffer = new byte[1 << 17];
@@ -162,8 +171,10 @@ public sealed class CheckpointDownloader : IDisposable
         progress?.Report(new DownloadProgress(received, total));
         while (await ReadAsync(body, buffer, cancellation).ConfigureAwait(false) is > 0 and var count)
         {
-            await file.WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
             received += count;
+            if (received > limit)
+                break;
+            await file.WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
             progress?.Report(new DownloadProgress(received, total));
         }
 

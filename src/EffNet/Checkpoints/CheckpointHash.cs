@@ -1,17 +1,20 @@
 namespace EffNet;
 
-/// <summary>What a file's SHA-256 was held against.</summary>
+/// <summary>Specifies what a file's SHA-256 was compared with, and so what is known of the file.</summary>
 public enum CheckpointHash
 {
-    /// <summary>Against nothing, because neither the catalogue nor the server has a hash: its length is what the server stated.</summary>
+    /// <summary>With nothing, because neither the catalogue nor the server has a hash. Only the length is what the server stated.</summary>
     None,
 
-    /// <summary>Against the catalogue: the file is the one its publisher named.</summary>
+    /// <summary>
+    /// With the digits that the catalogue has. torchvision publishes the first 8 of 64: they rule out damage and mix-ups, but 32 bits do not rule out a file that someone made to begin so.
+    /// With all 64 digits in <see cref="Checkpoint.Sha256"/> the file is exactly the one that was named.
+    /// </summary>
     Catalogue,
 
-    /// <summary>Against what the server states of it: the transfer was intact. It says nothing about who made the file.</summary>
+    /// <summary>With what the server stated when it was downloaded: the transfer was intact. This does not say who made the file, or whether it is still the file of last year.</summary>
     Server,
 
-    /// <summary>Against what was recorded when it was downloaded: it did not change since.</summary>
+    /// <summary>With the hash that was recorded at its first download: it has not changed on this machine since.</summary>
     Record,
 }

@@ -17,6 +17,9 @@ internal sealed record RemoteReply(HttpResponseMessage Response, string? StatedH
     /// <summary>The size of the whole file, where it is stated.</summary>
     public long? Total => Response.StatusCode == HttpStatusCode.OK ? Response.Content.Headers.ContentLength : Response.Content.Headers.ContentRange?.Length;
 
+    /// <summary>Whether it is a page for people, such as a proxy's or a network's that asks to sign in: no file of weights is one.</summary>
+    public bool IsWebPage => Response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml";
+
     /// <summary>Whether the end of the file can be told from a connection that was cut.</summary>
     public bool HasEnd => Total is not null || Response.Headers.TransferEncodingChunked == true || Response.Version.Major >= 2;
 

@@ -91,6 +91,24 @@ internal sealed class FileServer : IAsyncDisposable
         await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
     };
 
+    /// <summary>Sends without end and without a length, until the client goes.</summary>
+    public static Func<HttpContext, Task> Endless() => async context =>
+    {
+        var block = new byte[1 << 16];
+        while (!context.RequestAborted.IsCancellationRequested)
+        {
+            await context.Response.Body.WriteAsync(block);
+            await context.Response.Body.FlushAsync();
+        }
+    };
+
+    /// <summary>A page for people.</summary>
+    public static Func<HttpContext, Task> Page() => context =>
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync("<html>Sign in</html>");
+    };
+
     public static Func<HttpContext, Task> Status(int status, string? retryAfter = null) => context =>
     {
         context.Response.StatusCode = status;

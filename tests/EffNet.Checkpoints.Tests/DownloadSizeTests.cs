@@ -1,0 +1,117 @@
+using System.Globalization;
+
+namespace EffNet.CheckpointTests;
+
+/// <summary>How much a server may send.</summary>
+public sealed class DownloadSizeTests : IDisposable
+{
+    private readonly Download _download = new() { Options = new() { RetryDelay = TimeSpan.Zero, MaximumBytes = Sample.File.Length } };
+
+    public void Dispose() => _download.Dispose();
+
+    [Fact]
+    public async Task A_server_that_sends_without_end_is_left_at_the_limit()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Endless());
+
+        await Assert.ThrowsAsync<CheckpointException>(() => _download.FromAsync(server.Address, Sample.Hash));
+
+        Assert.Single(server.Requests);
+        AssertNothingIsKept();
+    }
+
+    /// <summary>The catalogue's size, a tenth and 1 MiB: here 1.1 * 0.1 + 1 MiB, which is more than the option allows, and less than comes.</summary>
+    [Fact]
+    public async Task A_catalogued_size_bounds_the_download_whatever_the_option_says()
+    {
+        var file = Sample.Bytes(2, (int)(1.11 * (1 << 20)) + 1);
+        await using var server = await FileServer.StartAsync(FileServer.Whole(file));
+        await using var fitting = await FileServer.StartAsync(FileServer.Whole(file[..^1]));
+        var checkpoint = Sample.Checkpoint(null) with { Mebibytes = 0.1 };
+
+        await Assert.ThrowsAsync<CheckpointException>(() => _download.FromAsync(server.Address, checkpoint));
+        AssertNothingIsKept();
+        var whole = await _download.FromAsync(fitting.Address, checkpoint);
+
+        Assert.Equal(file.Length - 1, new FileInfo(whole.Path).Length);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task A_stated_length_beyond_the_limit_is_refused_before_anything_comes(int more, bool comes)
+    {
+        var file = Sample.Bytes(3, Sample.File.Length + more);
+        await using var server = await FileServer.StartAsync(FileServer.Whole(file));
+        var progress = new Recorder();
+
+        if (comes)
+            await _download.FromAsync(server.Address, Sample.HashOf(file), progress);
+        else
+            await Assert.ThrowsAsync<CheckpointException>(() => _download.FromAsync(server.Address, Sample.HashOf(file), progress));
+
+        Assert.Equal(comes, progress.Reports.Count > 0);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_part_that_goes_on_beyond_the_limit_is_refused()
+    {
+        var file = Sample.Bytes(4, Sample.File.Length + 1);
+        await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(file));
+
+        await Assert.ThrowsAsync<CheckpointException>(() => _download.FromAsync(server.Address, Sample.HashOf(file)));
+
+        Assert.Equal(["", "bytes=200000-"], server.Requests.Select(r => r.Range ?? string.Empty));
+        AssertNothingIsKept();
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\nContent-Length: 0", "")]
+    [InlineData("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "0\r\n\r\n")]
+    public async Task An_empty_file_is_not_one(string headers, string body)
+    {
+        using var server = new RawServer(headers, System.Text.Encoding.ASCII.GetBytes(body));
+
+        await _download.FailsAsync(server.Address, hash: null);
+
+        AssertNothingIsKept();
+    }
+
+    [Theory]
+    [InlineData(5, 4)]
+    [InlineData(1000, 10)]
+    public async Task Fewer_bytes_than_stated_are_not_the_file(int stated, int sent)
+    {
+        using var server = new RawServer(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\nContent-Length: {stated}"), Sample.Bytes(5, sent));
+
+        await _download.FailsAsync(server.Address, hash: null);
+
+        Assert.False(File.Exists(_download.Path));
+    }
+
+    [Fact]
+    public async Task A_web_page_is_not_the_file()
+    {
+        await using var server = await FileServer.StartAsync(FileServer.Page());
+
+        await _download.FailsAsync(server.Address, hash: null);
+
+        Assert.Single(server.Requests);
+        AssertNothingIsKept();
+    }
+
+    [Fact]
+    public void The_limit_without_a_size_is_twice_the_largest_file_of_the_catalogue()
+    {
+        var largest = Checkpoints.All.Max(c => c.Mebibytes)!.Value;
+
+        Assert.InRange(new CheckpointDownloadOptions().MaximumBytes / (largest * (1 << 20)), 2, 3);
+    }
+
+    private void AssertNothingIsKept()
+    {
+        Assert.False(File.Exists(_download.Path));
+        Assert.False(File.Exists(_download.Part) && new FileInfo(_download.Part).Length > 0);
+    }
+}
