@@ -122,13 +122,13 @@ internal static class WeightsGetCommand
             : await downloader.GetAsync(checkpoint, progress: null, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>A copy that is whole or not there.</summary>
+    /// <summary>A copy that is complete or not there; a link in its place is followed.</summary>
     private static string Copy(string path, string directory)
     {
         Directory.CreateDirectory(directory);
-        var (copy, unfinished) = (Path.Combine(directory, Path.GetFileName(path)), Path.Combine(directory, Path.GetFileName(path) + ".part"));
-        File.Copy(path, unfinished, overwrite: true);
-        File.Move(unfinished, copy, overwrite: true);
+        var copy = Path.Combine(directory, Path.GetFileName(path));
+        using var source = File.OpenRead(path);
+        AtomicFile.Write(copy, source.CopyTo);
         return copy;
     }
 

@@ -39,7 +39,7 @@ internal sealed record FormattedSource(string Path, EncodedText? Formatted, bool
             return this;
         try
         {
-            FileReplacement.Write(Path, Formatted.ToBytes());
+            AtomicFile.Write(Path, stream => stream.Write(Formatted.ToBytes()));
             return this;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -8,11 +8,11 @@ internal static class SafetensorsWriter
 {
     private const int Alignment = 8;
 
-    /// <summary>Writes the file.</summary>
-    public static void Write(Stream stream, IReadOnlyList<SavedTensor> tensors)
+    /// <summary>Writes the file, with texts by name beside the tensors.</summary>
+    public static void Write(Stream stream, IReadOnlyList<SavedTensor> tensors, IReadOnlyList<KeyValuePair<string, string>> metadata)
     {
         var ordered = tensors.OrderByDescending(t => t.Type.Size).ThenBy(t => t.Name, StringComparer.Ordinal).ToList();
-        var header = Header(ordered);
+        var header = Header(ordered, metadata);
         var padded = new byte[(header.Length + Alignment - 1) / Alignment * Alignment];
         padded.AsSpan().Fill((byte)' ');
         header.CopyTo(padded);
@@ -24,7 +24,7 @@ internal static class SafetensorsWriter
             tensor.Write(stream);
     }
 
-    private static byte[] Header(List<SavedTensor> tensors)
+    private static byte[] Header(List<SavedTensor> tensors, IReadOnlyList<KeyValuePair<string, string>> metadata)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -33,6 +33,8 @@ internal static class SafetensorsWriter
             // What transformers and timm ask for: the tensors are meant for PyTorch.
             json.WriteStartObject("__metadata__");
             json.WriteString("format", "pt");
+            foreach (var (name, text) in metadata)
+                json.WriteString(name, text);
             json.WriteEndObject();
             var offset = 0L;
             foreach (var tensor in tensors)

@@ -15,13 +15,17 @@ internal sealed record SavedTensor(string Name, ElementType Type, Tensor Values)
     /// <param name="name">Its name.</param>
     /// <param name="weight">The weight; it stays the caller's.</param>
     /// <param name="dtype">The type to save fractions in; its own if <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">A finite value would become infinite.</exception>
     public static SavedTensor Of(string name, Tensor weight, ScalarType? dtype)
     {
         var target = dtype is { } wanted && weight.is_floating_point() ? wanted : weight.dtype;
         var type = ElementType.Of(target) ?? throw new ArgumentException($"'{name}' is of {target}, which files of weights do not have.", nameof(weight));
         using var detached = weight.detach();
-        using var here = detached.to(target, CPU);
-        using var row = here.contiguous();
+        using var here = detached.to(target, detached.device);
+        if (NumberRange.FindOverflow(detached, here) is { } largest)
+            throw new ArgumentException(FormattableString.Invariant($"'{name}' has finite values up to {largest:G6}, which {target} cannot hold. Save as BFloat16 or Float32."), nameof(dtype));
+        using var there = here.cpu();
+        using var row = there.contiguous();
         return new SavedTensor(name, type, row.clone());
     }
 

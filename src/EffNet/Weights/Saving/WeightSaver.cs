@@ -5,16 +5,17 @@ namespace EffNet;
 /// <summary>Saves a network's state into a file of the format that its ending names.</summary>
 internal static class WeightSaver
 {
-    /// <summary>Saves. The file is written beside its place and then moved there, so that nobody ever finds half of it.</summary>
+    /// <summary>Saves, and beside the weights what the network knows of itself, if the format has a place for it.</summary>
     public static void Save(nn.Module network, string path, ScalarType? dtype)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (dtype is { } type && ElementType.Of(type) is not { IsFloating: true })
             throw new ArgumentException($"Weights are saved as Float16, BFloat16, Float32 or Float64, and not as {type}.", nameof(dtype));
+        var metadata = network is UnrolledNetwork known ? WeightMetadata.Of(known) : [];
         Action<Stream, IReadOnlyList<SavedTensor>> write = Path.GetExtension(path).ToUpperInvariant() switch
         {
-            ".SAFETENSORS" => SafetensorsWriter.Write,
-            ".PTH" or ".PT" => PyTorchWriter.Write,
+            ".SAFETENSORS" => (stream, tensors) => SafetensorsWriter.Write(stream, tensors, metadata),
+            ".PTH" or ".PT" => (stream, tensors) => PyTorchWriter.Write(stream, tensors, metadata),
             ".DAT" => TorchSharpWriter.Write,
             _ => throw new ArgumentException($"'{path}' does not end in .safetensors, .pth, .pt or .dat.", nameof(path)),
         };
@@ -27,33 +28,12 @@ internal static class WeightSaver
         {
             foreach (var (name, tensor) in network.state_dict())
                 tensors.Add(SavedTensor.Of(name, tensor, dtype));
-            Replace(path, stream => write(stream, tensors));
+            AtomicFile.Write(path, stream => write(stream, tensors));
         }
         finally
         {
             foreach (var tensor in tensors)
                 tensor.Values.Dispose();
-        }
-    }
-
-    private static void Replace(string path, Action<Stream> write)
-    {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                write(stream);
-                // A name that outlives a power cut should not lead to a file that does not.
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
         }
     }
 }

@@ -1,0 +1,132 @@
+using EffNet.Weights.Tests.Models;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>What saving must not lose: numbers, links and permissions.</summary>
+public sealed class SavingTests : FileTests
+{
+    [Theory]
+    [InlineData(ScalarType.Float16, 1e5)]
+    [InlineData(ScalarType.Float16, -65536)]
+    [InlineData(ScalarType.BFloat16, 3.4e38)]
+    public void A_number_that_would_become_infinite_is_refused_by_name(ScalarType type, double number)
+    {
+        using var network = new TinyNetwork();
+        Set(network, number);
+
+        var error = Assert.Throws<ArgumentException>(() => network.SaveWeights(PathOf("half.safetensors"), type));
+
+        Assert.StartsWith("'features.0.1.running_var'", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(PathOf("half.safetensors")));
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float16, 65504)]
+    [InlineData(ScalarType.Float16, double.PositiveInfinity)]
+    [InlineData(ScalarType.BFloat16, 1e5)]
+    public void What_stays_what_it_is_is_saved(ScalarType type, double number)
+    {
+        using var network = new TinyNetwork();
+        Set(network, number);
+        network.SaveWeights(PathOf("half.safetensors"), type);
+
+        using var loaded = TinyNetwork.Load(PathOf("half.safetensors"));
+
+        Assert.Equal(double.IsInfinity(number), double.IsInfinity(loaded.Stem.Norm.running_var![0].item<float>()));
+    }
+
+    [Fact]
+    public void A_half_network_does_not_load_numbers_beyond_its_range()
+    {
+        using var network = new TinyNetwork();
+        Set(network, 1e5);
+        network.SaveWeights(PathOf("single.safetensors"));
+        using var half = new TinyNetwork(dtype: ScalarType.Float16);
+        var before = half.Stem.Conv.weight.bytes.ToArray();
+
+        var error = Assert.Throws<WeightFileException>(() => half.LoadWeights(PathOf("single.safetensors")));
+
+        Assert.Equal("features.0.1.running_var", error.Entry);
+        Assert.Equal(before, half.Stem.Conv.weight.bytes.ToArray());
+    }
+
+    [Fact]
+    public void A_link_stays_and_its_file_is_written()
+    {
+        using var network = new TinyNetwork();
+        Directory.CreateDirectory(PathOf("store"));
+        File.WriteAllText(PathOf("store/weights.safetensors"), "old");
+        File.CreateSymbolicLink(PathOf("latest.safetensors"), PathOf("store/weights.safetensors"));
+        File.CreateSymbolicLink(PathOf("next.safetensors"), PathOf("store/next.safetensors"));
+
+        network.SaveWeights(PathOf("latest.safetensors"));
+        network.SaveWeights(PathOf("next.safetensors"));
+
+        Assert.NotNull(new FileInfo(PathOf("latest.safetensors")).LinkTarget);
+        Assert.NotNull(new FileInfo(PathOf("next.safetensors")).LinkTarget);
+        network.LoadWeights(PathOf("store/weights.safetensors"));
+        network.LoadWeights(PathOf("store/next.safetensors"));
+        Assert.Equal(2, Directory.GetFiles(PathOf("store")).Length);
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
+    public void An_existing_file_keeps_its_permissions(UnixFileMode mode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        using var network = new TinyNetwork();
+        File.WriteAllText(PathOf("weights.pth"), "old");
+        File.SetUnixFileMode(PathOf("weights.pth"), mode);
+
+        network.SaveWeights(PathOf("weights.pth"));
+
+        Assert.Equal(mode, File.GetUnixFileMode(PathOf("weights.pth")));
+        network.LoadWeights(PathOf("weights.pth"));
+    }
+
+    [Fact]
+    public void A_new_file_has_the_permissions_that_new_files_have()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        using var network = new TinyNetwork();
+        File.WriteAllText(PathOf("usual"), string.Empty);
+
+        network.SaveWeights(PathOf("weights.pth"));
+
+        Assert.Equal(File.GetUnixFileMode(PathOf("usual")), File.GetUnixFileMode(PathOf("weights.pth")));
+    }
+
+    [Fact]
+    public void A_read_only_file_is_not_replaced()
+    {
+        using var network = new TinyNetwork();
+        File.WriteAllText(PathOf("weights.pth"), "mine");
+        File.SetAttributes(PathOf("weights.pth"), FileAttributes.ReadOnly);
+
+        Assert.Throws<UnauthorizedAccessException>(() => network.SaveWeights(PathOf("weights.pth")));
+
+        Assert.Equal("mine", File.ReadAllText(PathOf("weights.pth")));
+        File.SetAttributes(PathOf("weights.pth"), FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void An_index_of_shards_is_called_one()
+    {
+        using var network = new TinyNetwork();
+        File.WriteAllText(PathOf("model.safetensors.index.json"), """{"metadata": {"total_size": 12}, "weight_map": {"a": "model-00001-of-00002.safetensors"}}""");
+
+        var error = Assert.Throws<WeightFileException>(() => network.LoadWeights(PathOf("model.safetensors.index.json")));
+
+        Assert.Contains("index of shards", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void Set(TinyNetwork network, double number)
+    {
+        using var _ = no_grad();
+        network.Stem.Norm.running_var![0] = (float)number;
+    }
+}
