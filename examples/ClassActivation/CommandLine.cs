@@ -10,7 +10,7 @@ internal sealed class CommandLine : RootCommand
     private readonly Argument<string[]> _pictures = new("PICTURE") { Description = "JPEG, PNG or WebP files.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string> _models = new("--models") { Description = "EfficientNetB0 to EfficientNetB7, ',' between two.", DefaultValueFactory = _ => "EfficientNetB0" };
     private readonly Option<string[]> _weights = new("--weights") { Description = "NAME=FILE: the trained weights of one of them." };
-    private readonly Option<string?> _labels = new("--labels") { Description = "A text file that names the classes, one on a line; ImageNet's, if left out." };
+    private readonly Option<string?> _labels = new("--labels") { Description = "A text file that names the classes, one on a line; what the weights say, if left out." };
     private readonly Option<string?> _class = new("--class") { Description = "The class to show, by number or label; each picture's best, if left out." };
     private readonly Option<string?> _stage = new("--stage") { Description = "The stage to show, for instance Stage5; the last one, if left out. Takes grad-cam." };
     private readonly Option<string?> _method = new("--method") { Description = "cam or grad-cam; grad-cam, if a stage is named, and otherwise cam." };

@@ -17,10 +17,9 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
         var names = models.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (files.Keys.FirstOrDefault(name => !names.Contains(name)) is { } unused)
             throw new ArgumentException($"There are weights for '{unused}', which is not among the --models {models}.");
-        return new Subjects(
-            [.. pictures.Select(LoadPicture)],
-            [.. names.Select(name => CreateNetwork(name, files.GetValueOrDefault(name)))],
-            labels is null ? ImageNetLabels.All : File.ReadAllLines(labels));
+        IReadOnlyList<SubjectNetwork> networks = [.. names.Select(name => CreateNetwork(name, files.GetValueOrDefault(name)))];
+        var known = networks.Select(network => network.Model.WeightsInfo.ClassNames).FirstOrDefault(found => found is not null);
+        return new Subjects([.. pictures.Select(LoadPicture)], networks, labels is null ? known ?? [] : File.ReadAllLines(labels));
     }
 
     /// <summary>What a class is called.</summary>
@@ -53,20 +52,10 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
     {
         var variant = EfficientNet.Variants.FirstOrDefault(variant => variant.TypeName.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"There is no network '{name}'; there are {string.Join(", ", EfficientNet.Variants.Select(variant => variant.TypeName))}.");
-        var model = variant.Create(classes: 1000, inputChannels: 3, device: null, dtype: null, initialize: weights is null);
-        try
-        {
-            if (weights is null)
-                Console.WriteLine($"{variant.TypeName} has fresh weights, which know nothing: its maps are noise. Give trained ones with --weights {variant.TypeName}=FILE.");
-            foreach (var warning in weights is null ? [] : model.LoadWeights(weights).Warnings)
-                Console.WriteLine($"Warning: {warning}");
-        }
-        catch
-        {
-            model.Dispose();
-            throw;
-        }
-
-        return new SubjectNetwork(model, variant.Preprocessing, string.Create(CultureInfo.InvariantCulture, $"{variant.Resolution} px, {variant.Flops / 1e9:0.0}G multiply-adds"));
+        var model = weights is null ? variant.Create(variant.Classes, variant.InputChannels, device: null, dtype: null) : variant.Load(weights);
+        if (weights is null)
+            Console.WriteLine($"{variant.TypeName} has fresh weights, so its maps are noise. Give trained ones with --weights {variant.TypeName}=FILE.");
+        var preprocessing = model.WeightsInfo.Preprocessing ?? Preprocessing.ForTrainingFromScratch(variant.Resolution);
+        return new SubjectNetwork(model, preprocessing, string.Create(CultureInfo.InvariantCulture, $"{variant.Resolution} px, {variant.Flops / 1e9:0.0}G multiply-adds"));
     }
 }

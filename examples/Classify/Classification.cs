@@ -35,7 +35,7 @@ internal static class Classification
 
         using var model = await LoadAsync(settings, cancellation);
         var answers = Progress.Of(
-            files.Count, model.PredictFiles(files, settings.Preprocessing, settings.Top, batchSize: settings.BatchSize, cancellationToken: cancellation));
+            files.Count, model.PredictFiles(files, PreprocessingFor(model, settings), settings.Top, batchSize: settings.BatchSize, cancellationToken: cancellation));
         Results.Write(answers, settings);
         var unreadable = answers.Where(answer => answer.Problem is not null).ToList();
         foreach (var answer in unreadable)
@@ -45,26 +45,21 @@ internal static class Classification
 
     private static async Task<UnrolledNetwork> LoadAsync(ClassifySettings settings, CancellationToken cancellation)
     {
-        var isFresh = settings is { Checkpoint: null, Weights: null };
-        var model = settings.Variant.Create(ImageNetLabels.All.Count, 3, null, null, initialize: isFresh);
-        try
-        {
-            var report = settings switch
-            {
-                { Checkpoint: { } checkpoint } => await model.LoadWeightsAsync(checkpoint, cancellationToken: cancellation),
-                { Weights: { } weights } => model.LoadWeights(weights),
-                _ => null,
-            };
-            foreach (var warning in report?.Warnings ?? [])
-                Console.Error.WriteLine($"Warning: {warning}");
-            if (isFresh)
-                Console.Error.WriteLine($"{settings.Variant.TypeName} has fresh weights and knows nothing: what follows is chance. Give trained ones with --checkpoint NAME or --weights FILE.");
-            return model;
-        }
-        catch
-        {
-            model.Dispose();
-            throw;
-        }
+        if (settings.Checkpoint is { } checkpoint)
+            return await settings.Variant.LoadAsync(checkpoint, cancellationToken: cancellation);
+        if (settings.Weights is { } weights)
+            return settings.Variant.Load(weights);
+        Console.Error.WriteLine($"{settings.Variant.TypeName} has fresh weights, so the results are chance. Give trained weights with --checkpoint NAME or --weights FILE.");
+        return settings.Variant.Create(settings.Variant.Classes, settings.Variant.InputChannels, device: null, dtype: null);
+    }
+
+    /// <summary>What the weights say, and of it what the command line overrides. A file that says nothing leaves the paper's own evaluation, which is said.</summary>
+    private static Preprocessing PreprocessingFor(UnrolledNetwork model, ClassifySettings settings)
+    {
+        var known = model.WeightsInfo.Preprocessing;
+        if (known is null && settings is { Weights: not null, Resize: null })
+            Console.Error.WriteLine($"Warning: '{settings.Weights}' does not say how its pictures are prepared; they are resized to {settings.Variant.Resolution + 32} and cut to {settings.Variant.Resolution}. Say otherwise with --resize and --interpolation.");
+        known ??= Preprocessing.ForTrainingFromScratch(settings.Variant.Resolution);
+        return known with { Resize = settings.Resize ?? known.Resize, Interpolation = settings.Interpolation ?? known.Interpolation };
     }
 }

@@ -13,8 +13,8 @@ internal static class ClassifyCommand
     private static readonly Option<string?> s_checkpoint = new("--checkpoint") { HelpName = "NAME", Description = "Public weights, downloaded once: 'effnet weights list' has the names. They say the network and how pictures are prepared." };
     private static readonly Option<string?> s_weights = new("--weights") { HelpName = "FILE", Description = "A file with trained weights: torchvision's .pth, safetensors, or one of TorchSharp's." };
     private static readonly Option<string> s_model = new("--model") { Description = "EfficientNetB0 to EfficientNetB7.", HelpName = "NAME", DefaultValueFactory = _ => nameof(EfficientNetB0) };
-    private static readonly Option<int?> s_resize = new("--resize") { HelpName = "PIXELS", Description = "Pixels of the shorter side before the centre is cut out, if the weights say so; resolution + 32 otherwise." };
-    private static readonly Option<Interpolation> s_interpolation = new("--interpolation") { Description = "How pictures are resized.", DefaultValueFactory = _ => Interpolation.Bicubic };
+    private static readonly Option<int?> s_resize = new("--resize") { HelpName = "PIXELS", Description = "Pixels of the shorter side before the center is cut out; what the weights say, if left out." };
+    private static readonly Option<Interpolation?> s_interpolation = new("--interpolation") { Description = "How pictures are resized; what the weights say, if left out." };
     private static readonly Option<int> s_top = new("--top") { HelpName = "COUNT", Description = "How many classes for each picture.", DefaultValueFactory = _ => 5 };
     private static readonly Option<int> s_batch = new("--batch") { HelpName = "COUNT", Description = "How many pictures the network takes at once.", DefaultValueFactory = _ => 8 };
     private static readonly Option<string> s_format = new("--format") { Description = "How the results are written.", DefaultValueFactory = _ => Results.Table };
@@ -46,13 +46,13 @@ internal static class ClassifyCommand
     {
         var checkpoint = parsed.GetValue(s_checkpoint) is { } name ? Checkpoints.Find(name) : null;
         var variant = EfficientNet.Variants.Single(variant => variant.TypeName == (checkpoint?.Network ?? parsed.GetRequiredValue(s_model)));
-        var usual = variant.Preprocessing;
         return new ClassifySettings(
             parsed.GetRequiredValue(s_folder),
             checkpoint,
             parsed.GetValue(s_weights),
             variant,
-            checkpoint?.Preprocessing ?? usual with { Resize = parsed.GetValue(s_resize) ?? usual.Resize, Interpolation = parsed.GetValue(s_interpolation) },
+            parsed.GetValue(s_resize),
+            parsed.GetValue(s_interpolation),
             parsed.GetValue(s_top),
             parsed.GetValue(s_batch),
             parsed.GetRequiredValue(s_format),

@@ -13,19 +13,25 @@ try
     var picture = args is [var file, ..] ? Picture.Load(file) : Landscape.Draw();
     Console.WriteLine($"{(args.Length > 0 ? Path.GetFileName(args[0]) : "A picture drawn here")}, {picture.Width} x {picture.Height}");
 
-    // 3. The network, with the weights of the file named behind the picture, or with fresh ones.
-    using var model = new EfficientNetB0(initialize: args.Length < 2);
-    if (args is [_, var weights, ..])
-        Console.WriteLine(model.LoadWeights(weights));
-    else
-        Console.WriteLine("The weights are random: until trained ones are loaded, every class gets about the same and the order means nothing.");
+    // 3. The network: from public weights, downloaded once, or from a file. It then knows how to prepare pictures and what its classes are called.
+    using var model = args switch
+    {
+        [_, "--download", ..] => await EfficientNetB0.LoadAsync(EfficientNetB0.Checkpoints.Default),
+        [_, var weights, ..] => EfficientNetB0.Load(weights),
+        _ => new EfficientNetB0(),
+    };
 
-    // 4. What it says of the picture.
-    Predictions.Print(model.Predict([picture], EfficientNetB0.Preprocessing)[0]);
+    // Fresh weights and plain files know nothing of preprocessing: this is for trying the program, and for training from scratch.
+    var preprocessing = model.WeightsInfo.Preprocessing ?? Preprocessing.ForTrainingFromScratch(EfficientNetB0.Resolution);
+    if (args.Length < 2)
+        Console.WriteLine("The weights are random, and the order of the classes means nothing. Add --download for public weights, or a file with trained ones.");
+
+    // 4. Its predictions. With a network from public weights, model.Predict(picture) is all there is to it.
+    Predictions.Print(model.Predict(picture, preprocessing));
 
     model.eval();
     using var withoutGradients = no_grad();
-    using var image = EfficientNetB0.Preprocessing.ToTensor(picture);
+    using var image = preprocessing.ToTensor(picture);
     using (var features = model.Features(image))
         FeatureMaps.Print(features);
     Timing.Print(() => model.call(image).Dispose());

@@ -39,8 +39,26 @@ public sealed record NetworkVariant(
     /// <summary>The number batch norm adds to variances: weights trained with another one give other answers.</summary>
     public double BatchNormEpsilon { get; init; } = 1e-5;
 
-    /// <summary>How pictures are prepared for it, unless the weights ask for something else.</summary>
-    public Preprocessing Preprocessing => Preprocessing.ForResolution(Resolution);
+    /// <summary>Gets the declared outputs of the classifier.</summary>
+    public long Classes { get; init; } = 1000;
+
+    /// <summary>Gets the declared channels of the images.</summary>
+    public long InputChannels { get; init; } = 3;
+
+    /// <summary>Gets the parameters without the classifier's: those that do not depend on the class count.</summary>
+    public long ParametersWithoutClassifier { get; init; }
+
+    /// <summary>
+    /// Gets the names of the catalogue's checkpoints that fit: their tensors have the network's names and shapes, and they were trained with its padding and batch norm. The compiler
+    /// compares; names of types play no part.
+    /// </summary>
+    public IReadOnlyList<string> CheckpointNames { get; init; } = [];
+
+    /// <summary>Gets the catalogue's checkpoints that fit; empty for most networks of your own.</summary>
+    public IReadOnlyList<Checkpoint> Checkpoints => [.. CheckpointNames.Select(EffNet.Checkpoints.Find)];
+
+    /// <summary>Gets the function that returns all variants of the family, this one included; <see langword="null"/> if there is no family.</summary>
+    public Func<IReadOnlyList<NetworkVariant>>? Siblings { get; init; }
 
     /// <summary>The parameters the paper prints, if the file quotes them.</summary>
     public PaperFigure? PaperParameters { get; init; }

@@ -6,6 +6,8 @@ namespace EffNet;
 /// <summary>Base of every generated network: checks what it is given and lays it out for speed.</summary>
 public abstract class UnrolledNetwork : UnrolledModule
 {
+    private WeightsInfo _weightsInfo = WeightsInfo.Unknown;
+
     /// <summary>Makes a network without layers.</summary>
     /// <param name="declaration">What its file declares.</param>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
@@ -27,6 +29,25 @@ public abstract class UnrolledNetwork : UnrolledModule
 
     /// <summary>Channels of the images it takes.</summary>
     public long InputChannels { get; }
+
+    /// <summary>
+    /// Gets or sets what is known of the weights besides their numbers: <c>Predict</c> prepares images and names classes by it, and <c>SaveWeights</c> writes it into the file. Loading
+    /// weights replaces it, with <see cref="WeightsInfo.Unknown"/> where neither the file nor the catalogue says anything. Set it after training on other classes or other images:
+    /// <c>model.WeightsInfo = model.WeightsInfo with { ClassNames = ["cat", "dog"] }</c>.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer class names than classes.</exception>
+    public WeightsInfo WeightsInfo
+    {
+        get => _weightsInfo;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.ClassNames is { Count: var count } && count != Classes)
+                throw new ArgumentException($"There are {count:N0} class names for {Classes:N0} classes; give one for each, in the order of the network's outputs.", nameof(value));
+            _weightsInfo = value;
+        }
+    }
 
     /// <inheritdoc cref="ModuleWeights.LoadWeights(nn.Module, string, bool, bool)"/>
     public WeightsReport LoadWeights(string path, bool strict = true, bool keepClassifier = false) =>

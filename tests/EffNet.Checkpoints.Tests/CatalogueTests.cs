@@ -1,14 +1,9 @@
-using EffNet.Language;
-using EffNet.Language.Model;
 using EffNet.Language.Networks;
 
 namespace EffNet.CheckpointTests;
 
 public sealed class CatalogueTests
 {
-    /// <summary>Every network that ships, by its type.</summary>
-    private static readonly Dictionary<string, Network> Shipped = Variants().ToDictionary(v => v.TypeName, v => v.Network!);
-
     public static TheoryData<string> EveryName { get; } = new(Checkpoints.All.Select(c => c.Name).ToArray());
 
     /// <summary>They take a copy of the network's file with another profile.</summary>
@@ -35,7 +30,7 @@ public sealed class CatalogueTests
         var checkpoint = Checkpoints.Find(name);
         var (resize, crop) = (checkpoint.Preprocessing.Resize, checkpoint.Preprocessing.Crop);
 
-        Assert.Contains(checkpoint.Network, Shipped.Keys);
+        Assert.Contains(checkpoint.Network, Shipped.Networks.Keys);
         Assert.InRange(crop, 160, 600);
         Assert.InRange(resize, crop, crop * 8 / 7 + 1);
         Assert.Equal(checkpoint.Top1Percent is null, checkpoint.Top5Percent is null);
@@ -52,7 +47,7 @@ public sealed class CatalogueTests
     public void Padding_and_epsilon_are_the_networks_or_it_is_said_so(string name)
     {
         var checkpoint = Checkpoints.Find(name);
-        var layers = Shipped[checkpoint.Network].Layers.Select(l => l.Operation).ToList();
+        var layers = Shipped.Networks[checkpoint.Network].Layers.Select(l => l.Operation).ToList();
         var padding = layers.OfType<SamePad>().Any() ? BorderPadding.Same : BorderPadding.Symmetric;
         var epsilon = layers.OfType<BatchNorm>().First().Constants.Epsilon;
 
@@ -65,7 +60,7 @@ public sealed class CatalogueTests
     {
         foreach (var checkpoint in Checkpoints.All.Where(c => c.Mebibytes is not null))
         {
-            var network = Shipped[checkpoint.Network];
+            var network = Shipped.Networks[checkpoint.Network];
             var statistics = network.Layers.Select(l => l.Operation).OfType<BatchNorm>().Sum(n => 2L * n.Channels);
             Assert.InRange(checkpoint.Mebibytes!.Value * (1 << 20) / (4 * (network.Parameters + statistics)), 0.995, 1.02);
         }
@@ -86,6 +81,7 @@ public sealed class CatalogueTests
             Preprocessing = new Preprocessing(256, 224, Interpolation.Bicubic, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation),
             Top1Percent = 77.692,
             Top5Percent = 93.532,
+            ClassNames = ImageNetLabels.All,
         },
         Checkpoints.Find("efficientnet_b0.imagenet1k_v1"));
 
@@ -96,7 +92,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_efficientnet_that_ships_has_weights()
     {
-        var efficientNets = Shipped.Keys.Where(t => t.Contains("EfficientNet", StringComparison.Ordinal));
+        var efficientNets = Shipped.Networks.Keys.Where(t => t.Contains("EfficientNet", StringComparison.Ordinal));
 
         Assert.All(efficientNets, type => Assert.NotEmpty(Checkpoints.For(type)));
         Assert.Equal(["torchvision/efficientnet_b1.imagenet1k_v1", "torchvision/efficientnet_b1.imagenet1k_v2", "timm/efficientnet_b1.ra4_e3600_r240_in1k", "timm/efficientnet_b1.ft_in1k"], Checkpoints.For("EfficientNetB1").Select(c => c.Name));
@@ -142,15 +138,4 @@ public sealed class CatalogueTests
         Assert.Contains(message, Assert.Throws<FormatException>(() => CheckpointTable.Parse(table)).Message, StringComparison.Ordinal);
 
     private static (ChannelValues, ChannelValues) Mean(string name) => Checkpoints.Find(name).Preprocessing is var p ? (p.Mean, p.StandardDeviation) : default;
-
-    private static IEnumerable<VariantModel> Variants()
-    {
-        var assembly = typeof(CatalogueTests).Assembly;
-        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".effnet", StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            foreach (var variant in ModelCompiler.Compile(reader.ReadToEnd()).Model.Families.SelectMany(f => f.Variants))
-                yield return variant;
-        }
-    }
 }

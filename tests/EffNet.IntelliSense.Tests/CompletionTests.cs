@@ -69,7 +69,7 @@ public sealed class CompletionTests
         var inherited = await editor.TypeStatement("UnrolledNetwork.|").CompleteNames();
 
         Assert.Equal(
-            ["ActivationBytes", "CostFor", "Depth", "Flops", "Modules", "Parameters", "Preprocessing", "Resolution", "StageFeatures", "Stages", "TrainingActivationBytes", "Variant", "Width"],
+            ["ActivationBytes", "Checkpoints", "CostFor", "Depth", "Flops", "Load", "LoadAsync", "Modules", "Parameters", "Resolution", "StageFeatures", "Stages", "TrainingActivationBytes", "Variant", "Width"],
             all.Except(inherited));
     }
 

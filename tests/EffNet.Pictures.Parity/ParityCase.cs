@@ -26,6 +26,6 @@ internal sealed record ParityCase(string Path, Preprocessing Preprocessing, stri
         var crop = int.Parse(parts[2], CultureInfo.InvariantCulture);
         var interpolation = Enum.Parse<Interpolation>(parts[3], ignoreCase: true);
         return new ParityCase(
-            parts[0], Preprocessing.ForResolution(crop, interpolation) with { Resize = int.Parse(parts[1], CultureInfo.InvariantCulture) }, parts[4]);
+            parts[0], Preprocessing.ForTrainingFromScratch(crop, interpolation) with { Resize = int.Parse(parts[1], CultureInfo.InvariantCulture) }, parts[4]);
     }
 }

@@ -31,7 +31,7 @@ internal static class Speed
 
     private static double Once(string[] paths, int threads)
     {
-        var preprocessing = Preprocessing.ForResolution(224);
+        var preprocessing = Preprocessing.ForTrainingFromScratch(224);
         var start = Stopwatch.GetTimestamp();
         if (threads == 1)
         {

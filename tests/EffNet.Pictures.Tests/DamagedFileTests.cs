@@ -58,7 +58,7 @@ public sealed class DamagedFileTests : IDisposable
     public void The_first_unreadable_file_of_a_batch_is_thrown_as_it_is()
     {
         var (first, second) = (Write("first.jpg", [1]), Write("second.jpg", [2]));
-        var preprocessing = Preprocessing.ForResolution(32);
+        var preprocessing = Preprocessing.ForTrainingFromScratch(32);
         var good = Golden.PathOf("rgb.png");
         var error = Assert.Throws<PictureException>(() => preprocessing.LoadBatch([good, first, good, second], cancellationToken: TestContext.Current.CancellationToken));
         Assert.StartsWith(first, error.Message, StringComparison.Ordinal);

@@ -43,7 +43,7 @@ public sealed record Golden(string File, int Width, int Height, string Pixels, s
     /// <summary>What torchvision's transform makes of it.</summary>
     public sealed record Transform(int Resize, int Crop, string Interpolation, string Pixels, string Samples, string Values)
     {
-        public Preprocessing Preprocessing => Preprocessing.ForResolution(Crop) with
+        public Preprocessing Preprocessing => Preprocessing.ForTrainingFromScratch(Crop) with
         {
             Resize = Resize,
             Interpolation = Enum.Parse<Interpolation>(Interpolation, ignoreCase: true),

@@ -141,11 +141,11 @@ public sealed class PredictFilesTests
     public void A_batch_beyond_two_gigabytes_is_refused_before_any_file_is_read()
     {
         var error = Assert.Throws<ArgumentException>(() =>
-            Preprocessing.ForResolution(224).LoadBatch(Enumerable.Repeat("none.jpg", 4000), cancellationToken: TestContext.Current.CancellationToken));
+            Preprocessing.ForTrainingFromScratch(224).LoadBatch(Enumerable.Repeat("none.jpg", 4000), cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal("A batch of 4,000 pictures of 224 x 224 would have 2,408,448,000 bytes, and at most 2,147,483,647 are possible: take at most 3,566 at once.", error.Message);
         using var model = new ColourNetwork();
         error = Assert.Throws<ArgumentException>(() =>
-            model.PredictFiles(["none.jpg"], Preprocessing.ForResolution(20_000), cancellationToken: TestContext.Current.CancellationToken).ToList());
+            model.PredictFiles(["none.jpg"], Preprocessing.ForTrainingFromScratch(20_000), cancellationToken: TestContext.Current.CancellationToken).ToList());
         Assert.EndsWith("cut smaller squares.", error.Message, StringComparison.Ordinal);
     }
 

@@ -74,7 +74,7 @@ public sealed class PredictionTests
         model.Stage2.eval();
         var before = model.modules().Select(module => module.training).ToList();
         Assert.Contains(false, before);
-        model.Predict([s_red], Preprocessing.ForResolution(32));
+        model.Predict([s_red], Preprocessing.ForTrainingFromScratch(32));
         Assert.Equal(before, model.modules().Select(module => module.training));
     }
 
@@ -104,7 +104,7 @@ public sealed class PredictionTests
             Assert.All(values.data<float>().Zip(best.SelectMany(b => b)), pair => Assert.Equal(pair.First, pair.Second.Score));
         }
 
-        Assert.All(best.SelectMany(b => b), p => Assert.Equal(ImageNetLabels.All[p.Class], p.Label));
+        Assert.All(best.SelectMany(b => b), p => Assert.Null(p.Label));
     }
 
     [Fact]

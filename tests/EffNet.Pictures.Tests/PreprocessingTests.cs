@@ -7,7 +7,7 @@ public sealed class PreprocessingTests
     [Fact]
     public void A_batch_holds_the_pictures_in_their_order()
     {
-        var preprocessing = Preprocessing.ForResolution(40);
+        var preprocessing = Preprocessing.ForTrainingFromScratch(40);
         Picture[] pictures = [.. Enumerable.Range(0, 20).Select(i => Plain(30 + i, 50, (byte)(10 * i), 1, 2))];
         using var batch = preprocessing.ToBatch(pictures, TestContext.Current.CancellationToken);
         Assert.Equal([20, 3, 40, 40], batch.shape);
@@ -22,7 +22,7 @@ public sealed class PreprocessingTests
     [Fact]
     public void A_batch_lies_channels_last()
     {
-        using var batch = Preprocessing.ForResolution(8).ToBatch([Plain(9, 9, 1, 2, 3), Plain(9, 9, 4, 5, 6)], TestContext.Current.CancellationToken);
+        using var batch = Preprocessing.ForTrainingFromScratch(8).ToBatch([Plain(9, 9, 1, 2, 3), Plain(9, 9, 4, 5, 6)], TestContext.Current.CancellationToken);
         Assert.Equal([8 * 8 * 3, 1, 8 * 3, 3], batch.stride());
     }
 
@@ -43,7 +43,7 @@ public sealed class PreprocessingTests
     {
         foreach (var interpolation in Enum.GetValues<Interpolation>())
         {
-            var cut = (Preprocessing.ForResolution(24, interpolation) with { Resize = 24 }).Apply(Plain(width, height, 9, 130, 255));
+            var cut = (Preprocessing.ForTrainingFromScratch(24, interpolation) with { Resize = 24 }).Apply(Plain(width, height, 9, 130, 255));
             Assert.Equal(Plain(24, 24, 9, 130, 255).Pixels, cut.Pixels);
         }
     }
@@ -52,7 +52,7 @@ public sealed class PreprocessingTests
     public void A_picture_of_the_wanted_size_is_only_cut()
     {
         var picture = Columns(8, 4);
-        var cut = (Preprocessing.ForResolution(4) with { Resize = 4 }).Apply(picture);
+        var cut = (Preprocessing.ForTrainingFromScratch(4) with { Resize = 4 }).Apply(picture);
         Assert.Equal([2, 3, 4, 5], Enumerable.Range(0, 4).Select(x => cut.Pixels[3 * x]));
     }
 
@@ -62,14 +62,14 @@ public sealed class PreprocessingTests
     [InlineData(9, 2)]
     public void Half_a_pixel_is_rounded_to_an_even_number_as_Python_does(int width, int first)
     {
-        var cut = (Preprocessing.ForResolution(4) with { Resize = 4 }).Apply(Columns(width, 4));
+        var cut = (Preprocessing.ForTrainingFromScratch(4) with { Resize = 4 }).Apply(Columns(width, 4));
         Assert.Equal(first, cut.Pixels[0]);
     }
 
     [Fact]
     public void Black_surrounds_what_is_smaller_than_the_square()
     {
-        var cut = (Preprocessing.ForResolution(7) with { Resize = 4 }).Apply(Plain(4, 4, 200, 200, 200));
+        var cut = (Preprocessing.ForTrainingFromScratch(7) with { Resize = 4 }).Apply(Plain(4, 4, 200, 200, 200));
         var lit = Enumerable.Range(0, 49).Where(i => cut.Pixels[3 * i] == 200).Select(i => (i % 7, i / 7)).ToList();
 
         // The odd pixel lies to the right and below.
@@ -81,7 +81,7 @@ public sealed class PreprocessingTests
     public void A_wide_picture_is_computed_only_where_it_is_seen()
     {
         // The whole of it would have 24 * 200,000 * 24 pixels.
-        var cut = (Preprocessing.ForResolution(24) with { Resize = 24 }).Apply(Plain(200_000, 1, 7, 8, 9));
+        var cut = (Preprocessing.ForTrainingFromScratch(24) with { Resize = 24 }).Apply(Plain(200_000, 1, 7, 8, 9));
         Assert.Equal(Plain(24, 24, 7, 8, 9).Pixels, cut.Pixels);
     }
 
@@ -90,15 +90,15 @@ public sealed class PreprocessingTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => Preprocessing.ForResolution(8).ToBatch([Plain(9, 9, 1, 2, 3)], source.Token));
+        Assert.Throws<OperationCanceledException>(() => Preprocessing.ForTrainingFromScratch(8).ToBatch([Plain(9, 9, 1, 2, 3)], source.Token));
     }
 
     [Fact]
     public void Sizes_that_cannot_be_are_told()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => (Preprocessing.ForResolution(8) with { Resize = 0 }).Apply(Plain(9, 9, 1, 2, 3)));
+        var error = Assert.Throws<InvalidOperationException>(() => (Preprocessing.ForTrainingFromScratch(8) with { Resize = 0 }).Apply(Plain(9, 9, 1, 2, 3)));
         Assert.Equal("Pictures cannot be resized to 0 and cut to 8 pixels; both have to be at least 1.", error.Message);
-        Assert.Throws<ArgumentException>(() => Preprocessing.ForResolution(8).ToBatch([], TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => Preprocessing.ForTrainingFromScratch(8).ToBatch([], TestContext.Current.CancellationToken));
     }
 
     internal static Picture Plain(int width, int height, byte red, byte green, byte blue)
@@ -123,7 +123,7 @@ public sealed class PreprocessingTests
     [InlineData(9_000_000, 1)]
     public void A_picture_that_is_too_narrow_is_told_with_its_sizes(int width, int height)
     {
-        var error = Assert.Throws<PictureException>(() => Preprocessing.ForResolution(224).Apply(Plain(width, height, 1, 2, 3)));
+        var error = Assert.Throws<PictureException>(() => Preprocessing.ForTrainingFromScratch(224).Apply(Plain(width, height, 1, 2, 3)));
         Assert.Equal(
             $"The picture: {width} x {height} is too narrow: with 256 pixels for the shorter side, the longer one would have 2,304,000,000. Cut the picture first.",
             error.Message);

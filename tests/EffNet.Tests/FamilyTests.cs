@@ -41,8 +41,8 @@ public sealed class FamilyTests
         Assert.Equal([.. Enumerable.Repeat(1e-5, 5), .. Enumerable.Repeat(1e-3, 3)], EfficientNet.Variants.Select(variant => variant.BatchNormEpsilon));
         Assert.All(EfficientNet.Variants, variant => Assert.Equal(BorderPadding.Symmetric, variant.Padding));
         Assert.All(TfEfficientNet.Variants, variant => Assert.Equal((BorderPadding.Same, 1e-3), (variant.Padding, variant.BatchNormEpsilon)));
-        Assert.Equal(new Preprocessing(256, 224, Interpolation.Bicubic, new(0.485f, 0.456f, 0.406f), new(0.229f, 0.224f, 0.225f)), EfficientNetB0.Preprocessing);
-        Assert.Equal((632, 600), (EfficientNetB7.Preprocessing.Resize, EfficientNetB7.Preprocessing.Crop));
+        Assert.Equal((1000, 3, 4_007_548), (EfficientNetB0.Variant.Classes, EfficientNetB0.Variant.InputChannels, EfficientNetB0.Variant.ParametersWithoutClassifier));
+        Assert.Equal(EfficientNet.Variants, EfficientNetB0.Variant.Siblings!());
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class AdviceTests : FileTests
     }
 
     [Theory]
-    [InlineData(1, "These look like the weights of another network, or of another variant")]
+    [InlineData(1, "The file is of EfficientNetB1; this network is EfficientNetB0.")]
     [InlineData(0, null)]
     public void Another_variants_weights_are_not_loaded_in_part_by_advice(int variant, string? advice)
     {

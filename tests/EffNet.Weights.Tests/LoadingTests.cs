@@ -121,7 +121,7 @@ public sealed class LoadingTests : FileTests
         var before = State(loaded);
         var bits = Bits.Of(loaded);
 
-        Assert.Contains("another network", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("The file is of TinyDeeper", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Message, StringComparison.Ordinal);
         bits.AssertAre(loaded);
         var report = loaded.LoadWeights(path, strict: false);
 
@@ -141,7 +141,7 @@ public sealed class LoadingTests : FileTests
         var path = Save(saved, "safetensors");
         var before = State(loaded);
 
-        Assert.Contains("These look like the weights of another network, or of another variant", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("The file is of TinyNetwork", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Message, StringComparison.Ordinal);
         var report = loaded.LoadWeights(path, strict: false);
 
         Assert.All(report.Missing, name => Assert.StartsWith("features.2.2.", name, StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
+using EffNet.Language.Publications;
 using static EffNet.Language.Emit.CSharpText;
 
 namespace EffNet.Language.Emit;
@@ -7,13 +8,13 @@ namespace EffNet.Language.Emit;
 /// <summary>Writes what a network says of itself to code that does not know its type: a descriptor, and the static interface.</summary>
 internal static class DescriptorEmitter
 {
-    public static void Write(CodeWriter code, VariantModel variant, Network network)
+    public static void Write(CodeWriter code, VariantModel variant, Network network, string @namespace, IReadOnlyList<PublishedWeights> fitting)
     {
-        WriteVariant(code, variant, network);
+        WriteVariant(code, variant, network, @namespace, fitting);
         WriteInterface(code, variant);
     }
 
-    private static void WriteVariant(CodeWriter code, VariantModel variant, Network network)
+    private static void WriteVariant(CodeWriter code, VariantModel variant, Network network, string @namespace, IReadOnlyList<PublishedWeights> fitting)
     {
         code.Line();
         code.Summary("Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.");
@@ -25,12 +26,15 @@ internal static class DescriptorEmitter
             code.Line("        Padding = global::EffNet.BorderPadding.Same,");
         if (network.Layers.Select(l => l.Operation).OfType<BatchNorm>().FirstOrDefault() is { } norm)
             code.Line($"        BatchNormEpsilon = {Literal(norm.Constants.Epsilon)},");
+        code.Line($"        Classes = {Code(network.Classes)},");
+        code.Line($"        InputChannels = {Code(network.Input.Channels)},");
+        code.Line($"        ParametersWithoutClassifier = {Code(NetworkFingerprint.ParametersWithoutClassifier(network))},");
+        if (fitting.Count > 0)
+            code.Line($"        CheckpointNames = [{string.Join(", ", fitting.Select(w => Literal(w.Name)))}],");
+        code.Line($"        Siblings = static () => global::{(@namespace.Length == 0 ? string.Empty : @namespace + ".")}{variant.Family}.Variants,");
         WriteFigure(code, "PaperParameters", variant.Paper?.Parameters, network.Parameters);
         WriteFigure(code, "PaperFlops", variant.Paper?.Flops, network.MultiplyAdds);
         code.Line("    };");
-        code.Line();
-        code.Summary("How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.");
-        code.Line("public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;");
         code.Line();
     }
 

@@ -1,5 +1,6 @@
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
+using EffNet.Language.Publications;
 using EffNet.Language.Semantics;
 using static EffNet.Language.Emit.CSharpText;
 
@@ -16,6 +17,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 
     public string Emit(string? @namespace)
     {
+        var fitting = WeightCatalogue.For(_network);
         SourceHeader.Write(_code, options, @namespace);
         VariantDocumentation.Write(_code, variant, _network, _activations, options);
         _code.Line(SourceHeader.GeneratedCode);
@@ -24,12 +26,14 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         {
             WriteConstants();
             WriteConstructor();
+            LoadingEmitter.WriteFactories(_code, variant.TypeName, _network);
+            LoadingEmitter.WriteCheckpoints(_code, _network, fitting);
             WriteMembers();
             WriteForward();
             WriteFeatures();
             WriteEmbed();
             CostEmitter.Write(_code, _network);
-            DescriptorEmitter.Write(_code, variant, _network);
+            DescriptorEmitter.Write(_code, variant, _network, @namespace ?? options.DefaultNamespace, fitting);
             StageConstantsEmitter.Write(_code, _network);
             WriteModules();
             WriteFeatureRecord();

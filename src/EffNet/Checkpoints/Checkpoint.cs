@@ -18,7 +18,11 @@ public sealed record Checkpoint
     /// <summary>What the file is called in the cache, whatever a server calls it: <c>.pth</c> or <c>.safetensors</c> at its end says the format.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>The first hexadecimal digits of the file's SHA-256, 8 of torchvision's, 64 at most; <see langword="null"/> where the provider publishes none.</summary>
+    /// <summary>
+    /// The first hexadecimal digits of the file's SHA-256: 8 of torchvision's, 64 at most. <see langword="null"/> where none is known, as for timm's files: their addresses lead to the newest
+    /// revision of a repository, the first download is checked against what the server states and recorded, and later uses are checked against that record. To pin such a file, set this
+    /// to the 64 digits that <see cref="CheckpointFile.Sha256"/> has after a download that you trust: <c>checkpoint with { Sha256 = "…" }</c>.
+    /// </summary>
     public string? Sha256 { get; init; }
 
     /// <summary>The size of the file in units of 1,048,576 bytes, where its publisher states it.</summary>
@@ -41,6 +45,9 @@ public sealed record Checkpoint
 
     /// <summary>Outputs of the classifier.</summary>
     public int Classes { get; init; } = 1000;
+
+    /// <summary>Gets the names of the classes, one for each output of the classifier, in their order; <see langword="null"/> if unknown.</summary>
+    public IReadOnlyList<string>? ClassNames { get; init; }
 
     /// <summary>Who publishes it: what stands before the slash of <see cref="Name"/>.</summary>
     public string Provider => Name.IndexOf('/') is > 0 and var slash ? Name[..slash] : "other";

@@ -46,6 +46,7 @@ internal static class CheckpointTable
             Top1Percent = Number(field[8]),
             Top5Percent = Number(field[9]),
             Mebibytes = Number(field[10]),
+            ClassNames = ImageNetLabels.All,
         };
     }
 

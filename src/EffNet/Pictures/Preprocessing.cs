@@ -18,13 +18,13 @@ public sealed partial record Preprocessing(int Resize, int Crop, Interpolation I
     public static ChannelValues ImageNetStandardDeviation { get; } = new(0.229f, 0.224f, 0.225f);
 
     /// <summary>
-    /// What the paper's own evaluation does for a resolution: the shorter side becomes 32 pixels more, and the centre is cut out. Public weights come with their own, which
-    /// differ in places: take those of the <c>Checkpoint</c> where there is one.
+    /// Preprocessing for weights that are trained from scratch, as the paper's own evaluation has it: the shorter side becomes 32 pixels more, and the center is cut out. It is not that of
+    /// public weights, of which each set has its own: those come with their checkpoint, and networks made from one know them.
     /// </summary>
     /// <param name="resolution">Height and width of the network's input.</param>
     /// <param name="interpolation">How pictures are resized.</param>
     /// <exception cref="ArgumentOutOfRangeException">The resolution is below 1.</exception>
-    public static Preprocessing ForResolution(int resolution, Interpolation interpolation = Interpolation.Bicubic)
+    public static Preprocessing ForTrainingFromScratch(int resolution, Interpolation interpolation = Interpolation.Bicubic)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
         return new Preprocessing(checked(resolution + CutAway), resolution, interpolation, ImageNetMean, ImageNetStandardDeviation);

@@ -18,7 +18,7 @@ public static class EvaluationExtensions
     /// </summary>
     /// <param name="model">The network, in evaluation meanwhile and in its former mode afterwards.</param>
     /// <param name="folder">The folder: <c>folder/class/picture.jpg</c>, in sub-folders of any depth.</param>
-    /// <param name="preprocessing">How the network's weights want pictures prepared.</param>
+    /// <param name="preprocessing">How pictures are prepared; as the network's weights say if <see langword="null"/>.</param>
     /// <param name="options">What else there is to say; its defaults repeat published figures on ImageNet.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -26,14 +26,14 @@ public static class EvaluationExtensions
     /// <exception cref="ArgumentException">
     /// The sub-folders do not fit the network's classes, or hold no pictures; a <see cref="EvaluationOptions.TopK"/> is below 1 or not below the number of classes; or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
+    /// <exception cref="InvalidOperationException">No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static EvaluationResult Evaluate(
-        this nn.Module<Tensor, Tensor> model, string folder, Preprocessing preprocessing, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
+        this nn.Module<Tensor, Tensor> model, string folder, Preprocessing? preprocessing = null, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        ArgumentNullException.ThrowIfNull(preprocessing);
+        preprocessing = KnownPreprocessing.Of(model, preprocessing);
         options ??= new EvaluationOptions();
         if (options.BatchSize < 1)
             throw new ArgumentException($"A batch of {options.BatchSize} pictures cannot be; take 1 or more.", nameof(options));

@@ -6,8 +6,8 @@ namespace EffNet;
 /// <summary>Asks networks for the best classes of pictures.</summary>
 /// <remarks>
 /// <para>
-/// A network evaluates while it is asked, without recording gradients, and is in its former mode afterwards. Pictures go where its parameters are. Names are ImageNet's where
-/// none are given and it has 1,000 classes.
+/// A network evaluates while it is asked, without recording gradients, and is in its former mode afterwards. Pictures go where its parameters are. How they are
+/// prepared, and what the classes are called, is what the caller passes, or else what the network's weights say: <see cref="UnrolledNetwork.WeightsInfo"/>.
 /// </para>
 /// <para>
 /// Any number of threads may ask one network object at once. One that trains then evaluates from the beginning of the first call to the end of the last one, and nothing
@@ -17,13 +17,11 @@ namespace EffNet;
 /// </remarks>
 public static class PredictionExtensions
 {
-    private const int ImageNetClasses = 1000;
-
     /// <summary>The best classes of images.</summary>
     /// <param name="model">The network: one row of scores for each image.</param>
     /// <param name="images">Images (N, C, H, W), prepared as the weights expect, of any floating type and on any device; they stay the caller's.</param>
     /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="labels">Their names, one for each class.</param>
+    /// <param name="labels">Their names, one for each class; those that the network's weights say if <see langword="null"/>.</param>
     /// <param name="batchSize">How many images the network takes at once.</param>
     /// <returns>For each image its classes, best first; of equal ones the lower number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
@@ -47,24 +45,46 @@ public static class PredictionExtensions
         return all;
     }
 
+    /// <summary>The best classes of a picture.</summary>
+    /// <param name="model">The network: one row of scores for each image.</param>
+    /// <param name="picture">A picture of any size.</param>
+    /// <param name="preprocessing">How it is prepared; as the network's weights say if <see langword="null"/>.</param>
+    /// <param name="top">How many classes; all, if there are fewer.</param>
+    /// <param name="labels">Their names, one for each class; those that the network's weights say if <see langword="null"/>.</param>
+    /// <returns>Its classes, best first; of equal ones the lower number.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> is below 1.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
+    /// <exception cref="PictureException">The picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite.
+    /// </exception>
+    public static IReadOnlyList<Prediction> Predict(
+        this nn.Module<Tensor, Tensor> model, Picture picture, Preprocessing? preprocessing = null, int top = 5, IReadOnlyList<string>? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return model.Predict([picture], preprocessing, top, labels)[0];
+    }
+
     /// <summary>The best classes of pictures.</summary>
     /// <param name="model">The network: one row of scores for each image.</param>
     /// <param name="pictures">Pictures of any sizes.</param>
-    /// <param name="preprocessing">How the network's weights want them prepared.</param>
+    /// <param name="preprocessing">How they are prepared; as the network's weights say if <see langword="null"/>.</param>
     /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="labels">Their names, one for each class.</param>
+    /// <param name="labels">Their names, one for each class; those that the network's weights say if <see langword="null"/>.</param>
     /// <param name="batchSize">How many images the network takes at once.</param>
     /// <returns>For each picture its classes, best first; of equal ones the lower number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
     /// <exception cref="ArgumentException">There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.</exception>
     /// <exception cref="PictureException">A picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
-    /// <exception cref="InvalidOperationException">The network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite: the message names the first image or file.
+    /// </exception>
     public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(
-        this nn.Module<Tensor, Tensor> model, IReadOnlyList<Picture> pictures, Preprocessing preprocessing, int top = 5, IReadOnlyList<string>? labels = null, int batchSize = 32)
+        this nn.Module<Tensor, Tensor> model, IReadOnlyList<Picture> pictures, Preprocessing? preprocessing = null, int top = 5, IReadOnlyList<string>? labels = null, int batchSize = 32)
     {
         ArgumentNullException.ThrowIfNull(pictures);
-        ArgumentNullException.ThrowIfNull(preprocessing);
         Check(model, top, labels, batchSize);
+        preprocessing = KnownPreprocessing.Of(model, preprocessing);
         var all = new List<IReadOnlyList<Prediction>>(pictures.Count);
         foreach (var chunk in pictures.Chunk(batchSize))
         {
@@ -81,21 +101,23 @@ public static class PredictionExtensions
     /// </summary>
     /// <param name="model">The network: one row of scores for each image.</param>
     /// <param name="paths">The files; <see cref="PictureFiles.In"/> finds those of a folder.</param>
-    /// <param name="preprocessing">How the network's weights want pictures prepared.</param>
+    /// <param name="preprocessing">How pictures are prepared; as the network's weights say if <see langword="null"/>.</param>
     /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="labels">Their names, one for each class.</param>
+    /// <param name="labels">Their names, one for each class; those that the network's weights say if <see langword="null"/>.</param>
     /// <param name="batchSize">How many images the network takes at once.</param>
     /// <param name="loadOptions">How the files are read, and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <returns>For each file, in their order, its classes or why it could not be read.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
     /// <exception cref="ArgumentException">There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.</exception>
-    /// <exception cref="InvalidOperationException">The network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite: the message names the first image or file.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IEnumerable<FilePrediction> PredictFiles(
         this nn.Module<Tensor, Tensor> model,
         IEnumerable<string> paths,
-        Preprocessing preprocessing,
+        Preprocessing? preprocessing = null,
         int top = 5,
         IReadOnlyList<string>? labels = null,
         int batchSize = 32,
@@ -103,8 +125,8 @@ public static class PredictionExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        ArgumentNullException.ThrowIfNull(preprocessing);
         Check(model, top, labels, batchSize);
+        preprocessing = KnownPreprocessing.Of(model, preprocessing);
         preprocessing.Check();
         return FileByFile(model, paths, new PictureReading(preprocessing, batchSize, loadOptions ?? PictureLoadOptions.Default, cancellationToken), top, labels);
     }
@@ -127,7 +149,7 @@ public static class PredictionExtensions
     {
         var answers = Answers.Of(model, images, nameOf);
         CheckLabels(labels, answers.Classes);
-        var names = labels ?? (answers.Classes == ImageNetClasses ? ImageNetLabels.All : null);
+        var names = labels ?? (model as UnrolledNetwork)?.WeightsInfo.ClassNames;
         return [.. Enumerable.Range(0, (int)images.shape[0]).Select(i => answers.Predictions(i, top, names))];
     }
 

@@ -38,12 +38,14 @@ public static class ModuleWeights
 
     /// <summary>
     /// Saves all weights and buffers to a file whose ending names the format: <c>.safetensors</c>, <c>.pth</c> or <c>.pt</c> (PyTorch's, which <c>torch.load</c> reads with
-    /// <c>weights_only=True</c>), <c>.dat</c> (TorchSharp's). The file is complete or is not there.
+    /// <c>weights_only=True</c>), <c>.dat</c> (TorchSharp's). The file is complete or is not there; a link is followed, and an existing file keeps its permissions.
+    /// Safetensors and PyTorch files of a generated network also carry its type, class count, and <see cref="UnrolledNetwork.WeightsInfo"/>: loading them restores preprocessing and class
+    /// names. A <c>.dat</c> file has no place for these.
     /// </summary>
     /// <param name="module">What to save; on any device.</param>
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="dtype">Half, bfloat16, single or double precision to save weights in; their own if <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">The ending names no format, or the type holds no fractions.</exception>
+    /// <exception cref="ArgumentException">The ending names no format; the type holds no fractions; or a finite weight would become infinite in it, and the message names the weight.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void SaveWeights(this nn.Module module, string path, ScalarType? dtype = null)

@@ -19,7 +19,7 @@ internal static class Sample
         Sha256 = hash,
         Padding = BorderPadding.Symmetric,
         BatchNormEpsilon = 1e-5,
-        Preprocessing = Preprocessing.ForResolution(224),
+        Preprocessing = Preprocessing.ForTrainingFromScratch(224),
     };
 
     public static byte[] Bytes(int seed, int count)

@@ -85,6 +85,54 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
     partial void OnCreated();
 
+    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. It comes in evaluation mode.</summary>
+    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
+    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
+    /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
+    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="downloader">What fetches it; <see langword="null"/> for one with the user's cache.</param>
+    /// <param name="progress">Hears of every block that arrives.</param>
+    /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
+    /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
+    /// <exception cref="global::EffNet.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="global::EffNet.WeightFileException">The file is corrupt.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
+    public static global::System.Threading.Tasks.Task<EfficientNetB0> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::EffNet.Pretrained.LoadAsync<EfficientNetB0>(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken);
+
+    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. It comes in evaluation mode.</summary>
+    /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
+    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
+    /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
+    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="global::EffNet.WeightFileException">The file is corrupt or of another format.</exception>
+    /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
+    public static EfficientNetB0 Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) =>
+        global::EffNet.Pretrained.Load<EfficientNetB0>(path, classes, inputChannels, device, dtype);
+
+    /// <summary>Public weights for this network: their tensors have its names and shapes, and they were trained with its padding and batch norm.</summary>
+    public static class Checkpoints
+    {
+        /// <summary><c>torchvision/efficientnet_b0.imagenet1k_v1</c>: 77.692 % top-1 and 93.532 % top-5 on ImageNet, at 224 x 224 pixels after resizing to 256 (bicubic), as torchvision evaluates it; 20.45 MiB.</summary>
+        public static global::EffNet.Checkpoint TorchvisionImageNet1kV1 => global::EffNet.Checkpoints.Find("torchvision/efficientnet_b0.imagenet1k_v1");
+
+        /// <summary><c>timm/efficientnet_b0.ra_in1k</c>: 77.698 % top-1 and 93.538 % top-5 on ImageNet, at 224 x 224 pixels after resizing to 256 (bicubic), as timm evaluates it.</summary>
+        public static global::EffNet.Checkpoint TimmRaIn1k => global::EffNet.Checkpoints.Find("timm/efficientnet_b0.ra_in1k");
+
+        /// <summary><c>timm/efficientnet_b0.ra4_e3600_r224_in1k</c>: 78.568 % top-1 and 94.340 % top-5 on ImageNet, at 224 x 224 pixels after resizing to 248 (bicubic), as timm evaluates it.</summary>
+        public static global::EffNet.Checkpoint TimmRa4E3600R224In1k => global::EffNet.Checkpoints.Find("timm/efficientnet_b0.ra4_e3600_r224_in1k");
+
+        /// <summary>The checkpoint to use unless there is a reason for another: <see cref="TorchvisionImageNet1kV1"/>.</summary>
+        public static global::EffNet.Checkpoint Default => TorchvisionImageNet1kV1;
+
+        /// <summary>All of them, in the catalogue's order.</summary>
+        public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Checkpoint> All => Variant.Checkpoints;
+    }
+
     /// <summary>stage1, Conv3x3; yields 32 x 112 x 112.</summary>
     public Modules.Stage1 Stage1 { get; }
 
@@ -235,12 +283,14 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         new global::EffNet.NetworkVariant("EfficientNet", "B0", "EfficientNetB0", Width, Depth, Resolution, 0.2, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new EfficientNetB0(classes, inputChannels, device, dtype, initialize))
         {
             BatchNormEpsilon = 1E-05,
+            Classes = 1000,
+            InputChannels = 3,
+            ParametersWithoutClassifier = 4007548,
+            CheckpointNames = ["torchvision/efficientnet_b0.imagenet1k_v1", "timm/efficientnet_b0.ra_in1k", "timm/efficientnet_b0.ra4_e3600_r224_in1k"],
+            Siblings = static () => global::EffNet.Models.EfficientNet.Variants,
             PaperParameters = new global::EffNet.PaperFigure("5.3M", true),
             PaperFlops = new global::EffNet.PaperFigure("0.39G", true),
         };
-
-    /// <summary>How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.</summary>
-    public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;
 
     static string global::EffNet.INetwork<EfficientNetB0>.Name => "EfficientNetB0";
 

@@ -76,6 +76,35 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
     /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
     partial void OnCreated();
 
+    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. It comes in evaluation mode.</summary>
+    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
+    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
+    /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
+    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="downloader">What fetches it; <see langword="null"/> for one with the user's cache.</param>
+    /// <param name="progress">Hears of every block that arrives.</param>
+    /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
+    /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
+    /// <exception cref="global::EffNet.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="global::EffNet.WeightFileException">The file is corrupt.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
+    public static global::System.Threading.Tasks.Task<ScaledSolved> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = 10, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::EffNet.Pretrained.LoadAsync<ScaledSolved>(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken);
+
+    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. It comes in evaluation mode.</summary>
+    /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
+    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
+    /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
+    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="global::EffNet.WeightFileException">The file is corrupt or of another format.</exception>
+    /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
+    public static ScaledSolved Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) =>
+        global::EffNet.Pretrained.Load<ScaledSolved>(path, classes, inputChannels, device, dtype);
+
     /// <summary>stem, Conv3x3; yields 16 x 27 x 27.</summary>
     public Modules.Stem Stem { get; }
 
@@ -178,10 +207,11 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
         new global::EffNet.NetworkVariant("Scaled", "Solved", "ScaledSolved", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new ScaledSolved(classes, inputChannels, device, dtype, initialize))
         {
             BatchNormEpsilon = 1E-05,
+            Classes = 10,
+            InputChannels = 3,
+            ParametersWithoutClassifier = 7492,
+            Siblings = static () => global::EffNet.Scaled.Scaled.Variants,
         };
-
-    /// <summary>How pictures are prepared for it, as the paper's own evaluation does; weights may come with their own.</summary>
-    public static global::EffNet.Preprocessing Preprocessing => Variant.Preprocessing;
 
     static string global::EffNet.INetwork<ScaledSolved>.Name => "ScaledSolved";
 

@@ -15,7 +15,7 @@ internal sealed class PyTorchArchive : PickledFile
 
     /// <summary>The record that EffNet writes beside the pickle; torch.load does not look at it.</summary>
     private const string MetadataEntry = "extra/effnet.json";
-    private const int LongestMetadata = 1 << 20;
+    private const int LongestMetadata = 16 << 20;
 
     private readonly ZipArchive _archive;
     private readonly string _root;

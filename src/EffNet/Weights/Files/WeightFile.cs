@@ -23,6 +23,9 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
     /// <summary>Texts by name that whoever wrote the file put beside the tensors: what safetensors calls <c>__metadata__</c>; empty where there are none.</summary>
     public virtual IReadOnlyDictionary<string, string> Metadata => ReadOnlyDictionary<string, string>.Empty;
 
+    /// <summary>The file's path.</summary>
+    public string Path => Bytes.Path;
+
     /// <summary>The bytes.</summary>
     protected FileBytes Bytes { get; } = bytes;
 
@@ -86,7 +89,7 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
         {
             return TorchSharpFile.Open(bytes);
         }
-        catch (WeightFileException) when (Foreign(start) is { } what)
+        catch (WeightFileException) when (Foreign(bytes, start) is { } what)
         {
             // Only then: a file of TorchSharp's has no mark of its own, and begins with a count that may look like any.
             throw bytes.Problem(null, null, $"this is {what}, and no safetensors file, PyTorch state_dict or file of TorchSharp's");
@@ -100,14 +103,16 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
     private static bool IsLegacy(ReadOnlySpan<byte> start) => start is [0x80, >= 2 and <= 5, ..] && start.IndexOf(LegacyMagic) is 2 or 11;
 
     /// <summary>What people have in their hands instead of weights.</summary>
-    private static string? Foreign(ReadOnlySpan<byte> start)
+    private static string? Foreign(FileBytes bytes, ReadOnlySpan<byte> start)
     {
         if (start.StartsWith("version https:"u8))
             return "a Git LFS pointer, which says where the file is and is to be fetched with 'git lfs pull'";
         if (start.StartsWith("<"u8))
             return "a web page, an answer of a server in the place of a download";
         if (start.IndexOfAnyExceptInRange((byte)' ', (byte)'~') is var end && (end < 0 || start[end] is (byte)'\n' or (byte)'\r' or (byte)'\t'))
-            return "a text";
+            return start.IndexOf((byte)'{') >= 0 && bytes.Path.EndsWith(".index.json", StringComparison.OrdinalIgnoreCase)
+                ? "an index of shards, which names the files that hold the weights: merge those into one file, or load the one file of a model that is not sharded"
+                : "a text";
         return start switch
         {
             [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file of Keras",

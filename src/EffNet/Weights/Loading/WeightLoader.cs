@@ -21,16 +21,20 @@ internal static class WeightLoader
         var names = NameTranslation.Find([.. file.Tensors.Select(t => t.Name)], state.Keys);
         var plan = LoadPlan.Make(state, file.Tensors, names, options.KeepClassifier);
         var report = plan.Report(file, path, names);
-        report = report with { Warnings = [.. Numerics(network, names.Naming, path, checkpoint), .. Undrawn(report, state)] };
+        var origin = network is UnrolledNetwork ? WeightsOrigin.Find(file, path, checkpoint) : null;
+        report = report with { Warnings = [.. Numerics(network, names.Naming, path, origin), .. Undrawn(report, state)] };
         if (plan.Matches.Count == 0 || (options.Strict && !report.IsComplete))
-            throw new WeightMismatchException(report, Remedy(plan, report));
+            throw new WeightMismatchException(report, WithVariant(network, file, Remedy(plan, report)));
 
+        var info = origin?.Describe((UnrolledNetwork)network, state, report);
         Write(plan, file, state);
+        if (info is not null)
+            ((UnrolledNetwork)network).WeightsInfo = info;
         return report;
     }
 
     /// <summary>What people give for a path, and what they mean.</summary>
-    private static void CheckIsFile(string path)
+    internal static void CheckIsFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (File.Exists(path) || Directory.Exists(path))
@@ -41,14 +45,18 @@ internal static class WeightLoader
             throw new FileNotFoundException($"{path}: this is an address and no file. Make a Checkpoint of it and load it with LoadWeightsAsync, or download it first.", path);
     }
 
-    private static IEnumerable<string> Numerics(nn.Module network, WeightNaming naming, string path, Checkpoint? checkpoint)
+    private static IEnumerable<string> Numerics(nn.Module network, WeightNaming naming, string path, WeightsOrigin? origin)
     {
         if (network is not UnrolledNetwork { Declaration: var declaration })
             return [];
-        return checkpoint is null
-            ? NumericsWarnings.Find(declaration, naming, path)
-            : NumericsWarnings.Differences(declaration, checkpoint.Padding, checkpoint.BatchNormEpsilon).Select(d => $"{checkpoint.Name}: {d}");
+        return origin is { Padding: { } padding, BatchNormEpsilon: { } epsilon }
+            ? NumericsWarnings.Differences(declaration, padding, epsilon).Select(d => $"{origin.Name}: {d}")
+            : NumericsWarnings.Find(declaration, naming, path);
     }
+
+    /// <summary>The remedy, and before it which network the file is of, where that is known.</summary>
+    private static string WithVariant(nn.Module network, WeightFile file, string remedy) =>
+        network is UnrolledNetwork unrolled && RightVariant.Explain(unrolled, file) is { Length: > 0 } variant ? variant : remedy;
 
     private static IEnumerable<string> Undrawn(WeightsReport report, Dictionary<string, Tensor> state)
     {
@@ -118,6 +126,9 @@ internal static class WeightLoader
     {
         using var stored = file.Read(match.Stored);
         using var fitted = match.IsStem ? StemAdaptation.Adapt(stored, weight.shape[1]) : stored.alias();
-        return fitted.to(weight.dtype, weight.device, copy: true);
+        using var converted = fitted.to(weight.dtype);
+        return NumberRange.FindOverflow(fitted, converted) is { } largest
+            ? throw new WeightFileException(file.Path, match.Stored.Name, null, FormattableString.Invariant($"it has finite values up to {largest:G6}, which the network's {weight.dtype} cannot hold; use a network of BFloat16 or Float32"))
+            : converted.to(weight.device, copy: true);
     }
 }

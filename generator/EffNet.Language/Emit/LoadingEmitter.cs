@@ -1,0 +1,83 @@
+using EffNet.Language.Networks;
+using EffNet.Language.Publications;
+using static EffNet.Language.Emit.CSharpText;
+
+namespace EffNet.Language.Emit;
+
+/// <summary>Writes how a network is made from weights: the checkpoints that fit it, and factories that leave nothing to set up.</summary>
+internal static class LoadingEmitter
+{
+    /// <summary>ImageNet's classes, which the catalogue's weights have.</summary>
+    private const int CataloguedClasses = 1000;
+
+    /// <summary>Writes the factories.</summary>
+    public static void WriteFactories(CodeWriter code, string type, Network network)
+    {
+        // A family that declares other classes than the catalogue's weights wants its own: a new classifier is drawn.
+        var classes = network.Classes == CataloguedClasses ? "null" : Code(network.Classes);
+        code.Summary("Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. It comes in evaluation mode.");
+        code.Line("/// <param name=\"checkpoint\">The checkpoint, from the cache or else downloaded.</param>");
+        WriteParameters(code);
+        code.Line("/// <param name=\"downloader\">What fetches it; <see langword=\"null\"/> for one with the user's cache.</param>");
+        code.Line("/// <param name=\"progress\">Hears of every block that arrives.</param>");
+        code.Line("/// <param name=\"cancellationToken\">Stops the download; what has come is kept.</param>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">The checkpoint is for another network; the message names it.</exception>");
+        code.Line("/// <exception cref=\"global::EffNet.CheckpointException\">The checkpoint cannot be downloaded, or is not the file it should be.</exception>");
+        code.Line("/// <exception cref=\"global::EffNet.WeightMismatchException\">The weights do not fit this network.</exception>");
+        code.Line("/// <exception cref=\"global::EffNet.WeightFileException\">The file is corrupt.</exception>");
+        code.Line("/// <exception cref=\"global::System.OperationCanceledException\">It was canceled.</exception>");
+        code.Line($"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = {classes}, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>");
+        code.Line($"    global::EffNet.Pretrained.LoadAsync<{type}>(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken);");
+        code.Line();
+        code.Summary("Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. It comes in evaluation mode.");
+        code.Line("/// <param name=\"path\">The file: safetensors, PyTorch or TorchSharp.</param>");
+        WriteParameters(code);
+        code.Line("/// <exception cref=\"global::EffNet.WeightMismatchException\">The weights do not fit this network.</exception>");
+        code.Line("/// <exception cref=\"global::EffNet.WeightFileException\">The file is corrupt or of another format.</exception>");
+        code.Line("/// <exception cref=\"global::System.IO.IOException\">The file cannot be opened.</exception>");
+        code.Line($"public static {type} Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) =>");
+        code.Line($"    global::EffNet.Pretrained.Load<{type}>(path, classes, inputChannels, device, dtype);");
+        code.Line();
+    }
+
+    /// <summary>Writes the nested class of checkpoints; nothing where none fits, so that code which asks for one does not compile.</summary>
+    public static void WriteCheckpoints(CodeWriter code, Network network, IReadOnlyList<PublishedWeights> fitting)
+    {
+        if (fitting.Count == 0)
+            return;
+        code.Summary("Public weights for this network: their tensors have its names and shapes, and they were trained with its padding and batch norm.");
+        code.Block("public static class Checkpoints", () =>
+        {
+            foreach (var weights in fitting)
+            {
+                code.Summary(Describe(weights, network));
+                code.Line($"public static global::EffNet.Checkpoint {weights.Member} => global::EffNet.Checkpoints.Find({Literal(weights.Name)});");
+                code.Line();
+            }
+
+            var best = WeightCatalogue.Default(fitting);
+            code.Summary($"The checkpoint to use unless there is a reason for another: <see cref=\"{best.Member}\"/>.");
+            code.Line($"public static global::EffNet.Checkpoint Default => {best.Member};");
+            code.Line();
+            code.Summary("All of them, in the catalogue's order.");
+            code.Line("public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Checkpoint> All => Variant.Checkpoints;");
+        });
+        code.Line();
+    }
+
+    private static void WriteParameters(CodeWriter code)
+    {
+        code.Line("/// <param name=\"classes\">Outputs of the classifier; as many as the weights have if <see langword=\"null\"/>. For another number a new classifier is drawn, which has to be trained.</param>");
+        code.Line("/// <param name=\"inputChannels\">Channels of the images; as many as the weights have if <see langword=\"null\"/>.</param>");
+        code.Line("/// <param name=\"device\">Where the network lives; the default device if <see langword=\"null\"/>.</param>");
+        code.Line("/// <param name=\"dtype\">Its element type; the default one if <see langword=\"null\"/>.</param>");
+    }
+
+    private static string Describe(PublishedWeights weights, Network network)
+    {
+        var accuracy = weights is { Top1: { } top1, Top5: { } top5 } ? $"{top1} % top-1 and {top5} % top-5 on ImageNet" : "accuracy not published for this preprocessing";
+        var size = weights.Mebibytes is { } mebibytes ? $"; {mebibytes} MiB" : string.Empty;
+        var classes = network.Classes == CataloguedClasses ? string.Empty : $" It has {Grouped(CataloguedClasses)} classes; for this network's {Grouped(network.Classes)} a new classifier is drawn.";
+        return $"<c>{Xml(weights.Name)}</c>: {accuracy}, at {weights.Crop} x {weights.Crop} pixels after resizing to {weights.Resize} ({weights.Interpolation}), as {weights.Provider} evaluates it{size}.{classes}";
+    }
+}

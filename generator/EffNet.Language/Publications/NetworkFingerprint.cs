@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using EffNet.Language.Networks;
+
+namespace EffNet.Language.Publications;
+
+/// <summary>
+/// Identifies networks that compute the same from the same weights: a hash of the names and shapes of all tensors in a network's <c>state_dict</c>, and of strides, activations and the other
+/// operations between them, in order of execution. Left out are padding and batch norm's epsilon, which the catalogue states for each checkpoint; the class count, because a new classifier
+/// can be drawn; and what only training uses.
+/// </summary>
+internal static class NetworkFingerprint
+{
+    private const int Bytes = 8;
+
+    /// <summary>The fingerprint of <paramref name="network"/>: 16 hexadecimal digits, the beginning of a SHA-256.</summary>
+    public static string Of(Network network)
+    {
+        var lines = network.Blocks.SelectMany(b => b.Layers.Select(l => Describe(Join(b.Path, l.Path), l.Operation)));
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(string.Concat(lines)));
+        return string.Concat(hash.Take(Bytes).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The parameters of <paramref name="network"/> without its classifier's, which depend on the class count: networks that differ here need no fingerprint.</summary>
+    public static long ParametersWithoutClassifier(Network network) =>
+        network.Parameters - network.Stages[network.Stages.Count - 1].Blocks.SelectMany(b => b.Layers).Where(l => l.Operation is Linear).Sum(l => l.Parameters);
+
+    private static string Describe(string name, Operation operation) => operation switch
+    {
+        Convolution c => FormattableString.Invariant(
+            $"{name} convolution {c.OutputChannels} {c.InputChannels / c.Groups} {c.Kernel} stride {c.Stride}{(c.Bias ? " bias" : string.Empty)}\n"),
+        BatchNorm n => FormattableString.Invariant($"{name} norm {n.Channels}\n"),
+        Linear l => FormattableString.Invariant($"{name} linear {l.InputFeatures}\n"),
+        Activation a => $"activation {a.Function.Word}\n",
+        MaxPool p => FormattableString.Invariant($"maximum {p.Kernel} {p.Stride}\n"),
+        AveragePool p => FormattableString.Invariant($"average {p.Kernel} {p.Stride}\n"),
+        SamePad or Dropout or StochasticDepth => string.Empty,
+        _ => operation.GetType().Name + "\n",
+    };
+
+    private static string Join(string block, string? layer) => block.Length == 0 ? layer ?? string.Empty : layer is null or "" ? block : $"{block}.{layer}";
+}

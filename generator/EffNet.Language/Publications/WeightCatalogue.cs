@@ -1,0 +1,60 @@
+using System.Globalization;
+using EffNet.Language.Networks;
+
+namespace EffNet.Language.Publications;
+
+/// <summary>The catalogue of public checkpoints, and which of them a network takes. Both tables are the run-time library's, embedded here.</summary>
+internal static class WeightCatalogue
+{
+    private static readonly Lazy<Dictionary<long, List<(string Network, string Fingerprint)>>> s_networks = new(ReadNetworks);
+    private static readonly Lazy<ILookup<string, PublishedWeights>> s_weights = new(() => Rows("checkpoints.tsv").Select(Parse).ToLookup(w => w.Network));
+
+    /// <summary>
+    /// The checkpoints whose tensors have the names and shapes of <paramref name="network"/>'s, and that were trained with its padding and batch norm. Names of types play no part.
+    /// </summary>
+    public static IReadOnlyList<PublishedWeights> For(Network network)
+    {
+        // Counting comes first: nearly all networks of a user's own end here, and nothing is hashed.
+        if (!s_networks.Value.TryGetValue(NetworkFingerprint.ParametersWithoutClassifier(network), out var candidates))
+            return [];
+        var fingerprint = NetworkFingerprint.Of(network);
+        var operations = network.Layers.Select(l => l.Operation).ToList();
+        var padding = operations.Any(o => o is SamePad) ? Padding.Same : Padding.Symmetric;
+        var epsilon = operations.OfType<BatchNorm>().Select(n => n.Constants.Epsilon).Distinct().ToList();
+        return [.. candidates
+            .Where(c => c.Fingerprint == fingerprint)
+            .SelectMany(c => s_weights.Value[c.Network])
+            .Where(w => w.Padding == padding && epsilon.Count == 1 && epsilon[0] == w.Epsilon)];
+    }
+
+    /// <summary>
+    /// The checkpoint to use unless there is a reason for another: torchvision's newest, as its <c>DEFAULT</c>; otherwise the most accurate.
+    /// </summary>
+    public static PublishedWeights Default(IReadOnlyList<PublishedWeights> fitting) =>
+        fitting.LastOrDefault(w => w.Provider == "torchvision") ?? fitting.OrderByDescending(w => w.Top1 is { } top1 ? Number(top1) : 0).First();
+
+    private static Dictionary<long, List<(string Network, string Fingerprint)>> ReadNetworks() =>
+        Rows("networks.tsv")
+            .GroupBy(r => long.Parse(r[1], CultureInfo.InvariantCulture))
+            .ToDictionary(g => g.Key, g => g.Select(r => (r[0], r[2])).ToList());
+
+    private static PublishedWeights Parse(string[] row) => new(
+        row[0], row[1], row[2] == "same" ? Padding.Same : Padding.Symmetric, Number(row[3]), row[4], row[5], row[6], Known(row[8]), Known(row[9]), Known(row[10]));
+
+    private static string? Known(string field) => field == "-" ? null : field;
+
+    private static double Number(string field) => double.Parse(field, CultureInfo.InvariantCulture);
+
+    private static List<string[]> Rows(string resource)
+    {
+        using var reader = new StreamReader(typeof(WeightCatalogue).Assembly.GetManifestResourceStream(resource)!);
+        var rows = new List<string[]>();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+                rows.Add(line.Split('\t'));
+        }
+
+        return rows;
+    }
+}

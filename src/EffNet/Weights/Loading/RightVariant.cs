@@ -1,0 +1,34 @@
+namespace EffNet;
+
+/// <summary>Finds the network that a file's weights belong to, when they are not those of the network they were to be loaded into.</summary>
+internal static class RightVariant
+{
+    private const int Shown = 3;
+
+    /// <summary>A sentence that names it; empty if it is unknown.</summary>
+    /// <param name="network">The network that the weights do not fit.</param>
+    /// <param name="file">The file.</param>
+    public static string Explain(UnrolledNetwork network, WeightFile file)
+    {
+        var own = network.Declaration;
+        var stated = file.Metadata.TryGetValue("effnet.network", out var name) ? name : null;
+        if (stated is not null && stated != own.TypeName)
+            return $"The file is of {stated}; this network is {own.TypeName}.";
+        var count = Count(file.Tensors);
+        if (count == own.ParametersWithoutClassifier)
+            return string.Empty;
+        var siblings = own.Siblings?.Invoke() ?? [];
+        var found = siblings.Where(v => v.ParametersWithoutClassifier == count).Select(v => v.TypeName).ToList();
+        if (found.Count == 0)
+            found = [.. NetworkTable.Find(count).Except([own.TypeName])];
+        return found.Count == 0 ? string.Empty : $"The file has the weights of {string.Join(" or ", found.Take(Shown))}; this network is {own.TypeName}.";
+    }
+
+    /// <summary>The parameters of a file without its classifier's: its one matrix, and the bias of the same length and place.</summary>
+    private static long Count(IReadOnlyList<StoredTensor> tensors)
+    {
+        var learned = tensors.Where(t => !t.Name.EndsWith(".running_mean", StringComparison.Ordinal) && !t.Name.EndsWith(".running_var", StringComparison.Ordinal) && !t.Name.EndsWith(".num_batches_tracked", StringComparison.Ordinal)).ToList();
+        var classifier = learned.Where(t => t.Shape.Length == 2).Select(t => ParameterPath.Module(t.Name)).ToHashSet(StringComparer.Ordinal);
+        return learned.Where(t => !classifier.Contains(ParameterPath.Module(t.Name))).Sum(t => t.Shape.Aggregate(1L, (product, size) => unchecked(product * size)));
+    }
+}

@@ -1,0 +1,131 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+#pragma warning disable RS0026 // Those that have one name differ in their type parameter or their first parameter.
+/// <summary>
+/// Makes networks from weights, with everything that the weights say of themselves: class count, class names and preprocessing. Generated types have the same as <c>LoadAsync</c> and
+/// <c>Load</c>; these are for code that does not know the type.
+/// </summary>
+public static class Pretrained
+{
+    /// <summary>Makes a network from a checkpoint, in evaluation mode.</summary>
+    /// <typeparam name="TNetwork">The network's type.</typeparam>
+    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
+    /// <param name="classes">
+    /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
+    /// </param>
+    /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
+    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="downloader">What fetches the checkpoint; <see langword="null"/> for one with the user's cache and the system's proxy.</param>
+    /// <param name="progress">Hears of every block that arrives.</param>
+    /// <param name="cancellationToken">Stops the download; what has come is kept for the next time.</param>
+    /// <exception cref="ArgumentException">The checkpoint is for another network; the message names it.</exception>
+    /// <exception cref="CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public static async Task<TNetwork> LoadAsync<TNetwork>(
+        Checkpoint checkpoint,
+        long? classes = null,
+        long? inputChannels = null,
+        Device? device = null,
+        ScalarType? dtype = null,
+        CheckpointDownloader? downloader = null,
+        IProgress<DownloadProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+        where TNetwork : UnrolledNetwork, INetwork<TNetwork> =>
+        (TNetwork)await TNetwork.Variant.LoadAsync(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Makes a network from a file of weights, in evaluation mode.</summary>
+    /// <typeparam name="TNetwork">The network's type.</typeparam>
+    /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
+    /// <param name="classes">
+    /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
+    /// </param>
+    /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
+    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt or of another format.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static TNetwork Load<TNetwork>(string path, long? classes = null, long? inputChannels = null, Device? device = null, ScalarType? dtype = null)
+        where TNetwork : UnrolledNetwork, INetwork<TNetwork> =>
+        (TNetwork)TNetwork.Variant.Load(path, classes, inputChannels, device, dtype);
+
+    /// <summary>Makes a network of a variant from a checkpoint, in evaluation mode.</summary>
+    /// <param name="variant">The variant.</param>
+    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
+    /// <param name="classes">
+    /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
+    /// </param>
+    /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
+    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="downloader">What fetches the checkpoint; <see langword="null"/> for one with the user's cache and the system's proxy.</param>
+    /// <param name="progress">Hears of every block that arrives.</param>
+    /// <param name="cancellationToken">Stops the download; what has come is kept for the next time.</param>
+    /// <exception cref="ArgumentException">The checkpoint is for another network; the message names it.</exception>
+    /// <exception cref="CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public static async Task<UnrolledNetwork> LoadAsync(
+        this NetworkVariant variant,
+        Checkpoint checkpoint,
+        long? classes = null,
+        long? inputChannels = null,
+        Device? device = null,
+        ScalarType? dtype = null,
+        CheckpointDownloader? downloader = null,
+        IProgress<DownloadProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        CheckpointWeights.CheckFits(variant, checkpoint);
+        using var own = downloader is null ? new CheckpointDownloader() : null;
+        var file = await (downloader ?? own!).GetAsync(checkpoint, progress, cancellationToken).ConfigureAwait(false);
+        return Load(variant, file.Path, checkpoint, classes, inputChannels, device, dtype);
+    }
+
+    /// <summary>Makes a network of a variant from a file of weights, in evaluation mode.</summary>
+    /// <param name="variant">The variant.</param>
+    /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
+    /// <param name="classes">
+    /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
+    /// </param>
+    /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
+    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt or of another format.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static UnrolledNetwork Load(this NetworkVariant variant, string path, long? classes = null, long? inputChannels = null, Device? device = null, ScalarType? dtype = null)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Load(variant, path, checkpoint: null, classes, inputChannels, device, dtype);
+    }
+
+    private static UnrolledNetwork Load(NetworkVariant variant, string path, Checkpoint? checkpoint, long? classes, long? inputChannels, Device? device, ScalarType? dtype)
+    {
+        var stored = StoredCounts.Read(path);
+        var storedClasses = stored.Classes ?? checkpoint?.Classes ?? variant.Classes;
+        var keepClassifier = classes is { } wanted && wanted != storedClasses;
+        // What is not loaded has to be drawn.
+        var network = variant.Create(classes ?? storedClasses, inputChannels ?? stored.InputChannels ?? variant.InputChannels, device, dtype, initialize: keepClassifier);
+        try
+        {
+            WeightLoader.Load(network, path, new WeightLoadOptions { KeepClassifier = keepClassifier }, checkpoint);
+            network.eval();
+            return network;
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using EffNet.Models;
+using static TorchSharp.torch;
+
+namespace EffNet.Pictures.Tests;
+
+/// <summary>How a picture is prepared, and what classes are called, when the caller does not say: as the network's weights say.</summary>
+public sealed class KnownPreprocessingTests : IDisposable
+{
+    private static readonly Picture s_picture = PreprocessingTests.Plain(60, 50, 200, 90, 10);
+    private static readonly Preprocessing s_known = new(40, 32, Interpolation.Bilinear, new ChannelValues(0.5f), new ChannelValues(0.25f));
+    private static readonly string[] s_names = ["cat", "dog", "emu"];
+
+    private readonly PictureFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_picture_is_prepared_and_named_as_the_weights_say()
+    {
+        using var model = Knowing();
+        using var image = s_known.ToTensor(s_picture);
+
+        var expected = model.Predict(image, labels: s_names)[0];
+
+        Assert.Equal(expected, model.Predict(s_picture));
+        Assert.Equal(expected, model.Predict([s_picture])[0]);
+        Assert.Equal(["cat", "dog", "emu"], model.Predict(s_picture).Select(p => p.Label).Order());
+    }
+
+    [Fact]
+    public void Files_are_prepared_and_named_as_the_weights_say()
+    {
+        using var model = Knowing();
+        var file = _folder.Add("a.png", 200, 90, 10);
+
+        Assert.Equal(model.Predict(Picture.Load(file)), Assert.Single(model.PredictFiles([file])).Best);
+    }
+
+    [Fact]
+    public void An_evaluation_prepares_pictures_as_the_weights_say()
+    {
+        using var model = Knowing();
+        foreach (var name in s_names)
+            _folder.Add($"{name}/a.png", 200, 90, 10);
+
+        Assert.Equal(model.Evaluate(_folder.Path, s_known).Top1, model.Evaluate(_folder.Path).Top1);
+    }
+
+    [Fact]
+    public void What_the_caller_passes_comes_first()
+    {
+        using var model = Knowing();
+        var other = s_known with { Crop = 24 };
+        using var image = other.ToTensor(s_picture);
+
+        var best = model.Predict(s_picture, other, top: 1, labels: ["a", "b", "c"]);
+
+        Assert.Equal(model.Predict(image, top: 1, labels: ["a", "b", "c"])[0], best);
+    }
+
+    [Fact]
+    public void A_network_that_knows_nothing_says_what_to_do()
+    {
+        using var model = new EfficientNetB0(classes: 3);
+
+        var errors = new[]
+        {
+            Assert.Throws<InvalidOperationException>(() => model.Predict(s_picture)),
+            Assert.Throws<InvalidOperationException>(() => model.Predict([s_picture])),
+            Assert.Throws<InvalidOperationException>(() => model.PredictFiles(["a.png"])),
+            Assert.Throws<InvalidOperationException>(() => model.Evaluate(_folder.Path)),
+        };
+
+        Assert.All(errors, e => Assert.Contains("'preprocessing'", e.Message, StringComparison.Ordinal));
+        Assert.All(errors, e => Assert.Contains("EfficientNetB0.LoadAsync", e.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_module_that_is_no_generated_network_takes_preprocessing()
+    {
+        using var model = new ColourNetwork();
+
+        Assert.Contains("'preprocessing'", Assert.Throws<InvalidOperationException>(() => model.Predict(s_picture)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A thousand outputs are not ImageNet's by themselves.</summary>
+    [Fact]
+    public void A_thousand_classes_without_names_stay_without()
+    {
+        using var model = new EfficientNetB0();
+        using var images = rand(1, 3, 32, 32);
+
+        Assert.All(model.Predict(images)[0], p => Assert.Null(p.Label));
+    }
+
+    private static EfficientNetB0 Knowing() => new(classes: 3) { WeightsInfo = new WeightsInfo { Preprocessing = s_known, ClassNames = s_names } };
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Sockets;
+using EffNet.Models;
+using EffNet.Weights.Tests.Models;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>From a checkpoint of a type to answers.</summary>
+public sealed class GeneratedCheckpointsTests : FileTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void A_type_has_the_checkpoints_that_fit_it()
+    {
+        Assert.Equal("torchvision/efficientnet_b4.imagenet1k_v1", EfficientNetB4.Checkpoints.TorchvisionImageNet1kV1.Name);
+        Assert.Equal("torchvision/efficientnet_b1.imagenet1k_v2", EfficientNetB1.Checkpoints.Default.Name);
+        Assert.Same(Checkpoints.Find("timm/resnet50.tv2_in1k"), ResNet50.Checkpoints.TimmTv2In1k);
+        Assert.All(TfEfficientNetB0.Checkpoints.All, c => Assert.Equal((BorderPadding.Same, 1e-3), (c.Padding, c.BatchNormEpsilon)));
+        Assert.Equal(EfficientNetB4.Checkpoints.All, EfficientNetB4.Variant.Checkpoints);
+    }
+
+    [Fact]
+    public void A_type_that_no_public_weights_fit_has_no_checkpoints()
+    {
+        Assert.Empty(TinyNetwork.Variant.Checkpoints);
+        Assert.Null(typeof(TinyNetwork).GetNestedType("Checkpoints"));
+    }
+
+    /// <summary>The whole path: a server, a checkpoint, a network, a picture.</summary>
+    [Fact]
+    public async Task A_picture_is_all_that_a_network_from_a_checkpoint_is_asked_with()
+    {
+        using var trained = new TinyNetwork();
+        trained.SaveWeights(PathOf("tiny.dat"));
+        using var server = Serve(File.ReadAllBytes(PathOf("tiny.dat")));
+        using var downloader = new CheckpointDownloader(new CheckpointCache(PathOf("cache")), new CheckpointDownloadOptions { Mirror = Address(server) }, DirectClient());
+
+        using var model = await TinyNetwork.LoadAsync(Tiny(), downloader: downloader, cancellationToken: Cancellation);
+        var picture = new Picture(3, 2, [.. Enumerable.Range(0, 18).Select(i => (byte)(13 * i))]);
+
+        var checkpoint = Tiny();
+        trained.eval();
+        Assert.False(model.training);
+        Assert.Equal(trained.Predict([picture], checkpoint.Preprocessing, labels: checkpoint.ClassNames)[0], model.Predict(picture));
+        Assert.Equal(["a", "b", "c", "d", "e"], model.Predict(picture).Select(p => p.Label).Order());
+        Assert.Equal("own/tiny", model.WeightsInfo.Checkpoint);
+    }
+
+    [Fact]
+    public async Task What_was_loaded_from_a_checkpoint_is_saved_with_the_weights()
+    {
+        using var trained = new TinyNetwork();
+        trained.SaveWeights(PathOf("tiny.dat"));
+        using var server = Serve(File.ReadAllBytes(PathOf("tiny.dat")));
+        using var downloader = new CheckpointDownloader(new CheckpointCache(PathOf("cache")), new CheckpointDownloadOptions { Mirror = Address(server) }, DirectClient());
+        using var model = await TinyNetwork.LoadAsync(Tiny(), downloader: downloader, cancellationToken: Cancellation);
+        model.SaveWeights(PathOf("copy.safetensors"));
+
+        using var copy = TinyNetwork.Load(PathOf("copy.safetensors"));
+
+        Assert.Equal(model.WeightsInfo with { Network = copy.WeightsInfo.Network, Version = copy.WeightsInfo.Version }, copy.WeightsInfo);
+        Assert.Equal("TinyNetwork", copy.WeightsInfo.Network);
+    }
+
+    [Fact]
+    public async Task Other_classes_take_a_new_classifier_and_no_names()
+    {
+        using var trained = new TinyNetwork();
+        trained.SaveWeights(PathOf("tiny.dat"));
+        using var server = Serve(File.ReadAllBytes(PathOf("tiny.dat")));
+        using var downloader = new CheckpointDownloader(new CheckpointCache(PathOf("cache")), new CheckpointDownloadOptions { Mirror = Address(server) }, DirectClient());
+
+        using var model = await TinyNetwork.LoadAsync(Tiny(), classes: 2, downloader: downloader, cancellationToken: Cancellation);
+
+        Assert.Equal(2, model.Classes);
+        Assert.Null(model.WeightsInfo.ClassNames);
+        Assert.Equal(Tiny().Preprocessing, model.WeightsInfo.Preprocessing);
+        Assert.NotEqual(0, model.Classifier.Linear!.weight.abs().max().item<float>());
+    }
+
+    [Fact]
+    public async Task A_checkpoint_of_another_network_is_refused_before_anything_is_fetched()
+    {
+        using var downloader = new CheckpointDownloader(new CheckpointCache(PathOf("cache")), client: DirectClient());
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => EfficientNetB4.LoadAsync(EfficientNetB3.Checkpoints.Default, downloader: downloader, cancellationToken: Cancellation));
+
+        Assert.Contains("EfficientNetB3", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(PathOf("cache")));
+    }
+
+    private static Checkpoint Tiny() => new()
+    {
+        Name = "own/tiny",
+        Network = "TinyNetwork",
+        Address = new Uri("https://server.invalid/tiny.dat"),
+        FileName = "tiny.dat",
+        Padding = BorderPadding.Symmetric,
+        BatchNormEpsilon = 1e-5,
+        Preprocessing = new Preprocessing(40, 32, Interpolation.Bilinear, new ChannelValues(0.4f), new ChannelValues(0.3f)),
+        Classes = 5,
+        ClassNames = ["a", "b", "c", "d", "e"],
+    };
+
+    private static HttpClient DirectClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
+
+    private static Uri Address(HttpListener server) => new(server.Prefixes.Single());
+
+    /// <summary>A server that has one file at every address.</summary>
+    private static HttpListener Serve(byte[] file)
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        var server = new HttpListener();
+        server.Prefixes.Add(FormattableString.Invariant($"http://127.0.0.1:{port}/"));
+        server.Start();
+        _ = AnswerAsync();
+        return server;
+
+        async Task AnswerAsync()
+        {
+            try
+            {
+                while (true)
+                {
+                    var response = (await server.GetContextAsync()).Response;
+                    response.ContentLength64 = file.Length;
+                    await response.OutputStream.WriteAsync(file);
+                    response.Close();
+                }
+            }
+            catch (Exception problem) when (problem is HttpListenerException or ObjectDisposedException)
+            {
+                // The test is over.
+            }
+        }
+    }
+}

@@ -1,0 +1,282 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using EffNet.Models;
+using EffNet.Weights.Tests.Models;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>A saved network says what it is, and a loaded one knows it.</summary>
+public sealed class WeightsInfoTests : FileTests
+{
+    private static readonly Preprocessing s_own = new(40, 32, Interpolation.Bilinear, new ChannelValues(0.1f, 0.2f, 0.3f), new ChannelValues(0.25f));
+    private static readonly string[] s_names = ["cat", "dog", "Žirafa \"tall\"", "zebra", "\u6f22"];
+
+    private static WeightsInfo Info => new() { Preprocessing = s_own, ClassNames = s_names, Checkpoint = "own/start" };
+
+    [Theory]
+    [InlineData("weights.safetensors")]
+    [InlineData("weights.pth")]
+    [InlineData("weights.pt")]
+    public void A_loaded_network_knows_what_the_saved_one_knew(string file)
+    {
+        using var saved = new TinyNetwork { WeightsInfo = Info };
+        saved.SaveWeights(PathOf(file));
+        using var loaded = new TinyNetwork();
+
+        loaded.LoadWeights(PathOf(file));
+
+        Assert.Equal((s_own, "own/start", "TinyNetwork"), (loaded.WeightsInfo.Preprocessing, loaded.WeightsInfo.Checkpoint, loaded.WeightsInfo.Network));
+        Assert.Equal(s_names, loaded.WeightsInfo.ClassNames);
+        Assert.Matches(@"^\d+\.\d+\.\d+", loaded.WeightsInfo.Version);
+    }
+
+    [Fact]
+    public void A_network_made_from_a_file_has_its_classes_and_channels_and_evaluates()
+    {
+        using var saved = new TinyNetwork(classes: 3, inputChannels: 1) { WeightsInfo = new() { Preprocessing = s_own, ClassNames = ["a", "b", "c"] } };
+        saved.SaveWeights(PathOf("three.safetensors"));
+
+        using var loaded = TinyNetwork.Load(PathOf("three.safetensors"));
+
+        Assert.Equal((3, 1, false), (loaded.Classes, loaded.InputChannels, loaded.training));
+        Assert.Equal(["a", "b", "c"], loaded.WeightsInfo.ClassNames);
+        Bits.Of(saved).AssertAre(loaded);
+    }
+
+    [Theory]
+    [InlineData("three.dat")]
+    [InlineData("three.pth")]
+    public void Without_metadata_the_classes_are_those_of_the_classifier(string file)
+    {
+        using var saved = new TinyNetwork(classes: 3);
+        ((nn.Module)saved).SaveWeights(PathOf(file));
+        using var loaded = TinyNetwork.Load(PathOf(file));
+
+        Assert.Equal(3, loaded.Classes);
+        Assert.Null(loaded.WeightsInfo.ClassNames);
+    }
+
+    [Fact]
+    public void A_network_made_with_other_classes_draws_a_classifier_and_has_no_names()
+    {
+        using var saved = new TinyNetwork { WeightsInfo = Info };
+        saved.SaveWeights(PathOf("five.safetensors"));
+
+        using var loaded = TinyNetwork.Load(PathOf("five.safetensors"), classes: 2);
+
+        Assert.Equal(2, loaded.Classes);
+        Assert.Null(loaded.WeightsInfo.ClassNames);
+        Assert.Equal(s_own, loaded.WeightsInfo.Preprocessing);
+        Assert.NotEqual(0, loaded.Classifier.Linear!.weight.abs().max().item<float>());
+        Assert.Equal(saved.Stem.Conv.weight.bytes.ToArray(), loaded.Stem.Conv.weight.bytes.ToArray());
+    }
+
+    [Fact]
+    public void A_classifier_that_is_kept_keeps_its_names()
+    {
+        using var saved = new TinyNetwork { WeightsInfo = Info };
+        saved.SaveWeights(PathOf("five.safetensors"));
+        using var network = new TinyNetwork(classes: 2) { WeightsInfo = new() { ClassNames = ["left", "right"] } };
+
+        network.LoadWeights(PathOf("five.safetensors"), keepClassifier: true);
+
+        Assert.Equal(["left", "right"], network.WeightsInfo.ClassNames);
+    }
+
+    [Fact]
+    public void A_file_that_says_nothing_leaves_nothing_of_earlier_weights()
+    {
+        using var saved = new TinyNetwork();
+        saved.SaveWeights(PathOf("plain.dat"));
+        using var network = new TinyNetwork { WeightsInfo = Info };
+
+        network.LoadWeights(PathOf("plain.dat"));
+
+        Assert.Equal(WeightsInfo.Unknown, network.WeightsInfo);
+    }
+
+    [Fact]
+    public void A_refused_file_changes_nothing()
+    {
+        using var saved = new TinyDeeper { WeightsInfo = Info };
+        saved.SaveWeights(PathOf("deeper.safetensors"));
+        using var network = new TinyNetwork();
+
+        Assert.Throws<WeightMismatchException>(() => network.LoadWeights(PathOf("deeper.safetensors")));
+
+        Assert.Equal(WeightsInfo.Unknown, network.WeightsInfo);
+    }
+
+    [Fact]
+    public void A_file_of_the_catalogue_is_known_by_its_name()
+    {
+        using var saved = new EfficientNetB0();
+        saved.SaveWeights(PathOf("plain.dat"));
+        using var again = new EfficientNetB0(initialize: false);
+        File.Copy(PathOf("plain.dat"), PathOf("efficientnet_b0.ra4_e3600_r224_in1k.safetensors"));
+
+        again.LoadWeights(PathOf("efficientnet_b0.ra4_e3600_r224_in1k.safetensors"));
+
+        Assert.Equal("timm/efficientnet_b0.ra4_e3600_r224_in1k", again.WeightsInfo.Checkpoint);
+        Assert.Equal((248, new ChannelValues(0.5f)), (again.WeightsInfo.Preprocessing!.Resize, again.WeightsInfo.Preprocessing.Mean));
+        Assert.Same(ImageNetLabels.All, again.WeightsInfo.ClassNames);
+    }
+
+    [Fact]
+    public void A_file_with_torchvisions_name_and_another_hash_is_not_the_catalogues()
+    {
+        using var saved = new EfficientNetB0();
+        saved.SaveWeights(PathOf("plain.dat"));
+        using var again = new EfficientNetB0(initialize: false);
+        File.Copy(PathOf("plain.dat"), PathOf("efficientnet_b0_rwightman-7f5810bc.pth"));
+
+        again.LoadWeights(PathOf("efficientnet_b0_rwightman-7f5810bc.pth"));
+
+        Assert.Equal(WeightsInfo.Unknown, again.WeightsInfo);
+    }
+
+    [Fact]
+    public void What_the_file_says_comes_before_the_catalogue()
+    {
+        using var saved = new EfficientNetB0 { WeightsInfo = new() { Preprocessing = s_own } };
+        saved.SaveWeights(PathOf("efficientnet_b0.ra_in1k.safetensors"));
+        using var again = new EfficientNetB0(initialize: false);
+
+        again.LoadWeights(PathOf("efficientnet_b0.ra_in1k.safetensors"));
+
+        Assert.Equal(s_own, again.WeightsInfo.Preprocessing);
+    }
+
+    [Theory]
+    [InlineData("effnet.preprocessing", "{\"resize\":40}")]
+    [InlineData("effnet.preprocessing", "{\"resize\":0,\"crop\":1,\"interpolation\":\"bicubic\",\"mean\":[0,0,0],\"std\":[1,1,1]}")]
+    [InlineData("effnet.preprocessing", "{\"resize\":1,\"crop\":1,\"interpolation\":\"bicubic\",\"mean\":[0,0,0],\"std\":[1,0,1]}")]
+    [InlineData("effnet.preprocessing", "not JSON")]
+    [InlineData("effnet.class_names", "[1,2]")]
+    [InlineData("effnet.class_names", "[\"\\ud800\"]")]
+    [InlineData("effnet.classes", "-5")]
+    [InlineData("effnet.input_channels", "99999999999999999999")]
+    [InlineData("effnet.padding", "valid")]
+    [InlineData("effnet.batch_norm_eps", "1e400")]
+    public void Malformed_metadata_is_refused_by_name(string key, string text)
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf("plain.safetensors"));
+        Rewrite(PathOf("plain.safetensors"), metadata => metadata[key] = text);
+
+        var error = Assert.Throws<WeightFileException>(() => network.LoadWeights(PathOf("plain.safetensors")));
+
+        Assert.Equal(key, error.Entry);
+    }
+
+    [Fact]
+    public void Names_for_another_number_of_classes_than_the_classifier_has_are_refused()
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf("plain.safetensors"));
+        Rewrite(PathOf("plain.safetensors"), metadata => metadata["effnet.class_names"] = "[\"a\",\"b\"]");
+
+        Assert.Throws<WeightFileException>(() => network.LoadWeights(PathOf("plain.safetensors")));
+    }
+
+    [Fact]
+    public void Metadata_of_other_programs_and_later_versions_is_passed_over()
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf("plain.safetensors"));
+        Rewrite(PathOf("plain.safetensors"), metadata => (metadata["effnet.mood"], metadata["author"]) = ("good", "me"));
+
+        network.LoadWeights(PathOf("plain.safetensors"));
+
+        Assert.Equal("TinyNetwork", network.WeightsInfo.Network);
+    }
+
+    [Fact]
+    public void Padding_and_batch_norm_that_the_file_states_are_compared_with_the_networks()
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf("plain.safetensors"));
+        Rewrite(PathOf("plain.safetensors"), metadata => (metadata["effnet.padding"], metadata["effnet.batch_norm_eps"]) = ("same", "0.001"));
+
+        Assert.Equal(2, network.LoadWeights(PathOf("plain.safetensors")).Warnings.Count);
+    }
+
+    [Fact]
+    public void More_names_than_classes_cannot_be_set()
+    {
+        using var network = new TinyNetwork();
+
+        Assert.Throws<ArgumentException>(() => network.WeightsInfo = new() { ClassNames = ["one"] });
+    }
+
+    [Fact]
+    public void A_list_of_names_that_changes_later_is_not_the_networks()
+    {
+        var names = new List<string> { "a", "b" };
+        var info = new WeightsInfo { ClassNames = names };
+
+        names.Clear();
+
+        Assert.Equal(["a", "b"], info.ClassNames);
+        Assert.Equal(info, new WeightsInfo { ClassNames = ["a", "b"] });
+    }
+
+    [Theory]
+    [InlineData("weights.safetensors")]
+    [InlineData("weights.pth")]
+    public void The_right_variant_is_named_by_the_files_metadata(string file)
+    {
+        using var saved = new EfficientNetB0();
+        saved.SaveWeights(PathOf(file));
+        using var network = new EfficientNetB1(initialize: false);
+
+        Assert.EndsWith("The file is of EfficientNetB0; this network is EfficientNetB1.", Assert.Throws<WeightMismatchException>(() => network.LoadWeights(PathOf(file))).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Without metadata, by the number of parameters: among the family's variants, and then in the catalogue.</summary>
+    [Fact]
+    public void The_right_variant_is_named_by_the_parameters()
+    {
+        using var deeper = new TinyDeeper(classes: 7);
+        deeper.SaveWeights(PathOf("deeper.dat"));
+        using var tiny = new TinyNetwork();
+        using var resnet = new ResNet18();
+        resnet.SaveWeights(PathOf("resnet.dat"));
+
+        var own = Assert.Throws<WeightMismatchException>(() => tiny.LoadWeights(PathOf("deeper.dat")));
+        var other = Assert.Throws<WeightMismatchException>(() => tiny.LoadWeights(PathOf("resnet.dat")));
+
+        Assert.EndsWith("TinyDeeper; this network is TinyNetwork.", own.Message, StringComparison.Ordinal);
+        Assert.EndsWith("ResNet18; this network is TinyNetwork.", other.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_PyTorch_archive_holds_the_metadata_beside_the_pickle()
+    {
+        using var network = new TinyNetwork { WeightsInfo = Info };
+        network.SaveWeights(PathOf("weights.pth"));
+
+        using var archive = ZipFile.OpenRead(PathOf("weights.pth"));
+        using var metadata = JsonDocument.Parse(archive.GetEntry("archive/extra/effnet.json")!.Open());
+
+        Assert.Equal("TinyNetwork", metadata.RootElement.GetProperty("effnet.network").GetString());
+        Assert.Equal("5", metadata.RootElement.GetProperty("effnet.classes").GetString());
+    }
+
+    /// <summary>Changes the metadata of a safetensors file.</summary>
+    private static void Rewrite(string path, Action<Dictionary<string, string>> change)
+    {
+        var file = File.ReadAllBytes(path);
+        var length = (int)BitConverter.ToInt64(file);
+        var header = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(file.AsSpan(8, length))!;
+        var metadata = header["__metadata__"].Deserialize<Dictionary<string, string>>()!;
+        change(metadata);
+        header["__metadata__"] = JsonSerializer.SerializeToElement(metadata);
+        var text = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(header));
+        File.WriteAllBytes(path, [.. BitConverter.GetBytes((long)text.Length), .. text, .. file[(8 + length)..]]);
+    }
+}
