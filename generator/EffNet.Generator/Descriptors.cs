@@ -12,7 +12,7 @@ internal static class Descriptors
         DiagnosticRules.All.ToImmutableDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
 
     /// <summary>Every descriptor, in the order of the rules.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. DiagnosticRules.All.Select(For)];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = DiagnosticRules.All.Select(For).ToImmutableArray();
 
     /// <summary>The descriptor of <paramref name="rule"/>.</summary>
     public static DiagnosticDescriptor For(DiagnosticRule rule) => s_byId[rule.Id];

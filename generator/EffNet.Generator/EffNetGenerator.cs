@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis;
 namespace EffNet.Generator;
 
 /// <summary>
-/// Generates C# for every <c>.effnet</c> file among the AdditionalFiles: a file per variant, one per search and one per family. It reports nothing: mistakes in
-/// the files are <see cref="EffNetAnalyzer"/>'s to tell, because hot reload refuses to work while a generator reports errors.
+/// Generates C# for every <c>.effnet</c> file among the AdditionalFiles: a file per variant, one per search and one per family. It reports what leaves the whole
+/// project without types. Mistakes in the files are reported by <see cref="EffNetAnalyzer"/>, because hot reload refuses to work while a generator reports
+/// errors; only where the build runs no analyzers, the generator reports them.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class EffNetGenerator : IIncrementalGenerator
@@ -18,7 +19,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
             .Select(static (file, cancellation) => ModelFile.Read(file, cancellation))
             .WithTrackingName(TrackingNames.Files);
 
-        // Without the libraries that generated code calls, there would be an error per line of it; the analyzer has one.
+        // Without the libraries that generated code calls, there would be an error per line of it; one is reported.
         var references = context.CompilationProvider
             .Select(static (compilation, _) => References.Read(compilation))
             .WithTrackingName(TrackingNames.References);
@@ -78,8 +79,51 @@ public sealed class EffNetGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(project.Combine(references), static (output, input) =>
         {
             var (project, _) = input;
-            if (project.MissesFamilies)
-                output.AddSource($"{ProjectOptions.Package}/Namespace.g.cs", CSharpEmitter.EmitNamespace(ProjectOptions.FamiliesNamespace, new EmitOptions(ProjectOptions.Package, string.Empty)).Text);
+            if (project.UnknownFamilies.Count > 0)
+            {
+                var file = CSharpEmitter.EmitNamespace(ProjectOptions.FamiliesNamespace, new EmitOptions(ProjectOptions.Package, string.Empty));
+                output.AddSource($"{ProjectOptions.Package}/{file.Name}", file.Text);
+            }
+        });
+
+        ReportProjectErrors(context, files, project, references);
+        ReportFileErrors(context, project);
+    }
+
+    private static void ReportProjectErrors(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ModelFile> files,
+        IncrementalValueProvider<ProjectOptions> project,
+        IncrementalValueProvider<References> references)
+    {
+        var errors = files
+            .Select(static (file, _) => file.Path)
+            .Collect()
+            .Select(static (paths, _) => paths.OrderBy(path => path, StringComparer.Ordinal).FirstOrDefault())
+            .Combine(project.Combine(references))
+            .Select(static (input, _) => ProjectErrors.Find(input.Left, input.Right.Left, input.Right.Right))
+            .WithTrackingName(TrackingNames.ProjectErrors);
+        context.RegisterSourceOutput(errors, static (output, errors) =>
+        {
+            foreach (var error in errors)
+                output.ReportDiagnostic(ProjectDiagnostics.Create(error.Path, error.Diagnostic));
+        });
+    }
+
+    /// <summary>The analyzer's errors, in a build without analyzers: a missed requirement is an error there too.</summary>
+    private static void ReportFileErrors(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectOptions> project)
+    {
+        var texts = context.AdditionalTextsProvider.Where(static file => ModelFile.IsModel(file.Path)).Collect();
+        context.RegisterSourceOutput(texts.Combine(project), static (output, input) =>
+        {
+            var (texts, project) = input;
+            if (!project.AnalyzersAreOff)
+                return;
+            var inFiles = ProjectDiagnostics.Compile(texts, output.CancellationToken)
+                .SelectMany(f => f.File.Diagnostics.Select(d => EffNetAnalyzer.Create(f.Path, f.File.Lines, d)));
+            var found = inFiles.Concat(ProjectDiagnostics.FindSharedTypes(texts, project, output.CancellationToken));
+            foreach (var error in found.Where(d => d.Severity == DiagnosticSeverity.Error))
+                output.ReportDiagnostic(error);
         });
     }
 

@@ -2,78 +2,59 @@ using EffNet.Language.Diagnostics;
 using EffNet.Language.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace EffNet.Generator;
 
-/// <summary>What only the whole project shows: two files with one type, references that are missing, files that the compiler is not given, families that are not shipped.</summary>
+/// <summary>
+/// What only the whole project shows and leaves it its types: two files with one type, types that a reference has too, files that the compiler is not given.
+/// <see cref="ProjectErrors"/> are the generator's to report.
+/// </summary>
 internal static class ProjectDiagnostics
 {
-    /// <summary>The <c>.effnet</c> files that are in the project, but not among its AdditionalFiles, with <c>|</c> between two and escaped as in an address.</summary>
-    private const string OmittedFiles = "build_property.EffNetOmittedFiles";
+    /// <summary>The property with the <c>.effnet</c> files that are in the project, but not among its AdditionalFiles.</summary>
+    private const string OmittedFiles = "EffNetOmittedFiles";
 
-    /// <summary>The shipped families there are, written like <see cref="OmittedFiles"/>.</summary>
-    private const string ShippedFamilies = "build_property.EffNetShippedFamilies";
-
-    private const string ProjectFile = "build_property.MSBuildProjectFullPath";
-
-    /// <summary>What is wrong with a whole file stands at its top, whatever its lines.</summary>
+    /// <summary>A diagnostic of a whole file is reported at its top.</summary>
     private static readonly LineMap s_noLines = LineMap.Create(string.Empty);
 
     /// <summary>Reports what <paramref name="context"/> shows.</summary>
     public static void Analyze(CompilationAnalysisContext context)
     {
-        // In an order of their own: editors hand them over in any.
-        var files = context.Options.AdditionalFiles.Where(f => ModelFile.IsModel(f.Path)).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
-        if (files.Count > 0)
-            ReportReferences(context, files[0].Path);
-        ReportSharedTypes(context, files);
-        foreach (var path in ReadList(context, OmittedFiles))
-            Report(context, path, ProjectReport.FileNotCompiled());
-        ReportUnknownFamilies(context);
+        var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
+        var project = ProjectOptions.Read(options);
+        var found = FindSharedTypes(context.Options.AdditionalFiles, project, context.CancellationToken)
+            .Concat(ReferencedTypes.Find(context.Compilation, context.Options.AdditionalFiles, project, context.CancellationToken))
+            .Concat(ProjectOptions.ReadList(options, OmittedFiles).Select(path => Create(path, ProjectReport.FileNotCompiled())));
+        foreach (var diagnostic in found)
+            context.ReportDiagnostic(diagnostic);
     }
 
-    private static void ReportReferences(CompilationAnalysisContext context, string path)
+    /// <summary>The types that a file declares although another file, by path before it, does.</summary>
+    public static IEnumerable<Diagnostic> FindSharedTypes(IEnumerable<AdditionalText> files, ProjectOptions project, CancellationToken cancellation)
     {
-        var references = References.Read(context.Compilation);
-        if (!references.EffNet)
-            Report(context, path, ProjectReport.EffNetNotReferenced());
-        else if (!references.TorchSharp)
-            Report(context, path, ProjectReport.TorchSharpNotReferenced());
-    }
-
-    private static void ReportSharedTypes(CompilationAnalysisContext context, List<AdditionalText> files)
-    {
-        var options = ProjectOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        var owners = new TypeOwners(options);
-        foreach (var file in files)
+        var owners = new TypeOwners(project);
+        foreach (var (path, compiled) in Compile(files, cancellation))
         {
-            if (file.GetText(context.CancellationToken) is not { } text)
-                continue;
-            var compiled = CompilationCache.Get(text, context.CancellationToken);
             foreach (var declared in compiled.Types)
             {
                 var name = owners.QualifiedName(compiled.Model.Namespace, declared.Name);
-                if (owners.FindOther(file.Path, name) is { } owner)
-                    context.ReportDiagnostic(EffNetAnalyzer.Create(file.Path, compiled.Lines, ProjectReport.TypeDeclaredTwice(declared.Span, name, options.RelativePath(owner))));
+                if (owners.FindOther(path, name) is { } owner)
+                    yield return EffNetAnalyzer.Create(path, compiled.Lines, ProjectReport.TypeDeclaredTwice(declared.Span, name, project.RelativePath(owner)));
             }
         }
     }
 
-    private static void ReportUnknownFamilies(CompilationAnalysisContext context)
+    /// <summary>Every <c>.effnet</c> file among <paramref name="files"/>, compiled; by path, because editors hand them over in any order.</summary>
+    public static IEnumerable<(string Path, Language.CompiledFile File)> Compile(IEnumerable<AdditionalText> files, CancellationToken cancellation)
     {
-        if (ReadList(context, ProjectOptions.UnknownFamilies) is not { Length: > 0 } unknown)
-            return;
-        var shipped = ReadList(context, ShippedFamilies);
-        context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ProjectFile, out var project);
-        foreach (var name in unknown)
-            Report(context, project ?? string.Empty, ProjectReport.UnknownFamily(name, shipped));
+        foreach (var file in files.Where(f => ModelFile.IsModel(f.Path)).OrderBy(f => f.Path, StringComparer.Ordinal))
+        {
+            if (file.GetText(cancellation) is { } text)
+                yield return (file.Path, CompilationCache.Get(text, cancellation));
+        }
     }
 
-    private static string[] ReadList(CompilationAnalysisContext context, string property) =>
-        context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(property, out var list)
-            ? Uri.UnescapeDataString(list).Split(['|'], StringSplitOptions.RemoveEmptyEntries)
-            : [];
-
-    private static void Report(CompilationAnalysisContext context, string path, Language.Diagnostics.Diagnostic diagnostic) =>
-        context.ReportDiagnostic(EffNetAnalyzer.Create(path, s_noLines, diagnostic));
+    /// <summary>A diagnostic of a whole file.</summary>
+    public static Diagnostic Create(string path, Language.Diagnostics.Diagnostic diagnostic) => EffNetAnalyzer.Create(path, s_noLines, diagnostic);
 }

@@ -1,4 +1,5 @@
 using EffNet.Language.Emit;
+using EffNet.Language.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,8 +9,18 @@ namespace EffNet.Generator;
 /// <param name="RootNamespace">The namespace of types whose file declares none.</param>
 /// <param name="Directory">The project's folder, with <c>/</c> and without one at its end; empty where unknown.</param>
 /// <param name="FamiliesFolder">Where the package keeps the shipped families, with <c>/</c> at its end; empty where there is no package.</param>
-/// <param name="MissesFamilies">Whether it asks for a family that is not shipped.</param>
-internal sealed record ProjectOptions(string RootNamespace, string Directory, string FamiliesFolder, bool MissesFamilies)
+/// <param name="File">The project's file; empty where unknown.</param>
+/// <param name="UnknownFamilies">The shipped families that the project names and the package does not have.</param>
+/// <param name="ShippedFamilies">The shipped families of the package; empty where the project names none.</param>
+/// <param name="AnalyzersAreOff">Whether the build runs no analyzers, so that the generator reports the errors in files.</param>
+internal sealed record ProjectOptions(
+    string RootNamespace,
+    string Directory,
+    string FamiliesFolder,
+    string File,
+    EquatableArray<string> UnknownFamilies,
+    EquatableArray<string> ShippedFamilies,
+    bool AnalyzersAreOff)
 {
     /// <summary>What stands in names for the package's folder.</summary>
     public const string Package = "effnet-package";
@@ -17,22 +28,29 @@ internal sealed record ProjectOptions(string RootNamespace, string Directory, st
     /// <summary>The namespace of all shipped families.</summary>
     public const string FamiliesNamespace = "EffNet.Models";
 
-    /// <summary>The shipped families that the project asks for in vain, with <c>|</c> between two and escaped as in an address.</summary>
-    public const string UnknownFamilies = "build_property.EffNetUnknownFamilies";
-
-    /// <summary>Reads the properties that the SDK shows to compilers.</summary>
+    /// <summary>
+    /// Reads the properties that the SDK shows to compilers. Those of the targets are escaped as in an address, because a <c>#</c> or <c>;</c> would end a
+    /// value; those of the SDK are for projects that use the generator without the targets.
+    /// </summary>
     public static ProjectOptions Read(AnalyzerConfigOptions options)
     {
         options.TryGetValue("build_property.RootNamespace", out var rootNamespace);
         options.TryGetValue("build_property.ProjectDir", out var directory);
-        options.TryGetValue("build_property.EffNetFamiliesFolder", out var families);
-        options.TryGetValue(UnknownFamilies, out var unknown);
+        options.TryGetValue("build_property.EffNetAnalyzersAreOff", out var off);
+        var file = ReadEscaped(options, "EffNetEscapedProjectFile");
         return new ProjectOptions(
-            Identifiers(rootNamespace ?? string.Empty),
-            Normalize(directory ?? string.Empty).TrimEnd('/'),
-            Normalize(families ?? string.Empty),
-            !string.IsNullOrEmpty(unknown));
+            Identifiers(ReadEscaped(options, "EffNetEscapedRootNamespace") ?? rootNamespace ?? string.Empty),
+            FolderOf(file) ?? Normalize(directory ?? string.Empty).TrimEnd('/'),
+            Normalize(ReadEscaped(options, "EffNetEscapedFamiliesFolder") ?? string.Empty),
+            file ?? string.Empty,
+            ReadList(options, "EffNetUnknownFamilies"),
+            ReadList(options, "EffNetShippedFamilies"),
+            string.Equals(off, "true", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Reads a list of the targets: escaped as in an address, with <c>|</c> between two values.</summary>
+    public static EquatableArray<string> ReadList(AnalyzerConfigOptions options, string property) =>
+        (ReadEscaped(options, property) ?? string.Empty).Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray();
 
     /// <summary>What the emitter needs for the file at <paramref name="path"/>.</summary>
     public EmitOptions EmitOptionsFor(string path) => new(RelativePath(path), RootNamespace);
@@ -60,6 +78,15 @@ internal sealed record ProjectOptions(string RootNamespace, string Directory, st
             return $"{Package}:{family}";
         var normal = Normalize(path);
         return CommonFolders(normal.Split('/'), Directory.Split('/')) == 0 ? normal : RelativePath(path);
+    }
+
+    private static string? ReadEscaped(AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue($"build_property.{property}", out var value) ? Uri.UnescapeDataString(value) : null;
+
+    private static string? FolderOf(string? file)
+    {
+        var path = Normalize(file ?? string.Empty);
+        return path.LastIndexOf('/') is >= 0 and var end ? path.Substring(0, end) : null;
     }
 
     private string? ShippedFamily(string path) =>

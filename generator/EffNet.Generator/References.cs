@@ -1,17 +1,23 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace EffNet.Generator;
 
-/// <summary>Whether the project references what generated code calls.</summary>
+/// <summary>Whether the project has what generated code requires.</summary>
 /// <param name="EffNet">The run-time library.</param>
 /// <param name="TorchSharp">TorchSharp.</param>
-internal sealed record References(bool EffNet, bool TorchSharp)
+/// <param name="Language">The version of C#.</param>
+internal sealed record References(bool EffNet, bool TorchSharp, LanguageVersion Language)
 {
+    /// <summary>The oldest C# that generated code compiles with: the default of .NET 8.</summary>
+    public const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
     /// <summary>Whether generated code can compile.</summary>
-    public bool AreComplete => EffNet && TorchSharp;
+    public bool AreComplete => EffNet && TorchSharp && Language >= OldestLanguage;
 
     /// <summary>Looks one type of each library up, which takes no time worth saving.</summary>
     public static References Read(Compilation compilation) => new(
         compilation.GetTypeByMetadataName("EffNet.UnrolledNetwork") is not null,
-        compilation.GetTypeByMetadataName("TorchSharp.torch") is not null);
+        compilation.GetTypeByMetadataName("TorchSharp.torch") is not null,
+        (compilation as CSharpCompilation)?.LanguageVersion ?? OldestLanguage);
 }

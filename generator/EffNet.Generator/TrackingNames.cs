@@ -18,6 +18,9 @@ internal static class TrackingNames
     /// <summary>What the project references.</summary>
     public const string References = "EffNet.References";
 
+    /// <summary>What leaves the project without types.</summary>
+    public const string ProjectErrors = "EffNet.ProjectErrors";
+
     /// <summary>The types that several files declare.</summary>
     public const string SharedTypes = "EffNet.SharedTypes";
 

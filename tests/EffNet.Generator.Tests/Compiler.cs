@@ -56,7 +56,7 @@ internal static class Compiler
             ["build_property.ProjectDir"] = projectDirectory,
             ["build_property.RootNamespace"] = rootNamespace,
             ["build_property.Other"] = other,
-            ["build_property.EffNetFamiliesFolder"] = familiesFolder,
+            ["build_property.EffNetEscapedFamiliesFolder"] = Uri.EscapeDataString(familiesFolder),
         });
 
     public static GeneratorRunResult Run(params AdditionalText[] files) => Driver(files).RunGenerators(Compilation()).GetRunResult().Results.Single();

@@ -23,6 +23,11 @@ public sealed class GenerationTests
     public void Shipped_files_compile_without_a_warning_and_document_every_member(string name) =>
         Assert.Empty(Compiler.Compile([Files.Open(name)]));
 
+    [Theory]
+    [MemberData(nameof(Files.Shipped), MemberType = typeof(Files))]
+    public void A_project_that_is_CLS_compliant_has_no_warning_of_a_generated_file(string name) =>
+        Assert.Empty(Compiler.Compile([Files.Open(name)], "[assembly: System.CLSCompliant(true)]"));
+
     [Fact]
     public void Costs_are_constants_that_attributes_and_constant_expressions_can_use()
     {

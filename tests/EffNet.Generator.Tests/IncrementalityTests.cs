@@ -42,7 +42,7 @@ public sealed class IncrementalityTests
         var named = Compiler.Run(Files.Open("scaled.effnet")).TrackedSteps.Keys.Where(name => name.StartsWith("EffNet.", StringComparison.Ordinal));
 
         Assert.Equal(
-            [TrackingNames.Families, TrackingNames.Files, TrackingNames.Project, TrackingNames.References, TrackingNames.Searches, TrackingNames.SharedTypes, TrackingNames.Variants],
+            [TrackingNames.Families, TrackingNames.Files, TrackingNames.Project, TrackingNames.ProjectErrors, TrackingNames.References, TrackingNames.Searches, TrackingNames.SharedTypes, TrackingNames.Variants],
             named.Order(StringComparer.Ordinal));
     }
 

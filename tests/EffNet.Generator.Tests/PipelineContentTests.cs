@@ -21,6 +21,7 @@ public sealed class PipelineContentTests
     public static TheoryData<string> Steps { get; } =
     [
         TrackingNames.Files, TrackingNames.Project, TrackingNames.References, TrackingNames.Variants, TrackingNames.Searches, TrackingNames.Families,
+        TrackingNames.ProjectErrors,
     ];
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class RealBuildTests
             <EffNetIgnore Include="ignored.effnet" />
             <Content Include="content.effnet" />
             <EmbeddedResource Include="embedded.effnet" />
-            """);
+            """, "<EnableDefaultEffNetItems>false</EnableDefaultEffNetItems>");
         string[] omitted = ["content.effnet", "embedded.effnet", "left.effnet", "nets/C#; 50% of it.effnet"];
         foreach (var path in omitted.Concat(["given.effnet", "ignored.effnet"]))
             project.Write(path, RuleCases.Sound);

@@ -51,10 +51,10 @@ internal sealed record RunReasons(
     private static string Join(IEnumerable<IncrementalGeneratorRunStep> steps) =>
         string.Join(' ', steps.SelectMany(s => s.Outputs).Select(o => o.Reason));
 
-    /// <summary>What kind of item a file was written from: the first half of what the last step combined.</summary>
+    /// <summary>What kind of item a file was written from: the first half of what the last step combined; an output of diagnostics has none.</summary>
     private static Type? ItemOf(IncrementalGeneratorRunStep output)
     {
         var (source, index) = output.Inputs.Single();
-        return ((ITuple)source.Outputs[index].Value)[0]?.GetType();
+        return (source.Outputs[index].Value as ITuple)?[0]?.GetType();
     }
 }

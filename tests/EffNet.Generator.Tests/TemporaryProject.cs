@@ -2,42 +2,72 @@ using System.Diagnostics;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>A project in a folder of its own, which the SDK builds with the generator and the analyzer as this build made them.</summary>
+/// <summary>
+/// A project in a folder of its own, which the SDK builds with the package's targets, the generator, the analyzer and the library as this build made them. It takes
+/// no package from anywhere.
+/// </summary>
 internal sealed class TemporaryProject : IDisposable
 {
+    private const string Framework = "net10.0";
+
+    private readonly string _root = Directory.CreateTempSubdirectory("EffNet.Generator.Tests.").FullName;
+    private readonly string _name;
+
     /// <param name="items">What the project file says of its files.</param>
-    public TemporaryProject(string items)
+    /// <param name="properties">Its further properties.</param>
+    /// <param name="name">The project file.</param>
+    /// <param name="folder">The folder it is in.</param>
+    /// <param name="packages">The folder of the package.</param>
+    /// <param name="isReferenced">Whether the libraries that generated code calls are referenced.</param>
+    public TemporaryProject(
+        string items = "",
+        string properties = "",
+        string name = "Consumer.csproj",
+        string folder = "project",
+        string packages = "packages",
+        bool isReferenced = true)
     {
+        (_name, Folder) = (name, Path.Combine(_root, folder));
+        var package = Unpack(packages);
         var ours = AppContext.BaseDirectory;
-        Write("Consumer.csproj", $"""
+        Write(name, $"""
             <Project Sdk="Microsoft.NET.Sdk">
+              <Import Project="{package}/buildTransitive/EffNet.props" />
               <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
+                <TargetFramework>{Framework}</TargetFramework>
+                <EffNetRelaxTorchSharpVersionNeeds>false</EffNetRelaxTorchSharpVersionNeeds>
+                {properties}
               </PropertyGroup>
               <ItemGroup>
-                <Analyzer Include="{ours}EffNet.Generator.dll;{ours}EffNet.Language.dll" />
+                {(isReferenced ? $"""<Reference Include="{ours}EffNet.dll;{ours}TorchSharp.dll" Private="false" />""" : string.Empty)}
                 {items}
               </ItemGroup>
-              <Import Project="{ours}OmittedFiles.targets" />
+              <Import Project="{package}/buildTransitive/EffNet.targets" />
             </Project>
             """);
-        Write("Class.cs", "class Class;");
+        if (name.EndsWith(".csproj", StringComparison.Ordinal))
+            Write("Class.cs", "class Class { }");
     }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("EffNet.Generator.Tests.").FullName;
+    public string Folder { get; }
+
+    /// <summary>The assembly as the compiler made it.</summary>
+    public string Assembly => Path.Combine(Folder, "obj", "Debug", Framework, Path.ChangeExtension(_name, ".dll"));
 
     public void Write(string path, string content)
     {
-        var file = Path.Combine(Folder, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file) ?? Folder);
+        var file = Locate(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, content);
     }
 
+    public string Locate(string path) => Path.Combine(Folder, path);
+
     /// <summary>What a build says, line by line and all of it again at its end, with the project's folder left out; no server of it outlives it.</summary>
-    public async Task<IReadOnlyList<string>> Build(CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> Build(CancellationToken cancellation, params string[] arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, ["build", "--nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
+        var start = new ProcessStartInfo(host, ["build", "--nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -48,5 +78,34 @@ internal sealed class TemporaryProject : IDisposable
         return [.. output.ReplaceLineEndings("\n").Split('\n').Select(line => line.Replace(Folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal))];
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    /// <summary>The warnings and errors of a build, each once and up to its message: <c>net.effnet(2,1): error EFN1002</c>.</summary>
+    public async Task<IReadOnlyList<string>> Complaints(CancellationToken cancellation, params string[] arguments) =>
+    [
+        .. (await Build(cancellation, arguments))
+            .Where(line => line.Contains(": warning ", StringComparison.Ordinal) || line.Contains(": error ", StringComparison.Ordinal))
+            .Select(line => line.Trim())
+            .Select(line => line[..line.IndexOf(": ", line.IndexOf(": ", StringComparison.Ordinal) + 2, StringComparison.Ordinal)])
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    /// <summary>The parts of the package that a build uses, in the folders of the package.</summary>
+    private string Unpack(string packages)
+    {
+        var ours = AppContext.BaseDirectory;
+        var package = Path.Combine(_root, packages, "effnet");
+        Copy(Directory.GetFiles(Path.Combine(ours, "buildTransitive")), Path.Combine(package, "buildTransitive"));
+        Copy([Path.Combine(ours, "EffNet.Generator.dll"), Path.Combine(ours, "EffNet.Language.dll")], Path.Combine(package, "analyzers", "dotnet", "cs"));
+        Copy([Path.Combine(ours, "resnet.effnet"), Path.Combine(ours, "mobilenet-v1.effnet")], Path.Combine(package, "families"));
+        return package;
+    }
+
+    private static void Copy(IEnumerable<string> files, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in files)
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+    }
 }

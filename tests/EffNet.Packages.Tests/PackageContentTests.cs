@@ -16,8 +16,8 @@ public sealed class PackageContentTests(PackageFeed feed)
         [
             "EffNet.nuspec", "README.md", "icon.png",
             "analyzers/dotnet/cs/EffNet.Generator.dll", "analyzers/dotnet/cs/EffNet.Language.dll",
-            "buildTransitive/DistinctFiles.targets", "buildTransitive/EffNet.Build.targets", "buildTransitive/EffNet.props", "buildTransitive/EffNet.targets",
-            "buildTransitive/Families.targets", "buildTransitive/OmittedFiles.targets", "buildTransitive/OneGenerator.targets",
+            "buildTransitive/CompileInputs.targets", "buildTransitive/Compiler.targets", "buildTransitive/DistinctFiles.targets", "buildTransitive/EffNet.Build.targets", "buildTransitive/EffNet.props", "buildTransitive/EffNet.targets",
+            "buildTransitive/Families.targets", "buildTransitive/OmittedFiles.targets", "buildTransitive/OneGenerator.targets", "buildTransitive/ProjectProperties.targets", "buildTransitive/SupportedCompiler.targets",
             .. s_families.Select(f => $"families/{f}.effnet"),
             "fonts/OFL.txt",
             "lib/net8.0/EffNet.dll", "lib/net8.0/EffNet.xml",

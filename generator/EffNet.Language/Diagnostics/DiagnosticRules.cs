@@ -163,8 +163,14 @@ public static class DiagnosticRules
     /// <summary>EFN5005: a shipped family that does not exist.</summary>
     public static DiagnosticRule UnknownFamily { get; } = Claim("EFN5005", "Unknown shipped family", Project, DiagnosticSeverity.Error);
 
+    /// <summary>EFN5006: a project with an older C# than generated code needs.</summary>
+    public static DiagnosticRule LanguageTooOld { get; } = Claim("EFN5006", "C# version too old", Project, DiagnosticSeverity.Error);
+
+    /// <summary>EFN5007: a type that a referenced assembly has too.</summary>
+    public static DiagnosticRule TypeAlsoReferenced { get; } = Claim("EFN5007", "Type exists in a reference", Project, DiagnosticSeverity.Warning);
+
     /// <summary>All rules, by id: what the analyzer supports and the documentation describes.</summary>
-    public static ImmutableArray<DiagnosticRule> All { get; } =
+    public static ImmutableArray<DiagnosticRule> All { get; } = ImmutableArray.Create<DiagnosticRule>(
     [
         UnexpectedCharacter, UnexpectedToken, Unbalanced, MalformedNumber, NotText, NothingDeclared, LanguageVersion, FileTooLarge, NestedTooDeep,
         UnknownWord, DuplicateWord, MissingWord, MisplacedWord, WrongValue, OutOfRange, UndeclaredName, UnusableName, ExtendsItself,
@@ -175,7 +181,8 @@ public static class DiagnosticRules
         ResolutionCollapses, ResolutionDoesNotDivide,
         RequirementMissed, TargetUnreachable,
         TypeDeclaredTwice, EffNetNotReferenced, TorchSharpNotReferenced, FileNotCompiled, UnknownFamily,
-    ];
+        LanguageTooOld, TypeAlsoReferenced,
+    ]);
 
     private static DiagnosticRule Claim(string id, string title, string category, DiagnosticSeverity severity) =>
         new(id, title, category, severity, BreaksNetwork: false);

@@ -20,6 +20,29 @@ public static class ProjectReport
         TopOfFile,
         "Nothing is generated from this file: the project does not reference EffNet, which generated code calls; add '<PackageReference Include=\"EffNet\" />' to it, which takes .NET 8 or later.");
 
+    /// <summary>The package is there, but not the library in it.</summary>
+    public static Diagnostic EffNetWithoutLibrary() => new(
+        DiagnosticRules.EffNetNotReferenced,
+        TopOfFile,
+        "Nothing is generated from this file: the project takes the EffNet package without its library, which generated code calls; replace a 'GlobalPackageReference', or 'IncludeAssets' or 'ExcludeAssets' that leave out 'compile', with '<PackageReference Include=\"EffNet\" />'.");
+
+    /// <summary>Generated code would not compile.</summary>
+    /// <param name="version">The project's version of C#.</param>
+    /// <param name="oldest">The oldest that generated code compiles with.</param>
+    public static Diagnostic LanguageTooOld(string version, string oldest) => new(
+        DiagnosticRules.LanguageTooOld,
+        TopOfFile,
+        $"Nothing is generated: the project uses C# {version}, and generated code requires C# {oldest} or later; remove 'LangVersion' from the project, or set it to {oldest} or later.");
+
+    /// <summary>A referenced assembly has a type of the same name.</summary>
+    /// <param name="span">Where the file declares it.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="assembly">The referenced assembly.</param>
+    public static Diagnostic TypeAlsoReferenced(TextSpan span, string type, string assembly) => new(
+        DiagnosticRules.TypeAlsoReferenced,
+        span,
+        $"Type '{type}' also exists in the referenced assembly '{assembly}', and the two are different types; generate the family in one project only, or give the file another namespace.");
+
     /// <summary>Generated code could not find TorchSharp.</summary>
     public static Diagnostic TorchSharpNotReferenced() => new(
         DiagnosticRules.TorchSharpNotReferenced,

@@ -33,11 +33,16 @@ public static class CSharpEmitter
     public static EmittedFile EmitFamily(FamilySummary family, EmitOptions options) =>
         new($"{family.Name}.g.cs", FamilyEmitter.Emit(family, options));
 
-    /// <summary>A file that declares the namespace and no type: that the namespace exists is all that can be said of a model file without a family.</summary>
+    /// <summary>
+    /// A file that declares the namespace and no type: that the namespace exists is all that is known of a model file without a family. Every C# compiles it.
+    /// </summary>
     public static EmittedFile EmitNamespace(string? @namespace, EmitOptions options)
     {
         var code = new CodeWriter();
-        SourceHeader.Write(code, options, @namespace);
+        SourceHeader.WriteComment(code, options);
+        var name = @namespace ?? options.DefaultNamespace;
+        if (name.Length > 0)
+            code.Block($"namespace {name}", () => { });
         return new("Namespace.g.cs", code.ToString());
     }
 

@@ -22,7 +22,7 @@ internal static class DeclarationColumns
         var pieces = line.Pieces.Take(line.Length).ToImmutableArray();
         var brace = pieces.TakeWhile(p => p.IsComment || p.Place.Kind != PlaceKind.Opens).Count();
         var starts = Enumerable.Range(brace + 1, pieces.Length - brace - 1).Where(i => Begins(pieces[i], own)).ToImmutableArray();
-        return new Row(keyword, brace, [.. starts.Select(i => pieces[i].Text)], starts);
+        return new Row(keyword, brace, starts.Select(i => pieces[i].Text).ToImmutableArray(), starts);
     }
 
     private static bool Closes(Piece piece, Block own) => !piece.IsComment && piece.Place.Kind == PlaceKind.Closes && ReferenceEquals(piece.Place.Own, own);

@@ -19,7 +19,7 @@ internal static class StageColumns
         var tokens = line.Pieces.Take(line.Length).Where(p => !p.IsComment).ToList();
         if (tokens.Skip(1).Any(t => t.Place.Kind != PlaceKind.Inside) || !CallsOperator(tokens))
             return null;
-        return new Row(tokens[2].Text, [.. ArgumentNames(tokens)], [.. Starts(line)]);
+        return new Row(tokens[2].Text, ArgumentNames(tokens).ToImmutableArray(), Starts(line).ToImmutableArray());
     }
 
     private static bool CallsOperator(List<Piece> tokens) =>

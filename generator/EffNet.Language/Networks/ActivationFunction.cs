@@ -13,12 +13,12 @@ public sealed record ActivationFunction(string Word, string Module, SavedTensors
     public static ActivationFunction Sigmoid { get; } = new("sigmoid", "Sigmoid", SavedTensors.Output);
 
     /// <summary>Every function a file may choose. The paper uses <c>silu</c>, which it calls swish.</summary>
-    public static ImmutableArray<ActivationFunction> All { get; } =
+    public static ImmutableArray<ActivationFunction> All { get; } = ImmutableArray.Create<ActivationFunction>(
     [
         new("silu", "SiLU", SavedTensors.Input),
         new("relu", "ReLU", SavedTensors.Output),
         new("relu6", "ReLU6", SavedTensors.Input),
         new("hard_swish", "Hardswish", SavedTensors.Input),
         new("gelu", "GELU", SavedTensors.Input, HasInPlaceForm: false),
-    ];
+    ]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Syntax;
@@ -41,7 +42,7 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments)
         var arguments = block.Statements.OfType<PropertySyntax>().Select(p => new ArgumentSyntax(p.Name, p.Value, p.Span));
         foreach (var other in block.Statements.Where(s => s is not PropertySyntax))
             diagnostics.Add(Report.WrongValue(other.Name.Span, block.Name.Text, "arguments of the stage", "layers: 4;"));
-        var call = new CallSyntax(block.Name, [.. arguments], block.Span);
+        var call = new CallSyntax(block.Name, arguments.ToImmutableArray(), block.Span);
         return ArgumentSet.Read(diagnostics, call, rules) is { } set ? new StageOverride(block.Name.Text, set) : null;
     }
 }

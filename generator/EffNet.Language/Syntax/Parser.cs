@@ -198,11 +198,11 @@ internal sealed class Parser
     {
         var last = words[words.Count - 1];
         if (words.Count == 1)
-            return ([], null, last);
+            return (ImmutableArray<SyntaxToken>.Empty, null, last);
         var before = words[words.Count - 2];
         return Keywords.Declares(last.Text) && !Keywords.Declares(before.Text)
-            ? ([.. words.Take(words.Count - 1)], null, last)
-            : ([.. words.Take(words.Count - 2)], before, last);
+            ? (words.Take(words.Count - 1).ToImmutableArray(), null, last)
+            : (words.Take(words.Count - 2).ToImmutableArray(), before, last);
     }
 
     private ImmutableArray<StatementSyntax> ParseBody(int inner, SyntaxToken heading, SyntaxToken open, SyntaxToken? keyword)
@@ -211,7 +211,7 @@ internal sealed class Parser
         {
             _tokens.Add(Report.NestedTooDeep(open.Span, MaximumDepth));
             _tokens.SkipNested();
-            return [];
+            return ImmutableArray<StatementSyntax>.Empty;
         }
 
         _depth++;
@@ -273,11 +273,11 @@ internal sealed class Parser
     {
         _tokens.AddUnexpected("'{'");
         if (_tokens.TryAdvance(SyntaxKind.Semicolon) || _tokens.Current.StartsLine)
-            return [];
+            return ImmutableArray<StatementSyntax>.Empty;
         if (_depth == MaximumDepth)
         {
             _tokens.SkipStatement();
-            return [];
+            return ImmutableArray<StatementSyntax>.Empty;
         }
 
         _depth++;

@@ -16,7 +16,7 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
     /// <summary>Wraps <paramref name="items"/>; no copy is made.</summary>
     public EquatableArray(ImmutableArray<T> items) => _items = items;
 
-    private ImmutableArray<T> Items => _items.IsDefault ? [] : _items;
+    private ImmutableArray<T> Items => _items.IsDefault ? ImmutableArray<T>.Empty : _items;
 
     /// <inheritdoc/>
     public int Count => Items.Length;
@@ -56,5 +56,5 @@ public static class EquatableArray
 {
     /// <summary>Collects <paramref name="items"/>, in order.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
-        where T : IEquatable<T> => new([.. items]);
+        where T : IEquatable<T> => new(items.ToImmutableArray());
 }

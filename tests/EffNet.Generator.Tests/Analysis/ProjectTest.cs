@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
@@ -25,6 +26,9 @@ internal sealed class ProjectTest : CSharpSourceGeneratorTest<EffNetGenerator, D
         TestState.AdditionalFiles.AddRange(files.Select(f => (f.Path, Microsoft.CodeAnalysis.Text.SourceText.From(f.Text))));
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
     }
+
+    /// <summary>The version of C#.</summary>
+    public LanguageVersion CSharpVersion { get; set; } = LanguageVersion.Default;
 
     /// <summary>A project of one file.</summary>
     public static ProjectTest Of(string file) => new((FilePath, file));
@@ -63,6 +67,8 @@ internal sealed class ProjectTest : CSharpSourceGeneratorTest<EffNetGenerator, D
         TestState.AnalyzerConfigFiles.Add(("/.globalconfig", string.Join('\n', _globalOptions)));
         return RunAsync(Xunit.TestContext.Current.CancellationToken);
     }
+
+    protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(CSharpVersion);
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new EffNetAnalyzer()];
 }

@@ -40,7 +40,7 @@ public sealed class UnknownFamilyTests
     private static ProjectTest Project(string unknown) => ProjectTest.Of(RuleCases.Sound)
         .WithGlobalOption($"build_property.EffNetUnknownFamilies = {unknown}")
         .WithGlobalOption("build_property.EffNetShippedFamilies = resnet|efficientnet-tf|efficientnet")
-        .WithGlobalOption("build_property.MSBuildProjectFullPath = /project/App.csproj");
+        .WithGlobalOption("build_property.EffNetEscapedProjectFile = %2Fproject%2FApp.csproj");
 
     private static DiagnosticResult Unknown(string name, string hint) => DiagnosticResult.CompilerError("EFN5005").WithSpan("/project/App.csproj", 1, 1, 1, 1)
         .WithMessage($"EffNetFamilies names '{name}', which is no shipped family; {hint}");

@@ -9,7 +9,8 @@ namespace EffNet.Language.Networks.Naming;
 public abstract class NamingScheme
 {
     /// <summary>Every scheme; the first is what a family has that names none.</summary>
-    public static ImmutableArray<NamingScheme> All { get; } = [new EfficientNetNaming(), new MobileNetV2Naming(), new ResNetNaming()];
+    public static ImmutableArray<NamingScheme> All { get; } =
+        ImmutableArray.Create<NamingScheme>(new EfficientNetNaming(), new MobileNetV2Naming(), new ResNetNaming());
 
     /// <summary>The word a file calls it by.</summary>
     public abstract string Word { get; }

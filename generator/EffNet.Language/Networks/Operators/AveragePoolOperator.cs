@@ -12,7 +12,7 @@ public sealed class AveragePoolOperator : StageOperator
     public override string Summary => "The mean of every window; positions outside the image do not count.";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = [PoolRules.Kernel, ArgumentRule.Stride, ArgumentRule.At];
+    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create(PoolRules.Kernel, ArgumentRule.Stride, ArgumentRule.At);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) => FormattableString.Invariant($"AvgPool{stage.Get("kernel")}x{stage.Get("kernel")}");

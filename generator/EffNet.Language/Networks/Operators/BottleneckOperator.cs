@@ -51,11 +51,11 @@ public sealed class BottleneckOperator : StageOperator
     public override bool IsResidual => true;
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } =
+    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
     [
         ArgumentRule.Kernel, ArgumentRule.Stride, Strided, ArgumentRule.Groups, BaseWidth, Squeeze, Channels, ArgumentRule.Layers, ArgumentRule.Activation,
         ArgumentRule.Fixed, ArgumentRule.At,
-    ];
+    ]);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage)

@@ -13,11 +13,11 @@ public sealed class ConvOperator : StageOperator
     public override string Summary => "Convolution, batch norm, activation; once. The stem.";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } =
+    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
     [
         ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Channels, ArgumentRule.Groups, ArgumentRule.Activation, ArgumentRule.FixedWidth,
         ArgumentRule.At,
-    ];
+    ]);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) => FormattableString.Invariant($"Conv{stage.Get("kernel")}x{stage.Get("kernel")}");

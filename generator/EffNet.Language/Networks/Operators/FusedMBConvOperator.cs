@@ -18,11 +18,11 @@ public sealed class FusedMBConvOperator : InvertedResidualOperator
         + "A residual wherever input and output have one shape.";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } =
+    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
     [
         ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
         ArgumentRule.Fixed, ArgumentRule.At,
-    ];
+    ]);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) =>

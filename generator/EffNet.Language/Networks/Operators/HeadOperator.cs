@@ -29,14 +29,14 @@ public sealed class HeadOperator : StageOperator
     public override bool IsHead => true;
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } =
+    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
     [
         Channels,
         new ArgumentRule("pool", "the word 'average'", _ => true, "average", Words: "average") { Meaning = "average: the mean over all positions" },
         ArgumentRule.Activation,
         ArgumentRule.FixedWidth,
         ArgumentRule.At,
-    ];
+    ]);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) => stage.Find(Channels.Name) is null ? "Pooling & FC" : "Conv1x1 & Pooling & FC";

@@ -24,11 +24,11 @@ public sealed class MBConvOperator : InvertedResidualOperator
         + "without activation; a residual wherever input and output have one shape.";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } =
+    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
     [
         ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, Squeeze, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
         ArgumentRule.Fixed, ArgumentRule.At,
-    ];
+    ]);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) =>

@@ -12,7 +12,7 @@ public sealed class MaxPoolOperator : StageOperator
     public override string Summary => "The largest of every window, as behind ResNet's stem; borders never win.";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = [PoolRules.Kernel, ArgumentRule.Stride, ArgumentRule.At];
+    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create(PoolRules.Kernel, ArgumentRule.Stride, ArgumentRule.At);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) => FormattableString.Invariant($"MaxPool{stage.Get("kernel")}x{stage.Get("kernel")}");

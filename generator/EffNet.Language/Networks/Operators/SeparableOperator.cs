@@ -14,10 +14,10 @@ public sealed class SeparableOperator : StageOperator
         "Depthwise separable convolution of MobileNetV1 (Howard et al., 2017): depthwise k x k, then 1x1, each with batch norm and activation; no residual.";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } =
+    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
     [
         ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation, ArgumentRule.Fixed, ArgumentRule.At,
-    ];
+    ]);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) => FormattableString.Invariant($"Separable, k{stage.Get("kernel")}x{stage.Get("kernel")}");

@@ -44,9 +44,9 @@ public abstract class StageOperator
     internal abstract void Build(StageBuilder stage);
 
     /// <summary>Every operator.</summary>
-    public static ImmutableArray<StageOperator> All { get; } =
+    public static ImmutableArray<StageOperator> All { get; } = ImmutableArray.Create<StageOperator>(
     [
         new ConvOperator(), new SeparableOperator(), new MBConvOperator(), new FusedMBConvOperator(), new BasicOperator(), new BottleneckOperator(),
         new MaxPoolOperator(), new AveragePoolOperator(), new HeadOperator(),
-    ];
+    ]);
 }

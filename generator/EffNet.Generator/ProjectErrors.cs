@@ -1,0 +1,37 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EffNet.Generator;
+
+/// <summary>
+/// What keeps a whole project from having its types. The generator reports it: without the types the compiler stops at the first signature that uses one, before
+/// the analyzer runs, and the errors would not include the cause.
+/// </summary>
+internal static class ProjectErrors
+{
+    /// <summary>Finds the errors.</summary>
+    /// <param name="firstFile">The first <c>.effnet</c> file, by path; <see langword="null"/> if there is none.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="references">What it references.</param>
+    public static EquatableArray<ProjectError> Find(string? firstFile, ProjectOptions project, References references)
+    {
+        var errors = project.UnknownFamilies.Select(name => new ProjectError(project.File, ProjectReport.UnknownFamily(name, project.ShippedFamilies)));
+        return (firstFile is null ? errors : errors.Concat(FindMissing(firstFile, project, references))).ToEquatableArray();
+    }
+
+    private static IEnumerable<ProjectError> FindMissing(string firstFile, ProjectOptions project, References references)
+    {
+        if (references.Language < References.OldestLanguage)
+            yield return new(project.File.Length > 0 ? project.File : firstFile, ProjectReport.LanguageTooOld(references.Language.ToDisplayString(), References.OldestLanguage.ToDisplayString()));
+        if (!references.EffNet)
+            yield return new(firstFile, project.FamiliesFolder.Length > 0 ? ProjectReport.EffNetWithoutLibrary() : ProjectReport.EffNetNotReferenced());
+        else if (!references.TorchSharp)
+            yield return new(firstFile, ProjectReport.TorchSharpNotReferenced());
+    }
+}
+
+/// <summary>One error of a project.</summary>
+/// <param name="Path">The file it is reported in, at its top.</param>
+/// <param name="Diagnostic">The error.</param>
+internal sealed record ProjectError(string Path, Diagnostic Diagnostic);

@@ -1,0 +1,88 @@
+using EffNet.Generator.Tests.Analysis;
+using Xunit;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>Builds after builds: each has the types of the files as they are now, and one without a change compiles nothing.</summary>
+public sealed class IncrementalBuildTests : IDisposable
+{
+    private static readonly DateTime s_past = new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+
+    private readonly TemporaryProject _project = new();
+
+    [Fact]
+    public async Task A_build_has_the_types_of_the_files_as_they_are_now()
+    {
+        Write("one.effnet", "One");
+        Write("two.effnet", "Two");
+        Assert.Equal(["Class", "Sample.One", "Sample.OneA", "Sample.Two", "Sample.TwoA"], await BuildTypes());
+        await AssertCompilesNothing();
+
+        File.Delete(_project.Locate("two.effnet"));
+        Assert.Equal(["Class", "Sample.One", "Sample.OneA"], await BuildTypes());
+
+        Write("three.effnet", "Three");
+        File.SetLastWriteTimeUtc(_project.Locate("three.effnet"), s_past);
+        Assert.Equal(["Class", "Sample.One", "Sample.OneA", "Sample.Three", "Sample.ThreeA"], await BuildTypes());
+        await AssertCompilesNothing();
+
+        // The size and the time stay the same.
+        Write("three.effnet", "Other");
+        File.SetLastWriteTimeUtc(_project.Locate("three.effnet"), s_past);
+        Assert.Equal(["Class", "Sample.One", "Sample.OneA", "Sample.Other", "Sample.OtherA"], await BuildTypes());
+
+        File.Delete(_project.Locate("one.effnet"));
+        File.Delete(_project.Locate("three.effnet"));
+        Assert.Equal(["Class"], await BuildTypes());
+        await AssertCompilesNothing();
+    }
+
+    [Theory]
+    [InlineData("renamed.effnet")]
+    [InlineData("NET.effnet")]
+    [InlineData("folder/net.effnet")]
+    public async Task A_renamed_file_is_compiled_by_its_new_name(string name)
+    {
+        Write("net.effnet", "Net");
+        await BuildTypes();
+        var first = await File.ReadAllBytesAsync(_project.Assembly, TestContext.Current.CancellationToken);
+
+        Directory.CreateDirectory(Path.GetDirectoryName(_project.Locate(name))!);
+        File.Move(_project.Locate("net.effnet"), _project.Locate(name));
+        Assert.Equal(["Class", "Sample.Net", "Sample.NetA"], await BuildTypes());
+
+        Assert.NotEqual(first, await File.ReadAllBytesAsync(_project.Assembly, TestContext.Current.CancellationToken));
+        await AssertCompilesNothing();
+    }
+
+    [Fact]
+    public async Task Another_property_is_seen()
+    {
+        _project.Write("net.effnet", RuleCases.Sound.Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));
+        Assert.Equal(["Class", "Consumer.Tiny", "Consumer.TinyA"], await BuildTypes());
+
+        Assert.Equal(["Class", "Other.Tiny", "Other.TinyA"], await BuildTypes("-p:RootNamespace=Other"));
+        Assert.Contains("EffNet.Models.MobileNetV1", await BuildTypes("-p:EffNetFamilies=mobilenet-v1"));
+        Assert.Equal(["Class", "Consumer.Tiny", "Consumer.TinyA"], await BuildTypes());
+        Assert.Equal(["Class"], await BuildTypes("-p:EnableDefaultEffNetItems=false"));
+    }
+
+    public void Dispose() => _project.Dispose();
+
+    private void Write(string file, string family) =>
+        _project.Write(file, RuleCases.Edit("family Tiny", $"family {family}"));
+
+    private async Task<IReadOnlyList<string>> BuildTypes(params string[] arguments)
+    {
+        var output = await _project.Build(TestContext.Current.CancellationToken, arguments);
+        Assert.DoesNotContain(output, line => line.Contains(": error ", StringComparison.Ordinal));
+        return AssemblyContent.Types(_project.Assembly);
+    }
+
+    private async Task AssertCompilesNothing()
+    {
+        var before = File.GetLastWriteTimeUtc(_project.Assembly);
+        await BuildTypes("--no-restore");
+        Assert.Equal(before, File.GetLastWriteTimeUtc(_project.Assembly));
+    }
+}
