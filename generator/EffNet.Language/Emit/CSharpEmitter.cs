@@ -21,9 +21,13 @@ public static class CSharpEmitter
 
     /// <summary>The file of one variant; a skeleton where there is no network.</summary>
     public static EmittedFile EmitVariant(VariantModel variant, string? @namespace, EmitOptions options) =>
-        new($"{variant.TypeName}.g.cs", variant.Broken is null
-            ? new VariantEmitter(variant, options).Emit(@namespace)
-            : SkeletonEmitter.Emit(variant, options, @namespace));
+        new($"{variant.TypeName}.g.cs", variant switch
+        {
+            { Broken: null } => new VariantEmitter(variant, options).Emit(@namespace),
+            { Outline: { } outline } when outline.Network.Stages.All(s => s.Member != variant.TypeName) =>
+                new VariantEmitter(variant with { Definition = outline.Definition, Network = outline.Network }, options).Emit(@namespace),
+            _ => SkeletonEmitter.Emit(variant, options, @namespace),
+        });
 
     /// <summary>The file of one search.</summary>
     public static EmittedFile EmitSearch(SearchModel search, string? @namespace, EmitOptions options) =>

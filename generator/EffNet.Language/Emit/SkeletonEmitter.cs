@@ -4,8 +4,8 @@ using static EffNet.Language.Emit.CSharpText;
 namespace EffNet.Language.Emit;
 
 /// <summary>
-/// Writes a type for a variant that could not be built: it exists, so that one slip does not drown the user in "type not found", but using it is an
-/// error that repeats the cause. Otherwise a build with analyzers off would run without the network the file meant.
+/// Writes a type for a variant that could not be built and whose members the file does not show. The type exists, so that one mistake does not become many errors
+/// "type not found", but using it is an error that repeats the cause. Where the members are known, <see cref="VariantEmitter"/> writes it.
 /// </summary>
 internal static class SkeletonEmitter
 {
@@ -14,12 +14,11 @@ internal static class SkeletonEmitter
         var code = new CodeWriter();
         var reason = variant.Broken ?? throw new ArgumentException($"Variant '{variant.Name}' is not broken.", nameof(variant));
         var cause = $"{Xml(reason.Id)}: {Xml(reason.Message)}";
-        // With the file, because a use in a signature stops the compiler before the analyzer's turn to say where the cause stands.
-        var message = Literal($"{reason.Id}: {reason.Message} ({options.SourcePath})");
+        var message = Message(reason, options);
         SourceHeader.Write(code, options, @namespace);
-        code.Summary($"{variant.Family} {variant.Name} could not be generated from <c>{Xml(options.SourcePath)}</c>. {cause}");
+        WriteDocumentation(code, variant, reason, options);
         code.Line(SourceHeader.GeneratedCode);
-        code.Line($"[global::System.Obsolete({message}, error: true)]");
+        WriteErrorOnUse(code, reason, options);
         code.Block($"{SourceHeader.Accessibility(variant.IsPublic)} sealed partial class {variant.TypeName} : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>", () =>
         {
             code.Constant("Unknown: there is no network.", "long", "Parameters", "0");
@@ -53,4 +52,15 @@ internal static class SkeletonEmitter
         });
         return code.ToString();
     }
+
+    /// <summary>Writes the documentation of a type without a network.</summary>
+    public static void WriteDocumentation(CodeWriter code, VariantModel variant, BrokenReason reason, EmitOptions options) => code.Summary(
+        $"{variant.Family} {variant.Name} could not be generated from <c>{Xml(options.SourcePath)}</c>. {Xml(reason.Id)}: {Xml(reason.Message)}");
+
+    /// <summary>Writes the attribute that makes every use of the type an error.</summary>
+    public static void WriteErrorOnUse(CodeWriter code, BrokenReason reason, EmitOptions options) =>
+        code.Line($"[global::System.Obsolete({Message(reason, options)}, error: true)]");
+
+    /// <summary>The cause as a literal, with the file: a use in a signature stops the compiler before the analyzer reports where the cause is.</summary>
+    public static string Message(BrokenReason reason, EmitOptions options) => Literal($"{reason.Id}: {reason.Message} ({options.SourcePath})");
 }

@@ -19,8 +19,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
     {
         var fitting = WeightCatalogue.For(_network);
         SourceHeader.Write(_code, options, @namespace);
-        VariantDocumentation.Write(_code, variant, _network, _activations, options);
-        _code.Line(SourceHeader.GeneratedCode);
+        WriteHead();
         var interfaces = $"global::EffNet.UnrolledNetwork, global::EffNet.INetwork<{variant.TypeName}>";
         _code.Block($"{SourceHeader.Accessibility(variant.IsPublic)} sealed partial class {variant.TypeName} : {interfaces}", () =>
         {
@@ -39,6 +38,17 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
             WriteFeatureRecord();
         });
         return _code.ToString();
+    }
+
+    private void WriteHead()
+    {
+        if (variant.Broken is { } reason)
+            SkeletonEmitter.WriteDocumentation(_code, variant, reason, options);
+        else
+            VariantDocumentation.Write(_code, variant, _network, _activations, options);
+        _code.Line(SourceHeader.GeneratedCode);
+        if (variant.Broken is { } cause)
+            SkeletonEmitter.WriteErrorOnUse(_code, cause, options);
     }
 
     private IEnumerable<(string Member, string Path, Shape Output)> Members => _network.Stages.SelectMany(StageEmitter.Members);
@@ -67,6 +77,19 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line($"public {variant.TypeName}(long classes = {Code(_network.Classes)}, long inputChannels = {Code(_network.Input.Channels)}, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
         _code.Line($"    : base(Variant, classes, inputChannels)");
         _code.Line("{");
+        if (variant.Broken is { } reason)
+            _code.Line($"    throw new global::System.InvalidOperationException({SkeletonEmitter.Message(reason, options)});");
+        else
+            WriteLayers();
+        _code.Line("}");
+        _code.Line();
+        _code.Summary("Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.");
+        _code.Line("partial void OnCreated();");
+        _code.Line();
+    }
+
+    private void WriteLayers()
+    {
         if (NetworkInput.FindStem(_network) is null)
             _code.Line($"    global::System.ArgumentOutOfRangeException.ThrowIfNotEqual(inputChannels, {Code(_network.Input.Channels)});");
         foreach (var (member, path, _) in Members)
@@ -75,11 +98,6 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line($"        global::EffNet.WeightInitialization.{_network.Initialization}(this);");
         _code.Line("    OnCreated();");
         _code.Line("    Place(device, dtype);");
-        _code.Line("}");
-        _code.Line();
-        _code.Summary("Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.");
-        _code.Line("partial void OnCreated();");
-        _code.Line();
     }
 
     private static string Origin(Initialization initialization) => initialization switch

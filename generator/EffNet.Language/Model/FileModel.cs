@@ -41,7 +41,11 @@ public sealed record VariantModel(
     VariantDefinition? Definition,
     PaperFigures? Paper,
     Network? Network,
-    BrokenReason? Broken);
+    BrokenReason? Broken)
+{
+    /// <summary>The members that it would have, where it is broken; <see langword="null"/> where the file does not show them.</summary>
+    public NetworkOutline? Outline { get; init; }
+}
 
 /// <summary>Why a variant could not be built.</summary>
 /// <param name="Id">The diagnostic's id.</param>

@@ -54,7 +54,7 @@ internal sealed class FamilyBinder(
             ? new FamilyModel(
                 block.Name.Text,
                 isPublic,
-                models.Concat(found.SelectMany(f => f.Variants)).ToEquatableArray(),
+                FamilyOutline.Complete([.. models, .. found.SelectMany(f => f.Variants)], settings).ToEquatableArray(),
                 found.Select(f => f.Search).OfType<SearchModel>().ToEquatableArray())
             : null;
     }
@@ -112,7 +112,10 @@ internal sealed class FamilyBinder(
                 rounding,
                 NamingScheme.All[naming ?? 0]);
         return new FamilySettings(
-            definition, stages, table.IsComplete, (int)(image?.Get(Size.Name) ?? 0), scaling, profile, dropout ?? 0, dropPath ?? 0, bounds);
+            definition, stages, table.IsComplete, (int)(image?.Get(Size.Name) ?? 0), scaling, profile, dropout ?? 0, dropPath ?? 0, bounds)
+        {
+            Outline = table.Outline,
+        };
     }
 
     private CompoundScaling? BindScaling(PropertySyntax? property)

@@ -23,4 +23,8 @@ internal sealed record FamilySettings(
     NameSyntax? Profile,
     double Dropout,
     double DropPath,
-    IReadOnlyList<CostBound> Bounds);
+    IReadOnlyList<CostBound> Bounds)
+{
+    /// <summary>The stage table with the rows that could be read only in part.</summary>
+    public IReadOnlyList<StageDefinition> Outline { get; init; } = [];
+}

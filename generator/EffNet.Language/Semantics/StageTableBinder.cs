@@ -13,6 +13,10 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
     public const int MaximumStages = 256;
 
     private readonly List<StageRow> _stages = [];
+    private readonly List<StageDefinition> _outline = [];
+
+    /// <summary>The table with the rows that could be read only in part: what the members of its networks are made from.</summary>
+    public IReadOnlyList<StageDefinition> Outline => _outline;
 
     /// <summary>Whether every stage could be read.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -83,6 +87,8 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
             diagnostics.Add(Report.ReservedName(name.Span, name.Text, member));
         else if (!members.Add(member))
             diagnostics.Add(Report.NameTaken(name.Span, member, "member"));
+        else
+            _outline.Add(StageOutline.Create(name.Text, member, FindOperator(call) ?? StageOperator.All[0], call));
 
         if (FindOperator(call) is not { } @operator)
             diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, "the stage table", StageOperator.All.Select(o => o.Name)));

@@ -10,48 +10,349 @@ namespace EffNet.Mistakes;
 /// <summary>Mistaken Broken could not be generated from <c>mistakes.effnet</c>. EFN1001: '"&lt;&amp;&gt;\"' means nothing in a .effnet file; names are written without quotes.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.1.0")]
 [global::System.Obsolete("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)", error: true)]
-public sealed partial class MistakenBroken : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, global::EffNet.INetwork<MistakenBroken>
 {
-    /// <summary>Unknown: there is no network.</summary>
-    public const long Parameters = 0;
+    /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
+    public const long Parameters = 357;
 
-    /// <summary>Unknown: there is no network.</summary>
-    public const long Flops = 0;
+    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
+    public const long Flops = 28040;
 
-    /// <summary>Unknown: there is no network.</summary>
-    public const long ActivationBytes = 0;
+    /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
+    public const long ActivationBytes = 8000;
 
-    /// <summary>Unknown: there is no network.</summary>
-    public const long TrainingActivationBytes = 0;
+    /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
+    public const long TrainingActivationBytes = 17632;
 
-    /// <summary>Unknown: there is no network.</summary>
-    public const int Resolution = 0;
+    /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
+    public const int Resolution = 20;
 
-    /// <summary>Unknown: there is no network.</summary>
-    public const double Width = 0;
+    /// <summary>Factor on the channel counts of the stage table.</summary>
+    public const double Width = 1d;
 
-    /// <summary>Unknown: there is no network.</summary>
-    public const double Depth = 0;
+    /// <summary>Factor on the repeats of the stage table.</summary>
+    public const double Depth = 1d;
 
-    /// <summary>Never called: there is no network.</summary>
-    partial void OnCreated();
-
-    /// <summary>Throws: there is no network. EFN1001: '"&lt;&amp;&gt;\"' means nothing in a .effnet file; names are written without quotes.</summary>
-    /// <param name="classes">Outputs of the classifier.</param>
+    /// <summary>Makes the network with fresh weights, drawn as torchvision draws them.</summary>
+    /// <param name="classes">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>
     /// <param name="inputChannels">Channels of the images.</param>
-    /// <param name="device">Where it would live.</param>
-    /// <param name="dtype">Its element type.</param>
-    /// <param name="initialize">Whether to draw weights.</param>
-    /// <exception cref="global::System.InvalidOperationException">Always.</exception>
-    public MistakenBroken(long classes = 0, long inputChannels = 0, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
-        : base("MistakenBroken")
+    /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
+    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
+    public MistakenBroken(long classes = 5, long inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
+        : base(Variant, classes, inputChannels)
     {
         throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)");
     }
 
-    /// <summary>Throws: there is no network.</summary>
-    /// <param name="input">Images.</param>
-    /// <returns>Never.</returns>
-    /// <exception cref="global::System.InvalidOperationException">Always.</exception>
-    public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)");
+    /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
+    partial void OnCreated();
+
+    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. It comes in evaluation mode.</summary>
+    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
+    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
+    /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
+    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="downloader">What fetches it; <see langword="null"/> for one with the user's cache.</param>
+    /// <param name="progress">Hears of every block that arrives.</param>
+    /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
+    /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
+    /// <exception cref="global::EffNet.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="global::EffNet.WeightFileException">The file is corrupt.</exception>
+    /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
+    public static global::System.Threading.Tasks.Task<MistakenBroken> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = 5, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::EffNet.Pretrained.LoadAsync<MistakenBroken>(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken);
+
+    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. It comes in evaluation mode.</summary>
+    /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
+    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
+    /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
+    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="global::EffNet.WeightFileException">The file is corrupt or of another format.</exception>
+    /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
+    public static MistakenBroken Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) =>
+        global::EffNet.Pretrained.Load<MistakenBroken>(path, classes, inputChannels, device, dtype);
+
+    /// <summary>stem, Conv3x3; yields 8 x 10 x 10.</summary>
+    public Modules.Stem Stem { get; }
+
+    /// <summary>top, Conv1x1 &amp; Pooling &amp; FC; yields 8 x 10 x 10.</summary>
+    public Modules.Top Top { get; }
+
+    /// <summary>top, Conv1x1 &amp; Pooling &amp; FC; yields 5.</summary>
+    public Modules.Classifier Classifier { get; }
+
+    /// <summary>The class scores of a batch of images, before any softmax; the pooled features where there are no classes.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Scores (N, 5), yours to dispose.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);          // 3 x 20 x 20
+        var stem = Call(Stem, prepared);        // 8 x 10 x 10
+        prepared.Dispose();
+        var top = Call(Top, stem);              // 8 x 10 x 10
+        stem.Dispose();
+        var classifier = Call(Classifier, top); // 5
+        top.Dispose();
+        return classifier;
+    }
+
+    /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public StageFeatures Features(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);          // 3 x 20 x 20
+        var stem = Call(Stem, prepared);        // 8 x 10 x 10
+        prepared.Dispose();
+        var top = Call(Top, stem);              // 8 x 10 x 10
+        var classifier = Call(Classifier, top); // 5
+        top.Dispose();
+        return new StageFeatures(stem, classifier);
+    }
+
+    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <returns>Vectors (N, 8), yours to dispose.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+    {
+        var prepared = Prepare(input);          // 3 x 20 x 20
+        var stem = Call(Stem, prepared);        // 8 x 10 x 10
+        prepared.Dispose();
+        var top = Call(Top, stem);              // 8 x 10 x 10
+        stem.Dispose();
+        var classifier = Classifier.Embed(top); // 8
+        top.Dispose();
+        return classifier;
+    }
+
+    /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
+    /// <param name="classes">Outputs of the classifier; 0 for none.</param>
+    /// <param name="inputChannels">Channels of the images.</param>
+    /// <param name="resolution">Height and width of the images.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
+    /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
+    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 20)
+    {
+        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
+        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
+        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
+        checked
+        {
+            var size1 = ((long)resolution + 1) / 2;
+            var parameters = 96 + (inputChannels * 72) + (classes * 9);
+            var flops = 0 + (classes * 8);
+            flops += size1 * size1 * inputChannels * 72;
+            flops += size1 * size1 * 64;
+            return new global::EffNet.NetworkCost(parameters, flops);
+        }
+    }
+
+    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
+    public static global::EffNet.NetworkVariant Variant { get; } =
+        new global::EffNet.NetworkVariant("Mistaken", "Broken", "MistakenBroken", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new MistakenBroken(classes, inputChannels, device, dtype, initialize))
+        {
+            BatchNormEpsilon = 1E-05,
+            Classes = 5,
+            InputChannels = 3,
+            ParametersWithoutClassifier = 312,
+            Siblings = static () => global::EffNet.Mistakes.Mistaken.Variants,
+        };
+
+    static string global::EffNet.INetwork<MistakenBroken>.Name => "MistakenBroken";
+
+    static long global::EffNet.INetwork<MistakenBroken>.Parameters => Parameters;
+
+    static long global::EffNet.INetwork<MistakenBroken>.Flops => Flops;
+
+    static int global::EffNet.INetwork<MistakenBroken>.Resolution => Resolution;
+
+    static MistakenBroken global::EffNet.INetwork<MistakenBroken>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
+
+    /// <summary>The stage table as constants.</summary>
+    public static class Stages
+    {
+        /// <summary>stem: Conv3x3, 3 x 20 x 20 to 8 x 10 x 10.</summary>
+        public static class Stem
+        {
+            /// <summary>Learned numbers, as declared.</summary>
+            public const long Parameters = 232;
+
+            /// <summary>Multiply-adds for one image, as declared.</summary>
+            public const long Flops = 21600;
+
+            /// <summary>Output channels.</summary>
+            public const int Channels = 8;
+
+            /// <summary>Repeats of the operator.</summary>
+            public const int Layers = 1;
+
+            /// <summary>Factor by which height and width shrink.</summary>
+            public const int Stride = 2;
+
+            /// <summary>Height and width of what it reads, as declared.</summary>
+            public const int InputSize = 20;
+
+            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            public const int OutputSize = 10;
+        }
+
+        /// <summary>top: Conv1x1 &amp; Pooling &amp; FC, 8 x 10 x 10 to 5.</summary>
+        public static class Top
+        {
+            /// <summary>Learned numbers, as declared.</summary>
+            public const long Parameters = 125;
+
+            /// <summary>Multiply-adds for one image, as declared.</summary>
+            public const long Flops = 6440;
+
+            /// <summary>Output channels.</summary>
+            public const int Channels = 8;
+
+            /// <summary>Repeats of the operator.</summary>
+            public const int Layers = 1;
+
+            /// <summary>Factor by which height and width shrink.</summary>
+            public const int Stride = 1;
+
+            /// <summary>Height and width of what it reads, as declared.</summary>
+            public const int InputSize = 10;
+
+            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            public const int OutputSize = 1;
+        }
+    }
+
+    /// <summary>The types of the members.</summary>
+    public static class Modules
+    {
+        /// <summary>stem, Conv3x3: 232 parameters, 21,600 multiply-adds.</summary>
+        public sealed class Stem : global::EffNet.UnrolledModule
+        {
+            internal Stem(long inputChannels)
+                : base("Stem")
+            {
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(inputChannels, 8, kernel: 3, stride: 2, padding: 1, bias: false));
+                Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(8, eps: 1E-05, momentum: 0.1));
+                Activation = Attach("2", global::TorchSharp.torch.nn.ReLU());
+            }
+
+            /// <summary>Convolution 3x3, stride 2, 3 to 8 channels: 216 parameters, 21,600 multiply-adds.</summary>
+            public global::TorchSharp.Modules.Conv2d Conv { get; }
+
+            /// <summary>Batch norm of 8 channels.</summary>
+            public global::TorchSharp.Modules.BatchNorm2d Norm { get; }
+
+            /// <summary>Activation relu.</summary>
+            public global::TorchSharp.Modules.ReLU Activation { get; }
+
+            /// <summary>Runs the layers: 3 x 20 x 20 to 8 x 10 x 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
+            {
+                var unwatched = IsUnwatched();
+                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 10 x 10
+                var activation = Activate(Activation, norm, unwatched); // 8 x 10 x 10
+                return activation;
+            }
+        }
+
+        /// <summary>top, Conv1x1 &amp; Pooling &amp; FC: 80 parameters, 6,400 multiply-adds.</summary>
+        public sealed class Top : global::EffNet.UnrolledModule
+        {
+            internal Top()
+                : base("Top")
+            {
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(8, 8, kernel: 1, bias: false));
+                Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(8, eps: 1E-05, momentum: 0.1));
+                Activation = Attach("2", global::TorchSharp.torch.nn.ReLU());
+            }
+
+            /// <summary>Convolution 1x1, stride 1, 8 to 8 channels: 64 parameters, 6,400 multiply-adds.</summary>
+            public global::TorchSharp.Modules.Conv2d Conv { get; }
+
+            /// <summary>Batch norm of 8 channels.</summary>
+            public global::TorchSharp.Modules.BatchNorm2d Norm { get; }
+
+            /// <summary>Activation relu.</summary>
+            public global::TorchSharp.Modules.ReLU Activation { get; }
+
+            /// <summary>Runs the layers: 8 x 10 x 10 to 8 x 10 x 10.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
+            {
+                var unwatched = IsUnwatched();
+                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 10 x 10
+                var activation = Activate(Activation, norm, unwatched); // 8 x 10 x 10
+                return activation;
+            }
+        }
+
+        /// <summary>top, Conv1x1 &amp; Pooling &amp; FC: 45 parameters, 40 multiply-adds.</summary>
+        public sealed class Classifier : global::EffNet.UnrolledModule
+        {
+            internal Classifier(long classes)
+                : base("Classifier")
+            {
+                Pool = Attach("avgpool", global::TorchSharp.torch.nn.AdaptiveAvgPool2d(1));
+                if (classes > 0)
+                    Linear = Attach("1", global::EffNet.BlankLayers.FullyConnected(8, classes));
+            }
+
+            /// <summary>Mean over all positions.</summary>
+            public global::TorchSharp.Modules.AdaptiveAvgPool2d Pool { get; }
+
+            /// <summary>Linear layer, 8 features to the classes: 45 parameters, 40 multiply-adds.</summary>
+            public global::TorchSharp.Modules.Linear? Linear { get; }
+
+            /// <summary>Runs the layers that the linear layer reads from: 8 x 10 x 10 to 8.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of vectors, yours to dispose.</returns>
+            public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
+            {
+                var pool = Mean(Pool, input); // 8 x 1 x 1
+                var flat = pool.flatten(1);   // 8
+                pool.Dispose();
+                return flat;
+            }
+
+            /// <summary>Runs the layers: 8 x 10 x 10 to 5.</summary>
+            /// <param name="input">A batch of what it reads; it stays yours.</param>
+            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
+            {
+                var pool = Mean(Pool, input);    // 8 x 1 x 1
+                var flat = pool.flatten(1);      // 8
+                pool.Dispose();
+                if (Linear is null)
+                    return flat;
+                var linear = Call(Linear, flat); // 5
+                flat.Dispose();
+                return linear;
+            }
+        }
+    }
+
+    /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
+    /// <param name="Reduction2">Output of stem: (N, 8, 10, 10), 1/2 of the image.</param>
+    /// <param name="Logits">What <c>forward</c> yields: (N, 5).</param>
+    public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
+    {
+        /// <summary>Disposes every tensor.</summary>
+        public void Dispose()
+        {
+            Reduction2.Dispose();
+            Logits.Dispose();
+        }
+    }
 }
