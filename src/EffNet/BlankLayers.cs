@@ -12,7 +12,7 @@ public static class BlankLayers
     // Where nothing has memory, drawing numbers costs nothing.
     private static readonly Device Nowhere = META;
 
-    /// <summary>A convolution with zero padding whose weights hold whatever their memory held.</summary>
+    /// <summary>A convolution with zero padding whose weights are 0 until they are drawn or loaded, which is how loading knows that they are neither.</summary>
     /// <param name="inputChannels">Channels in.</param>
     /// <param name="outputChannels">Channels out.</param>
     /// <param name="kernel">Side of the kernel.</param>
@@ -41,5 +41,5 @@ public static class BlankLayers
         return layer;
     }
 
-    private static Parameter Parameter(Tensor shape) => nn.Parameter(empty(shape.shape));
+    private static Parameter Parameter(Tensor shape) => nn.Parameter(zeros(shape.shape));
 }

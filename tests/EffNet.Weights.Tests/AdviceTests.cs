@@ -47,9 +47,7 @@ public sealed class AdviceTests : FileTests
         using var undrawn = new EfficientNetB0(classes: 10, initialize: false);
         using var drawn = new EfficientNetB0(classes: 10);
 
-        Assert.Equal(
-            ["classifier.1.weight, which was to be kept, is all 0: the network was made with 'initialize: false'"],
-            undrawn.LoadWeights(PathOf("b0.safetensors"), keepClassifier: true).Warnings);
+        Assert.StartsWith("classifier.1.weight:", Assert.Single(undrawn.LoadWeights(PathOf("b0.safetensors"), keepClassifier: true).Warnings), StringComparison.Ordinal);
         Assert.Empty(drawn.LoadWeights(PathOf("b0.safetensors"), keepClassifier: true).Warnings);
     }
 

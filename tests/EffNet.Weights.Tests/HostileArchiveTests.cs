@@ -29,7 +29,7 @@ public sealed class HostileArchiveTests : FileTests
         Assert.Equal(("archive/data/0", 0), (error.Entry, error.Offset));
         Assert.Contains("CRC-32", error.Message, StringComparison.Ordinal);
 
-        Assert.Equal("archive/data.pkl", Refuse(Change(0, e => e with { Checksum = 0 })).Entry);
+        Assert.Equal("archive/data.pkl", Refuse(Change(0, e => e with { Checksum = 1 })).Entry);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class HostileArchiveTests : FileTests
     public void A_place_in_the_directory_that_is_not_the_entrys_is_refused(uint place) => Refuse(Change(1, e => e with { Place = place }));
 
     [Fact]
-    public void Packed_entries_are_refused_however_small_they_say_they_are()
+    public void Packed_entries_that_are_not_what_they_say_are_refused()
     {
         using var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -80,8 +80,8 @@ public sealed class HostileArchiveTests : FileTests
         var bomb = packed.ToArray();
         Assert.InRange(bomb.Length, 1, 200_000);
 
-        Assert.Contains("stores entries as they are", Refuse(Change(1, e => e with { Content = bomb, Method = 8, Size = 100_000_000 })).Message, StringComparison.Ordinal);
-        Assert.Contains("stores entries as they are", Refuse(Change(0, e => e with { Content = bomb, Method = 8, Size = 100_000_000 })).Message, StringComparison.Ordinal);
+        Assert.Equal("archive/data/0", Refuse(Change(1, e => e with { Content = bomb, Method = 8, Size = 100_000_000 })).Entry);
+        Assert.Equal("archive/data.pkl", Refuse(Change(0, e => e with { Content = bomb, Method = 8, Size = 100_000_000 })).Entry);
         Refuse(Change(1, e => e with { Content = bomb, Method = 8 }));
         Refuse(Change(0, e => e with { Content = bomb, Method = 8 }));
         Refuse(Change(1, e => e with { Method = 8 }));

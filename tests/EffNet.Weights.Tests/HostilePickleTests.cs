@@ -25,89 +25,103 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Callables))]
-    public void A_call_of_anything_is_refused_where_it_is_named(string module, string name)
+    public void A_call_of_anything_is_noted_and_not_made(string module, string name)
     {
         var marker = PathOf("touched");
-        var program = PickleProgram.Start().Global(module, name).Text($"touch {marker}").Do(0x85).Do("R");
+        PickleProgram Call(PickleProgram p) => p.Global(module, name).Text($"touch {marker}").Do(0x85).Do("R");
+        var beside = PickleProgram.Start().Do("}(").Text("args").Do(Call(PickleProgram.Start()).Bytes()[2..]).Text("model").Do(LayerFile.Pickle()[2..^1]).Do("u").End();
 
-        var error = Refuse(LayerFile.OfPickle(program.End()));
+        AssertLoads(Write("beside.pth", LayerFile.OfPickle(beside)));
+        AssertLoads(Write("beside_legacy.pth", LayerFile.Legacy(beside)));
+        Assert.Equal(Entry, Refuse(LayerFile.OfPickle(Call(PickleProgram.Start()).End())).Entry);
 
-        Assert.Equal((Entry, 2), (error.Entry, error.Offset));
-        Assert.Contains($"'{module}.{name}'", error.Message, StringComparison.Ordinal);
-        Assert.Contains("nothing was run", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(marker));
     }
 
     [Theory]
     [MemberData(nameof(Callables))]
-    public void Names_from_the_stack_are_refused_too(string module, string name)
+    public void A_needed_tensor_made_by_anything_is_refused_by_its_name(string module, string name)
     {
-        var program = PickleProgram.Start(4).Text(module).Text(name).Do(0x93).Text("true").Do(0x85).Do("R");
+        var error = Refuse(LayerFile.OfFirst(p => p.Global(module, name).Text("true").Do(0x85).Do("R")));
 
-        Assert.Contains($"'{module}.{name}'", Refuse(LayerFile.OfPickle(program.End())).Message, StringComparison.Ordinal);
+        Assert.Equal(LayerFile.First, error.Entry);
+        Assert.Contains($"'{module}.{name}'", error.Message, StringComparison.Ordinal);
+        using var module2 = Layers.Create();
+        Assert.Throws<WeightFileException>(() => module2.LoadWeights(PathOf("hostile.bin"), strict: false));
+    }
+
+    [Theory]
+    [MemberData(nameof(Callables))]
+    public void Names_from_the_stack_are_names_too(string module, string name)
+    {
+        var error = Refuse(LayerFile.OfFirst(p => p.Text(module).Text(name).Do(0x93).Text("true").Do(0x85).Do("R")));
+
+        Assert.Equal(LayerFile.First, error.Entry);
     }
 
     [Fact]
-    public void A_call_hidden_in_a_tensors_arguments_is_refused()
+    public void A_call_hidden_in_a_tensors_arguments_makes_no_tensor()
     {
         var error = Refuse(LayerFile.OfFirst(p => p
             .Global("torch._utils", "_rebuild_tensor_v2").Do("(").Storage("FloatStorage", "0", 108)
-            .Global("os", "system").Text("true").Do(0x85).Do("R")));
+            .Global("os", "system").Text("true").Do(0x85).Do("R").Do("tR")));
 
-        Assert.Contains("'os.system'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(LayerFile.First, error.Entry);
     }
 
     [Fact]
-    public void A_call_in_any_of_the_legacy_pickles_is_refused()
-    {
-        var call = PickleProgram.Start().Global("os", "system").Text("true").Do(0x85).Do("R").End();
+    public void A_call_in_the_pickle_of_the_machine_is_refused() =>
+        Refuse(LayerFile.Legacy(machine: PickleProgram.Start().Global("os", "system").Text("true").Do(0x85).Do("R").End()));
 
-        Assert.Contains("'os.system'", Refuse(LayerFile.Legacy(state: call)).Message, StringComparison.Ordinal);
-        Assert.Contains("'os.system'", Refuse(LayerFile.Legacy(machine: call)).Message, StringComparison.Ordinal);
-    }
-
+    /// <summary>Every instruction that makes an object, beside the weights: noted, and no reason to refuse them.</summary>
     [Theory]
-    [InlineData("i", "os\nsystem\n")]
-    [InlineData("o", "")]
-    [InlineData("\u0081", "")]
-    [InlineData("\u0092", "")]
-    [InlineData("\u0082", "\u0001")]
-    [InlineData("\u0083", "\u0001\u0001")]
-    [InlineData("\u0084", "\u0001\u0001\u0001\u0001")]
-    [InlineData("P", "key\n")]
-    [InlineData("\u00FF", "")]
-    public void An_instruction_that_makes_objects_is_none(string instruction, string operands)
+    [InlineData("(cos\nsystem\nX\u0004\0\0\0trueo")]
+    [InlineData("(X\u0004\0\0\0trueios\nsystem\n")]
+    [InlineData("cos\nsystem\n)\u0081")]
+    [InlineData("cos\nsystem\n)}\u0092")]
+    [InlineData("cargparse\nNamespace\n)\u0081}(X\u0001\0\0\0aK\u0001ub")]
+    [InlineData("cos\nsystem\n)R(NN\u0085lb")]
+    [InlineData("cos\nsystem\n)\u0081(K\u0001K\u0002e(NNu")]
+    [InlineData("cos\nsystem\n}b")]
+    [InlineData("\u0082\u0001)R")]
+    [InlineData("\u0083\u0001\u0001)R")]
+    [InlineData("\u0084\u0001\u0001\u0001\u0001)R")]
+    [InlineData("Pkey\n")]
+    [InlineData("(K\u0001K\u0001d")]
+    [InlineData("(NN1N")]
+    [InlineData("\u008F(K\u0001K\u0002\u0090")]
+    [InlineData("(K\u0001\u0091")]
+    [InlineData("I12\n")]
+    [InlineData("I01\n")]
+    [InlineData("L99999999999999999999999L\n")]
+    [InlineData("F1.5\n")]
+    [InlineData("S'text'\n")]
+    [InlineData("Vtext\n")]
+    [InlineData("Np7\n0g7\n")]
+    [InlineData("C\u0003\u00FF\u00FE\u00FD")]
+    [InlineData("B\u0003\0\0\0\u00FF\u00FE\u00FD")]
+    [InlineData("\u008E\u0003\0\0\0\0\0\0\0\u00FF\u00FE\u00FD")]
+    [InlineData("\u0096\u0003\0\0\0\0\0\0\0\u00FF\u00FE\u00FD")]
+    [InlineData("\u008D\u0003\0\0\0\0\0\0\0abc")]
+    [InlineData("U\u0003\u00FF\u00FE\u00FD")]
+    [InlineData("\u0097\u0098")]
+    [InlineData("\u008B\u0011\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\u0001")]
+    public void Whatever_stands_beside_the_weights_is_read_over(string value)
     {
-        var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Do("((").Global("collections", "OrderedDict").Do(")").Do(instruction).Do(operands).End()));
+        var program = PickleProgram.Start().Do("}(").Text("other").Do(value).Text("model").Do(LayerFile.Pickle()[2..^1]).Do("u").End();
 
-        Assert.Contains("instruction 0x", error.Message, StringComparison.Ordinal);
-        Assert.Equal(2 + 2 + "ccollections\nOrderedDict\n".Length + 1, error.Offset);
+        AssertLoads(Write("beside.pth", LayerFile.OfPickle(program)));
     }
 
     [Fact]
-    public void Attributes_of_a_tensor_are_refused()
+    public void An_unknown_instruction_is_refused() => Assert.Equal(2, Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(0xFF).End())).Offset);
+
+    [Fact]
+    public void A_tensor_that_is_given_attributes_is_none()
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Do("}(").Text("data").Do("Nub")));
 
-        Assert.Contains("a dictionary to give attributes to", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Attributes_of_a_function_are_refused() =>
-        Refuse(LayerFile.OfFirst(p => p.Global("torch._utils", "_rebuild_tensor_v2").Do("}(").Text("__code__").Do("Nub")));
-
-    [Theory]
-    [InlineData("a storage is no function")]
-    [InlineData("a dictionary is no function")]
-    [InlineData("a text is no function")]
-    public void Only_functions_are_called(string what)
-    {
-        Refuse(LayerFile.OfFirst(p => (what switch
-        {
-            "a storage is no function" => p.Global("torch", "FloatStorage").Do(")R"),
-            "a dictionary is no function" => p.Do("})R"),
-            _ => p.Text("eval").Do(")R"),
-        }).Do("0N")));
+        Assert.Equal(LayerFile.First, error.Entry);
     }
 
     [Fact]
@@ -124,18 +138,18 @@ public sealed class HostilePickleTests : FileTests
     [Fact]
     public void More_is_not_remembered_than_the_limit()
     {
-        var program = PickleProgram.Start().Do("N").Repeat((1 << 20) + 1, (p, _) => p.Do(0x94)).Do("0");
+        var program = PickleProgram.Start().Do("N").Repeat((1 << 23) + 1, (p, _) => p.Do((byte)0x94)).Do("0");
 
         var error = Refuse(LayerFile.OfPickle([.. program.Bytes(), .. LayerFile.Pickle()]));
 
         // MEMOIZE counts on from what is remembered, so every one is new.
         Assert.Contains("remembered", error.Message, StringComparison.Ordinal);
-        Assert.InRange(error.Offset!.Value, 1 << 20, (1 << 20) + 8);
+        Assert.InRange(error.Offset!.Value, 1 << 23, (1 << 23) + 8);
     }
 
     [Fact]
     public void More_does_not_wait_on_the_stack_than_the_limit() =>
-        Assert.Contains("wait on the stack", Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat((1 << 20) + 1, (p, _) => p.Do("N")).End())).Message, StringComparison.Ordinal);
+        Assert.Contains("wait on the stack", Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat((1 << 22) + 1, (p, _) => p.Do("N")).End())).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0x85)]
@@ -177,7 +191,7 @@ public sealed class HostilePickleTests : FileTests
         var error = Refuse(LayerFile.OfPickle(program.End()));
 
         Assert.Contains("deep in one another", error.Message, StringComparison.Ordinal);
-        Assert.InRange(error.Offset!.Value, 100, 3000);
+        Assert.InRange(error.Offset!.Value, 1000, 30_000);
     }
 
     [Fact]
@@ -186,7 +200,7 @@ public sealed class HostilePickleTests : FileTests
         var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat(1_000_000, (p, _) => p.Do("(")).End()));
 
         Assert.Contains("begun and not ended", error.Message, StringComparison.Ordinal);
-        Assert.InRange(error.Offset!.Value, 100, 110);
+        Assert.InRange(error.Offset!.Value, 1000, 1010);
     }
 
     [Fact]
@@ -234,13 +248,6 @@ public sealed class HostilePickleTests : FileTests
         Assert.Equal((Entry, 7), (error.Entry, error.Offset));
     }
 
-    [Theory]
-    [InlineData(0x8A, 255)]
-    [InlineData(0x8A, 17)]
-    [InlineData(0x8B, 0)]
-    public void A_number_of_many_bytes_is_refused(byte instruction, byte length) =>
-        Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(instruction, length).Do(new byte[300]).End()));
-
     public static TheoryData<string, long, long, long[], long[]> Views => new()
     {
         { "a negative size", 108, 0, [4, -3, 3, 3], [27, 9, 3, 1] },
@@ -258,8 +265,6 @@ public sealed class HostilePickleTests : FileTests
         { "an empty shape beyond all bounds", 108, 0, [1L << 62, 4, 0], [0, 0, 0] },
         { "no strides", 108, 0, [4, 3, 3, 3], [] },
         { "a stride too many", 108, 0, [4, 3, 3, 3], [108, 27, 9, 3, 1] },
-        { "one element for all", 1, 0, [4, 3, 3, 3], [0, 0, 0, 0] },
-        { "one element for terabytes", 1, 0, [1L << 20, 1L << 20], [0, 0] },
         { "a storage of less than nothing", -108, 0, [4, 3, 3, 3], [27, 9, 3, 1] },
         { "a storage of more than there is", 109, 0, [4, 3, 3, 3], [27, 9, 3, 1] },
         { "a storage of less than there is", 107, 0, [4, 3, 3, 3], [27, 9, 3, 1] },

@@ -32,7 +32,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Another_number_of_classes_is_refused_with_how_to_keep_the_classifier()
+    public void Another_number_of_classes_is_refused_with_what_to_do()
     {
         using var saved = new TinyNetwork(classes: 5);
         using var loaded = new TinyNetwork(classes: 10);
@@ -42,7 +42,7 @@ public sealed class LoadingTests : FileTests
         var error = Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path));
 
         before.AssertAre(loaded);
-        Assert.Contains("The file has 5 classes and the network 10: 'keepClassifier: true' loads all but the classifier.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The file has 5 classes and the network 10: create the network with 'classes: 5'.", error.Message, StringComparison.Ordinal);
         Assert.Equal([new("classifier.1.weight", "Float32 (10, 16)", "Float32 (5, 16)"), new("classifier.1.bias", "Float32 (10)", "Float32 (5)")], error.Report.WrongShape.OrderByDescending(m => m.Name));
     }
 

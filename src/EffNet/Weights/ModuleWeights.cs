@@ -6,9 +6,8 @@ namespace EffNet;
 public static class ModuleWeights
 {
     /// <summary>
-    /// Loads weights from a file of safetensors, PyTorch (a state_dict of any version) or TorchSharp; which, its content says. Names of torchvision, timm and lukemelas are recognised
-    /// too, and weights inside <c>state_dict</c>, <c>model</c>, <c>ema</c> or behind <c>module.</c> are found. Nothing in a file is ever run. Half, bfloat16, single and double precision become
-    /// the module's.
+    /// Loads weights from a file of safetensors, PyTorch (of any version) or TorchSharp; its content decides which. The weights are found by the module's names, in any dictionary of the
+    /// file, under any prefix, and named as torchvision, timm or lukemelas do. Nothing in a file is ever run. Half, bfloat16, single and double precision become the module's.
     /// </summary>
     /// <param name="module">What to load into; on any device.</param>
     /// <param name="path">The file.</param>

@@ -32,8 +32,8 @@ public sealed class WeightFileException : Exception
         {
             (null, null) => string.Empty,
             (null, { } at) => string.Create(CultureInfo.InvariantCulture, $" byte {at}:"),
-            ({ } name, null) => $" '{name}':",
-            ({ } name, { } at) => string.Create(CultureInfo.InvariantCulture, $" '{name}', byte {at}:"),
+            ({ } name, null) => $" '{DisplayName.Of(name)}':",
+            ({ } name, { } at) => string.Create(CultureInfo.InvariantCulture, $" '{DisplayName.Of(name)}', byte {at}:"),
         };
         return $"{path}:{place} {problem}.";
     }

@@ -14,7 +14,7 @@ public sealed record WeightLoadOptions
 
     /// <summary>
     /// Gets the place in the file to load from, by the name under which <see cref="WeightsReport"/> and the message of a refusal list it: <c>state_dict_ema</c>, <c>student.</c>.
-    /// <see langword="null"/> takes the place that fits best.
+    /// <see langword="null"/> takes the place that fits best. Tensors outside of the place are then no reason to refuse the file.
     /// </summary>
     public string? From { get; init; }
 }

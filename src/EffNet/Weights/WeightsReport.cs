@@ -17,7 +17,19 @@ public sealed record WeightsReport
     /// <summary>After which library its tensors are named.</summary>
     public required WeightNaming Naming { get; init; }
 
-    /// <summary>What was around the weights and was taken off: <c>state_dict</c>, <c>model</c>, <c>module.</c>; empty if nothing was.</summary>
+    /// <summary>
+    /// Gets the place in the file that the weights are in, as <see cref="WeightLoadOptions.From"/> takes it: keys of dictionaries separated by <c>/</c>, and what stands before the names;
+    /// empty for a file's only dictionary with the names as they are.
+    /// </summary>
+    public string From { get; init; } = string.Empty;
+
+    /// <summary>Gets the other places in the file that fit at least half as well, the best first; if the file was refused because nothing decides, those that fit equally well.</summary>
+    public IReadOnlyList<string> Alternatives { get; init; } = [];
+
+    /// <summary>Gets whether <see cref="From"/> was taken because the word <c>ema</c> in it says that it is the average of an equally good one.</summary>
+    public bool IsAverage { get; init; }
+
+    /// <summary>Gets the parts of <see cref="From"/>: <c>state_dict</c>, <c>model.</c>, <c>module.</c>; empty if there are none.</summary>
     public IReadOnlyList<string> Wrappers { get; init; } = [];
 
     /// <summary>The network's weights that the file has; loaded, unless the whole was refused.</summary>
@@ -35,6 +47,12 @@ public sealed record WeightsReport
     /// <summary>The classifier's weights, where the network was to keep its own.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
+    /// <summary>
+    /// Gets the file's tensors that were left out on purpose, by their names in the file: what stands at the end where the classifier is kept, what is outside of the place that was asked
+    /// for, and counts beside the weights.
+    /// </summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
     /// <summary>Weights made to fit other input channels, as timm does it; the first convolution's, if any.</summary>
     public IReadOnlyList<string> Adapted { get; init; } = [];
 
@@ -50,13 +68,15 @@ public sealed record WeightsReport
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Path}: {Format}, {Naming switch { WeightNaming.Timm => "timm's names", WeightNaming.Lukemelas => "lukemelas' names", _ => "the network's own names" }}");
         if (Wrappers.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $", inside {string.Join(" and ", Wrappers.Select(w => $"'{w}'"))}");
+            text.Append(CultureInfo.InvariantCulture, $", inside {string.Join(" and ", Wrappers.Select(w => $"'{DisplayName.Of(w)}'"))}");
         text.Append(CultureInfo.InvariantCulture, $"; {Matched.Count} weights matched");
         Append(text, "missing in the file", Missing);
         Append(text, "in the file only", Unused);
         Append(text, "of another shape or type", [.. WrongShape.Select(m => $"{m.Name} (the network has {m.Expected}, the file {m.Found})")]);
         Append(text, "kept as they were", Kept);
+        Append(text, "left out", Ignored);
         Append(text, "adapted to the input channels", Adapted);
+        Append(text, IsAverage ? "places fit equally well, and the average was taken" : "places fit too", Alternatives);
         foreach (var warning in Warnings)
             text.AppendLine().Append("  warning: ").Append(warning);
         return text.ToString();
@@ -66,7 +86,7 @@ public sealed record WeightsReport
     {
         if (names.Count == 0)
             return;
-        text.AppendLine().Append(CultureInfo.InvariantCulture, $"  {names.Count} {what}: {string.Join(", ", names.Take(Shown))}");
+        text.AppendLine().Append(CultureInfo.InvariantCulture, $"  {names.Count} {what}: {string.Join(", ", names.Take(Shown).Select(DisplayName.Of))}");
         if (names.Count > Shown)
             text.Append(", …");
     }

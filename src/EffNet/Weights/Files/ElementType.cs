@@ -40,9 +40,6 @@ internal sealed record ElementType(string Name, int Code, int Size, string? Safe
     /// <summary>Gets whether weights can have it; tensors of other types are listed and never read.</summary>
     public bool IsSupported => Code >= 0 && All.Contains(this);
 
-    /// <summary>Gets TorchSharp's name of it.</summary>
-    public ScalarType Type => (ScalarType)Code;
-
     /// <summary>Gets whether it holds fractions; weights of such types are converted into each other.</summary>
     public bool IsFloating => Name is "Float16" or "BFloat16" or "Float32" or "Float64";
 

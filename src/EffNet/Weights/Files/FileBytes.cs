@@ -1,33 +1,27 @@
-using System.IO.MemoryMappedFiles;
 using Microsoft.Win32.SafeHandles;
 
 namespace EffNet;
 
 /// <summary>A file's bytes by their place. Reading past the end is an error that says what was to be read.</summary>
-internal sealed class FileBytes : IDisposable
+internal class FileBytes : IDisposable
 {
     private readonly SafeFileHandle _handle;
 
-    private FileBytes(string path, SafeFileHandle handle)
+    /// <summary>Initializes a new instance of the class.</summary>
+    protected FileBytes(string path, SafeFileHandle handle)
     {
         (Path, _handle, Length) = (path, handle, RandomAccess.GetLength(handle));
     }
 
-    /// <summary>The file, as the caller wrote it.</summary>
+    /// <summary>Gets the file, as the caller wrote it.</summary>
     public string Path { get; }
 
-    /// <summary>Bytes in it when it was opened.</summary>
+    /// <summary>Gets the bytes in it when it was opened.</summary>
     public long Length { get; }
 
     /// <summary>Opens a file for reading.</summary>
     /// <exception cref="IOException">It is not there, or may not be read.</exception>
-    public static FileBytes Open(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Directory.Exists(path))
-            throw new FileNotFoundException($"{path}: this is a folder, and no file with weights.", path);
-        return new FileBytes(path, File.OpenHandle(path, options: FileOptions.RandomAccess));
-    }
+    public static FileBytes Open(string path) => new(path, OpenHandle(path));
 
     /// <summary>Some bytes of it.</summary>
     /// <param name="offset">Where from.</param>
@@ -50,38 +44,43 @@ internal sealed class FileBytes : IDisposable
         CheckWithin(offset, target.Length, entry);
         for (var done = 0; done < target.Length;)
         {
-            var read = RandomAccess.Read(_handle, target[done..], offset + done);
+            var read = ReadSome(offset + done, target[done..]);
             if (read == 0)
                 throw Problem(entry, offset + done, "the file ends here, though it was longer when it was opened");
             done += read;
         }
     }
 
+    /// <summary>Reads as many bytes as one call of the operating system brings; 0 at the end.</summary>
+    public virtual int ReadSome(long offset, Span<byte> target) => RandomAccess.Read(_handle, target, offset);
+
     /// <summary>Fails where bytes are not all in the file.</summary>
     public void CheckWithin(long offset, long count, string? entry)
     {
-        if (count < 0 || offset < 0 || offset > Length || count > Length - offset)
-            throw Problem(entry, offset, FormattableString.Invariant($"{count} bytes should be here, but the file ends at byte {Length}: it is cut off or corrupt"));
+        if (count >= 0 && offset >= 0 && offset <= Length && count <= Length - offset)
+            return;
+        throw Problem(entry, offset, FormattableString.Invariant($"{count} bytes should be here, but the file ends at byte {Length}: it is cut off or corrupt"));
     }
 
-    /// <summary>A stream over the very file that was opened, whatever its path leads to by now. Closing it closes this.</summary>
-    public Stream ToStream() => new FileStream(_handle, FileAccess.Read);
-
-    /// <summary>The very file that was opened as memory.</summary>
-    public MemoryMappedFile Map() => MemoryMappedFile.CreateFromFile(_handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-
-    /// <summary>
-    /// Fails where the file has become shorter since: reading a mapping behind the end of its file is no exception but the end of the process.
-    /// </summary>
-    public void CheckUnchanged(string? entry)
-    {
-        if (RandomAccess.GetLength(_handle) < Length)
-            throw Problem(entry, null, "the file has become shorter since it was opened");
-    }
+    /// <summary>A stream over the very file that was opened, whatever its path leads to by now.</summary>
+    public Stream ToStream() => new FileBytesStream(this);
 
     /// <summary>An error in this file.</summary>
     public WeightFileException Problem(string? entry, long? offset, string problem, Exception? inner = null) => new(Path, entry, offset, problem, inner);
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        _handle.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens a file's handle.</summary>
+    protected static SafeFileHandle OpenHandle(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw new FileNotFoundException($"{path}: this is a folder, and no file with weights.", path);
+        return File.OpenHandle(path, options: FileOptions.RandomAccess);
+    }
 }

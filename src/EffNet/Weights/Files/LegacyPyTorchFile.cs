@@ -11,12 +11,11 @@ internal sealed class LegacyPyTorchFile : PickledFile
 
     private readonly Dictionary<string, (long Offset, long Count)> _storages;
 
-    private LegacyPyTorchFile(FileBytes bytes, PickledState state, Dictionary<string, (long Offset, long Count)> storages)
-        : base(bytes, state)
+    private LegacyPyTorchFile(FileBytes bytes, IReadOnlyList<TensorTable> tables, Dictionary<string, (long Offset, long Count)> storages)
+        : base(bytes, tables)
     {
         _storages = storages;
-        foreach (var tensor in state.Tensors)
-            CheckStorage(tensor);
+        CheckStorages();
     }
 
     /// <inheritdoc/>
@@ -25,29 +24,30 @@ internal sealed class LegacyPyTorchFile : PickledFile
     /// <summary>Opens the file whose bytes these are.</summary>
     public static LegacyPyTorchFile Open(FileBytes bytes)
     {
-        var pickles = new PickleBytes(bytes, null, bytes.Read(0, (int)Math.Min(bytes.Length, PickleBytes.MaximumLength), null));
+        var pickles = new PickleBytes(bytes, null, bytes.ToStream());
         PickleMachine.Read(pickles);
         if (PickleMachine.Read(pickles) is not Version)
             throw pickles.Problem(FormattableString.Invariant($"the version of the format should be {Version}"));
         CheckOrder(pickles);
         var mentioned = new Dictionary<string, PickledStorage>(StringComparer.Ordinal);
-        var state = PickledState.Find(PickleMachine.Read(pickles, mentioned), problem => bytes.Problem(null, null, problem));
+        var tables = PickledTables.Find(PickleMachine.Read(pickles, mentioned), pickles.Position, problem => bytes.Problem(null, null, problem));
         if (PickleMachine.Read(pickles) is not PickleList keys)
             throw pickles.Problem("a list of the storages' keys should end here");
-        return new LegacyPyTorchFile(bytes, state, FindStorages(bytes, pickles, keys, mentioned));
+        return new LegacyPyTorchFile(bytes, tables, FindStorages(bytes, pickles.Position, keys, mentioned));
     }
 
     /// <inheritdoc/>
     protected override void CheckStorage(PickledTensor tensor)
     {
         if (!_storages.TryGetValue(tensor.Storage.Key, out var storage))
-            throw Bytes.Problem(tensor.Name, null, $"its numbers should be in the storage '{tensor.Storage.Key}', which is not there: the file is incomplete");
+            throw Bytes.Problem(tensor.Name, null, $"its numbers should be in the storage '{DisplayName.Of(tensor.Storage.Key)}', which is not there: the file is incomplete");
         if (storage.Count != tensor.Storage.Count)
             throw Bytes.Problem(tensor.Name, storage.Offset, FormattableString.Invariant($"its storage has {storage.Count} numbers, and it says {tensor.Storage.Count}"));
     }
 
     /// <inheritdoc/>
-    protected override void ReadStorage(PickledTensor tensor, Span<byte> target) => Bytes.Read(_storages[tensor.Storage.Key].Offset, target, tensor.Name);
+    protected override void ReadStorage(PickledTensor tensor, long from, Span<byte> target) =>
+        Bytes.Read(_storages[tensor.Storage.Key].Offset + from, target, tensor.Name);
 
     private static void CheckOrder(PickleBytes pickles)
     {
@@ -55,10 +55,10 @@ internal sealed class LegacyPyTorchFile : PickledFile
             throw pickles.Problem("the numbers were written by a machine that turns bytes around; save them on another one");
     }
 
-    private static Dictionary<string, (long Offset, long Count)> FindStorages(FileBytes bytes, PickleBytes pickles, PickleList keys, Dictionary<string, PickledStorage> mentioned)
+    private static Dictionary<string, (long Offset, long Count)> FindStorages(
+        FileBytes bytes, long position, PickleList keys, Dictionary<string, PickledStorage> mentioned)
     {
         var storages = new Dictionary<string, (long Offset, long Count)>(StringComparer.Ordinal);
-        var position = (long)pickles.Position;
         foreach (var item in keys.Items)
         {
             if (item is not string key || !mentioned.TryGetValue(key, out var storage))
@@ -67,6 +67,8 @@ internal sealed class LegacyPyTorchFile : PickledFile
             position += CountBytes;
             if (count < 0 || count > bytes.Length)
                 throw bytes.Problem(key, position, FormattableString.Invariant($"this storage is said to have {count} numbers"));
+            if (storage.Type.Size == 0)
+                throw bytes.Problem(key, position, $"this storage is of {DisplayName.Of(storage.Type.Name)}, whose size is unknown, so that nothing says where the next one begins");
             bytes.CheckWithin(position, count * storage.Type.Size, key);
             if (!storages.TryAdd(key, (position, count)))
                 throw bytes.Problem(key, position, "two storages have this key");

@@ -1,53 +1,55 @@
-using static TorchSharp.torch;
-
 namespace EffNet;
 
-/// <summary>What both of PyTorch's formats share: tensors are views of storages, and lie there in any order.</summary>
-internal abstract class PickledFile(FileBytes bytes, PickledState state) : WeightFile(bytes)
+/// <summary>What both of PyTorch's formats share: tensors are views of storages, in any order. A storage is read once, however many of the tensors are in it.</summary>
+internal abstract class PickledFile(FileBytes bytes, IReadOnlyList<TensorTable> tables) : WeightFile(bytes)
 {
-    /// <summary>The storage read last: PyTorch can keep many tensors in one.</summary>
-    private (string Key, Tensor Numbers)? _last;
+    /// <inheritdoc/>
+    public override IReadOnlyList<TensorTable> Tables => tables;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<StoredTensor> Tensors => state.Tensors;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Wrappers => state.Wrappers;
-
-    /// <inheritdoc/>
-    public override Tensor Read(StoredTensor tensor)
+    public override void Read(IReadOnlyList<StoredTensor> tensors, Destination destination)
     {
-        var view = (PickledTensor)tensor;
-        return view.Shape.Contains(0)
-            ? empty([.. view.Shape], view.Type.Type, CPU)
-            : Storage(view).as_strided([.. view.Shape], [.. view.Strides], view.Offset);
+        var views = tensors.Select((tensor, index) => (View: (PickledTensor)tensor, Index: index)).Where(v => v.View.Count > 0);
+        foreach (var storage in views.GroupBy(v => v.View.Storage.Key))
+            ReadViews([.. storage.OrderBy(v => v.View.FirstByte)], destination);
     }
 
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        _last?.Numbers.Dispose();
-        _last = null;
-        base.Dispose();
-    }
-
-    /// <summary>The bytes of a storage.</summary>
+    /// <summary>Reads a part of a storage.</summary>
     /// <param name="tensor">A tensor in it.</param>
-    /// <param name="target">Where to; as long as the storage.</param>
-    protected abstract void ReadStorage(PickledTensor tensor, Span<byte> target);
+    /// <param name="from">The first byte of the part.</param>
+    /// <param name="target">Where to; as long as the part.</param>
+    protected abstract void ReadStorage(PickledTensor tensor, long from, Span<byte> target);
 
-    /// <summary>Fails where a storage is not in the file with as many bytes as the pickle says.</summary>
+    /// <summary>Fails if a storage is not in the file with as many bytes as the pickle says.</summary>
     protected abstract void CheckStorage(PickledTensor tensor);
 
-    private Tensor Storage(PickledTensor tensor)
+    /// <summary>Checks the storages of all tensors.</summary>
+    protected void CheckStorages()
     {
-        if (_last is { } last && last.Key == tensor.Storage.Key && last.Numbers.dtype == tensor.Type.Type)
-            return last.Numbers;
+        var isChecked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tensor in tables.SelectMany(t => t.Tensors).OfType<PickledTensor>())
+        {
+            if (isChecked.Add(tensor.Storage.Key))
+                CheckStorage(tensor);
+        }
+    }
 
-        CheckStorage(tensor);
-        var numbers = Filled([tensor.Storage.Count], tensor.Type, target => ReadStorage(tensor, target));
-        _last?.Numbers.Dispose();
-        _last = (tensor.Storage.Key, numbers);
-        return numbers;
+    private void ReadViews(List<(PickledTensor View, int Index)> views, Destination destination)
+    {
+        var (first, index) = views[0];
+        if (views.Count == 1 && first.IsContiguous)
+        {
+            ReadStorage(first, first.FirstByte, destination(index));
+            return;
+        }
+
+        var begin = first.FirstByte;
+        var length = views.Max(v => v.View.EndByte) - begin;
+        if (length > Array.MaxLength)
+            throw Bytes.Problem(first.Name, null, FormattableString.Invariant($"it shares {length} bytes of a storage with others; {Array.MaxLength} is the most that is read at once"));
+        var part = new byte[length];
+        ReadStorage(first, begin, part);
+        foreach (var (view, at) in views)
+            view.Copy(part.AsSpan((int)(view.FirstByte - begin)), destination(at));
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
-using System.IO.Hashing;
 using System.Text.Json;
 
 namespace EffNet;
@@ -12,6 +11,7 @@ namespace EffNet;
 internal sealed class PyTorchArchive : PickledFile
 {
     private const string Pickle = "data.pkl";
+    private const int LongestOrder = 16;
 
     /// <summary>The record that EffNet writes beside the pickle; torch.load does not look at it.</summary>
     private const string MetadataEntry = "extra/effnet.json";
@@ -20,12 +20,11 @@ internal sealed class PyTorchArchive : PickledFile
     private readonly ZipArchive _archive;
     private readonly string _root;
 
-    private PyTorchArchive(FileBytes bytes, PickledState state, ZipArchive archive, string root)
-        : base(bytes, state)
+    private PyTorchArchive(FileBytes bytes, IReadOnlyList<TensorTable> tables, ZipArchive archive, string root)
+        : base(bytes, tables)
     {
         (_archive, _root, Metadata) = (archive, root, ReadMetadata(bytes, archive, root));
-        foreach (var tensor in state.Tensors)
-            CheckStorage(tensor);
+        CheckStorages();
     }
 
     /// <inheritdoc/>
@@ -43,10 +42,7 @@ internal sealed class PyTorchArchive : PickledFile
             var pickle = FindPickle(bytes, archive);
             var root = pickle.FullName[..^Pickle.Length];
             CheckOrder(bytes, archive, root);
-            var content = ReadEntry(bytes, pickle, PickleBytes.MaximumLength);
-            var value = PickleMachine.Read(new PickleBytes(bytes, pickle.FullName, content));
-            var state = PickledState.Find(value, problem => bytes.Problem(pickle.FullName, null, problem));
-            return new PyTorchArchive(bytes, state, archive, root);
+            return new PyTorchArchive(bytes, ReadPickle(bytes, pickle), archive, root);
         }
         catch
         {
@@ -66,37 +62,48 @@ internal sealed class PyTorchArchive : PickledFile
     protected override void CheckStorage(PickledTensor tensor)
     {
         var entry = Find(tensor);
-        CheckStored(Bytes, entry);
-        if ((Int128)tensor.Storage.Count * tensor.Type.Size != entry.Length)
-            throw Bytes.Problem(entry.FullName, null, FormattableString.Invariant($"it has {entry.Length} bytes, and '{tensor.Name}' says that it holds {tensor.Storage.Count} numbers of {tensor.Type.Size}"));
+        ArchiveEntryStream.Check(Bytes, entry);
+        if (tensor.Storage.Type.Size == 0 || tensor.Storage.Length == entry.Length)
+            return;
+        var problem = $"it has {entry.Length} bytes, and '{DisplayName.Of(tensor.Name)}' says that it holds {tensor.Storage.Count} numbers of {tensor.Storage.Type.Size}";
+        throw Bytes.Problem(entry.FullName, null, problem);
     }
 
     /// <inheritdoc/>
-    protected override void ReadStorage(PickledTensor tensor, Span<byte> target) => Read(Bytes, Find(tensor), target);
+    protected override void ReadStorage(PickledTensor tensor, long from, Span<byte> target)
+    {
+        using var stream = ArchiveEntryStream.Open(Bytes, Find(tensor));
+        stream.Skip(from);
+        stream.ReadExactly(target);
+        stream.Finish();
+    }
+
+    private static IReadOnlyList<TensorTable> ReadPickle(FileBytes bytes, ZipArchiveEntry entry)
+    {
+        using var stream = ArchiveEntryStream.Open(bytes, entry);
+        var pickle = new PickleBytes(bytes, entry.FullName, stream);
+        var value = PickleMachine.Read(pickle);
+        stream.Finish();
+        return PickledTables.Find(value, pickle.Position, problem => bytes.Problem(entry.FullName, null, problem));
+    }
 
     private ZipArchiveEntry Find(PickledTensor tensor) =>
         _archive.GetEntry($"{_root}data/{tensor.Storage.Key}")
-        ?? throw Bytes.Problem(tensor.Name, null, $"its numbers should be in the entry 'data/{tensor.Storage.Key}', which is not there: the file is incomplete");
+        ?? throw Bytes.Problem(tensor.Name, null, $"its numbers should be in the entry 'data/{DisplayName.Of(tensor.Storage.Key)}', which is not there: the file is incomplete");
 
     private static ZipArchive OpenArchive(FileBytes bytes)
     {
-        var stream = bytes.ToStream();
         try
         {
-            var archive = new ZipArchive(stream, ZipArchiveMode.Read);
+            var archive = new ZipArchive(new BufferedStream(bytes.ToStream(), ArchiveEntryStream.Piece), ZipArchiveMode.Read);
             if (archive.Entries.GroupBy(e => e.FullName).FirstOrDefault(e => e.Skip(1).Any())?.Key is not { } repeated)
                 return archive;
             throw bytes.Problem(repeated, null, "two entries of the archive have the same name");
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is not (WeightFileException or OutOfMemoryException))
         {
-            stream.Dispose();
+            // The library computes with numbers of the file, and what it throws then is not documented.
             throw bytes.Problem(null, bytes.Length, "the archive has no readable directory at its end: it is cut off or corrupt", e);
-        }
-        catch
-        {
-            stream.Dispose();
-            throw;
         }
     }
 
@@ -116,7 +123,7 @@ internal sealed class PyTorchArchive : PickledFile
             return ImmutableDictionary<string, string>.Empty;
         try
         {
-            return TextMap.Parse(ReadEntry(bytes, entry, LongestMetadata));
+            return TextMap.Parse(ArchiveEntryStream.ReadAll(bytes, entry, LongestMetadata));
         }
         catch (JsonException e)
         {
@@ -126,40 +133,7 @@ internal sealed class PyTorchArchive : PickledFile
 
     private static void CheckOrder(FileBytes bytes, ZipArchive archive, string root)
     {
-        if (archive.GetEntry(root + "byteorder") is { } entry && !ReadEntry(bytes, entry, 16).AsSpan().SequenceEqual("little"u8))
+        if (archive.GetEntry(root + "byteorder") is { } entry && !ArchiveEntryStream.ReadAll(bytes, entry, LongestOrder).AsSpan().SequenceEqual("little"u8))
             throw bytes.Problem(entry.FullName, null, "the numbers were written by a machine that turns bytes around ('big'); save them on another one");
-    }
-
-    /// <summary>PyTorch packs nothing, and refusing what is packed keeps small files small.</summary>
-    private static void CheckStored(FileBytes bytes, ZipArchiveEntry entry)
-    {
-        if (entry.Length != entry.CompressedLength || entry.Length > bytes.Length)
-            throw bytes.Problem(entry.FullName, null, FormattableString.Invariant($"it is said to have {entry.Length} bytes, stored as {entry.CompressedLength} in a file of {bytes.Length}; PyTorch stores entries as they are"));
-    }
-
-    private static byte[] ReadEntry(FileBytes bytes, ZipArchiveEntry entry, int limit)
-    {
-        CheckStored(bytes, entry);
-        if (entry.Length > limit)
-            throw bytes.Problem(entry.FullName, null, FormattableString.Invariant($"it has {entry.Length} bytes; {limit} is the most that is allowed"));
-        var content = new byte[entry.Length];
-        Read(bytes, entry, content);
-        return content;
-    }
-
-    private static void Read(FileBytes bytes, ZipArchiveEntry entry, Span<byte> target)
-    {
-        try
-        {
-            using var stream = entry.Open();
-            stream.ReadExactly(target);
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException)
-        {
-            throw bytes.Problem(entry.FullName, 0, "its bytes cannot be read: the archive is corrupt", e);
-        }
-
-        if (Crc32.HashToUInt32(target) != entry.Crc32)
-            throw bytes.Problem(entry.FullName, 0, "its bytes are not those whose checksum (CRC-32) the archive has: the file is corrupt, or was saved with checksums turned off");
     }
 }

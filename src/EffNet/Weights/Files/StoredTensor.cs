@@ -11,6 +11,9 @@ internal abstract record StoredTensor(string Name, ElementType Type, ImmutableAr
     /// <summary>Its type and shape, for messages.</summary>
     public string Description => Describe(Type, Shape);
 
+    /// <summary>Gets whether it is a count: a whole number without dimensions, and so no weight.</summary>
+    public bool IsCount => Shape.IsEmpty && Type.IsSupported && !Type.IsFloating;
+
     /// <summary>A type and shape, for messages.</summary>
     public static string Describe(ElementType type, IEnumerable<long> shape) => $"{type.Name} {EffNet.Shape.Of(shape)}";
 

@@ -1,43 +1,42 @@
 using System.Collections.ObjectModel;
-using static TorchSharp.torch;
 
 namespace EffNet;
 
 /// <summary>An open file with weights: what is in it is known and has been checked, and is read when asked for.</summary>
 internal abstract class WeightFile(FileBytes bytes) : IDisposable
 {
-    private const int TellingBytes = 32;
+    /// <summary>Gives the memory that a tensor's elements are written to, in row-major order.</summary>
+    /// <param name="index">The tensor's place in the list that was asked for.</param>
+    public delegate Span<byte> Destination(int index);
 
-    // A number of ten bytes: PyTorch's magic number.
-    private static ReadOnlySpan<byte> LegacyMagic => [0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19];
-
-    /// <summary>Its format.</summary>
+    /// <summary>Gets its format.</summary>
     public abstract WeightFormat Format { get; }
 
-    /// <summary>What is in it, in its order; no two have the same name.</summary>
-    public abstract IReadOnlyList<StoredTensor> Tensors { get; }
+    /// <summary>Gets the dictionaries of tensors in it, in its order; at least one.</summary>
+    public abstract IReadOnlyList<TensorTable> Tables { get; }
 
-    /// <summary>The keys under which the weights lay in the file.</summary>
-    public virtual IReadOnlyList<string> Wrappers => [];
-
-    /// <summary>Texts by name that whoever wrote the file put beside the tensors: what safetensors calls <c>__metadata__</c>; empty where there are none.</summary>
+    /// <summary>Gets texts by name that whoever wrote the file put beside the tensors: what safetensors calls <c>__metadata__</c>; empty if there are none.</summary>
     public virtual IReadOnlyDictionary<string, string> Metadata => ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The file's path.</summary>
+    /// <summary>Gets the file's path.</summary>
     public string Path => Bytes.Path;
 
-    /// <summary>The bytes.</summary>
+    /// <summary>Gets the bytes.</summary>
     protected FileBytes Bytes { get; } = bytes;
 
-    /// <summary>Opens a file of any format; which, its content says.</summary>
+    /// <summary>Opens a file of any format; its content decides which.</summary>
     /// <exception cref="WeightFileException">It has no such format, or is corrupt.</exception>
     /// <exception cref="IOException">It cannot be opened.</exception>
-    public static WeightFile Open(string path)
+    public static WeightFile Open(string path) => OpenBytes(FileBytes.Open(path));
+
+    /// <summary>Opens a file of any format; its content decides which.</summary>
+    /// <param name="bytes">The file's bytes; disposed with the result, or if this throws.</param>
+    /// <exception cref="WeightFileException">It has no such format, or is corrupt.</exception>
+    public static WeightFile OpenBytes(FileBytes bytes)
     {
-        var bytes = FileBytes.Open(path);
         try
         {
-            return Open(bytes);
+            return FileFormat.Open(bytes);
         }
         catch
         {
@@ -46,79 +45,18 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
         }
     }
 
-    /// <summary>Reads one tensor, on the CPU, of the file's type; the caller's to dispose. It may share its memory with what is read of the same storage.</summary>
+    /// <summary>Reads tensors; each part of the file that holds some of them is read once.</summary>
+    /// <param name="tensors">Tensors of <see cref="Tables"/>, of supported types.</param>
+    /// <param name="destination">Where each goes: memory of exactly its length.</param>
     /// <exception cref="WeightFileException">The bytes are not what the file says they are.</exception>
-    public abstract Tensor Read(StoredTensor tensor);
+    public abstract void Read(IReadOnlyList<StoredTensor> tensors, Destination destination);
+
+    /// <summary>An error in a tensor of this file.</summary>
+    public WeightFileException Problem(string entry, string problem) => Bytes.Problem(entry, null, problem);
+
+    /// <summary>The dictionary with the most tensors: the network's in what training programs write, where one is needed before a network is there to compare with.</summary>
+    public TensorTable Largest => Tables.MaxBy(t => t.Tensors.Count)!;
 
     /// <inheritdoc/>
     public virtual void Dispose() => Bytes.Dispose();
-
-    /// <summary>Writes the bytes of a tensor.</summary>
-    /// <param name="target">As many as the tensor has.</param>
-    protected delegate void Filling(Span<byte> target);
-
-    /// <summary>A tensor on the CPU whose bytes <paramref name="fill"/> writes; it is not asked where there are none.</summary>
-    protected static Tensor Filled(IEnumerable<long> shape, ElementType type, Filling fill)
-    {
-        var tensor = empty([.. shape], type.Type, CPU);
-        try
-        {
-            if (tensor.NumberOfElements > 0)
-                fill(tensor.bytes);
-            return tensor;
-        }
-        catch
-        {
-            tensor.Dispose();
-            throw;
-        }
-    }
-
-    private static WeightFile Open(FileBytes bytes)
-    {
-        if (bytes.Length == 0)
-            throw bytes.Problem(null, null, "the file is empty");
-        var start = bytes.Read(0, (int)Math.Min(TellingBytes, bytes.Length), null);
-        if (IsZip(start))
-            return PyTorchArchive.Open(bytes);
-        if (IsLegacy(start))
-            return LegacyPyTorchFile.Open(bytes);
-        if (SafetensorsFile.Recognises(start))
-            return SafetensorsFile.Open(bytes);
-        try
-        {
-            return TorchSharpFile.Open(bytes);
-        }
-        catch (WeightFileException) when (Foreign(bytes, start) is { } what)
-        {
-            // Only then: a file of TorchSharp's has no mark of its own, and begins with a count that may look like any.
-            throw bytes.Problem(null, null, $"this is {what}, and no safetensors file, PyTorch state_dict or file of TorchSharp's");
-        }
-    }
-
-    /// <summary>A zip archive begins with its first entry, or, if it has none, with its end.</summary>
-    private static bool IsZip(ReadOnlySpan<byte> start) => start is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
-
-    /// <summary>The magic number as a pickle, behind its protocol, and from protocol 4 on behind the length of a frame.</summary>
-    private static bool IsLegacy(ReadOnlySpan<byte> start) => start is [0x80, >= 2 and <= 5, ..] && start.IndexOf(LegacyMagic) is 2 or 11;
-
-    /// <summary>What people have in their hands instead of weights.</summary>
-    private static string? Foreign(FileBytes bytes, ReadOnlySpan<byte> start)
-    {
-        if (start.StartsWith("version https:"u8))
-            return "a Git LFS pointer, which says where the file is and is to be fetched with 'git lfs pull'";
-        if (start.StartsWith("<"u8))
-            return "a web page, an answer of a server in the place of a download";
-        if (start.IndexOfAnyExceptInRange((byte)' ', (byte)'~') is var end && (end < 0 || start[end] is (byte)'\n' or (byte)'\r' or (byte)'\t'))
-            return start.IndexOf((byte)'{') >= 0 && bytes.Path.EndsWith(".index.json", StringComparison.OrdinalIgnoreCase)
-                ? "an index of shards, which names the files that hold the weights: merge those into one file, or load the one file of a model that is not sharded"
-                : "a text";
-        return start switch
-        {
-            [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file of Keras",
-            [0x1F, 0x8B, ..] => "a gzip archive, to be unpacked first",
-            [0x80, >= 2 and <= 5, ..] => "a pickle of something else than PyTorch's state_dict",
-            _ => null,
-        };
-    }
 }

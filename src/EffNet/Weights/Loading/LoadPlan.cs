@@ -1,120 +1,169 @@
-using static TorchSharp.torch;
-
 namespace EffNet;
 
 /// <summary>Which tensor of a file goes where in a network, decided before any is read.</summary>
 internal sealed class LoadPlan
 {
-    /// <summary>
-    /// A count that only batch norms without a momentum of their own read; conversions from TensorFlow leave it out, and <c>half()</c> on a whole state_dict makes a fraction of it.
-    /// </summary>
-    private const string Uncounted = ".num_batches_tracked";
-
-    /// <summary>What torchvision (first) and other libraries call the classifier, for networks that have none to compare with.</summary>
-    private static readonly string[] s_classifiers = ["classifier.1", "classifier", "fc", "_fc", "head.fc", "head"];
-
-    private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TargetWeight> _weights;
+    private readonly WeightFile _file;
+    private readonly WeightLoadOptions _options;
+    private readonly Classifier _classifier;
+    private readonly string? _stem;
     private readonly List<WeightMatch> _matches = [];
-    private readonly List<string> _unused = [];
+    private readonly List<StoredTensor> _unused = [];
+    private readonly List<string> _ignored = [];
     private readonly List<string> _kept = [];
     private readonly List<WeightMismatch> _wrong = [];
-    private readonly Dictionary<string, Tensor> _state;
-    private readonly string? _classifier;
-    private readonly string? _stem;
-    private readonly bool _keepClassifier;
+    private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
 
-    private LoadPlan(Dictionary<string, Tensor> state, bool keepClassifier)
+    private LoadPlan(WeightFile file, IWeightTarget target, WeightLoadOptions options)
     {
-        (_state, _keepClassifier) = (state, keepClassifier);
-        _stem = state.FirstOrDefault(s => s.Value.ndim == 4).Key;
-        _classifier = state.LastOrDefault(s => s.Value.ndim == 2).Key is { } weight ? ParameterPath.Module(weight) : null;
+        (_file, _options) = (file, options);
+        _weights = target.Weights.ToDictionary(w => w.Name, StringComparer.Ordinal);
+        _stem = target.Weights.FirstOrDefault(w => w.Shape.Length == 4)?.Name;
+        _classifier = Classifier.Of(target.Weights);
+        Tables = file.Tables;
+        Choice = CandidateChoice.Make(CandidateSearch.Find(file.Tables, target, Counts, _stem), options.From);
+        if (Choice.Chosen is { } chosen)
+            PlaceAll(chosen);
+        else if (Choice.Tied.Count == 0)
+            _unused.AddRange(file.Largest.Tensors);
     }
 
-    /// <summary>What will be read.</summary>
+    /// <summary>Gets the dictionaries of the file.</summary>
+    public IReadOnlyList<TensorTable> Tables { get; }
+
+    /// <summary>Gets the tensors at the place in the file; those of the largest dictionary if there is none.</summary>
+    public IEnumerable<StoredTensor> Tensors =>
+        Choice.Chosen is { } chosen ? chosen.Table.Tensors.Where(t => t.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal)) : _file.Largest.Tensors;
+
+    /// <summary>Gets the place in the file.</summary>
+    public CandidateChoice Choice { get; }
+
+    /// <summary>Gets what will be read.</summary>
     public IReadOnlyList<WeightMatch> Matches => _matches;
 
-    /// <summary>The classifier's own number of classes and the file's, where they differ.</summary>
+    /// <summary>Gets the classifier's own number of classes and the file's, where they differ.</summary>
     public (long Network, long File)? OtherClasses { get; private set; }
 
-    /// <summary>Whether the network has no classifier, and everything that the file has beyond the network is one.</summary>
+    /// <summary>Gets whether the network has no classifier, and everything that the file has beyond the network is one.</summary>
     public bool IsOnlyClassifierLeft { get; private set; }
 
     /// <summary>Decides.</summary>
-    /// <param name="state">The network's weights by name, in order of execution.</param>
-    /// <param name="tensors">What is in the file.</param>
-    /// <param name="names">What the network calls it.</param>
-    /// <param name="keepClassifier">Whether the classifier's weights stay as they are.</param>
-    public static LoadPlan Make(Dictionary<string, Tensor> state, IReadOnlyList<StoredTensor> tensors, NameTranslation names, bool keepClassifier)
-    {
-        var plan = new LoadPlan(state, keepClassifier);
-        foreach (var tensor in tensors)
-        {
-            if (names.Names.TryGetValue(tensor.Name, out var name))
-                plan.Place(tensor, name);
-        }
-
-        plan.IsOnlyClassifierLeft = plan._classifier is null && plan._unused.Count > 0 && plan._unused.All(n => s_classifiers.Contains(ParameterPath.Module(names.Names[n])));
-        return plan;
-    }
+    /// <param name="file">The file.</param>
+    /// <param name="target">The network.</param>
+    /// <param name="options">What must fit, what is kept, and which part of the file is loaded.</param>
+    /// <exception cref="WeightFileException">A weight that the network needs is made by something that is never run.</exception>
+    public static LoadPlan Make(WeightFile file, IWeightTarget target, WeightLoadOptions options) => new(file, target, options);
 
     /// <summary>The plan as a report.</summary>
-    public WeightsReport Report(WeightFile file, string path, NameTranslation names)
+    public WeightsReport Report(string path)
     {
-        var absent = _state.Keys.Where(n => !_placed.Contains(n)).ToList();
-        var kept = _keepClassifier ? absent.Where(IsOfClassifier).ToList() : [];
+        var absent = _weights.Values.Where(w => !_placed.Contains(w.Name)).ToList();
+        var kept = _options.KeepClassifier ? absent.Where(w => _classifier.Has(w.Name)).ToList() : [];
+        var chosen = Choice.Chosen;
         return new WeightsReport
         {
             Path = path,
-            Format = file.Format,
-            Naming = names.Naming,
-            Wrappers = [.. file.Wrappers, .. names.Wrappers],
+            Format = _file.Format,
+            Naming = chosen?.Scheme.Naming ?? WeightNaming.Own,
+            From = chosen?.Name ?? string.Empty,
+            Wrappers = chosen is null ? [] : [.. chosen.Table.Path, .. Parts(chosen.Prefix)],
+            Alternatives = [.. Choice.Tied.Concat(Choice.Others).Select(c => c.Name).Distinct()],
+            IsAverage = Choice.IsAverage,
             Matched = [.. _matches.Select(m => m.Name)],
-            Missing = [.. absent.Except(kept).Where(n => !n.EndsWith(Uncounted, StringComparison.Ordinal))],
-            Unused = _unused,
+            Missing = [.. absent.Except(kept).Where(w => !w.IsCount).Select(w => w.Name)],
+            Unused = [.. _unused.Select(t => t.Name)],
             WrongShape = _wrong,
-            Kept = [.. _kept, .. kept],
+            Kept = [.. _kept, .. kept.Select(w => w.Name)],
+            Ignored = _ignored,
             Adapted = [.. _matches.Where(m => m.IsStem).Select(m => m.Name)],
         };
     }
 
-    private void Place(StoredTensor tensor, string name)
+    /// <summary>What tells places apart: not counts, which conversions leave out, and not a classifier that is not loaded.</summary>
+    private bool Counts(TargetWeight weight) => !weight.IsCount && !(_options.KeepClassifier && _classifier.Has(weight.Name));
+
+    private static IEnumerable<string> Parts(string prefix)
     {
-        if (!_state.TryGetValue(name, out var weight))
+        for (var start = 0; start < prefix.Length;)
         {
-            if (!_keepClassifier || _classifier is not null || !s_classifiers.Contains(ParameterPath.Module(name)))
-                _unused.Add(tensor.Name);
-        }
-        else if (!_placed.Add(name))
-        {
-            _unused.Add(tensor.Name);
-        }
-        else if (_keepClassifier && IsOfClassifier(name))
-        {
-            _kept.Add(name);
-        }
-        else
-        {
-            Match(tensor, name, weight);
+            var end = prefix.IndexOf('.', start) is var dot && dot < 0 ? prefix.Length : dot + 1;
+            yield return prefix[start..end];
+            start = end;
         }
     }
 
-    private void Match(StoredTensor tensor, string name, Tensor weight)
+    private void PlaceAll(Candidate chosen)
     {
-        var isFit = tensor.Shape.AsSpan().SequenceEqual(weight.shape);
-        var isStem = !isFit && name == _stem && StemAdaptation.Applies(tensor.Shape, weight.shape);
-        if ((isFit || isStem) && (IsConvertible(tensor, weight) || name.EndsWith(Uncounted, StringComparison.Ordinal)))
+        var names = new Dictionary<StoredTensor, string>(ReferenceEqualityComparer.Instance);
+        foreach (var (name, tensor) in chosen.Found)
+            names.Add(tensor, name);
+        AddLoneLinear(chosen, names);
+        var elsewhere = Choice.Others.Where(c => c.Table == chosen.Table).SelectMany(c => c.Found.Values).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (var tensor in chosen.Table.Tensors)
         {
-            _matches.Add(new WeightMatch(tensor, name, isStem));
+            if (names.TryGetValue(tensor, out var ours))
+                Place(tensor, ours);
+            else if (tensor is not UnreadableTensor && !elsewhere.Contains(tensor))
+                Leave(chosen, tensor);
+        }
+
+        IsOnlyClassifierLeft = _classifier.Weight is null && _unused.Exists(t => t.Shape.Length == 2)
+            && _unused.TrueForAll(t => t.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal) && _classifier.IsAtEnd(t.Name[chosen.Prefix.Length..], chosen.Scheme));
+    }
+
+    /// <summary>A classifier that was replaced by a linear layer, or is called otherwise: the only linear layer that is left, for as many features.</summary>
+    private void AddLoneLinear(Candidate chosen, Dictionary<StoredTensor, string> names)
+    {
+        if (_classifier.Weight is not { } weight || chosen.Found.ContainsKey(weight))
+            return;
+        var left = chosen.Table.Tensors.Where(t => t.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal) && !names.ContainsKey(t)).ToList();
+        if (left.Where(t => t.Shape.Length == 2).Take(2).ToList() is not [var linear] || linear.Shape[1] != _weights[weight].Shape[1])
+            return;
+        var module = ParameterPath.Module(linear.Name);
+        var parts = left.Where(t => ParameterPath.Module(t.Name) == module).ToList();
+        var bias = parts.Find(t => t != linear);
+        if (parts.Count > 2 || (bias is null) != (_classifier.Bias is null) || (bias is not null && !bias.Shape.AsSpan().SequenceEqual([linear.Shape[0]])))
+            return;
+        names[linear] = weight;
+        if (bias is not null)
+            names[bias] = _classifier.Bias!;
+    }
+
+    /// <summary>A tensor that the network has no weight for.</summary>
+    private void Leave(Candidate chosen, StoredTensor tensor)
+    {
+        var isInside = tensor.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal);
+        if (isInside && _options.KeepClassifier && _classifier.IsAtEnd(tensor.Name[chosen.Prefix.Length..], chosen.Scheme))
+            _ignored.Add(tensor.Name);
+        else if (!isInside && (tensor.IsCount || _options.From is not null))
+            _ignored.Add(tensor.Name);
+        else
+            _unused.Add(tensor);
+    }
+
+    private void Place(StoredTensor tensor, string name)
+    {
+        _placed.Add(name);
+        if (_options.KeepClassifier && _classifier.Has(name))
+            _kept.Add(name);
+        else if (tensor is UnreadableTensor { Type.Name: var maker })
+            throw _file.Problem(tensor.Name, $"it is made by calling '{maker}', which is never run: save only model.state_dict()");
+        else
+            Match(tensor, name, _weights[name]);
+    }
+
+    private void Match(StoredTensor tensor, string name, TargetWeight weight)
+    {
+        var fit = weight.Fit(tensor, name == _stem);
+        if (fit != WeightFit.None)
+        {
+            _matches.Add(new WeightMatch(tensor, name, fit == WeightFit.Stem));
             return;
         }
 
-        _wrong.Add(new WeightMismatch(name, StoredTensor.Describe(ElementType.Of(weight.dtype)!, weight.shape), tensor.Description));
-        if (IsOfClassifier(name) && tensor.Shape.Length == 2 && tensor.Shape[1] == weight.shape[1])
-            OtherClasses = (weight.shape[0], tensor.Shape[0]);
+        _wrong.Add(new WeightMismatch(name, StoredTensor.Describe(weight.Type, weight.Shape), tensor.Description));
+        if (name == _classifier.Weight && tensor.Shape.Length == 2 && tensor.Shape[1] == weight.Shape[1])
+            OtherClasses = (weight.Shape[0], tensor.Shape[0]);
     }
-
-    /// <summary>Fractions become fractions of another precision, and counts counts; nothing else.</summary>
-    private static bool IsConvertible(StoredTensor tensor, Tensor weight) => tensor.Type.IsFloating ? weight.is_floating_point() : tensor.Type.Type == weight.dtype || (tensor.Type.Type == ScalarType.Int32 && weight.dtype == ScalarType.Int64);
-
-    private bool IsOfClassifier(string name) => _classifier is not null && ParameterPath.Module(name) == _classifier;
 }

@@ -8,13 +8,14 @@ internal static class RightVariant
     /// <summary>A sentence that names it; empty if it is unknown.</summary>
     /// <param name="network">The network that the weights do not fit.</param>
     /// <param name="file">The file.</param>
-    public static string Explain(UnrolledNetwork network, WeightFile file)
+    /// <param name="tensors">Its tensors that may be a network's.</param>
+    public static string Explain(UnrolledNetwork network, WeightFile file, IEnumerable<StoredTensor> tensors)
     {
         var own = network.Declaration;
         var stated = file.Metadata.TryGetValue("effnet.network", out var name) ? name : null;
         if (stated is not null && stated != own.TypeName)
             return $"The file is of {stated}; this network is {own.TypeName}.";
-        var count = Count(file.Tensors);
+        var count = Count(tensors);
         if (count == own.ParametersWithoutClassifier)
             return string.Empty;
         var siblings = own.Siblings?.Invoke() ?? [];
@@ -25,7 +26,7 @@ internal static class RightVariant
     }
 
     /// <summary>The parameters of a file without its classifier's: its one matrix, and the bias of the same length and place.</summary>
-    private static long Count(IReadOnlyList<StoredTensor> tensors)
+    private static long Count(IEnumerable<StoredTensor> tensors)
     {
         var learned = tensors.Where(t => !t.Name.EndsWith(".running_mean", StringComparison.Ordinal) && !t.Name.EndsWith(".running_var", StringComparison.Ordinal) && !t.Name.EndsWith(".num_batches_tracked", StringComparison.Ordinal)).ToList();
         var classifier = learned.Where(t => t.Shape.Length == 2).Select(t => ParameterPath.Module(t.Name)).ToHashSet(StringComparer.Ordinal);

@@ -5,8 +5,7 @@ namespace EffNet;
 /// <summary>Loads a file into a network: everything is decided and read before the first weight is written, so that whatever goes wrong leaves the network as it was.</summary>
 internal static class WeightLoader
 {
-    /// <summary>Names that may be missing or left over without the file being another network's.</summary>
-    private const int FewNames = 4;
+    private const int Shown = 4;
 
     /// <summary>Loads a file.</summary>
     /// <param name="network">The network.</param>
@@ -17,20 +16,19 @@ internal static class WeightLoader
     {
         CheckIsFile(path);
         using var file = WeightFile.Open(path);
-        var state = network.state_dict();
-        var names = NameTranslation.Find([.. file.Tensors.Select(t => t.Name)], state.Keys);
-        var plan = LoadPlan.Make(state, file.Tensors, names, options.KeepClassifier);
-        var report = plan.Report(file, path, names);
+        var target = new ModuleTarget(network);
+        var plan = LoadPlan.Make(file, target, options);
+        var report = plan.Report(path);
         var origin = network is UnrolledNetwork ? WeightsOrigin.Find(file, path, checkpoint) : null;
-        report = report with { Warnings = [.. Numerics(network, names.Naming, path, origin), .. Undrawn(report, state)] };
+        report = report with { Warnings = [.. Numerics(network, report.Naming, path, origin)] };
         if (plan.Matches.Count == 0 || (options.Strict && !report.IsComplete))
-            throw new WeightMismatchException(report, WithVariant(network, file, Remedy(plan, report)));
+            throw new WeightMismatchException(report, WithVariant(network, file, plan, Remedy.Of(plan, report, options.From)));
 
-        var info = origin?.Describe((UnrolledNetwork)network, state, report);
-        Write(plan, file, state);
+        var info = origin?.Describe((UnrolledNetwork)network, target.Weights, report);
+        target.Write(file, plan.Matches);
         if (info is not null)
             ((UnrolledNetwork)network).WeightsInfo = info;
-        return report;
+        return report with { Warnings = [.. report.Warnings, .. Undrawn(report, target)] };
     }
 
     /// <summary>What people give for a path, and what they mean.</summary>
@@ -54,81 +52,16 @@ internal static class WeightLoader
             : NumericsWarnings.Find(declaration, naming, path);
     }
 
-    /// <summary>The remedy, and before it which network the file is of, where that is known.</summary>
-    private static string WithVariant(nn.Module network, WeightFile file, string remedy) =>
-        network is UnrolledNetwork unrolled && RightVariant.Explain(unrolled, file) is { Length: > 0 } variant ? variant : remedy;
+    /// <summary>Which network the file is of, if that is known and another one; the remedy otherwise.</summary>
+    private static string WithVariant(nn.Module network, WeightFile file, LoadPlan plan, string remedy) =>
+        network is UnrolledNetwork unrolled && plan.Choice.Tied.Count == 0 && RightVariant.Explain(unrolled, file, plan.Tensors) is { Length: > 0 } variant ? variant : remedy;
 
-    private static IEnumerable<string> Undrawn(WeightsReport report, Dictionary<string, Tensor> state)
+    /// <summary>A network that was made without drawing weights, and whose weights are not all in the file, answers nonsense.</summary>
+    private static IEnumerable<string> Undrawn(WeightsReport report, ModuleTarget target)
     {
-        foreach (var name in report.Kept.Where(n => state[n].ndim == 2))
-        {
-            using var largest = state[name].abs().max();
-            if (largest.item<float>() == 0)
-                yield return $"{name}, which was to be kept, is all 0: the network was made with 'initialize: false'";
-        }
-    }
-
-    private static string Remedy(LoadPlan plan, WeightsReport report) => (plan, report) switch
-    {
-        ({ Matches.Count: 0 }, _) => "Nothing in the file is this network's.",
-        ({ IsOnlyClassifierLeft: true }, { Missing.Count: 0, WrongShape.Count: 0 }) => "The network was made without classes: 'keepClassifier: true' loads all but the classifier.",
-        ({ OtherClasses: { } classes }, { Missing.Count: 0, Unused.Count: 0 }) when report.WrongShape.Count <= 2 =>
-            FormattableString.Invariant($"The file has {classes.File} classes and the network {classes.Network}: 'keepClassifier: true' loads all but the classifier."),
-        _ when report.WrongShape.Count > 0 || report.Missing.Count + report.Unused.Count > FewNames =>
-            "These look like the weights of another network, or of another variant: compare its name with the file's.",
-        _ => "'strict: false' loads what fits; what is missing stays as it was.",
-    };
-
-    /// <summary>Reads everything, into what the weights are and where they are, before the first weight is written.</summary>
-    private static void Write(LoadPlan plan, WeightFile file, Dictionary<string, Tensor> state)
-    {
-        using var _ = no_grad();
-        var read = new List<(Tensor Weight, Tensor Value)>(plan.Matches.Count);
-        try
-        {
-            foreach (var match in plan.Matches)
-                read.Add((state[match.Name], Read(file, match, state[match.Name])));
-            Write(read);
-        }
-        finally
-        {
-            foreach (var (_, value) in read)
-                value.Dispose();
-        }
-    }
-
-    /// <summary>Writes all values or none: a weight that cannot be written, such as one made in inference mode, shows only when it is tried.</summary>
-    private static void Write(List<(Tensor Weight, Tensor Value)> values)
-    {
-        var former = new List<Tensor>(values.Count);
-        var written = 0;
-        try
-        {
-            foreach (var (weight, _) in values)
-                former.Add(weight.clone());
-            for (; written < values.Count; written++)
-                values[written].Weight.copy_(values[written].Value);
-        }
-        catch
-        {
-            for (var i = 0; i < written; i++)
-                values[i].Weight.copy_(former[i]);
-            throw;
-        }
-        finally
-        {
-            foreach (var value in former)
-                value.Dispose();
-        }
-    }
-
-    private static Tensor Read(WeightFile file, WeightMatch match, Tensor weight)
-    {
-        using var stored = file.Read(match.Stored);
-        using var fitted = match.IsStem ? StemAdaptation.Adapt(stored, weight.shape[1]) : stored.alias();
-        using var converted = fitted.to(weight.dtype);
-        return NumberRange.FindOverflow(fitted, converted) is { } largest
-            ? throw new WeightFileException(file.Path, match.Stored.Name, null, FormattableString.Invariant($"it has finite values up to {largest:G6}, which the network's {weight.dtype} cannot hold; use a network of BFloat16 or Float32"))
-            : converted.to(weight.device, copy: true);
+        var matched = report.Matched.ToHashSet(StringComparer.Ordinal);
+        var blank = target.Weights.Where(w => w.Shape.Length > 1 && !matched.Contains(w.Name) && target.IsBlank(w.Name)).Select(w => w.Name).ToList();
+        if (blank.Count > 0)
+            yield return $"{string.Join(", ", blank.Take(Shown))}{(blank.Count > Shown ? ", …" : string.Empty)}: not in the file and all 0, because the network was made with 'initialize: false'";
     }
 }

@@ -11,7 +11,7 @@ internal readonly record struct StoredCounts(long? Classes, long? InputChannels)
         WeightLoader.CheckIsFile(path);
         using var file = WeightFile.Open(path);
         var stored = WeightMetadata.Read(file.Metadata, path);
-        var matrices = file.Tensors.Where(t => t.Shape.Length == 2 && t.Name.EndsWith(".weight", StringComparison.Ordinal)).Take(2).ToList();
+        var matrices = file.Largest.Tensors.Where(t => t.Shape.Length == 2 && t.Name.EndsWith(".weight", StringComparison.Ordinal)).Take(2).ToList();
         return new StoredCounts(stored.Classes ?? (matrices is [var only] ? only.Shape[0] : null), stored.InputChannels);
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using static TorchSharp.torch;
 
 namespace EffNet;
 
@@ -27,20 +26,20 @@ internal sealed record WeightsOrigin(StoredInfo Stored, Checkpoint? Checkpoint, 
 
     /// <summary>What a network knows of its weights when they come from here.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="state">Its weights by name, in order of execution.</param>
+    /// <param name="weights">Its weights by name, in order of execution.</param>
     /// <param name="report">Which of them are loaded.</param>
     /// <exception cref="WeightFileException">The file contradicts itself.</exception>
-    public WeightsInfo Describe(UnrolledNetwork network, Dictionary<string, Tensor> state, WeightsReport report) => Stored.Info with
+    public WeightsInfo Describe(UnrolledNetwork network, IReadOnlyList<TargetWeight> weights, WeightsReport report) => Stored.Info with
     {
         Preprocessing = Stored.Info.Preprocessing ?? Checkpoint?.Preprocessing,
-        ClassNames = ClassNamesFor(network, state, report),
+        ClassNames = ClassNamesFor(network, weights, report),
         Checkpoint = Stored.Info.Checkpoint ?? Checkpoint?.Name,
     };
 
     /// <summary>Class names belong to the classifier: a network that keeps its own keeps its names.</summary>
-    private IReadOnlyList<string>? ClassNamesFor(UnrolledNetwork network, Dictionary<string, Tensor> state, WeightsReport report)
+    private IReadOnlyList<string>? ClassNamesFor(UnrolledNetwork network, IReadOnlyList<TargetWeight> weights, WeightsReport report)
     {
-        var classifier = state.LastOrDefault(s => s.Value.ndim == 2).Key;
+        var classifier = weights.LastOrDefault(w => w.Shape.Length == 2)?.Name;
         if (classifier is null || !report.Matched.Contains(classifier))
             return network.WeightsInfo.ClassNames;
         if (Stored.Info.ClassNames is { Count: var count } && count != network.Classes)

@@ -1,72 +1,97 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using System.Globalization;
 
 namespace EffNet;
 
-/// <summary>The names of another library.</summary>
-/// <param name="Naming">Whose they are.</param>
+/// <summary>How another library names modules.</summary>
+/// <param name="Naming">Which library.</param>
 /// <param name="Stem">Modules before the blocks.</param>
-/// <param name="Block">Where a module's name says its block.</param>
-/// <param name="Kinds">The modules of each kind of block in order of execution; a block has all of one kind's, but for those of squeeze-and-excitation, which it may lack.</param>
-/// <param name="Head">Modules behind the blocks.</param>
-internal sealed partial record ForeignNames(
-    WeightNaming Naming, ImmutableArray<string> Stem, Regex Block, ImmutableArray<ImmutableArray<string>> Kinds, ImmutableArray<string> Head)
+/// <param name="BlockWord">What stands before a block's numbers.</param>
+/// <param name="NumbersStages">Whether a block's number is its stage's and its place in it; otherwise blocks are counted through.</param>
+/// <param name="Kinds">The names of a block's modules in order, by their kinds.</param>
+/// <param name="Head">Modules after the blocks.</param>
+internal sealed record ForeignNames(
+    WeightNaming Naming,
+    ImmutableArray<string> Stem,
+    string BlockWord,
+    bool NumbersStages,
+    ImmutableDictionary<string, string> Kinds,
+    ImmutableArray<string> Head)
 {
     /// <summary>timm's EfficientNets, all its <c>tf_</c> ones, MobileNetV2: <c>_efficientnet_blocks.py</c>.</summary>
-    private static readonly ForeignNames s_timm = new(
+    public static ForeignNames Timm { get; } = new(
         WeightNaming.Timm,
         ["conv_stem", "bn1"],
-        TimmBlock(),
-        [
-            ["conv_pw", "bn1", "conv_dw", "bn2", "se.conv_reduce", "se.conv_expand", "conv_pwl", "bn3"],
-            ["conv_dw", "bn1", "se.conv_reduce", "se.conv_expand", "conv_pw", "bn2"],
-            ["conv_exp", "bn1", "se.conv_reduce", "se.conv_expand", "conv_pwl", "bn2"],
-            ["conv", "bn1"],
-        ],
+        "blocks.",
+        NumbersStages: true,
+        new Dictionary<string, string>
+        {
+            ["cndnsscn"] = "conv_pw bn1 conv_dw bn2 se.conv_reduce se.conv_expand conv_pwl bn3",
+            ["cndncn"] = "conv_pw bn1 conv_dw bn2 conv_pwl bn3",
+            ["dnsscn"] = "conv_dw bn1 se.conv_reduce se.conv_expand conv_pw bn2",
+            ["dncn"] = "conv_dw bn1 conv_pw bn2",
+            ["cnsscn"] = "conv_exp bn1 se.conv_reduce se.conv_expand conv_pwl bn2",
+            ["cncn"] = "conv_exp bn1 conv_pwl bn2",
+            ["cn"] = "conv bn1",
+        }.ToImmutableDictionary(),
         ["conv_head", "bn2", "classifier"]);
 
     /// <summary>lukemelas' EfficientNet-PyTorch: <c>efficientnet_pytorch/model.py</c>.</summary>
-    private static readonly ForeignNames s_lukemelas = new(
+    public static ForeignNames Lukemelas { get; } = new(
         WeightNaming.Lukemelas,
         ["_conv_stem", "_bn0"],
-        LukemelasBlock(),
-        [
-            ["_expand_conv", "_bn0", "_depthwise_conv", "_bn1", "_se_reduce", "_se_expand", "_project_conv", "_bn2"],
-            ["_depthwise_conv", "_bn1", "_se_reduce", "_se_expand", "_project_conv", "_bn2"],
-        ],
+        "_blocks.",
+        NumbersStages: false,
+        new Dictionary<string, string>
+        {
+            ["cndnsscn"] = "_expand_conv _bn0 _depthwise_conv _bn1 _se_reduce _se_expand _project_conv _bn2",
+            ["cndncn"] = "_expand_conv _bn0 _depthwise_conv _bn1 _project_conv _bn2",
+            ["dnsscn"] = "_depthwise_conv _bn1 _se_reduce _se_expand _project_conv _bn2",
+            ["dncn"] = "_depthwise_conv _bn1 _project_conv _bn2",
+        }.ToImmutableDictionary(),
         ["_conv_head", "_bn1", "_fc"]);
 
-    /// <summary>The library after which names are given; <see langword="null"/> where it is none of these.</summary>
-    public static ForeignNames? Recognise(IReadOnlyCollection<string> names) =>
-        new[] { s_timm, s_lukemelas }.FirstOrDefault(n => names.Contains(n.Stem[0] + ".weight") && names.Any(name => n.Block.IsMatch(name)));
-
-    /// <summary>The layout that names tell, whatever their order.</summary>
-    public NetworkLayout Layout(IEnumerable<string> names)
+    /// <summary>What this library calls the weights of a network.</summary>
+    public NameScheme Scheme(NetworkLayout network)
     {
-        var blocks = names
-            .Select(ParameterPath.Module)
-            .Distinct()
-            .Select(m => (Module: m, Match: Block.Match(m)))
-            .Where(m => m.Match.Success)
-            .GroupBy(m => (Stage: ParameterPath.Number(m.Match.Groups["stage"]), Index: ParameterPath.Number(m.Match.Groups["index"])))
-            .OrderBy(g => g.Key)
-            .Select(g => new NetworkBlock(g.Key.Stage, g.Key.Index, Ordered(g.Select(m => m.Module), g.First().Match.Value)));
-        return new NetworkLayout(Stem, [.. blocks], Head);
+        var names = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        Add(names, string.Empty, Stem, network.Stem);
+        Add(names, string.Empty, Head, network.Head);
+        if (NumbersStages && !network.HasStages)
+            return new NameScheme(Naming, names.ToImmutable(), [.. network.Blocks.Select(OfBlock)], BlockWord);
+
+        var stages = network.Blocks.GroupBy(b => b.Stage).OrderBy(s => s.Key).Select(s => s.OrderBy(b => b.Index).ToList()).ToList();
+        for (var (stage, counted) = (0, 0); stage < stages.Count; stage++)
+        {
+            for (var index = 0; index < stages[stage].Count; index++, counted++)
+            {
+                var number = NumbersStages ? string.Create(CultureInfo.InvariantCulture, $"{stage}.{index}") : counted.ToString(CultureInfo.InvariantCulture);
+                AddBlock(names, $"{BlockWord}{number}.", stages[stage][index]);
+            }
+        }
+
+        return new NameScheme(Naming, names.ToImmutable(), [], BlockWord);
     }
 
-    /// <summary>A block's modules in order of execution; none where it is of no known kind.</summary>
-    private ImmutableArray<string> Ordered(IEnumerable<string> modules, string prefix)
+    private ImmutableDictionary<string, string> OfBlock(NetworkBlock block)
     {
-        var present = modules.Select(m => m[prefix.Length..]).ToHashSet();
-        var kind = Kinds.FirstOrDefault(k => present.IsSubsetOf(k) && k.All(m => present.Contains(m) || IsOfGate(m)));
-        return kind.IsDefault ? [] : [.. kind.Where(present.Contains).Select(m => prefix + m)];
+        var names = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        AddBlock(names, string.Empty, block);
+        return names.ToImmutable();
     }
 
-    private static bool IsOfGate(string module) => module.StartsWith("se.", StringComparison.Ordinal) || module.StartsWith("_se_", StringComparison.Ordinal);
+    private void AddBlock(ImmutableDictionary<string, string>.Builder names, string prefix, NetworkBlock block)
+    {
+        if (Kinds.TryGetValue(block.Kinds, out var modules))
+            Add(names, prefix, [.. modules.Split(' ')], block.Modules);
+    }
 
-    [GeneratedRegex(@"^blocks\.(?<stage>\d{1,4})\.(?<index>\d{1,4})\.", RegexOptions.CultureInvariant)]
-    private static partial Regex TimmBlock();
-
-    [GeneratedRegex(@"^_blocks\.(?<index>\d{1,4})\.", RegexOptions.CultureInvariant)]
-    private static partial Regex LukemelasBlock();
+    private static void Add(ImmutableDictionary<string, string>.Builder names, string prefix, ImmutableArray<string> theirs, ImmutableArray<NetworkModule> ours)
+    {
+        foreach (var (name, module) in theirs.Zip(ours))
+        {
+            foreach (var weight in module.Weights)
+                names[$"{prefix}{name}{weight.Name[module.Name.Length..]}"] = weight.Name;
+        }
+    }
 }

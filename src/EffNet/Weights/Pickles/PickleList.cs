@@ -3,15 +3,15 @@ namespace EffNet;
 /// <summary>A list.</summary>
 internal sealed class PickleList : PickleContainer
 {
-    private readonly List<object?> _items = [];
+    private List<object?>? _items;
 
     /// <summary>Its values.</summary>
-    public IReadOnlyList<object?> Items => _items;
+    public IReadOnlyList<object?> Items => _items ?? [];
 
     /// <summary>Appends a value.</summary>
     public void Add(object? item)
     {
         Deepen(item);
-        _items.Add(item);
+        (_items ??= []).Add(item);
     }
 }

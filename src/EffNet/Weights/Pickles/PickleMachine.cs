@@ -1,51 +1,44 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 
 namespace EffNet;
 
 /// <summary>
-/// Reads a pickle of tensors and runs nothing. A pickle is a program for a stack machine, and two of its instructions, one to fetch anything in Python by name and
-/// one to call it, are why loading one runs whatever its author liked. Here the first knows four names (<see cref="PickledGlobal"/>), and the second makes what
-/// they stand for.
+/// Reads a pickle and runs nothing. A pickle is a program for a stack machine, and two of its instructions, one to fetch anything in Python by name and one to call it, are why loading
+/// one runs whatever its author liked. Here the first makes a <see cref="PickledGlobal"/>, which is a name, and the second a <see cref="PickledObject"/>, which is a note of what would be
+/// called; tensors are made by <see cref="TensorRebuilder"/>.
 /// </summary>
 /// <remarks>
-/// The instructions are those that Python's <c>pickletools</c> describes and PyTorch writes, of protocols 2 to 5. Memory grows by a constant for every byte read, and
-/// what is open at once, what is remembered, and how deep values lie in one another, is limited.
+/// The instructions are those that Python's <c>pickletools</c> describes, of protocols 1 to 5. Memory grows by a constant for every byte read, and what is open at once, what is
+/// remembered, and how deep values lie in one another, is limited.
 /// </remarks>
 internal sealed class PickleMachine
 {
     /// <summary>The most values that may wait on the stack.</summary>
-    public const int MaximumStack = 1 << 20;
+    public const int MaximumStack = 1 << 22;
 
     /// <summary>The most values that may be remembered.</summary>
-    public const int MaximumMemo = 1 << 20;
+    public const int MaximumMemo = 1 << 23;
 
     /// <summary>How deep values may lie in one another.</summary>
-    public const int MaximumDepth = 100;
+    public const int MaximumDepth = 1000;
 
-    /// <summary>The most dimensions of a tensor, as in files of TorchSharp's: one tuple may be recalled as the shape of many.</summary>
-    public const int MaximumDimensions = 64;
-
-    private const int LongestNumber = 16;
     private const int LatestProtocol = 5;
 
     private readonly PickleBytes _bytes;
-    private readonly List<object?> _stack = [];
-    private readonly Stack<int> _marks = new();
+    private readonly PickleStack _stack;
     private readonly Dictionary<long, object?> _memo = [];
-    private readonly Dictionary<string, PickledStorage> _storages;
-    private long _copied;
+    private readonly TensorRebuilder _tensors;
 
     private PickleMachine(PickleBytes bytes, Dictionary<string, PickledStorage>? storages)
     {
-        (_bytes, _storages) = (bytes, storages ?? new(StringComparer.Ordinal));
+        (_bytes, _stack, _tensors) = (bytes, new PickleStack(bytes), new TensorRebuilder(bytes, storages ?? new(StringComparer.Ordinal)));
     }
 
     /// <summary>The value that the next pickle of <paramref name="bytes"/> describes.</summary>
     /// <param name="bytes">The bytes; read to the pickle's end.</param>
     /// <param name="storages">Collects every storage that is mentioned, by its key.</param>
-    /// <exception cref="WeightFileException">It is cut off, corrupt, beyond a limit, or means something else than tensors.</exception>
+    /// <exception cref="WeightFileException">It is cut off, corrupt or beyond a limit.</exception>
     public static object? Read(PickleBytes bytes, Dictionary<string, PickledStorage>? storages = null)
     {
         var machine = new PickleMachine(bytes, storages);
@@ -54,17 +47,11 @@ internal sealed class PickleMachine
             var at = bytes.Position;
             var instruction = bytes.Byte();
             if (instruction == (byte)'.')
-                return machine.Finish(at);
-            if (!machine.Simple(instruction) && !machine.Number(instruction) && !machine.Text(instruction) && !machine.Container(instruction) && !machine.Memo(instruction) && !machine.Reference(instruction, at))
-                throw bytes.Problem(string.Create(CultureInfo.InvariantCulture, $"instruction 0x{instruction:X2} is none that a pickle of tensors has"), at);
+                return machine._stack.Finish(at);
+            if (!machine.Simple(instruction) && !machine.Number(instruction) && !machine.Text(instruction) && !machine.Container(instruction)
+                && !machine.Filling(instruction) && !machine.Memo(instruction, at) && !machine.Reference(instruction, at) && !machine.Call(instruction))
+                throw bytes.Problem(string.Create(CultureInfo.InvariantCulture, $"instruction 0x{instruction:X2} is none that a pickle has"), at);
         }
-    }
-
-    private object? Finish(int at)
-    {
-        if (_stack.Count != 1 || _marks.Count > 0)
-            throw _bytes.Problem(FormattableString.Invariant($"the pickle ends with {_stack.Count} values in place of one"), at);
-        return _stack[0];
     }
 
     private bool Simple(byte instruction)
@@ -78,74 +65,80 @@ internal sealed class PickleMachine
             case 0x95: // FRAME: a length for readers that fetch in pieces
                 _bytes.Take(8);
                 return true;
-            case (byte)'N':
-                Push(null);
+            case 0x98: // READONLY_BUFFER: a flag of what NEXT_BUFFER brought
+                _stack.Top();
                 return true;
+            case (byte)'N' or 0x97: // NEXT_BUFFER: bytes that are not in the file
+                return Push(null);
             case 0x88:
-                Push(true);
-                return true;
+                return Push(true);
             case 0x89:
-                Push(false);
-                return true;
+                return Push(false);
             case (byte)'0':
-                Pop();
+                _stack.Pop();
+                return true;
+            case (byte)'1':
+                _stack.PopToMark();
                 return true;
             case (byte)'2':
-                Push(Top());
-                return true;
+                return Push(_stack.Top());
             default:
                 return false;
         }
     }
 
-    private bool Number(byte instruction)
+    private bool Number(byte instruction) => instruction switch
     {
-        switch (instruction)
-        {
-            case (byte)'J':
-                Push((long)_bytes.Int32());
-                return true;
-            case (byte)'K':
-                Push((long)_bytes.Byte());
-                return true;
-            case (byte)'M':
-                Push((long)_bytes.UInt16());
-                return true;
-            case (byte)'G':
-                Push(_bytes.Double());
-                return true;
-            case 0x8A:
-                PushLong(_bytes.Byte());
-                return true;
-            default:
-                return false;
-        }
+        (byte)'J' => Push((long)_bytes.Int32()),
+        (byte)'K' => Push((long)_bytes.Byte()),
+        (byte)'M' => Push((long)_bytes.UInt16()),
+        (byte)'G' => Push(_bytes.Double()),
+        (byte)'I' => Push(_bytes.Line() switch { "00" => false, "01" => true, var line => Number(line) }),
+        (byte)'L' => Push(Number(_bytes.Line().TrimEnd('L'))),
+        (byte)'F' => Push(double.TryParse(_bytes.Line(), CultureInfo.InvariantCulture, out var number) ? number : null),
+        0x8A => Push(Number(_bytes.Take(_bytes.Byte()))),
+        0x8B => Push(Number(_bytes.Take(_bytes.Int32()))),
+        _ => false,
+    };
+
+    /// <summary>A number in digits: lines are short, so that reading them is quick.</summary>
+    private object Number(string line)
+    {
+        if (!BigInteger.TryParse(line, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            throw _bytes.Problem("a number should be here");
+        return Fitting(number);
     }
 
-    private void PushLong(int length)
+    private static object Number(ReadOnlySpan<byte> bytes) => Fitting(new BigInteger(bytes));
+
+    /// <summary>A conditional expression would make a BigInteger of both.</summary>
+    private static object Fitting(BigInteger number)
     {
-        if (length > LongestNumber)
-            throw _bytes.Problem(FormattableString.Invariant($"a number has {length} bytes; {LongestNumber} is the most that is allowed"));
-        var number = new BigInteger(_bytes.Take(length));
         if (number >= long.MinValue && number <= long.MaxValue)
-            Push((long)number);
-        else
-            Push(number);
+            return (long)number;
+        return number;
     }
 
-    private bool Text(byte instruction)
+    private bool Text(byte instruction) => instruction switch
     {
-        switch (instruction)
-        {
-            case (byte)'X' or (byte)'T':
-                Push(_bytes.Text(_bytes.Int32()));
-                return true;
-            case 0x8C or (byte)'U':
-                Push(_bytes.Text(_bytes.Byte()));
-                return true;
-            default:
-                return false;
-        }
+        (byte)'X' => Push(_bytes.Text(_bytes.Int32())),
+        0x8C => Push(_bytes.Text(_bytes.Byte())),
+        0x8D => Push(_bytes.Text(_bytes.Int64())),
+        (byte)'T' => Push(_bytes.TextOrBytes(_bytes.Int32())),
+        (byte)'U' => Push(_bytes.TextOrBytes(_bytes.Byte())),
+        (byte)'S' => Push(_bytes.Line(PickleBytes.MaximumLength).Trim('\'', '"')),
+        (byte)'V' => Push(_bytes.Line(PickleBytes.MaximumLength)),
+        (byte)'B' => PushBytes(_bytes.Int32()),
+        (byte)'C' => PushBytes(_bytes.Byte()),
+        0x8E or 0x96 => PushBytes(_bytes.Int64()),
+        _ => false,
+    };
+
+    /// <summary>Bytes: of a picture, a random number generator, a number of NumPy. No tensor is made of any.</summary>
+    private bool PushBytes(long length)
+    {
+        _bytes.Skip(length);
+        return Push(null);
     }
 
     private bool Container(byte instruction)
@@ -153,216 +146,202 @@ internal sealed class PickleMachine
         switch (instruction)
         {
             case (byte)'(':
-                _marks.Push(_stack.Count);
-                if (_marks.Count > MaximumDepth)
-                    throw _bytes.Problem(FormattableString.Invariant($"more than {MaximumDepth} values are begun and not ended"));
+                _stack.Mark();
                 return true;
             case (byte)')':
-                Push(new PickleTuple([]));
-                return true;
+                return Push(new PickleTuple([]));
             case (byte)'t':
-                Push(Checked(new PickleTuple(PopToMark())));
-                return true;
+                return Push(Checked(new PickleTuple(_stack.PopToMark())));
             case 0x85 or 0x86 or 0x87:
-                Push(Checked(new PickleTuple(Pop(instruction - 0x84))));
-                return true;
-            case (byte)']':
-                Push(new PickleList());
-                return true;
-            case (byte)'l':
-                AddAll(new PickleList(), PopToMark(), push: true);
-                return true;
-            case (byte)'a':
-                AddAll(null, Pop(1), push: false);
-                return true;
-            case (byte)'e':
-                AddAll(null, PopToMark(), push: false);
-                return true;
+                return Push(Checked(new PickleTuple(_stack.Pop(instruction - 0x84))));
+            case (byte)']' or 0x8F:
+                return Push(new PickleList());
+            case (byte)'l' or 0x91:
+                return Push(Append(new PickleList(), _stack.PopToMark()));
             case (byte)'}':
-                Push(new PickleDictionary());
+                return Push(new PickleDictionary());
+            case (byte)'d':
+                return Push(Set(new PickleDictionary(), _stack.PopToMark()));
+            default:
+                return false;
+        }
+    }
+
+    private bool Filling(byte instruction)
+    {
+        switch (instruction)
+        {
+            case (byte)'a':
+                Append(ItemsOfTop(_stack.Pop(1), out var value), value);
+                return true;
+            case (byte)'e' or 0x90:
+                Append(ItemsOfTop(_stack.PopToMark(), out var values), values);
                 return true;
             case (byte)'s':
-                SetAll(Pop(2));
+                Set(ItemsOfTop(_stack.Pop(2), out var pair), pair);
                 return true;
             case (byte)'u':
-                SetAll(PopToMark());
+                Set(ItemsOfTop(_stack.PopToMark(), out var pairs), pairs);
                 return true;
             default:
                 return false;
         }
     }
 
-    private bool Memo(byte instruction)
+    private object? ItemsOfTop(object?[] popped, out object?[] items)
+    {
+        items = popped;
+        return _stack.Top();
+    }
+
+    private bool Memo(byte instruction, int at)
     {
         switch (instruction)
         {
             case (byte)'q':
-                Remember(_bytes.Byte());
-                return true;
+                return Remember(_bytes.Byte());
             case (byte)'r':
-                Remember((uint)_bytes.Int32());
-                return true;
+                return Remember((uint)_bytes.Int32());
+            case (byte)'p':
+                return Remember(MemoIndex(at));
             case 0x94:
-                Remember(_memo.Count);
-                return true;
+                return Remember(_memo.Count);
             case (byte)'h':
-                Push(Recall(_bytes.Byte()));
-                return true;
+                return Push(Recall(_bytes.Byte()));
             case (byte)'j':
-                Push(Recall((uint)_bytes.Int32()));
-                return true;
+                return Push(Recall((uint)_bytes.Int32()));
+            case (byte)'g':
+                return Push(Recall(MemoIndex(at)));
             default:
                 return false;
         }
     }
+
+    private long MemoIndex(int at) =>
+        long.TryParse(_bytes.Line(), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : throw _bytes.Problem("a number should be here", at);
 
     private bool Reference(byte instruction, int at)
     {
         switch (instruction)
         {
             case (byte)'c':
-                Push(Global(_bytes.Line(), _bytes.Line(), at));
-                return true;
+                return Push(new PickledGlobal(_bytes.Line(), _bytes.Line()));
             case 0x93:
-                var names = Pop(2);
-                Push(Global(Expect<string>(names[0], "a module's name"), Expect<string>(names[1], "a name"), at));
-                return true;
+                var names = _stack.Pop(2);
+                return names is [string module, string name] ? Push(new PickledGlobal(module, name)) : throw _bytes.Problem("two names should be here", at);
+            case (byte)'P':
+                _bytes.Line();
+                return Push(null);
             case (byte)'Q':
-                Push(Storage(Expect<PickleTuple>(Pop(), "what a storage is"), at));
-                return true;
-            case (byte)'R':
-                Reduce(at);
-                return true;
+                return Push(_tensors.Persistent(_stack.Pop(), at));
+            case 0x82:
+                return Push(Extension(_bytes.Byte()));
+            case 0x83:
+                return Push(Extension(_bytes.UInt16()));
+            case 0x84:
+                return Push(Extension(_bytes.Int32()));
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A name that Python looks up in a table of its process, which a file does not have.</summary>
+    private static PickledGlobal Extension(int code) => new("copyreg", string.Create(CultureInfo.InvariantCulture, $"extension_{code}"));
+
+    private bool Call(byte instruction)
+    {
+        switch (instruction)
+        {
+            case (byte)'R' or 0x81:
+                var call = _stack.Pop(2);
+                return Push(Make(call[0], call[1]));
+            case 0x92:
+                var extended = _stack.Pop(3);
+                return Push(Make(extended[0], new PickleTuple([extended[1], extended[2]])));
+            case (byte)'i':
+                return Push(Make(new PickledGlobal(_bytes.Line(), _bytes.Line()), new PickleTuple(_stack.PopToMark())));
+            case (byte)'o':
+                var items = _stack.PopToMark();
+                return Push(items.Length == 0 ? throw _bytes.Problem("a class should be here") : Make(items[0], new PickleTuple(items[1..])));
             case (byte)'b':
-                // What PyTorch adds to an OrderedDict is the versions of its modules' formats.
-                Expect<PickleDictionary>(Pop(), "attributes");
-                Expect<PickleDictionary>(Top(), "a dictionary to give attributes to");
+                var state = _stack.Pop();
+                Build(_stack.Top(), state);
                 return true;
             default:
                 return false;
         }
     }
 
-    private PickledGlobal Global(string module, string name, int at) =>
-        PickledGlobal.Find(module, name)
-        ?? throw _bytes.Problem($"it refers to '{module}.{name}', which no state_dict needs, and which loading it in Python might run; nothing was run here. Save only model.state_dict()", at);
-
-    private PickledStorage Storage(PickleTuple id, int at)
+    private object? Make(object? callable, object? arguments)
     {
-        if (id.Items is not ["storage", PickledGlobal { Type: { } type }, string key, string, long count, .. var view] || view is not ([] or [null]))
-            throw _bytes.Problem("what a storage is should be said by its type, key, device and size", at);
-        var storage = new PickledStorage(key, type, count);
-        if (!_storages.TryAdd(key, storage) && _storages[key] != storage)
-            throw _bytes.Problem($"the storage '{key}' is said to be two different things", at);
-        return storage;
+        if (callable is PickledGlobal global && arguments is PickleTuple { Items: var items } && _tensors.Rebuild(global, items) is { } made)
+            return made is PickleContainer container ? Checked(container) : made;
+        return Checked(new PickledObject(callable, arguments));
     }
 
-    private void Reduce(int at)
+    /// <summary>Attributes of a placeholder are noted. What PyTorch adds to an OrderedDict is the versions of its modules' formats. Whatever else is given some is no tensor any more.</summary>
+    private void Build(object? target, object? state)
     {
-        var arguments = Expect<PickleTuple>(Pop(), "arguments").Items;
-        var global = Expect<PickledGlobal>(Pop(), "one of the functions that rebuild tensors");
-        Push(global.Kind switch
+        if (target is PickledObject placeholder)
         {
-            PickledGlobal.Kinds.OrderedDict => Dictionary(arguments),
-            PickledGlobal.Kinds.RebuildTensor when arguments is [PickledStorage storage, long offset, PickleTuple shape, PickleTuple strides, ..] && arguments.Length is 6 or 7 =>
-                Tensor(new PickledTensor(string.Empty, storage, offset, Numbers(shape), Numbers(strides)), at),
-            PickledGlobal.Kinds.RebuildParameter when arguments is [PickledTensor tensor, ..] && arguments.Length is 3 => tensor,
-            _ => throw _bytes.Problem("a tensor is rebuilt from something else than a storage, an offset, a shape and strides", at),
-        });
-    }
-
-    /// <summary>Python 3 makes an empty one and fills it; Python 2 wrote the pairs as its argument.</summary>
-    private PickleDictionary Dictionary(object?[] arguments)
-    {
-        var dictionary = new PickleDictionary();
-        if (arguments is [PickleList pairs])
-        {
-            // One list may be recalled as the argument of many; honest pairs take some bytes each.
-            _copied += pairs.Items.Count;
-            if (_copied > _bytes.Position)
-                throw _bytes.Problem("dictionaries are made of more pairs than were read");
-            foreach (var pair in pairs.Items)
-            {
-                IReadOnlyList<object?> items = pair switch { PickleTuple t => t.Items, PickleList l => l.Items, _ => [] };
-                if (items.Count != 2)
-                    throw _bytes.Problem("a dictionary is made of something else than pairs");
-                dictionary.Add(items[0], items[1]);
-            }
+            placeholder.Build(state);
+            Checked(placeholder);
         }
-        else if (arguments.Length > 0)
+        else if (target is not PickleDictionary)
         {
-            throw _bytes.Problem("a dictionary is made of something else than pairs");
+            _stack.Pop();
+            Push(new PickledObject(target, null));
         }
-
-        return Checked(dictionary);
     }
 
-    private PickledTensor Tensor(PickledTensor tensor, int at) => tensor.FindProblem() is { } problem ? throw _bytes.Problem(problem, at) : tensor;
-
-    private ImmutableArray<long> Numbers(PickleTuple tuple) => tuple.Items.Length <= MaximumDimensions
-        ? [.. tuple.Items.Select(n => Expect<long>(n, "a size"))]
-        : throw _bytes.Problem(FormattableString.Invariant($"a tensor has {tuple.Items.Length} dimensions; {MaximumDimensions} is the most that is allowed"));
-
-    private void AddAll(PickleList? list, object?[] items, bool push)
+    private object? Append(object? target, object?[] items)
     {
-        list ??= Expect<PickleList>(Top(), "a list to append to");
         foreach (var item in items)
-            list.Add(item);
-        Checked(list);
-        if (push)
-            Push(list);
+        {
+            if (target is PickleList list)
+                list.Add(item);
+            else if (target is PickledObject placeholder)
+                placeholder.Add(item);
+            else
+                throw _bytes.Problem("a list to append to should be here");
+        }
+
+        return Checked(target);
     }
 
-    private void SetAll(object?[] items)
+    private object? Set(object? target, object?[] items)
     {
-        var dictionary = Expect<PickleDictionary>(Top(), "a dictionary to fill");
         if (items.Length % 2 != 0)
             throw _bytes.Problem("a key has no value");
         for (var i = 0; i < items.Length; i += 2)
-            dictionary.Add(items[i], items[i + 1]);
-        Checked(dictionary);
+        {
+            if (target is PickleDictionary dictionary)
+                dictionary.Add(items[i], items[i + 1]);
+            else if (target is PickledObject placeholder)
+                placeholder.Set(items[i], items[i + 1]);
+            else
+                throw _bytes.Problem("a dictionary to fill should be here");
+        }
+
+        return Checked(target);
     }
 
-    private T Checked<T>(T container)
-        where T : PickleContainer =>
-        container.Depth <= MaximumDepth ? container : throw _bytes.Problem(FormattableString.Invariant($"values lie more than {MaximumDepth} deep in one another"));
+    private object? Checked(object? value) => value is not PickleContainer { Depth: > MaximumDepth }
+        ? value
+        : throw _bytes.Problem(FormattableString.Invariant($"values lie more than {MaximumDepth} deep in one another"));
 
-    private void Push(object? value)
+    private bool Push(object? value)
     {
-        if (_stack.Count >= MaximumStack)
-            throw _bytes.Problem(FormattableString.Invariant($"more than {MaximumStack} values wait on the stack"));
-        _stack.Add(value);
+        _stack.Push(value);
+        return true;
     }
 
-    private object? Pop() => Pop(1)[0];
-
-    private object?[] Pop(int count)
+    private bool Remember(long index)
     {
-        if (_stack.Count - count < (_marks.TryPeek(out var mark) ? mark : 0))
-            throw _bytes.Problem("an instruction needs a value that is not there");
-        return Cut(_stack.Count - count);
-    }
-
-    private object?[] PopToMark() => _marks.TryPop(out var mark) ? Cut(mark) : throw _bytes.Problem("values end that were never begun");
-
-    private object?[] Cut(int from)
-    {
-        var items = new object?[_stack.Count - from];
-        _stack.CopyTo(from, items, 0, items.Length);
-        _stack.RemoveRange(from, items.Length);
-        return items;
-    }
-
-    private object? Top() =>
-        _stack.Count > (_marks.TryPeek(out var mark) ? mark : 0) ? _stack[^1] : throw _bytes.Problem("an instruction needs a value that is not there");
-
-    private T Expect<T>(object? value, string what) => value is T found ? found : throw _bytes.Problem($"{what} should stand here");
-
-    private void Remember(long index)
-    {
-        _memo[index] = Top();
+        _memo[index] = _stack.Top();
         if (_memo.Count > MaximumMemo)
             throw _bytes.Problem(FormattableString.Invariant($"more than {MaximumMemo} values are remembered"));
+        return true;
     }
 
     private object? Recall(long index) =>

@@ -1,36 +1,27 @@
 namespace EffNet;
 
 /// <summary>
-/// What a state_dict may refer to: four things, none of which is ever run. They are names here, and what PyTorch would make of them is made by
-/// <see cref="PickleMachine"/> itself.
+/// A name in Python. It is never imported, looked up or called: a few names are those of what rebuilds tensors, which <see cref="PickleMachine"/> makes itself, and every other one is
+/// a name and nothing more.
 /// </summary>
-/// <param name="Kind">Which of them.</param>
-/// <param name="Type">The type of its numbers, of a storage.</param>
-internal sealed record PickledGlobal(PickledGlobal.Kinds Kind, ElementType? Type = null)
+/// <param name="Module">The module.</param>
+/// <param name="Name">The name in it.</param>
+internal sealed record PickledGlobal(string Module, string Name)
 {
-    /// <summary>The four things.</summary>
-    public enum Kinds
+    private const string StorageEnd = "Storage";
+
+    /// <summary>Gets the type of the elements of this class of storages; <see langword="null"/> if it is not one.</summary>
+    public ElementType? StorageType => (Module, Name) switch
     {
-        /// <summary><c>collections.OrderedDict</c>.</summary>
-        OrderedDict,
-
-        /// <summary><c>torch._utils._rebuild_tensor_v2</c>.</summary>
-        RebuildTensor,
-
-        /// <summary><c>torch._utils._rebuild_parameter</c>.</summary>
-        RebuildParameter,
-
-        /// <summary><c>torch.FloatStorage</c> and its like.</summary>
-        Storage,
-    }
-
-    /// <summary>The one that Python calls so; <see langword="null"/> for everything else there is in Python.</summary>
-    public static PickledGlobal? Find(string module, string name) => (module, name) switch
-    {
-        ("collections", "OrderedDict") => new(Kinds.OrderedDict),
-        ("torch._utils", "_rebuild_tensor_v2") => new(Kinds.RebuildTensor),
-        ("torch._utils", "_rebuild_parameter") => new(Kinds.RebuildParameter),
-        ("torch", _) when ElementType.All.FirstOrDefault(t => t.Storage == name) is { } type => new(Kinds.Storage, type),
+        ("torch.storage" or "torch", "UntypedStorage") => ElementType.OfStorage("ByteStorage"),
+        ("torch", _) when Name.EndsWith(StorageEnd, StringComparison.Ordinal) => ElementType.OfStorage(Name) ?? new ElementType(Name, -1, 0, null, Name),
         _ => null,
     };
+
+    /// <summary>Gets the element type that this is PyTorch's name of.</summary>
+    public ElementType ElementType =>
+        ElementType.All.FirstOrDefault(t => Module == "torch" && t.Name.Equals(Name, StringComparison.OrdinalIgnoreCase)) ?? new ElementType(Name, -1, 0, null, null);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Module}.{Name}";
 }

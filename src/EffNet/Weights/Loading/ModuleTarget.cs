@@ -1,0 +1,94 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>A module of TorchSharp's as what weights are loaded into: generated networks and all others.</summary>
+internal sealed class ModuleTarget : IWeightTarget
+{
+    private readonly Dictionary<string, Tensor> _state;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="module">The module; it stays the caller's.</param>
+    public ModuleTarget(nn.Module module)
+    {
+        _state = module.state_dict();
+        Weights = [.. _state.Select(w => new TargetWeight(w.Key, TypeOf(w.Value), [.. w.Value.shape]))];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TargetWeight> Weights { get; }
+
+    /// <inheritdoc/>
+    public bool IsBlank(string name)
+    {
+        var weight = _state[name];
+        if (weight.NumberOfElements == 0)
+            return false;
+        using var any = weight.any();
+        return !any.item<bool>();
+    }
+
+    /// <summary>Reads everything, into what the weights are and where they are, before the first weight is written.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="matches">Its tensors and where they go.</param>
+    public void Write(WeightFile file, IReadOnlyList<WeightMatch> matches)
+    {
+        using var _ = no_grad();
+        var stored = new Tensor[matches.Count];
+        var read = new List<(Tensor Weight, Tensor Value)>(matches.Count);
+        try
+        {
+            for (var i = 0; i < matches.Count; i++)
+                stored[i] = empty([.. matches[i].Stored.Shape], (ScalarType)matches[i].Stored.Type.Code, CPU);
+            file.Read([.. matches.Select(m => m.Stored)], i => stored[i].bytes);
+            for (var i = 0; i < matches.Count; i++)
+                read.Add((_state[matches[i].Name], Fitted(file, stored[i], matches[i], _state[matches[i].Name])));
+            Write(read);
+        }
+        finally
+        {
+            foreach (var tensor in stored)
+                tensor?.Dispose();
+            foreach (var (_, value) in read)
+                value.Dispose();
+        }
+    }
+
+    private static ElementType TypeOf(Tensor tensor) =>
+        ElementType.OfCode((int)tensor.dtype) ?? new ElementType(tensor.dtype.ToString(), -1, 0, null, null);
+
+    private static Tensor Fitted(WeightFile file, Tensor stored, WeightMatch match, Tensor weight)
+    {
+        using var fitted = match.IsStem ? StemAdaptation.Adapt(stored, weight.shape[1]) : stored.alias();
+        using var converted = fitted.to(weight.dtype);
+        if (NumberRange.FindOverflow(fitted, converted) is not { } largest)
+            return converted.to(weight.device, copy: true);
+        var problem = FormattableString.Invariant($"it has finite values up to {largest:G6}, which the network's {weight.dtype} cannot hold; use a network of BFloat16 or Float32");
+        throw file.Problem(match.Stored.Name, problem);
+    }
+
+    /// <summary>Writes all values or none: a weight that cannot be written, such as one made in inference mode, shows only when it is tried.</summary>
+    private static void Write(List<(Tensor Weight, Tensor Value)> values)
+    {
+        var former = new List<Tensor>(values.Count);
+        var written = 0;
+        try
+        {
+            foreach (var (weight, _) in values)
+                former.Add(weight.clone());
+            for (; written < values.Count; written++)
+                values[written].Weight.copy_(values[written].Value);
+        }
+        catch
+        {
+            for (var i = 0; i < written; i++)
+                values[i].Weight.copy_(former[i]);
+            throw;
+        }
+        finally
+        {
+            foreach (var value in former)
+                value.Dispose();
+        }
+    }
+}
