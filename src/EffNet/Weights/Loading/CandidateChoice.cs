@@ -29,6 +29,9 @@ internal sealed record CandidateChoice(Candidate? Chosen, IReadOnlyList<Candidat
 
         if (equal.Count == 1)
             return Of(equal[0], ranked, false);
+        // Names that happen to end alike are no place.
+        if (ranked[0].Fits == 0)
+            return Of(null, [], false);
         var averages = equal.Where(c => c.IsAverage).ToList();
         return averages.Count == 1
             ? Of(averages[0], ranked, true)

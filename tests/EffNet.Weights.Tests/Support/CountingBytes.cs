@@ -1,0 +1,28 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace EffNet.Weights.Tests.Support;
+
+/// <summary>A file that counts how often it is read, and how much.</summary>
+internal sealed class CountingBytes : FileBytes
+{
+    private CountingBytes(string path, SafeFileHandle handle)
+        : base(path, handle)
+    {
+    }
+
+    /// <summary>Calls of the operating system.</summary>
+    public long Calls { get; private set; }
+
+    /// <summary>Bytes that came.</summary>
+    public new long Read { get; private set; }
+
+    public static new CountingBytes Open(string path) => new(path, OpenHandle(path));
+
+    public override int ReadSome(long offset, Span<byte> target)
+    {
+        var read = base.ReadSome(offset, target);
+        Calls++;
+        Read += read;
+        return read;
+    }
+}
