@@ -23,6 +23,9 @@ public sealed class SameAveragePool : nn.Module<Tensor, Tensor>
         (_kernel, _stride) = (kernel, stride);
     }
 
+    /// <summary>Gets the step between windows.</summary>
+    internal int Stride => _stride;
+
     /// <summary>The mean of every window.</summary>
     /// <param name="input">Maps (N, C, H, W); they stay the caller's.</param>
     /// <returns>A tensor of its own, ceil(H / stride) by ceil(W / stride).</returns>

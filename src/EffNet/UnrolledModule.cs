@@ -22,6 +22,15 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     /// <summary>Children that are no modules to torchvision: they group layers for C#, and have no name.</summary>
     private readonly List<nn.Module> _groups = [];
 
+    /// <summary>All children in the order of attachment, which is the order in which generated code runs them.</summary>
+    private readonly List<nn.Module<Tensor, Tensor>> _parts = [];
+
+    /// <summary>Gets all children in the order in which they run.</summary>
+    internal IReadOnlyList<nn.Module<Tensor, Tensor>> Parts => _parts;
+
+    /// <summary>Gets whether this module stays in evaluation mode, whatever mode it is set to.</summary>
+    internal bool IsFrozen { get; private set; }
+
     /// <summary>Those, for code that has to reach every module.</summary>
     internal IReadOnlyList<nn.Module> Groups => _groups;
 
@@ -44,22 +53,33 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
         if (path.Length > 0)
         {
             _internal_submodules.Add(path, child);
+            _parts.Add(child);
             return child;
         }
 
         foreach (var (name, grandchild) in child.named_children())
             _internal_submodules.Add(name, grandchild);
         _groups.Add(child);
+        _parts.Add(child);
         return child;
     }
 
-    /// <summary>Sets the mode of this module and of all below it, those that have no name included.</summary>
+    /// <summary>Sets the mode of this module and of all below it, those that have no name included. Frozen modules stay in evaluation mode.</summary>
     /// <param name="train">Whether to train; to evaluate otherwise.</param>
     public override void train(bool train = true)
     {
-        base.train(train);
-        foreach (var group in _groups)
-            group.train(train);
+        var mode = train && !IsFrozen;
+        base.train(mode);
+        foreach (var part in _parts)
+            part.train(mode);
+    }
+
+    /// <summary>Freezes or unfreezes this module and the generated modules below it. The caller sets modes and gradients.</summary>
+    internal void SetFrozen(bool frozen)
+    {
+        IsFrozen = frozen;
+        foreach (var part in _parts)
+            (part as UnrolledModule)?.SetFrozen(frozen);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -13,11 +14,18 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/> is negative or <paramref name="inputChannels"/> below 1.</exception>
+    /// <exception cref="InvalidOperationException">The thread is in <c>inference_mode</c>.</exception>
     protected UnrolledNetwork(NetworkVariant declaration, long classes, long inputChannels)
         : base(NameOf(declaration))
     {
         ArgumentOutOfRangeException.ThrowIfNegative(classes);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
+        if (is_inference_mode_enabled())
+        {
+            throw new InvalidOperationException(
+                $"{declaration.TypeName} cannot be created in inference_mode: weights made there can never be loaded or trained. Create it outside, and run it inside.");
+        }
+
         (Declaration, Classes, InputChannels) = (declaration, classes, inputChannels);
     }
 
@@ -78,12 +86,96 @@ public abstract class UnrolledNetwork : UnrolledModule
             throw Unexpected(input, input.shape[3] == InputChannels ? " Move the channels forward with permute(0, 3, 1, 2)." : string.Empty);
         if (!input.is_floating_point())
             throw Unexpected(input, " Convert it with to(ScalarType.Float32) and normalise it.");
+        if (input.numel() == 0)
+            throw Unexpected(input, " It is empty.");
+        CheckPlace(input);
+        NormCheck.Network(this, input);
         if (input.device_type != DeviceType.CPU)
             return input.alias();
 
         using var channelsLast = input.permute(0, 2, 3, 1);
         using var contiguous = channelsLast.contiguous();
         return contiguous.permute(0, 3, 1, 2);
+    }
+
+    /// <summary>Freezes all stages from the first one through <paramref name="stage"/>, which is included.</summary>
+    /// <remarks>
+    /// Frozen stages are in evaluation mode, also after <c>train()</c>: running statistics do not change, and dropout and stochastic depth are off. Their
+    /// parameters have <c>requires_grad</c> off and no gradient. Stages that were frozen before stay frozen.
+    /// </remarks>
+    /// <param name="stage">A stage of this network, for example <c>model.Stage5</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="stage"/> is not a stage of this network.</exception>
+    public void FreezeThrough(UnrolledModule stage) => FreezeFirst(IndexOf(stage) + 1);
+
+    /// <summary>Freezes all stages before <paramref name="stage"/>, which is not included: <c>FreezeBefore(model.Classifier)</c> freezes the backbone.</summary>
+    /// <remarks><inheritdoc cref="FreezeThrough" path="/remarks/node()"/></remarks>
+    /// <param name="stage">A stage of this network.</param>
+    /// <exception cref="ArgumentException"><paramref name="stage"/> is not a stage of this network.</exception>
+    public void FreezeBefore(UnrolledModule stage) => FreezeFirst(IndexOf(stage));
+
+    /// <summary>Unfreezes all stages: their parameters have <c>requires_grad</c> on, and their mode is the network's.</summary>
+    public void Unfreeze()
+    {
+        foreach (var stage in Parts.OfType<UnrolledModule>().Where(part => part.IsFrozen))
+        {
+            stage.SetFrozen(false);
+            stage.train(training);
+            foreach (var parameter in stage.parameters())
+                parameter.requires_grad = true;
+        }
+    }
+
+    /// <summary>Gets the parameters with <c>requires_grad</c> on: those to give to an optimizer.</summary>
+    public IEnumerable<Parameter> TrainableParameters() => parameters().Where(parameter => parameter.requires_grad);
+
+    private void FreezeFirst(int count)
+    {
+        foreach (var stage in Parts.Take(count).OfType<UnrolledModule>())
+        {
+            stage.SetFrozen(true);
+            stage.eval();
+            foreach (var parameter in stage.parameters())
+            {
+                parameter.requires_grad = false;
+                parameter.grad = null;
+            }
+        }
+    }
+
+    private int IndexOf(UnrolledModule stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            if (ReferenceEquals(Parts[i], stage))
+                return i;
+        }
+
+        throw new ArgumentException(
+            $"'{stage.GetName()}' is not a stage of this {Declaration.TypeName}. Give one of its own stages, not a block and not a stage of another network.", nameof(stage));
+    }
+
+    /// <summary>Throws where libtorch would: at a type or device other than that of the weights.</summary>
+    private void CheckPlace(Tensor input)
+    {
+        if (Weight(this) is not { } weight)
+            return;
+        if (input.dtype != weight.dtype)
+            throw Unexpected(input, $" The weights are {weight.dtype}: convert it with to(ScalarType.{weight.dtype}).");
+        if (input.device_type != weight.device_type || input.device_index != weight.device_index)
+            throw Unexpected(input, $" It is on {input.device}, and the weights are on {weight.device}: move it there with to().");
+    }
+
+    /// <summary>Finds the first parameter without listing all.</summary>
+    private static Parameter? Weight(UnrolledModule module)
+    {
+        foreach (var part in module.Parts)
+        {
+            if ((part is UnrolledModule child ? Weight(child) : part.parameters().FirstOrDefault()) is { } found)
+                return found;
+        }
+
+        return null;
     }
 
     /// <summary>Moves the finished network to where and what the caller wants. Running counts of batch norm stay whole numbers.</summary>

@@ -138,6 +138,20 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
+    public void A_hook_that_throws_leaves_neither_the_output_nor_a_replaced_input()
+    {
+        using var model = new EfficientNetB0();
+        var before = model.Stage1.Conv.register_forward_pre_hook((_, input) => input.clone());
+        var after = model.Stage1.Conv.register_forward_hook((_, _, _) => throw new InvalidOperationException());
+
+        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<InvalidOperationException>(() => model.Stage1.call(images))));
+
+        before.remove();
+        after.remove();
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+    }
+
+    [Fact]
     public void A_refused_tensor_leaves_nothing()
     {
         using var model = new EfficientNetB0(inputChannels: 4);

@@ -22,6 +22,10 @@ public sealed class WrongInputTests : IDisposable
         { [1, 4, 32, 32], ScalarType.Byte },
         { [1, 4, 32, 32], ScalarType.Int64 },
         { [1, 4, 32, 32], ScalarType.Bool },
+        { [1, 4, 32, 32], ScalarType.Float64 },
+        { [1, 4, 32, 32], ScalarType.Float16 },
+        { [0, 4, 32, 32], ScalarType.Float32 },
+        { [1, 4, 0, 32], ScalarType.Float32 },
     };
 
     public void Dispose()
@@ -36,7 +40,7 @@ public sealed class WrongInputTests : IDisposable
     {
         var input = zeros(shape, dtype);
 
-        foreach (var run in new Action[] { () => model.forward(input), () => model.call(input), () => model.Features(input) })
+        foreach (var run in new Action[] { () => model.forward(input), () => model.call(input), () => model.Features(input), () => model.Embed(input) })
         {
             var exception = Assert.Throws<ArgumentException>(run);
             Assert.Equal("input", exception.ParamName);
@@ -52,6 +56,39 @@ public sealed class WrongInputTests : IDisposable
     {
         Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => model.forward(null!)).ParamName);
         Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => model.Features(null!)).ParamName);
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Byte)]
+    [InlineData(ScalarType.Int64)]
+    [InlineData(ScalarType.Bool)]
+    public void Predict_and_Cam_refuse_images_without_fractions(ScalarType dtype)
+    {
+        var images = zeros([1, 4, 64, 64], dtype);
+
+        Assert.Equal("images", Assert.Throws<ArgumentException>(() => model.Predict(images)).ParamName);
+        Assert.Equal("images", Assert.Throws<ArgumentException>(() => ClassActivation.Cam(model, images)).ParamName);
+        Assert.Equal("images", Assert.Throws<ArgumentException>(() => ClassActivation.GradCam(model, model.Stage5, images)).ParamName);
+    }
+
+    [Fact]
+    public void Cam_throws_where_scores_are_not_finite()
+    {
+        var images = full([1, 4, 64, 64], float.NaN);
+
+        Assert.Throws<InvalidOperationException>(() => model.Predict(images));
+        Assert.Throws<InvalidOperationException>(() => ClassActivation.Cam(model, images));
+        Assert.Throws<InvalidOperationException>(() => ClassActivation.GradCam(model, model.Stage5, images));
+    }
+
+    [Fact]
+    public void Inference_mode_makes_no_network_but_runs_one()
+    {
+        model.eval();
+        using var inference = inference_mode();
+
+        Assert.Throws<InvalidOperationException>(() => new EfficientNetB3());
+        Assert.Equal([1L, 10L], model.forward(zeros(1, 4, 64, 64)).shape);
     }
 
     [Fact]

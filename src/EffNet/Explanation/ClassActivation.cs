@@ -23,6 +23,7 @@ public static class ClassActivation
     /// <returns>Maps (N, h, w) of the last stage's height and width, both signs, yours to dispose.</returns>
     /// <exception cref="ArgumentException">The network does not end so, or there is not one class for each image.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <exception cref="InvalidOperationException">The network answers with scores that are not finite: the message names the first image.</exception>
     public static ActivationMaps Cam(nn.Module<Tensor, Tensor> model, Tensor images, IReadOnlyList<long>? classes = null)
     {
         Check(model, images, classes);
@@ -32,6 +33,7 @@ public static class ClassActivation
         using var placed = Placed(model, images);
         using var logits = model.call(placed);
         ending.Check(logits);
+        Refusals.CheckFinite(model, logits);
 
         var chosen = ChosenClasses.Of(logits, classes);
         using var indices = tensor([.. chosen.Classes], device: logits.device);
@@ -52,6 +54,7 @@ public static class ClassActivation
     /// <returns>Maps (N, h, w), yours to dispose.</returns>
     /// <exception cref="ArgumentException">The layer is none of the network's or yields no maps, the network has no classes, or there is not one class for each image.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <exception cref="InvalidOperationException">The network answers with scores that are not finite: the message names the first image.</exception>
     public static ActivationMaps GradCam(
         nn.Module<Tensor, Tensor> model, nn.Module<Tensor, Tensor> layer, Tensor images, IReadOnlyList<long>? classes = null, bool keepNegative = false)
     {
@@ -65,6 +68,8 @@ public static class ClassActivation
         using var withoutHistory = placed.detach();
         using var logits = model.call(withoutHistory);
         seen.Check(model, layer);
+        if (logits.ndim == 2)
+            Refusals.CheckFinite(model, logits);
 
         var chosen = ChosenClasses.Of(logits, classes);
         using var gradient = GradientOf(chosen.ScoreOf(logits), seen.Maps, model, layer);
@@ -143,6 +148,8 @@ public static class ClassActivation
         ArgumentNullException.ThrowIfNull(images);
         if (model is UnrolledNetwork { Classes: 0 })
             throw new ArgumentException($"{model.GetName()} was made with 'classes: 0': there is no class whose activation could be shown.", nameof(model));
+        if (!images.is_floating_point())
+            throw Refusals.NotFloatingPoint(model, images, nameof(images));
         if (classes is not null && images.ndim > 0 && classes.Count != images.shape[0])
             throw new ArgumentException($"There must be one class for each image; these are {classes.Count} classes for {images.shape[0]} images.", nameof(classes));
     }

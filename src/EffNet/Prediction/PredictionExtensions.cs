@@ -34,6 +34,8 @@ public static class PredictionExtensions
         Check(model, top, labels, batchSize);
         if (images.ndim == 0)
             throw new ArgumentException("A single number is no batch of images (N, C, H, W).", nameof(images));
+        if (!images.is_floating_point())
+            throw Refusals.NotFloatingPoint(model, images, nameof(images));
         var all = new List<IReadOnlyList<Prediction>>();
         for (var start = 0L; start < images.shape[0]; start += batchSize)
         {

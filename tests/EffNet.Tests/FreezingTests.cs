@@ -1,0 +1,98 @@
+using EffNet.Models;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+public sealed class FreezingTests : IDisposable
+{
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly EfficientNetB0 model = new(classes: 10);
+    private readonly Tensor images = HashedNumbers.Images(4, 3, 64, 64);
+
+    public void Dispose()
+    {
+        images.Dispose();
+        model.Dispose();
+        scope.Dispose();
+    }
+
+    [Fact]
+    public void FreezeThrough_includes_the_stage_and_nothing_after_it()
+    {
+        model.FreezeThrough(model.Stage3);
+
+        Assert.All(model.Stage3.parameters(), parameter => Assert.False(parameter.requires_grad));
+        Assert.All(model.Stage4.parameters(), parameter => Assert.True(parameter.requires_grad));
+    }
+
+    [Fact]
+    public void FreezeBefore_leaves_the_stage_trainable()
+    {
+        model.FreezeBefore(model.Classifier);
+
+        Assert.Equal(
+            model.Classifier.parameters().Select(parameter => parameter.Handle),
+            model.TrainableParameters().Select(parameter => parameter.Handle));
+    }
+
+    [Fact]
+    public void Statistics_of_frozen_stages_do_not_change_in_training()
+    {
+        model.FreezeThrough(model.Stage3);
+        model.train();
+        var before = Statistics();
+
+        using var logits = model.call(images);
+
+        var changed = before.Where(entry => !entry.Value.Equals(model.get_buffer(entry.Key)!)).Select(entry => entry.Key).ToList();
+        var trained = before.Keys.Where(IsTrained).ToList();
+        Assert.NotEmpty(trained);
+        Assert.Equal(trained, changed);
+        Assert.True(model.training);
+        Assert.False(model.Stage3.Block1.training);
+        Assert.False(model.Stage3.Block2.StochasticDepth.training);
+        Assert.True(model.Stage4.Block2.StochasticDepth.training);
+    }
+
+    [Fact]
+    public void A_frozen_stage_keeps_no_gradient_of_an_earlier_step()
+    {
+        using (var loss = model.call(images).sum())
+            loss.backward();
+
+        model.FreezeThrough(model.Stage3);
+
+        Assert.All(model.Stage3.parameters(), parameter => Assert.Null(parameter.grad));
+        Assert.All(model.Stage4.parameters(), parameter => Assert.NotNull(parameter.grad));
+    }
+
+    [Fact]
+    public void Unfreeze_restores_gradients_and_the_mode_of_the_network()
+    {
+        model.FreezeBefore(model.Classifier);
+        model.train();
+
+        model.Unfreeze();
+
+        Assert.All(model.parameters(), parameter => Assert.True(parameter.requires_grad));
+        Assert.All(model.modules(), module => Assert.True(module.training));
+    }
+
+    [Fact]
+    public void A_block_and_a_stage_of_another_network_are_refused()
+    {
+        using var other = new EfficientNetB0();
+
+        Assert.Equal("stage", Assert.Throws<ArgumentException>(() => model.FreezeThrough(model.Stage3.Block1)).ParamName);
+        Assert.Equal("stage", Assert.Throws<ArgumentException>(() => model.FreezeBefore(other.Stage3)).ParamName);
+        Assert.Equal("stage", Assert.Throws<ArgumentNullException>(() => model.FreezeBefore(null!)).ParamName);
+        Assert.All(model.parameters(), parameter => Assert.True(parameter.requires_grad));
+    }
+
+    private static bool IsTrained(string name) => int.Parse(name.Split('.')[1], System.Globalization.CultureInfo.InvariantCulture) > 2;
+
+    private Dictionary<string, Tensor> Statistics() =>
+        model.state_dict().Where(entry => entry.Key.EndsWith("running_mean", StringComparison.Ordinal)).ToDictionary(e => e.Key, e => e.Value.clone());
+}
