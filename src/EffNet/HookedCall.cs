@@ -18,30 +18,20 @@ internal static class HookedCall
     /// <summary>The module's output for <paramref name="input"/>: always a tensor of its own. The input stays the caller's.</summary>
     public static Tensor Invoke(nn.Module<Tensor, Tensor> module, Tensor input)
     {
-        var read = input;
-        Tensor? made = null;
-        try
-        {
-            foreach (var hook in Hooks.OfModuleBefore(module).Values)
-                hook(module);
-            foreach (var hook in Hooks.Before(module).Values)
-                read = Replace(read, hook(module, read), input, input);
+        foreach (var hook in Hooks.OfModuleBefore(module).Values)
+            hook(module);
 
-            NormCheck.Layer(module, read);
-            made = module.forward(read);
-            foreach (var hook in Hooks.After(module).Values)
-                made = Replace(made, hook(module, read, made), read, input);
-            foreach (var hook in Hooks.OfModuleAfter(module).Values)
-                hook(module);
-        }
-        catch
-        {
-            if (!ReferenceEquals(made, read) && !ReferenceEquals(made, input))
-                made?.Dispose();
-            if (!ReferenceEquals(read, input))
-                read.Dispose();
-            throw;
-        }
+        var read = input;
+        foreach (var hook in Hooks.Before(module).Values)
+            read = Replace(read, hook(module, read), input, input);
+
+        NormCheck.Layer(module, read);
+        var made = module.forward(read);
+        foreach (var hook in Hooks.After(module).Values)
+            made = Replace(made, hook(module, read, made), read, input);
+
+        foreach (var hook in Hooks.OfModuleAfter(module).Values)
+            hook(module);
 
         if (!ReferenceEquals(read, input) && !ReferenceEquals(read, made))
             read.Dispose();

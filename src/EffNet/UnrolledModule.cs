@@ -92,6 +92,9 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
             group.Dispose();
     }
 
+    /// <summary>Begins a run of this module: an exception that ends it disposes the tensors it created.</summary>
+    protected static ModuleRun BeginRun() => ModuleRun.Begin();
+
     /// <summary>
     /// Invokes <paramref name="module"/> with its hooks. The result is always a tensor of its own, which the caller disposes; the input stays the caller's.
     /// </summary>

@@ -82,8 +82,9 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
             var lines = new StraightLine(code);
             foreach (var step in steps)
                 lines.Add(step);
+            code.Line(RunCode.Begin);
             lines.Write(kept: []);
-            code.Line($"return {steps[steps.Count - 1].Name};");
+            code.Line($"return {RunCode.Complete(steps[steps.Count - 1].Name)};");
         });
     }
 
@@ -93,9 +94,10 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
         var lines = new StraightLine(code);
         foreach (var step in steps.Steps)
             lines.Add(step);
+        code.Line(RunCode.Begin);
         if (steps.AsksWhetherUnwatched)
             code.Line($"var {LayerCode.Unwatched} = IsUnwatched();");
         lines.Write(kept: []);
-        code.Line($"return {steps.Result};");
+        code.Line($"return {RunCode.Complete(steps.Result)};");
     });
 }

@@ -102,8 +102,9 @@ internal sealed class StageEmitter(CodeWriter code, Stage stage, bool takesInput
             last = name;
         }
 
+        code.Line(RunCode.Begin);
         lines.Write(kept: []);
-        code.Line($"return {last};");
+        code.Line($"return {RunCode.Complete(last)};");
     });
 
     private static string KindOf(List<List<Block>> kinds, Block block) => KindName(kinds.FindIndex(k => k.Contains(block)));

@@ -31,7 +31,7 @@ internal sealed class StraightLine(CodeWriter code)
             if (step.Guard is not null)
             {
                 code.Line($"if ({step.Guard})");
-                code.Line($"    return {_steps[step.Inputs[0] - 1].Name};");
+                code.Line($"    return {RunCode.Complete(_steps[step.Inputs[0] - 1].Name)};");
             }
 
             code.Line($"{Statement(step).PadRight(width)} // {step.Comment}");

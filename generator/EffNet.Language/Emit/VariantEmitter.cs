@@ -137,7 +137,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
         _code.Line($"/// <returns>Scores (N, {Code(_network.Classes)}), yours to dispose.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
-        _code.Block($"public override {Tensor} forward({Tensor} input)", () => WriteRun(kept: [], Steps(), last => _code.Line($"return {last};")));
+        _code.Block($"public override {Tensor} forward({Tensor} input)", () => WriteRun(kept: [], Steps(), last => _code.Line($"return {RunCode.Complete(last)};")));
         _code.Line();
     }
 
@@ -153,7 +153,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Block($"public StageFeatures Features({Tensor} input)", () => WriteRun(kept, Steps(), last =>
         {
             var maps = reductions.Select(r => CSharpNames.Local(r.Stage.Member));
-            _code.Line($"return new StageFeatures({string.Join(", ", maps.Append(last))});");
+            _code.Line($"return {RunCode.Complete($"new StageFeatures({string.Join(", ", maps.Append(last))})")};");
         }));
         _code.Line();
     }
@@ -168,7 +168,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
         _code.Line($"/// <returns>Vectors (N, {Code(vectors.Channels)}), yours to dispose.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
-        _code.Block($"public {Tensor} Embed({Tensor} input)", () => WriteRun(kept: [], steps, result => _code.Line($"return {result};")));
+        _code.Block($"public {Tensor} Embed({Tensor} input)", () => WriteRun(kept: [], steps, result => _code.Line($"return {RunCode.Complete(result)};")));
         _code.Line();
     }
 
@@ -186,6 +186,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         var lines = new StraightLine(_code);
         foreach (var step in steps)
             lines.Add(step);
+        _code.Line(RunCode.Begin);
         lines.Write(kept);
         writeReturn(steps[steps.Count - 1].Name);
     }

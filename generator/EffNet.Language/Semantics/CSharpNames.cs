@@ -13,7 +13,7 @@ internal static class CSharpNames
         "Variant", "Variants", "Create", "Classifier", "Call", "IsUnwatched", "Mean", "Connect", "Activate", "Multiply", "Add", "Attach",
         "Logits", "Channels", "Layers", "Stride", "InputSize", "OutputSize", "Dispose", "Equals", "GetHashCode", "GetName", "GetType",
         "ToString", "MemberwiseClone", "Finalize", "RegisterComponents", "ConditionallyRegisterParameter",
-        "ConditionallyRegisterBuffer", "ClearModules", "ReplaceBuffer", "ReplaceParameter", "HType", "HookRemover", "Prepare", "Prepared", "Input", "Place", "OnCreated", "Entry", "Repeat",
+        "ConditionallyRegisterBuffer", "ClearModules", "ReplaceBuffer", "ReplaceParameter", "HType", "HookRemover", "Prepare", "Prepared", "Input", "Place", "OnCreated", "BeginRun", "Run", "FreezeBefore", "FreezeThrough", "Unfreeze", "TrainableParameters", "Entry", "Repeat",
         "Conv", "Norm", "Activation", "Pool", "Flat", "Dropout", "Linear", "Padded",
     };
 

@@ -1,0 +1,106 @@
+using EffNet.Models;
+using EffNet.Tests.Networks;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests;
+
+/// <summary>Runs that an exception ends leave no tensors.</summary>
+public sealed class InterruptedRunTests : IDisposable
+{
+    private readonly Tensor images = HashedNumbers.Images(2, 3, 24, 24);
+
+    public static TheoryData<string> Types => ["EfficientNetB0", "ResNet18", "GeluProbeSymmetric", "SeparableProbeSame", "BottleneckProbeDropping", "FusedProbeSame"];
+
+    public void Dispose() => images.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Nothing_is_left_by_an_exception_in_any_hook_of_any_module(string type)
+    {
+        using var model = Subjects.Find(type).Create();
+        foreach (var (training, gradients) in ((bool, bool)[])[(true, true), (false, false)])
+        {
+            model.train(training);
+            using var mode = set_grad_enabled(gradients);
+            var modules = model.modules().OfType<nn.Module<Tensor, Tensor>>().Where(m => m != model).ToList();
+            Assert.Equal(0, LiveTensors.LeftBy(() => modules.ForEach(module => Interrupt(model, module))));
+        }
+
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+    }
+
+    [Fact]
+    public void Features_and_Embed_leave_nothing_either_and_inner_modules_run_alone()
+    {
+        using var model = new EfficientNetB0(classes: 2);
+        model.eval();
+        using var maps = rand(2, 320, 2, 2);
+        model.Stage9.Conv.register_forward_hook(ThrowAfter);
+
+        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<OperationCanceledException>(() => model.Features(images))));
+        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<OperationCanceledException>(() => model.Embed(images))));
+        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<OperationCanceledException>(() => model.Stage9.call(maps))));
+    }
+
+    [Fact]
+    public void What_a_hook_keeps_and_the_result_belong_to_the_scope_around_a_completed_run()
+    {
+        using var model = new EfficientNetB0(classes: 2);
+        model.eval();
+        Tensor? kept = null;
+        model.Stage3.register_forward_hook((_, _, output) =>
+        {
+            kept = output.alias();
+            return null!;
+        });
+
+        using (var scope = NewDisposeScope())
+        {
+            var logits = model.call(images);
+            Assert.True(scope.Contains(logits));
+            Assert.True(scope.Contains(kept!));
+        }
+
+        Assert.True(kept!.IsInvalid);
+        var outside = model.call(images);
+        Assert.False(outside.IsInvalid);
+        Assert.False(kept!.IsInvalid);
+        outside.Dispose();
+        kept.Dispose();
+    }
+
+    [Fact]
+    public void A_run_inside_a_hook_of_another_works()
+    {
+        using var outer = new EfficientNetB0(classes: 2);
+        using var inner = new EfficientNetB0(classes: 2);
+        outer.eval();
+        inner.eval();
+        outer.Stage3.register_forward_hook((_, _, _) =>
+        {
+            inner.call(images).Dispose();
+            return null!;
+        });
+
+        Assert.Equal(1, LiveTensors.LeftBy(() => outer.call(images)));
+    }
+
+    /// <summary>Every module of the network once before it runs and once after; small images, because the arithmetic does not matter.</summary>
+    private void Interrupt(nn.Module<Tensor, Tensor> model, nn.Module<Tensor, Tensor> module)
+    {
+        Run(module.register_forward_hook(ThrowAfter).remove);
+        Run(module.register_forward_pre_hook(ThrowBefore).remove);
+
+        void Run(Action unhook)
+        {
+            Assert.Throws<OperationCanceledException>(() => model.call(images));
+            unhook();
+        }
+    }
+
+    private static Tensor ThrowAfter(nn.Module<Tensor, Tensor> module, Tensor input, Tensor output) => throw new OperationCanceledException();
+
+    private static Tensor ThrowBefore(nn.Module<Tensor, Tensor> module, Tensor input) => throw new OperationCanceledException();
+}
