@@ -31,12 +31,24 @@ internal static class CompilationCache
     /// <summary>One text's place in the table: what was cancelled leaves it empty.</summary>
     private sealed class Entry
     {
+        private const int WaitMilliseconds = 10;
+
+        private readonly object _gate = new();
         private CompiledFile? _file;
 
         public CompiledFile Get(SourceText text, CancellationToken cancellation)
         {
-            lock (this)
+            // Whoever waits for another compilation of the text can be cancelled too.
+            while (!Monitor.TryEnter(_gate, WaitMilliseconds))
+                cancellation.ThrowIfCancellationRequested();
+            try
+            {
                 return _file ??= Compile(text, cancellation);
+            }
+            finally
+            {
+                Monitor.Exit(_gate);
+            }
         }
     }
 }

@@ -17,13 +17,13 @@ public static class ModelCompiler
 
     /// <summary>Compiles <paramref name="text"/>. Never throws for what a text may hold: mistakes become diagnostics.</summary>
     /// <param name="text">The file.</param>
-    /// <param name="cancellation">Ends the compilation early, between two networks or stages.</param>
+    /// <param name="cancellation">Ends the compilation early: checked at every token, statement, block of a network and diagnostic.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static CompiledFile Compile(string text, CancellationToken cancellation = default)
     {
         if (text.Length > MaximumLength)
             return TooLarge();
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag(cancellation);
         var lines = LineMap.Create(text);
         if (FindUnreadable(text) is { } unreadable)
         {
@@ -31,8 +31,7 @@ public static class ModelCompiler
             return new CompiledFile(new FileModel(null, default), diagnostics.ToSorted(), default, lines);
         }
 
-        var syntax = Parser.Parse(text, diagnostics);
-        cancellation.ThrowIfCancellationRequested();
+        var syntax = Parser.Parse(text, diagnostics, cancellation);
         return Bind(syntax, lines, diagnostics, cancellation);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EffNet.Fuzz.Running;
+using EffNet.Fuzz.Sweeping;
 
 var seed = new Option<long>("--seed") { Description = "Which run: another seed, other inputs.", DefaultValueFactory = _ => 1 };
 var from = new Option<long>("--from") { Description = "The first input's index." };
@@ -17,6 +18,9 @@ var root = new RootCommand("Feeds mutated .effnet files to the compiler and chec
 {
     seed, from, count, artifacts, compileEvery, print, degree,
 };
+var sweep = new Command("sweep", "Measures files at the limits in which counts multiply, and prints the slowest ten.");
+sweep.SetAction(_ => Sweep.Run(Console.Out));
+root.Subcommands.Add(sweep);
 root.SetAction(parsed =>
 {
     var options = new FuzzOptions(

@@ -78,6 +78,9 @@ public static class DiagnosticRules
     /// <summary>EFN1113: a comment that suppresses nothing, or something that cannot be.</summary>
     public static DiagnosticRule UselessSuppression { get; } = Claim("EFN1113", "Suppression without effect", Words, DiagnosticSeverity.Warning);
 
+    /// <summary>EFN1114: more requirements or targets than are checked.</summary>
+    public static DiagnosticRule TooManyBounds { get; } = Breaking("EFN1114", "Too many requirements", Words);
+
     /// <summary>EFN2001: alpha, beta or gamma below 1.</summary>
     public static DiagnosticRule CoefficientBelowOne { get; } = Breaking("EFN2001", "Scaling coefficient below 1", Scaling);
 
@@ -110,6 +113,9 @@ public static class DiagnosticRules
 
     /// <summary>EFN2011: a type for coefficients that the search does not find.</summary>
     public static DiagnosticRule NotACandidate { get; } = Breaking("EFN2011", "Not a candidate of the search", Scaling);
+
+    /// <summary>EFN2012: a solved target of which a tenth or more stays unused, because no network lies between.</summary>
+    public static DiagnosticRule FarFromTarget { get; } = Claim("EFN2012", "Solved far from its target", Scaling, DiagnosticSeverity.Info);
 
     /// <summary>EFN3001: a stage's declared input resolution is not the one it gets.</summary>
     public static DiagnosticRule ResolutionMismatch { get; } =
@@ -174,9 +180,9 @@ public static class DiagnosticRules
     [
         UnexpectedCharacter, UnexpectedToken, Unbalanced, MalformedNumber, NotText, NothingDeclared, LanguageVersion, FileTooLarge, NestedTooDeep,
         UnknownWord, DuplicateWord, MissingWord, MisplacedWord, WrongValue, OutOfRange, UndeclaredName, UnusableName, ExtendsItself,
-        WithoutEffect, TooManyVariants, TooManyStages, UselessSuppression,
+        WithoutEffect, TooManyVariants, TooManyStages, UselessSuppression, TooManyBounds,
         CoefficientBelowOne, ProductAwayFromTwo, NegativePhi, PhiWithoutScaling, FarFromEveryPhi, RoundingMovesWidth, SameRepeats, LargerCostsLess,
-        GridTooLarge, NoCandidate, NotACandidate,
+        GridTooLarge, NoCandidate, NotACandidate, FarFromTarget,
         ResolutionMismatch, HeadMissingOrMisplaced, TooLarge, EvenKernel, UnusualStride, SqueezeOutOfRange, GroupsDoNotDivide, NeverAdds,
         ResolutionCollapses, ResolutionDoesNotDivide,
         RequirementMissed, TargetUnreachable,

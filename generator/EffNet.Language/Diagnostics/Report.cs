@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EffNet.Language.Scaling;
+using EffNet.Language.Semantics;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
 using static EffNet.Language.Diagnostics.DiagnosticRules;
@@ -41,9 +42,9 @@ internal static class Report
     public static Diagnostic NestedTooDeep(TextSpan span, int limit) =>
         New(DiagnosticRules.NestedTooDeep, span, $"Blocks and calls nest deeper than {limit} here; what is deeper is not read.");
 
-    public static Diagnostic MalformedNumber(SyntaxToken token) =>
-        New(DiagnosticRules.MalformedNumber, token.Span,
-            $"{token.Display} is not a number; write digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M, G, KiB, MiB or GiB.");
+    public static Diagnostic MalformedNumber(SyntaxToken token) => New(DiagnosticRules.MalformedNumber, token.Span, NumberLiteral.FindUnit(token.Text) is { } likely
+        ? $"{token.Display} has an unknown unit; write '{likely}'."
+        : $"{token.Display} is not a number; write digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M, G, KiB, MiB or GiB.");
 
     public static Diagnostic ExtremeNumber(SyntaxToken token) =>
         New(DiagnosticRules.MalformedNumber, token.Span, $"{token.Display} is too large or too small; at most 28 digits stand before and behind the point.");
@@ -80,8 +81,10 @@ internal static class Report
 
     public static Diagnostic UndeclaredName(TextSpan span, string kind, string name, IReadOnlyCollection<string> declared) =>
         New(DiagnosticRules.UndeclaredName, span, declared.Count == 0
-            ? $"There is no {kind} '{name}'; declare it in this file."
+            ? $"There is no {kind} '{name}'; declare it in this file{(kind == "profile" ? $": {ProfileExample(name)}" : ".")}"
             : $"There is no {kind} '{name}' here; {Suggestion(name, declared)}");
+
+    private static string ProfileExample(string name) => $"'profile {name} {{ padding: symmetric; norm: batch(eps: 1e-5, momentum: 0.1); }}'.";
 
     public static Diagnostic UselessModifier(SyntaxToken modifier, string keyword) => modifier.Text is "public" or "internal"
         ? MisplacedWord(modifier.Span, modifier.Text, $"front of a {keyword}", "in front of a family")
@@ -188,7 +191,7 @@ internal static class Report
 
     public static Diagnostic SameRepeats(TextSpan span, string variant, double depth, string other, double otherDepth) =>
         New(DiagnosticRules.SameRepeats, span,
-            $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}: repeats are rounded up.");
+            $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}: repeats are rounded.");
 
     public static Diagnostic LargerCostsLess(TextSpan span, string larger, string smaller, string cost, long less, long more) =>
         New(DiagnosticRules.LargerCostsLess, span,
@@ -197,9 +200,26 @@ internal static class Report
     public static Diagnostic GridTooLarge(TextSpan span, string search, long points, int limit) =>
         New(DiagnosticRules.GridTooLarge, span, $"Search '{search}' has {Number(points)} points, and {Number(limit)} is the limit; take larger steps or narrower ranges.");
 
-    public static Diagnostic NoCandidate(TextSpan span, string search, int points) =>
-        New(DiagnosticRules.NoCandidate, span,
-            $"None of the {Number(points)} points of search '{search}' has alpha * beta^2 * gamma^2 within 2 ± 0.1 and meets what it requires; widen the ranges or the requirements.");
+    /// <summary>Says how many points meet the rule and how many networks each bound, and the least cost: which of them to relax.</summary>
+    public static Diagnostic NoCandidate(TextSpan span, string search, int points, SearchFindings found, IReadOnlyList<CostBound> bounds)
+    {
+        var rule = found.PointsNearTwo == 0
+            ? $"None of the {Number(points)} points of search '{search}' has"
+            : $"Of the {Number(points)} points of search '{search}', {Number(found.PointsNearTwo)} have";
+        var rest = found switch
+        {
+            { PointsNearTwo: 0 } => "; widen the ranges.",
+            { Networks: 0 } => ", but none of their networks can be built.",
+            _ => $", but none of their {Number(found.Networks)} networks meets what is required: {string.Join(", ", bounds.Select(b => Describe(b, found)))}.",
+        };
+        return New(DiagnosticRules.NoCandidate, span, $"{rule} alpha * beta^2 * gamma^2 within 2 ± 0.1{rest}");
+    }
+
+    private static string Describe(CostBound bound, SearchFindings found)
+    {
+        var (met, least) = found.Of(bound);
+        return $"{Number(met)} meet '{bound.Text}' (the least is {Number(least)})";
+    }
 
     public static Diagnostic NotACandidate(TextSpan span, string search, string nearest) =>
         New(DiagnosticRules.NotACandidate, span, $"These coefficients are no candidate of search '{search}'; the nearest one is {nearest}.");
@@ -223,14 +243,43 @@ internal static class Report
         New(DiagnosticRules.TargetUnreachable, span,
             $"Every network of {variant} that can be generated meets this, up to phi {Number(phi)}; lower the target, or write phi.");
 
+    public static Diagnostic FarFromTarget(
+        TextSpan span, string variant, CostBound bound, PhiSolver.Solution found, PhiSolver.NextNetwork next, DepthRounding rounding)
+    {
+        var cause = next.DeeperStages == 0
+            ? string.Empty
+            : $" {(next.DeeperStages == 1 ? "One stage has" : $"{Number(next.DeeperStages)} stages have")} a layer more there.";
+        var remedy = next.DeeperStages > 1 && rounding == DepthRounding.Ceiling ? " 'rounding { depth: nearest; }' adds layers one stage at a time." : string.Empty;
+        return New(DiagnosticRules.FarFromTarget, span,
+            $"No network of {variant} lies nearer to '{bound.Text}': phi {Number(found.Phi)} gives {Number(bound.Measure.Of(found.Network!))}, phi {Number(next.Phi)} gives {Number(next.Cost)}.{cause}{remedy}");
+    }
+
+    public static Diagnostic TooManyBounds(TextSpan span, string place, int limit) =>
+        New(DiagnosticRules.TooManyBounds, span, $"{Capitalized(place)} has more than {Number(limit)} requirements or targets, the limit; the others are not read.");
+
+    public static Diagnostic LeadingDigit(SyntaxToken name) =>
+        New(DiagnosticRules.UnexpectedToken, name.Span, $"{name.Display} begins with a digit; a name begins with a letter.");
+
+    /// <summary>A comma between two numbers where a statement should end: <c>dropout: 0,2</c>.</summary>
+    public static Diagnostic DecimalComma(SyntaxToken whole, SyntaxToken fraction) =>
+        New(DiagnosticRules.MalformedNumber, TextSpan.FromBounds(whole.Span.Start, fraction.Span.End),
+            $"Decimals are separated by a point; write '{whole.Text}.{fraction.Text}'.");
+
     private static Diagnostic New(DiagnosticRule rule, TextSpan span, string message) => new(rule, span, message);
+
+    /// <summary>The most names that a message lists; of more, a message that names all would be read by nobody, and written a thousand times.</summary>
+    private const int MaximumListed = 64;
 
     private static string Suggestion(string word, IEnumerable<string> known)
     {
-        var words = known.OrderBy(w => w, StringComparer.Ordinal).ToList();
-        return Spelling.Nearest(word, words) is { } nearest
-            ? $"did you mean '{nearest}'?"
-            : $"the words are {string.Join(", ", words)}.";
+        var words = known as IReadOnlyCollection<string> ?? known.ToList();
+        if (words.Count <= MaximumListed)
+            words = words.OrderBy(w => w, StringComparer.Ordinal).ToList();
+        if (Spelling.Nearest(word, words) is { } nearest)
+            return $"did you mean '{nearest}'?";
+        return words.Count <= MaximumListed
+            ? $"the words are {string.Join(", ", words)}."
+            : $"none of the {Number(words.Count)} there are has a similar name.";
     }
 
     private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);

@@ -3,20 +3,88 @@ namespace EffNet.Language.Diagnostics;
 /// <summary>Finds the word that was probably meant.</summary>
 public static class Spelling
 {
-    /// <summary>The known word nearest to <paramref name="word"/>, or <see langword="null"/> where none is within a third of its length.</summary>
+    /// <summary>Longer words cannot be near anything the language knows, and would cost quadratic time.</summary>
+    private const int MaximumLength = 64;
+
+    /// <summary>How many words are compared letter by letter; which ones, a cheaper comparison of the letters they have finds out.</summary>
+    private const int MaximumCompared = 64;
+
+    /// <summary>What papers and other libraries call the things that the language has words for.</summary>
+    private static readonly Dictionary<string, string> s_synonyms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["param"] = "parameters", ["params"] = "parameters", ["weights"] = "parameters",
+        ["mac"] = "flops", ["macs"] = "flops", ["gmacs"] = "flops", ["mmacs"] = "flops", ["madds"] = "flops", ["gflops"] = "flops", ["mflops"] = "flops",
+        ["k"] = "kernel", ["ks"] = "kernel", ["kernel_size"] = "kernel",
+        ["s"] = "stride", ["strides"] = "stride",
+        ["c"] = "channels", ["ch"] = "channels", ["out"] = "channels", ["out_channels"] = "channels", ["filters"] = "channels",
+        ["n"] = "layers", ["repeats"] = "layers", ["num_layers"] = "layers", ["blocks"] = "layers",
+        ["e"] = "expand", ["t"] = "expand", ["exp"] = "expand", ["expansion"] = "expand", ["expand_ratio"] = "expand",
+        ["se_ratio"] = "se", ["squeeze"] = "se", ["squeeze_excite"] = "se",
+        ["g"] = "groups",
+        ["act"] = "activation", ["act_layer"] = "activation", ["nonlinearity"] = "activation",
+        ["swish"] = "silu",
+        ["num_classes"] = "classes",
+        ["drop_rate"] = "dropout", ["dropout_rate"] = "dropout",
+        ["drop_connect"] = "drop_path", ["drop_connect_rate"] = "drop_path", ["drop_path_rate"] = "drop_path", ["stochastic_depth"] = "drop_path",
+        ["bn"] = "norm", ["batch_norm"] = "norm",
+        ["res"] = "resolution", ["image_size"] = "resolution",
+        ["width_mult"] = "width", ["width_coefficient"] = "width", ["depth_mult"] = "depth", ["depth_coefficient"] = "depth",
+    };
+
+    /// <summary>
+    /// The known word that <paramref name="word"/> is another name of, or the nearest one; <see langword="null"/> if none is within a third of its length.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
-        // Longer words cannot be near anything the language knows, and would cost quadratic time.
-        if (word.Length > 64)
+        if (word.Length > MaximumLength)
             return null;
-        var best = known
-            .Select(k => (Word: k, Distance: Distance(word.ToLowerInvariant(), k.ToLowerInvariant())))
-            .OrderBy(c => c.Distance)
-            .FirstOrDefault();
-        return best.Word is not null && best.Distance <= Math.Max(1, Math.Max(word.Length, best.Word.Length) / 3) ? best.Word : null;
+        var words = known as IReadOnlyCollection<string> ?? known.ToList();
+        if (s_synonyms.TryGetValue(word, out var synonym) && words.Contains(synonym))
+            return synonym;
+        var (letters, near) = (Letters(word), new List<(string Word, int Differences)>());
+        foreach (var candidate in words)
+        {
+            // An edit changes the length by one at most, and two letters.
+            var tolerance = Tolerance(word, candidate);
+            if (Math.Abs(candidate.Length - word.Length) <= tolerance && Differences(letters, Letters(candidate)) is var differences && differences <= 2 * tolerance)
+                near.Add((candidate, differences));
+        }
+
+        return NearestOf(word, near);
     }
 
-    /// <summary>Edits that turn one word into the other: insertion, deletion, replacement, and swapped neighbours (optimal string alignment).</summary>
+    private static string? NearestOf(string word, List<(string Word, int Differences)> near)
+    {
+        // The one that is named first wins: a stable order.
+        var written = word.ToLowerInvariant();
+        var best = (near.Count > MaximumCompared ? near.OrderBy(n => n.Differences).Take(MaximumCompared) : near)
+            .Select(n => (n.Word, Distance: Distance(written, n.Word.ToLowerInvariant())))
+            .Where(n => n.Distance <= Tolerance(word, n.Word))
+            .OrderBy(n => n.Distance)
+            .FirstOrDefault();
+        return best.Word;
+    }
+
+    private static int Tolerance(string word, string known) => Math.Max(1, Math.Max(word.Length, known.Length) / 3);
+
+    /// <summary>One bit for each letter that <paramref name="word"/> has, whatever its case.</summary>
+    private static uint Letters(string word)
+    {
+        var bits = 0u;
+        foreach (var c in word)
+            bits |= 1u << (c & 31);
+        return bits;
+    }
+
+    private static int Differences(uint a, uint b)
+    {
+        var count = 0;
+        for (var bits = a ^ b; bits != 0; bits &= bits - 1)
+            count++;
+        return count;
+    }
+
+    /// <summary>Edits that turn one word into the other: insertion, deletion, replacement, and swapped neighbors (optimal string alignment).</summary>
     private static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];

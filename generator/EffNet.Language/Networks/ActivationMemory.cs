@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EffNet.Language.Networks;
 
 /// <summary>
@@ -9,11 +11,17 @@ public static class ActivationMemory
     /// <summary>Bytes of one number.</summary>
     private const int Precision = sizeof(float);
 
+    /// <summary>A network's figures are asked for by every bound, by generated code and by the tool: each is computed once.</summary>
+    private static readonly ConditionalWeakTable<Network, ActivationPeak> s_peaks = new();
+    private static readonly ConditionalWeakTable<Network, IReadOnlyList<(Stage Stage, long Bytes)>> s_training = new();
+
     /// <summary>
     /// The most that is alive at once while the generated <c>forward</c> evaluates an image, its own copy of the image included: batch norms folded, values
     /// that nothing reads again overwritten or disposed, and the input of every stage and block kept until it returns, as its caller does.
     /// </summary>
-    public static ActivationPeak Forward(Network network)
+    public static ActivationPeak Forward(Network network) => s_peaks.GetValue(network, FindPeak);
+
+    private static ActivationPeak FindPeak(Network network)
     {
         var peak = new ActivationPeak(0, network.Stages[0], network.Stages[0].Blocks[0]);
         foreach (var stage in network.Stages)
@@ -43,7 +51,9 @@ public static class ActivationMemory
     }
 
     /// <summary>The same by the stage that yields the tensors, without the image.</summary>
-    public static IReadOnlyList<(Stage Stage, long Bytes)> TrainingByStage(Network network)
+    public static IReadOnlyList<(Stage Stage, long Bytes)> TrainingByStage(Network network) => s_training.GetValue(network, SumByStage);
+
+    private static IReadOnlyList<(Stage Stage, long Bytes)> SumByStage(Network network)
     {
         var blocks = network.Stages.SelectMany(stage => stage.Blocks.Select(block => (Stage: stage, Memory: new BlockMemory(block)))).ToList();
         var bytes = blocks.Select((b, i) => (b.Stage, Bytes: b.Memory.SavedBytes(Precision, readerSavesOutput: i + 1 < blocks.Count && blocks[i + 1].Memory.SavesInput)));

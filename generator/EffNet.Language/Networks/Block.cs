@@ -14,8 +14,8 @@ public sealed record Block(string Name, string Path, bool StandsAlone, Shape Inp
     public Shape Output => Layers[Layers.Count - 1].Output;
 
     /// <summary>Learned numbers.</summary>
-    public long Parameters => Layers.Sum(l => l.Parameters);
+    public long Parameters { get; } = Layers.Sum(l => l.Parameters);
 
     /// <summary>Multiply-adds for one image.</summary>
-    public long MultiplyAdds => Layers.Sum(l => l.MultiplyAdds);
+    public long MultiplyAdds { get; } = Layers.Sum(l => l.MultiplyAdds);
 }

@@ -10,10 +10,10 @@ namespace EffNet.Language.Networks;
 public sealed record Network(Shape Input, int Classes, Initialization Initialization, EquatableArray<Stage> Stages)
 {
     /// <summary>Learned numbers.</summary>
-    public long Parameters => Stages.Sum(s => s.Parameters);
+    public long Parameters { get; } = Stages.Sum(s => s.Parameters);
 
     /// <summary>Multiply-adds for one image: what the paper calls FLOPS.</summary>
-    public long MultiplyAdds => Stages.Sum(s => s.MultiplyAdds);
+    public long MultiplyAdds { get; } = Stages.Sum(s => s.MultiplyAdds);
 
     /// <summary>Every block in order of execution.</summary>
     public IEnumerable<Block> Blocks => Stages.SelectMany(s => s.Blocks);

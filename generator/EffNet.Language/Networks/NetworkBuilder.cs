@@ -24,7 +24,7 @@ public static class NetworkBuilder
     /// <summary>What makes <paramref name="variant"/> too large to unroll, as a message says it; <see langword="null"/> where nothing does.</summary>
     public static string? FindExcess(FamilyDefinition family, VariantDefinition variant)
     {
-        var blocks = family.Stages.Sum(s => (long)s.LayersAt(variant.Scale.Depth));
+        var blocks = family.Stages.Sum(s => (long)s.LayersAt(variant.Scale.Depth, family.DepthRounding));
         var channels = WidestLayer(family, variant);
         if (variant.Scale.Resolution > MaximumResolution)
             return FormattableString.Invariant($"its resolution is {variant.Scale.Resolution:N0} pixels, and {MaximumResolution:N0} is the limit");
@@ -50,7 +50,7 @@ public static class NetworkBuilder
     }
 
     private static double WidestLayer(FamilyDefinition family, VariantDefinition variant) =>
-        Widths(family, variant).Max(s => Math.Max(s.Output, s.Stage.Operator.WidestLayer(s.Stage, s.Input, s.Output, s.Stage.LayersAt(variant.Scale.Depth))));
+        Widths(family, variant).Max(s => Math.Max(s.Output, s.Stage.Operator.WidestLayer(s.Stage, s.Input, s.Output, s.Stage.LayersAt(variant.Scale.Depth, family.DepthRounding))));
 
     /// <summary>Every stage with its scaled input and output channels.</summary>
     private static IEnumerable<(StageDefinition Stage, int Input, int Output)> Widths(FamilyDefinition family, VariantDefinition variant)
@@ -66,7 +66,8 @@ public static class NetworkBuilder
 
     /// <summary>The network of <paramref name="variant"/>, every layer with its shapes and costs.</summary>
     /// <exception cref="OverflowException">A cost is beyond 64 bits.</exception>
-    public static Network Build(FamilyDefinition family, VariantDefinition variant)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static Network Build(FamilyDefinition family, VariantDefinition variant, CancellationToken cancellation = default)
     {
         var input = new Shape(family.InputChannels, variant.Scale.Resolution);
         var nextDropRate = DropRates(family, variant);
@@ -74,7 +75,7 @@ public static class NetworkBuilder
         var (shape, position) = (input, default(StagePosition));
         foreach (var definition in family.Stages)
         {
-            var builder = new StageBuilder(definition, family, variant, shape, position, nextDropRate);
+            var builder = new StageBuilder(definition, family, variant, shape, position, nextDropRate, cancellation);
             definition.Operator.Build(builder);
             var stage = builder.Build();
             stages.Add(stage);
@@ -87,7 +88,7 @@ public static class NetworkBuilder
     /// <summary>Stochastic depth grows linearly: rate * i / N for block i of N, counted from 0 over all repeated blocks, as in torchvision.</summary>
     private static Func<double> DropRates(FamilyDefinition family, VariantDefinition variant)
     {
-        var total = family.Stages.Where(s => s.Operator.Repeats).Sum(s => s.LayersAt(variant.Scale.Depth));
+        var total = family.Stages.Where(s => s.Operator.Repeats).Sum(s => s.LayersAt(variant.Scale.Depth, family.DepthRounding));
         var next = 0;
         return () => variant.DropPath * next++ / total;
     }

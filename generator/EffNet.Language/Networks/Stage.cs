@@ -22,8 +22,8 @@ public sealed record Stage(
     public Shape Output => Blocks[Blocks.Count - 1].Output;
 
     /// <summary>Learned numbers.</summary>
-    public long Parameters => Blocks.Sum(b => b.Parameters);
+    public long Parameters { get; } = Blocks.Sum(b => b.Parameters);
 
     /// <summary>Multiply-adds for one image.</summary>
-    public long MultiplyAdds => Blocks.Sum(b => b.MultiplyAdds);
+    public long MultiplyAdds { get; } = Blocks.Sum(b => b.MultiplyAdds);
 }

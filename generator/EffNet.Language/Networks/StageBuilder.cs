@@ -14,13 +14,21 @@ internal sealed class StageBuilder
     private readonly Func<double> _nextDropRate;
     private readonly Shape _input;
     private readonly StagePosition _position;
+    private readonly CancellationToken _cancellation;
 
     public StageBuilder(
-        StageDefinition definition, FamilyDefinition family, VariantDefinition variant, Shape input, StagePosition position, Func<double> nextDropRate)
+        StageDefinition definition,
+        FamilyDefinition family,
+        VariantDefinition variant,
+        Shape input,
+        StagePosition position,
+        Func<double> nextDropRate,
+        CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         (_definition, _family, _variant, _input, _position, _nextDropRate) = (definition, family, variant, input, position, nextDropRate);
         Channels = definition.ChannelsAt(variant.Scale.Width, family.Rounding, input.Channels);
-        Layers = definition.LayersAt(variant.Scale.Depth);
+        Layers = definition.LayersAt(variant.Scale.Depth, family.DepthRounding);
     }
 
     /// <summary>How the network's parts are called.</summary>
@@ -85,6 +93,7 @@ internal sealed class StageBuilder
 
     private void Add(string name, string path, bool standsAlone, Action<BlockBuilder> build)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var input = _blocks.Count == 0 ? _input : _blocks[_blocks.Count - 1].Output;
         var activation = Find(ArgumentRule.Activation.Name) is { } own ? ActivationFunction.All[(int)own] : _family.Activation;
         var block = new BlockBuilder(input, activation, _variant);

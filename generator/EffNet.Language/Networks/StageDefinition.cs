@@ -33,12 +33,12 @@ public sealed record StageDefinition(string Name, string Member, StageOperator O
     public int ChannelsAt(double width, WidthRounding rounding, int input) => Operator.OutputChannels(this, width, rounding, input);
 
     /// <summary>How often its operator repeats at <paramref name="depth"/>; once where it does not repeat at all.</summary>
-    public int LayersAt(double depth)
+    public int LayersAt(double depth, DepthRounding rounding)
     {
         if (!Operator.Repeats)
             return 1;
         var layers = Get(ArgumentRule.Layers.Name);
-        return Fixes(ScaledDimension.Depth) ? layers : DepthRounding.Round(layers, depth);
+        return Fixes(ScaledDimension.Depth) ? layers : rounding.Round(layers, depth);
     }
 
     /// <summary><paramref name="channels"/> of this stage at <paramref name="width"/>, rounded; as written where the stage opts out.</summary>
@@ -47,10 +47,11 @@ public sealed record StageDefinition(string Name, string Member, StageOperator O
     /// <summary>The factor by which it shrinks its input's height and width.</summary>
     public int Stride => (int)(Find(ArgumentRule.Stride.Name) ?? 1);
 
-    /// <summary>This stage with <paramref name="changes"/> in place of the arguments they name.</summary>
-    public StageDefinition With(IReadOnlyList<StageArgument> changes) => this with
+    /// <summary>This stage with <paramref name="changes"/> in place of the arguments they name, and without those in <paramref name="removed"/>.</summary>
+    public StageDefinition With(IReadOnlyList<StageArgument> changes, IReadOnlyList<string> removed) => this with
     {
         Arguments = Operator.Arguments
+            .Where(rule => !removed.Contains(rule.Name))
             .Select(rule => changes.FirstOrDefault(c => c.Name == rule.Name) ?? FindArgument(rule.Name))
             .OfType<StageArgument>()
             .ToEquatableArray(),

@@ -11,13 +11,15 @@ namespace EffNet.Language.Networks;
 /// <param name="Activation">The non-linearity behind every normalised convolution.</param>
 /// <param name="Rounding">How scaled channel counts become whole.</param>
 /// <param name="Naming">How its parts are called in <c>state_dict</c>.</param>
+/// <param name="DepthRounding">How scaled repeats become whole.</param>
 public sealed record FamilyDefinition(
     EquatableArray<StageDefinition> Stages,
     int InputChannels,
     int Classes,
     ActivationFunction Activation,
     WidthRounding Rounding,
-    NamingScheme Naming);
+    NamingScheme Naming,
+    DepthRounding DepthRounding);
 
 /// <summary>What one variant decides.</summary>
 /// <param name="Scale">Its three scaling factors.</param>

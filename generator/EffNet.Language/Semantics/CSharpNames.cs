@@ -25,6 +25,9 @@ internal static class CSharpNames
         "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
         "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using",
         "virtual", "void", "volatile", "while",
+
+        // Reserved without being documented.
+        "__arglist", "__makeref", "__reftype", "__refvalue",
     };
 
     /// <summary>The longest name a type or a member may have: generated files are named after types, and file systems end at 255 bytes.</summary>

@@ -23,7 +23,8 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
     /// <summary>Whether <paramref name="network"/> meets it.</summary>
     public bool Holds(Network network) => Holds(Measure.Of(network));
 
-    private bool Holds(long actual) => Operator switch
+    /// <summary>Whether a network of this cost meets it.</summary>
+    public bool Holds(long actual) => Operator switch
     {
         SyntaxKind.Equal => actual == Literal.Total,
         SyntaxKind.Tilde => SharedSettings.Printed(Literal).Agrees(actual),

@@ -23,7 +23,7 @@ internal sealed class FamilyBinder(
 
     private static readonly ArgumentRule Size = ArgumentRule.Whole("size", 1, NetworkBuilder.MaximumResolution, "224");
     private static readonly ArgumentRule InputChannels = ArgumentRule.Whole("channels", 1, NetworkBuilder.MaximumChannels, "3");
-    private static readonly ArgumentRule Classes = ArgumentRule.Whole("classes", 1, 1_000_000, "1000");
+    internal static readonly ArgumentRule Classes = ArgumentRule.Whole("classes", 1, 1_000_000, "1000");
     private static readonly ArgumentRule Divisor = ArgumentRule.Whole("by", 1, 1_024, "8");
     private static readonly ArgumentRule Within = new("within", "a number from 0 up to 100%", v => v is >= 0 and <= 1, "10%");
     private static readonly ArgumentRule[] Coefficients = [Coefficient("alpha", "1.2"), Coefficient("beta", "1.1"), Coefficient("gamma", "1.15")];
@@ -46,6 +46,9 @@ internal sealed class FamilyBinder(
         // A mistake in one variant is that variant's own, also where it makes it no variant at all.
         var declarations = block.Statements.OfType<BlockSyntax>().Where(b => b.Keyword is not null || b.Name.Text is Keywords.Variant or Keywords.Search);
         var broken = fileBroken ?? diagnostics.FirstBreaking(block.Span, declarations.Select(d => d.Span).ToList());
+        var isComplete = settings.Definition is not null && settings.Rows.Any(r => r.Definition.Operator.IsHead);
+        if (!isComplete && diagnostics.IsUnread(block.Span))
+            broken ??= diagnostics.FirstBreaking(diagnostics.Unread!.Value);
         typeNames.BeginFamily(settings.Rows.Select(r => r.Definition.Member));
         var context = new FamilyContext(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics, cancellation);
         var models = new VariantBinder(context).BindAll(variants);
@@ -87,7 +90,7 @@ internal sealed class FamilyBinder(
     {
         var image = _values.Call(words.TakeRequired("input", block.Name), "image", InputChannels, Size);
         var classes = _values.Number(words.TakeRequired("classes", block.Name), Classes);
-        var activation = _values.Choice(words.TakeRequired("activation", block.Name), [.. ActivationFunction.All.Select(a => a.Word)]);
+        var activation = SharedSettings.ReadActivation(_values, words.TakeRequired("activation", block.Name));
         var profile = _values.Name(words.TakeRequired("profile", block.Name));
         ProfileBinder.Find(profiles, profile, diagnostics);
         var dropout = SharedSettings.ReadDropout(_values, words);
@@ -108,9 +111,10 @@ internal sealed class FamilyBinder(
                 stages.Select(s => s.Definition).ToEquatableArray(),
                 (int)image.Get(InputChannels.Name),
                 (int)classes,
-                ActivationFunction.All[activation.Value],
-                rounding,
-                NamingScheme.All[naming ?? 0]);
+                activation,
+                rounding.Width,
+                NamingScheme.All[naming ?? 0],
+                rounding.Depth);
         return new FamilySettings(
             definition, stages, table.IsComplete, (int)(image?.Get(Size.Name) ?? 0), scaling, profile, dropout ?? 0, dropPath ?? 0, bounds)
         {
@@ -132,16 +136,18 @@ internal sealed class FamilyBinder(
         return scaling;
     }
 
-    private WidthRounding BindRounding(BlockSyntax? rounding)
+    private (WidthRounding Width, DepthRounding Depth) BindRounding(BlockSyntax? rounding)
     {
         if (rounding is null)
-            return WidthRounding.Default;
+            return (WidthRounding.Default, DepthRounding.Ceiling);
         var words = new WordSet(diagnostics, Place.Rounding, "'rounding'", rounding);
         var values = new ValueReader(diagnostics, Place.Rounding);
         var width = values.Call(words.TakeProperty("width"), "divisible", Divisor.Name, Divisor, Within);
-        values.Choice(words.TakeProperty("depth"), "ceiling");
+        var depth = values.Choice(words.TakeProperty("depth"), [.. DepthRounding.All.Select(d => d.Word)]);
         words.ReportRemaining();
-        return width is null ? WidthRounding.Default : new WidthRounding((int)width.Get(Divisor.Name), width.Get(Within.Name));
+        return (
+            width is null ? WidthRounding.Default : new WidthRounding((int)width.Get(Divisor.Name), width.Get(Within.Name)),
+            DepthRounding.All[depth ?? 0]);
     }
 
     private static ArgumentRule Coefficient(string name, string example) => new(name, "a number of at least 1", _ => true, example);

@@ -14,7 +14,7 @@ internal sealed record NetworkKey(int Resolution, EquatableArray<int> Widths, Eq
         : this(
             scale.Resolution,
             family.Stages.Select(s => s.ChannelsAt(scale.Width, family.Rounding, input: 0)).ToEquatableArray(),
-            family.Stages.Select(s => s.LayersAt(scale.Depth)).ToEquatableArray())
+            family.Stages.Select(s => s.LayersAt(scale.Depth, family.DepthRounding)).ToEquatableArray())
     {
     }
 }

@@ -10,7 +10,7 @@ namespace EffNet.Language.Semantics;
 /// Costs grow with phi, so halving an interval finds where a target is passed. They do not grow strictly: where rounding makes two channel counts equal, a shortcut
 /// needs no convolution, and a network a little larger costs a little less. So the networks just behind that place are tried one by one.
 /// </remarks>
-internal sealed class PhiSolver(VariantBuilder builder, FamilyDefinition family, Func<double, VariantDefinition> define)
+internal sealed class PhiSolver(VariantBuilder builder, TriedCosts tried, FamilyDefinition family, Func<double, VariantDefinition> define)
 {
     /// <summary>Steps of one unit of phi.</summary>
     private const int Precision = 1_000;
@@ -28,7 +28,24 @@ internal sealed class PhiSolver(VariantBuilder builder, FamilyDefinition family,
     /// <param name="Network">Its network; <see langword="null"/> where even the smallest is too large to build.</param>
     /// <param name="Missed">The bound that phi 0 misses, and so do all others, if any.</param>
     /// <param name="IsBinding">Whether a larger phi would miss the target, and not only be too large to generate.</param>
-    public sealed record Solution(double Phi, Network? Network, CostBound? Missed, bool IsBinding);
+    public sealed record Solution(double Phi, Network? Network, CostBound? Missed, bool IsBinding)
+    {
+        /// <summary>
+        /// The target that comes nearest to being met exactly, and the next network; <see langword="null"/> if that target is met to within a tenth.
+        /// </summary>
+        public (CostBound Bound, NextNetwork Network)? FarFrom { get; init; }
+    }
+
+    /// <summary>The network after the one that was found, which misses the target.</summary>
+    /// <param name="Phi">Its phi.</param>
+    /// <param name="Cost">The cost that the target bounds.</param>
+    /// <param name="DeeperStages">How many of its stages have more layers.</param>
+    public sealed record NextNetwork(double Phi, long Cost, int DeeperStages);
+
+    /// <summary>The share of a target that a solution may leave unused before that is worth a word.</summary>
+    private const double Unused = 0.1;
+
+    private readonly Dictionary<NetworkKey, Dictionary<string, long>?> _known = tried.Of(family, define(0));
 
     /// <summary>The largest phi whose network meets all of <paramref name="bounds"/>.</summary>
     public Solution Solve(IReadOnlyList<CostBound> bounds)
@@ -37,11 +54,23 @@ internal sealed class PhiSolver(VariantBuilder builder, FamilyDefinition family,
         if (smallest is null)
             return new Solution(0, null, null, IsBinding: true);
 
-        var (step, isBinding) = bounds.All(b => b.Holds(smallest)) ? FindPassing(bounds) : (-1, true);
+        var (step, isBinding) = Meets(0, bounds) == true ? FindPassing(bounds) : (-1, true);
         step = FindBehindDips(step, bounds);
-        return step < 0
-            ? new Solution(0, smallest, bounds.First(b => !b.Holds(smallest)), IsBinding: true)
-            : new Solution((double)step / Precision, Build(step), null, isBinding);
+        if (step < 0)
+            return new Solution(0, smallest, bounds.First(b => !b.Holds(smallest)), IsBinding: true);
+        var network = Build(step)!;
+        return new Solution((double)step / Precision, network, null, isBinding) { FarFrom = isBinding ? FindGap(step, network, bounds) : null };
+    }
+
+    private (CostBound Bound, NextNetwork Network)? FindGap(int step, Network network, IReadOnlyList<CostBound> bounds)
+    {
+        double Used(CostBound bound) => bound.Literal.Total is > 0 and var total ? (double)(bound.Measure.Of(network) / total) : 0;
+        var nearest = bounds.OrderByDescending(Used).First();
+        if (Used(nearest) >= 1 - Unused || Measure(step + 1, bounds) is not { } next)
+            return null;
+        var (found, after) = (define((double)step / Precision).Scale, define((double)(step + 1) / Precision).Scale);
+        var deeper = family.Stages.Count(s => s.LayersAt(after.Depth, family.DepthRounding) > s.LayersAt(found.Depth, family.DepthRounding));
+        return (nearest, new NextNetwork((double)(step + 1) / Precision, next[nearest.Measure.Word], deeper));
     }
 
     /// <summary>A step that meets the bounds before one that does not, and whether that one could be generated at all.</summary>
@@ -51,11 +80,11 @@ internal sealed class PhiSolver(VariantBuilder builder, FamilyDefinition family,
         while (high - low > 1)
         {
             var middle = low + ((high - low) / 2);
-            var network = Build(middle);
-            if (network is not null && bounds.All(b => b.Holds(network)))
+            var meets = Meets(middle, bounds);
+            if (meets == true)
                 low = middle;
             else
-                (high, isBinding) = (middle, network is not null);
+                (high, isBinding) = (middle, meets is not null);
         }
 
         return (low, isBinding);
@@ -72,7 +101,7 @@ internal sealed class PhiSolver(VariantBuilder builder, FamilyDefinition family,
             if (last?.Key.Equals(key) != true)
             {
                 tried++;
-                last = (key, Build(next) is { } network && bounds.All(b => b.Holds(network)));
+                last = (key, Meets(next, bounds) == true);
             }
 
             if (last is { Holds: true })
@@ -81,6 +110,13 @@ internal sealed class PhiSolver(VariantBuilder builder, FamilyDefinition family,
 
         return found;
     }
+
+    /// <summary>Whether the network of a step meets all bounds; <see langword="null"/> if it is too large to build.</summary>
+    private bool? Meets(int step, IReadOnlyList<CostBound> bounds) =>
+        Measure(step, bounds) is { } costs ? bounds.All(b => b.Holds(costs[b.Measure.Word])) : null;
+
+    private IReadOnlyDictionary<string, long>? Measure(int step, IReadOnlyList<CostBound> bounds) =>
+        tried.Measure(_known, family, define((double)step / Precision), bounds);
 
     private Network? Build(int step) => builder.Build(family, define((double)step / Precision), out _);
 }

@@ -31,7 +31,7 @@ internal static class ProfileBinder
             return null;
         if (profiles.TryGetValue(name.Text, out var profile))
             return profile;
-        if (!diagnostics.HasErrorIn(name.Span))
+        if (diagnostics.Unread is null && !diagnostics.HasErrorIn(name.Span))
             diagnostics.Add(Report.UndeclaredName(name.Span, "profile", name.Text, profiles.Keys));
         return null;
     }

@@ -44,7 +44,7 @@ internal sealed class SearchBinder(FamilyContext context)
 
         var search = Run(name, typeName, profile, phi, axes.ConvertAll(a => a!.Value), bounds);
         broken = search.Candidates.Count == 0 ? context.Diagnostics.FirstBreaking(name.Span) : null;
-        return (typeName is null ? null : search, [.. requests.Select(r => broken is null ? Find(r, search, profile, phi) : Broken(r, broken)).OfType<VariantModel>()]);
+        return (typeName is null ? null : search, [.. FindAll(requests, search, profile, phi, broken)]);
     }
 
     private SearchRequest ReadRequest(BlockSyntax block, string search)
@@ -59,58 +59,68 @@ internal sealed class SearchBinder(FamilyContext context)
     private SearchModel Run(SyntaxToken name, string? typeName, Profile profile, double phi, List<EquatableArray<double>> axes, IReadOnlyList<CostBound> bounds)
     {
         var points = axes.Aggregate(1L, (product, axis) => product * axis.Count);
-        var candidates = new List<SearchCandidate>();
+        var found = new SearchFindings();
         if (points > SearchGridReader.MaximumPoints)
         {
             context.Diagnostics.Add(Report.GridTooLarge(name.Span, name.Text, points, SearchGridReader.MaximumPoints));
         }
         else
         {
-            candidates = FindCandidates(profile, phi, axes, bounds);
-            if (candidates.Count == 0)
-                context.Diagnostics.Add(Report.NoCandidate(name.Span, name.Text, (int)points));
+            found = FindCandidates(profile, phi, axes, bounds);
+            if (found.Candidates.Count == 0)
+                context.Diagnostics.Add(Report.NoCandidate(name.Span, name.Text, (int)points, found, bounds));
         }
 
         var constraints = string.Join(", ", bounds.Select(b => b.Text).Prepend("alpha * beta^2 * gamma^2 within 2 ± 0.1"));
-        return new SearchModel(name.Text, typeName ?? string.Empty, context.Name, context.IsPublic, phi, (int)Math.Min(points, int.MaxValue), constraints, candidates.ToEquatableArray());
+        return new SearchModel(name.Text, typeName ?? string.Empty, context.Name, context.IsPublic, phi, (int)Math.Min(points, int.MaxValue), constraints, found.Candidates.ToEquatableArray());
     }
 
     /// <summary>Every network on the grid that meets the constraints, once, in the order of the grid.</summary>
-    private List<SearchCandidate> FindCandidates(Profile profile, double phi, List<EquatableArray<double>> axes, IReadOnlyList<CostBound> bounds)
+    private SearchFindings FindCandidates(Profile profile, double phi, List<EquatableArray<double>> axes, IReadOnlyList<CostBound> bounds)
     {
+        var found = new SearchFindings();
+        var family = context.Settings.Definition!;
         var groups = Grid(axes)
             .Where(c => CompoundScaling.IsNearTwo(c.Product))
-            .Select(c => (Coefficients: c, Definition: _builder.Define(new VariantSettings(), profile, c, phi)))
-            .GroupBy(c => new NetworkKey(context.Settings.Definition!, c.Definition.Scale));
-        var candidates = new List<SearchCandidate>();
+            .Select(c => (Coefficients: c, Definition: Define(profile, c, phi)))
+            .GroupBy(c => new NetworkKey(family, c.Definition.Scale));
         foreach (var group in groups)
         {
             var (coefficients, definition) = group.First();
-            if (NetworkBuilder.FindConflict(context.Settings.Definition!, definition) is not null
-                || _builder.Build(context.Settings.Definition!, definition, out _) is not { } network
-                || !bounds.All(b => b.Holds(network)))
-            {
+            found.PointsNearTwo += group.Count();
+            if (NetworkBuilder.FindConflict(family, definition) is not null || _builder.Build(family, definition, out _) is not { } network)
                 continue;
-            }
-
-            candidates.Add(new SearchCandidate(coefficients, definition.Scale, network.Parameters, network.MultiplyAdds, group.Count()));
+            found.Add(network, bounds, new SearchCandidate(coefficients, definition.Scale, network.Parameters, network.MultiplyAdds, group.Count()));
         }
 
-        return candidates;
+        return found;
+    }
+
+    private VariantDefinition Define(Profile profile, CompoundScaling coefficients, double phi)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        return _builder.Define(new VariantSettings(), profile, coefficients, phi);
     }
 
     private static IEnumerable<CompoundScaling> Grid(List<EquatableArray<double>> axes) =>
         from alpha in axes[0] from beta in axes[1] from gamma in axes[2] select new CompoundScaling(alpha, beta, gamma);
 
-    private VariantModel? Find(SearchRequest request, SearchModel search, Profile profile, double phi)
+    private List<VariantModel> FindAll(List<SearchRequest> requests, SearchModel search, Profile profile, double phi, Diagnostic? broken)
+    {
+        var keys = new HashSet<NetworkKey>();
+        if (requests.Count > 0)
+            keys.UnionWith(search.Candidates.Select(c => new NetworkKey(context.Settings.Definition!, c.Scale)));
+        return requests.Select(r => broken is null ? Find(r, search, keys, profile, phi) : Broken(r, broken)).OfType<VariantModel>().ToList();
+    }
+
+    private VariantModel? Find(SearchRequest request, SearchModel search, HashSet<NetworkKey> keys, Profile profile, double phi)
     {
         if (request.TypeName is null)
             return null;
         if (request.Coefficients is null)
             return Broken(request, mistake: null);
-        var wanted = _builder.Define(new VariantSettings(), profile, request.Coefficients, phi);
-        var key = new NetworkKey(context.Settings.Definition!, wanted.Scale);
-        if (!CompoundScaling.IsNearTwo(request.Coefficients.Product) || !search.Candidates.Any(c => key.Equals(new NetworkKey(context.Settings.Definition!, c.Scale))))
+        var wanted = Define(profile, request.Coefficients, phi);
+        if (!CompoundScaling.IsNearTwo(request.Coefficients.Product) || !keys.Contains(new NetworkKey(context.Settings.Definition!, wanted.Scale)))
         {
             var mistake = Report.NotACandidate(request.Block.Name.Span, search.Name, Describe(Nearest(request.Coefficients, search)));
             context.Diagnostics.Add(mistake);

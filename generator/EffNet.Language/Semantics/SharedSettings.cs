@@ -15,14 +15,27 @@ internal static class SharedSettings
 
     private static readonly ArgumentRule Rate = new("rate", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2");
 
+    /// <summary>The most bounds of one block or one <c>solve(…)</c>: each is checked, and perhaps reported, for every network.</summary>
+    public const int MaximumBounds = 64;
+
     /// <summary>A number as the figure a publication prints: everything that rounds to it.</summary>
     public static PrintedFigure Printed(NumberLiteral literal) => new(literal.Text, literal.Digits, literal.Decimals, literal.Scale);
 
     /// <summary>What the <c>require</c> statements among <paramref name="words"/> demand.</summary>
-    public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, DiagnosticBag diagnostics) => words.TakeAll<RequireSyntax>(_ => true)
-        .Select(require => CostBoundReader.Read(require.Bound, "'require'", diagnostics))
-        .OfType<CostBound>()
-        .ToList();
+    public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, DiagnosticBag diagnostics)
+    {
+        var requirements = words.TakeAll<RequireSyntax>(_ => true);
+        if (requirements.Count > MaximumBounds)
+            diagnostics.Add(Report.TooManyBounds(requirements[MaximumBounds].Span, "This block", MaximumBounds));
+        return requirements.Take(MaximumBounds)
+            .Select(require => CostBoundReader.Read(require.Bound, "'require'", diagnostics))
+            .OfType<CostBound>()
+            .ToList();
+    }
+
+    /// <summary>The activation that <paramref name="property"/> names.</summary>
+    public static ActivationFunction? ReadActivation(ValueReader values, PropertySyntax? property) =>
+        values.Choice(property, [.. ActivationFunction.All.Select(a => a.Word)]) is { } index ? ActivationFunction.All[index] : null;
 
     public static BatchNormConstants? ReadNorm(ValueReader values, WordSet words) =>
         values.Call(words.TakeProperty("norm"), "batch", Epsilon, Momentum) is { } norm

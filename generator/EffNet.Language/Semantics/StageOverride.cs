@@ -8,8 +8,12 @@ namespace EffNet.Language.Semantics;
 /// <summary>What a variant says about one stage: <c>stage3 { layers: 4; }</c>. A stage of no layers is left out.</summary>
 /// <param name="Stage">The stage's name.</param>
 /// <param name="Arguments">What it says, and where.</param>
-internal sealed record StageOverride(string Stage, ArgumentSet Arguments)
+/// <param name="Removed">The optional arguments it takes back: <c>se: none;</c>.</param>
+internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadOnlyList<string> Removed)
 {
+    /// <summary>The word that takes an optional argument back.</summary>
+    private const string None = "none";
+
     /// <summary>In a variant, a stage may be left out.</summary>
     private static readonly ArgumentRule Layers = ArgumentRule.Whole(ArgumentRule.Layers.Name, 0, 1_000, "4");
 
@@ -19,7 +23,7 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments)
         // A stage may have the name of a word that no block of a variant has.
         var name = statement.Name.Text;
         return statement.Keyword is null
-            && (Vocabulary.HomeOf(name) is null || (rows.Any(r => r.Definition.Name == name) && !Vocabulary.WordsIn(Place.Variant).Contains(name)));
+            && (Vocabulary.HomeOf(name) is null || (rows.Any(r => r.Definition.Name == name) && !Vocabulary.Knows(Place.Variant, name)));
     }
 
     /// <summary>Reads <paramref name="block"/>; <see langword="null"/>, and reported, where it is wrong.</summary>
@@ -39,10 +43,13 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments)
             .ToList();
         if (block.Statements.IsEmpty && !diagnostics.HasErrorIn(block.Span))
             diagnostics.Add(Report.WrongValue(block.Name.Span, block.Name.Text, "an argument to change", $"{block.Name.Text} {{ layers: 4; }}"));
-        var arguments = block.Statements.OfType<PropertySyntax>().Select(p => new ArgumentSyntax(p.Name, p.Value, p.Span));
+        bool Removes(PropertySyntax property) => property.Value is NameSyntax { Text: None }
+            && row.Definition.Operator.Arguments.Any(rule => rule.Name == property.Name.Text && rule is { Required: false } && rule != ArgumentRule.At);
+        var removed = block.Statements.OfType<PropertySyntax>().Where(Removes).Select(p => p.Name.Text).ToList();
+        var arguments = block.Statements.OfType<PropertySyntax>().Where(p => !Removes(p)).Select(p => new ArgumentSyntax(p.Name, p.Value, p.Span));
         foreach (var other in block.Statements.Where(s => s is not PropertySyntax))
             diagnostics.Add(Report.WrongValue(other.Name.Span, block.Name.Text, "arguments of the stage", "layers: 4;"));
         var call = new CallSyntax(block.Name, arguments.ToImmutableArray(), block.Span);
-        return ArgumentSet.Read(diagnostics, call, rules) is { } set ? new StageOverride(block.Name.Text, set) : null;
+        return ArgumentSet.Read(diagnostics, call, rules) is { } set ? new StageOverride(block.Name.Text, set, removed) : null;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
             diagnostics.Add(Report.TooManyStages(properties[MaximumStages].Name.Span, family.Name.Text, MaximumStages));
         }
 
-        var isUnread = family.Statements.IsEmpty && diagnostics.HasErrorIn(family.Span);
+        var isUnread = (family.Statements.IsEmpty && diagnostics.HasErrorIn(family.Span)) || diagnostics.IsUnread(family.Span);
         if (IsComplete && !isUnread)
             CheckHead();
         return _stages;
@@ -62,7 +62,7 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
     private static bool IsStage(PropertySyntax property, WordSet words)
     {
         var word = property.Name.Text;
-        if (Vocabulary.WordsIn(Place.Family).Contains(word))
+        if (Vocabulary.Knows(Place.Family, word))
             return false;
         if (property.Value is CallSyntax call && FindOperator(call) is not null)
             return true;

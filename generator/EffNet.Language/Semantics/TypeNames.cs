@@ -19,6 +19,8 @@ internal sealed class TypeNames(DiagnosticBag diagnostics)
     /// <summary>Takes <paramref name="type"/> for what the file calls <paramref name="written"/>; <see langword="null"/>, and reported, where no type can have that name.</summary>
     public string? Claim(string written, string type, TextSpan span)
     {
+        if (char.IsDigit(written[0]))
+            return null; // Reported where it was parsed.
         Diagnostic? mistake = null;
         if (written.Contains('.'))
             mistake = Report.DottedName(span, written);

@@ -12,6 +12,7 @@ namespace EffNet.Language.Semantics;
 internal sealed class VariantBinder(FamilyContext context)
 {
     private readonly VariantBuilder _builder = new(context.Settings, context.Cancellation);
+    private readonly TriedCosts _tried = new(context.Settings, context.Cancellation);
     private readonly Dictionary<string, VariantDraft> _drafts = new(StringComparer.OrdinalIgnoreCase);
 
     public List<VariantModel> BindAll(List<BlockSyntax> blocks)
@@ -23,12 +24,14 @@ internal sealed class VariantBinder(FamilyContext context)
                 context.Diagnostics.Add(Report.DuplicateWord(block.Name.Span, block.Name.Text, $"family '{context.Name}'"));
             else
                 _drafts.Add(block.Name.Text, reader.Read(block));
+            context.Cancellation.ThrowIfCancellationRequested();
         }
 
         var drafts = _drafts.Values.OrderBy(d => d.Block.Span.Start).ToList();
         drafts.ForEach(FindBasis);
         drafts.ForEach(CompleteWithBases);
-        FamilyAdvice.Give(context.Settings, drafts.Where(d => d.Model?.Network is not null).ToList(), context.Diagnostics);
+        var built = drafts.Where(d => d.Model?.Network is not null).ToList();
+        FamilyAdvice.Give(new AdvisedFamily(context.Settings, built, context.Diagnostics, context.Cancellation));
         return drafts.Where(d => d.TypeName is not null).Select(d => d.Model!).ToList();
     }
 
@@ -38,7 +41,7 @@ internal sealed class VariantBinder(FamilyContext context)
             return;
         if (_drafts.TryGetValue(extends.Text, out var basis) && basis.Block.Name.Text == extends.Text)
             draft.Basis = basis;
-        else
+        else if (context.Diagnostics.Unread is null)
             context.Diagnostics.Add(Report.UndeclaredName(extends.Span, "variant", extends.Text, _drafts.Keys));
     }
 
@@ -60,7 +63,10 @@ internal sealed class VariantBinder(FamilyContext context)
         }
 
         foreach (var next in path)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
             Complete(next);
+        }
     }
 
     /// <summary>Reports a circle once, at the variant that stands first: cutting one link mends it.</summary>
@@ -78,12 +84,14 @@ internal sealed class VariantBinder(FamilyContext context)
         draft.Resolved = draft.Basis is null ? draft.Settings : draft.Settings.Over(draft.Basis.Resolved);
         var profileName = draft.Resolved.Profile ?? context.Settings.Profile;
         var profile = ProfileBinder.Find(context.Profiles, profileName, context.Diagnostics);
+        draft.ChangesTable = draft.Settings.ChangesTable || draft.Basis is { ChangesTable: true };
+        draft.Table = context.Settings.Definition is { } definition ? Override(draft.Basis?.Table ?? definition, draft.Settings) : null;
         CheckPhi(draft);
 
         draft.Heritage = context.Diagnostics.FirstBreaking(draft.Block.Span, draft.OwnSpans) ?? draft.Basis?.Heritage;
         draft.Broken = context.Broken ?? context.Diagnostics.FirstBreaking(draft.Block.Span) ?? draft.Heritage ?? profile?.Broken;
-        if (draft.Broken is null && profile is not null && context.Settings.Definition is not null)
-            Build(draft, profile);
+        if (draft.Broken is null && profile is not null && draft.Table is { } complete)
+            Build(draft, WithoutEmptyStages(complete), profile);
         draft.Model ??= Describe(draft, profileName?.Text, phi: null, origin: null, definition: null, network: null);
     }
 
@@ -97,9 +105,8 @@ internal sealed class VariantBinder(FamilyContext context)
             context.Diagnostics.Add(Report.PhiWithoutScaling(draft.PhiSyntax!.Name.Span, context.Name));
     }
 
-    private void Build(VariantDraft draft, Profile profile)
+    private void Build(VariantDraft draft, FamilyDefinition table, Profile profile)
     {
-        var table = Override(context.Settings.Definition!, draft.Resolved.Overrides);
         draft.Family = table;
         if (draft.Resolved is { Solve: { } target, LeavesNothingToPhi: false })
         {
@@ -119,7 +126,7 @@ internal sealed class VariantBinder(FamilyContext context)
         if (!IsBuildable(draft, table, Define(0)))
             return;
         var name = draft.Block.Name.Text;
-        var solution = new PhiSolver(_builder, table, Define).Solve(target.Bounds);
+        var solution = new PhiSolver(_builder, _tried, table, Define).Solve(target.Bounds);
         if (solution.Network is null)
         {
             Build(draft, table, Define(0));
@@ -134,6 +141,8 @@ internal sealed class VariantBinder(FamilyContext context)
         };
         if (mistake is null)
         {
+            if (solution.FarFrom is var (bound, next))
+                context.Diagnostics.Add(Report.FarFromTarget(SpanOfTarget(draft, bound.Span), name, bound, solution, next, table.DepthRounding));
             Finish(draft, profile, solution.Phi, SolvedOrigin.Describe(solution.Phi, target.Bounds, solution.Network), Define(solution.Phi), solution.Network);
             return;
         }
@@ -152,14 +161,22 @@ internal sealed class VariantBinder(FamilyContext context)
     /// <summary>An inherited target is missed where it is inherited: the variant's own settings are what makes it so.</summary>
     private static TextSpan SpanOfTarget(VariantDraft draft, TextSpan span) => draft.Settings.Solve is null ? draft.Block.Name.Span : span;
 
-    private static FamilyDefinition Override(FamilyDefinition family, IReadOnlyList<StageOverride> overrides)
+    /// <summary>The table with what a variant itself changes: a chain of variants is applied link by link.</summary>
+    private static FamilyDefinition Override(FamilyDefinition family, VariantSettings settings)
     {
-        if (overrides.Count == 0)
+        if (!settings.ChangesTable)
             return family;
-        var stages = family.Stages.Select(stage => overrides
-            .Where(o => o.Stage == stage.Name)
-            .Aggregate(stage, (changed, o) => changed.With([.. o.Arguments.Arguments])));
-        return family with { Stages = stages.Where(s => s.Find(ArgumentRule.Layers.Name) != 0).ToEquatableArray() };
+        var overrides = settings.Overrides.ToLookup(o => o.Stage, StringComparer.Ordinal);
+        var stages = settings.Overrides.Count == 0
+            ? family.Stages
+            : family.Stages.Select(stage => overrides[stage.Name].Aggregate(stage, (changed, o) => changed.With([.. o.Arguments.Arguments], o.Removed))).ToEquatableArray();
+        return family with { Stages = stages, Classes = settings.Classes ?? family.Classes, Activation = settings.Activation ?? family.Activation };
+    }
+
+    private static FamilyDefinition WithoutEmptyStages(FamilyDefinition table)
+    {
+        static bool IsEmpty(StageDefinition stage) => stage.Find(ArgumentRule.Layers.Name) == 0;
+        return table.Stages.Any(IsEmpty) ? table with { Stages = table.Stages.Where(s => !IsEmpty(s)).ToEquatableArray() } : table;
     }
 
     /// <summary>Whether every stage can be built with the channels it gets. A conflict in the family's table is reported once, whichever variants meet it.</summary>
@@ -167,7 +184,7 @@ internal sealed class VariantBinder(FamilyContext context)
     {
         if (NetworkBuilder.FindConflict(table, definition) is not var (stage, conflict))
             return true;
-        var span = draft.Resolved.Overrides.LastOrDefault(o => o.Stage == stage.Name && o.Arguments.Find(conflict.Argument) is not null) is { } source
+        var span = draft.FindOverride(stage.Name, conflict.Argument) is { } source
             ? source.Arguments.SpanOf(conflict.Argument)
             : context.Settings.Rows.First(r => r.Definition.Name == stage.Name).SpanOf(conflict.Argument);
         draft.Broken = context.Diagnostics.FirstBreaking(span);

@@ -34,7 +34,7 @@ internal sealed class VariantBuilder(FamilySettings settings, CancellationToken 
             return null;
         try
         {
-            var network = NetworkBuilder.Build(family, definition);
+            var network = NetworkBuilder.Build(family, definition, cancellation);
             _ = checked(network.Parameters + network.MultiplyAdds);
             return network;
         }

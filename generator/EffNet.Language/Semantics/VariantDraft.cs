@@ -47,6 +47,18 @@ internal sealed class VariantDraft(BlockSyntax block)
     public bool ScalesItself =>
         Basis is null || Settings.Phi is not null || Settings.Solve is not null || Settings.StatesFactors || Settings.Overrides.Count > 0;
 
+    /// <summary>The override, its own or the nearest one it extends, that sets <paramref name="argument"/> of <paramref name="stage"/>.</summary>
+    public StageOverride? FindOverride(string stage, string argument)
+    {
+        for (var at = this; at is not null; at = at.Basis)
+        {
+            if (at.Settings.Overrides.LastOrDefault(o => o.Stage == stage && o.Arguments.Find(argument) is not null) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
     /// <summary>Where it states the first of <paramref name="words"/> that it states; its name where it states none.</summary>
     public TextSpan SpanOf(params string[] words) => words
         .Select(word => Block.Statements.OfType<PropertySyntax>().FirstOrDefault(p => p.Name.Text == word)?.Value?.Span)
@@ -55,7 +67,15 @@ internal sealed class VariantDraft(BlockSyntax block)
     /// <summary>Why there is no network.</summary>
     public Diagnostic? Broken { get; set; }
 
-    /// <summary>Its stage table, overrides applied; what its network is built from.</summary>
+    /// <summary>Whether it, or a variant it extends, changes the stage table.</summary>
+    public bool ChangesTable { get; set; }
+
+    /// <summary>
+    /// The family's stage table with the changes of all it extends and its own, stages of no layers included: what a variant that extends it starts from.
+    /// </summary>
+    public FamilyDefinition? Table { get; set; }
+
+    /// <summary>Its stage table without stages of no layers; what its network is built from.</summary>
     public FamilyDefinition? Family { get; set; }
 
     /// <summary>The result.</summary>

@@ -59,6 +59,8 @@ internal sealed class VariantReader(
         DropPath = SharedSettings.ReadDropPath(_values, words),
         Norm = SharedSettings.ReadNorm(_values, words),
         Profile = _values.Name(words.TakeProperty("profile")),
+        Classes = (int?)_values.Number(words.TakeProperty("classes"), FamilyBinder.Classes),
+        Activation = SharedSettings.ReadActivation(_values, words.TakeProperty("activation")),
         Overrides = ReadOverrides(words),
     };
 
@@ -77,7 +79,9 @@ internal sealed class VariantReader(
         }
 
         var bounds = new List<CostBound>();
-        foreach (var argument in call.Arguments)
+        if (call.Arguments.Length > SharedSettings.MaximumBounds)
+            diagnostics.Add(Report.TooManyBounds(call.Arguments[SharedSettings.MaximumBounds].Span, $"'{Solve}(…)'", SharedSettings.MaximumBounds));
+        foreach (var argument in call.Arguments.Take(SharedSettings.MaximumBounds))
         {
             if (argument.Value is not BoundSyntax syntax || argument.Name is not null)
                 ReportNoBound(argument);

@@ -24,8 +24,17 @@ internal sealed record VariantSettings
 
     public NameSyntax? Profile { get; init; }
 
-    /// <summary>What it says about single stages; of two about one argument, the later one counts.</summary>
+    /// <summary>Outputs of its classifier.</summary>
+    public int? Classes { get; init; }
+
+    /// <summary>Its activation.</summary>
+    public ActivationFunction? Activation { get; init; }
+
+    /// <summary>What it says itself about single stages; of two about one argument, the later one counts. Not inherited: the stage table is.</summary>
     public IReadOnlyList<StageOverride> Overrides { get; init; } = [];
+
+    /// <summary>Whether it changes the stage table, or what the family says to all stages.</summary>
+    public bool ChangesTable => Overrides.Count > 0 || Classes is not null || Activation is not null;
 
     /// <summary>Whether any factor is written out.</summary>
     public bool StatesFactors => this is not { Width: null, Depth: null, Resolution: null };
@@ -52,7 +61,7 @@ internal sealed record VariantSettings
             DropPath = DropPath ?? basis.DropPath,
             Norm = Norm ?? (Profile is null ? basis.Norm : null),
             Profile = Profile ?? basis.Profile,
-            Overrides = [.. basis.Overrides, .. Overrides],
+            Overrides = Overrides,
         };
     }
 }

@@ -38,6 +38,8 @@ internal static class Vocabulary
         (Place.Variant, "drop_path", "drop_path: linear(0.2);"),
         (Place.Variant, "profile", "profile: tensorflow;"),
         (Place.Variant, "norm", "norm: batch(eps: 1e-3, momentum: 0.01);"),
+        (Place.Variant, "classes", "classes: 10;"),
+        (Place.Variant, "activation", "activation: relu;"),
         (Place.Variant, "extends", "extends: B0;"),
         (Place.Variant, "type", "type: WideNet;"),
         (Place.Variant, "paper", "paper { parameters: 5.3M; flops: 0.39G; }"),
@@ -58,6 +60,16 @@ internal static class Vocabulary
         (Place.Paper, "flops", "flops: 0.39G;"),
     ];
 
+    private static readonly Dictionary<Place, HashSet<string>> s_words =
+        Entries.GroupBy(e => e.Place).ToDictionary(g => g.Key, g => new HashSet<string>(g.Select(e => e.Word), StringComparer.Ordinal));
+
+    private static readonly Dictionary<string, string> s_homes = Entries
+        .GroupBy(e => e.Word, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => string.Join(" or ", g.Select(e => Phrase(e.Place))), StringComparer.Ordinal);
+
+    /// <summary>Whether <paramref name="word"/> may stand in <paramref name="place"/>.</summary>
+    public static bool Knows(Place place, string word) => s_words[place].Contains(word);
+
     /// <summary>The words that may stand in <paramref name="place"/>.</summary>
     public static IEnumerable<string> WordsIn(Place place) => Entries.Where(e => e.Place == place).Select(e => e.Word);
 
@@ -65,11 +77,7 @@ internal static class Vocabulary
     public static string Example(Place place, string word) => Entries.First(e => e.Place == place && e.Word == word).Example;
 
     /// <summary>Where <paramref name="word"/> does belong, as a message says it; <see langword="null"/> for a word there is not.</summary>
-    public static string? HomeOf(string word)
-    {
-        var homes = Entries.Where(e => e.Word == word).Select(e => Phrase(e.Place)).ToList();
-        return homes.Count == 0 ? null : string.Join(" or ", homes);
-    }
+    public static string? HomeOf(string word) => s_homes.TryGetValue(word, out var home) ? home : null;
 
     private static string Phrase(Place place) => place switch
     {

@@ -14,12 +14,13 @@ internal sealed class WordSet
     private readonly Place _place;
     private readonly string _description;
     private readonly bool _isUnread;
+    private readonly Dictionary<string, string?> _slips = new(StringComparer.Ordinal);
     private List<StatementSyntax> _remaining;
 
     /// <summary>The statements of <paramref name="block"/>. Where nothing of it could be read, that is the mistake, and not every word it lacks.</summary>
     public WordSet(DiagnosticBag diagnostics, Place place, string description, BlockSyntax block)
         : this(diagnostics, place, description, block.Statements) =>
-        _isUnread = block.Statements.IsEmpty && diagnostics.HasErrorIn(block.Span);
+        _isUnread = (block.Statements.IsEmpty && diagnostics.HasErrorIn(block.Span)) || diagnostics.IsUnread(block.Span);
 
     public WordSet(DiagnosticBag diagnostics, Place place, string description, IEnumerable<StatementSyntax> statements)
     {
@@ -94,7 +95,12 @@ internal sealed class WordSet
     }
 
     /// <summary>The word of this place that <paramref name="word"/> was probably meant to be, if any: then it is a slip, not a name of the user's own.</summary>
-    public string? SlipOf(string word) => Spelling.Nearest(word, Vocabulary.WordsIn(_place));
+    public string? SlipOf(string word)
+    {
+        if (!_slips.TryGetValue(word, out var slip))
+            _slips.Add(word, slip = Spelling.Nearest(word, Vocabulary.WordsIn(_place)));
+        return slip;
+    }
 
     private void ReportRemaining(StatementSyntax statement)
     {
@@ -104,7 +110,7 @@ internal sealed class WordSet
         {
             _diagnostics.Add(Report.WrongValue(span, word, "a name before the '{'", $"{word} Name {{ … }}"));
         }
-        else if (Vocabulary.WordsIn(_place).Contains(word))
+        else if (Vocabulary.Knows(_place, word))
         {
             ReportWrongShape(statement, word, "another shape");
         }

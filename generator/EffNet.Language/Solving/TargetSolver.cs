@@ -33,8 +33,8 @@ public static class TargetSolver
 
         var before = ModelCompiler.Compile(text, cancellation);
         var question = Question.Ask(text, NewName(before.Model, family), bounds);
-        var diagnostics = new DiagnosticBag();
-        var file = question.AddTo(Parser.Parse(text, diagnostics), family);
+        var diagnostics = new DiagnosticBag(cancellation);
+        var file = question.AddTo(Parser.Parse(text, diagnostics, cancellation), family);
         var after = ModelCompiler.Bind(file, question.Lines, diagnostics, cancellation);
 
         var variant = after.Model.Families.Where(f => f.Name == family).SelectMany(f => f.Variants).FirstOrDefault(v => v.Name == question.Variant.Name.Text);

@@ -19,12 +19,14 @@ internal sealed class Lexer
     private Lexer(string text, DiagnosticBag diagnostics) => (_text, _diagnostics) = (text, diagnostics);
 
     /// <summary>All tokens of <paramref name="text"/>, ending with <see cref="SyntaxKind.EndOfFile"/>, and its comments.</summary>
-    public static (ImmutableArray<SyntaxToken> Tokens, ImmutableArray<CommentSyntax> Comments) Lex(string text, DiagnosticBag diagnostics)
+    public static (ImmutableArray<SyntaxToken> Tokens, ImmutableArray<CommentSyntax> Comments) Lex(
+        string text, DiagnosticBag diagnostics, CancellationToken cancellation = default)
     {
         var lexer = new Lexer(text, diagnostics);
         var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
         do
         {
+            cancellation.ThrowIfCancellationRequested();
             tokens.Add(lexer.Next());
         }
         while (tokens[tokens.Count - 1].Kind != SyntaxKind.EndOfFile);
@@ -91,7 +93,7 @@ internal sealed class Lexer
         var end = _text.IndexOf("*/", start + 2, StringComparison.Ordinal);
         if (end < 0)
         {
-            _diagnostics.Add(Report.UnterminatedComment(new TextSpan(start, 2)));
+            _diagnostics.AddUnread(Report.UnterminatedComment(new TextSpan(start, 2)));
             _followsError = true;
         }
 

@@ -68,6 +68,26 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
         return isExtreme ? null : new NumberLiteral(text, digits, value, CountDecimals(number), known);
     }
 
+    /// <summary>
+    /// <paramref name="tokenText"/> with the unit that was probably meant: another case (<c>400k</c>), another notation (<c>5B</c>, <c>40MB</c>); <see langword="null"/> if
+    /// nothing is near.
+    /// </summary>
+    public static string? FindUnit(string tokenText)
+    {
+        var digits = tokenText.TrimEnd([.. "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]);
+        var unit = tokenText.Substring(digits.Length).ToUpperInvariant() switch
+        {
+            "K" => "K",
+            "M" or "MN" or "MIO" => "M",
+            "G" or "B" or "BN" => "G",
+            "KB" or "KIB" => "KiB",
+            "MB" or "MIB" => "MiB",
+            "GB" or "GIB" => "GiB",
+            _ => null,
+        };
+        return unit is not null && TryParse(digits + unit, out _) is not null ? digits + unit : null;
+    }
+
     /// <summary>Whether every <c>_</c> stands between two digits.</summary>
     private static bool SeparatesDigits(string text)
     {

@@ -21,13 +21,16 @@ internal sealed class Parser
     private readonly ValueParser _values;
     private int _depth;
 
-    private Parser(TokenStream tokens) => (_tokens, _values) = (tokens, new ValueParser(tokens));
+    private readonly CancellationToken _cancellation;
+
+    private Parser(TokenStream tokens, CancellationToken cancellation) =>
+        (_tokens, _values, _cancellation) = (tokens, new ValueParser(tokens), cancellation);
 
     /// <summary>The structure of <paramref name="text"/>, whatever it holds.</summary>
-    public static FileSyntax Parse(string text, DiagnosticBag diagnostics)
+    public static FileSyntax Parse(string text, DiagnosticBag diagnostics, CancellationToken cancellation = default)
     {
-        var (tokens, comments) = Lexer.Lex(text, diagnostics);
-        var parser = new Parser(new TokenStream(tokens, diagnostics));
+        var (tokens, comments) = Lexer.Lex(text, diagnostics, cancellation);
+        var parser = new Parser(new TokenStream(tokens, diagnostics), cancellation);
         return new FileSyntax(parser.ParseFile(), tokens, comments, new TextSpan(0, text.Length));
     }
 
@@ -50,6 +53,7 @@ internal sealed class Parser
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
         while (!_tokens.At(SyntaxKind.EndOfFile) && !_tokens.At(SyntaxKind.CloseBrace) && !BelongsFurtherOut(level, heading))
         {
+            _cancellation.ThrowIfCancellationRequested();
             var before = _tokens.Position;
             if (ParseStatement(level) is { } statement)
                 statements.Add(statement);
@@ -92,17 +96,37 @@ internal sealed class Parser
         return 0;
     }
 
+    /// <summary>The same where a declaration's name begins with a digit, and so is no word: <c>variant 4x { … }</c>.</summary>
+    private int CountNumberedHeading()
+    {
+        var words = 0;
+        while (words < MaximumHeading - 1 && _tokens.Peek(words) is { Kind: SyntaxKind.Identifier } && !Keywords.Declares(_tokens.Peek(words).Text))
+            words++;
+        return Keywords.Declares(_tokens.Peek(words).Text)
+            && _tokens.Peek(words + 1) is { Kind: SyntaxKind.Number, StartsLine: false }
+            && _tokens.Peek(words + 2).Kind == SyntaxKind.OpenBrace ? words + 2 : 0;
+    }
+
     private StatementSyntax? ParseStatement(int level)
     {
         if (!_tokens.At(SyntaxKind.Identifier))
         {
-            _tokens.AddUnexpectedHere("a word that begins a statement");
+            if (_tokens.At(SyntaxKind.Number) && _tokens.Peek(1).Kind is SyntaxKind.Colon or SyntaxKind.OpenBrace)
+                _tokens.Add(Report.LeadingDigit(_tokens.Current));
+            else
+                _tokens.AddUnexpectedHere("a word that begins a statement");
             _tokens.SkipStatement();
             return null;
         }
 
         if (CountHeading() is > 0 and var words)
             return ParseBlock(level, words);
+        if (CountNumberedHeading() is > 0 and var numbered)
+        {
+            _tokens.Add(Report.LeadingDigit(_tokens.Peek(numbered - 1)));
+            return ParseBlock(level, numbered);
+        }
+
         var next = _tokens.Peek(1);
         if (_tokens.Current.Text == Keywords.Require && !next.StartsLine)
             return ParseRequire();
@@ -182,14 +206,15 @@ internal sealed class Parser
         var inner = keyword is null ? level + 1 : Math.Max(level, Keywords.DeclarationLevel(keyword.Text)) + 1;
 
         var open = _tokens.Current;
+        var isOpen = false;
         var statements = _tokens.TryAdvance(SyntaxKind.OpenBrace)
-            ? ParseBody(inner, heading[0], open, keyword)
+            ? ParseBody(inner, heading[0], open, keyword, out isOpen)
             : ParseBodyWithoutBrace(inner, name);
-        return new BlockSyntax(modifiers, keyword, name, statements, SpanOfBlock(heading[0]));
+        return new BlockSyntax(modifiers, keyword, name, statements, SpanOfBlock(heading[0], isOpen));
     }
 
     /// <summary>A block that is not closed because of something unreadable includes that: it is what is wrong with it.</summary>
-    private TextSpan SpanOfBlock(SyntaxToken first) => _tokens.Previous.Kind != SyntaxKind.CloseBrace && _tokens.Current.FollowsError
+    private TextSpan SpanOfBlock(SyntaxToken first, bool isOpen) => (isOpen || _tokens.Previous.Kind != SyntaxKind.CloseBrace) && _tokens.Current.FollowsError
         ? TextSpan.FromBounds(first.Span.Start, _tokens.Current.Span.Start)
         : _tokens.SpanFrom(first);
 
@@ -205,8 +230,9 @@ internal sealed class Parser
             : (words.Take(words.Count - 2).ToImmutableArray(), before, last);
     }
 
-    private ImmutableArray<StatementSyntax> ParseBody(int inner, SyntaxToken heading, SyntaxToken open, SyntaxToken? keyword)
+    private ImmutableArray<StatementSyntax> ParseBody(int inner, SyntaxToken heading, SyntaxToken open, SyntaxToken? keyword, out bool isOpen)
     {
+        isOpen = false;
         if (_depth == MaximumDepth)
         {
             _tokens.Add(Report.NestedTooDeep(open.Span, MaximumDepth));
@@ -215,25 +241,27 @@ internal sealed class Parser
         }
 
         _depth++;
-        var statements = ParseStatements(inner, heading);
-        while (Closes(heading, open) && GoesOn(keyword))
+        var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
+        statements.AddRange(ParseStatements(inner, heading));
+        while (!(isOpen = !Closes(heading, open)) && GoesOn(keyword))
         {
             var extra = _tokens.Previous.Span;
             _tokens.Add(Report.ExtraBrace(extra));
-            statements = Charge(statements, extra).AddRange(ParseStatements(inner, heading));
+            Charge(statements, extra);
+            statements.AddRange(ParseStatements(inner, heading));
         }
 
         _depth--;
-        return statements;
+        return statements.ToImmutable();
     }
 
     /// <summary>Counts a mistake to the statement before it, and not to the whole block: the others are sound.</summary>
-    private static ImmutableArray<StatementSyntax> Charge(ImmutableArray<StatementSyntax> statements, TextSpan mistake)
+    private static void Charge(ImmutableArray<StatementSyntax>.Builder statements, TextSpan mistake)
     {
-        if (statements.IsEmpty)
-            return statements;
-        var last = statements[statements.Length - 1];
-        return statements.SetItem(statements.Length - 1, last with { Span = TextSpan.FromBounds(last.Span.Start, mistake.End) });
+        if (statements.Count == 0)
+            return;
+        var last = statements[statements.Count - 1];
+        statements[statements.Count - 1] = last with { Span = TextSpan.FromBounds(last.Span.Start, mistake.End) };
     }
 
     /// <summary>

@@ -41,6 +41,13 @@ internal sealed class ValueParser(TokenStream tokens)
     public NumberSyntax? ParseNumber()
     {
         var token = tokens.Advance();
+        if (_depth == 0 && tokens.At(SyntaxKind.Comma) && tokens.Peek(1).Kind == SyntaxKind.Number)
+        {
+            tokens.Advance();
+            tokens.Add(Report.DecimalComma(token, tokens.Advance()));
+            return null;
+        }
+
         if (NumberLiteral.TryParse(token.Text, out var isExtreme) is { } literal)
             return new NumberSyntax(literal, token.Span);
         tokens.Add(isExtreme ? Report.ExtremeNumber(token) : Report.MalformedNumber(token));

@@ -28,7 +28,7 @@ internal static partial class EffNetCheck
         if (read.ExcerptOf is { } path)
             return FindStranger(read.Text, Repository.Read(path)) is { } stranger ? [sample.Complain($"'{stranger}' does not stand in {path}, or not in this order")] : [];
         if (read.Context.Length > 0)
-            return ComplaintsOfPart(read.Context, read.Text).Select(sample.Complain);
+            return ComplaintsOfPart(read.Context, read.Text).Concat(ComplaintsInShippedFamily(read.Text)).Select(sample.Complain);
         var found = ModelCompiler.Compile(read.Text).Diagnostics;
         if (read.Expected is not { } expected)
             return found.Where(d => d.Rule.Severity == DiagnosticSeverity.Error).Select(d => sample.Complain($"{d.Rule.Id}: {d.Message}"));
@@ -42,6 +42,19 @@ internal static partial class EffNetCheck
         .Compile(s_contexts[context].Replace(Place, text, StringComparison.Ordinal)).Diagnostics
         .Where(d => d.Rule.Category is "EffNet.Syntax" or "EffNet.Words" && d.Rule.BreaksNetwork && !s_ofWholeFiles.Contains(d.Rule.Id))
         .Select(d => $"{d.Rule.Id}: {d.Message}");
+
+    /// <summary>
+    /// What is wrong with <paramref name="text"/> in the family of models.effnet, if it declares a variant or a search: readers paste those there first.
+    /// </summary>
+    private static IEnumerable<string> ComplaintsInShippedFamily(string text)
+    {
+        if (!Declaration().IsMatch(text))
+            return [];
+        var family = Repository.Read("models.effnet").TrimEnd();
+        return ModelCompiler.Compile($"{family[..^1]}\n{text}\n}}\n").Diagnostics
+            .Where(d => d.Rule.BreaksNetwork && !s_ofWholeFiles.Contains(d.Rule.Id))
+            .Select(d => $"in models.effnet {d.Rule.Id}: {d.Message}");
+    }
 
     /// <summary>The first statement of <paramref name="excerpt"/> that <paramref name="file"/> does not have behind those before it; layout and comments are free.</summary>
     private static string? FindStranger(string excerpt, string file)
@@ -68,6 +81,9 @@ internal static partial class EffNetCheck
 
     [GeneratedRegex(@"[^;{}]*[;{}]")]
     private static partial Regex Statement();
+
+    [GeneratedRegex(@"^\s*(variant|search)\s")]
+    private static partial Regex Declaration();
 
     [GeneratedRegex("//.*")]
     private static partial Regex Comment();

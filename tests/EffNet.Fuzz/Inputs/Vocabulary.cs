@@ -30,7 +30,7 @@ internal sealed class Vocabulary
         "GetHashCode", "Finalize", "MemberwiseClone", "Object", "String", "NetworkVariant", "UnrolledNetwork", "Block1", "Stage3", "Reduction2",
         "ExpandConv", "name", "train", "eval", "children", "input", "images", "device", "dtype", "class", "record", "field", "value", "var",
         "dynamic", "nint", "global", "file", "required", "scoped", "async", "await", "when", "where", "partial", "extension", "null", "true",
-        "string", "object", "void", "this", "base", "_", "__", "___arglist", "con", "aux", "nul",
+        "string", "object", "void", "this", "base", "_", "__", "___arglist", "__arglist", "__makeref", "__reftype", "__refvalue", "allows", "unmanaged", "managed", "notnull", "con", "aux", "nul",
     ];
 
     /// <summary>Whole pieces of text, some of them from a language that is still to come: until it does, they are mistakes like others.</summary>
@@ -44,7 +44,8 @@ internal sealed class Vocabulary
         "se: 0.25 of expanded", "se: 0.25 of input", "of expanded", "// effnet: ignore EFN3101\n", "// effnet: ignore\n",
         "// effnet: ignore EFN1101, EFN4001\n", "/* effnet: ignore EFN3001 */",
         "fused_mbconv(kernel: 3, stride: 2, expand: 4, channels: 48, layers: 4)", "extends: X;", "type: Other;", "paper { parameters: 1M; }",
-        "norm: batch(eps: 0, momentum: 2);", "classes: 0;", "at: 1", "layers: 1000", "phi: 50;", "width: 1e-9;",
+        "norm: batch(eps: 0, momentum: 2);", "classes: 0;", "classes: 10;", "activation: relu;", "stage3 { se: none; }", "se: none;", "rounding { depth: nearest; }", "0,2", "4x", "400k",
+        "at: 1", "layers: 1000", "phi: 50;", "width: 1e-9;",
     ];
 
     /// <summary>Collects the words of <paramref name="corpus"/>.</summary>

@@ -96,7 +96,7 @@ public sealed class AdviceTests
     [InlineData("variant X { resolution: 33; }", "X reads 33 pixels, which its strides (2 in all) do not divide; sizes round up. 32 and 34 would divide.")]
     [InlineData("variant X { width: 3; }", "X is no point of the family's scaling: phi 6.13 comes nearest, and one of its factors is 67% away.")]
     [InlineData("variant X { width: 0.5; }", "Rounding moves channels of X by over 10%: stem from 4 to 8, body from 4 to 8.")]
-    [InlineData("variant X { depth: 0.5; }", "X at depth 0.5 repeats every block as often as Before at depth 1: repeats are rounded up.")]
+    [InlineData("variant X { depth: 0.5; }", "X at depth 0.5 repeats every block as often as Before at depth 1: repeats are rounded.")]
     [InlineData("variant X { resolution: 1; }", "At 1 pixels stem of X reads maps of 1 x 1, of which its kernel sees one pixel and zeros; raise the resolution or lower the strides.")]
     public void Says_what_is_to_know(string variant, string message) =>
         Assert.Contains(message, ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics.Select(d => d.Message));

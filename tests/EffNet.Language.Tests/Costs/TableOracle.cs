@@ -146,7 +146,7 @@ internal sealed class TableOracle(IReadOnlyList<TableRow> rows, double width, do
     private long Filters(TableRow row)
     {
         var channels = row.Operator == "bottleneck" ? row.Channels / 4 : row.Channels;
-        if (row.FixesWidth)
+        if (row.FixesWidth || width == 1)
             return channels;
         var wanted = channels * width;
         var rounded = Math.Max(8, (long)(wanted + 4) / 8 * 8);

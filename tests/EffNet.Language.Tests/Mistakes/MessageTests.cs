@@ -34,7 +34,7 @@ public sealed partial class MessageTests
     }
 
     [Theory]
-    [InlineData("classes", "in a family")]
+    [InlineData("scaling", "in a family")]
     [InlineData("padding", "in a profile")]
     [InlineData("namespace", "at the top of the file")]
     [InlineData("parameters", "in a variant's 'paper' block")]

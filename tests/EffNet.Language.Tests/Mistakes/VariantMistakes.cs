@@ -14,7 +14,11 @@ internal static class VariantMistakes
         ("EFN1002", "variant X { phi: «;» }"),
         ("EFN1002", "variant X { phi: «:» 0; }"),
         ("EFN1002", "variant X { phi: 0; «;» }"),
-        ("EFN1002", "variant X { phi: 0«,»5; }"),
+        ("EFN1004", "variant X { phi: «0,5»; }"),
+        ("EFN1004", "variant X { require flops <= «0,39G»; }"),
+        ("EFN1004", "variant X { require parameters <= «400k»; }"),
+        ("EFN1002", "variant «4x» { phi: 0; }"),
+        ("EFN1002", "variant X { «3stage» { layers: 2; } }"),
         ("EFN1002", "variant X { phi: «.»5; }"),
         ("EFN1002", "variant X { phi«=» 0; }"),
         ("EFN1002", "variant X { «0»; }"),
@@ -36,6 +40,13 @@ internal static class VariantMistakes
         ("EFN1106", "variant X { require parameters ~ «-7.9e28»; }"),
         ("EFN1106", "variant X { require flops = «0»; }"),
         ("EFN1106", "variant X { require flops <= «50%»; }"),
+
+        // Too many bounds.
+        ("EFN1114", $"variant X {{ {string.Concat(Enumerable.Repeat("require flops <= 1G; ", 64))}«require flops <= 1G;» }}"),
+        ("EFN1114", $"variant X {{ phi: solve({string.Concat(Enumerable.Repeat("flops <= 2M, ", 64))}«flops <= 2M»); }}"),
+
+        // A target between two networks.
+        ("EFN2012", "variant X { phi: solve(flops <= «999M»); }"),
 
         // Characters.
         ("EFN1001", "variant X { phi: 0«@»; }"),
@@ -83,7 +94,7 @@ internal static class VariantMistakes
         ("EFN1102", "variant X { type: «Net»; }"),
         ("EFN1103", "variant X { norm: «batch»(momentum: 0.1); }"),
         ("EFN1103", "variant X { drop_path: «linear»(); }"),
-        ("EFN1104", "variant X { phi: 0; «classes»: 10; }"),
+        ("EFN1104", "variant X { phi: 0; «rounding» { } }"),
         ("EFN1104", "variant X { phi: 0; «padding»: same; }"),
         ("EFN1104", "variant X { phi: 0; «scaling»: compound(alpha: 1.2, beta: 1.1, gamma: 1.15); }"),
         ("EFN1104", "variant X { phi: 0; «rounding» { depth: ceiling; } }"),

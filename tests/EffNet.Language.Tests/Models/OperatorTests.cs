@@ -53,7 +53,7 @@ public sealed class OperatorTests
     [InlineData(", fixed: depth", 1.5, 2.5, 24, 2)]
     [InlineData(", fixed: both", 1.5, 2.5, 12, 2)]
     [InlineData(", fixed: both", 1, 1, 12, 2)]
-    [InlineData("", 1, 1, 16, 2)]
+    [InlineData("", 1, 1, 12, 2)]
     public void A_fixed_dimension_is_neither_scaled_nor_rounded(string @fixed, double width, double depth, int channels, int blocks)
     {
         var body = Body($"separable(kernel: 3, stride: 1, channels: 12, layers: 2{@fixed})", FormattableString.Invariant($"width: {width}; depth: {depth};"));
@@ -63,8 +63,10 @@ public sealed class OperatorTests
     [Theory]
     [InlineData(64, 1, 64)]
     [InlineData(64, 1.4, 96)]
-    [InlineData(100, 1, 96)]
-    [InlineData(4, 1, 32)]
+    [InlineData(100, 1, 100)]
+    [InlineData(100, 1.01, 96)]
+    [InlineData(4, 1, 4)]
+    [InlineData(4, 1.01, 32)]
     [InlineData(256, 1.25, 320)]
     public void Of_a_bottleneck_the_planes_are_rounded_and_not_the_channels(int channels, double width, int expected) => Assert.Equal(
         expected, Body(FormattableString.Invariant($"bottleneck(kernel: 3, stride: 1, channels: {channels}, layers: 1)"), FormattableString.Invariant($"width: {width};")).Channels);

@@ -14,8 +14,10 @@ public sealed class RoundingTests
     [InlineData(24, 1.2, 32)]
     [InlineData(40, 1.1, 48)]
     [InlineData(112, 1.4, 160)]
-    [InlineData(12, 1.0, 16)] // a half rounds up
-    [InlineData(1, 1.0, 8)] // never below the divisor
+    [InlineData(6, 2.0, 16)] // a half rounds up
+    [InlineData(1, 1.1, 8)] // never below the divisor
+    [InlineData(100, 1.0, 100)] // what the file writes is built at width 1
+    [InlineData(1, 1.0, 1)]
     [InlineData(32, 0.01, 8)]
     [InlineData(1280, 2.0, 2560)]
     public void Channels_go_to_the_nearest_multiple_of_eight_but_never_far_down(int channels, double width, int expected) =>
@@ -26,7 +28,7 @@ public sealed class RoundingTests
     {
         for (var wanted = 8; wanted < 2_000; wanted++)
         {
-            var rounded = WidthRounding.Default.Round(wanted, 1);
+            var rounded = WidthRounding.Default.Round(2 * wanted, 0.5);
             Assert.Equal(0, rounded % 8);
             Assert.InRange(rounded, 0.9 * wanted, wanted + 8);
         }
@@ -41,15 +43,15 @@ public sealed class RoundingTests
     }
 
     [Theory]
-    [InlineData("divisible(16, within: 10%)", 20, 32)]
-    [InlineData("divisible(by: 4, within: 0%)", 20, 20)]
-    [InlineData("divisible(1, within: 0)", 21, 21)]
-    [InlineData("divisible(8, within: 100%)", 19, 16)]
-    [InlineData("divisible(8, within: 10%)", 19, 24)]
+    [InlineData("divisible(16, within: 10%)", 12, 32)]
+    [InlineData("divisible(by: 4, within: 0%)", 10, 20)]
+    [InlineData("divisible(1, within: 0)", 21, 42)]
+    [InlineData("divisible(8, within: 100%)", 9, 16)]
+    [InlineData("divisible(8, within: 10%)", 9, 24)]
     public void A_family_may_round_otherwise(string rule, int channels, int expected)
     {
         var text = Source.Alone(
-            "variant X { phi: 0; }",
+            "variant X { width: 2; }",
             ("activation", $"activation: silu; rounding {{ width: {rule}; }}"),
             ("body", $"body: mbconv(kernel: 3, stride: 1, expand: 6, channels: {channels}, layers: 1);"));
         Assert.Equal(expected, Effnet.Network(text).Stages[1].Channels);
@@ -62,7 +64,7 @@ public sealed class RoundingTests
     [InlineData(3, 2.2, 7)]
     [InlineData(2, 0.1, 1)]
     [InlineData(25, 2.2, 56)] // 55 exactly, 55.00000000000001 in double: the reference gives 56
-    public void Repeats_round_up_in_double(int repeats, double depth, int expected) => Assert.Equal(expected, DepthRounding.Round(repeats, depth));
+    public void Repeats_round_up_in_double(int repeats, double depth, int expected) => Assert.Equal(expected, DepthRounding.Ceiling.Round(repeats, depth));
 
     [Fact]
     public void A_network_has_the_repeats_that_double_gives()
@@ -94,5 +96,35 @@ public sealed class RoundingTests
             ("body", $"body: mbconv(kernel: 3, stride: 1, expand: 6, se: {ratio}, channels: 24, layers: 1);"));
         var gate = Effnet.Network(text).Stages[1].Blocks[0].Layers.Where(l => l.Operation is Networks.Convolution { Bias: true });
         Assert.Equal([new Networks.Shape(expected, 1), new Networks.Shape(6 * channels, 1)], gate.Select(l => l.Output));
+    }
+
+    // timm's depth_trunc='round': Python's round, halves to the even number, and at least 1.
+    [Theory]
+    [InlineData(1, 1.1, 1)]
+    [InlineData(1, 0.1, 1)]
+    [InlineData(3, 0.5, 2)]
+    [InlineData(1, 2.5, 2)]
+    [InlineData(2, 1.8, 4)]
+    [InlineData(4, 2.2, 9)]
+    public void Nearest_repeats_round_halves_to_even(int repeats, double depth, int expected) =>
+        Assert.Equal(expected, DepthRounding.Nearest.Round(repeats, depth));
+
+    [Fact]
+    public void A_family_may_round_repeats_to_nearest()
+    {
+        var body = ("body", "body: separable(kernel: 3, stride: 1, channels: 8, layers: 3);");
+        var ceiling = Effnet.Network(Source.Alone("variant X { depth: 1.1; }", body));
+        var nearest = Effnet.Network(Source.Alone("variant X { depth: 1.1; }", body, ("activation", "activation: silu; rounding { depth: nearest; }")));
+        Assert.Equal((4, 3), (ceiling.Stages[1].Depth, nearest.Stages[1].Depth));
+    }
+
+    [Theory]
+    [InlineData("phi: 0;", 100)]
+    [InlineData("width: 1;", 100)]
+    [InlineData("width: 1.01;", 104)]
+    public void Channels_are_built_as_written_at_width_1(string settings, int expected)
+    {
+        var text = Source.Alone($"variant X {{ {settings} }}", ("stem", "stem: conv(kernel: 3, stride: 2, channels: 100);"));
+        Assert.Equal(expected, Effnet.Network(text).Stages[0].Channels);
     }
 }

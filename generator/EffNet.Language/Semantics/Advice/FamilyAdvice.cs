@@ -1,24 +1,21 @@
-using EffNet.Language.Diagnostics;
-
 namespace EffNet.Language.Semantics.Advice;
 
 /// <summary>
-/// What is worth knowing about a family whose networks can all be built: informations and warnings, each of which leaves everything as it is. Variants come in the
-/// order of the file, those without a network left out.
+/// What is worth knowing about a family whose networks can all be built: suggestions and warnings, each of which leaves everything as it is. Each piece of advice is a
+/// method that takes the family, and takes time linear in its variants and stages: two counts that a user controls are never multiplied by a third.
 /// </summary>
 internal static class FamilyAdvice
 {
-    public static void Give(FamilySettings settings, IReadOnlyList<VariantDraft> variants, DiagnosticBag diagnostics)
-    {
-        foreach (var variant in variants.Where(v => v.ScalesItself))
-        {
-            PhiAdvice.Give(variant, settings, diagnostics);
-            RoundingAdvice.Give(variant, diagnostics);
-            ResolutionAdvice.Give(variant, diagnostics);
-        }
+    private static readonly Action<AdvisedFamily>[] s_all =
+    [
+        PhiAdvice.Give, RoundingAdvice.Give, ResolutionAdvice.Give, RepeatsAdvice.Give, GrowthAdvice.Give, ResidualAdvice.Give,
+    ];
 
-        RepeatsAdvice.Give(variants, diagnostics);
-        GrowthAdvice.Give(variants, diagnostics);
-        ResidualAdvice.Give(settings.Rows, variants, diagnostics);
+    /// <summary>Gives all advice about <paramref name="family"/>.</summary>
+    /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
+    public static void Give(AdvisedFamily family)
+    {
+        foreach (var give in s_all)
+            give(family);
     }
 }

@@ -9,18 +9,18 @@ namespace EffNet.Language.Semantics.Advice;
 /// </summary>
 internal static class GrowthAdvice
 {
-    public static void Give(IReadOnlyList<VariantDraft> variants, DiagnosticBag diagnostics)
+    public static void Give(AdvisedFamily family)
     {
         // A network sums its costs where it is asked: that is done once, and not for each pair.
-        var measured = variants.Select(Measured.Of).ToList();
-        var standards = measured.Where(m => m.Draft.Resolved.Overrides.Count == 0).ToList();
-        foreach (var larger in measured.Where(m => m.Draft.ScalesItself))
+        var measured = family.AllVariants.Select(Measured.Of).ToList();
+        var standards = measured.Where(m => !m.Draft.ChangesTable).ToList();
+        foreach (var larger in family.Polled(measured.Where(m => m.Draft.ScalesItself)))
         {
             foreach (var smaller in standards)
             {
                 if (IsLarger(larger.Scale, smaller.Scale) && FindLess(larger, smaller) is var (cost, less, more))
                 {
-                    diagnostics.Add(Report.LargerCostsLess(
+                    family.Diagnostics.Add(Report.LargerCostsLess(
                         larger.Draft.SpanOf("phi", "width", "depth", "resolution"), larger.Draft.Block.Name.Text, smaller.Draft.Block.Name.Text, cost, less, more));
                     break;
                 }

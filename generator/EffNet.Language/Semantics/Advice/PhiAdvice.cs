@@ -13,7 +13,13 @@ internal static class PhiAdvice
     private const double Step = 0.01;
     private const double Largest = 12;
 
-    public static void Give(VariantDraft variant, FamilySettings settings, DiagnosticBag diagnostics)
+    public static void Give(AdvisedFamily family)
+    {
+        foreach (var variant in family.ScaledVariants)
+            Give(variant, family.Settings, family.Diagnostics);
+    }
+
+    private static void Give(VariantDraft variant, FamilySettings settings, DiagnosticBag diagnostics)
     {
         if (settings.Scaling is not { } scaling || !variant.Resolved.StatesFactors)
             return;

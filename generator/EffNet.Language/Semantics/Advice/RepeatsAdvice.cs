@@ -6,16 +6,16 @@ namespace EffNet.Language.Semantics.Advice;
 /// <summary>Variants of different depth that repeat every block equally often, as the published B1 and B2 do.</summary>
 internal static class RepeatsAdvice
 {
-    public static void Give(IReadOnlyList<VariantDraft> variants, DiagnosticBag diagnostics)
+    public static void Give(AdvisedFamily family)
     {
         var first = new Dictionary<string, VariantDraft>(StringComparer.Ordinal);
-        foreach (var variant in variants.Where(v => v.ScalesItself))
+        foreach (var variant in family.ScaledVariants)
         {
             var repeats = Repeats(variant.Model!.Network!);
             if (!first.TryGetValue(repeats, out var other))
                 first.Add(repeats, variant);
             else if (DepthOf(variant) != DepthOf(other))
-                diagnostics.Add(Report.SameRepeats(variant.SpanOf("depth", "phi"), variant.Block.Name.Text, DepthOf(variant), other.Block.Name.Text, DepthOf(other)));
+                family.Diagnostics.Add(Report.SameRepeats(variant.SpanOf("depth", "phi"), variant.Block.Name.Text, DepthOf(variant), other.Block.Name.Text, DepthOf(other)));
         }
     }
 

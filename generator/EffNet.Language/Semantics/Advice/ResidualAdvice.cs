@@ -6,14 +6,25 @@ namespace EffNet.Language.Semantics.Advice;
 /// <summary>A stage of a residual operator none of whose blocks ever adds its input, in whatever variant: one block that shrinks or widens, and no repeat.</summary>
 internal static class ResidualAdvice
 {
-    public static void Give(IReadOnlyList<StageRow> rows, IReadOnlyList<VariantDraft> variants, DiagnosticBag diagnostics)
+    public static void Give(AdvisedFamily family)
     {
-        foreach (var row in rows.Where(r => r.Definition.Operator.IsResidual))
+        var unproven = family.Settings.Rows.Where(r => r.Definition.Operator.IsResidual).ToDictionary(r => r.Definition.Name, StringComparer.Ordinal);
+        var first = new Dictionary<string, Stage>(StringComparer.Ordinal);
+        foreach (var variant in family.AllVariants)
         {
-            var stages = variants.SelectMany(v => v.Model!.Network!.Stages.Where(s => s.Name == row.Definition.Name)).ToList();
-            if (stages.Count > 0 && !stages.Exists(Adds))
-                diagnostics.Add(Report.NeverAdds(row.Syntax.Name.Span, row.Definition.Name, Reason(stages[0])));
+            if (unproven.Count == 0)
+                return;
+            foreach (var stage in variant.Model!.Network!.Stages.Where(s => unproven.ContainsKey(s.Name)))
+            {
+                if (Adds(stage))
+                    unproven.Remove(stage.Name);
+                else if (!first.ContainsKey(stage.Name))
+                    first.Add(stage.Name, stage);
+            }
         }
+
+        foreach (var row in unproven.Values.Where(r => first.ContainsKey(r.Definition.Name)))
+            family.Diagnostics.Add(Report.NeverAdds(row.Syntax.Name.Span, row.Definition.Name, Reason(first[row.Definition.Name])));
     }
 
     private static bool Adds(Stage stage) => stage.Blocks.Any(b => b.Layers.Any(l => l.Operation is Add));

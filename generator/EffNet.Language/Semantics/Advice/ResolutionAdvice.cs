@@ -6,7 +6,13 @@ namespace EffNet.Language.Semantics.Advice;
 /// <summary>Resolutions that leave a stage nothing to see, and such as the strides do not divide, so that sizes round up on the way.</summary>
 internal static class ResolutionAdvice
 {
-    public static void Give(VariantDraft variant, DiagnosticBag diagnostics)
+    public static void Give(AdvisedFamily family)
+    {
+        foreach (var variant in family.ScaledVariants)
+            Give(variant, family.Diagnostics);
+    }
+
+    private static void Give(VariantDraft variant, DiagnosticBag diagnostics)
     {
         var network = variant.Model!.Network!;
         var (name, span) = (variant.Block.Name.Text, variant.SpanOf("resolution", "phi"));

@@ -11,7 +11,13 @@ internal static class RoundingAdvice
 {
     private const double Tolerance = 0.1;
 
-    public static void Give(VariantDraft variant, DiagnosticBag diagnostics)
+    public static void Give(AdvisedFamily family)
+    {
+        foreach (var variant in family.ScaledVariants)
+            Give(variant, family.Diagnostics);
+    }
+
+    private static void Give(VariantDraft variant, DiagnosticBag diagnostics)
     {
         var (family, width) = (variant.Family!, variant.Model!.Definition!.Scale.Width);
         var moved = new List<(string Stage, double Wanted, int Rounded)>();

@@ -1,0 +1,29 @@
+using EffNet.Language.Diagnostics;
+
+namespace EffNet.Language.Semantics.Advice;
+
+/// <summary>A family whose networks can all be built, as every piece of advice reads it.</summary>
+/// <param name="Settings">What the family says to all its variants.</param>
+/// <param name="Variants">The variants that have a network, in the order of the file.</param>
+/// <param name="Diagnostics">Where advice goes.</param>
+/// <param name="Cancellation">Ends the work early.</param>
+internal sealed record AdvisedFamily(
+    FamilySettings Settings, IReadOnlyList<VariantDraft> Variants, DiagnosticBag Diagnostics, CancellationToken Cancellation)
+{
+    /// <summary>The variants that say anything of their own about the size of their networks. Checks the token before each.</summary>
+    public IEnumerable<VariantDraft> ScaledVariants => Polled(Variants.Where(v => v.ScalesItself));
+
+    /// <summary>The variants that have a network. Checks the token before each.</summary>
+    public IEnumerable<VariantDraft> AllVariants => Polled(Variants);
+
+    /// <summary><paramref name="items"/>, with a check of the token before each.</summary>
+    /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
+    public IEnumerable<T> Polled<T>(IEnumerable<T> items)
+    {
+        foreach (var item in items)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            yield return item;
+        }
+    }
+}

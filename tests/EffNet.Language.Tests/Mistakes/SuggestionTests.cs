@@ -1,0 +1,58 @@
+using EffNet.Language.Diagnostics;
+
+namespace EffNet.Language.Tests.Mistakes;
+
+/// <summary>Messages name the word that was meant, and the number that is in the way.</summary>
+public sealed class SuggestionTests
+{
+    [Theory]
+    [InlineData("variant X { require params <= 8M; }", "'parameters'")]
+    [InlineData("variant X { require macs <= 8M; }", "'flops'")]
+    [InlineData("variant X { body { k: 5; } }", "'kernel'")]
+    [InlineData("variant X { body { c: 16; } }", "'channels'")]
+    [InlineData("variant X { num_classes: 10; }", "'classes'")]
+    [InlineData("variant X { drop_connect: linear(0.2); }", "'drop_path'")]
+    [InlineData("variant X { require parameters <= 400k; }", "'400K'")]
+    [InlineData("variant X { require flops <= 5B; }", "'5G'")]
+    [InlineData("variant X { require activations <= 40MB; }", "'40MiB'")]
+    [InlineData("variant X { dropout: 0,2; }", "'0.2'")]
+    [InlineData("variant X { profile: torchvison; }", "profile 'torchvison'")]
+    [InlineData("variant 4x { phi: 0; }", "'4x'")]
+    public void Say_what_was_meant(string variant, string expected)
+    {
+        var message = Assert.Single(ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics).Message;
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unclosed_comment_is_one_mistake()
+    {
+        foreach (var position in Enumerable.Range(0, Source.Valid.Length - 1).Where(i => Source.Valid[i] == '\n' && Source.Valid[i + 1] != '{'))
+        {
+            var text = Source.Valid.Insert(position + 1, "/* ");
+            var diagnostics = ModelCompiler.Compile(text).Diagnostics;
+            Assert.Equal("EFN1003", Assert.Single(diagnostics).Rule.Id);
+        }
+    }
+
+    [Fact]
+    public void A_search_without_candidates_says_which_constraint_is_in_the_way()
+    {
+        var text = Source.WithVariant("search Grid { alpha: from 1 to 1.4 step 0.1; beta: 1.1; gamma: 1.15; require flops <= 1K; require parameters <= 1G; }");
+        var message = Effnet.OnlyDiagnostic(text).Message;
+        Assert.Contains("Of the 5 points", message, StringComparison.Ordinal);
+        Assert.Contains("0 meet 'flops <= 1K' (the least is ", message, StringComparison.Ordinal);
+        Assert.Contains("1 meet 'parameters <= 1G'", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_names_are_not_listed()
+    {
+        var text = Source.WithVariant(string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"variant Name{i} {{ }} "))) + "variant X { extends: Unrelated; }");
+        Assert.DoesNotContain("Name7", Effnet.OnlyDiagnostic(text).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_many_names_the_nearest_is_suggested() =>
+        Assert.Equal("Name77", Spelling.Nearest("Nmae77", Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"Name{i}"))));
+}

@@ -1,0 +1,48 @@
+using EffNet.Language.Networks;
+
+namespace EffNet.Language.Tests.Models;
+
+/// <summary>A variant changes the family's table, and variants that extend it start from what it has made of it.</summary>
+public sealed class VariantTableTests
+{
+    private static readonly (string, string) Gated = ("body", "body: mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25, channels: 8, layers: 2);");
+
+    [Fact]
+    public void Classes_and_activation_replace_the_familys()
+    {
+        var network = Effnet.Network(Source.Alone("variant X { classes: 3; activation: relu; }", Gated));
+        Assert.Equal(3, network.Classes);
+        Assert.Equal(3, network.Layers.Select(l => l.Operation).OfType<Linear>().Single().OutputFeatures);
+        Assert.DoesNotContain(network.Layers, l => l.Operation is Activation { Function.Word: "silu" });
+    }
+
+    [Fact]
+    public void None_takes_an_optional_argument_back()
+    {
+        var network = Effnet.Network(Source.Alone("variant X { body { se: none; } }", Gated));
+        Assert.DoesNotContain(network.Layers, l => l.Operation is GlobalAveragePool && l.Name == "SqueezePool");
+        Assert.Contains(Effnet.Network(Source.Alone("variant X { }", Gated)).Layers, l => l.Name == "SqueezePool");
+    }
+
+    [Theory]
+    [InlineData("variant X { body { «channels»: none; } }")]
+    [InlineData("variant X { body { expand: «none»; } }")]
+    public void Required_arguments_cannot_be_taken_back(string variant)
+    {
+        var (text, _) = Marked.Parse(Source.Alone(variant, Gated));
+        Assert.Equal("EFN1105", Effnet.OnlyDiagnostic(text).Rule.Id);
+    }
+
+    [Fact]
+    public void Changes_are_inherited_and_may_be_changed_again()
+    {
+        var text = Source.Alone(
+            "variant C { extends: B; body { se: 0.5; layers: 1; } } variant B { extends: A; classes: 5; body { layers: 0; } } variant A { classes: 3; activation: relu; body { se: none; } }",
+            Gated);
+        var variants = Effnet.Variants(ModelCompiler.Compile(text)).ToDictionary(v => v.Name, v => v.Network!);
+        Assert.Equal((3, 5, 5), (variants["A"].Classes, variants["B"].Classes, variants["C"].Classes));
+        Assert.Equal((3, 2, 3), (variants["A"].Stages.Count, variants["B"].Stages.Count, variants["C"].Stages.Count));
+        Assert.Contains(variants["C"].Layers, l => l.Name == "SqueezePool");
+        Assert.DoesNotContain(variants["C"].Layers, l => l.Operation is Activation { Function.Word: "silu" });
+    }
+}
