@@ -148,6 +148,9 @@ public static class DiagnosticRules
     /// <summary>EFN3010: a resolution that the strides do not divide.</summary>
     public static DiagnosticRule ResolutionDoesNotDivide { get; } = Claim("EFN3010", "Resolution does not divide", Architecture, DiagnosticSeverity.Info);
 
+    /// <summary>EFN3011: a quoted figure of another order of magnitude than the network's.</summary>
+    public static DiagnosticRule PaperFarOff { get; } = Claim("EFN3011", "Quoted figure far off", Architecture, DiagnosticSeverity.Warning);
+
     /// <summary>EFN4001: a <c>require</c> that does not hold.</summary>
     public static DiagnosticRule RequirementMissed { get; } = Claim("EFN4001", "Requirement missed", Budget, DiagnosticSeverity.Error);
 
@@ -184,7 +187,7 @@ public static class DiagnosticRules
         CoefficientBelowOne, ProductAwayFromTwo, NegativePhi, PhiWithoutScaling, FarFromEveryPhi, RoundingMovesWidth, SameRepeats, LargerCostsLess,
         GridTooLarge, NoCandidate, NotACandidate, FarFromTarget,
         ResolutionMismatch, HeadMissingOrMisplaced, TooLarge, EvenKernel, UnusualStride, SqueezeOutOfRange, GroupsDoNotDivide, NeverAdds,
-        ResolutionCollapses, ResolutionDoesNotDivide,
+        ResolutionCollapses, ResolutionDoesNotDivide, PaperFarOff,
         RequirementMissed, TargetUnreachable,
         TypeDeclaredTwice, EffNetNotReferenced, TorchSharpNotReferenced, FileNotCompiled, UnknownFamily,
         LanguageTooOld, TypeAlsoReferenced,

@@ -243,6 +243,9 @@ internal static class Report
         New(DiagnosticRules.TargetUnreachable, span,
             $"Every network of {variant} that can be generated meets this, up to phi {Number(phi)}; lower the target, or write phi.");
 
+    public static Diagnostic PaperFarOff(TextSpan span, string variant, string cost, string printed, long actual) =>
+        New(DiagnosticRules.PaperFarOff, span, $"'paper' quotes {printed} {cost}, but {variant} has {Number(actual)}; check the unit.");
+
     public static Diagnostic FarFromTarget(
         TextSpan span, string variant, CostBound bound, PhiSolver.Solution found, PhiSolver.NextNetwork next, DepthRounding rounding)
     {

@@ -19,6 +19,7 @@ public static class Spelling
         ["c"] = "channels", ["ch"] = "channels", ["out"] = "channels", ["out_channels"] = "channels", ["filters"] = "channels",
         ["n"] = "layers", ["repeats"] = "layers", ["num_layers"] = "layers", ["blocks"] = "layers",
         ["e"] = "expand", ["t"] = "expand", ["exp"] = "expand", ["expansion"] = "expand", ["expand_ratio"] = "expand",
+        ["memory"] = "activations", ["mem"] = "activations",
         ["se_ratio"] = "se", ["squeeze"] = "se", ["squeeze_excite"] = "se",
         ["g"] = "groups",
         ["act"] = "activation", ["act_layer"] = "activation", ["nonlinearity"] = "activation",

@@ -24,6 +24,8 @@ internal static class CostBoundReader
         var measure = ReadMeasure(syntax, place, diagnostics);
         if (syntax.Number is not { } number)
             return null;
+        if (measure is null && syntax.Cost.Text is not (Activations or Parameters or Flops))
+            return null; // Which numbers an unknown cost takes is unknown too.
         var isBytes = syntax.Cost.Text == Activations;
         if (ArgumentSet.InRange(diagnostics, isBytes ? Activations : place.Trim('\''), number, isBytes ? Bytes : Number) is null || measure is null)
             return null;

@@ -15,6 +15,7 @@ public sealed class SuggestionTests
     [InlineData("variant X { require parameters <= 400k; }", "'400K'")]
     [InlineData("variant X { require flops <= 5B; }", "'5G'")]
     [InlineData("variant X { require activations <= 40MB; }", "'40MiB'")]
+    [InlineData("variant X { require memory <= 40MiB; }", "'activations'")]
     [InlineData("variant X { dropout: 0,2; }", "'0.2'")]
     [InlineData("variant X { profile: torchvison; }", "profile 'torchvison'")]
     [InlineData("variant 4x { phi: 0; }", "'4x'")]

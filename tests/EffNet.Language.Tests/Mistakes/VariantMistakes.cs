@@ -48,6 +48,9 @@ internal static class VariantMistakes
         // A target between two networks.
         ("EFN2012", "variant X { phi: solve(flops <= «999M»); }"),
 
+        // Quoted figures in another unit.
+        ("EFN3011", "variant X { paper { flops: «1G»; } }"),
+
         // Characters.
         ("EFN1001", "variant X { phi: 0«@»; }"),
         ("EFN1001", "variant X { «#» phi: 0; }"),

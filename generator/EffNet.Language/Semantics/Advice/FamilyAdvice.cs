@@ -8,7 +8,7 @@ internal static class FamilyAdvice
 {
     private static readonly Action<AdvisedFamily>[] s_all =
     [
-        PhiAdvice.Give, RoundingAdvice.Give, ResolutionAdvice.Give, RepeatsAdvice.Give, GrowthAdvice.Give, ResidualAdvice.Give,
+        PhiAdvice.Give, RoundingAdvice.Give, ResolutionAdvice.Give, RepeatsAdvice.Give, GrowthAdvice.Give, ResidualAdvice.Give, PaperAdvice.Give,
     ];
 
     /// <summary>Gives all advice about <paramref name="family"/>.</summary>

@@ -1,0 +1,37 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Semantics.Advice;
+
+/// <summary>A figure quoted in <c>paper</c> that is a hundred times off: no rounding, but another unit. Smaller differences are shown beside the exact costs.</summary>
+internal static class PaperAdvice
+{
+    private const decimal Factor = 100;
+
+    public static void Give(AdvisedFamily family)
+    {
+        foreach (var variant in family.AllVariants.Where(v => v.Paper is not null))
+        {
+            var network = variant.Model!.Network!;
+            Check(variant, "parameters", variant.Paper!.Parameters, network.Parameters, family.Diagnostics);
+            Check(variant, "flops", variant.Paper.Flops, network.MultiplyAdds, family.Diagnostics);
+        }
+    }
+
+    private static void Check(VariantDraft variant, string cost, PrintedFigure? figure, long actual, DiagnosticBag diagnostics)
+    {
+        if (figure is null || IsNear(figure, actual))
+            return;
+        var paper = variant.Block.Statements.OfType<BlockSyntax>().First(b => b.Name.Text == "paper");
+        var value = paper.Statements.OfType<PropertySyntax>().First(p => p.Name.Text == cost).Value!;
+        diagnostics.Add(Report.PaperFarOff(value.Span, variant.Block.Name.Text, cost, figure.Text, actual));
+    }
+
+    private static bool IsNear(PrintedFigure figure, long actual)
+    {
+        // In units of the figure, so that nothing overflows.
+        var scaled = actual / figure.Scale;
+        return scaled / Factor < figure.Digits && figure.Digits / Factor < scaled;
+    }
+}
