@@ -45,7 +45,7 @@ internal sealed class FamilyBinder(
 
         // A mistake in one variant is that variant's own, also where it makes it no variant at all.
         var declarations = block.Statements.OfType<BlockSyntax>().Where(b => b.Keyword is not null || b.Name.Text is Keywords.Variant or Keywords.Search);
-        var broken = fileBroken ?? diagnostics.FirstBreaking(block.Span, declarations.Select(d => d.Span).ToList());
+        var broken = fileBroken ?? diagnostics.FirstBreaking(block.Span, [.. declarations.Select(d => d.Span), .. diagnostics.Unread is { } unread ? [unread] : Array.Empty<TextSpan>()]);
         var isComplete = settings.Definition is not null && settings.Rows.Any(r => r.Definition.Operator.IsHead);
         if (!isComplete && diagnostics.IsUnread(block.Span))
             broken ??= diagnostics.FirstBreaking(diagnostics.Unread!.Value);

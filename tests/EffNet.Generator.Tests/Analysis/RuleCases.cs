@@ -99,7 +99,7 @@ internal static class RuleCases
         Error("EFN2011", Edit("variant A { }", "variant A { } search S { alpha: 1.2; beta: 1.1; gamma: 1.15; type {|#0:T|} { alpha: 1; beta: 1; gamma: 1; } }"),
             "These coefficients are no candidate of search 'S'; the nearest one is alpha: 1.2, beta: 1.1, gamma: 1.15."),
         Info("EFN2012", Edit("variant A { }", "variant A { phi: solve(flops <= {|#0:350K|}); }"),
-            "@@2012@@"),
+            "No network of A lies nearer to 'flops <= 350K': phi 0 gives 293,152, phi 0.001 gives 395,616. One stage has a layer more there."),
         Error("EFN3001", Edit("stride: 2, channels: 8", "stride: 2, channels: 8, at: {|#0:16|}"),
             "stage1 gets a 32 x 32 input at phi = 0, but 'at' says 16; write 'at: 32', or change the stride of an earlier stage."),
         Error("EFN3002", Edit("family Tiny", "family {|#0:Tiny|}", without: "    stage3: head(channels: 16, pool: average);\n"),
