@@ -18,7 +18,7 @@ public sealed record DepthRounding
     public static DepthRounding Nearest { get; } = new("nearest", v => Math.Max(1, Math.Round(v, MidpointRounding.ToEven)));
 
     /// <summary>Every rounding.</summary>
-    public static ImmutableArray<DepthRounding> All { get; } = [Ceiling, Nearest];
+    public static ImmutableArray<DepthRounding> All { get; } = ImmutableArray.Create(Ceiling, Nearest);
 
     /// <summary>The word a file calls it by.</summary>
     public string Word { get; }
