@@ -110,7 +110,7 @@ public sealed class NetworkTableTests
         return (operations.OfType<SamePad>().Any() ? BorderPadding.Same : BorderPadding.Symmetric, operations.OfType<BatchNorm>().First().Constants.Epsilon);
     }
 
-    private static IEnumerable<string> Lines()
+    private static List<string> Lines()
     {
         using var reader = new StreamReader(typeof(NetworkTable).Assembly.GetManifestResourceStream(NetworkTable.Resource)!);
         return reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] != '#').ToList();

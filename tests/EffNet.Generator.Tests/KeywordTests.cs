@@ -26,7 +26,7 @@ public sealed class KeywordTests
     public void Reserved_words_are_refused_in_namespaces()
     {
         var reserved = SyntaxFacts.GetReservedKeywordKinds().Select(SyntaxFacts.GetText).Concat(["__arglist", "__makeref", "__reftype", "__refvalue"]).Distinct();
-        Assert.All(reserved, word => Assert.Equal("EFN1108", Assert.Single(ModelCompiler.Compile(Namespace(word)).Diagnostics).Rule.Id));
+        Assert.All(reserved, word => Assert.Equal("EFN1108", Assert.Single(ModelCompiler.Compile(Namespace(word), TestContext.Current.CancellationToken).Diagnostics).Rule.Id));
     }
 
     /// <summary>The word in a namespace and as a stage. Names of types begin with a capital, and no keyword does.</summary>

@@ -30,7 +30,7 @@ public sealed class OldCompilerTests
         var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).ToDictionary(r => metadata.GetString(r.Name), r => r.Version);
 
         Assert.Contains("System.Collections.Immutable", references.Keys);
-        Assert.Empty(references.Where(r => !s_brought.TryGetValue(r.Key, out var version) || r.Value > version));
+        Assert.DoesNotContain(references, r => !s_brought.TryGetValue(r.Key, out var version) || r.Value > version);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class KnownPreprocessingTests : IDisposable
         using var model = Knowing();
         var file = _folder.Add("a.png", 200, 90, 10);
 
-        Assert.Equal(model.Predict(Picture.Load(file)), Assert.Single(model.PredictFiles([file])).Best);
+        Assert.Equal(model.Predict(Picture.Load(file)), Assert.Single(model.PredictFiles([file], cancellationToken: TestContext.Current.CancellationToken)).Best);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class KnownPreprocessingTests : IDisposable
         foreach (var name in s_names)
             _folder.Add($"{name}/a.png", 200, 90, 10);
 
-        Assert.Equal(model.Evaluate(_folder.Path, s_known).Top1, model.Evaluate(_folder.Path).Top1);
+        Assert.Equal(model.Evaluate(_folder.Path, s_known, cancellationToken: TestContext.Current.CancellationToken).Top1, model.Evaluate(_folder.Path, cancellationToken: TestContext.Current.CancellationToken).Top1);
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class KnownPreprocessingTests : IDisposable
         {
             Assert.Throws<InvalidOperationException>(() => model.Predict(s_picture)),
             Assert.Throws<InvalidOperationException>(() => model.Predict([s_picture])),
-            Assert.Throws<InvalidOperationException>(() => model.PredictFiles(["a.png"])),
-            Assert.Throws<InvalidOperationException>(() => model.Evaluate(_folder.Path)),
+            Assert.Throws<InvalidOperationException>(() => model.PredictFiles(["a.png"], cancellationToken: TestContext.Current.CancellationToken)),
+            Assert.Throws<InvalidOperationException>(() => model.Evaluate(_folder.Path, cancellationToken: TestContext.Current.CancellationToken)),
         };
 
         Assert.All(errors, e => Assert.Contains("'preprocessing'", e.Message, StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using EffNet.Weights.Tests.Models;
 using EffNet.Weights.Tests.Support;
 using Xunit;
@@ -72,6 +73,7 @@ public sealed class SavingTests : FileTests
         Assert.Equal(2, Directory.GetFiles(PathOf("store")).Length);
     }
 
+    [UnsupportedOSPlatform("windows")]
     [Theory]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
@@ -88,6 +90,7 @@ public sealed class SavingTests : FileTests
         network.LoadWeights(PathOf("weights.pth"));
     }
 
+    [UnsupportedOSPlatform("windows")]
     [Fact]
     public void A_new_file_has_the_permissions_that_new_files_have()
     {

@@ -24,7 +24,7 @@ public static class Formatter
         if (ModelCompiler.FindUnreadable(text) is { } unreadable)
             return Refuse(unreadable, text);
         var diagnostics = new DiagnosticBag();
-        var file = Parser.Parse(text, diagnostics);
+        var file = Parser.Parse(text, diagnostics, cancellation);
         var lines = LineMap.Create(text);
         if (diagnostics.ToSorted() is { Count: > 0 } mistakes)
             return new FormattedFile(null, mistakes, lines);

@@ -38,7 +38,8 @@ internal static class FamilyOutline
             settings.Definition?.Classes ?? 1_000,
             ActivationFunction.All[0],
             WidthRounding.Default,
-            NamingScheme.All[0]);
+            NamingScheme.All[0],
+            DepthRounding.Ceiling);
         return NetworkBuilder.FindExcess(family, Unscaled) is null && NetworkBuilder.FindConflict(family, Unscaled) is null
             ? new NetworkOutline(Unscaled, NetworkBuilder.Build(family, Unscaled))
             : null;

@@ -6,7 +6,7 @@ internal sealed class LoadPlan
     private readonly Dictionary<string, TargetWeight> _weights;
     private readonly WeightFile _file;
     private readonly WeightLoadOptions _options;
-    private readonly Classifier _classifier;
+    private readonly ClassifierWeights _classifier;
     private readonly string? _stem;
     private readonly List<WeightMatch> _matches = [];
     private readonly List<StoredTensor> _unused = [];
@@ -20,7 +20,7 @@ internal sealed class LoadPlan
         (_file, _options) = (file, options);
         _weights = target.Weights.ToDictionary(w => w.Name, StringComparer.Ordinal);
         _stem = target.Weights.FirstOrDefault(w => w.Shape.Length == 4)?.Name;
-        _classifier = Classifier.Of(target.Weights);
+        _classifier = ClassifierWeights.Of(target.Weights);
         Tables = file.Tables;
         Choice = CandidateChoice.Make(CandidateSearch.Find(file.Tables, target, Counts, _stem), options.From);
         if (Choice.Chosen is { } chosen)

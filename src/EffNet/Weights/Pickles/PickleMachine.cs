@@ -111,12 +111,13 @@ internal sealed class PickleMachine
 
     private static object Number(ReadOnlySpan<byte> bytes) => Fitting(new BigInteger(bytes));
 
-    /// <summary>A conditional expression would make a BigInteger of both.</summary>
+    /// <summary>A long where the number fits one, and a BigInteger otherwise.</summary>
     private static object Fitting(BigInteger number)
     {
+        object fitting = number;
         if (number >= long.MinValue && number <= long.MaxValue)
-            return (long)number;
-        return number;
+            fitting = (long)number;
+        return fitting;
     }
 
     private bool Text(byte instruction) => instruction switch

@@ -1,12 +1,12 @@
 namespace EffNet;
 
 /// <summary>What stands at the end of a network and of a file: the classifier, whatever it is called and made of.</summary>
-internal sealed class Classifier
+internal sealed class ClassifierWeights
 {
     private readonly HashSet<string> _body;
     private readonly string _parent;
 
-    private Classifier(string? weight, string? bias, string parent, HashSet<string> body)
+    private ClassifierWeights(string? weight, string? bias, string parent, HashSet<string> body)
     {
         (Weight, Bias, _parent, _body) = (weight, bias, parent, body);
     }
@@ -19,7 +19,7 @@ internal sealed class Classifier
 
     /// <summary>Finds a network's classifier.</summary>
     /// <param name="weights">Its weights, in order of execution.</param>
-    public static Classifier Of(IReadOnlyList<TargetWeight> weights)
+    public static ClassifierWeights Of(IReadOnlyList<TargetWeight> weights)
     {
         var weight = weights.LastOrDefault(w => w.Shape.Length == 2)?.Name;
         var bias = weight is null ? null : weights.FirstOrDefault(w => w.Name == ParameterPath.WithEntry(weight, "bias"))?.Name;
@@ -29,7 +29,7 @@ internal sealed class Classifier
         var parent = weight is null ? ParameterPath.Module(Common(body)) : ParameterPath.Module(weight);
         while (parent.Length > 0 && !body.Exists(n => IsIn(n, parent)))
             parent = ParameterPath.Module(parent);
-        return new Classifier(weight, bias, parent, [.. body.Where(n => IsIn(n, parent)).Select(n => Child(n, parent))]);
+        return new ClassifierWeights(weight, bias, parent, [.. body.Where(n => IsIn(n, parent)).Select(n => Child(n, parent))]);
     }
 
     /// <summary>Whether a weight of the network is the classifier's.</summary>
