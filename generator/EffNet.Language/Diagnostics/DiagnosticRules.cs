@@ -173,7 +173,7 @@ public static class DiagnosticRules
     public static DiagnosticRule UnknownFamily { get; } = Claim("EFN5005", "Unknown shipped family", Project, DiagnosticSeverity.Error);
 
     /// <summary>EFN5006: a project with an older C# than generated code needs.</summary>
-    public static DiagnosticRule LanguageTooOld { get; } = Claim("EFN5006", "C# version too old", Project, DiagnosticSeverity.Error);
+    public static DiagnosticRule LanguageTooOld { get; } = Claim("EFN5006", "Language version too old", Project, DiagnosticSeverity.Error);
 
     /// <summary>EFN5007: a type that a referenced assembly has too.</summary>
     public static DiagnosticRule TypeAlsoReferenced { get; } = Claim("EFN5007", "Type exists in a reference", Project, DiagnosticSeverity.Warning);

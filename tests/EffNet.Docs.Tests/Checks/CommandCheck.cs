@@ -7,7 +7,7 @@ namespace EffNet.Docs.Tests.Checks;
 internal static class CommandCheck
 {
     private static readonly string[] s_dotnetCommands = ["add", "build", "format", "new", "nuget", "package", "pack", "run", "sln", "test", "tool"];
-    private static readonly string[] s_others = ["git", "cd", "export", "flock", "python3"];
+    private static readonly string[] s_others = ["git", "cd", "curl", "export", "flock", "python3"];
 
     public static IEnumerable<string> Complaints(Page page) => page.Samples
         .Where(s => s.Language is SampleLanguage.Bash or SampleLanguage.Console)

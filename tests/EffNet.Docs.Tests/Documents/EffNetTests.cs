@@ -41,7 +41,7 @@ public sealed partial class EffNetTests
     [Fact]
     public void An_entry_that_means_nothing_is_found()
     {
-        var entries = Entries("| in a variant | |\n|---|---|\n| `phi: 2;` `wdth: 1;` | what |\n| `classes: 10;` | more |\n");
+        var entries = Entries("| in a variant | |\n|---|---|\n| `phi: 2;` `wdth: 1;` | what |\n| `depth 1;` | more |\n");
         Assert.Equal(2, entries.Count(e => EffNetCheck.ComplaintsOfPart(e.Context, e.Text).Any()));
     }
 
@@ -61,7 +61,7 @@ public sealed partial class EffNetTests
 
     [Theory]
     [InlineData("in file", "public family Second { phi: 1; }")]
-    [InlineData("in family", "variant Small { classes: 10; }")]
+    [InlineData("in family", "variant Small { wdth: 1; }")]
     [InlineData("in family", "classes 10;")]
     [InlineData("in variant", "input: image(channels: 3, size: 32);")]
     [InlineData("in variant", "resolution: high;")]
