@@ -170,6 +170,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);             // 3 x 224 x 224
         var stage1 = Call(Stage1, prepared);       // 32 x 112 x 112
         prepared.Dispose();
@@ -191,7 +192,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         stage8.Dispose();
         var classifier = Call(Classifier, stage9); // 1000
         stage9.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -200,6 +201,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);             // 3 x 224 x 224
         var stage1 = Call(Stage1, prepared);       // 32 x 112 x 112
         prepared.Dispose();
@@ -216,7 +218,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         var stage9 = Call(Stage9, stage8);         // 1280 x 7 x 7
         var classifier = Call(Classifier, stage9); // 1000
         stage9.Dispose();
-        return new StageFeatures(stage2, stage3, stage4, stage6, stage8, classifier);
+        return run.Complete(new StageFeatures(stage2, stage3, stage4, stage6, stage8, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -225,6 +227,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);             // 3 x 224 x 224
         var stage1 = Call(Stage1, prepared);       // 32 x 112 x 112
         prepared.Dispose();
@@ -246,7 +249,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         stage8.Dispose();
         var classifier = Classifier.Embed(stage9); // 1280
         stage9.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -560,10 +563,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 32 x 112 x 112
                 var activation = Activate(Activation, norm, unwatched); // 32 x 112 x 112
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -584,8 +588,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 16 x 112 x 112
-                return block1;
+                return run.Complete(block1);
             }
 
             /// <summary>Block1: 32 x 112 x 112 to 16 x 112 x 112, 1,448 parameters, 10,035,712 multiply-adds.</summary>
@@ -641,6 +646,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 32 x 112 x 112
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 32 x 112 x 112
@@ -655,7 +661,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);              // 16 x 112 x 112
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
         }
@@ -681,10 +687,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 24 x 56 x 56
                 var block2 = Call(Block2, block1); // 24 x 56 x 56
                 block1.Dispose();
-                return block2;
+                return run.Complete(block2);
             }
 
             /// <summary>Block1: 16 x 112 x 112 to 24 x 56 x 56, 6,004 parameters, 29,203,200 multiply-adds.</summary>
@@ -752,6 +759,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 96 x 112 x 112
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 96 x 112 x 112
@@ -769,7 +777,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 24 x 56 x 56
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
 
@@ -842,6 +850,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 144 x 56 x 56
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 144 x 56 x 56
@@ -862,7 +871,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 24 x 56 x 56
                     projectNorm.Dispose();
                     var residual = Add(stochasticDepth, input, unwatched);                               // 24 x 56 x 56
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -888,10 +897,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 40 x 28 x 28
                 var block2 = Call(Block2, block1); // 40 x 28 x 28
                 block1.Dispose();
-                return block2;
+                return run.Complete(block2);
             }
 
             /// <summary>Block1: 24 x 56 x 56 to 40 x 28 x 28, 15,350 parameters, 18,177,984 multiply-adds.</summary>
@@ -959,6 +969,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 144 x 56 x 56
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 144 x 56 x 56
@@ -976,7 +987,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 40 x 28 x 28
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
 
@@ -1049,6 +1060,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 240 x 28 x 28
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 240 x 28 x 28
@@ -1069,7 +1081,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 40 x 28 x 28
                     projectNorm.Dispose();
                     var residual = Add(stochasticDepth, input, unwatched);                               // 40 x 28 x 28
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -1099,12 +1111,13 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 80 x 14 x 14
                 var block2 = Call(Block2, block1); // 80 x 14 x 14
                 block1.Dispose();
                 var block3 = Call(Block3, block2); // 80 x 14 x 14
                 block2.Dispose();
-                return block3;
+                return run.Complete(block3);
             }
 
             /// <summary>Block1: 40 x 28 x 28 to 80 x 14 x 14, 37,130 parameters, 11,717,760 multiply-adds.</summary>
@@ -1172,6 +1185,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 240 x 28 x 28
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 240 x 28 x 28
@@ -1189,7 +1203,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 80 x 14 x 14
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
 
@@ -1262,6 +1276,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 480 x 14 x 14
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 480 x 14 x 14
@@ -1282,7 +1297,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 80 x 14 x 14
                     projectNorm.Dispose();
                     var residual = Add(stochasticDepth, input, unwatched);                               // 80 x 14 x 14
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -1312,12 +1327,13 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 112 x 14 x 14
                 var block2 = Call(Block2, block1); // 112 x 14 x 14
                 block1.Dispose();
                 var block3 = Call(Block3, block2); // 112 x 14 x 14
                 block2.Dispose();
-                return block3;
+                return run.Complete(block3);
             }
 
             /// <summary>Block1: 80 x 14 x 14 to 112 x 14 x 14, 126,004 parameters, 20,434,560 multiply-adds.</summary>
@@ -1385,6 +1401,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 480 x 14 x 14
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 480 x 14 x 14
@@ -1402,7 +1419,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 112 x 14 x 14
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
 
@@ -1475,6 +1492,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 672 x 14 x 14
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 672 x 14 x 14
@@ -1495,7 +1513,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 112 x 14 x 14
                     projectNorm.Dispose();
                     var residual = Add(stochasticDepth, input, unwatched);                               // 112 x 14 x 14
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -1529,6 +1547,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 192 x 7 x 7
                 var block2 = Call(Block2, block1); // 192 x 7 x 7
                 block1.Dispose();
@@ -1536,7 +1555,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 block2.Dispose();
                 var block4 = Call(Block4, block3); // 192 x 7 x 7
                 block3.Dispose();
-                return block4;
+                return run.Complete(block4);
             }
 
             /// <summary>Block1: 112 x 14 x 14 to 192 x 7 x 7, 262,492 parameters, 21,934,752 multiply-adds.</summary>
@@ -1604,6 +1623,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 672 x 14 x 14
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 672 x 14 x 14
@@ -1621,7 +1641,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 192 x 7 x 7
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
 
@@ -1694,6 +1714,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 1152 x 7 x 7
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 1152 x 7 x 7
@@ -1714,7 +1735,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 192 x 7 x 7
                     projectNorm.Dispose();
                     var residual = Add(stochasticDepth, input, unwatched);                               // 192 x 7 x 7
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -1736,8 +1757,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 320 x 7 x 7
-                return block1;
+                return run.Complete(block1);
             }
 
             /// <summary>Block1: 192 x 7 x 7 to 320 x 7 x 7, 717,232 parameters, 29,520,000 multiply-adds.</summary>
@@ -1805,6 +1827,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 1152 x 7 x 7
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 1152 x 7 x 7
@@ -1822,7 +1845,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 320 x 7 x 7
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
         }
@@ -1852,10 +1875,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 1280 x 7 x 7
                 var activation = Activate(Activation, norm, unwatched); // 1280 x 7 x 7
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -1885,10 +1909,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 1280 x 1 x 1
                 var flat = pool.flatten(1);   // 1280
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 1280 x 7 x 7 to 1000.</summary>
@@ -1896,16 +1921,17 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);       // 1280 x 1 x 1
                 var flat = pool.flatten(1);         // 1280
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var dropout = Call(Dropout, flat);  // 1280
                 flat.Dispose();
                 var linear = Call(Linear, dropout); // 1000
                 dropout.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }

@@ -93,6 +93,7 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 20 x 20
         var stem = Call(Stem, prepared);        // 8 x 10 x 10
         prepared.Dispose();
@@ -100,7 +101,7 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
         stem.Dispose();
         var classifier = Call(Classifier, top); // 5
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -109,13 +110,14 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 20 x 20
         var stem = Call(Stem, prepared);        // 8 x 10 x 10
         prepared.Dispose();
         var top = Call(Top, stem);              // 8 x 10 x 10
         var classifier = Call(Classifier, top); // 5
         top.Dispose();
-        return new StageFeatures(stem, classifier);
+        return run.Complete(new StageFeatures(stem, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -124,6 +126,7 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 20 x 20
         var stem = Call(Stem, prepared);        // 8 x 10 x 10
         prepared.Dispose();
@@ -131,7 +134,7 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
         stem.Dispose();
         var classifier = Classifier.Embed(top); // 8
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -259,10 +262,11 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 8 x 10 x 10
                 var activation = Activate(Activation, norm, unwatched); // 8 x 10 x 10
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -291,10 +295,11 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 8 x 10 x 10
                 var activation = Activate(Activation, norm, unwatched); // 8 x 10 x 10
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -320,10 +325,11 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 8 x 1 x 1
                 var flat = pool.flatten(1);   // 8
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 8 x 10 x 10 to 5.</summary>
@@ -331,14 +337,15 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);    // 8 x 1 x 1
                 var flat = pool.flatten(1);      // 8
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var linear = Call(Linear, flat); // 5
                 flat.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }

@@ -111,12 +111,13 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);           // 1 x 1 x 1
         var only = Call(Only, prepared);         // 8 x 1 x 1
         prepared.Dispose();
         var classifier = Call(Classifier, only); // 2
         only.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -125,12 +126,13 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);           // 1 x 1 x 1
         var only = Call(Only, prepared);         // 8 x 1 x 1
         prepared.Dispose();
         var classifier = Call(Classifier, only); // 2
         only.Dispose();
-        return new StageFeatures(classifier);
+        return run.Complete(new StageFeatures(classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -139,12 +141,13 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);           // 1 x 1 x 1
         var only = Call(Only, prepared);         // 8 x 1 x 1
         prepared.Dispose();
         var classifier = Classifier.Embed(only); // 8
         only.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -245,10 +248,11 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 8 x 1 x 1
                 var activation = Activate(Activation, norm, unwatched); // 8 x 1 x 1
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -274,10 +278,11 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 8 x 1 x 1
                 var flat = pool.flatten(1);   // 8
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 8 x 1 x 1 to 2.</summary>
@@ -285,14 +290,15 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);    // 8 x 1 x 1
                 var flat = pool.flatten(1);      // 8
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var linear = Call(Linear, flat); // 2
                 flat.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }

@@ -8,24 +8,24 @@
 namespace Consumer;
 
 /// <summary>
-/// Odd This: 5,297 parameters and 740,196 multiply-adds for one 33 x 33 image.
+/// Odd This: 4,895 parameters and 658,594 multiply-adds for one 33 x 33 image.
 /// </summary>
 /// <remarks>
 /// <para>Generated from <c>odd.effnet</c>. Phi 0: width 1, depth 1, dropout 0.15, stochastic depth 0.3; profile tensorflow_like: same padding, batch norm eps 0.001 and momentum 0.01.</para>
 /// <list type="bullet">
-/// <item><description>Parameters: 5,297.</description></item>
-/// <item><description>FLOPS: 740,196, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
-/// <item><description>Activations of one image in single precision: at most 83,952 bytes at once in evaluation; 371,192 kept for the backward pass in training.</description></item>
+/// <item><description>Parameters: 4,895.</description></item>
+/// <item><description>FLOPS: 658,594, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
+/// <item><description>Activations of one image in single precision: at most 83,952 bytes at once in evaluation; 353,432 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
 /// Stage             Operator                Input         Output        Layers  Parameters  Multiply-adds
-/// in                Conv5x5                 4 x 33 x 33   12 x 17 x 17       1       1,224        346,800
-/// class             MBConv1, k3x3           12 x 17 x 17  12 x 17 x 17       1         300         72,828
+/// in                Conv5x5                 4 x 33 x 33   10 x 17 x 17       1       1,020        289,000
+/// class             MBConv1, k3x3           10 x 17 x 17  12 x 17 x 17       1         254         60,690
 /// _yield_return__2  MBConv2, k5x5           12 x 17 x 17  12 x 9 x 9         2       2,738        250,512
-/// fixed             Conv1x1                 12 x 9 x 9    24 x 9 x 9         1         336         23,328
-/// family            Conv1x1 &amp; Pooling &amp; FC  24 x 9 x 9    3                  1         699         46,728
-/// total                                                                              5,297        740,196
+/// fixed             Conv1x1                 12 x 9 x 9    20 x 9 x 9         1         280         19,440
+/// family            Conv1x1 &amp; Pooling &amp; FC  20 x 9 x 9    3                  1         603         38,952
+/// total                                                                              4,895        658,594
 /// </code>
 /// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>
 /// </remarks>
@@ -33,16 +33,16 @@ namespace Consumer;
 internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::EffNet.INetwork<OddThis>
 {
     /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
-    public const long Parameters = 5297;
+    public const long Parameters = 4895;
 
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
-    public const long Flops = 740196;
+    public const long Flops = 658594;
 
     /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
     public const long ActivationBytes = 83952;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
-    public const long TrainingActivationBytes = 371192;
+    public const long TrainingActivationBytes = 353432;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 33;
@@ -107,7 +107,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     public static OddThis Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) =>
         global::EffNet.Pretrained.Load<OddThis>(path, classes, inputChannels, device, dtype);
 
-    /// <summary>in, Conv5x5; yields 12 x 17 x 17.</summary>
+    /// <summary>in, Conv5x5; yields 10 x 17 x 17.</summary>
     public Modules.In In { get; }
 
     /// <summary>class, MBConv1, k3x3; yields 12 x 17 x 17.</summary>
@@ -116,7 +116,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     /// <summary>_yield_return__2, MBConv2, k5x5; yields 12 x 9 x 9.</summary>
     public Modules.YieldReturn2 YieldReturn2 { get; }
 
-    /// <summary>fixed, Conv1x1; yields 24 x 9 x 9.</summary>
+    /// <summary>fixed, Conv1x1; yields 20 x 9 x 9.</summary>
     public Modules.Fixed Fixed { get; }
 
     /// <summary>family, Conv1x1 &amp; Pooling &amp; FC; yields 24 x 9 x 9.</summary>
@@ -131,20 +131,21 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);                 // 4 x 33 x 33
-        var @in = Call(In, prepared);                  // 12 x 17 x 17
+        var @in = Call(In, prepared);                  // 10 x 17 x 17
         prepared.Dispose();
         var @class = Call(Class, @in);                 // 12 x 17 x 17
         @in.Dispose();
         var yieldReturn2 = Call(YieldReturn2, @class); // 12 x 9 x 9
         @class.Dispose();
-        var @fixed = Call(Fixed, yieldReturn2);        // 24 x 9 x 9
+        var @fixed = Call(Fixed, yieldReturn2);        // 20 x 9 x 9
         yieldReturn2.Dispose();
         var family = Call(Family, @fixed);             // 24 x 9 x 9
         @fixed.Dispose();
         var classifier = Call(Classifier, family);     // 3
         family.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -153,18 +154,19 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);                 // 4 x 33 x 33
-        var @in = Call(In, prepared);                  // 12 x 17 x 17
+        var @in = Call(In, prepared);                  // 10 x 17 x 17
         prepared.Dispose();
         var @class = Call(Class, @in);                 // 12 x 17 x 17
         @in.Dispose();
         var yieldReturn2 = Call(YieldReturn2, @class); // 12 x 9 x 9
-        var @fixed = Call(Fixed, yieldReturn2);        // 24 x 9 x 9
+        var @fixed = Call(Fixed, yieldReturn2);        // 20 x 9 x 9
         yieldReturn2.Dispose();
         var family = Call(Family, @fixed);             // 24 x 9 x 9
         var classifier = Call(Classifier, family);     // 3
         family.Dispose();
-        return new StageFeatures(@class, @fixed, classifier);
+        return run.Complete(new StageFeatures(@class, @fixed, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -173,20 +175,21 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);                 // 4 x 33 x 33
-        var @in = Call(In, prepared);                  // 12 x 17 x 17
+        var @in = Call(In, prepared);                  // 10 x 17 x 17
         prepared.Dispose();
         var @class = Call(Class, @in);                 // 12 x 17 x 17
         @in.Dispose();
         var yieldReturn2 = Call(YieldReturn2, @class); // 12 x 9 x 9
         @class.Dispose();
-        var @fixed = Call(Fixed, yieldReturn2);        // 24 x 9 x 9
+        var @fixed = Call(Fixed, yieldReturn2);        // 20 x 9 x 9
         yieldReturn2.Dispose();
         var family = Call(Family, @fixed);             // 24 x 9 x 9
         @fixed.Dispose();
         var classifier = Classifier.Embed(family);     // 24
         family.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -204,11 +207,11 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
         {
             var size1 = ((long)resolution + 1) / 2;
             var size2 = (size1 + 1) / 2;
-            var parameters = 4022 + (inputChannels * 300) + (classes * 25);
+            var parameters = 3820 + (inputChannels * 250) + (classes * 25);
             var flops = 96 + (classes * 24);
-            flops += size1 * size1 * inputChannels * 300;
-            flops += size1 * size1 * 540;
-            flops += size2 * size2 * 2928;
+            flops += size1 * size1 * inputChannels * 250;
+            flops += size1 * size1 * 498;
+            flops += size2 * size2 * 2784;
             return new global::EffNet.NetworkCost(parameters, flops);
         }
     }
@@ -221,7 +224,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             BatchNormEpsilon = 0.001,
             Classes = 3,
             InputChannels = 4,
-            ParametersWithoutClassifier = 5222,
+            ParametersWithoutClassifier = 4820,
             Siblings = static () => global::Consumer.Odd.Variants,
         };
 
@@ -238,17 +241,17 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     /// <summary>The stage table as constants.</summary>
     public static class Stages
     {
-        /// <summary>in: Conv5x5, 4 x 33 x 33 to 12 x 17 x 17.</summary>
+        /// <summary>in: Conv5x5, 4 x 33 x 33 to 10 x 17 x 17.</summary>
         public static class In
         {
             /// <summary>Learned numbers, as declared.</summary>
-            public const long Parameters = 1224;
+            public const long Parameters = 1020;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
-            public const long Flops = 346800;
+            public const long Flops = 289000;
 
             /// <summary>Output channels.</summary>
-            public const int Channels = 12;
+            public const int Channels = 10;
 
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
@@ -263,14 +266,14 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             public const int OutputSize = 17;
         }
 
-        /// <summary>class: MBConv1, k3x3, 12 x 17 x 17 to 12 x 17 x 17.</summary>
+        /// <summary>class: MBConv1, k3x3, 10 x 17 x 17 to 12 x 17 x 17.</summary>
         public static class Class
         {
             /// <summary>Learned numbers, as declared.</summary>
-            public const long Parameters = 300;
+            public const long Parameters = 254;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
-            public const long Flops = 72828;
+            public const long Flops = 60690;
 
             /// <summary>Output channels.</summary>
             public const int Channels = 12;
@@ -313,17 +316,17 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             public const int OutputSize = 9;
         }
 
-        /// <summary>fixed: Conv1x1, 12 x 9 x 9 to 24 x 9 x 9.</summary>
+        /// <summary>fixed: Conv1x1, 12 x 9 x 9 to 20 x 9 x 9.</summary>
         public static class Fixed
         {
             /// <summary>Learned numbers, as declared.</summary>
-            public const long Parameters = 336;
+            public const long Parameters = 280;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
-            public const long Flops = 23328;
+            public const long Flops = 19440;
 
             /// <summary>Output channels.</summary>
-            public const int Channels = 24;
+            public const int Channels = 20;
 
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
@@ -338,14 +341,14 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             public const int OutputSize = 9;
         }
 
-        /// <summary>family: Conv1x1 &amp; Pooling &amp; FC, 24 x 9 x 9 to 3.</summary>
+        /// <summary>family: Conv1x1 &amp; Pooling &amp; FC, 20 x 9 x 9 to 3.</summary>
         public static class Family
         {
             /// <summary>Learned numbers, as declared.</summary>
-            public const long Parameters = 699;
+            public const long Parameters = 603;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
-            public const long Flops = 46728;
+            public const long Flops = 38952;
 
             /// <summary>Output channels.</summary>
             public const int Channels = 24;
@@ -367,41 +370,42 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     /// <summary>The types of the members.</summary>
     public static class Modules
     {
-        /// <summary>in, Conv5x5: 1,224 parameters, 346,800 multiply-adds.</summary>
+        /// <summary>in, Conv5x5: 1,020 parameters, 289,000 multiply-adds.</summary>
         public sealed class In : global::EffNet.UnrolledModule
         {
             internal In(long inputChannels)
                 : base("In")
             {
-                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(inputChannels, 12, kernel: 5, stride: 2, bias: false));
-                Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(12, eps: 0.001, momentum: 0.01));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(inputChannels, 10, kernel: 5, stride: 2, bias: false));
+                Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(10, eps: 0.001, momentum: 0.01));
                 Activation = Attach("2", global::TorchSharp.torch.nn.Hardswish());
             }
 
-            /// <summary>Convolution 5x5, stride 2, 4 to 12 channels: 1,200 parameters, 346,800 multiply-adds.</summary>
+            /// <summary>Convolution 5x5, stride 2, 4 to 10 channels: 1,000 parameters, 289,000 multiply-adds.</summary>
             public global::TorchSharp.Modules.Conv2d Conv { get; }
 
-            /// <summary>Batch norm of 12 channels.</summary>
+            /// <summary>Batch norm of 10 channels.</summary>
             public global::TorchSharp.Modules.BatchNorm2d Norm { get; }
 
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <summary>Runs the layers: 4 x 33 x 33 to 12 x 17 x 17.</summary>
+            /// <summary>Runs the layers: 4 x 33 x 33 to 10 x 17 x 17.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var padded = global::EffNet.SamePadding.Pad(input, kernel: 5, stride: 2); // 4 x 37 x 37
-                var norm = Call(Conv, Norm, padded, unwatched);                           // 12 x 17 x 17
+                var norm = Call(Conv, Norm, padded, unwatched);                           // 10 x 17 x 17
                 padded.Dispose();
-                var activation = Activate(Activation, norm, unwatched);                   // 12 x 17 x 17
-                return activation;
+                var activation = Activate(Activation, norm, unwatched);                   // 10 x 17 x 17
+                return run.Complete(activation);
             }
         }
 
-        /// <summary>class, MBConv1, k3x3 x 1: 300 parameters, 72,828 multiply-adds.</summary>
+        /// <summary>class, MBConv1, k3x3 x 1: 254 parameters, 60,690 multiply-adds.</summary>
         public sealed class Class : global::EffNet.UnrolledModule
         {
             internal Class()
@@ -410,58 +414,59 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 Block1 = Attach("0", new Entry());
             }
 
-            /// <summary>Block1 of 1: 12 x 17 x 17 to 12 x 17 x 17.</summary>
+            /// <summary>Block1 of 1: 10 x 17 x 17 to 12 x 17 x 17.</summary>
             public Entry Block1 { get; }
 
-            /// <summary>Runs the blocks in turn: 12 x 17 x 17 to 12 x 17 x 17.</summary>
+            /// <summary>Runs the blocks in turn: 10 x 17 x 17 to 12 x 17 x 17.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 12 x 17 x 17
-                return block1;
+                return run.Complete(block1);
             }
 
-            /// <summary>Block1: 12 x 17 x 17 to 12 x 17 x 17, 300 parameters, 72,828 multiply-adds.</summary>
+            /// <summary>Block1: 10 x 17 x 17 to 12 x 17 x 17, 254 parameters, 60,690 multiply-adds.</summary>
             public sealed class Entry : global::EffNet.UnrolledModule
             {
                 internal Entry()
                     : base("Entry")
                 {
-                    DepthwiseConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(12, 12, kernel: 3, padding: 1, groups: 12, bias: false));
-                    DepthwiseNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(12, eps: 0.001, momentum: 0.01));
+                    DepthwiseConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(10, 10, kernel: 3, padding: 1, groups: 10, bias: false));
+                    DepthwiseNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(10, eps: 0.001, momentum: 0.01));
                     DepthwiseActivation = Attach("block.0.2", global::TorchSharp.torch.nn.Hardswish());
-                    ProjectConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(12, 12, kernel: 1, bias: false));
+                    ProjectConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(10, 12, kernel: 1, bias: false));
                     ProjectNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(12, eps: 0.001, momentum: 0.01));
                 }
 
-                /// <summary>Depthwise convolution 3x3, stride 1, 12 channels: 108 parameters, 31,212 multiply-adds.</summary>
+                /// <summary>Depthwise convolution 3x3, stride 1, 10 channels: 90 parameters, 26,010 multiply-adds.</summary>
                 public global::TorchSharp.Modules.Conv2d DepthwiseConv { get; }
 
-                /// <summary>Batch norm of 12 channels.</summary>
+                /// <summary>Batch norm of 10 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d DepthwiseNorm { get; }
 
                 /// <summary>Activation hard_swish.</summary>
                 public global::TorchSharp.Modules.Hardswish DepthwiseActivation { get; }
 
-                /// <summary>Convolution 1x1, stride 1, 12 to 12 channels: 144 parameters, 41,616 multiply-adds.</summary>
+                /// <summary>Convolution 1x1, stride 1, 10 to 12 channels: 120 parameters, 34,680 multiply-adds.</summary>
                 public global::TorchSharp.Modules.Conv2d ProjectConv { get; }
 
                 /// <summary>Batch norm of 12 channels.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
-                /// <summary>Runs the layers: 12 x 17 x 17 to 12 x 17 x 17.</summary>
+                /// <summary>Runs the layers: 10 x 17 x 17 to 12 x 17 x 17.</summary>
                 /// <param name="input">A batch of what it reads; it stays yours.</param>
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 12 x 17 x 17
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 12 x 17 x 17
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 10 x 17 x 17
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 10 x 17 x 17
                     var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);  // 12 x 17 x 17
                     depthwiseActivation.Dispose();
-                    var residual = Add(projectNorm, input, unwatched);                                 // 12 x 17 x 17
-                    return residual;
+                    return run.Complete(projectNorm);
                 }
             }
         }
@@ -487,10 +492,11 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 12 x 9 x 9
                 var block2 = Call(Block2, block1); // 12 x 9 x 9
                 block1.Dispose();
-                return block2;
+                return run.Complete(block2);
             }
 
             /// <summary>Block1: 12 x 17 x 17 to 12 x 9 x 9, 1,369 parameters, 155,208 multiply-adds.</summary>
@@ -558,6 +564,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                              // 24 x 17 x 17
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);                     // 24 x 17 x 17
@@ -577,7 +584,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                         // 12 x 9 x 9
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
 
@@ -650,6 +657,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 24 x 9 x 9
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 24 x 9 x 9
@@ -670,55 +678,56 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                     var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 12 x 9 x 9
                     projectNorm.Dispose();
                     var residual = Add(stochasticDepth, input, unwatched);                               // 12 x 9 x 9
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
 
-        /// <summary>fixed, Conv1x1: 336 parameters, 23,328 multiply-adds.</summary>
+        /// <summary>fixed, Conv1x1: 280 parameters, 19,440 multiply-adds.</summary>
         public sealed class Fixed : global::EffNet.UnrolledModule
         {
             internal Fixed()
                 : base("Fixed")
             {
-                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(12, 24, kernel: 1, bias: false));
-                Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 0.001, momentum: 0.01));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(12, 20, kernel: 1, bias: false));
+                Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(20, eps: 0.001, momentum: 0.01));
                 Activation = Attach("2", global::TorchSharp.torch.nn.Hardswish());
             }
 
-            /// <summary>Convolution 1x1, stride 1, 12 to 24 channels: 288 parameters, 23,328 multiply-adds.</summary>
+            /// <summary>Convolution 1x1, stride 1, 12 to 20 channels: 240 parameters, 19,440 multiply-adds.</summary>
             public global::TorchSharp.Modules.Conv2d Conv { get; }
 
-            /// <summary>Batch norm of 24 channels.</summary>
+            /// <summary>Batch norm of 20 channels.</summary>
             public global::TorchSharp.Modules.BatchNorm2d Norm { get; }
 
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <summary>Runs the layers: 12 x 9 x 9 to 24 x 9 x 9.</summary>
+            /// <summary>Runs the layers: 12 x 9 x 9 to 20 x 9 x 9.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 24 x 9 x 9
-                var activation = Activate(Activation, norm, unwatched); // 24 x 9 x 9
-                return activation;
+                var norm = Call(Conv, Norm, input, unwatched);          // 20 x 9 x 9
+                var activation = Activate(Activation, norm, unwatched); // 20 x 9 x 9
+                return run.Complete(activation);
             }
         }
 
-        /// <summary>family, Conv1x1 &amp; Pooling &amp; FC: 624 parameters, 46,656 multiply-adds.</summary>
+        /// <summary>family, Conv1x1 &amp; Pooling &amp; FC: 528 parameters, 38,880 multiply-adds.</summary>
         public sealed class Family : global::EffNet.UnrolledModule
         {
             internal Family()
                 : base("Family")
             {
-                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(24, 24, kernel: 1, bias: false));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(20, 24, kernel: 1, bias: false));
                 Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 0.001, momentum: 0.01));
                 Activation = Attach("2", global::TorchSharp.torch.nn.Hardswish());
             }
 
-            /// <summary>Convolution 1x1, stride 1, 24 to 24 channels: 576 parameters, 46,656 multiply-adds.</summary>
+            /// <summary>Convolution 1x1, stride 1, 20 to 24 channels: 480 parameters, 38,880 multiply-adds.</summary>
             public global::TorchSharp.Modules.Conv2d Conv { get; }
 
             /// <summary>Batch norm of 24 channels.</summary>
@@ -727,15 +736,16 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <summary>Runs the layers: 24 x 9 x 9 to 24 x 9 x 9.</summary>
+            /// <summary>Runs the layers: 20 x 9 x 9 to 24 x 9 x 9.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 24 x 9 x 9
                 var activation = Activate(Activation, norm, unwatched); // 24 x 9 x 9
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -765,10 +775,11 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 24 x 1 x 1
                 var flat = pool.flatten(1);   // 24
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 24 x 9 x 9 to 3.</summary>
@@ -776,23 +787,24 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);       // 24 x 1 x 1
                 var flat = pool.flatten(1);         // 24
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var dropout = Call(Dropout, flat);  // 24
                 flat.Dispose();
                 var linear = Call(Linear, dropout); // 3
                 dropout.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }
 
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
     /// <param name="Reduction2">Output of class: (N, 12, 17, 17), 1/2 of the image.</param>
-    /// <param name="Reduction4">Output of fixed: (N, 24, 9, 9), 1/4 of the image.</param>
+    /// <param name="Reduction4">Output of fixed: (N, 20, 9, 9), 1/4 of the image.</param>
     /// <param name="Logits">What <c>forward</c> yields: (N, 3).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {

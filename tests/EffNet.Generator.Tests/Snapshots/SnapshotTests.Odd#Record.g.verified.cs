@@ -8,24 +8,24 @@
 namespace Consumer;
 
 /// <summary>
-/// Odd Record: 6,966 parameters and 1,129,728 multiply-adds for one 37 x 37 image.
+/// Odd Record: 6,564 parameters and 1,027,966 multiply-adds for one 37 x 37 image.
 /// </summary>
 /// <remarks>
 /// <para>Generated from <c>odd.effnet</c>. Phi 0.5: width 1, depth 1.1402, dropout 0.15, stochastic depth 0; profile mixed: symmetric padding, batch norm eps 0.00025 and momentum 1d.</para>
 /// <list type="bullet">
-/// <item><description>Parameters: 6,966 (the paper prints 1.2K, which they do not round to).</description></item>
-/// <item><description>FLOPS: 1,129,728 (the paper prints 1M), counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
-/// <item><description>Activations of one image in single precision: at most 69,312 bytes at once in evaluation; 601,456 kept for the backward pass in training.</description></item>
+/// <item><description>Parameters: 6,564 (the paper prints 1.2K, which they do not round to).</description></item>
+/// <item><description>FLOPS: 1,027,966 (the paper prints 1M), counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
+/// <item><description>Activations of one image in single precision: at most 66,424 bytes at once in evaluation; 579,328 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
 /// Stage             Operator                Input         Output        Layers  Parameters  Multiply-adds
-/// in                Conv5x5                 4 x 37 x 37   12 x 19 x 19       1       1,224        433,200
-/// class             MBConv1, k3x3           12 x 19 x 19  12 x 19 x 19       2         600        181,944
+/// in                Conv5x5                 4 x 37 x 37   10 x 19 x 19       1       1,020        361,000
+/// class             MBConv1, k3x3           10 x 19 x 19  12 x 19 x 19       2         554        166,782
 /// _yield_return__2  MBConv2, k5x5           12 x 19 x 19  12 x 10 x 10       3       4,107        428,112
-/// fixed             Conv1x1                 12 x 10 x 10  24 x 10 x 10       1         336         28,800
-/// family            Conv1x1 &amp; Pooling &amp; FC  24 x 10 x 10  3                  1         699         57,672
-/// total                                                                              6,966      1,129,728
+/// fixed             Conv1x1                 12 x 10 x 10  20 x 10 x 10       1         280         24,000
+/// family            Conv1x1 &amp; Pooling &amp; FC  20 x 10 x 10  3                  1         603         48,072
+/// total                                                                              6,564      1,027,966
 /// </code>
 /// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>
 /// </remarks>
@@ -33,16 +33,16 @@ namespace Consumer;
 internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::EffNet.INetwork<Record>
 {
     /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
-    public const long Parameters = 6966;
+    public const long Parameters = 6564;
 
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
-    public const long Flops = 1129728;
+    public const long Flops = 1027966;
 
     /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
-    public const long ActivationBytes = 69312;
+    public const long ActivationBytes = 66424;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
-    public const long TrainingActivationBytes = 601456;
+    public const long TrainingActivationBytes = 579328;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 37;
@@ -107,7 +107,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     public static Record Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) =>
         global::EffNet.Pretrained.Load<Record>(path, classes, inputChannels, device, dtype);
 
-    /// <summary>in, Conv5x5; yields 12 x 19 x 19.</summary>
+    /// <summary>in, Conv5x5; yields 10 x 19 x 19.</summary>
     public Modules.In In { get; }
 
     /// <summary>class, MBConv1, k3x3; yields 12 x 19 x 19.</summary>
@@ -116,7 +116,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     /// <summary>_yield_return__2, MBConv2, k5x5; yields 12 x 10 x 10.</summary>
     public Modules.YieldReturn2 YieldReturn2 { get; }
 
-    /// <summary>fixed, Conv1x1; yields 24 x 10 x 10.</summary>
+    /// <summary>fixed, Conv1x1; yields 20 x 10 x 10.</summary>
     public Modules.Fixed Fixed { get; }
 
     /// <summary>family, Conv1x1 &amp; Pooling &amp; FC; yields 24 x 10 x 10.</summary>
@@ -131,20 +131,21 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);                 // 4 x 37 x 37
-        var @in = Call(In, prepared);                  // 12 x 19 x 19
+        var @in = Call(In, prepared);                  // 10 x 19 x 19
         prepared.Dispose();
         var @class = Call(Class, @in);                 // 12 x 19 x 19
         @in.Dispose();
         var yieldReturn2 = Call(YieldReturn2, @class); // 12 x 10 x 10
         @class.Dispose();
-        var @fixed = Call(Fixed, yieldReturn2);        // 24 x 10 x 10
+        var @fixed = Call(Fixed, yieldReturn2);        // 20 x 10 x 10
         yieldReturn2.Dispose();
         var family = Call(Family, @fixed);             // 24 x 10 x 10
         @fixed.Dispose();
         var classifier = Call(Classifier, family);     // 3
         family.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -153,18 +154,19 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);                 // 4 x 37 x 37
-        var @in = Call(In, prepared);                  // 12 x 19 x 19
+        var @in = Call(In, prepared);                  // 10 x 19 x 19
         prepared.Dispose();
         var @class = Call(Class, @in);                 // 12 x 19 x 19
         @in.Dispose();
         var yieldReturn2 = Call(YieldReturn2, @class); // 12 x 10 x 10
-        var @fixed = Call(Fixed, yieldReturn2);        // 24 x 10 x 10
+        var @fixed = Call(Fixed, yieldReturn2);        // 20 x 10 x 10
         yieldReturn2.Dispose();
         var family = Call(Family, @fixed);             // 24 x 10 x 10
         var classifier = Call(Classifier, family);     // 3
         family.Dispose();
-        return new StageFeatures(@class, @fixed, classifier);
+        return run.Complete(new StageFeatures(@class, @fixed, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -173,20 +175,21 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);                 // 4 x 37 x 37
-        var @in = Call(In, prepared);                  // 12 x 19 x 19
+        var @in = Call(In, prepared);                  // 10 x 19 x 19
         prepared.Dispose();
         var @class = Call(Class, @in);                 // 12 x 19 x 19
         @in.Dispose();
         var yieldReturn2 = Call(YieldReturn2, @class); // 12 x 10 x 10
         @class.Dispose();
-        var @fixed = Call(Fixed, yieldReturn2);        // 24 x 10 x 10
+        var @fixed = Call(Fixed, yieldReturn2);        // 20 x 10 x 10
         yieldReturn2.Dispose();
         var family = Call(Family, @fixed);             // 24 x 10 x 10
         @fixed.Dispose();
         var classifier = Classifier.Embed(family);     // 24
         family.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -204,11 +207,11 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
         {
             var size1 = ((long)resolution + 1) / 2;
             var size2 = (size1 + 1) / 2;
-            var parameters = 5691 + (inputChannels * 300) + (classes * 25);
+            var parameters = 5489 + (inputChannels * 250) + (classes * 25);
             var flops = 144 + (classes * 24);
-            flops += size1 * size1 * inputChannels * 300;
-            flops += size1 * size1 * 792;
-            flops += size2 * size2 * 4104;
+            flops += size1 * size1 * inputChannels * 250;
+            flops += size1 * size1 * 750;
+            flops += size2 * size2 * 3960;
             return new global::EffNet.NetworkCost(parameters, flops);
         }
     }
@@ -220,7 +223,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             BatchNormEpsilon = 0.00025,
             Classes = 3,
             InputChannels = 4,
-            ParametersWithoutClassifier = 6891,
+            ParametersWithoutClassifier = 6489,
             Siblings = static () => global::Consumer.Odd.Variants,
             PaperParameters = new global::EffNet.PaperFigure("1.2K", false),
             PaperFlops = new global::EffNet.PaperFigure("1M", true),
@@ -239,17 +242,17 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     /// <summary>The stage table as constants.</summary>
     public static class Stages
     {
-        /// <summary>in: Conv5x5, 4 x 37 x 37 to 12 x 19 x 19.</summary>
+        /// <summary>in: Conv5x5, 4 x 37 x 37 to 10 x 19 x 19.</summary>
         public static class In
         {
             /// <summary>Learned numbers, as declared.</summary>
-            public const long Parameters = 1224;
+            public const long Parameters = 1020;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
-            public const long Flops = 433200;
+            public const long Flops = 361000;
 
             /// <summary>Output channels.</summary>
-            public const int Channels = 12;
+            public const int Channels = 10;
 
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
@@ -264,14 +267,14 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             public const int OutputSize = 19;
         }
 
-        /// <summary>class: MBConv1, k3x3, 12 x 19 x 19 to 12 x 19 x 19.</summary>
+        /// <summary>class: MBConv1, k3x3, 10 x 19 x 19 to 12 x 19 x 19.</summary>
         public static class Class
         {
             /// <summary>Learned numbers, as declared.</summary>
-            public const long Parameters = 600;
+            public const long Parameters = 554;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
-            public const long Flops = 181944;
+            public const long Flops = 166782;
 
             /// <summary>Output channels.</summary>
             public const int Channels = 12;
@@ -314,17 +317,17 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             public const int OutputSize = 10;
         }
 
-        /// <summary>fixed: Conv1x1, 12 x 10 x 10 to 24 x 10 x 10.</summary>
+        /// <summary>fixed: Conv1x1, 12 x 10 x 10 to 20 x 10 x 10.</summary>
         public static class Fixed
         {
             /// <summary>Learned numbers, as declared.</summary>
-            public const long Parameters = 336;
+            public const long Parameters = 280;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
-            public const long Flops = 28800;
+            public const long Flops = 24000;
 
             /// <summary>Output channels.</summary>
-            public const int Channels = 24;
+            public const int Channels = 20;
 
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
@@ -339,14 +342,14 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             public const int OutputSize = 10;
         }
 
-        /// <summary>family: Conv1x1 &amp; Pooling &amp; FC, 24 x 10 x 10 to 3.</summary>
+        /// <summary>family: Conv1x1 &amp; Pooling &amp; FC, 20 x 10 x 10 to 3.</summary>
         public static class Family
         {
             /// <summary>Learned numbers, as declared.</summary>
-            public const long Parameters = 699;
+            public const long Parameters = 603;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
-            public const long Flops = 57672;
+            public const long Flops = 48072;
 
             /// <summary>Output channels.</summary>
             public const int Channels = 24;
@@ -368,70 +371,115 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     /// <summary>The types of the members.</summary>
     public static class Modules
     {
-        /// <summary>in, Conv5x5: 1,224 parameters, 433,200 multiply-adds.</summary>
+        /// <summary>in, Conv5x5: 1,020 parameters, 361,000 multiply-adds.</summary>
         public sealed class In : global::EffNet.UnrolledModule
         {
             internal In(long inputChannels)
                 : base("In")
             {
-                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(inputChannels, 12, kernel: 5, stride: 2, padding: 2, bias: false));
-                Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(12, eps: 0.00025, momentum: 1d));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(inputChannels, 10, kernel: 5, stride: 2, padding: 2, bias: false));
+                Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(10, eps: 0.00025, momentum: 1d));
                 Activation = Attach("2", global::TorchSharp.torch.nn.Hardswish());
             }
 
-            /// <summary>Convolution 5x5, stride 2, 4 to 12 channels: 1,200 parameters, 433,200 multiply-adds.</summary>
+            /// <summary>Convolution 5x5, stride 2, 4 to 10 channels: 1,000 parameters, 361,000 multiply-adds.</summary>
             public global::TorchSharp.Modules.Conv2d Conv { get; }
 
-            /// <summary>Batch norm of 12 channels.</summary>
+            /// <summary>Batch norm of 10 channels.</summary>
             public global::TorchSharp.Modules.BatchNorm2d Norm { get; }
 
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <summary>Runs the layers: 4 x 37 x 37 to 12 x 19 x 19.</summary>
+            /// <summary>Runs the layers: 4 x 37 x 37 to 10 x 19 x 19.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 12 x 19 x 19
-                var activation = Activate(Activation, norm, unwatched); // 12 x 19 x 19
-                return activation;
+                var norm = Call(Conv, Norm, input, unwatched);          // 10 x 19 x 19
+                var activation = Activate(Activation, norm, unwatched); // 10 x 19 x 19
+                return run.Complete(activation);
             }
         }
 
-        /// <summary>class, MBConv1, k3x3 x 2: 600 parameters, 181,944 multiply-adds.</summary>
+        /// <summary>class, MBConv1, k3x3 x 2: 554 parameters, 166,782 multiply-adds.</summary>
         public sealed class Class : global::EffNet.UnrolledModule
         {
             internal Class()
                 : base("Class")
             {
                 Block1 = Attach("0", new Entry());
-                Block2 = Attach("1", new Entry());
+                Block2 = Attach("1", new Repeat());
             }
 
-            /// <summary>Block1 of 2: 12 x 19 x 19 to 12 x 19 x 19.</summary>
+            /// <summary>Block1 of 2: 10 x 19 x 19 to 12 x 19 x 19.</summary>
             public Entry Block1 { get; }
 
             /// <summary>Block2 of 2: 12 x 19 x 19 to 12 x 19 x 19.</summary>
-            public Entry Block2 { get; }
+            public Repeat Block2 { get; }
 
-            /// <summary>Runs the blocks in turn: 12 x 19 x 19 to 12 x 19 x 19.</summary>
+            /// <summary>Runs the blocks in turn: 10 x 19 x 19 to 12 x 19 x 19.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 12 x 19 x 19
                 var block2 = Call(Block2, block1); // 12 x 19 x 19
                 block1.Dispose();
-                return block2;
+                return run.Complete(block2);
             }
 
-            /// <summary>Block1 to Block2, each: 12 x 19 x 19 to 12 x 19 x 19, 300 parameters, 90,972 multiply-adds.</summary>
+            /// <summary>Block1: 10 x 19 x 19 to 12 x 19 x 19, 254 parameters, 75,810 multiply-adds.</summary>
             public sealed class Entry : global::EffNet.UnrolledModule
             {
                 internal Entry()
                     : base("Entry")
+                {
+                    DepthwiseConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(10, 10, kernel: 3, padding: 1, groups: 10, bias: false));
+                    DepthwiseNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(10, eps: 0.00025, momentum: 1d));
+                    DepthwiseActivation = Attach("block.0.2", global::TorchSharp.torch.nn.Hardswish());
+                    ProjectConv = Attach("block.1.0", global::EffNet.BlankLayers.Convolution(10, 12, kernel: 1, bias: false));
+                    ProjectNorm = Attach("block.1.1", global::TorchSharp.torch.nn.BatchNorm2d(12, eps: 0.00025, momentum: 1d));
+                }
+
+                /// <summary>Depthwise convolution 3x3, stride 1, 10 channels: 90 parameters, 32,490 multiply-adds.</summary>
+                public global::TorchSharp.Modules.Conv2d DepthwiseConv { get; }
+
+                /// <summary>Batch norm of 10 channels.</summary>
+                public global::TorchSharp.Modules.BatchNorm2d DepthwiseNorm { get; }
+
+                /// <summary>Activation hard_swish.</summary>
+                public global::TorchSharp.Modules.Hardswish DepthwiseActivation { get; }
+
+                /// <summary>Convolution 1x1, stride 1, 10 to 12 channels: 120 parameters, 43,320 multiply-adds.</summary>
+                public global::TorchSharp.Modules.Conv2d ProjectConv { get; }
+
+                /// <summary>Batch norm of 12 channels.</summary>
+                public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
+
+                /// <summary>Runs the layers: 10 x 19 x 19 to 12 x 19 x 19.</summary>
+                /// <param name="input">A batch of what it reads; it stays yours.</param>
+                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
+                {
+                    using var run = BeginRun();
+                    var unwatched = IsUnwatched();
+                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 10 x 19 x 19
+                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 10 x 19 x 19
+                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);  // 12 x 19 x 19
+                    depthwiseActivation.Dispose();
+                    return run.Complete(projectNorm);
+                }
+            }
+
+            /// <summary>Block2: 12 x 19 x 19 to 12 x 19 x 19, 300 parameters, 90,972 multiply-adds.</summary>
+            public sealed class Repeat : global::EffNet.UnrolledModule
+            {
+                internal Repeat()
+                    : base("Repeat")
                 {
                     DepthwiseConv = Attach("block.0.0", global::EffNet.BlankLayers.Convolution(12, 12, kernel: 3, padding: 1, groups: 12, bias: false));
                     DepthwiseNorm = Attach("block.0.1", global::TorchSharp.torch.nn.BatchNorm2d(12, eps: 0.00025, momentum: 1d));
@@ -460,13 +508,14 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 12 x 19 x 19
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 12 x 19 x 19
                     var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);  // 12 x 19 x 19
                     depthwiseActivation.Dispose();
                     var residual = Add(projectNorm, input, unwatched);                                 // 12 x 19 x 19
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -496,12 +545,13 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 12 x 10 x 10
                 var block2 = Call(Block2, block1); // 12 x 10 x 10
                 block1.Dispose();
                 var block3 = Call(Block3, block2); // 12 x 10 x 10
                 block2.Dispose();
-                return block3;
+                return run.Complete(block3);
             }
 
             /// <summary>Block1: 12 x 19 x 19 to 12 x 10 x 10, 1,369 parameters, 192,816 multiply-adds.</summary>
@@ -569,6 +619,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 24 x 19 x 19
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 24 x 19 x 19
@@ -586,7 +637,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 12 x 10 x 10
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
 
@@ -655,6 +706,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 24 x 10 x 10
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 24 x 10 x 10
@@ -673,55 +725,56 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 12 x 10 x 10
                     excited.Dispose();
                     var residual = Add(projectNorm, input, unwatched);                                   // 12 x 10 x 10
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
 
-        /// <summary>fixed, Conv1x1: 336 parameters, 28,800 multiply-adds.</summary>
+        /// <summary>fixed, Conv1x1: 280 parameters, 24,000 multiply-adds.</summary>
         public sealed class Fixed : global::EffNet.UnrolledModule
         {
             internal Fixed()
                 : base("Fixed")
             {
-                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(12, 24, kernel: 1, bias: false));
-                Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 0.00025, momentum: 1d));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(12, 20, kernel: 1, bias: false));
+                Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(20, eps: 0.00025, momentum: 1d));
                 Activation = Attach("2", global::TorchSharp.torch.nn.Hardswish());
             }
 
-            /// <summary>Convolution 1x1, stride 1, 12 to 24 channels: 288 parameters, 28,800 multiply-adds.</summary>
+            /// <summary>Convolution 1x1, stride 1, 12 to 20 channels: 240 parameters, 24,000 multiply-adds.</summary>
             public global::TorchSharp.Modules.Conv2d Conv { get; }
 
-            /// <summary>Batch norm of 24 channels.</summary>
+            /// <summary>Batch norm of 20 channels.</summary>
             public global::TorchSharp.Modules.BatchNorm2d Norm { get; }
 
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <summary>Runs the layers: 12 x 10 x 10 to 24 x 10 x 10.</summary>
+            /// <summary>Runs the layers: 12 x 10 x 10 to 20 x 10 x 10.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 24 x 10 x 10
-                var activation = Activate(Activation, norm, unwatched); // 24 x 10 x 10
-                return activation;
+                var norm = Call(Conv, Norm, input, unwatched);          // 20 x 10 x 10
+                var activation = Activate(Activation, norm, unwatched); // 20 x 10 x 10
+                return run.Complete(activation);
             }
         }
 
-        /// <summary>family, Conv1x1 &amp; Pooling &amp; FC: 624 parameters, 57,600 multiply-adds.</summary>
+        /// <summary>family, Conv1x1 &amp; Pooling &amp; FC: 528 parameters, 48,000 multiply-adds.</summary>
         public sealed class Family : global::EffNet.UnrolledModule
         {
             internal Family()
                 : base("Family")
             {
-                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(24, 24, kernel: 1, bias: false));
+                Conv = Attach("0", global::EffNet.BlankLayers.Convolution(20, 24, kernel: 1, bias: false));
                 Norm = Attach("1", global::TorchSharp.torch.nn.BatchNorm2d(24, eps: 0.00025, momentum: 1d));
                 Activation = Attach("2", global::TorchSharp.torch.nn.Hardswish());
             }
 
-            /// <summary>Convolution 1x1, stride 1, 24 to 24 channels: 576 parameters, 57,600 multiply-adds.</summary>
+            /// <summary>Convolution 1x1, stride 1, 20 to 24 channels: 480 parameters, 48,000 multiply-adds.</summary>
             public global::TorchSharp.Modules.Conv2d Conv { get; }
 
             /// <summary>Batch norm of 24 channels.</summary>
@@ -730,15 +783,16 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Activation hard_swish.</summary>
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
-            /// <summary>Runs the layers: 24 x 10 x 10 to 24 x 10 x 10.</summary>
+            /// <summary>Runs the layers: 20 x 10 x 10 to 24 x 10 x 10.</summary>
             /// <param name="input">A batch of what it reads; it stays yours.</param>
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 24 x 10 x 10
                 var activation = Activate(Activation, norm, unwatched); // 24 x 10 x 10
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -768,10 +822,11 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 24 x 1 x 1
                 var flat = pool.flatten(1);   // 24
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 24 x 10 x 10 to 3.</summary>
@@ -779,23 +834,24 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);       // 24 x 1 x 1
                 var flat = pool.flatten(1);         // 24
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var dropout = Call(Dropout, flat);  // 24
                 flat.Dispose();
                 var linear = Call(Linear, dropout); // 3
                 dropout.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }
 
     /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
     /// <param name="Reduction2">Output of class: (N, 12, 19, 19), 1/2 of the image.</param>
-    /// <param name="Reduction4">Output of fixed: (N, 24, 10, 10), 1/4 of the image.</param>
+    /// <param name="Reduction4">Output of fixed: (N, 20, 10, 10), 1/4 of the image.</param>
     /// <param name="Logits">What <c>forward</c> yields: (N, 3).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {

@@ -117,6 +117,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);           // 8 x 12 x 12
         var first = Call(First, prepared);       // 8 x 12 x 12
         prepared.Dispose();
@@ -124,7 +125,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
         first.Dispose();
         var classifier = Call(Classifier, last); // 1
         last.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -133,13 +134,14 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);           // 8 x 12 x 12
         var first = Call(First, prepared);       // 8 x 12 x 12
         prepared.Dispose();
         var last = Call(Last, first);            // 8 x 12 x 12
         var classifier = Call(Classifier, last); // 1
         last.Dispose();
-        return new StageFeatures(first, classifier);
+        return run.Complete(new StageFeatures(first, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -148,6 +150,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);           // 8 x 12 x 12
         var first = Call(First, prepared);       // 8 x 12 x 12
         prepared.Dispose();
@@ -155,7 +158,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
         first.Dispose();
         var classifier = Classifier.Embed(last); // 8
         last.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -273,8 +276,9 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 8 x 12 x 12
-                return block1;
+                return run.Complete(block1);
             }
 
             /// <summary>Block1: 8 x 12 x 12 to 8 x 12 x 12, 312 parameters, 19,712 multiply-adds.</summary>
@@ -330,6 +334,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 8 x 12 x 12
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 8 x 12 x 12
@@ -345,7 +350,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);              // 8 x 12 x 12
                     excited.Dispose();
                     var residual = Add(projectNorm, input, unwatched);                                 // 8 x 12 x 12
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -375,10 +380,11 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 8 x 12 x 12
                 var activation = Activate(Activation, norm, unwatched); // 8 x 12 x 12
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -404,10 +410,11 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 8 x 1 x 1
                 var flat = pool.flatten(1);   // 8
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 8 x 12 x 12 to 1.</summary>
@@ -415,14 +422,15 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);    // 8 x 1 x 1
                 var flat = pool.flatten(1);      // 8
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var linear = Call(Linear, flat); // 1
                 flat.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }

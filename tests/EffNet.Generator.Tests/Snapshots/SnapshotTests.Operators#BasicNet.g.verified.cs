@@ -127,6 +127,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);             // 3 x 32 x 32
         var stem = Call(Stem, prepared);           // 8 x 16 x 16
         prepared.Dispose();
@@ -138,7 +139,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
         layer1.Dispose();
         var classifier = Call(Classifier, layer2); // 5
         layer2.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -147,6 +148,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);             // 3 x 32 x 32
         var stem = Call(Stem, prepared);           // 8 x 16 x 16
         prepared.Dispose();
@@ -155,7 +157,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
         maxpool.Dispose();
         var layer2 = Call(Layer2, layer1);         // 16 x 4 x 4
         var classifier = Call(Classifier, layer2); // 5
-        return new StageFeatures(stem, layer1, layer2, classifier);
+        return run.Complete(new StageFeatures(stem, layer1, layer2, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -164,6 +166,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);             // 3 x 32 x 32
         var stem = Call(Stem, prepared);           // 8 x 16 x 16
         prepared.Dispose();
@@ -175,7 +178,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
         layer1.Dispose();
         var classifier = Classifier.Embed(layer2); // 16
         layer2.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -381,10 +384,11 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 8 x 16 x 16
                 var activation = Activate(Activation, norm, unwatched); // 8 x 16 x 16
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -405,8 +409,9 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Call(Pool, input); // 8 x 8 x 8
-                return pool;
+                return run.Complete(pool);
             }
         }
 
@@ -427,8 +432,9 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 8 x 8 x 8
-                return block1;
+                return run.Complete(block1);
             }
 
             /// <summary>Block1: 8 x 8 x 8 to 8 x 8 x 8, 1,184 parameters, 73,728 multiply-adds.</summary>
@@ -468,6 +474,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var firstNorm = Call(FirstConv, FirstNorm, input, unwatched);              // 8 x 8 x 8
                     var firstActivation = Activate(FirstActivation, firstNorm, unwatched);     // 8 x 8 x 8
@@ -475,7 +482,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                     firstActivation.Dispose();
                     var residual = Add(secondNorm, input, unwatched);                          // 8 x 8 x 8
                     var activation = Activate(Activation, residual, unwatched);                // 8 x 8 x 8
-                    return activation;
+                    return run.Complete(activation);
                 }
             }
         }
@@ -501,10 +508,11 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 16 x 4 x 4
                 var block2 = Call(Block2, block1); // 16 x 4 x 4
                 block1.Dispose();
-                return block2;
+                return run.Complete(block2);
             }
 
             /// <summary>Block1: 8 x 8 x 8 to 16 x 4 x 4, 3,680 parameters, 57,344 multiply-adds.</summary>
@@ -552,6 +560,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var firstNorm = Call(FirstConv, FirstNorm, input, unwatched);              // 16 x 4 x 4
                     var firstActivation = Activate(FirstActivation, firstNorm, unwatched);     // 16 x 4 x 4
@@ -561,7 +570,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                     var residual = Add(secondNorm, shortcutNorm, unwatched);                   // 16 x 4 x 4
                     shortcutNorm.Dispose();
                     var activation = Activate(Activation, residual, unwatched);                // 16 x 4 x 4
-                    return activation;
+                    return run.Complete(activation);
                 }
             }
 
@@ -602,6 +611,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var firstNorm = Call(FirstConv, FirstNorm, input, unwatched);              // 16 x 4 x 4
                     var firstActivation = Activate(FirstActivation, firstNorm, unwatched);     // 16 x 4 x 4
@@ -609,7 +619,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                     firstActivation.Dispose();
                     var residual = Add(secondNorm, input, unwatched);                          // 16 x 4 x 4
                     var activation = Activate(Activation, residual, unwatched);                // 16 x 4 x 4
-                    return activation;
+                    return run.Complete(activation);
                 }
             }
         }
@@ -636,10 +646,11 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 16 x 1 x 1
                 var flat = pool.flatten(1);   // 16
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 16 x 4 x 4 to 5.</summary>
@@ -647,14 +658,15 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);    // 16 x 1 x 1
                 var flat = pool.flatten(1);      // 16
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var linear = Call(Linear, flat); // 5
                 flat.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }

@@ -122,6 +122,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);           // 3 x 30 x 30
         var stem = Call(Stem, prepared);         // 16 x 15 x 15
         prepared.Dispose();
@@ -131,7 +132,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
         small.Dispose();
         var classifier = Call(Classifier, body); // 5
         body.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -140,13 +141,14 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);           // 3 x 30 x 30
         var stem = Call(Stem, prepared);         // 16 x 15 x 15
         prepared.Dispose();
         var small = Call(Small, stem);           // 16 x 8 x 8
         var body = Call(Body, small);            // 32 x 4 x 4
         var classifier = Call(Classifier, body); // 5
-        return new StageFeatures(stem, small, body, classifier);
+        return run.Complete(new StageFeatures(stem, small, body, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -155,6 +157,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);           // 3 x 30 x 30
         var stem = Call(Stem, prepared);         // 16 x 15 x 15
         prepared.Dispose();
@@ -164,7 +167,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
         small.Dispose();
         var classifier = Classifier.Embed(body); // 32
         body.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -345,12 +348,13 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var padded = global::EffNet.SamePadding.Pad(input, kernel: 3, stride: 2); // 3 x 31 x 31
                 var norm = Call(Conv, Norm, padded, unwatched);                           // 16 x 15 x 15
                 padded.Dispose();
                 var activation = Activate(Activation, norm, unwatched);                   // 16 x 15 x 15
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -371,8 +375,9 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Call(Pool, input); // 16 x 8 x 8
-                return pool;
+                return run.Complete(pool);
             }
         }
 
@@ -397,10 +402,11 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 32 x 4 x 4
                 var block2 = Call(Block2, block1); // 32 x 4 x 4
                 block1.Dispose();
-                return block2;
+                return run.Complete(block2);
             }
 
             /// <summary>Block1: 16 x 8 x 8 to 32 x 4 x 4, 5,160 parameters, 70,144 multiply-adds.</summary>
@@ -480,6 +486,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var reduceNorm = Call(ReduceConv, ReduceNorm, input, unwatched);             // 32 x 4 x 4
                     var reduceActivation = Activate(ReduceActivation, reduceNorm, unwatched);    // 32 x 4 x 4
@@ -501,7 +508,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
                     var residual = Add(excited, shortcutNorm, unwatched);                        // 32 x 4 x 4
                     shortcutNorm.Dispose();
                     var activation = Activate(Activation, residual, unwatched);                  // 32 x 4 x 4
-                    return activation;
+                    return run.Complete(activation);
                 }
             }
 
@@ -574,6 +581,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var reduceNorm = Call(ReduceConv, ReduceNorm, input, unwatched);             // 32 x 4 x 4
                     var reduceActivation = Activate(ReduceActivation, reduceNorm, unwatched);    // 32 x 4 x 4
@@ -593,7 +601,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
                     exciteGate.Dispose();
                     var residual = Add(excited, input, unwatched);                               // 32 x 4 x 4
                     var activation = Activate(Activation, residual, unwatched);                  // 32 x 4 x 4
-                    return activation;
+                    return run.Complete(activation);
                 }
             }
         }
@@ -620,10 +628,11 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 32 x 1 x 1
                 var flat = pool.flatten(1);   // 32
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 32 x 4 x 4 to 5.</summary>
@@ -631,14 +640,15 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);    // 32 x 1 x 1
                 var flat = pool.flatten(1);      // 32
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var linear = Call(Linear, flat); // 5
                 flat.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }

@@ -131,6 +131,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 32 x 32
         var stem = Call(Stem, prepared);        // 8 x 16 x 16
         prepared.Dispose();
@@ -144,7 +145,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
         stage3.Dispose();
         var classifier = Call(Classifier, top); // 5
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -153,6 +154,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 32 x 32
         var stem = Call(Stem, prepared);        // 8 x 16 x 16
         prepared.Dispose();
@@ -163,7 +165,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
         var top = Call(Top, stage3);            // 32 x 4 x 4
         var classifier = Call(Classifier, top); // 5
         top.Dispose();
-        return new StageFeatures(stage1, stage2, stage3, classifier);
+        return run.Complete(new StageFeatures(stage1, stage2, stage3, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -172,6 +174,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 32 x 32
         var stem = Call(Stem, prepared);        // 8 x 16 x 16
         prepared.Dispose();
@@ -185,7 +188,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
         stage3.Dispose();
         var classifier = Classifier.Embed(top); // 32
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -393,12 +396,13 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var padded = global::EffNet.SamePadding.Pad(input, kernel: 3, stride: 2); // 3 x 33 x 33
                 var norm = Call(Conv, Norm, padded, unwatched);                           // 8 x 16 x 16
                 padded.Dispose();
                 var activation = Activate(Activation, norm, unwatched);                   // 8 x 16 x 16
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -423,10 +427,11 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 8 x 16 x 16
                 var block2 = Call(Block2, block1); // 8 x 16 x 16
                 block1.Dispose();
-                return block2;
+                return run.Complete(block2);
             }
 
             /// <summary>Block1: 8 x 16 x 16 to 8 x 16 x 16, 592 parameters, 147,456 multiply-adds.</summary>
@@ -454,11 +459,12 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var fusedNorm = Call(FusedConv, FusedNorm, input, unwatched);          // 8 x 16 x 16
                     var fusedActivation = Activate(FusedActivation, fusedNorm, unwatched); // 8 x 16 x 16
                     var residual = Add(fusedActivation, input, unwatched);                 // 8 x 16 x 16
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
 
@@ -491,13 +497,14 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var fusedNorm = Call(FusedConv, FusedNorm, input, unwatched);          // 8 x 16 x 16
                     var fusedActivation = Activate(FusedActivation, fusedNorm, unwatched); // 8 x 16 x 16
                     var stochasticDepth = Call(StochasticDepth, fusedActivation);          // 8 x 16 x 16
                     fusedActivation.Dispose();
                     var residual = Add(stochasticDepth, input, unwatched);                 // 8 x 16 x 16
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -523,10 +530,11 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 16 x 8 x 8
                 var block2 = Call(Block2, block1); // 16 x 8 x 8
                 block1.Dispose();
-                return block2;
+                return run.Complete(block2);
             }
 
             /// <summary>Block1: 8 x 16 x 16 to 16 x 8 x 8, 2,912 parameters, 180,224 multiply-adds.</summary>
@@ -562,6 +570,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var fusedPadded = global::EffNet.SamePadding.Pad(input, kernel: 3, stride: 2); // 8 x 17 x 17
                     var fusedNorm = Call(FusedConv, FusedNorm, fusedPadded, unwatched);            // 32 x 8 x 8
@@ -569,7 +578,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                     var fusedActivation = Activate(FusedActivation, fusedNorm, unwatched);         // 32 x 8 x 8
                     var projectNorm = Call(ProjectConv, ProjectNorm, fusedActivation, unwatched);  // 16 x 8 x 8
                     fusedActivation.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
 
@@ -610,6 +619,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var fusedNorm = Call(FusedConv, FusedNorm, input, unwatched);                 // 64 x 8 x 8
                     var fusedActivation = Activate(FusedActivation, fusedNorm, unwatched);        // 64 x 8 x 8
@@ -618,7 +628,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                     var stochasticDepth = Call(StochasticDepth, projectNorm);                     // 16 x 8 x 8
                     projectNorm.Dispose();
                     var residual = Add(stochasticDepth, input, unwatched);                        // 16 x 8 x 8
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -640,8 +650,9 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 24 x 4 x 4
-                return block1;
+                return run.Complete(block1);
             }
 
             /// <summary>Block1: 16 x 8 x 8 to 24 x 4 x 4, 5,568 parameters, 101,376 multiply-adds.</summary>
@@ -709,6 +720,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                              // 64 x 8 x 8
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);                     // 64 x 8 x 8
@@ -728,7 +740,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                         // 24 x 4 x 4
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
         }
@@ -758,10 +770,11 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 32 x 4 x 4
                 var activation = Activate(Activation, norm, unwatched); // 32 x 4 x 4
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -787,10 +800,11 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 32 x 1 x 1
                 var flat = pool.flatten(1);   // 32
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 32 x 4 x 4 to 5.</summary>
@@ -798,14 +812,15 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);    // 32 x 1 x 1
                 var flat = pool.flatten(1);      // 32
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var linear = Call(Linear, flat); // 5
                 flat.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }

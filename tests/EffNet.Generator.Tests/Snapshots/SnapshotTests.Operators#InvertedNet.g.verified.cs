@@ -126,6 +126,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 32 x 32
         var stem = Call(Stem, prepared);        // 8 x 16 x 16
         prepared.Dispose();
@@ -137,7 +138,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
         stage2.Dispose();
         var classifier = Call(Classifier, top); // 5
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -146,6 +147,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 32 x 32
         var stem = Call(Stem, prepared);        // 8 x 16 x 16
         prepared.Dispose();
@@ -155,7 +157,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
         var top = Call(Top, stage2);            // 32 x 8 x 8
         var classifier = Call(Classifier, top); // 5
         top.Dispose();
-        return new StageFeatures(stage1, stage2, classifier);
+        return run.Complete(new StageFeatures(stage1, stage2, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -164,6 +166,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 32 x 32
         var stem = Call(Stem, prepared);        // 8 x 16 x 16
         prepared.Dispose();
@@ -175,7 +178,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
         stage2.Dispose();
         var classifier = Classifier.Embed(top); // 32
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -355,10 +358,11 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 8 x 16 x 16
                 var activation = Activate(Activation, norm, unwatched); // 8 x 16 x 16
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -379,8 +383,9 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 8 x 16 x 16
-                return block1;
+                return run.Complete(block1);
             }
 
             /// <summary>Block1: 8 x 16 x 16 to 8 x 16 x 16, 168 parameters, 34,816 multiply-adds.</summary>
@@ -416,13 +421,14 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 8 x 16 x 16
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 8 x 16 x 16
                     var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);  // 8 x 16 x 16
                     depthwiseActivation.Dispose();
                     var residual = Add(projectNorm, input, unwatched);                                 // 8 x 16 x 16
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -448,10 +454,11 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 16 x 8 x 8
                 var block2 = Call(Block2, block1); // 16 x 8 x 8
                 block1.Dispose();
-                return block2;
+                return run.Complete(block2);
             }
 
             /// <summary>Block1: 8 x 16 x 16 to 16 x 8 x 8, 1,808 parameters, 175,104 multiply-adds.</summary>
@@ -499,6 +506,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 48 x 16 x 16
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 48 x 16 x 16
@@ -507,7 +515,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 48 x 8 x 8
                     var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);    // 16 x 8 x 8
                     depthwiseActivation.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
 
@@ -556,6 +564,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 96 x 8 x 8
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 96 x 8 x 8
@@ -565,7 +574,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
                     var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);    // 16 x 8 x 8
                     depthwiseActivation.Dispose();
                     var residual = Add(projectNorm, input, unwatched);                                   // 16 x 8 x 8
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -595,10 +604,11 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 32 x 8 x 8
                 var activation = Activate(Activation, norm, unwatched); // 32 x 8 x 8
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -628,10 +638,11 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 32 x 1 x 1
                 var flat = pool.flatten(1);   // 32
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 32 x 8 x 8 to 5.</summary>
@@ -639,16 +650,17 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);       // 32 x 1 x 1
                 var flat = pool.flatten(1);         // 32
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var dropout = Call(Dropout, flat);  // 32
                 flat.Dispose();
                 var linear = Call(Linear, dropout); // 5
                 dropout.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }

@@ -122,6 +122,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);             // 3 x 32 x 32
         var stem = Call(Stem, prepared);           // 8 x 16 x 16
         prepared.Dispose();
@@ -131,7 +132,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
         stage1.Dispose();
         var classifier = Call(Classifier, stage2); // 5
         stage2.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -140,6 +141,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);             // 3 x 32 x 32
         var stem = Call(Stem, prepared);           // 8 x 16 x 16
         prepared.Dispose();
@@ -147,7 +149,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
         stem.Dispose();
         var stage2 = Call(Stage2, stage1);         // 32 x 8 x 8
         var classifier = Call(Classifier, stage2); // 5
-        return new StageFeatures(stage1, stage2, classifier);
+        return run.Complete(new StageFeatures(stage1, stage2, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -156,6 +158,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);             // 3 x 32 x 32
         var stem = Call(Stem, prepared);           // 8 x 16 x 16
         prepared.Dispose();
@@ -165,7 +168,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
         stage1.Dispose();
         var classifier = Classifier.Embed(stage2); // 32
         stage2.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -345,10 +348,11 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 8 x 16 x 16
                 var activation = Activate(Activation, norm, unwatched); // 8 x 16 x 16
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -369,8 +373,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 16 x 16 x 16
-                return block1;
+                return run.Complete(block1);
             }
 
             /// <summary>Block1: 8 x 16 x 16 to 16 x 16 x 16, 248 parameters, 51,200 multiply-adds.</summary>
@@ -410,13 +415,14 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);               // 8 x 16 x 16
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);      // 8 x 16 x 16
                     var pointwiseNorm = Call(PointwiseConv, PointwiseNorm, depthwiseActivation, unwatched); // 16 x 16 x 16
                     depthwiseActivation.Dispose();
                     var pointwiseActivation = Activate(PointwiseActivation, pointwiseNorm, unwatched);      // 16 x 16 x 16
-                    return pointwiseActivation;
+                    return run.Complete(pointwiseActivation);
                 }
             }
         }
@@ -442,10 +448,11 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 32 x 8 x 8
                 var block2 = Call(Block2, block1); // 32 x 8 x 8
                 block1.Dispose();
-                return block2;
+                return run.Complete(block2);
             }
 
             /// <summary>Block1: 16 x 16 x 16 to 32 x 8 x 8, 752 parameters, 41,984 multiply-adds.</summary>
@@ -485,13 +492,14 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);               // 16 x 8 x 8
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);      // 16 x 8 x 8
                     var pointwiseNorm = Call(PointwiseConv, PointwiseNorm, depthwiseActivation, unwatched); // 32 x 8 x 8
                     depthwiseActivation.Dispose();
                     var pointwiseActivation = Activate(PointwiseActivation, pointwiseNorm, unwatched);      // 32 x 8 x 8
-                    return pointwiseActivation;
+                    return run.Complete(pointwiseActivation);
                 }
             }
 
@@ -532,13 +540,14 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);               // 32 x 8 x 8
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);      // 32 x 8 x 8
                     var pointwiseNorm = Call(PointwiseConv, PointwiseNorm, depthwiseActivation, unwatched); // 32 x 8 x 8
                     depthwiseActivation.Dispose();
                     var pointwiseActivation = Activate(PointwiseActivation, pointwiseNorm, unwatched);      // 32 x 8 x 8
-                    return pointwiseActivation;
+                    return run.Complete(pointwiseActivation);
                 }
             }
         }
@@ -565,10 +574,11 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 32 x 1 x 1
                 var flat = pool.flatten(1);   // 32
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 32 x 8 x 8 to 5.</summary>
@@ -576,14 +586,15 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);    // 32 x 1 x 1
                 var flat = pool.flatten(1);      // 32
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var linear = Call(Linear, flat); // 5
                 flat.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }

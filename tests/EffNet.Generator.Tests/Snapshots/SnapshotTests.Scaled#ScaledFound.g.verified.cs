@@ -127,6 +127,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 37 x 37
         var stem = Call(Stem, prepared);        // 16 x 19 x 19
         prepared.Dispose();
@@ -138,7 +139,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
         tail.Dispose();
         var classifier = Call(Classifier, top); // 10
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -147,6 +148,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 37 x 37
         var stem = Call(Stem, prepared);        // 16 x 19 x 19
         prepared.Dispose();
@@ -156,7 +158,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
         var top = Call(Top, tail);              // 32 x 10 x 10
         var classifier = Call(Classifier, top); // 10
         top.Dispose();
-        return new StageFeatures(body, tail, classifier);
+        return run.Complete(new StageFeatures(body, tail, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -165,6 +167,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 37 x 37
         var stem = Call(Stem, prepared);        // 16 x 19 x 19
         prepared.Dispose();
@@ -176,7 +179,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
         tail.Dispose();
         var classifier = Classifier.Embed(top); // 32
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -356,10 +359,11 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 16 x 19 x 19
                 var activation = Activate(Activation, norm, unwatched); // 16 x 19 x 19
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -380,8 +384,9 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 16 x 19 x 19
-                return block1;
+                return run.Complete(block1);
             }
 
             /// <summary>Block1: 16 x 19 x 19 to 16 x 19 x 19, 1,764 parameters, 473,888 multiply-adds.</summary>
@@ -449,6 +454,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 32 x 19 x 19
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 32 x 19 x 19
@@ -467,7 +473,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 16 x 19 x 19
                     excited.Dispose();
                     var residual = Add(projectNorm, input, unwatched);                                   // 16 x 19 x 19
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -489,8 +495,9 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 24 x 10 x 10
-                return block1;
+                return run.Complete(block1);
             }
 
             /// <summary>Block1: 16 x 19 x 19 to 24 x 10 x 10, 2,256 parameters, 341,632 multiply-adds.</summary>
@@ -538,6 +545,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 32 x 19 x 19
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 32 x 19 x 19
@@ -546,7 +554,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 32 x 10 x 10
                     var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);    // 24 x 10 x 10
                     depthwiseActivation.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
         }
@@ -576,10 +584,11 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 32 x 10 x 10
                 var activation = Activate(Activation, norm, unwatched); // 32 x 10 x 10
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -605,10 +614,11 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 32 x 1 x 1
                 var flat = pool.flatten(1);   // 32
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 32 x 10 x 10 to 10.</summary>
@@ -616,14 +626,15 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);    // 32 x 1 x 1
                 var flat = pool.flatten(1);      // 32
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var linear = Call(Linear, flat); // 10
                 flat.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }

@@ -121,6 +121,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 32 x 32
         var stem = Call(Stem, prepared);        // 16 x 16 x 16
         prepared.Dispose();
@@ -130,7 +131,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
         body.Dispose();
         var classifier = Call(Classifier, top); // 10
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -139,6 +140,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 32 x 32
         var stem = Call(Stem, prepared);        // 16 x 16 x 16
         prepared.Dispose();
@@ -147,7 +149,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
         var top = Call(Top, body);              // 32 x 16 x 16
         var classifier = Call(Classifier, top); // 10
         top.Dispose();
-        return new StageFeatures(body, classifier);
+        return run.Complete(new StageFeatures(body, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -156,6 +158,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 32 x 32
         var stem = Call(Stem, prepared);        // 16 x 16 x 16
         prepared.Dispose();
@@ -165,7 +168,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
         body.Dispose();
         var classifier = Classifier.Embed(top); // 32
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -318,10 +321,11 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 16 x 16 x 16
                 var activation = Activate(Activation, norm, unwatched); // 16 x 16 x 16
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -346,10 +350,11 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input);  // 24 x 16 x 16
                 var block2 = Call(Block2, block1); // 24 x 16 x 16
                 block1.Dispose();
-                return block2;
+                return run.Complete(block2);
             }
 
             /// <summary>Block1: 16 x 16 x 16 to 24 x 16 x 16, 2,548 parameters, 532,736 multiply-adds.</summary>
@@ -417,6 +422,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 32 x 16 x 16
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 32 x 16 x 16
@@ -434,7 +440,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 24 x 16 x 16
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
 
@@ -503,6 +509,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 48 x 16 x 16
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 48 x 16 x 16
@@ -521,7 +528,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 24 x 16 x 16
                     excited.Dispose();
                     var residual = Add(projectNorm, input, unwatched);                                   // 24 x 16 x 16
-                    return residual;
+                    return run.Complete(residual);
                 }
             }
         }
@@ -551,10 +558,11 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 32 x 16 x 16
                 var activation = Activate(Activation, norm, unwatched); // 32 x 16 x 16
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -580,10 +588,11 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 32 x 1 x 1
                 var flat = pool.flatten(1);   // 32
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 32 x 16 x 16 to 10.</summary>
@@ -591,14 +600,15 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);    // 32 x 1 x 1
                 var flat = pool.flatten(1);      // 32
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var linear = Call(Linear, flat); // 10
                 flat.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }

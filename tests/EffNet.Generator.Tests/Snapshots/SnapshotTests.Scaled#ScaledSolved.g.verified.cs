@@ -127,6 +127,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 54 x 54
         var stem = Call(Stem, prepared);        // 16 x 27 x 27
         prepared.Dispose();
@@ -138,7 +139,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
         tail.Dispose();
         var classifier = Call(Classifier, top); // 10
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
@@ -147,6 +148,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 54 x 54
         var stem = Call(Stem, prepared);        // 16 x 27 x 27
         prepared.Dispose();
@@ -156,7 +158,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
         var top = Call(Top, tail);              // 48 x 14 x 14
         var classifier = Call(Classifier, top); // 10
         top.Dispose();
-        return new StageFeatures(body, tail, classifier);
+        return run.Complete(new StageFeatures(body, tail, classifier));
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
@@ -165,6 +167,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
+        using var run = BeginRun();
         var prepared = Prepare(input);          // 3 x 54 x 54
         var stem = Call(Stem, prepared);        // 16 x 27 x 27
         prepared.Dispose();
@@ -176,7 +179,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
         tail.Dispose();
         var classifier = Classifier.Embed(top); // 48
         top.Dispose();
-        return classifier;
+        return run.Complete(classifier);
     }
 
     /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
@@ -356,10 +359,11 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 16 x 27 x 27
                 var activation = Activate(Activation, norm, unwatched); // 16 x 27 x 27
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -380,8 +384,9 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 24 x 27 x 27
-                return block1;
+                return run.Complete(block1);
             }
 
             /// <summary>Block1: 16 x 27 x 27 to 24 x 27 x 27, 2,036 parameters, 1,143,328 multiply-adds.</summary>
@@ -449,6 +454,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 32 x 27 x 27
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 32 x 27 x 27
@@ -466,7 +472,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
                     exciteGate.Dispose();
                     var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 24 x 27 x 27
                     excited.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
         }
@@ -488,8 +494,9 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var block1 = Call(Block1, input); // 24 x 14 x 14
-                return block1;
+                return run.Complete(block1);
             }
 
             /// <summary>Block1: 24 x 27 x 27 to 24 x 14 x 14, 3,744 parameters, 1,300,800 multiply-adds.</summary>
@@ -537,6 +544,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
                 /// <returns>A batch of what it yields, yours to dispose.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
+                    using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 48 x 27 x 27
                     var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 48 x 27 x 27
@@ -545,7 +553,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
                     var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 48 x 14 x 14
                     var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);    // 24 x 14 x 14
                     depthwiseActivation.Dispose();
-                    return projectNorm;
+                    return run.Complete(projectNorm);
                 }
             }
         }
@@ -575,10 +583,11 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var norm = Call(Conv, Norm, input, unwatched);          // 48 x 14 x 14
                 var activation = Activate(Activation, norm, unwatched); // 48 x 14 x 14
-                return activation;
+                return run.Complete(activation);
             }
         }
 
@@ -604,10 +613,11 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             /// <returns>A batch of vectors, yours to dispose.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input); // 48 x 1 x 1
                 var flat = pool.flatten(1);   // 48
                 pool.Dispose();
-                return flat;
+                return run.Complete(flat);
             }
 
             /// <summary>Runs the layers: 48 x 14 x 14 to 10.</summary>
@@ -615,14 +625,15 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             /// <returns>A batch of what it yields, yours to dispose.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
+                using var run = BeginRun();
                 var pool = Mean(Pool, input);    // 48 x 1 x 1
                 var flat = pool.flatten(1);      // 48
                 pool.Dispose();
                 if (Linear is null)
-                    return flat;
+                    return run.Complete(flat);
                 var linear = Call(Linear, flat); // 10
                 flat.Dispose();
-                return linear;
+                return run.Complete(linear);
             }
         }
     }
