@@ -70,8 +70,8 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     {
         var mode = train && !IsFrozen;
         base.train(mode);
-        foreach (var part in _parts)
-            part.train(mode);
+        foreach (var group in _groups)
+            group.train(mode);
     }
 
     /// <summary>Freezes or unfreezes this module and the generated modules below it. The caller sets modes and gradients.</summary>
