@@ -13,7 +13,9 @@ namespace EffNet.Build;
 /// </remarks>
 internal static class ElfVersionNeeds
 {
-    private const uint VersionNeedsSection = 0x6ffffffe; // SHT_GNU_verneed
+    /// <summary>The type of the section, SHT_GNU_verneed.</summary>
+    internal const uint Section = 0x6ffffffe;
+
     private const ushort Weak = 0x2; // VER_FLG_WEAK
 
     // Elf64_Verneed and Elf64_Vernaux are equally long and keep their link in the same place, so one walk serves both.
@@ -52,7 +54,7 @@ internal static class ElfVersionNeeds
     private static bool TryFind(ElfImage elf, string version, out ByteWindow record)
     {
         record = default;
-        if (!elf.TryFindSection(VersionNeedsSection, out var needs, out var names))
+        if (!elf.TryFindSection(Section, out var needs, out var names))
         {
             return false;
         }
@@ -75,7 +77,7 @@ internal static class ElfVersionNeeds
     /// All Vernaux records. Chains in a made-up file may overlap and be walked over and over; a real section has room for no more than
     /// one record per 16 bytes, and stopping there keeps the work proportional to the size of the file.
     /// </summary>
-    private static IEnumerable<ByteWindow> Versions(ByteWindow needs)
+    internal static IEnumerable<ByteWindow> Versions(ByteWindow needs)
     {
         var all =
             from need in Chain(needs, 0)

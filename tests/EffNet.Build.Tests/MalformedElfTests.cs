@@ -60,17 +60,15 @@ public sealed class MalformedElfTests
     }
 
     [Fact]
-    public async Task Overlapping_records_do_not_multiply_the_work()
+    public void Overlapping_records_do_not_multiply_the_work()
     {
-        var image = SyntheticElf.LikeTorchSharp().Image;
-        const int Records = 1_000_000;
-        var hostile = WithOverlappingRecords(image, Records);
+        const int Records = 1_000;
+        var hostile = WithOverlappingRecords(SyntheticElf.LikeTorchSharp().Image, Records);
+        Assert.True(ElfImage.TryOpen(hostile, out var elf));
+        Assert.True(elf.TryFindSection(ElfVersionNeeds.Section, out var needs, out _));
 
-        var result = await Task
-            .Run(() => ElfVersionNeeds.MakeWeak(hostile, Version), TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-
-        Assert.Equal(PatchResult.NotNeeded, result);
+        Assert.Equal(Records, ElfVersionNeeds.Versions(needs).Count());
+        Assert.Equal(PatchResult.NotNeeded, ElfVersionNeeds.MakeWeak(hostile, Version));
     }
 
     private static void AssertUnharmed(byte[] image)

@@ -363,10 +363,12 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public async Task A_server_that_falls_silent_is_asked_again()
     {
-        using var download = new Download { Options = new() { StallTimeout = TimeSpan.FromSeconds(1), RetryDelay = TimeSpan.Zero } };
+        var clock = new StallClock(bytes: 200_000);
+        using var download = new Download { StallClock = clock };
         await using var server = await FileServer.StartAsync(FileServer.StallAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
 
-        Assert.Equal(Sample.Hash, (await download.FromAsync(server.Address, Sample.Hash)).Sha256);
+        Assert.Equal(Sample.Hash, (await download.FromAsync(server.Address, Sample.Hash, clock)).Sha256);
+        Assert.Contains(TimeSpan.FromMinutes(1), clock.Limits);
         Assert.Equal("bytes=200000-", server.Requests.Last().Range);
     }
 

@@ -14,6 +14,7 @@ public sealed partial class DiagnosticPageTests
         ("EFNB001", "TorchSharp copy that cannot be written", "Warning"),
         ("EFNB002", "Compiler too old", "Error"),
         ("EFNB003", "Project is not C#", "Warning"),
+        ("EFNB004", "Application has no libtorch", "Warning"),
     ];
 
     private static IEnumerable<(string Id, string Title, string Severity)> Rules =>

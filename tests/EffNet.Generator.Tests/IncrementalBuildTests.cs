@@ -16,43 +16,41 @@ public sealed class IncrementalBuildTests : IDisposable
         Write("one.effnet", "One");
         Write("two.effnet", "Two");
         Assert.Equal(["Class", "Sample.One", "Sample.OneA", "Sample.Two", "Sample.TwoA"], await BuildTypes());
-        await AssertCompilesNothing();
 
         File.Delete(_project.Locate("two.effnet"));
-        Assert.Equal(["Class", "Sample.One", "Sample.OneA"], await BuildTypes());
+        Assert.Equal(["Class", "Sample.One", "Sample.OneA"], await BuildTypes("--no-restore"));
 
         Write("three.effnet", "Three");
         File.SetLastWriteTimeUtc(_project.Locate("three.effnet"), s_past);
-        Assert.Equal(["Class", "Sample.One", "Sample.OneA", "Sample.Three", "Sample.ThreeA"], await BuildTypes());
+        Assert.Equal(["Class", "Sample.One", "Sample.OneA", "Sample.Three", "Sample.ThreeA"], await BuildTypes("--no-restore"));
         await AssertCompilesNothing();
 
         // The size and the time stay the same.
         Write("three.effnet", "Other");
         File.SetLastWriteTimeUtc(_project.Locate("three.effnet"), s_past);
-        Assert.Equal(["Class", "Sample.One", "Sample.OneA", "Sample.Other", "Sample.OtherA"], await BuildTypes());
+        Assert.Equal(["Class", "Sample.One", "Sample.OneA", "Sample.Other", "Sample.OtherA"], await BuildTypes("--no-restore"));
 
         File.Delete(_project.Locate("one.effnet"));
         File.Delete(_project.Locate("three.effnet"));
-        Assert.Equal(["Class"], await BuildTypes());
-        await AssertCompilesNothing();
+        Assert.Equal(["Class"], await BuildTypes("--no-restore"));
     }
 
-    [Theory]
-    [InlineData("renamed.effnet")]
-    [InlineData("NET.effnet")]
-    [InlineData("folder/net.effnet")]
-    public async Task A_renamed_file_is_compiled_by_its_new_name(string name)
+    [Fact]
+    public async Task A_renamed_file_is_compiled_by_its_new_name()
     {
-        Write("net.effnet", "Net");
+        var name = "net.effnet";
+        Write(name, "Net");
         await BuildTypes();
-        var first = await File.ReadAllBytesAsync(_project.Assembly, TestContext.Current.CancellationToken);
+        foreach (var next in (string[])["renamed.effnet", "RENAMED.effnet", "folder/RENAMED.effnet"])
+        {
+            var before = await File.ReadAllBytesAsync(_project.Assembly, TestContext.Current.CancellationToken);
+            Directory.CreateDirectory(Path.GetDirectoryName(_project.Locate(next))!);
+            File.Move(_project.Locate(name), _project.Locate(next));
+            name = next;
 
-        Directory.CreateDirectory(Path.GetDirectoryName(_project.Locate(name))!);
-        File.Move(_project.Locate("net.effnet"), _project.Locate(name));
-        Assert.Equal(["Class", "Sample.Net", "Sample.NetA"], await BuildTypes());
-
-        Assert.NotEqual(first, await File.ReadAllBytesAsync(_project.Assembly, TestContext.Current.CancellationToken));
-        await AssertCompilesNothing();
+            Assert.Equal(["Class", "Sample.Net", "Sample.NetA"], await BuildTypes("--no-restore"));
+            Assert.NotEqual(before, await File.ReadAllBytesAsync(_project.Assembly, TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]
@@ -61,10 +59,10 @@ public sealed class IncrementalBuildTests : IDisposable
         _project.Write("net.effnet", RuleCases.Sound.Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));
         Assert.Equal(["Class", "Consumer.Tiny", "Consumer.TinyA"], await BuildTypes());
 
-        Assert.Equal(["Class", "Other.Tiny", "Other.TinyA"], await BuildTypes("-p:RootNamespace=Other"));
-        Assert.Contains("EffNet.Models.MobileNetV1", await BuildTypes("-p:EffNetFamilies=mobilenet-v1"));
-        Assert.Equal(["Class", "Consumer.Tiny", "Consumer.TinyA"], await BuildTypes());
-        Assert.Equal(["Class"], await BuildTypes("-p:EnableDefaultEffNetItems=false"));
+        Assert.Equal(["Class", "Other.Tiny", "Other.TinyA"], await BuildTypes("--no-restore", "-p:RootNamespace=Other"));
+        Assert.Contains("EffNet.Models.MobileNetV1", await BuildTypes("--no-restore", "-p:EffNetFamilies=mobilenet-v1"));
+        Assert.Equal(["Class"], await BuildTypes("--no-restore", "-p:EnableDefaultEffNetItems=false"));
+        Assert.Equal(["Class", "Consumer.Tiny", "Consumer.TinyA"], await BuildTypes("--no-restore"));
     }
 
     public void Dispose() => _project.Dispose();

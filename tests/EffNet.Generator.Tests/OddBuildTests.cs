@@ -98,6 +98,20 @@ public sealed class OddBuildTests
         Assert.DoesNotContain(output, line => line.Contains("'Class.cs'", StringComparison.Ordinal) || line.Contains("'resnet',", StringComparison.OrdinalIgnoreCase) && line.Contains("names 'ResNet'", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("<OutputType>Exe</OutputType>", "", "Consumer.csproj : warning EFNB004")]
+    [InlineData("<OutputType>Exe</OutputType>", """<Content Include="native/libtorch_cpu.so" CopyToOutputDirectory="Always" />""")]
+    [InlineData("<OutputType>Exe</OutputType><NoWarn>EFNB004</NoWarn>", "")]
+    public async Task An_application_without_libtorch_is_told(string properties, string items, params string[] expected)
+    {
+        using var project = new TemporaryProject(items, properties);
+        project.Write("net.effnet", RuleCases.Sound);
+        project.Write("native/libtorch_cpu.so", string.Empty);
+        project.Write("Program.cs", "System.Console.WriteLine(Sample.TinyA.Parameters);");
+
+        Assert.Equal(expected, await project.Complaints(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_package_without_its_library_is_one_error()
     {

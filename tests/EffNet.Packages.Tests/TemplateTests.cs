@@ -7,59 +7,50 @@ namespace EffNet.Packages.Tests;
 public sealed class TemplateTests(PackageFeed feed)
 {
     [Fact]
-    public async Task A_new_program_runs_and_follows_its_model_file()
+    public async Task A_new_program_runs_follows_its_model_file_and_stops_at_a_missed_budget()
     {
-        var folder = await Install();
-        (await New(folder, "effnet", "-o", "My-Nets")).SucceededSilently();
+        var folder = feed.NewFolder();
+        (await feed.New(folder, "effnet", "-o", "My-Nets")).SucceededSilently();
 
         var first = (await folder.DotNet("run", "--project", "My-Nets")).SucceededSilently();
         folder.Edit("My-Nets/models.effnet", "require parameters = 5_288_548; require flops = 385_814_752;", "stage5 { layers: 4; }");
         var second = (await folder.DotNet("run", "--project", "My-Nets")).SucceededSilently();
+        folder.Edit("My-Nets/models.effnet", "stage5 { layers: 4; }", "require parameters <= 5M;");
+        var third = await folder.DotNet("build", "My-Nets", "--no-restore");
 
         Assert.Contains(first.Lines, line => line.StartsWith("EfficientNetB0", StringComparison.Ordinal) && line.Contains("5,288,548", StringComparison.Ordinal));
         Assert.Contains(first.Lines, line => line.StartsWith("EfficientNetB7", StringComparison.Ordinal) && line.Contains("66,347,960", StringComparison.Ordinal));
         Assert.Contains("Logits          1 x 10", first.Lines);
         Assert.Contains(second.Lines, line => line.StartsWith("EfficientNetB0", StringComparison.Ordinal) && !line.Contains("5,288,548", StringComparison.Ordinal));
         Assert.Contains("Logits          1 x 10", second.Lines);
+        Assert.NotEqual(0, third.ExitCode);
+        Assert.Contains(third.Complaints, line => line.Contains("models.effnet(", StringComparison.Ordinal) && line.Contains(": error EFN4001: ", StringComparison.Ordinal));
     }
 
+    /// <summary>All of them in one project: each in a namespace of its own, or they would collide.</summary>
     [Fact]
-    public async Task A_missed_budget_stops_the_build_at_its_line()
+    public async Task Every_shipped_family_can_be_started_from_and_any_name_makes_a_namespace()
     {
-        var folder = await Install();
-        (await New(folder, "effnet", "-o", "Budget")).Succeeded();
-        folder.Edit("Budget/models.effnet", "require parameters = 5_288_548;", "require parameters <= 5M;");
-
-        var build = await folder.DotNet("build", "Budget");
-
-        Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains(build.Complaints, line => line.Contains("models.effnet(", StringComparison.Ordinal) && line.Contains(": error EFN4001: ", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Every_shipped_family_can_be_started_from()
-    {
-        var folder = await Install();
+        var folder = feed.NewFolder();
         folder.WriteProject("Own.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", Samples.Reference(feed));
         using var package = feed.Open("EffNet");
         var families = package.GetFiles("families").Select(Path.GetFileNameWithoutExtension).OfType<string>().ToList();
         foreach (var family in families)
-            (await New(folder, "effnet-file", "-n", $"My.{family}", "--family", family)).SucceededSilently();
+            (await feed.New(folder, "effnet-file", "-n", $"My.{family}", "--family", family)).SucceededSilently();
+        foreach (var name in (string[])["detector", "3d-net", "class"])
+            (await feed.New(folder, "effnet-file", "-n", name, "--family", "mobilenet-v1")).SucceededSilently();
+        foreach (var name in (string[])["4d-nets", "my.own.nets"])
+        {
+            (await feed.New(folder, "effnet", "-o", name, "--no-restore")).SucceededSilently();
+            Assert.False(Directory.Exists(folder.Locate($"{name}/obj")), "The project was restored.");
+            folder.Write($"{name}.cs", File.ReadLines(folder.Locate($"{name}/Program.cs")).First());
+            File.Delete(folder.Locate($"{name}/Program.cs"));
+        }
 
         (await folder.DotNet("build")).SucceededSilently();
 
         Assert.Equal(8, families.Count);
         Assert.All(families, family => Assert.Contains("namespace My.", File.ReadAllText(folder.Locate($"My.{family}.effnet")), StringComparison.Ordinal));
+        Assert.Contains("namespace Detector;", File.ReadAllText(folder.Locate("detector.effnet")), StringComparison.Ordinal);
     }
-
-    private async Task<ProjectFolder> Install()
-    {
-        var folder = feed.NewFolder();
-        (await New(folder, "install", feed.PathOf("EffNet.Templates"))).Succeeded();
-        return folder;
-    }
-
-    /// <summary><c>dotnet new</c> with templates of this test's own: the user's stay as they are.</summary>
-    private static Task<CommandResult> New(ProjectFolder folder, params string[] arguments) =>
-        folder.DotNet(["new", .. arguments, "--debug:custom-hive", folder.Locate(".templates")]);
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using EffNet.Packages.Tests.Support;
 
 namespace EffNet.Packages.Tests;
@@ -11,18 +11,20 @@ public sealed class WatchTests(PackageFeed feed)
     public async Task Saving_a_model_file_builds_again()
     {
         var folder = feed.NewFolder()
-            .WriteProject("Watched.csproj", "<OutputType>Exe</OutputType>", Samples.Reference(feed))
+            .WriteProject("Watched.csproj", "<OutputType>Exe</OutputType><NoWarn>$(NoWarn);EFNB004</NoWarn>", Samples.Reference(feed))
             .Write("net.effnet", Samples.Family("Net"))
-            .Write("Program.cs", """Console.WriteLine($"cost {Watched.NetA.Flops}"); await Task.Delay(TimeSpan.FromMinutes(5));""");
+            .Write("Program.cs", """Console.WriteLine($"cost {Watched.NetA.Flops}"); new ManualResetEvent(false).WaitOne();""");
         (await folder.DotNet("restore")).Succeeded();
-        var lines = new BlockingCollection<string>();
-        using var watch = feed.DotNet.Start(folder.Path, lines.Add, "watch", "--non-interactive", "run");
+        var lines = Channel.CreateUnbounded<string>();
+        using var watch = feed.DotNet.Start(folder.Path, line => lines.Writer.TryWrite(line), "watch", "--non-interactive", "run");
+        watch.Exited += (_, _) => lines.Writer.TryComplete();
+        watch.EnableRaisingEvents = true;
         try
         {
             // The program and the watch speak at once; a file saved before the watch looks is not noticed.
-            var started = await Hear(lines, "cost ", "Waiting for changes");
+            var started = await Hear(lines.Reader, "cost ", "Waiting for changes");
             folder.Edit("net.effnet", "channels: 16", "channels: 24");
-            var restarted = await Hear(lines, "cost ");
+            var restarted = await Hear(lines.Reader, "cost ");
 
             Assert.NotEqual(started["cost "], restarted["cost "]);
         }
@@ -33,20 +35,20 @@ public sealed class WatchTests(PackageFeed feed)
         }
     }
 
-    /// <summary>The first line with each of <paramref name="words"/>; a watch that says nothing for three minutes has not noticed.</summary>
-    private static Task<Dictionary<string, string>> Hear(BlockingCollection<string> lines, params string[] words) => Task.Run(() =>
+    /// <summary>The first line with each of <paramref name="words"/>, for which it waits until the process ends.</summary>
+    private static async Task<Dictionary<string, string>> Hear(ChannelReader<string> lines, params string[] words)
     {
         var heard = new List<string>();
         var found = new Dictionary<string, string>();
-        while (found.Count < words.Length)
+        await foreach (var line in lines.ReadAllAsync(TestContext.Current.CancellationToken))
         {
-            if (!lines.TryTake(out var line, (int)TimeSpan.FromMinutes(3).TotalMilliseconds, TestContext.Current.CancellationToken))
-                throw new TimeoutException($"There was no more than this:\n{string.Join('\n', heard)}");
             heard.Add(line);
             foreach (var word in words.Where(w => line.Contains(w, StringComparison.Ordinal)))
                 found.TryAdd(word, line);
+            if (found.Count == words.Length)
+                return found;
         }
 
-        return found;
-    });
+        throw new InvalidOperationException($"The process ended after:\n{string.Join('\n', heard)}");
+    }
 }

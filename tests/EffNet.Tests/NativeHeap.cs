@@ -3,12 +3,11 @@ using System.Runtime.InteropServices;
 namespace EffNet.Tests;
 
 /// <summary>
-/// The memory that libtorch has from glibc. Resident memory would not do: <c>malloc_trim</c> gives back no free end of a thread's own heap, so that tens of megabytes remain or do
-/// not as the heap happens to lie.
+/// Counts the bytes that libtorch has allocated from glibc. Resident memory depends on what the operating system pages out and on the free ends of heaps, so it differs from run to run.
 /// </summary>
 internal static class NativeHeap
 {
-    /// <summary>Whether it can be measured: glibc has it from version 2.33 on.</summary>
+    /// <summary>Whether it can be measured: glibc counts since version 2.33.</summary>
     public static bool IsMeasurable { get; } =
         OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var glibc) && NativeLibrary.TryGetExport(glibc, "mallinfo2", out _);
 

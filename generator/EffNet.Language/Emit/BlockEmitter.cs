@@ -35,13 +35,12 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
         });
     }
 
-    private static Block Shared(Block block) => block with
-    {
-        Name = string.Empty,
-        Path = string.Empty,
-        Layers = Text.EquatableArray.ToEquatableArray(
-            block.Layers.Select(l => l.Operation is StochasticDepth ? l with { Operation = new StochasticDepth(0) } : l)),
-    };
+    private static Block Shared(Block block) => new(
+        string.Empty,
+        string.Empty,
+        block.StandsAlone,
+        block.Input,
+        Text.EquatableArray.ToEquatableArray(block.Layers.Select(l => l.Operation is StochasticDepth ? l with { Operation = new StochasticDepth(0) } : l)));
 
     private void WriteConstructor(string name)
     {

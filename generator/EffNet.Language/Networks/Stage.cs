@@ -15,6 +15,9 @@ namespace EffNet.Language.Networks;
 public sealed record Stage(
     string Name, string Member, string Operator, string Description, string Path, int Channels, int Depth, int Stride, EquatableArray<Block> Blocks)
 {
+    // Read-only: the sums below are computed once from it, and a `with` expression would copy the old ones.
+    public EquatableArray<Block> Blocks { get; } = Blocks;
+
     /// <summary>Shape of what it reads.</summary>
     public Shape Input => Blocks[0].Input;
 

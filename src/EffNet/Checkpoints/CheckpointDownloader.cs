@@ -36,6 +36,9 @@ public sealed class CheckpointDownloader : IDisposable
     /// <summary>What waits between attempts: a test's does not take the time.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The clock of <see cref="CheckpointDownloadOptions.StallTimeout"/>.</summary>
+    internal TimeProvider StallClock { get; init; } = TimeProvider.System;
+
     /// <summary>The file of a checkpoint, from the cache or else from its address.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
     /// <param name="progress">Told of every block that arrives; of nothing where the file is in the cache.</param>
@@ -104,7 +107,7 @@ public sealed class CheckpointDownloader : IDisposable
     /// <summary>Receives all of a file, going on after interruptions; yields the hash that the server states.</summary>
     private async Task<string?> ReceiveAsync(WantedFile wanted, PartialFile part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
-        var remote = new RemoteFile(_client, wanted.Address, _options.StallTimeout, _options.Authorization);
+        var remote = new RemoteFile(_client, wanted.Address, _options.StallTimeout, StallClock, _options.Authorization);
         var (inVain, furthest) = (0, part.Length);
         for (var attempts = 1; ; attempts++)
         {
@@ -186,7 +189,7 @@ public sealed class CheckpointDownloader : IDisposable
     {
         try
         {
-            return await Stall.Within(_options.StallTimeout, token => body.ReadAsync(buffer, token).AsTask(), cancellation).ConfigureAwait(false);
+            return await Stall.Within(_options.StallTimeout, StallClock, token => body.ReadAsync(buffer, token).AsTask(), cancellation).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException)
         {

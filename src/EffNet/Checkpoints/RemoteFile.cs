@@ -11,9 +11,10 @@ namespace EffNet;
 /// </summary>
 /// <param name="client">What asks.</param>
 /// <param name="address">Where it is asked for.</param>
-/// <param name="stallTimeout">How long the server may say nothing.</param>
+/// <param name="stallTimeout">How long the server may send nothing.</param>
+/// <param name="stallClock">The clock of <paramref name="stallTimeout"/>.</param>
 /// <param name="authorization">Who asks: told to the server of <paramref name="address"/>, and to no other that it redirects to.</param>
-internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallTimeout, AuthenticationHeaderValue? authorization = null)
+internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallTimeout, TimeProvider stallClock, AuthenticationHeaderValue? authorization = null)
 {
     private const int MaximumRedirects = 10;
 
@@ -67,7 +68,7 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
 
         try
         {
-            return await Stall.Within(stallTimeout, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellation).ConfigureAwait(false);
+            return await Stall.Within(stallTimeout, stallClock, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellation).ConfigureAwait(false);
         }
         catch (HttpRequestException exception)
         {

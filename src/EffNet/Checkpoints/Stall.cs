@@ -4,11 +4,11 @@ namespace EffNet;
 internal static class Stall
 {
     /// <summary>What <paramref name="work"/> yields.</summary>
-    /// <exception cref="InterruptedDownloadException">It took longer than <paramref name="limit"/>.</exception>
-    public static async Task<T> Within<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    /// <exception cref="InterruptedDownloadException">It took longer than <paramref name="limit"/> on <paramref name="clock"/>.</exception>
+    public static async Task<T> Within<T>(TimeSpan limit, TimeProvider clock, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
-        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        source.CancelAfter(limit);
+        using var timer = new CancellationTokenSource(limit, clock);
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         try
         {
             return await work(source.Token).ConfigureAwait(false);

@@ -15,6 +15,8 @@ internal sealed class Download : IDisposable
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    public TimeProvider StallClock { get; init; } = TimeProvider.System;
+
     public string Path => Cache.PathOf(Sample.Checkpoint(null));
 
     public string Part => Path + ".part";
@@ -24,7 +26,7 @@ internal sealed class Download : IDisposable
 
     public async Task<CheckpointFile> FromAsync(Uri mirror, Checkpoint checkpoint, IProgress<DownloadProgress>? progress = null, CancellationToken? cancellation = null, HttpClient? client = null)
     {
-        using var downloader = new CheckpointDownloader(Cache, Options with { Mirror = mirror }, client ?? _client) { Clock = Clock };
+        using var downloader = new CheckpointDownloader(Cache, Options with { Mirror = mirror }, client ?? _client) { Clock = Clock, StallClock = StallClock };
         return await downloader.GetAsync(checkpoint, progress, cancellation ?? TestContext.Current.CancellationToken);
     }
 

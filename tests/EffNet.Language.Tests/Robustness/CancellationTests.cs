@@ -1,3 +1,7 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Syntax;
+using EffNet.Language.Text;
+
 namespace EffNet.Language.Tests.Robustness;
 
 /// <summary>A compilation that is no longer wanted ends between two networks.</summary>
@@ -17,45 +21,42 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_file_of_a_thousand_large_variants_is_left_half_way()
+    public async Task A_file_of_a_thousand_large_variants_is_left()
     {
         var text = Shipped.Read(Shipped.Torchvision);
         var variants = string.Concat(Enumerable.Range(0, FullFile).Select(i => FormattableString.Invariant($"    variant V{i} {{ width: 2; depth: 3.1; resolution: {600 + i}; }}\n")));
-        await IsLeftHalfWay(text[..text.IndexOf("    variant", StringComparison.Ordinal)] + variants + "}\n");
+        await IsLeft(text[..text.IndexOf("    variant", StringComparison.Ordinal)] + variants + "}\n");
     }
 
     [Fact]
-    public async Task A_search_on_ten_thousand_points_is_left_half_way()
+    public async Task A_search_on_ten_thousand_points_is_left()
     {
         var text = Shipped.Read(Shipped.Torchvision);
-        await IsLeftHalfWay(text[..text.IndexOf("    variant", StringComparison.Ordinal)]
+        await IsLeft(text[..text.IndexOf("    variant", StringComparison.Ordinal)]
             + "    search Grid { phi: 7; alpha: from 1.0 to 1.99 step 0.01; beta: from 1.0 to 1.99 step 0.01; gamma: 1.01; }\n    variant X { }\n}\n");
     }
 
     [Fact]
-    public async Task A_solved_phi_is_left_half_way()
+    public async Task A_solved_phi_is_left()
     {
         var text = Shipped.Read(Shipped.Torchvision);
         var variants = string.Concat(Enumerable.Range(0, FullFile).Select(i => FormattableString.Invariant($"    variant V{i} {{ phi: solve(flops <= {4000 + i}M); }}\n")));
-        await IsLeftHalfWay(text[..text.IndexOf("    variant", StringComparison.Ordinal)] + variants + "}\n");
+        await IsLeft(text[..text.IndexOf("    variant", StringComparison.Ordinal)] + variants + "}\n");
     }
 
-    /// <summary>
-    /// Asserts that a compilation that has begun and is not done ends by the exception, without its result: to the end it would take many times as long as it is
-    /// left alone here.
-    /// </summary>
-    private static async Task IsLeftHalfWay(string text)
+    /// <summary>Asserts that binding ends with the exception when it is cancelled after its start; to the end it would take many seconds.</summary>
+    private static async Task IsLeft(string text)
     {
         using var source = new CancellationTokenSource();
         using var begun = new ManualResetEventSlim();
+        var diagnostics = new DiagnosticBag(source.Token);
+        var syntax = Parser.Parse(text, diagnostics, source.Token);
         var running = Task.Run(() =>
         {
             begun.Set();
-            return ModelCompiler.Compile(text, source.Token);
+            return ModelCompiler.Bind(syntax, LineMap.Create(text), diagnostics, source.Token);
         });
         begun.Wait();
-        await Task.Delay(50);
-        Assert.False(running.IsCompleted);
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }

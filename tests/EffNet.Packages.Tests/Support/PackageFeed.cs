@@ -3,13 +3,11 @@ using NuGet.Packaging;
 namespace EffNet.Packages.Tests.Support;
 
 /// <summary>
-/// The packages, made by <c>dotnet pack</c> from this checkout, in a folder that serves as a feed; beside it a package cache that is empty at first, and room for
-/// projects that have never heard of the repository.
+/// The packages, packed from this checkout as it was built with these tests, in a folder that serves as a feed; beside it a package cache that is empty at first, and room
+/// for projects that do not know the repository.
 /// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
-    private static readonly string[] s_projects = ["EffNet", "EffNet.Cli", "EffNet.Templates"];
-
     private readonly string _root = Directory.CreateTempSubdirectory("EffNet.Packages.Tests.").FullName;
 
     internal DotNet DotNet => field ??= new DotNet(Path.Combine(_root, "cache"));
@@ -31,10 +29,10 @@ public sealed class PackageFeed : IAsyncLifetime
               </packageSources>
             </configuration>
             """);
-        foreach (var result in await Pack(FeedFolder))
-            result.SucceededSilently();
+        await Pack(FeedFolder);
         using var package = Open("EffNet");
         Version = package.NuspecReader.GetVersion().ToNormalizedString();
+        (await DotNet.Run(_root, ["new", "install", PathOf("EffNet.Templates"), .. OwnTemplates])).Succeeded();
     }
 
     /// <inheritdoc/>
@@ -44,15 +42,18 @@ public sealed class PackageFeed : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The arguments by which <c>dotnet new</c> has only the templates of this feed.</summary>
+    private string[] OwnTemplates => ["--debug:custom-hive", Path.Combine(_root, ".templates")];
+
+    /// <summary>Runs <c>dotnet new</c> with the templates of this feed, in <paramref name="folder"/>; the templates of the user stay as they are.</summary>
+    internal Task<CommandResult> New(ProjectFolder folder, params string[] arguments) => folder.DotNet(["new", .. arguments, .. OwnTemplates]);
+
     /// <summary>Packs all of them into <paramref name="folder"/>.</summary>
-    internal static async Task<IReadOnlyList<CommandResult>> Pack(string folder, params string[] options)
+    internal static async Task Pack(string folder)
     {
         // With the developer's own package cache: it is the users' that has to be empty.
         var dotnet = new DotNet(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
-        var results = new List<CommandResult>();
-        foreach (var project in s_projects)
-            results.Add(await dotnet.Run(Repository, ["pack", Path.Combine("src", project), "-c", "Release", "-o", folder, .. options]));
-        return results;
+        (await dotnet.Run(Repository, "pack", Path.Combine("src", "packages.slnf"), "--no-build", "-c", Configuration, "-o", folder)).SucceededSilently();
     }
 
     /// <summary>An empty folder for a project, in reach of the feed.</summary>
@@ -68,6 +69,9 @@ public sealed class PackageFeed : IAsyncLifetime
 
     /// <summary>Where the packages lie.</summary>
     internal string FeedFolder => Path.Combine(_root, "feed");
+
+    /// <summary>The configuration in which the packages were built with these tests.</summary>
+    internal static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     private static string FindRepository(string? folder)
     {
