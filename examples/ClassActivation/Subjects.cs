@@ -55,6 +55,8 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
         var model = weights is null ? variant.Create(variant.Classes, variant.InputChannels, device: null, dtype: null) : variant.Load(weights);
         if (weights is null)
             Console.WriteLine($"{variant.TypeName} has fresh weights, so its maps are noise. Give trained ones with --weights {variant.TypeName}=FILE.");
+        else if (model.WeightsInfo.Preprocessing is null)
+            Console.WriteLine($"'{weights}' does not say how its pictures are prepared: they are resized and cropped to {variant.Resolution} pixels, which may be wrong for it.");
         var preprocessing = model.WeightsInfo.Preprocessing ?? Preprocessing.ForTrainingFromScratch(variant.Resolution);
         return new SubjectNetwork(model, preprocessing, string.Create(CultureInfo.InvariantCulture, $"{variant.Resolution} px, {variant.Flops / 1e9:0.0}G multiply-adds"));
     }

@@ -25,6 +25,8 @@ try
     var preprocessing = model.WeightsInfo.Preprocessing ?? Preprocessing.ForTrainingFromScratch(EfficientNetB0.Resolution);
     if (args.Length < 2)
         Console.WriteLine("The weights are random, and the order of the classes means nothing. Add --download for public weights, or a file with trained ones.");
+    else if (model.WeightsInfo.Preprocessing is null)
+        Console.WriteLine($"'{args[1]}' does not say how its pictures are prepared: they are resized to {preprocessing.Resize} and cropped to {preprocessing.Crop} pixels, which may be wrong for it.");
 
     // 4. Its predictions. With a network from public weights, model.Predict(picture) is all there is to it.
     Predictions.Print(model.Predict(picture, preprocessing));

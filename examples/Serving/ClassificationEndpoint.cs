@@ -32,7 +32,7 @@ internal static class ClassificationEndpoint
     {
         try
         {
-            // The body comes first, without holding a turn: a slow client delays nobody else.
+            // The body comes first, without holding a turn: a slow client does not delay the others.
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body, cancellationToken);
             return Results.Ok(await classifier.ClassifyAsync(body.GetBuffer().AsMemory(0, (int)body.Length), cancellationToken));

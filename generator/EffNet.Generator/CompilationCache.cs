@@ -38,7 +38,7 @@ internal static class CompilationCache
 
         public CompiledFile Get(SourceText text, CancellationToken cancellation)
         {
-            // Whoever waits for another compilation of the text can be cancelled too.
+            // A caller that waits for another compilation of the text can be cancelled too.
             while (!Monitor.TryEnter(_gate, WaitMilliseconds))
                 cancellation.ThrowIfCancellationRequested();
             try

@@ -22,7 +22,7 @@ internal sealed record Message(string Origin, DiagnosticSeverity Severity, strin
     /// <summary>The word for its severity.</summary>
     public string Word => Severity.ToString().ToLowerInvariant();
 
-    /// <summary>What stands before that word; positions count from 1 here.</summary>
+    /// <summary>What precedes that word; positions count from 1 here.</summary>
     public string Place => Start is { } start ? FormattableString.Invariant($"{Origin}({start.Line + 1},{start.Column + 1}): ") : $"{Origin}: ";
 
     /// <summary>What stands behind it. MSBuild leaves this gap where there is no code.</summary>

@@ -7,6 +7,9 @@ namespace EffNet;
 /// <summary>Base of every generated network: checks what it is given and lays it out for speed.</summary>
 public abstract class UnrolledNetwork : UnrolledModule
 {
+    /// <summary>For each frozen stage, the names of the parameters that had <c>requires_grad</c> off before. Names, because <c>to()</c> replaces parameters.</summary>
+    private readonly Dictionary<UnrolledModule, HashSet<string>> _fixedBefore = [];
+
     private WeightsInfo _weightsInfo = WeightsInfo.Unknown;
 
     /// <summary>Makes a network without layers.</summary>
@@ -15,6 +18,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <param name="inputChannels">Channels of the images.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/> is negative or <paramref name="inputChannels"/> below 1.</exception>
     /// <exception cref="InvalidOperationException">The thread is in <c>inference_mode</c>.</exception>
+    /// <exception cref="DllNotFoundException">The application has no libtorch; the message names the package to add.</exception>
     protected UnrolledNetwork(NetworkVariant declaration, long classes, long inputChannels)
         : base(NameOf(declaration))
     {
@@ -56,6 +60,12 @@ public abstract class UnrolledNetwork : UnrolledModule
             _weightsInfo = value;
         }
     }
+
+    /// <summary>
+    /// Gets the report of the last file that was loaded, with its warnings; <see langword="null"/> if none was. <c>Load</c> and <c>LoadAsync</c> of generated types return the network, and
+    /// leave their report here.
+    /// </summary>
+    public WeightsReport? WeightsReport { get; internal set; }
 
     /// <inheritdoc cref="ModuleWeights.LoadWeights(nn.Module, string, bool, bool)"/>
     public WeightsReport LoadWeights(string path, bool strict = true, bool keepClassifier = false) =>
@@ -113,16 +123,20 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <exception cref="ArgumentException"><paramref name="stage"/> is not a stage of this network.</exception>
     public void FreezeBefore(UnrolledModule stage) => FreezeFirst(IndexOf(stage));
 
-    /// <summary>Unfreezes all stages: their parameters have <c>requires_grad</c> on, and their mode is the network's.</summary>
+    /// <summary>
+    /// Unfreezes all stages: their mode is the network's, and their parameters have <c>requires_grad</c> on, except those that had it off before they were frozen.
+    /// </summary>
     public void Unfreeze()
     {
-        foreach (var stage in Parts.OfType<UnrolledModule>().Where(part => part.IsFrozen))
+        foreach (var (stage, fixedBefore) in _fixedBefore)
         {
             stage.SetFrozen(false);
             stage.train(training);
-            foreach (var parameter in stage.parameters())
-                parameter.requires_grad = true;
+            foreach (var (name, parameter) in stage.named_parameters())
+                parameter.requires_grad = !fixedBefore.Contains(name);
         }
+
+        _fixedBefore.Clear();
     }
 
     /// <summary>Gets the parameters with <c>requires_grad</c> on: those to give to an optimizer.</summary>
@@ -132,6 +146,8 @@ public abstract class UnrolledNetwork : UnrolledModule
     {
         foreach (var stage in Parts.Take(count).OfType<UnrolledModule>())
         {
+            if (!stage.IsFrozen)
+                _fixedBefore[stage] = [.. stage.named_parameters().Where(p => !p.parameter.requires_grad).Select(p => p.name)];
             stage.SetFrozen(true);
             stage.eval();
             foreach (var parameter in stage.parameters())
@@ -192,6 +208,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     private static string NameOf(NetworkVariant declaration)
     {
         ArgumentNullException.ThrowIfNull(declaration);
+        LibTorch.Require(declaration.TypeName);
         return declaration.TypeName;
     }
 

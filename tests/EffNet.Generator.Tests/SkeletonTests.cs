@@ -45,6 +45,32 @@ public sealed class SkeletonTests
         Assert.All(found, d => Assert.Equal("CS0619", d.Id));
     }
 
+    [Theory]
+    [InlineData("phi: 0;", "phi: -1;")]
+    [InlineData("image(channels: 3,", "image(channels: 0,")]
+    public void Code_that_loads_weights_into_a_broken_variant_has_no_error_but_the_cause(string before, string after)
+    {
+        const string Source = """
+            using EffNet.Models;
+            static class Use
+            {
+                public static void Run()
+                {
+                    EfficientNetB0.LoadAsync(EfficientNetB0.Checkpoints.Default).Wait();
+                    EfficientNetB0.Load("b0.safetensors").Dispose();
+                    System.Console.WriteLine(EfficientNetB0.Checkpoints.All.Count + EfficientNetB0.Checkpoints.TorchvisionImageNet1kV1.Name);
+                }
+            }
+            """;
+        var text = Files.Open("models.effnet").GetText()!.ToString();
+        Assert.Contains(before, text, StringComparison.Ordinal);
+
+        var found = Compiler.Compile([Files.Text(ProjectTest.FilePath, text.Replace(before, after, StringComparison.Ordinal))], Source);
+
+        Assert.NotEmpty(found);
+        Assert.All(found, d => Assert.Equal("CS0619", d.Id));
+    }
+
     private static List<string> Members(string text)
     {
         Compiler.Driver([Files.Text(ProjectTest.FilePath, text)])

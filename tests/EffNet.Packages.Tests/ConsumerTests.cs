@@ -17,18 +17,19 @@ public sealed class ConsumerTests(PackageFeed feed)
                 <TargetFramework />
                 <TargetFrameworks>net8.0;net10.0</TargetFrameworks>
                 <EffNetFamilies>EfficientNet; efficientnet-tf; efficientnet-v2; efficientnet-lite; mobilenet-v1; mobilenet-v2; resnet; resnext</EffNetFamilies>
+                <EffNetFamilies Condition="'$(TargetFramework)' == 'net8.0'">mobilenet-v2; resnet</EffNetFamilies>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                 <AnalysisLevel>latest-all</AnalysisLevel>
                 <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
                 <GenerateDocumentationFile>true</GenerateDocumentationFile>
                 <InvariantGlobalization>true</InvariantGlobalization>
                 """, Samples.Reference(feed))
-            .Write("Program.cs", """System.Console.WriteLine(EffNet.Models.EfficientNetB0.Parameters + EffNet.Models.ResNet50.Parameters);""");
+            .Write("Program.cs", """System.Console.WriteLine(EffNet.Models.MobileNetV2W100.Parameters + EffNet.Models.ResNet50.Parameters);""");
 
         var run = (await folder.DotNet("run", "-f", "net10.0")).SucceededSilently();
         (await folder.DotNet("build", "-f", "net8.0")).SucceededSilently();
 
-        Assert.Equal(["30845580"], run.Lines);
+        Assert.Equal(["29061904"], run.Lines);
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task Versions_may_be_managed_centrally()
+    public async Task Versions_may_be_managed_centrally_and_an_application_without_libtorch_is_told_what_to_add()
     {
         var folder = feed.NewFolder()
             .Write("Directory.Packages.props", $"""
@@ -97,9 +98,15 @@ public sealed class ConsumerTests(PackageFeed feed)
                 """)
             .WriteProject("Central.csproj", Program, """<PackageReference Include="EffNet" />""")
             .Write("net.effnet", Samples.Family("Net"))
-            .Write("Program.cs", "Console.WriteLine(nameof(Central.NetA));");
+            .Write("Program.cs", """
+                try { new Central.NetA(); }
+                catch (DllNotFoundException exception) { Console.WriteLine(exception.Message[exception.Message.IndexOf("Add ", StringComparison.Ordinal)..]); }
+                """);
 
-        Assert.Equal(["NetA"], (await folder.DotNet("run")).SucceededSilently().Lines);
+        var version = Samples.TorchSharpVersion(feed);
+        Assert.Equal(
+            [$"Add a reference to the package TorchSharp-cpu version {version} to the application, or to TorchSharp-cuda-linux or TorchSharp-cuda-windows for GPUs."],
+            (await folder.DotNet("run")).SucceededSilently().Lines);
     }
 
     [Fact]
@@ -120,6 +127,28 @@ public sealed class ConsumerTests(PackageFeed feed)
 
         Assert.Equal(["True"], (await folder.DotNet("run", "--project", "project")).SucceededSilently().Lines);
         Assert.Equal(["True"], (await folder.DotNet("run", "--project", "package")).SucceededSilently().Lines);
+    }
+
+    [Fact]
+    public async Task The_compiler_of_Visual_Studio_2022_generates_and_compiles_the_networks()
+    {
+        const string Toolset = "4.14.0";
+        var folder = feed.NewFolder()
+            .WriteProject("Older.csproj", Program + """
+                <TargetFramework>net8.0</TargetFramework>
+                <LangVersion>12</LangVersion>
+                <EffNetFamilies>efficientnet</EffNetFamilies>
+                <RoslynCompilerType>Custom</RoslynCompilerType>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                """, $"""
+                {Samples.Reference(feed)}
+                <PackageReference Include="Microsoft.Net.Compilers.Toolset" Version="{Toolset}" PrivateAssets="all" />
+                """)
+            .Write("Program.cs", "Console.WriteLine(EffNet.Models.EfficientNetB0.Parameters);");
+
+        var build = (await folder.DotNet("build", "-v:normal")).SucceededSilently();
+
+        Assert.Contains(build.Lines, line => line.Contains($"/microsoft.net.compilers.toolset/{Toolset}/".Replace('/', Path.DirectorySeparatorChar), StringComparison.Ordinal));
     }
 
     [Fact]

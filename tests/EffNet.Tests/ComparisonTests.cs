@@ -18,7 +18,7 @@ public sealed class ComparisonTests : IDisposable
 
     private readonly IDisposable noGrad = no_grad();
     private readonly DisposeScope scope = NewDisposeScope();
-    private readonly Tensor image = HashedNumbers.Images(1, 3, 64, 64);
+    private readonly Tensor image = HashedNumbers.Images(1, 3, 40, 40);
 
     public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0"];
 

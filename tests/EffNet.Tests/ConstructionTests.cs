@@ -22,12 +22,9 @@ public sealed class ConstructionTests : IDisposable
 
     [Theory]
     [InlineData("EfficientNetB0", false)]
-    [InlineData("EfficientNetB0", true)]
-    [InlineData("TfEfficientNetB0", false)]
     [InlineData("GeluProbeSymmetric", false)]
-    [InlineData("MobileNetV2W100", false)]
+    [InlineData("MobileNetV2W100", true)]
     [InlineData("ResNet18", false)]
-    [InlineData("ResNet18", true)]
     [InlineData("BottleneckProbeDropping", true)]
     public void No_classes_yield_the_pooled_features(string type, bool training)
     {
@@ -62,9 +59,7 @@ public sealed class ConstructionTests : IDisposable
     [Theory]
     [InlineData("EfficientNetB0", 1)]
     [InlineData("EfficientNetB0", 5)]
-    [InlineData("TfEfficientNetB0", 1)]
     [InlineData("EfficientNetLite0", 1)]
-    [InlineData("EfficientNetV2S", 1)]
     [InlineData("MobileNetV1W100", 1)]
     [InlineData("MobileNetV2W100", 1)]
     [InlineData("ResNet18", 1)]

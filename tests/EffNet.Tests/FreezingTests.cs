@@ -81,6 +81,19 @@ public sealed class FreezingTests : IDisposable
     }
 
     [Fact]
+    public void Unfreeze_leaves_gradients_off_that_were_off_before_freezing()
+    {
+        model.Stage2.Block1.DepthwiseConv.weight!.requires_grad = false;
+        model.FreezeThrough(model.Stage1);
+        model.FreezeThrough(model.Stage3);
+        model.FreezeThrough(model.Stage3);
+
+        model.Unfreeze();
+
+        Assert.Equal(["features.1.0.block.0.0.weight"], model.named_parameters().Where(p => !p.parameter.requires_grad).Select(p => p.name));
+    }
+
+    [Fact]
     public void A_block_and_a_stage_of_another_network_are_refused()
     {
         using var other = new EfficientNetB0();

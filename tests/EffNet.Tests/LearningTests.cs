@@ -6,12 +6,11 @@ namespace EffNet.Tests;
 
 public sealed class LearningTests
 {
+    public static TheoryData<string> Types => [.. Sweep.Add(["EfficientNetB0", "MobileNetV2W100"], "TfEfficientNetB0", "ResNet18")];
+
     // Fresh weights, dropout and stochastic depth as they are: single losses go up and down.
     [Theory]
-    [InlineData("EfficientNetB0")]
-    [InlineData("TfEfficientNetB0")]
-    [InlineData("MobileNetV2W100")]
-    [InlineData("ResNet18")]
+    [MemberData(nameof(Types))]
     public void The_loss_of_a_fixed_batch_falls(string type)
     {
         random.manual_seed(20190611);

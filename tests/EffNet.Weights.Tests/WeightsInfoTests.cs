@@ -47,6 +47,19 @@ public sealed class WeightsInfoTests : FileTests
         Bits.Of(saved).AssertAre(loaded);
     }
 
+    [Fact]
+    public void A_network_keeps_the_report_of_the_file_it_was_loaded_from()
+    {
+        using var saved = new TinyNetwork(classes: 3);
+        saved.SaveWeights(PathOf("three.safetensors"));
+
+        using var loaded = TinyNetwork.Load(PathOf("three.safetensors"), classes: 7);
+
+        Assert.Null(saved.WeightsReport);
+        Assert.Contains("classifier.weight", loaded.WeightsReport!.Ignored, StringComparer.Ordinal);
+        Assert.Same(loaded.LoadWeights(PathOf("three.safetensors"), keepClassifier: true), loaded.WeightsReport);
+    }
+
     [Theory]
     [InlineData("three.dat")]
     [InlineData("three.pth")]

@@ -8,18 +8,18 @@ namespace EffNet.Language.Emit;
 internal static class LoadingEmitter
 {
     /// <summary>ImageNet's classes, which the catalogue's weights have.</summary>
-    private const int CataloguedClasses = 1000;
+    public const int CataloguedClasses = 1000;
 
     /// <summary>Writes the factories.</summary>
     public static void WriteFactories(CodeWriter code, string type, Network network)
     {
         // A family that declares other classes than the catalogue's weights wants its own: a new classifier is drawn.
         var classes = network.Classes == CataloguedClasses ? "null" : Code(network.Classes);
-        code.Summary("Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. It comes in evaluation mode.");
+        code.Summary("Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. The network is in evaluation mode.");
         code.Line("/// <param name=\"checkpoint\">The checkpoint, from the cache or else downloaded.</param>");
         WriteParameters(code);
         code.Line("/// <param name=\"downloader\">What fetches it; <see langword=\"null\"/> for one with the user's cache.</param>");
-        code.Line("/// <param name=\"progress\">Hears of every block that arrives.</param>");
+        code.Line("/// <param name=\"progress\">Receives the progress after every block.</param>");
         code.Line("/// <param name=\"cancellationToken\">Stops the download; what has come is kept.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">The checkpoint is for another network; the message names it.</exception>");
         code.Line("/// <exception cref=\"global::EffNet.CheckpointException\">The checkpoint cannot be downloaded, or is not the file it should be.</exception>");
@@ -29,7 +29,7 @@ internal static class LoadingEmitter
         code.Line($"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = {classes}, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>");
         code.Line($"    global::EffNet.Pretrained.LoadAsync<{type}>(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken);");
         code.Line();
-        code.Summary("Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. It comes in evaluation mode.");
+        code.Summary("Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.");
         code.Line("/// <param name=\"path\">The file: safetensors, PyTorch or TorchSharp.</param>");
         WriteParameters(code);
         code.Line("/// <exception cref=\"global::EffNet.WeightMismatchException\">The weights do not fit this network.</exception>");
@@ -40,8 +40,23 @@ internal static class LoadingEmitter
         code.Line();
     }
 
-    /// <summary>Writes the nested class of checkpoints; nothing where none fits, so that code which asks for one does not compile.</summary>
-    public static void WriteCheckpoints(CodeWriter code, Network network, IReadOnlyList<PublishedWeights> fitting)
+    /// <summary>Writes factories that throw, for a type without a network.</summary>
+    public static void WriteThrowingFactories(CodeWriter code, string type, string message)
+    {
+        code.Summary("Throws: there is no network.");
+        code.Line($"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => throw new global::System.InvalidOperationException({message});");
+        code.Line();
+        code.Summary("Throws: there is no network.");
+        code.Line($"public static {type} Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) => throw new global::System.InvalidOperationException({message});");
+        code.Line();
+    }
+
+    /// <summary>Writes the nested class of checkpoints; nothing if none fits, so that code which uses one does not compile.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="classes">The network's classes.</param>
+    /// <param name="fitting">The checkpoints.</param>
+    /// <param name="all">The list of them, in C#.</param>
+    public static void WriteCheckpoints(CodeWriter code, int classes, IReadOnlyList<PublishedWeights> fitting, string all = "Variant.Checkpoints")
     {
         if (fitting.Count == 0)
             return;
@@ -50,7 +65,7 @@ internal static class LoadingEmitter
         {
             foreach (var weights in fitting)
             {
-                code.Summary(Describe(weights, network));
+                code.Summary(Describe(weights, classes));
                 code.Line($"public static global::EffNet.Checkpoint {weights.Member} => global::EffNet.Checkpoints.Find({Literal(weights.Name)});");
                 code.Line();
             }
@@ -60,7 +75,7 @@ internal static class LoadingEmitter
             code.Line($"public static global::EffNet.Checkpoint Default => {best.Member};");
             code.Line();
             code.Summary("All of them, in the catalogue's order.");
-            code.Line("public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Checkpoint> All => Variant.Checkpoints;");
+            code.Line($"public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Checkpoint> All => {all};");
         });
         code.Line();
     }
@@ -69,15 +84,15 @@ internal static class LoadingEmitter
     {
         code.Line("/// <param name=\"classes\">Outputs of the classifier; as many as the weights have if <see langword=\"null\"/>. For another number a new classifier is drawn, which has to be trained.</param>");
         code.Line("/// <param name=\"inputChannels\">Channels of the images; as many as the weights have if <see langword=\"null\"/>.</param>");
-        code.Line("/// <param name=\"device\">Where the network lives; the default device if <see langword=\"null\"/>.</param>");
+        code.Line("/// <param name=\"device\">The device of the network; the default device if <see langword=\"null\"/>.</param>");
         code.Line("/// <param name=\"dtype\">Its element type; the default one if <see langword=\"null\"/>.</param>");
     }
 
-    private static string Describe(PublishedWeights weights, Network network)
+    private static string Describe(PublishedWeights weights, int networkClasses)
     {
         var accuracy = weights is { Top1: { } top1, Top5: { } top5 } ? $"{top1} % top-1 and {top5} % top-5 on ImageNet" : "accuracy not published for this preprocessing";
         var size = weights.Mebibytes is { } mebibytes ? $"; {mebibytes} MiB" : string.Empty;
-        var classes = network.Classes == CataloguedClasses ? string.Empty : $" It has {Grouped(CataloguedClasses)} classes; for this network's {Grouped(network.Classes)} a new classifier is drawn.";
+        var classes = networkClasses == CataloguedClasses ? string.Empty : $" It has {Grouped(CataloguedClasses)} classes; for this network's {Grouped(networkClasses)} a new classifier is drawn.";
         return $"<c>{Xml(weights.Name)}</c>: {accuracy}, at {weights.Crop} x {weights.Crop} pixels after resizing to {weights.Resize} ({weights.Interpolation}), as {weights.Provider} evaluates it{size}.{classes}";
     }
 }

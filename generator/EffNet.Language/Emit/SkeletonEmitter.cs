@@ -1,4 +1,5 @@
 using EffNet.Language.Model;
+using EffNet.Language.Publications;
 using static EffNet.Language.Emit.CSharpText;
 
 namespace EffNet.Language.Emit;
@@ -13,7 +14,6 @@ internal static class SkeletonEmitter
     {
         var code = new CodeWriter();
         var reason = variant.Broken ?? throw new ArgumentException($"Variant '{variant.Name}' is not broken.", nameof(variant));
-        var cause = $"{Xml(reason.Id)}: {Xml(reason.Message)}";
         var message = Message(reason, options);
         SourceHeader.Write(code, options, @namespace);
         WriteDocumentation(code, variant, reason, options);
@@ -31,7 +31,7 @@ internal static class SkeletonEmitter
             code.Summary("Never called: there is no network.");
             code.Line("partial void OnCreated();");
             code.Line();
-            code.Summary($"Throws: there is no network. {cause}");
+            code.Summary(ConstructorSummary(reason));
             code.Line("/// <param name=\"classes\">Outputs of the classifier.</param>");
             code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
             code.Line("/// <param name=\"device\">Where it would live.</param>");
@@ -44,6 +44,9 @@ internal static class SkeletonEmitter
             code.Line($"    throw new global::System.InvalidOperationException({message});");
             code.Line("}");
             code.Line();
+            LoadingEmitter.WriteThrowingFactories(code, variant.TypeName, message);
+            var checkpoints = WeightCatalogue.For(variant.TypeName);
+            LoadingEmitter.WriteCheckpoints(code, LoadingEmitter.CataloguedClasses, checkpoints, $"[{string.Join(", ", checkpoints.Select(c => c.Member))}]");
             code.Summary("Throws: there is no network.");
             code.Line("/// <param name=\"input\">Images.</param>");
             code.Line("/// <returns>Never.</returns>");
@@ -52,6 +55,9 @@ internal static class SkeletonEmitter
         });
         return code.ToString();
     }
+
+    /// <summary>The documentation of a constructor that only throws.</summary>
+    public static string ConstructorSummary(BrokenReason reason) => $"Throws: there is no network. {Xml(reason.Id)}: {Xml(reason.Message)}";
 
     /// <summary>Writes the documentation of a type without a network.</summary>
     public static void WriteDocumentation(CodeWriter code, VariantModel variant, BrokenReason reason, EmitOptions options) => code.Summary(

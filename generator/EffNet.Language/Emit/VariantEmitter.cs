@@ -17,7 +17,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 
     public string Emit(string? @namespace)
     {
-        var fitting = WeightCatalogue.For(_network);
+        var fitting = variant.Broken is null ? WeightCatalogue.For(_network) : WeightCatalogue.For(variant.TypeName);
         SourceHeader.Write(_code, options, @namespace);
         WriteHead();
         var interfaces = $"global::EffNet.UnrolledNetwork, global::EffNet.INetwork<{variant.TypeName}>";
@@ -26,7 +26,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
             WriteConstants();
             WriteConstructor();
             LoadingEmitter.WriteFactories(_code, variant.TypeName, _network);
-            LoadingEmitter.WriteCheckpoints(_code, _network, fitting);
+            LoadingEmitter.WriteCheckpoints(_code, _network.Classes, fitting);
             WriteMembers();
             WriteForward();
             WriteFeatures();
@@ -67,7 +67,9 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 
     private void WriteConstructor()
     {
-        _code.Summary($"Makes the network with fresh weights, drawn as {Origin(_network.Initialization)} draws them.");
+        _code.Summary(variant.Broken is { } cause
+            ? SkeletonEmitter.ConstructorSummary(cause)
+            : $"Makes the network with fresh weights, drawn as {Origin(_network.Initialization)} draws them.");
         _code.Line("/// <param name=\"classes\">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>");
         _code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
         _code.Line("/// <param name=\"device\">Where it lives; the default device if <see langword=\"null\"/>.</param>");

@@ -10,7 +10,7 @@ namespace EffNet.Language.Networks;
 /// <param name="Layers">Its layers in order of execution; the last one yields the block's output.</param>
 public sealed record Block(string Name, string Path, bool StandsAlone, Shape Input, EquatableArray<Layer> Layers)
 {
-    // Read-only: the sums below are computed once from it, and a `with` expression would copy the old ones.
+    /// <summary>Its layers in order of execution; the last one yields the block's output. Read-only: the sums below are computed once from it, and a <c>with</c> expression would copy the old ones.</summary>
     public EquatableArray<Layer> Layers { get; } = Layers;
 
     /// <summary>Shape of what it yields.</summary>

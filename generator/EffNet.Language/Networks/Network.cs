@@ -9,7 +9,7 @@ namespace EffNet.Language.Networks;
 /// <param name="Stages">Its stages in order of execution.</param>
 public sealed record Network(Shape Input, int Classes, Initialization Initialization, EquatableArray<Stage> Stages)
 {
-    // Read-only: the sums below are computed once from it, and a `with` expression would copy the old ones.
+    /// <summary>Its stages in order of execution. Read-only: the sums below are computed once from it, and a <c>with</c> expression would copy the old ones.</summary>
     public EquatableArray<Stage> Stages { get; } = Stages;
 
     /// <summary>Learned numbers.</summary>

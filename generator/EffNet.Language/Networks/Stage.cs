@@ -15,7 +15,7 @@ namespace EffNet.Language.Networks;
 public sealed record Stage(
     string Name, string Member, string Operator, string Description, string Path, int Channels, int Depth, int Stride, EquatableArray<Block> Blocks)
 {
-    // Read-only: the sums below are computed once from it, and a `with` expression would copy the old ones.
+    /// <summary>Its blocks in order of execution. Read-only: the sums below are computed once from it, and a <c>with</c> expression would copy the old ones.</summary>
     public EquatableArray<Block> Blocks { get; } = Blocks;
 
     /// <summary>Shape of what it reads.</summary>

@@ -27,6 +27,9 @@ internal static class WeightCatalogue
             .Where(w => w.Padding == padding && epsilon.Count == 1 && epsilon[0] == w.Epsilon)];
     }
 
+    /// <summary>The checkpoints of the shipped network of that name: those that a variant with a mistake is likely to have once it is corrected.</summary>
+    public static IReadOnlyList<PublishedWeights> For(string typeName) => [.. s_weights.Value[typeName]];
+
     /// <summary>
     /// The checkpoint to use unless there is a reason for another: torchvision's newest, as its <c>DEFAULT</c>; otherwise the most accurate.
     /// </summary>

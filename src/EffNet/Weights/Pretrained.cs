@@ -16,10 +16,10 @@ public static class Pretrained
     /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
     /// </param>
     /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
-    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
     /// <param name="downloader">What fetches the checkpoint; <see langword="null"/> for one with the user's cache and the system's proxy.</param>
-    /// <param name="progress">Hears of every block that arrives.</param>
+    /// <param name="progress">Receives the progress after every block.</param>
     /// <param name="cancellationToken">Stops the download; what has come is kept for the next time.</param>
     /// <exception cref="ArgumentException">The checkpoint is for another network; the message names it.</exception>
     /// <exception cref="CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
@@ -45,7 +45,7 @@ public static class Pretrained
     /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
     /// </param>
     /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
-    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
     /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="WeightFileException">The file is corrupt or of another format.</exception>
@@ -61,10 +61,10 @@ public static class Pretrained
     /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
     /// </param>
     /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
-    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
     /// <param name="downloader">What fetches the checkpoint; <see langword="null"/> for one with the user's cache and the system's proxy.</param>
-    /// <param name="progress">Hears of every block that arrives.</param>
+    /// <param name="progress">Receives the progress after every block.</param>
     /// <param name="cancellationToken">Stops the download; what has come is kept for the next time.</param>
     /// <exception cref="ArgumentException">The checkpoint is for another network; the message names it.</exception>
     /// <exception cref="CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
@@ -97,7 +97,7 @@ public static class Pretrained
     /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
     /// </param>
     /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
-    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
     /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="WeightFileException">The file is corrupt or of another format.</exception>

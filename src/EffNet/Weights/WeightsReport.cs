@@ -18,7 +18,7 @@ public sealed record WeightsReport
     public required WeightNaming Naming { get; init; }
 
     /// <summary>
-    /// Gets the place in the file that the weights are in, as <see cref="WeightLoadOptions.From"/> takes it: keys of dictionaries separated by <c>/</c>, and what stands before the names;
+    /// Gets the place in the file that the weights are in, as <see cref="WeightLoadOptions.From"/> takes it: keys of dictionaries separated by <c>/</c>, and what precedes the names;
     /// empty for a file's only dictionary with the names as they are.
     /// </summary>
     public string From { get; init; } = string.Empty;
@@ -48,7 +48,7 @@ public sealed record WeightsReport
     public IReadOnlyList<string> Kept { get; init; } = [];
 
     /// <summary>
-    /// Gets the file's tensors that were left out on purpose, by their names in the file: what stands at the end where the classifier is kept, what is outside of the place that was asked
+    /// Gets the file's tensors that were left out on purpose, by their names in the file: what is at the end where the classifier is kept, what is outside of the place that was asked
     /// for, and counts beside the weights.
     /// </summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];

@@ -6,7 +6,7 @@ namespace EffNet.Docs.Tests.Samples;
 /// <param name="Output">What the page says it prints; empty where it says nothing.</param>
 internal sealed record CommandLine(IReadOnlyList<string> Words, string Line, string Output)
 {
-    /// <summary>What stands before a command where its output follows.</summary>
+    /// <summary>What precedes a command where its output follows.</summary>
     public const string Prompt = "$ ";
 
     /// <summary>What joins or redirects commands: each side is looked at by itself.</summary>

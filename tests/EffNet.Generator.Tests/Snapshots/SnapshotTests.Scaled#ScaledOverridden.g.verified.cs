@@ -74,14 +74,14 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
     /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
     partial void OnCreated();
 
-    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. It comes in evaluation mode.</summary>
+    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. The network is in evaluation mode.</summary>
     /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
     /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
     /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
-    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
     /// <param name="downloader">What fetches it; <see langword="null"/> for one with the user's cache.</param>
-    /// <param name="progress">Hears of every block that arrives.</param>
+    /// <param name="progress">Receives the progress after every block.</param>
     /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
     /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
     /// <exception cref="global::EffNet.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
@@ -91,11 +91,11 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
     public static global::System.Threading.Tasks.Task<ScaledOverridden> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = 10, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::EffNet.Pretrained.LoadAsync<ScaledOverridden>(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken);
 
-    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. It comes in evaluation mode.</summary>
+    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.</summary>
     /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
     /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
     /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
-    /// <param name="device">Where the network lives; the default device if <see langword="null"/>.</param>
+    /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
     /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.WeightFileException">The file is corrupt or of another format.</exception>

@@ -22,10 +22,12 @@ internal static class Samples
     public static string Reference(PackageFeed feed) => $"""<PackageReference Include="EffNet" Version="{feed.Version}" />""";
 
     /// <summary>A reference to the native library, of the version that the package asks of TorchSharp.</summary>
-    public static string NativeReference(PackageFeed feed)
+    public static string NativeReference(PackageFeed feed) => $"""<PackageReference Include="TorchSharp-cpu" Version="{TorchSharpVersion(feed)}" />""";
+
+    /// <summary>The version that the package asks of TorchSharp.</summary>
+    public static string TorchSharpVersion(PackageFeed feed)
     {
         using var package = feed.Open("EffNet");
-        var version = package.NuspecReader.GetDependencyGroups().Single().Packages.Single(p => p.Id == "TorchSharp").VersionRange.MinVersion;
-        return $"""<PackageReference Include="TorchSharp-cpu" Version="{version}" />""";
+        return package.NuspecReader.GetDependencyGroups().Single().Packages.Single(p => p.Id == "TorchSharp").VersionRange.MinVersion!.ToNormalizedString();
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class ForwardSimulation
                 return variables[result.Groups["name"].Value];
             else if (statement == "if (Linear is null)")
                 i++;
-            else if (statement != "var unwatched = IsUnwatched();")
+            else if (statement is not ("using var run = BeginRun();" or "var unwatched = IsUnwatched();"))
                 throw new NotSupportedException($"The simulation does not know the statement '{statement}'.");
         }
 
@@ -117,6 +117,6 @@ internal sealed partial class ForwardSimulation
     [GeneratedRegex(@"^(?<name>@?\w+)\.Dispose\(\);$")]
     private static partial Regex Disposal();
 
-    [GeneratedRegex(@"^return (?<name>@?\w+);$")]
+    [GeneratedRegex(@"^return run\.Complete\((?<name>@?\w+)\);$")]
     private static partial Regex Result();
 }

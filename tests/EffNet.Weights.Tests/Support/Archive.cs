@@ -43,12 +43,15 @@ internal static class Archive
         writer.Write(0x02014B50u);
         writer.Write((ushort)20);
         WriteCommon(writer, entry);
-        writer.Write(entry.PackedSize ?? (uint)entry.Content.Length);
-        writer.Write(entry.Size ?? (uint)entry.Content.Length);
+        byte[] extra = entry.LongSize is { } size ? [1, 0, 16, 0, .. BitConverter.GetBytes(size), .. BitConverter.GetBytes(size)] : [];
+        writer.Write(entry.LongSize is not null ? uint.MaxValue : entry.PackedSize ?? (uint)entry.Content.Length);
+        writer.Write(entry.LongSize is not null ? uint.MaxValue : entry.Size ?? (uint)entry.Content.Length);
         writer.Write((ushort)name.Length);
-        writer.Write(new byte[12]);
+        writer.Write((ushort)extra.Length);
+        writer.Write(new byte[10]);
         writer.Write(place);
         writer.Write(name);
+        writer.Write(extra);
     }
 
     private static void WriteCommon(BinaryWriter writer, ArchiveEntry entry)

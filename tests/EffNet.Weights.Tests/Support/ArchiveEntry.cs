@@ -17,6 +17,9 @@ internal sealed record ArchiveEntry(string Name, byte[] Content)
     /// <summary>Its packed size in the directory, if another.</summary>
     public uint? PackedSize { get; init; }
 
+    /// <summary>Both of its sizes in the directory's record of long sizes (zip64), if it has one.</summary>
+    public ulong? LongSize { get; init; }
+
     /// <summary>Its checksum, if another.</summary>
     public uint? Checksum { get; init; }
 

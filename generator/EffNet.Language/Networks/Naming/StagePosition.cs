@@ -1,6 +1,6 @@
 namespace EffNet.Language.Networks.Naming;
 
-/// <summary>What stands before a stage: reference implementations number their modules by it.</summary>
+/// <summary>What precedes a stage: reference implementations number their modules by it.</summary>
 /// <param name="Stages">Stages.</param>
 /// <param name="Blocks">Blocks, a convolution or pooling that is a stage by itself being one.</param>
 /// <param name="Convolutions">Convolutions that are stages by themselves.</param>

@@ -4,7 +4,7 @@ namespace EffNet;
 
 /// <summary>A place in a file where a network's weights may be: tensors of one dictionary whose names, without a prefix, are the network's in one library's naming.</summary>
 /// <param name="table">The dictionary.</param>
-/// <param name="prefix">What stands before the names.</param>
+/// <param name="prefix">What precedes the names.</param>
 /// <param name="scheme">The naming.</param>
 internal sealed partial class Candidate(TensorTable table, string prefix, NameScheme scheme)
 {
@@ -14,7 +14,7 @@ internal sealed partial class Candidate(TensorTable table, string prefix, NameSc
     /// <summary>Gets the dictionary.</summary>
     public TensorTable Table => table;
 
-    /// <summary>Gets what stands before the names; empty, or with its separator.</summary>
+    /// <summary>Gets what precedes the names; empty, or with its separator.</summary>
     public string Prefix => prefix;
 
     /// <summary>Gets the naming.</summary>

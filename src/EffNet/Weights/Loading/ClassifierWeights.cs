@@ -1,6 +1,6 @@
 namespace EffNet;
 
-/// <summary>What stands at the end of a network and of a file: the classifier, whatever it is called and made of.</summary>
+/// <summary>What is at the end of a network and of a file: the classifier, whatever it is called and made of.</summary>
 internal sealed class ClassifierWeights
 {
     private readonly HashSet<string> _body;

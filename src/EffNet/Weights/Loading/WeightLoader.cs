@@ -28,7 +28,10 @@ internal static class WeightLoader
         target.Write(file, plan.Matches);
         if (info is not null)
             ((UnrolledNetwork)network).WeightsInfo = info;
-        return report with { Warnings = [.. report.Warnings, .. Undrawn(report, target)] };
+        report = report with { Warnings = [.. report.Warnings, .. Undrawn(report, target)] };
+        if (network is UnrolledNetwork loaded)
+            loaded.WeightsReport = report;
+        return report;
     }
 
     /// <summary>What people give for a path, and what they mean.</summary>

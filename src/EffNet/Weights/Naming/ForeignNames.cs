@@ -6,7 +6,7 @@ namespace EffNet;
 /// <summary>How another library names modules.</summary>
 /// <param name="Naming">Which library.</param>
 /// <param name="Stem">Modules before the blocks.</param>
-/// <param name="BlockWord">What stands before a block's numbers.</param>
+/// <param name="BlockWord">What precedes a block's numbers.</param>
 /// <param name="NumbersStages">Whether a block's number is its stage's and its place in it; otherwise blocks are counted through.</param>
 /// <param name="Kinds">The names of a block's modules in order, by their kinds.</param>
 /// <param name="Head">Modules after the blocks.</param>

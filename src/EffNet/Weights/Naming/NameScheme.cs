@@ -6,7 +6,7 @@ namespace EffNet;
 /// <param name="Naming">Which library.</param>
 /// <param name="Names">The network's names by the library's, but for those of <paramref name="Blocks"/>.</param>
 /// <param name="Blocks">Weights in blocks whose numbers in the library's names only a file shows, in order of execution: the network's names by the library's within the block.</param>
-/// <param name="BlockWord">What stands before those numbers.</param>
+/// <param name="BlockWord">What precedes those numbers.</param>
 internal sealed record NameScheme(
     WeightNaming Naming, ImmutableDictionary<string, string> Names, ImmutableArray<ImmutableDictionary<string, string>> Blocks, string BlockWord)
 {
