@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using EffNet.Cli.Commands;
-using EffNet.Language.Diagnostics;
 
 namespace EffNet.Cli;
 
@@ -35,25 +34,15 @@ internal static class EffNetTool
 
         // A path may begin with '@'.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is not ParseErrorAction usageError)
+        if (parsed.Action is not ParseErrorAction)
             return parsed.Invoke(configuration);
 
-        if (arguments.Count > 0 && parsed.CommandResult.Command is { Subcommands.Count: > 0 } parent && parsed.UnmatchedTokens.Count == 0)
-        {
-            configuration.Error.WriteLine($"A command is missing{(parent is RootCommand ? string.Empty : $" after '{parent.Name}'")}; the commands are {ListCommands(parent)}.");
-        }
-        else if (FindMisspelled(parsed) is { } word)
-        {
-            configuration.Error.WriteLine(Explain(word, parsed.CommandResult.Command));
-        }
-        else
-        {
-            // The help would bury the one line that says what is wrong, and reach whatever reads the output as if it were a result.
-            usageError.ShowHelp = arguments.Count == 0;
-            usageError.ShowTypoCorrections = false;
-            parsed.Invoke(configuration);
-        }
+        foreach (var error in UsageErrors.Of(parsed))
+            configuration.Error.WriteLine(error);
 
+        // Elsewhere the help would bury the line that says what is wrong, and reach the reader of the output as if it were a result.
+        if (arguments.Count == 0)
+            root.Parse("--help").Invoke(configuration);
         return ExitCode.Usage;
     }
 
@@ -86,20 +75,4 @@ internal static class EffNetTool
         help.Action = new TeachingHelp((HelpAction)help.Action!, Details);
         root.Options.Add(help);
     }
-
-    /// <summary>The first word, where it should have been a command and is none.</summary>
-    private static string? FindMisspelled(ParseResult parsed) =>
-        parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var word, ..] ? word : null;
-
-    private static string Explain(string word, Command parent)
-    {
-        if (UnknownOption.ProblemOf(word) is { } problem)
-            return problem;
-        var whole = parent is RootCommand ? word : $"{parent.Name} {word}";
-        return Spelling.Nearest(word, [.. parent.Subcommands.Select(c => c.Name)]) is { } nearest
-            ? $"There is no command '{whole}'; did you mean '{nearest}'?"
-            : $"There is no command '{whole}'; the commands are {ListCommands(parent)}.";
-    }
-
-    private static string ListCommands(Command parent) => string.Join(", ", parent.Subcommands.Select(c => c.Name));
 }

@@ -132,6 +132,20 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void Json_escapes_only_what_JSON_must()
+    {
+        var name = OperatingSystem.IsWindows() ? "é+&'ß.effnet" : "<é>+&'ß.effnet";
+        var file = directory.Write(name, Models.Small("variant A { phi: \"'<\"; }"));
+
+        var run = ToolRun.Of("check", file, "--json");
+
+        Assert.Contains(name, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\\u00", run.Output, StringComparison.Ordinal);
+        Assert.Equal(file, (string)JsonNode.Parse(run.Output)!["files"]![0]!["path"]!);
+        Assert.Contains('\'', (string)JsonNode.Parse(run.Output)!["files"]![0]!["diagnostics"]![0]!["message"]!);
+    }
+
+    [Fact]
     public void Json_of_sound_files_is_alone_on_its_stream()
     {
         var file = directory.Write("small.effnet", Models.Small());

@@ -34,6 +34,17 @@ public sealed class DiffJsonTests : IDisposable
     }
 
     [Fact]
+    public void Json_counts_blocks_and_their_layers()
+    {
+        var root = Diff(Models.Small(), Models.Small().Replace("channels: 8, layers: 2", "channels: 8, layers: 1", StringComparison.Ordinal));
+
+        Assert.Equal(
+            """[{"stage":"body","change":"removed","count":1,"layers":15,"examples":["Body.Block2"]}]""",
+            root["changed"]![0]!["blocks"]!.ToJsonString());
+        Assert.Empty(root["changed"]![0]!["layers"]!.AsArray());
+    }
+
+    [Fact]
     public void Json_of_files_alike_is_empty_but_complete()
     {
         var root = Diff(Models.Small(), Models.Small());

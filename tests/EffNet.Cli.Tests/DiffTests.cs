@@ -90,6 +90,32 @@ public sealed partial class DiffTests : IDisposable
         Assert.DoesNotContain(run.OutputLines, line => line.EndsWith(' '));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("--markdown")]
+    public void Removed_and_added_blocks_are_one_line_without_their_layers(string format)
+    {
+        var longer = Models.Small().Replace("channels: 8, layers: 2", "channels: 8, layers: 4", StringComparison.Ordinal);
+        Assert.NotEqual(Models.Small(), longer);
+        string[] options = [.. format.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+        var (added, removed) = (Diff(Models.Small(), longer, options), Diff(longer, Models.Small(), options));
+
+        Assert.Contains("2 blocks added, with 30 layers (Body.Block3; Body.Block4)\n", added.Output, StringComparison.Ordinal);
+        Assert.Contains("2 blocks removed, with 30 layers (Body.Block3; Body.Block4)\n", removed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing", added.Output + removed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_removed_search_is_one_line()
+    {
+        var run = Diff(
+            Models.Small("search Grid { alpha: from 1.1 to 1.2 step 0.1; beta: from 1.1 to 1.2 step 0.1; gamma: 1.15; } variant A { }"), Models.Small());
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Matches("Search SmallGrid:\n  removed, with [0-9]+ candidates\n$", run.Output);
+    }
+
     [Fact]
     public void Weights_that_fit_are_said_to_fit()
     {

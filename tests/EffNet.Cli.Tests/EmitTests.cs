@@ -179,7 +179,7 @@ public sealed class EmitTests : IDisposable
         var run = ToolRun.Of("emit", Models.Path);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal(["Option '--output' is required."], run.ErrorLines);
+        Assert.Equal(["'effnet emit' is missing the required option --output, for example: effnet emit models.effnet -o Generated"], run.ErrorLines);
     }
 
     [Theory]

@@ -193,7 +193,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Theory]
-    [InlineData("There is no option '--chek'; see --help.", "--chek", "models.effnet")]
+    [InlineData("Unknown option '--chek'. Did you mean '--check'?", "--chek", "models.effnet")]
     [InlineData("The standard input, '-', is formatted alone; leave other files out.", "-", "models.effnet")]
     [InlineData("A path is empty; name a file or directory.", "models.effnet", "")]
     [InlineData("The formatted text and JSON cannot both go to the standard output; add --check, or leave --json out.", "-", "--json")]

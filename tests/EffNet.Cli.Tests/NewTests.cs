@@ -97,7 +97,7 @@ public sealed class NewTests : IDisposable
 
     [Fact]
     public void A_namespace_that_is_none_is_a_usage_error() =>
-        Assert.Equal(new ToolRun(2, "", "'1x' is not a C# namespace.\n\n"), ToolRun.Of("new", "resnet", "--namespace", "1x"));
+        Assert.Equal(new ToolRun(2, "", "'1x' is not a C# namespace.\n"), ToolRun.Of("new", "resnet", "--namespace", "1x"));
 
     [Fact]
     public void The_papers_tables_are_no_start() => Assert.Equal(2, ToolRun.Of("new", "scaling-tables").ExitCode);

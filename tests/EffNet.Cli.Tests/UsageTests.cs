@@ -40,28 +40,28 @@ public sealed class UsageTests
         var run = ToolRun.Of();
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal(["Required command was not provided."], run.ErrorLines);
+        Assert.StartsWith("'effnet' is missing a command; expected one of check, fmt, ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(ToolRun.Of("--help").Output, run.Output);
     }
 
     [Theory]
-    [InlineData("check", "--strict", "models.effnet", "There is no option '--strict'; see --help.")]
-    [InlineData("describe", "--jsn", "--json", "There is no option '--jsn'; see --help.")]
+    [InlineData("check", "--strict", "models.effnet", "Unknown option '--strict'; see 'effnet check --help'.")]
+    [InlineData("describe", "--jsn", "--json", "Unknown option '--jsn'. Did you mean '--json'?")]
     [InlineData("check", "models.effnet", "", "A path is empty; name a file or directory.")]
-    [InlineData("chek", "models.effnet", "--json", "There is no command 'chek'; did you mean 'check'?")]
-    [InlineData("desribe", "models.effnet", "--json", "There is no command 'desribe'; did you mean 'describe'?")]
+    [InlineData("chek", "models.effnet", "--json", "Unknown command 'chek'. Did you mean 'check'?")]
+    [InlineData("desribe", "models.effnet", "--json", "Unknown command 'desribe'. Did you mean 'describe'?")]
     [InlineData("new", "--color", "blue", "'--color' is 'blue'; write auto, always or never.")]
     [InlineData("check", "-", "-", "Standard input can be read once; write '-' once.")]
     [InlineData("diff", "-", "-", "Standard input can be read once; write '-' once.")]
     [InlineData("solve", "models.effnet", " ", "A target is empty; write for instance \"flops <= 600M\".")]
-    [InlineData("solve", "models.effnet", "--famly", "There is no option '--famly'; see --help.")]
+    [InlineData("solve", "models.effnet", "--famly", "Unknown option '--famly'. Did you mean '--family'?")]
     [InlineData("new", "resnt", "--json", "There is no family 'resnt' to start from; did you mean 'resnet'?")]
-    [InlineData("new", "--name", "--json", "There is no option '--name'; see --help.")]
-    [InlineData("weights", "lst", "--json", "There is no command 'weights lst'; did you mean 'list'?")]
-    [InlineData("weights", "fetch-everything", "x", "There is no command 'weights fetch-everything'; the commands are list, get.")]
+    [InlineData("new", "--forse", "--json", "Unknown option '--forse'. Did you mean '--force'?")]
+    [InlineData("weights", "lst", "--json", "Unknown command 'weights lst'. Did you mean 'list'?")]
+    [InlineData("weights", "fetch-everything", "x", "Unknown command 'weights fetch-everything'; expected one of list, get.")]
     [InlineData("weights", "list", "--network=EfficientNetB9", "There are no checkpoints for 'EfficientNetB9'; did you mean 'EfficientNetB0'?")]
-    [InlineData("weights", "list", "--al", "There is no option '--al'; see --help.")]
-    [InlineData("completion", "ksh", "--color=auto", "There is no script for 'ksh'; the shells are bash, zsh, fish, pwsh.")]
+    [InlineData("weights", "list", "--al", "Unknown option '--al'; see 'effnet weights list --help'.")]
+    [InlineData("completion", "ksh", "--color=auto", "Unknown shell 'ksh'; expected one of bash, zsh, fish, pwsh.")]
     public void A_usage_error_exits_2_and_says_only_what_is_wrong(string first, string second, string third, string message)
     {
         var run = ToolRun.Of(first, second, third);
@@ -71,8 +71,36 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("A command is missing after 'weights'; the commands are list, get.", "weights")]
-    [InlineData("A command is missing; the commands are check, fmt, emit, describe, diff, solve, plot, new, weights, completion.", "--color", "never")]
+    [InlineData("'effnet check' is missing the required argument FILE, for example: effnet check models.effnet", "check")]
+    [InlineData("'effnet fmt' is missing the required argument FILE, for example: effnet fmt models.effnet", "fmt", "--check")]
+    [InlineData("'effnet describe' is missing the required argument FILE, for example: effnet describe models.effnet --variant B0", "describe", "--json")]
+    [InlineData("'effnet plot' is missing the required argument FILE, for example: effnet plot models.effnet", "plot")]
+    [InlineData("'effnet emit' is missing the required argument FILE and the required option --output, for example: effnet emit models.effnet -o Generated", "emit")]
+    [InlineData("'effnet emit' is missing the required option --output, for example: effnet emit models.effnet -o Generated", "emit", "a.effnet")]
+    [InlineData("'effnet diff' is missing the required arguments BEFORE and AFTER, for example: effnet diff before.effnet after.effnet --markdown", "diff")]
+    [InlineData("'effnet diff' is missing the required argument AFTER, for example: effnet diff before.effnet after.effnet --markdown", "diff", "a.effnet")]
+    [InlineData("'effnet solve' is missing the required argument TARGET, for example: effnet solve models.effnet \"flops <= 600M\"", "solve", "a.effnet")]
+    [InlineData("'effnet weights get' is missing the required argument NAME, for example: effnet weights get efficientnet_b0.imagenet1k_v1", "weights", "get")]
+    [InlineData("'effnet completion' is missing the required argument SHELL, for example: effnet completion bash >> ~/.bashrc", "completion")]
+    [InlineData("Option '-o' expects a value: -o DIR", "emit", "a.effnet", "-o")]
+    [InlineData("Option '--color' expects a value: --color auto|always|never", "new", "--color")]
+    [InlineData("Option '--output' expects one value, but was given 2.", "new", "resnet", "-o", "a", "-o", "b")]
+    [InlineData("Unexpected argument 'b.effnet'; expected effnet describe FILE", "describe", "a.effnet", "b.effnet", "c.effnet")]
+    [InlineData("Unknown option '--varient'. Did you mean '--variant'?", "describe", "a.effnet", "--varient", "B0")]
+    [InlineData("Unknown option '--outpt'. Did you mean '--output'?", "emit", "--outpt", "x")]
+    [InlineData("Unknown option '--colr'. Did you mean '--color'?", "weights", "list", "--colr")]
+    [InlineData("Unknown option '-x'; see 'effnet check --help'.", "check", "-x")]
+    public void An_incomplete_command_line_is_answered_with_one_error_that_names_what_is_missing(string message, params string[] arguments)
+    {
+        var run = ToolRun.Of(arguments);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal([message], run.ErrorLines);
+    }
+
+    [Theory]
+    [InlineData("'effnet weights' is missing a command; expected one of list, get.", "weights")]
+    [InlineData("'effnet' is missing a command; expected one of check, fmt, emit, describe, diff, solve, plot, new, weights, completion.", "--color", "never")]
     public void A_command_that_lacks_one_names_those_there_are(string message, params string[] arguments)
     {
         var run = ToolRun.Of(arguments);
@@ -83,7 +111,7 @@ public sealed class UsageTests
 
     [Fact]
     public void A_word_near_no_command_is_answered_with_all_of_them() =>
-        Assert.StartsWith("There is no command 'launch'; the commands are check, fmt, emit, describe, ", ToolRun.Of("launch").Error, StringComparison.Ordinal);
+        Assert.StartsWith("Unknown command 'launch'; expected one of check, fmt, emit, describe, ", ToolRun.Of("launch").Error, StringComparison.Ordinal);
 
     [Fact]
     public void Emit_reads_no_standard_input() =>

@@ -145,7 +145,7 @@ public sealed class WeightsTests : IDisposable
 
     [Theory]
     [InlineData("efficientnet_b0.ra_in2k", "There is no checkpoint 'efficientnet_b0.ra_in2k'; the nearest are timm/efficientnet_b0.ra_in1k, ")]
-    [InlineData("--all", "There is no option '--all'; see --help.")]
+    [InlineData("--all", "Unknown option '--all'; see 'effnet weights get --help'.")]
     public void A_name_that_is_none_is_a_usage_error(string name, string message)
     {
         var run = Run(null, "weights", "get", name);

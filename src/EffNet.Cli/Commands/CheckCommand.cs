@@ -46,7 +46,7 @@ internal static class CheckCommand
     private static int Report(List<SourceFile> files, bool json, IAnsiConsole output, IAnsiConsole error)
     {
         if (json)
-            ToolJson.Write(CheckReport.Of(files), ToolJson.Default.CheckReport, output.Writer);
+            ToolJson.Write(CheckReport.Of(files), output.Writer);
         else
             files.ForEach(file => file.WriteMessages(output, DiagnosticSeverity.Info));
 

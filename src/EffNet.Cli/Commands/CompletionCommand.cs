@@ -35,7 +35,7 @@ internal static class CompletionCommand
         shell.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var name }] && !CompletionScript.Shells.Contains(name))
-                result.AddError($"There is no script for '{name}'; the shells are {string.Join(", ", CompletionScript.Shells)}.");
+                result.AddError(UnknownOption.ProblemOf(name, result) ?? $"Unknown shell '{name}'; expected one of {string.Join(", ", CompletionScript.Shells)}.");
         });
         var command = new TaughtCommand("completion", Summary, Details) { shell };
         command.SetAction(result =>

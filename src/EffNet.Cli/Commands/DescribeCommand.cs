@@ -66,7 +66,7 @@ internal static class DescribeCommand
 
         var searches = name is null ? file.Searches : [];
         if (json)
-            ToolJson.Write(FileDescription.Of(variants, searches), ToolJson.Default.FileDescription, output.Writer);
+            ToolJson.Write(FileDescription.Of(variants, searches), output.Writer);
         else
             DescriptionTables.Write(variants, searches, output);
         return file.ExitCode;

@@ -78,7 +78,7 @@ internal static class DiffCommand
         switch (format)
         {
             case Format.Json:
-                ToolJson.Write(comparison, ToolJson.Default.FileComparison, output.Writer);
+                ToolJson.Write(comparison, output.Writer);
                 break;
             case Format.Markdown:
                 ComparisonMarkdown.Write(comparison, output.Writer);

@@ -92,7 +92,7 @@ internal static class EmitCommand
         public void Report(bool json, IAnsiConsole output, IAnsiConsole error)
         {
             if (json)
-                ToolJson.Write(new EmitReport(Directory, Files, [.. Messages.Select(DiagnosticReport.Of)]), ToolJson.Default.EmitReport, output.Writer);
+                ToolJson.Write(new EmitReport(Directory, Files, [.. Messages.Select(DiagnosticReport.Of)]), output.Writer);
             foreach (var message in json ? [] : Messages)
                 output.WriteMessage(message);
             if (Summary.Length > 0)

@@ -75,7 +75,7 @@ internal static class FmtCommand
         var written = sources.Select(s => check ? s : s.Write()).ToList();
         var changed = written.Where(s => s.IsChanged).ToList();
         if (json)
-            ToolJson.Write(ReportOf(written), ToolJson.Default.FormatReport, output.Writer);
+            ToolJson.Write(ReportOf(written), output.Writer);
         else
             changed.ForEach(s => output.Writer.WriteLine(s.Path));
         var exitCode = WriteMessages(written, error);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using EffNet.Cli.Reports;
 using EffNet.Cli.Starters;
@@ -73,14 +74,14 @@ internal static class NewCommand
         {
             var names = Starter.All.Select(s => s.Name).ToList();
             if (result.Tokens is [{ Value: var word }] && !names.Contains(word))
-                result.AddError(Explain(word, names));
+                result.AddError(Explain(word, names, result));
         });
         return name;
     }
 
-    private static string Explain(string word, List<string> names)
+    private static string Explain(string word, List<string> names, SymbolResult place)
     {
-        if (UnknownOption.ProblemOf(word) is { } problem)
+        if (UnknownOption.ProblemOf(word, place) is { } problem)
             return problem;
         return Spelling.Nearest(word, names) is { } nearest
             ? $"There is no family '{word}' to start from; did you mean '{nearest}'?"
@@ -92,7 +93,7 @@ internal static class NewCommand
         var listed = Starter.All.Select(s => new ListedStarter(s.Name, s.Variants, s.Summary)).ToList();
         if (json)
         {
-            ToolJson.Write(new StarterListReport(listed), ToolJson.Default.StarterListReport, output.Writer);
+            ToolJson.Write(new StarterListReport(listed), output.Writer);
             return ExitCode.Success;
         }
 
@@ -125,7 +126,7 @@ internal static class NewCommand
         }
 
         if (json)
-            ToolJson.Write(new StarterReport(starter.Name, path, starter.Variants), ToolJson.Default.StarterReport, result.Output.Writer);
+            ToolJson.Write(new StarterReport(starter.Name, path, starter.Variants), result.Output.Writer);
         result.Error.Writer.WriteLine($"{path}: {Count.Of(starter.Variants, "variant")}; 'effnet describe {path}' shows them");
         return ExitCode.Success;
     }

@@ -38,7 +38,7 @@ internal static class PathValidation
     {
         if (path.Length == 0)
             result.AddError("A path is empty; name a file or directory.");
-        else if (UnknownOption.ProblemOf(path) is { } problem)
+        else if (UnknownOption.ProblemOf(path, result) is { } problem)
             result.AddError(problem);
     }
 }

@@ -61,7 +61,7 @@ internal static class PlotCommand
         }
 
         if (request.Json)
-            ToolJson.Write(PlotDescription.Of(data), ToolJson.Default.PlotDescription, output.Writer);
+            ToolJson.Write(PlotDescription.Of(data), output.Writer);
         var targets = request.TargetsFor(path);
         var leftOut = families.SelectMany(f => f.Variants).Count(v => v.Network is not null) - data.Lines.Sum(l => l.Points.Count);
         return targets.Count == 0 || Write(path, targets, data, leftOut, request, error) ? file.ExitCode : ExitCode.Failure;

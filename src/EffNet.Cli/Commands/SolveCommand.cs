@@ -50,7 +50,7 @@ internal static class SolveCommand
             {
                 if (string.IsNullOrWhiteSpace(target))
                     result.AddError("A target is empty; write for instance \"flops <= 600M\".");
-                else if (UnknownOption.ProblemOf(target) is { } problem)
+                else if (UnknownOption.ProblemOf(target, result) is { } problem)
                     result.AddError(problem);
             }
         });
@@ -79,7 +79,7 @@ internal static class SolveCommand
             return Refuse(file, solution, findings, error);
 
         if (json)
-            ToolJson.Write(Describe(solution, variant, findings), ToolJson.Default.SolveReport, output.Writer);
+            ToolJson.Write(Describe(solution, variant, findings), output.Writer);
         else
             Write(solution, variant, output);
         return findings.Any(f => f.Severity == DiagnosticSeverity.Error) ? ExitCode.Failure : file.ExitCode;

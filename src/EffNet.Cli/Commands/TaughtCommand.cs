@@ -10,4 +10,7 @@ internal sealed class TaughtCommand(string name, string summary, string details)
 {
     /// <summary>What its help says behind arguments and options.</summary>
     public string Details { get; } = details;
+
+    /// <summary>Its first example that is a command line of this command alone.</summary>
+    public string Example => Details.Split('\n').Select(line => line.Trim()).First(line => line.StartsWith("effnet ", StringComparison.Ordinal));
 }

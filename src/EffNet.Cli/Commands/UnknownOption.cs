@@ -1,8 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using EffNet.Language.Diagnostics;
+
 namespace EffNet.Cli.Commands;
 
-/// <summary>Words that look like options and stand where something else belongs: the parser takes a misspelled option for an argument.</summary>
+/// <summary>Words that look like options where something else is expected: the parser takes a misspelled option for an argument.</summary>
 internal static class UnknownOption
 {
-    /// <summary>What to say about <paramref name="word"/>; <see langword="null"/> where it looks like no option.</summary>
-    public static string? ProblemOf(string word) => word.StartsWith('-') ? $"There is no option '{word}'; see --help." : null;
+    private const string Start = "Unknown option '";
+
+    /// <summary>Returns the error about <paramref name="word"/>, which <paramref name="place"/> was given; <see langword="null"/> if it does not look like an option.</summary>
+    public static string? ProblemOf(string word, SymbolResult place) => word.StartsWith('-') ? Explain(word, place) : null;
+
+    /// <summary>Whether <see cref="ProblemOf"/> wrote <paramref name="message"/>.</summary>
+    public static bool IsProblem(string message) => message.StartsWith(Start, StringComparison.Ordinal);
+
+    private static string Explain(string word, SymbolResult place)
+    {
+        var commands = CommandsAround(place).ToList();
+        var options = commands.SelectMany((command, level) => command.Options.Where(o => level == 0 || o.Recursive)).Select(o => o.Name);
+
+        // Names of two characters resemble each other: the first letter is all there is to compare.
+        return word.Length > 2 && Spelling.Nearest(word, [.. options]) is { } nearest
+            ? $"{Start}{word}'. Did you mean '{nearest}'?"
+            : $"{Start}{word}'; see '{UsageErrors.FullName(commands)} --help'.";
+    }
+
+    /// <summary>The command of <paramref name="place"/>, then its parents.</summary>
+    private static IEnumerable<Command> CommandsAround(SymbolResult place)
+    {
+        for (var result = place; result is not null; result = result.Parent)
+        {
+            if (result is CommandResult found)
+                yield return found.Command;
+        }
+    }
 }

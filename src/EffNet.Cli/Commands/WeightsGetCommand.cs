@@ -65,7 +65,7 @@ internal static class WeightsGetCommand
         {
             foreach (var name in result.Tokens.Select(t => t.Value))
             {
-                if (UnknownOption.ProblemOf(name) is { } problem)
+                if (UnknownOption.ProblemOf(name, result) is { } problem)
                     result.AddError(problem);
                 else if (!Checkpoints.TryFind(name, out _))
                     result.AddError(CheckpointNames.Explain(name, Checkpoints.All));
@@ -110,7 +110,7 @@ internal static class WeightsGetCommand
         }
 
         if (json)
-            ToolJson.Write(new CheckpointFilesReport(fetched, problems), ToolJson.Default.CheckpointFilesReport, result.Output.Writer);
+            ToolJson.Write(new CheckpointFilesReport(fetched, problems), result.Output.Writer);
         return fetched.Count == checkpoints.Count ? ExitCode.Success : ExitCode.Failure;
     }
 

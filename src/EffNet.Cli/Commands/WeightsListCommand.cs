@@ -41,7 +41,7 @@ internal static class WeightsListCommand
         var pattern = new Argument<string?>("PATTERN") { Description = "What names hold; left out, all.", Arity = ArgumentArity.ZeroOrOne };
         pattern.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var word }] && UnknownOption.ProblemOf(word) is { } problem)
+            if (result.Tokens is [{ Value: var word }] && UnknownOption.ProblemOf(word, result) is { } problem)
                 result.AddError(problem);
         });
         var network = NetworkOption();
@@ -89,7 +89,7 @@ internal static class WeightsListCommand
     private static int Write(List<Checkpoint> checkpoints, CheckpointCache cache, bool json, ParseResult result)
     {
         if (json)
-            ToolJson.Write(new CheckpointListReport([.. checkpoints.Select(c => ListedCheckpoint.Of(c, cache))]), ToolJson.Default.CheckpointListReport, result.Output.Writer);
+            ToolJson.Write(new CheckpointListReport([.. checkpoints.Select(c => ListedCheckpoint.Of(c, cache))]), result.Output.Writer);
         else if (checkpoints.Count > 0)
             result.Output.Write(Table(checkpoints, cache).ToRenderable());
         if (checkpoints.Count > 0)

@@ -18,12 +18,13 @@ internal sealed record ChangeRow(string Where, string What, string Before, strin
     /// <summary>What no column holds readably; it is written out below the table.</summary>
     private const int LongestCell = 48;
 
-    /// <summary>The rows of <paramref name="comparison"/>: the network's, then the stages'.</summary>
+    /// <summary>The rows of <paramref name="comparison"/>: those of the network, then those of the stages that both networks have.</summary>
     public static IEnumerable<ChangeRow> Of(VariantComparison comparison) =>
     [
-        .. comparison.Figures.Select(figure => Of(Network, figure, ChangeKind.Changed)),
+        .. comparison.Figures.Select(figure => Of(Network, figure)),
         .. comparison.Settings.Where(s => !IsLong(s)).Select(setting => Of(Network, setting)),
-        .. comparison.Stages.SelectMany(stage => stage.Settings.Select(s => Of(stage.Name, s)).Concat(stage.Figures.Select(f => Of(stage.Name, f, stage.Change)))),
+        .. comparison.Stages.Where(s => s.Change == ChangeKind.Changed)
+            .SelectMany(stage => stage.Settings.Select(s => Of(stage.Name, s)).Concat(stage.Figures.Select(f => Of(stage.Name, f)))),
     ];
 
     /// <summary>Whether <paramref name="setting"/> is to be written out.</summary>
@@ -32,16 +33,14 @@ internal sealed record ChangeRow(string Where, string What, string Before, strin
     private static ChangeRow Of(string where, SettingChange setting) =>
         new(where, setting.Name, setting.Before ?? Figures.None, setting.After ?? Figures.None, Figures.None, Figures.None, 0);
 
-    private static ChangeRow Of(string where, FigureChange figure, ChangeKind change) => new(
+    private static ChangeRow Of(string where, FigureChange figure) => new(
         where,
         figure.Name,
-        change == ChangeKind.Added ? Figures.None : Number(figure.Before),
-        change == ChangeKind.Removed ? Figures.None : Number(figure.After),
+        Figures.Decimal(figure.Before),
+        Figures.Decimal(figure.After),
         Signed(figure.Difference),
-        change == ChangeKind.Changed && figure.Percent is { } percent ? Signed(percent) + "%" : Figures.None,
+        figure.Percent is { } percent ? Signed(percent) + "%" : Figures.None,
         Math.Sign(figure.Difference));
-
-    private static string Number(decimal figure) => figure.ToString("#,0.####", CultureInfo.InvariantCulture);
 
     private static string Signed<T>(T figure)
         where T : IFormattable => figure.ToString("+#,0.####;-#,0.####;0", CultureInfo.InvariantCulture);

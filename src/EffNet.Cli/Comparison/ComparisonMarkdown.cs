@@ -34,7 +34,7 @@ internal static class ComparisonMarkdown
                 writer.WriteLine($"| {string.Join(" | ", new[] { row.Where, row.What, row.Before, row.After, row.Difference, row.Percent }.Select(Escape))} |");
         }
 
-        var sentences = variant.Settings.Where(ChangeRow.IsLong).Select(ComparisonSentences.Of).Concat(ComparisonSentences.Layers(variant));
+        var sentences = variant.Settings.Where(ChangeRow.IsLong).Select(ComparisonSentences.Of).Concat(ComparisonSentences.Parts(variant));
         WriteList(string.Empty, ComparisonSentences.Weights(comparison, variant) is { } weights ? sentences.Append(weights) : sentences, writer);
     }
 

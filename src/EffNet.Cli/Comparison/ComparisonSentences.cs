@@ -43,9 +43,13 @@ internal static class ComparisonSentences
         return $"{variant.Type}: {costs}, activations {Figures.Bytes(evaluation)} in evaluation and {Figures.Bytes(training)} in training, {Figures.Square(variant.Resolution!.Value)}";
     }
 
-    /// <summary>Layers that compute something else.</summary>
-    public static IEnumerable<string> Layers(VariantComparison variant)
+    /// <summary>Stages and blocks that only one of the networks has, one line each, then layers that compute something else.</summary>
+    public static IEnumerable<string> Parts(VariantComparison variant)
     {
+        foreach (var stage in variant.Stages.Where(s => s.Change != ChangeKind.Changed))
+            yield return Of(stage);
+        foreach (var change in variant.Blocks)
+            yield return $"{Count.Of(change.Count, "block")} {Word(change.Change)}, with {Count.Of(change.Layers, "layer")} ({Some(change.Examples, change.Count)})";
         foreach (var change in variant.Layers.Take(MaximumLayerChanges))
             yield return $"{Count.Of(change.Count, "layer")}: {change.Before ?? Nothing} before, {change.After ?? Nothing} after ({Some(change.Examples, change.Count)})";
         var rest = variant.Layers.Skip(MaximumLayerChanges).Sum(c => c.Count);
@@ -65,8 +69,13 @@ internal static class ComparisonSentences
     /// <summary>What differs in a search.</summary>
     public static IEnumerable<string> Of(SearchComparison search)
     {
-        var change = search.Change.ToString().ToLowerInvariant();
-        yield return $"{change}, {Count.Of(search.Added.Count, "candidate")} added, {Count.Of(search.Removed.Count, "candidate")} removed";
+        if (search.Change != ChangeKind.Changed)
+        {
+            yield return $"{Word(search.Change)}, with {Count.Of(search.Added.Count + search.Removed.Count, "candidate")}";
+            yield break;
+        }
+
+        yield return $"{Word(search.Change)}, {Count.Of(search.Added.Count, "candidate")} added, {Count.Of(search.Removed.Count, "candidate")} removed";
         foreach (var setting in search.Settings)
             yield return Of(setting);
         foreach (var candidate in search.Added)
@@ -80,9 +89,18 @@ internal static class ComparisonSentences
         $"alpha {Figures.Factor(candidate.Alpha)}, beta {Figures.Factor(candidate.Beta)}, gamma {Figures.Factor(candidate.Gamma)}: "
         + $"{Figures.Exact(candidate.Parameters)} parameters, {Figures.Exact(candidate.Flops)} FLOPS, {Count.Of(candidate.Points, "point")}";
 
+    private static string Of(StageComparison stage)
+    {
+        var settings = stage.Settings.Select(s => s.Before ?? s.After);
+        var figures = stage.Figures.Select(f => $"{f.Name} {Figures.Decimal(Math.Abs(f.Difference))}");
+        return $"stage {stage.Name} {Word(stage.Change)}: {string.Join(", ", settings.Concat(figures))}";
+    }
+
     private static string Of(WeightChange change) => $"{change.Name} {Shape(change.Before)} before, {Shape(change.After)} after";
 
     private static string Shape(IReadOnlyList<int>? sizes) => sizes is null ? "not there" : $"[{string.Join(", ", sizes)}]";
+
+    private static string Word(ChangeKind change) => change.ToString().ToLowerInvariant();
 
     private static string Name(string path) => path == SourceFile.StandardInput ? "standard input" : path;
 

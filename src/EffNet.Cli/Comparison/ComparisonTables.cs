@@ -40,8 +40,8 @@ internal static class ComparisonTables
 
         foreach (var setting in variant.Settings.Where(ChangeRow.IsLong))
             console.WriteLine(ComparisonSentences.Of(setting));
-        foreach (var layers in ComparisonSentences.Layers(variant))
-            console.WriteLine(layers);
+        foreach (var part in ComparisonSentences.Parts(variant))
+            console.WriteLine(part);
         if (ComparisonSentences.Weights(comparison, variant) is { } weights)
             console.WriteLine(weights);
     }

@@ -11,10 +11,10 @@ internal sealed record LayerChange(string? Before, string? After, int Count, IRe
 {
     private const int MaximumExamples = 3;
 
-    /// <summary>What differs between two networks, in the order of execution. Layers of stages that are in one of them only are not told one by one.</summary>
+    /// <summary>Compares the layers of blocks that both networks have, in the order of execution.</summary>
     public static IReadOnlyList<LayerChange> Between(Network before, Network after)
     {
-        var common = before.Stages.Select(s => s.Name).Intersect(after.Stages.Select(s => s.Name)).ToHashSet();
+        var common = BlockChange.BlocksOf(before).Select(b => b.Name).Intersect(BlockChange.BlocksOf(after).Select(b => b.Name)).ToHashSet();
         var (old, @new) = (Traits(before, common), Traits(after, common));
         return [
             .. old.Keys.Union(@new.Keys)
@@ -24,15 +24,14 @@ internal sealed record LayerChange(string? Before, string? After, int Count, IRe
         ];
     }
 
-    /// <summary>What every layer of the stages in <paramref name="stages"/> is, by its name.</summary>
-    private static Dictionary<string, LayerTrait> Traits(Network network, HashSet<string> stages)
+    /// <summary>What every layer of the blocks in <paramref name="blocks"/> is, by its name.</summary>
+    private static Dictionary<string, LayerTrait> Traits(Network network, HashSet<string> blocks)
     {
         var layers =
-            from stage in network.Stages
-            where stages.Contains(stage.Name)
-            from block in stage.Blocks
-            from layer in block.Layers
-            select (Name: block.StandsAlone ? $"{block.Name}.{layer.Name}" : $"{stage.Member}.{block.Name}.{layer.Name}", Trait: LayerTrait.Of(layer, block));
+            from block in BlockChange.BlocksOf(network)
+            where blocks.Contains(block.Name)
+            from layer in block.Block.Layers
+            select (Name: $"{block.Name}.{layer.Name}", Trait: LayerTrait.Of(layer, block.Block));
         return layers.ToDictionary(l => l.Name, l => l.Trait, StringComparer.Ordinal);
     }
 }

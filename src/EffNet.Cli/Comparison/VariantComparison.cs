@@ -8,13 +8,15 @@ namespace EffNet.Cli.Comparison;
 /// <param name="Settings">What is said of it that differs and costs nothing.</param>
 /// <param name="Figures">Its figures that differ.</param>
 /// <param name="Stages">Its stages that differ in figures or operator.</param>
-/// <param name="Layers">Its layers that differ in more than channels and sizes.</param>
+/// <param name="Blocks">Blocks that only one of the networks has, in stages that both have.</param>
+/// <param name="Layers">Its layers that differ in more than channels and sizes, in blocks that both networks have.</param>
 /// <param name="Weights">Whether weights of the one fit the other; <see langword="null"/> where one has no network.</param>
 internal sealed record VariantComparison(
     string Type,
     IReadOnlyList<SettingChange> Settings,
     IReadOnlyList<FigureChange> Figures,
     IReadOnlyList<StageComparison> Stages,
+    IReadOnlyList<BlockChange> Blocks,
     IReadOnlyList<LayerChange> Layers,
     WeightComparison? Weights)
 {
@@ -23,7 +25,7 @@ internal sealed record VariantComparison(
     {
         var settings = CompareDeclarations(before, after).OfType<SettingChange>().ToList();
         if (before is not { Network: { } old, Definition: { } definition } || after is not { Network: { } @new, Definition: { } newDefinition })
-            return new VariantComparison(after.TypeName, settings, [], [], [], null);
+            return new VariantComparison(after.TypeName, settings, [], [], [], [], null);
 
         settings.AddRange(CompareSettings(before, after).OfType<SettingChange>());
         if (SettingChange.BetweenOrders("order of stages", old.Stages.Select(s => s.Name), @new.Stages.Select(s => s.Name)) is { } order)
@@ -33,6 +35,7 @@ internal sealed record VariantComparison(
             settings,
             [.. CompareFigures(definition, old, newDefinition, @new).OfType<FigureChange>()],
             StageComparison.Between(old, @new),
+            BlockChange.Between(old, @new),
             LayerChange.Between(old, @new),
             WeightComparison.Of(old, @new));
     }

@@ -1,6 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using EffNet.Cli.Comparison;
 using EffNet.Cli.Description;
 using EffNet.Cli.Plotting;
@@ -24,6 +24,12 @@ namespace EffNet.Cli.Reports;
 [JsonSerializable(typeof(CheckpointFilesReport))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
+    /// <summary>
+    /// The same formats with every character that JSON allows written as it is: the default encoder escapes <c>'</c>, <c>&lt;</c> and letters outside ASCII
+    /// for JSON inside HTML, which this is not.
+    /// </summary>
+    private static ToolJson Readable => field ??= new ToolJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <summary>Writes <paramref name="report"/> and ends the line.</summary>
-    public static void Write<T>(T report, JsonTypeInfo<T> type, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(report, type));
+    public static void Write<T>(T report, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(report, typeof(T), Readable));
 }

@@ -25,6 +25,9 @@ internal static class Figures
     /// <summary>A factor or rate: <c>1.1</c>.</summary>
     public static string Factor(double? factor) => factor?.ToString("0.####", CultureInfo.InvariantCulture) ?? None;
 
+    /// <summary>A figure that may be whole or not, with at most four decimals: <c>1,280</c>, <c>0.2</c>.</summary>
+    public static string Decimal(decimal figure) => figure.ToString("#,0.####", CultureInfo.InvariantCulture);
+
     /// <summary>A solved phi: as many decimals as it is solved to.</summary>
     public static string Phi(double phi) => phi.ToString("0.###", CultureInfo.InvariantCulture);
 

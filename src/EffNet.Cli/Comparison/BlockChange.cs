@@ -1,0 +1,40 @@
+using EffNet.Language.Networks;
+
+namespace EffNet.Cli.Comparison;
+
+/// <summary>Blocks of a stage that only one of two networks has. Their layers are counted, not listed.</summary>
+/// <param name="Stage">The stage's name in the file.</param>
+/// <param name="Change">Whether they were added or removed.</param>
+/// <param name="Count">How many they are.</param>
+/// <param name="Layers">How many layers they have in all.</param>
+/// <param name="Examples">The first of them, as C# names them.</param>
+internal sealed record BlockChange(string Stage, ChangeKind Change, int Count, int Layers, IReadOnlyList<string> Examples)
+{
+    private const int MaximumExamples = 3;
+
+    /// <summary>Compares the stages that two networks have in common, in the order of the later one.</summary>
+    public static IReadOnlyList<BlockChange> Between(Network before, Network after)
+    {
+        var old = before.Stages.ToDictionary(s => s.Name, StringComparer.Ordinal);
+        return [
+            .. after.Stages.Where(stage => old.ContainsKey(stage.Name))
+                .SelectMany(stage => new[] { OnlyIn(old[stage.Name], stage, ChangeKind.Removed), OnlyIn(stage, old[stage.Name], ChangeKind.Added) })
+                .OfType<BlockChange>(),
+        ];
+    }
+
+    /// <summary>Returns the blocks of <paramref name="network"/> with the names that C# has for them, in the order of execution.</summary>
+    public static IEnumerable<(string Name, Block Block)> BlocksOf(Network network) => network.Stages.SelectMany(BlocksOf);
+
+    private static IEnumerable<(string Name, Block Block)> BlocksOf(Stage stage) =>
+        stage.Blocks.Select(block => (block.StandsAlone ? block.Name : $"{stage.Member}.{block.Name}", block));
+
+    private static BlockChange? OnlyIn(Stage stage, Stage other, ChangeKind change)
+    {
+        var names = BlocksOf(other).Select(b => b.Name).ToHashSet();
+        var blocks = BlocksOf(stage).Where(b => !names.Contains(b.Name)).ToList();
+        return blocks.Count == 0
+            ? null
+            : new BlockChange(stage.Name, change, blocks.Count, blocks.Sum(b => b.Block.Layers.Count), [.. blocks.Take(MaximumExamples).Select(b => b.Name)]);
+    }
+}
