@@ -12,7 +12,8 @@ internal static class ConsoleExtensions
     extension(ParseResult result)
     {
         /// <summary>Where what the command is for goes.</summary>
-        public IAnsiConsole Output => PlainConsole.Create(result.InvocationConfiguration.Output, ColourOption.Of(result, Configuration(result).OutputShowsColours));
+        public IAnsiConsole Output => PlainConsole.Create(
+            result.InvocationConfiguration.Output, ColourOption.Of(result, Configuration(result).OutputShowsColours), Configuration(result).OutputWidth);
 
         /// <summary>Where what it says about that goes.</summary>
         public IAnsiConsole Error => PlainConsole.Create(result.InvocationConfiguration.Error, ColourOption.Of(result, Configuration(result).ErrorShowsColours));
@@ -35,6 +36,13 @@ internal static class ConsoleExtensions
             console.Writer.Write(message.Place);
             console.Write(message.Word, SeverityStyle(message.Severity));
             console.Writer.WriteLine(message.Rest);
+        }
+
+        /// <summary>Writes <paramref name="text"/> in lines that fit the console, each after <paramref name="indent"/> blanks.</summary>
+        public void WriteProse(string text, int indent = 0)
+        {
+            foreach (var line in WordWrap.Lines(text, console.Profile.Width, indent))
+                console.Writer.WriteLine(line);
         }
 
         /// <summary>Writes an error about <paramref name="origin"/> as a whole.</summary>

@@ -16,6 +16,7 @@ try
         Error = Console.Error,
         OutputShowsColours = ShowsColours(Console.IsOutputRedirected),
         ErrorShowsColours = ShowsColours(Console.IsErrorRedirected),
+        OutputWidth = TerminalWidth.Of(Console.IsOutputRedirected, () => Console.WindowWidth),
         ErrorIsTerminal = !Console.IsErrorRedirected,
         EnableDefaultExceptionHandler = false,
     });

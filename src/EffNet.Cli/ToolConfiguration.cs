@@ -14,6 +14,9 @@ internal sealed class ToolConfiguration : InvocationConfiguration
     /// <summary>The same of <see cref="InvocationConfiguration.Error"/>.</summary>
     public bool ErrorShowsColours { get; init; }
 
+    /// <summary>Columns of the terminal that <see cref="InvocationConfiguration.Output"/> goes to; <see langword="null"/> for lines of any length.</summary>
+    public int? OutputWidth { get; init; }
+
     /// <summary>Whether the error stream is a terminal, where a line may be written over.</summary>
     public bool ErrorIsTerminal { get; init; }
 

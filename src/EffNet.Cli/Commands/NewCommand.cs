@@ -97,10 +97,10 @@ internal static class NewCommand
             return ExitCode.Success;
         }
 
-        var table = new PlainTable().Words("Name").Words("What it is").Numbers("Variants");
+        var table = new PlainTable().Words("Name").Words("What it is").Numbers("Variants", leaveOut: 1);
         foreach (var starter in listed)
             table.AddRow(starter.Name, starter.Summary, Figures.Exact(starter.Variants));
-        output.Write(table.ToRenderable());
+        output.Write(table);
         return ExitCode.Success;
     }
 

@@ -135,10 +135,12 @@ internal static class SolveCommand
     {
         DescriptionTables.Write([variant], [], output);
         output.WriteLine();
-        output.WriteLine($"To have it as a variant, write this into family {variant.Family}:");
+        output.WriteProse($"To have it as a variant, write this into family {variant.Family}:");
         output.WriteLine();
-        output.WriteLine($"    {solution.Declaration}");
+
+        // Not through the console: a line that is copied into a file must not be wrapped.
+        output.Writer.WriteLine($"    {solution.Declaration}");
         output.WriteLine();
-        output.WriteLine($"or, so that it stays this network when the family changes, 'phi: {Figures.Phi(variant.Phi!.Value)};' in place of 'solve'.");
+        output.WriteProse($"or, so that it stays this network when the family changes, 'phi: {Figures.Phi(variant.Phi!.Value)};' in place of 'solve'.");
     }
 }

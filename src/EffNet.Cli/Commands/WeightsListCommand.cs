@@ -91,7 +91,7 @@ internal static class WeightsListCommand
         if (json)
             ToolJson.Write(new CheckpointListReport([.. checkpoints.Select(c => ListedCheckpoint.Of(c, cache))]), result.Output.Writer);
         else if (checkpoints.Count > 0)
-            result.Output.Write(Table(checkpoints, cache).ToRenderable());
+            result.Output.Write(Table(checkpoints, cache));
         if (checkpoints.Count > 0)
             return ExitCode.Success;
         result.Error.Writer.WriteLine("No checkpoint is called so; 'effnet weights list' has all of them.");
@@ -100,7 +100,8 @@ internal static class WeightsListCommand
 
     private static PlainTable Table(List<Checkpoint> checkpoints, CheckpointCache cache)
     {
-        var table = new PlainTable().Words("Name").Words("Network").Numbers("Top-1").Numbers("Image").Numbers("Size").Numbers("Cached");
+        var table = new PlainTable()
+            .Words("Name").Words("Network", leaveOut: 4).Numbers("Top-1").Numbers("Image", leaveOut: 1).Numbers("Size", leaveOut: 2).Numbers("Cached", leaveOut: 3);
         foreach (var checkpoint in checkpoints)
         {
             table.AddRow(

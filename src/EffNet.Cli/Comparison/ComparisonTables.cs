@@ -1,6 +1,5 @@
 using EffNet.Cli.Tables;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace EffNet.Cli.Comparison;
 
@@ -13,11 +12,11 @@ internal static class ComparisonTables
     /// <summary>Writes <paramref name="comparison"/>.</summary>
     public static void Write(FileComparison comparison, IAnsiConsole console)
     {
-        console.WriteLine(ComparisonSentences.Summary(comparison));
+        console.WriteProse(ComparisonSentences.Summary(comparison));
         foreach (var caution in ComparisonSentences.Cautions(comparison))
-            console.WriteLine(caution);
+            console.WriteProse(caution);
         foreach (var setting in comparison.Settings)
-            console.WriteLine(ComparisonSentences.Of(setting));
+            console.WriteProse(ComparisonSentences.Of(setting));
         foreach (var variant in comparison.Changed)
             WriteVariant(comparison, variant, console);
         WriteList("Added:", comparison.Added.Select(ComparisonSentences.Of), console);
@@ -29,7 +28,7 @@ internal static class ComparisonTables
     private static void WriteVariant(FileComparison comparison, VariantComparison variant, IAnsiConsole console)
     {
         console.WriteLine();
-        console.WriteLine(variant.Type);
+        console.WriteProse(variant.Type);
         var rows = ChangeRow.Of(variant).ToList();
         if (rows.Count > 0)
         {
@@ -39,23 +38,24 @@ internal static class ComparisonTables
         }
 
         foreach (var setting in variant.Settings.Where(ChangeRow.IsLong))
-            console.WriteLine(ComparisonSentences.Of(setting));
+            console.WriteProse(ComparisonSentences.Of(setting));
         foreach (var part in ComparisonSentences.Parts(variant))
-            console.WriteLine(part);
+            console.WriteProse(part);
         if (ComparisonSentences.Weights(comparison, variant) is { } weights)
-            console.WriteLine(weights);
+            console.WriteProse(weights);
     }
 
-    private static IRenderable TableOf(IEnumerable<ChangeRow> rows)
+    private static PlainTable TableOf(IEnumerable<ChangeRow> rows)
     {
-        var table = new PlainTable().Words("Where").Words("What").Numbers("Before").Numbers("After").Numbers("Change").Numbers("Percent");
+        var table = new PlainTable()
+            .Words("Where").Words("What").Values("Before").Values("After").Numbers("Change", leaveOut: 2).Numbers("Percent", leaveOut: 1);
         foreach (var row in rows)
         {
             var style = row.Trend switch { > 0 => Grown, < 0 => Shrunk, _ => (Style?)null };
             table.AddRow((row.Where, null), (row.What, null), (row.Before, null), (row.After, null), (row.Difference, style), (row.Percent, style));
         }
 
-        return table.ToRenderable();
+        return table;
     }
 
     private static void WriteList(string heading, IEnumerable<string> lines, IAnsiConsole console)
@@ -64,8 +64,8 @@ internal static class ComparisonTables
         if (all.Count == 0)
             return;
         console.WriteLine();
-        console.WriteLine(heading);
+        console.WriteProse(heading);
         foreach (var line in all)
-            console.WriteLine("  " + line);
+            console.WriteProse(line, indent: 2);
     }
 }

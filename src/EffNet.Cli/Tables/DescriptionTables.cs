@@ -11,7 +11,7 @@ internal static class DescriptionTables
     public static void Write(IReadOnlyList<VariantModel> variants, IEnumerable<SearchModel> searches, IAnsiConsole console)
     {
         if (variants.Count == 0)
-            console.WriteLine("There are no variants.");
+            console.WriteProse("There are no variants.");
         else
             WriteVariants(variants, console);
         foreach (var search in searches)
@@ -20,9 +20,10 @@ internal static class DescriptionTables
 
     private static void WriteVariants(IReadOnlyList<VariantModel> variants, IAnsiConsole console)
     {
-        console.Write(VariantTable.Of(variants));
+        var table = VariantTable.Of(variants);
+        console.Write(table);
         console.WriteLine();
-        WriteNotes(variants, console);
+        WriteNotes(variants, showsPaper: !table.LeftOutAt(console.Profile.Width).Contains(VariantTable.Paper), console);
         foreach (var variant in variants)
         {
             if (variant.Network is { } network)
@@ -30,25 +31,25 @@ internal static class DescriptionTables
         }
     }
 
-    private static void WriteNotes(IEnumerable<VariantModel> variants, IAnsiConsole console)
+    private static void WriteNotes(IReadOnlyList<VariantModel> variants, bool showsPaper, IAnsiConsole console)
     {
-        console.WriteLine("FLOPS are the multiply-adds of convolutions and linear layers for one image, as the paper counts them.");
-        if (variants.Any(VariantTable.HasMark))
-            console.WriteLine(VariantTable.Mark + "The exact figure does not round to what the paper prints.");
+        console.WriteProse("FLOPS are the multiply-adds of convolutions and linear layers for one image, as the paper counts them.");
+        if (showsPaper && variants.Any(VariantTable.HasMark))
+            console.WriteProse(VariantTable.Mark + "The exact figure does not round to what the paper prints.");
         foreach (var variant in variants)
         {
             if (variant.Broken is { } reason)
-                console.WriteLine($"{variant.TypeName} is broken: {reason.Id}: {reason.Message}");
+                console.WriteProse($"{variant.TypeName} is broken: {reason.Id}: {reason.Message}");
         }
     }
 
     private static void WriteStages(VariantModel variant, Network network, IAnsiConsole console)
     {
         console.WriteLine();
-        console.WriteLine($"{variant.TypeName}: {network.Input} in, {Figures.Exact(network.Classes)} out");
+        console.WriteProse($"{variant.TypeName}: {network.Input} in, {Figures.Exact(network.Classes)} out");
         if (variant.Origin is { } origin)
-            console.WriteLine(origin);
-        console.WriteLine(ActivationSentence.Of(network));
+            console.WriteProse(origin);
+        console.WriteProse(ActivationSentence.Of(network));
         console.WriteLine();
         console.Write(StageTable.Of(network));
     }
@@ -56,8 +57,8 @@ internal static class DescriptionTables
     private static void WriteSearch(SearchModel search, IAnsiConsole console)
     {
         console.WriteLine();
-        console.WriteLine($"{search.TypeName}: {Count.Of(search.Candidates.Count, "network")} on a grid of {Count.Of(search.Points, "point")} at phi {Figures.Factor(search.Phi)}");
-        console.WriteLine($"Candidates meet {search.Constraints}. Points that round to one network are one candidate.");
+        console.WriteProse($"{search.TypeName}: {Count.Of(search.Candidates.Count, "network")} on a grid of {Count.Of(search.Points, "point")} at phi {Figures.Factor(search.Phi)}");
+        console.WriteProse($"Candidates meet {search.Constraints}. Points that round to one network are one candidate.");
         console.WriteLine();
         console.Write(SearchTable.Of(search));
     }

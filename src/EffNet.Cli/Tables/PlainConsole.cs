@@ -6,10 +6,10 @@ namespace EffNet.Cli.Tables;
 internal static class PlainConsole
 {
     /// <summary>
-    /// A console on <paramref name="writer"/> without an edge, terminal or not: Spectre would fit a table to the edge by breaking numbers apart. It has no
-    /// colours unless <paramref name="ansi"/> says so, on build servers too, where Spectre would otherwise turn them on.
+    /// Returns a console on <paramref name="writer"/> whose lines end at <paramref name="width"/>, or nowhere if that is <see langword="null"/>. It has no
+    /// colors unless <paramref name="ansi"/> says so, on build servers too, where Spectre would otherwise turn them on.
     /// </summary>
-    public static IAnsiConsole Create(TextWriter writer, AnsiSupport ansi = AnsiSupport.No)
+    public static IAnsiConsole Create(TextWriter writer, AnsiSupport ansi = AnsiSupport.No, int? width = null)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -19,7 +19,7 @@ internal static class PlainConsole
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(writer),
         });
-        console.Profile.Width = int.MaxValue;
+        console.Profile.Width = width ?? int.MaxValue;
         return console;
     }
 }

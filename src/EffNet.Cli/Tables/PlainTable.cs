@@ -3,37 +3,101 @@ using Spectre.Console.Rendering;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>A table of columns that words fill from the left and numbers from the right. No cell is read as Spectre's markup.</summary>
-internal sealed class PlainTable
+/// <summary>
+/// A table of columns that words fill from the left and numbers from the right, fitted to the width of the console. No cell is read as Spectre's markup.
+/// </summary>
+internal sealed class PlainTable : IRenderable
 {
-    private static readonly Style Header = new(decoration: Decoration.Bold);
+    private static readonly Style HeaderStyle = new(decoration: Decoration.Bold);
 
-    private readonly Table _table = new() { Border = new RuledBorder() };
+    private readonly List<Column> _columns = [];
+    private readonly List<(string Text, Style? Style)[]> _rows = [];
 
-    /// <summary>Adds a column of words.</summary>
-    public PlainTable Words(string header, string footer = "") => Add(header, footer, Justify.Left);
+    /// <summary>Adds a column of words, which wrap between words.</summary>
+    /// <param name="header">What it is called.</param>
+    /// <param name="footer">What is written below it.</param>
+    /// <param name="leaveOut">When it is left out of a narrow table: columns of the smallest number first; 0 if never.</param>
+    public PlainTable Words(string header, string footer = "", int leaveOut = 0) => Add(new Column(header, footer, Justify.Left, Wraps: true, leaveOut));
 
-    /// <summary>Adds a column of numbers.</summary>
-    public PlainTable Numbers(string header, string footer = "") => Add(header, footer, Justify.Right);
+    /// <summary>Adds a column of numbers, which are never cut.</summary>
+    /// <inheritdoc cref="Words"/>
+    public PlainTable Numbers(string header, string footer = "", int leaveOut = 0) => Add(new Column(header, footer, Justify.Right, Wraps: false, leaveOut));
+
+    /// <summary>Adds a column of numbers and of words that wrap.</summary>
+    /// <inheritdoc cref="Words"/>
+    public PlainTable Values(string header, int leaveOut = 0) => Add(new Column(header, string.Empty, Justify.Right, Wraps: true, leaveOut));
 
     /// <summary>Adds a row.</summary>
-    public void AddRow(params IEnumerable<string> cells) => _table.AddRow(cells.Select(c => new Text(c)));
+    public void AddRow(params IEnumerable<string> cells) => _rows.Add([.. cells.Select(c => (c, (Style?)null))]);
 
-    /// <summary>Adds a row whose cells have styles, which show where there are colours.</summary>
-    public void AddRow(params IEnumerable<(string Text, Style? Style)> cells) => _table.AddRow(cells.Select(c => new Text(c.Text, c.Style)));
+    /// <summary>Adds a row whose cells have styles, which show where there are colors.</summary>
+    public void AddRow(params IEnumerable<(string Text, Style? Style)> cells) => _rows.Add([.. cells]);
 
-    /// <summary>The table for Spectre to render.</summary>
-    public IRenderable ToRenderable() => _table;
+    /// <summary>Returns the headers of the columns that a console of <paramref name="width"/> columns does not show.</summary>
+    public IReadOnlyList<string> LeftOutAt(int width) => LeftOut(Fit(width));
 
-    private PlainTable Add(string header, string footer, Justify alignment)
+    /// <inheritdoc/>
+    public Measurement Measure(RenderOptions options, int maxWidth)
     {
-        if (_table.Columns.Count > 0)
-            _table.Columns[^1].PadRight(RuledBorder.Gap);
+        var width = Fit(maxWidth).Where(w => w > 0).Sum(w => w + RuledBorder.Gap) - RuledBorder.Gap;
+        return new Measurement(width, width);
+    }
 
-        var column = new TableColumn(new Text(header, Header)) { Alignment = alignment, Padding = new Padding(0) };
-        if (footer.Length > 0)
-            column.Footer = new Text(footer);
-        _table.AddColumn(column);
+    /// <inheritdoc/>
+    public IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        var widths = Fit(maxWidth);
+
+        // The widths are decided: Spectre, given an edge, would break numbers apart.
+        foreach (var segment in LineEnds.Trim(TableOf(widths).Render(options, int.MaxValue)))
+            yield return segment;
+        if (LeftOut(widths) is not { Count: > 0 } leftOut)
+            yield break;
+        foreach (var line in WordWrap.Lines($"Columns that do not fit: {string.Join(", ", leftOut)}.", maxWidth))
+        {
+            yield return new Segment(line);
+            yield return Segment.LineBreak;
+        }
+    }
+
+    private PlainTable Add(Column column)
+    {
+        _columns.Add(column);
         return this;
     }
+
+    private int[] Fit(int width) => ColumnLayout.Fit([.. _columns.Select(NeedOf)], width, RuledBorder.Gap);
+
+    private ColumnNeed NeedOf(Column column, int index)
+    {
+        var cells = _rows.Select(row => row[index].Text).Append(column.Header).Append(column.Footer).ToList();
+        var natural = cells.Max(Width);
+        return new ColumnNeed(natural, column.Wraps ? cells.SelectMany(c => c.Split(' ')).Max(Width) : natural, column.Wraps, column.LeaveOut);
+    }
+
+    private List<string> LeftOut(int[] widths) => [.. _columns.Where((_, i) => widths[i] == 0).Select(c => c.Header).Distinct()];
+
+    private IRenderable TableOf(int[] widths)
+    {
+        var shown = Enumerable.Range(0, widths.Length).Where(i => widths[i] > 0).ToList();
+        var table = new Table { Border = new RuledBorder() };
+        foreach (var index in shown)
+            table.AddColumn(ColumnOf(_columns[index], widths[index], isLast: index == shown[^1]));
+        foreach (var row in _rows)
+            table.AddRow(shown.Select(index => new Text(row[index].Text, row[index].Style)));
+        return table;
+    }
+
+    private static TableColumn ColumnOf(Column column, int width, bool isLast) => new(new Text(column.Header, HeaderStyle))
+    {
+        Alignment = column.Alignment,
+        Width = width,
+        Padding = new Padding(0, 0, isLast ? 0 : RuledBorder.Gap, 0),
+        Footer = column.Footer.Length > 0 ? new Text(column.Footer) : null,
+    };
+
+    /// <summary>Columns that <paramref name="text"/> takes on a terminal.</summary>
+    private static int Width(string text) => new Segment(text).CellCount();
+
+    private sealed record Column(string Header, string Footer, Justify Alignment, bool Wraps, int LeaveOut);
 }

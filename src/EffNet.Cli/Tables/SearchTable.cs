@@ -1,5 +1,4 @@
 using EffNet.Language.Model;
-using Spectre.Console.Rendering;
 
 namespace EffNet.Cli.Tables;
 
@@ -7,14 +6,14 @@ namespace EffNet.Cli.Tables;
 internal static class SearchTable
 {
     /// <summary>Lists the candidates of <paramref name="search"/> in the order of its grid.</summary>
-    public static IRenderable Of(SearchModel search)
+    public static PlainTable Of(SearchModel search)
     {
         var table = new PlainTable()
-            .Numbers("Alpha").Numbers("Beta").Numbers("Gamma").Numbers("Width").Numbers("Depth").Numbers("Resolution")
-            .Numbers("Parameters").Numbers("FLOPS").Numbers("Points");
+            .Numbers("Alpha").Numbers("Beta").Numbers("Gamma").Numbers("Width", leaveOut: 2).Numbers("Depth", leaveOut: 2).Numbers("Resolution", leaveOut: 3)
+            .Numbers("Parameters").Numbers("FLOPS").Numbers("Points", leaveOut: 1);
         foreach (var candidate in search.Candidates)
             AddRow(table, candidate);
-        return table.ToRenderable();
+        return table;
     }
 
     private static void AddRow(PlainTable table, SearchCandidate candidate) => table.AddRow(

@@ -1,5 +1,4 @@
 using EffNet.Language.Networks;
-using Spectre.Console.Rendering;
 
 namespace EffNet.Cli.Tables;
 
@@ -7,14 +6,15 @@ namespace EffNet.Cli.Tables;
 internal static class StageTable
 {
     /// <summary>Lists the stages of <paramref name="network"/> and their total.</summary>
-    public static IRenderable Of(Network network)
+    public static PlainTable Of(Network network)
     {
         var table = new PlainTable()
-            .Words("Stage", "Total").Words("Operator").Numbers("Input").Numbers("Output").Numbers("Channels").Numbers("Layers")
+            .Words("Stage", "Total").Words("Operator").Numbers("Input", leaveOut: 2).Numbers("Output", leaveOut: 1)
+            .Numbers("Channels", leaveOut: 4).Numbers("Layers", leaveOut: 3)
             .Numbers("Parameters", Figures.Exact(network.Parameters)).Numbers("FLOPS", Figures.Exact(network.MultiplyAdds));
         foreach (var stage in network.Stages)
             AddRow(table, stage);
-        return table.ToRenderable();
+        return table;
     }
 
     private static void AddRow(PlainTable table, Stage stage) => table.AddRow(

@@ -1,5 +1,4 @@
 using EffNet.Language.Model;
-using Spectre.Console.Rendering;
 
 namespace EffNet.Cli.Tables;
 
@@ -9,15 +8,18 @@ internal static class VariantTable
     /// <summary>Stands before a figure of the paper that ours does not round to.</summary>
     public const string Mark = "* ";
 
+    /// <summary>The header of the columns with the paper's figures.</summary>
+    public const string Paper = "Paper";
+
     /// <summary>Lists <paramref name="variants"/>; those without a network keep their row.</summary>
-    public static IRenderable Of(IEnumerable<VariantModel> variants)
+    public static PlainTable Of(IEnumerable<VariantModel> variants)
     {
         var table = new PlainTable()
-            .Words("Variant").Words("Type").Numbers("Width").Numbers("Depth").Numbers("Resolution").Numbers("Dropout")
-            .Numbers("Parameters").Numbers("Paper").Numbers("FLOPS").Numbers("Paper");
+            .Words("Variant").Words("Type", leaveOut: 2).Numbers("Width", leaveOut: 4).Numbers("Depth", leaveOut: 5).Numbers("Resolution", leaveOut: 6)
+            .Numbers("Dropout", leaveOut: 1).Numbers("Parameters").Numbers(Paper, leaveOut: 3).Numbers("FLOPS").Numbers(Paper, leaveOut: 3);
         foreach (var variant in variants)
             AddRow(table, variant);
-        return table.ToRenderable();
+        return table;
     }
 
     /// <summary>Whether a figure the file quotes for <paramref name="variant"/> is marked.</summary>

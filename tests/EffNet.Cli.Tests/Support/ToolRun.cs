@@ -20,6 +20,10 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>A run whose streams are a terminal, or not.</summary>
     public static ToolRun OnTerminal(bool showsColours, params string[] arguments) => Of(Stream.Null, showsColours, arguments);
 
+    /// <summary>A run whose output is a terminal of <paramref name="width"/> columns.</summary>
+    public static ToolRun OnWidth(int? width, params string[] arguments) =>
+        Of((output, error) => new ToolConfiguration { Output = output, Error = error, OutputWidth = width }, arguments);
+
     /// <summary>A run that keeps weights in <paramref name="cache"/> and takes them from <paramref name="mirror"/>, at once again where that fails.</summary>
     public static ToolRun Downloading(string cache, Uri? mirror, bool isTerminal, params string[] arguments) => Of(
         (output, error) => new ToolConfiguration

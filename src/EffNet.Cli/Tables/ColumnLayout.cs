@@ -1,0 +1,58 @@
+namespace EffNet.Cli.Tables;
+
+/// <summary>Fits the columns of a table into the width of a terminal.</summary>
+internal static class ColumnLayout
+{
+    /// <summary>The least width of a column whose words are broken because nothing else is left.</summary>
+    private const int NarrowestBroken = 12;
+
+    /// <summary>
+    /// Returns the width of each of <paramref name="columns"/>, 0 for those that are left out. Cells wrap between words first, then the least important
+    /// columns are left out, and in the end long names are broken. Numbers never are: a table of too many of them stays wider than <paramref name="width"/>.
+    /// </summary>
+    /// <param name="columns">The columns from left to right.</param>
+    /// <param name="width">How long a line may be.</param>
+    /// <param name="gap">Blanks between two columns.</param>
+    public static int[] Fit(IReadOnlyList<ColumnNeed> columns, int width, int gap)
+    {
+        var kept = columns.Select(_ => true).ToArray();
+        while (Sum(columns, kept, c => c.Narrowest) + Gaps(kept, gap) > width && NextLeftOut(columns, kept) is { } rank)
+        {
+            for (var i = 0; i < kept.Length; i++)
+                kept[i] &= columns[i].LeaveOut != rank;
+        }
+
+        var room = (int)(width - Gaps(kept, gap));
+        var floors = columns.Select(c => c.Narrowest).ToArray();
+        if (Sum(columns, kept, c => c.Narrowest) > room)
+            floors = [.. columns.Select(c => c.Wraps ? Math.Min(c.Narrowest, NarrowestBroken) : c.Narrowest)];
+        return Shrink([.. columns.Select((c, i) => kept[i] ? c.Natural : 0)], floors, room);
+    }
+
+    /// <summary>Takes from the widest column that can give, until all fit.</summary>
+    private static int[] Shrink(int[] widths, int[] floors, int room)
+    {
+        for (var excess = widths.Sum(w => (long)w) - room; excess > 0; excess--)
+        {
+            var widest = -1;
+            for (var i = 0; i < widths.Length; i++)
+            {
+                if (widths[i] > floors[i] && (widest < 0 || widths[i] > widths[widest]))
+                    widest = i;
+            }
+
+            if (widest < 0)
+                break;
+            widths[widest]--;
+        }
+
+        return widths;
+    }
+
+    private static int? NextLeftOut(IReadOnlyList<ColumnNeed> columns, bool[] kept) =>
+        columns.Where((c, i) => kept[i] && c.LeaveOut > 0).Select(c => (int?)c.LeaveOut).Min();
+
+    private static long Sum(IReadOnlyList<ColumnNeed> columns, bool[] kept, Func<ColumnNeed, int> size) => columns.Where((_, i) => kept[i]).Sum(c => (long)size(c));
+
+    private static long Gaps(bool[] kept, int gap) => (long)gap * (kept.Count(k => k) - 1);
+}

@@ -1,0 +1,106 @@
+namespace EffNet.Cli.Tests;
+
+/// <summary>Output on terminals: it fits, and no word or number in it is cut. No test here looks at the terminal that the tests run on.</summary>
+public sealed class TableWidthTests : IDisposable
+{
+    private const string LeftOut = "Columns that do not fit: ";
+
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    /// <summary>Every command that prints a table, at every width.</summary>
+    public static TheoryData<int, string> Tables { get; } = new MatrixTheoryData<int, string>(
+        [60, 80, 100, 120, 200],
+        [
+            "describe models.effnet", "describe search.effnet", "diff before.effnet after.effnet", "solve models.effnet", "new", "weights list",
+            "describe efficientnet-v2", "describe mobilenet-v2", "describe resnet", "describe resnext", "diff models.effnet efficientnet-v2",
+        ]);
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void No_line_is_longer_than_the_terminal_and_no_word_is_cut(int width, string command)
+    {
+        var arguments = Arguments(command);
+        var wide = ToolRun.OnWidth(null, arguments);
+
+        var run = ToolRun.OnWidth(width, arguments);
+
+        Assert.Equal((wide.ExitCode, wide.Error), (run.ExitCode, run.Error));
+        Assert.DoesNotContain(LeftOut, wide.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.OutputLines, line => line.EndsWith(' '));
+        var whole = Words(wide.Output).Concat(Words(LeftOut)).SelectMany(w => new[] { w, w + ".", w + "," }).ToHashSet();
+        Assert.Empty(Words(run.Output).Where(word => !whole.Contains(word) && !word.All(c => c == '-')));
+        Assert.All(run.OutputLines.Where(line => !IsForCopying(line)), line => Assert.True(line.Length <= width || Words(line).Count() == 1, $"{line.Length}: {line}"));
+    }
+
+    [Theory]
+    [InlineData(80, "Type, Dropout")]
+    [InlineData(100, "Dropout")]
+    public void A_narrow_table_leaves_out_the_least_important_columns_and_names_them(int width, string expected)
+    {
+        var run = ToolRun.OnWidth(width, "describe", Models.Path);
+
+        var lines = run.Output.Split('\n');
+        Assert.Equal($"{LeftOut}{expected}.", lines[10]);
+        Assert.All(["Variant", "Parameters", "FLOPS", "Paper"], header => Assert.Contains(header, lines[0], StringComparison.Ordinal));
+        Assert.All(expected.Split(", "), header => Assert.DoesNotContain(header, lines[0], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_mark_is_not_explained_where_no_figure_has_one()
+    {
+        Assert.Contains("\n* The exact figure", ToolRun.OnWidth(80, "describe", Models.Path).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n* The exact figure", ToolRun.OnWidth(60, "describe", Models.Path).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_without_words_is_broken_inside_its_cell()
+    {
+        var name = "B" + new string('x', 150);
+        var run = ToolRun.OnWidth(80, "describe", directory.Write("long.effnet", Models.With("variant B0", $"variant {name}")), "--variant", name);
+
+        var table = run.Output[..run.Output.IndexOf("FLOPS are", StringComparison.Ordinal)];
+        Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("5,288,548", table, StringComparison.Ordinal);
+        Assert.Equal(150, table.Count(c => c == 'x'));
+    }
+
+    [Fact]
+    public void A_line_to_copy_is_not_wrapped()
+    {
+        var declaration = ToolRun.Of(Arguments("solve models.effnet")).OutputLines.Single(l => l.Contains("phi: solve(", StringComparison.Ordinal));
+        Assert.True(declaration.Length > 40);
+        Assert.Contains(declaration, ToolRun.OnWidth(40, Arguments("solve models.effnet")).OutputLines);
+    }
+
+    [Theory]
+    [InlineData(false, 80, 80)]
+    [InlineData(false, 0, null)]
+    [InlineData(true, 80, null)]
+    public void A_terminal_limits_lines_unless_output_is_redirected(bool isRedirected, int windowWidth, int? expected) =>
+        Assert.Equal(expected, TerminalWidth.Of(isRedirected, () => windowWidth));
+
+    [Fact]
+    public void A_terminal_without_a_window_does_not_limit_lines() => Assert.Null(TerminalWidth.Of(isRedirected: false, () => throw new IOException()));
+
+    private static IEnumerable<string> Words(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsForCopying(string line) => line.StartsWith("    variant ", StringComparison.Ordinal);
+
+    private string[] Arguments(string command)
+    {
+        directory.Write("before.effnet", Models.Text);
+        directory.Write("after.effnet", Models.Text.Replace("kernel: 5", "kernel: 3", StringComparison.Ordinal).Replace("channels: 40", "channels: 48", StringComparison.Ordinal));
+        directory.Write("search.effnet", Models.Scaled);
+        return [.. command.Split(' ').SelectMany(PathsOf), .. command.StartsWith("solve", StringComparison.Ordinal) ? ["flops <= 600M"] : Array.Empty<string>()];
+    }
+
+    private string[] PathsOf(string word) => word switch
+    {
+        "models.effnet" => [Models.Path],
+        _ when word.EndsWith(".effnet", StringComparison.Ordinal) => [directory.PathOf(word)],
+        _ when Starters.Starter.All.Any(s => s.Name == word) => [directory.Write($"{word}.effnet", Starters.Starter.All.Single(s => s.Name == word).Text)],
+        _ => [word],
+    };
+}
