@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EffNet.Cli.Commands;
+using EffNet.Cli.Formatting;
 using EffNet.Cli.Tables;
 using EffNet.Language.Diagnostics;
 using Spectre.Console;
@@ -38,6 +39,16 @@ internal static class ConsoleExtensions
             console.Writer.WriteLine(message.Rest);
         }
 
+        /// <summary>Writes <paramref name="line"/> unchanged, in the color that git has for it: programs apply it, and no edge of a terminal may wrap it.</summary>
+        public void WriteDiff(DiffLine line)
+        {
+            if (console.Profile.Capabilities.ColorSystem == ColorSystem.NoColors || DiffStyle(line.Kind) is not { } style)
+                console.Writer.Write(line.Text);
+            else
+                console.Write(new Verbatim(line.Text, style));
+            console.Writer.Write(line.End);
+        }
+
         /// <summary>Writes <paramref name="text"/> in lines that fit the console, each after <paramref name="indent"/> blanks.</summary>
         public void WriteProse(string text, int indent = 0)
         {
@@ -50,6 +61,15 @@ internal static class ConsoleExtensions
     }
 
     private static ToolConfiguration Configuration(ParseResult result) => (ToolConfiguration)result.InvocationConfiguration;
+
+    private static Style? DiffStyle(DiffLineKind kind) => kind switch
+    {
+        DiffLineKind.File => new Style(decoration: Decoration.Bold),
+        DiffLineKind.Hunk => new Style(Color.Teal),
+        DiffLineKind.Removed => new Style(Color.Red),
+        DiffLineKind.Added => new Style(Color.Green),
+        _ => (Style?)null,
+    };
 
     private static Style SeverityStyle(DiagnosticSeverity severity) => severity switch
     {

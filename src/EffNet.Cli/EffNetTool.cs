@@ -8,21 +8,21 @@ namespace EffNet.Cli;
 /// <summary>The whole tool as one function of its arguments, so that tests run it without starting a process.</summary>
 internal static class EffNetTool
 {
-    private const string Description = "Checks, formats, describes, compares, solves, plots and translates .effnet files: EfficientNets as text.";
+    private const string Description = "Checks, formats, describes, compares, solves, plots and compiles .effnet files, which declare EfficientNets as text.";
 
     private const string Details =
         """
         Output:
-          What a command is for goes to standard output, what it says about that to standard error.
+          Results go to standard output, remarks about them to standard error.
           With --json, standard output holds one JSON value and nothing else.
 
         Exit codes:
-          0  nothing is wrong
-          1  a file has errors, cannot be read or cannot be written
+          0  success
+          1  a file has errors, or cannot be read or written
           2  the command line has errors
-          'effnet diff --exit-code' exits as 'diff' does: 0 alike, 1 different, 2 errors.
+          'effnet diff --exit-code' exits as 'diff' does: 0 identical, 1 different, 2 errors.
 
-        'effnet COMMAND --help' has examples.
+        'effnet COMMAND --help' shows examples.
         """;
 
     /// <summary>

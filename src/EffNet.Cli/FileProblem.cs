@@ -6,18 +6,18 @@ internal static class FileProblem
     /// <summary>Why <paramref name="path"/> could not be read.</summary>
     public static string OfReading(string path, Exception exception) => exception switch
     {
-        _ when Directory.Exists(path) => "This is a directory; name a .effnet file in it.",
-        FileNotFoundException or DirectoryNotFoundException => "There is no such file.",
-        UnauthorizedAccessException => "This file may not be read; change its permissions.",
+        _ when Directory.Exists(path) => "This is a directory; specify a .effnet file.",
+        FileNotFoundException or DirectoryNotFoundException => "The file does not exist.",
+        UnauthorizedAccessException => "Access to the file is denied; change its permissions.",
         _ => exception.Message,
     };
 
     /// <summary>Why <paramref name="path"/> could not be written.</summary>
     public static string OfWriting(string path, Exception exception) => exception switch
     {
-        _ when Directory.Exists(path) => "This is a directory; name a file in it.",
-        DirectoryNotFoundException => "The folder for this file is not there; make it first.",
-        UnauthorizedAccessException => "This file may not be written; change its permissions or its folder's.",
+        _ when Directory.Exists(path) => "This is a directory; specify a file.",
+        DirectoryNotFoundException => "The directory of the file does not exist.",
+        UnauthorizedAccessException => "Access to the file is denied; change its permissions or those of its directory.",
         _ => exception.Message,
     };
 }

@@ -9,7 +9,7 @@ public sealed class CheckTests : IDisposable
     public void Dispose() => directory.Dispose();
 
     [Fact]
-    public void Check_exits_0_and_prints_nothing_but_informations_and_a_summary_for_sound_files()
+    public void Check_exits_0_and_prints_nothing_but_suggestions_and_a_summary_for_sound_files()
     {
         var run = ToolRun.Of("check", Models.Path, Models.Path);
 
@@ -91,7 +91,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Collection(
             run.GraveLines,
-            line => Assert.Equal($"{missing}: error : There is no such file.", line),
+            line => Assert.Equal($"{missing}: error : The file does not exist.", line),
             line => Assert.StartsWith($"{wrong}{Models.PositionOf("0;\n        paper")}: error EFN2003: ", line, StringComparison.Ordinal));
         Assert.Equal("2 files, 8 variants, 2 errors\n", run.Error);
     }
@@ -105,7 +105,7 @@ public sealed class CheckTests : IDisposable
         var errors = MessageRecorder.ErrorsIn([.. run.OutputLines, .. run.ErrorLines]);
 
         Assert.Equal(run.OutputLines.Length, errors.Count);
-        Assert.Equal((missing, 0, "", "There is no such file."), (errors[0].File, errors[0].LineNumber, errors[0].Code, errors[0].Message));
+        Assert.Equal((missing, 0, "", "The file does not exist."), (errors[0].File, errors[0].LineNumber, errors[0].Code, errors[0].Message));
         Assert.Equal((wrong, 2, 3), (errors[1].File, errors[1].LineNumber, errors[1].ColumnNumber));
         Assert.StartsWith("EFN1", errors[1].Code, StringComparison.Ordinal);
     }
@@ -119,11 +119,11 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal((1, "2 files, 1 variant, 2 errors, 1 warning\n"), (run.ExitCode, run.Error));
         var root = JsonNode.Parse(run.Output)!;
-        Assert.Equal((1, 2, 1, 0), ((int)root["variants"]!, (int)root["errors"]!, (int)root["warnings"]!, (int)root["informations"]!));
+        Assert.Equal((1, 2, 1, 0), ((int)root["variants"]!, (int)root["errors"]!, (int)root["warnings"]!, (int)root["suggestions"]!));
         var files = root["files"]!.AsArray();
         Assert.Equal([missing, wrong], files.Select(f => (string)f!["path"]!));
         Assert.Equal(
-            """{"id":null,"severity":"error","message":"There is no such file.","line":null,"column":null,"endLine":null,"endColumn":null}""",
+            """{"id":null,"severity":"error","message":"The file does not exist.","line":null,"column":null,"endLine":null,"endColumn":null}""",
             Assert.Single(files[0]!["diagnostics"]!.AsArray())!.ToJsonString());
         var diagnostics = files[1]!["diagnostics"]!.AsArray();
         Assert.Equal([("EFN2003", "error", 11, 22, 11, 24), ("EFN1113", "warning", 11, 46, 11, 53)], diagnostics.Select(d => (

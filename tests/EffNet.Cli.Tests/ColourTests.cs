@@ -64,6 +64,7 @@ public sealed partial class ColourTests : IDisposable
 
     [Theory]
     [InlineData("check", "--json")]
+    [InlineData("check", "--format=sarif")]
     [InlineData("describe", "--json")]
     [InlineData("diff", "--json")]
     [InlineData("diff", "--markdown")]

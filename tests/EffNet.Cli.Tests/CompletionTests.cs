@@ -15,6 +15,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("new mobilenet-v", "mobilenet-v1 mobilenet-v2")]
     [InlineData("--color ne", "never")]
     [InlineData("diff a b --mark", "--markdown")]
+    [InlineData("fmt a --di", "--diff")]
+    [InlineData("check a --format sa", "sarif")]
     [InlineData("plot a --x pa", "parameters")]
     [InlineData("plot a --theme da", "dark")]
     [InlineData("weights g", "get")]

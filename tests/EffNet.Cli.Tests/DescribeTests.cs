@@ -87,7 +87,7 @@ public sealed class DescribeTests : IDisposable
     {
         var run = ToolRun.Of("describe", Models.Path, "--variant", name);
 
-        var message = $"There is no variant '{name}'; the file declares B0, B1, B2, B3, B4, B5, B6, B7.";
+        var message = $"Unknown variant '{name}'; the file declares B0, B1, B2, B3, B4, B5, B6, B7.";
         Assert.Equal(new ToolRun(1, "", $"{Models.Path}: error : {message}\n"), run);
     }
 
@@ -99,7 +99,7 @@ public sealed class DescribeTests : IDisposable
 
         Assert.Equal("There are no variants.\n", ToolRun.Of("describe", file).Output);
         Assert.EndsWith(
-            $"{file}: error : There is no variant 'B0'; the file declares none.\n",
+            $"{file}: error : Unknown variant 'B0'; the file declares none.\n",
             ToolRun.Of("describe", file, "--variant", "B0").Error,
             StringComparison.Ordinal);
     }
@@ -123,7 +123,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void Describe_prints_warnings_and_no_informations()
+    public void Describe_prints_warnings_and_no_suggestions()
     {
         var file = directory.Write("warned.effnet", Models.Small("variant A { resolution: 33; } // effnet: ignore EFN2005"));
 

@@ -44,7 +44,7 @@ public sealed partial class DiffTests : IDisposable
     {
         var run = Diff(Models.Small(), "// A comment.\n" + Models.Small("variant A { require parameters <= 1M; }"));
 
-        Assert.Equal(new ToolRun(0, $"{directory.PathOf("before.effnet")} and {directory.PathOf("after.effnet")} make the same networks.\n", ""), run);
+        Assert.Equal(new ToolRun(0, $"{directory.PathOf("before.effnet")} and {directory.PathOf("after.effnet")} declare the same networks.\n", ""), run);
     }
 
     /// <summary>Edits that leave every cost as it is, with the line that must tell each.</summary>
@@ -86,7 +86,7 @@ public sealed partial class DiffTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains(expected, Blanks.Replace(run.Output, " "), StringComparison.Ordinal);
-        Assert.DoesNotContain("make the same networks", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("declare the same networks", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(run.OutputLines, line => line.EndsWith(' '));
     }
 
@@ -162,7 +162,7 @@ public sealed partial class DiffTests : IDisposable
         var run = Diff(Models.Small(), Models.Small("variant A { } }"), [.. format.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("after.effnet has 1 error: what could be read of it is compared, the rest counts as not there.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("after.effnet has 1 error: only what could be read is compared, the rest counts as missing.\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("before.effnet has", run.Output, StringComparison.Ordinal);
     }
 
@@ -197,8 +197,8 @@ public sealed partial class DiffTests : IDisposable
     {
         var (missing, there) = (directory.PathOf("missing.effnet"), Models.Path);
 
-        Assert.Equal(new ToolRun(1, "", $"{missing}: error : There is no such file.\n"), ToolRun.Of("diff", missing, there));
-        Assert.Equal(new ToolRun(2, "", $"{missing}: error : There is no such file.\n"), ToolRun.Of("diff", there, missing, "--exit-code"));
+        Assert.Equal(new ToolRun(1, "", $"{missing}: error : The file does not exist.\n"), ToolRun.Of("diff", missing, there));
+        Assert.Equal(new ToolRun(2, "", $"{missing}: error : The file does not exist.\n"), ToolRun.Of("diff", there, missing, "--exit-code"));
     }
 
     [Theory]
@@ -213,8 +213,8 @@ public sealed partial class DiffTests : IDisposable
     {
         var file = directory.Write("after.effnet", Models.Small());
 
-        Assert.Equal($"standard input and {file} make the same networks.\n", ToolRun.Reading(Models.Small(), "diff", "-", file).Output);
-        Assert.Equal($"{file} and standard input make the same networks.\n", ToolRun.Reading(Models.Small(), "diff", file, "-").Output);
+        Assert.Equal($"standard input and {file} declare the same networks.\n", ToolRun.Reading(Models.Small(), "diff", "-", file).Output);
+        Assert.Equal($"{file} and standard input declare the same networks.\n", ToolRun.Reading(Models.Small(), "diff", file, "-").Output);
     }
 
     [Theory]

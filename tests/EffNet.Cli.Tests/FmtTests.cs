@@ -110,8 +110,8 @@ public sealed class FmtTests : IDisposable
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Equal(
             [
-                $"{missing}: error : There is no such file.",
-                $"{directory.Path}: error : This is a directory; name a .effnet file in it.",
+                $"{missing}: error : The file does not exist.",
+                $"{directory.Path}: error : This is a directory; specify a .effnet file.",
                 $"{large}(1,1): error EFN1008: The file has more than 1,048,576 characters, the limit; split it.",
                 "3 files, no changes",
             ],
@@ -187,16 +187,16 @@ public sealed class FmtTests : IDisposable
         var run = ToolRun.Of("fmt", file);
 
         File.SetAttributes(file, FileAttributes.Normal);
-        Assert.Equal(new ToolRun(1, "", $"{file}: error : This file may not be written; change its permissions or its folder's.\n1 file, no changes\n"), run);
+        Assert.Equal(new ToolRun(1, "", $"{file}: error : Access to the file is denied; change its permissions or those of its directory.\n1 file, no changes\n"), run);
         Assert.Equal(Untidy, File.ReadAllText(file));
         Assert.Single(Directory.GetFiles(directory.Path));
     }
 
     [Theory]
     [InlineData("Unknown option '--chek'. Did you mean '--check'?", "--chek", "models.effnet")]
-    [InlineData("The standard input, '-', is formatted alone; leave other files out.", "-", "models.effnet")]
-    [InlineData("A path is empty; name a file or directory.", "models.effnet", "")]
-    [InlineData("The formatted text and JSON cannot both go to the standard output; add --check, or leave --json out.", "-", "--json")]
+    [InlineData("Standard input, '-', cannot be formatted together with other files.", "-", "models.effnet")]
+    [InlineData("A path is empty; specify a file or directory.", "models.effnet", "")]
+    [InlineData("The formatted text and JSON cannot both go to standard output; add --check, or remove --json.", "-", "--json")]
     public void A_usage_error_exits_2_and_says_only_what_is_wrong(string message, params string[] arguments)
     {
         var run = ToolRun.Of(["fmt", .. arguments]);

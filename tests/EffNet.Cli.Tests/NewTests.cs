@@ -21,7 +21,7 @@ public sealed class NewTests : IDisposable
         Assert.Equal(Names, run.OutputLines.Skip(2).Select(line => line.Split(' ')[0]));
         Assert.Contains("EfficientNet-B0 to B7 (Tan & Le, ICML 2019) as torchvision builds them, so that torchvision's weights fit ", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(run.OutputLines, line => line.EndsWith(' '));
-        Assert.Equal(run, ToolRun.Of("new", "resnet", "--list"));
+        Assert.Equal(run, ToolRun.Of("new", "--list"));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class NewTests : IDisposable
 
         var refused = ToolRun.Of("new", "resnet", "-o", file);
 
-        Assert.Equal(new ToolRun(1, "", $"{file}: error : This file is there already; name another with -o, or write over it with --force.\n"), refused);
+        Assert.Equal(new ToolRun(1, "", $"{file}: error : This file exists already; specify another with -o, or overwrite it with --force.\n"), refused);
         Assert.Equal("mine, and longer than nothing", File.ReadAllText(file));
 
         var forced = ToolRun.Of("new", "resnet", "-o", file, "--force", "--json");
@@ -83,13 +83,13 @@ public sealed class NewTests : IDisposable
         var run = ToolRun.Of("new", "resnet", "-o", directory.PathOf("missing/resnet.effnet"));
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.Equal($"{directory.PathOf("missing/resnet.effnet")}: error : The folder for this file is not there; make it first.", Assert.Single(run.ErrorLines));
+        Assert.Equal($"{directory.PathOf("missing/resnet.effnet")}: error : The directory of the file does not exist.", Assert.Single(run.ErrorLines));
     }
 
     [Fact]
     public void A_directory_in_the_way_is_one_error_with_force_too()
     {
-        var expected = new ToolRun(1, "", $"{directory.Path}: error : This is a directory; name a file in it.\n");
+        var expected = new ToolRun(1, "", $"{directory.Path}: error : This is a directory; specify a file.\n");
 
         foreach (var options in new[] { Array.Empty<string>(), ["--force"] })
             Assert.Equal(expected, ToolRun.Of(["new", "resnet", "-o", directory.Path, .. options]));

@@ -12,15 +12,15 @@ public sealed class OddFileTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_one_error() =>
-        AssertOneError(directory.PathOf("missing.effnet"), ": error : There is no such file.");
+        AssertOneError(directory.PathOf("missing.effnet"), ": error : The file does not exist.");
 
     [Fact]
     public void A_file_in_a_missing_directory_is_one_error() =>
-        AssertOneError(directory.PathOf("missing/models.effnet"), ": error : There is no such file.");
+        AssertOneError(directory.PathOf("missing/models.effnet"), ": error : The file does not exist.");
 
     [Fact]
     public void A_directory_is_one_error() =>
-        AssertOneError(directory.Path, ": error : This is a directory; name a .effnet file in it.");
+        AssertOneError(directory.Path, ": error : This is a directory; specify a .effnet file.");
 
     [Fact]
     public void A_file_that_is_locked_is_one_error()
@@ -39,7 +39,7 @@ public sealed class OddFileTests : IDisposable
         var file = directory.Write("secret.effnet", Models.Text);
         File.SetUnixFileMode(file, UnixFileMode.None);
 
-        AssertOneError(file, ": error : This file may not be read; change its permissions.");
+        AssertOneError(file, ": error : Access to the file is denied; change its permissions.");
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class PlotTests : IDisposable
         var run = ToolRun.Of("plot", file, "--alone", "-o", directory.PathOf("crowd.svg"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Matches("^100 variants in .*crowd.svg; [0-9]+ labels found no place, a larger --size has more\n$", run.Error);
+        Assert.Matches("^100 variants in .*crowd.svg; [0-9]+ labels did not fit; use a larger --size\n$", run.Error);
     }
 
     [Theory]

@@ -72,23 +72,23 @@ public sealed class PlotUsageTests : IDisposable
 
         var run = ToolRun.Of("plot", file, "--x", "phi");
 
-        const string Message = "There is nothing to plot: no variant has both phi and parameters; plot flops, parameters, activations or resolution.";
+        const string Message = "There is nothing to plot: no variant has both phi and parameters; expected flops, parameters, activations or resolution.";
         Assert.Equal((1, $"{file}: error : {Message}\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
     public void An_unknown_family_is_answered_with_those_there_are() =>
         Assert.Equal(
-            new ToolRun(1, "", $"{Models.Path}: error : There is no family 'ResNet'; the file declares EfficientNet.\n"),
+            new ToolRun(1, "", $"{Models.Path}: error : Unknown family 'ResNet'; the file declares EfficientNet.\n"),
             ToolRun.Of("plot", Models.Path, "--family", "ResNet"));
 
     [Theory]
-    [InlineData("--x", "latency", "There is no measure 'latency'; write flops, parameters, activations, resolution or phi.")]
-    [InlineData("--y", "accuracy", "There is no measure 'accuracy'; write flops, parameters, activations, resolution or phi.")]
-    [InlineData("--size", "900", "'900' is not a size; write width x height, such as 960x640, each from 320 to 8192.")]
-    [InlineData("--size", "900x9000", "'900x9000' is not a size; write width x height, such as 960x640, each from 320 to 8192.")]
-    [InlineData("--theme", "blue", "There is no theme 'blue'; write light or dark.")]
-    [InlineData("-o", "plot.pdf", "'plot.pdf' is no picture's name; let it end in .svg or .png.")]
+    [InlineData("--x", "latency", "Unknown measure 'latency'; expected flops, parameters, activations, resolution or phi.")]
+    [InlineData("--y", "accuracy", "Unknown measure 'accuracy'; expected flops, parameters, activations, resolution or phi.")]
+    [InlineData("--size", "900", "'900' is not a size; expected WxH, such as 960x640, each from 320 to 8192.")]
+    [InlineData("--size", "900x9000", "'900x9000' is not a size; expected WxH, such as 960x640, each from 320 to 8192.")]
+    [InlineData("--theme", "blue", "Unknown theme 'blue'; expected light or dark.")]
+    [InlineData("-o", "plot.pdf", "'plot.pdf' is not the name of an image; expected a name that ends in .svg or .png.")]
     public void A_value_that_means_nothing_is_answered_with_what_does(string option, string value, string message)
     {
         var run = ToolRun.Of("plot", Models.Path, option, value);
@@ -112,7 +112,7 @@ public sealed class PlotUsageTests : IDisposable
         var run = ToolRun.Of("plot", Models.Path, "--x", "flops", "--y", "FLOPS");
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Equal(["Both axes show flops; give --x or --y another measure."], run.ErrorLines);
+        Assert.Equal(["Both axes show flops; specify another measure for --x or --y."], run.ErrorLines);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class PlotUsageTests : IDisposable
 
         var run = ToolRun.Of("plot", file);
 
-        Assert.Equal((1, $"{file}: error : The picture would replace the file it shows; name another one with -o.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((1, $"{file}: error : The image would overwrite the .effnet file; specify another name with -o.\n"), (run.ExitCode, run.Error));
         Assert.Equal(Models.Text, File.ReadAllText(file));
     }
 
@@ -133,7 +133,7 @@ public sealed class PlotUsageTests : IDisposable
 
         var run = ToolRun.Of("plot", Models.Path, "-o", path);
 
-        Assert.Equal(new ToolRun(1, "", $"{path}: error : The folder for this file is not there; make it first.\n"), run);
+        Assert.Equal(new ToolRun(1, "", $"{path}: error : The directory of the file does not exist.\n"), run);
     }
 
     private static (string Name, double Right, double Up) Values(JsonNode? point) => ((string)point!["name"]!, (double)point["x"]!, (double)point["y"]!);

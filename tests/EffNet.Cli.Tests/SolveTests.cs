@@ -103,7 +103,7 @@ public sealed class SolveTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith($"{file}(12,27): error EFN4001: Solved has ", Assert.Single(run.ErrorLines, line => line.Contains(": error", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("To have it as a variant", run.Output, StringComparison.Ordinal);
+        Assert.Contains("To declare this variant", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class SolveTests : IDisposable
         Assert.Collection(
             run.ErrorLines,
             line => Assert.Contains("error EFN3004: ", line, StringComparison.Ordinal),
-            line => Assert.StartsWith($"{file}: error : The family has no networks to choose from: EFN3004: ", line, StringComparison.Ordinal));
+            line => Assert.StartsWith($"{file}: error : No variant of the family has a network: EFN3004: ", line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -137,12 +137,12 @@ public sealed class SolveTests : IDisposable
         var file = directory.Write("two.effnet", Models.Small() + second);
 
         Assert.Equal(
-            new ToolRun(1, "", $"{file}: error : Which family is to be scaled? Say so with --family: the file declares Small, Second.\n"),
+            new ToolRun(1, "", $"{file}: error : The file has several families; specify one with --family: the file declares Small, Second.\n"),
             ToolRun.Of("solve", file, "flops <= 2M"));
         Assert.Equal(
-            new ToolRun(1, "", $"{file}: error : There is no family 'Third'; the file declares Small, Second.\n"),
+            new ToolRun(1, "", $"{file}: error : Unknown family 'Third'; the file declares Small, Second.\n"),
             ToolRun.Of("solve", file, "flops <= 2M", "--family", "Third"));
-        Assert.Contains("write this into family Second:", ToolRun.Of("solve", file, "flops <= 2M", "--family", "second").Output, StringComparison.Ordinal);
+        Assert.Contains("add this line to family Second:", ToolRun.Of("solve", file, "flops <= 2M", "--family", "second").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class SolveTests : IDisposable
     {
         var missing = directory.PathOf("missing.effnet");
 
-        Assert.Equal(new ToolRun(1, "", $"{missing}: error : There is no such file.\n"), ToolRun.Of("solve", missing, "flops <= 2M"));
+        Assert.Equal(new ToolRun(1, "", $"{missing}: error : The file does not exist.\n"), ToolRun.Of("solve", missing, "flops <= 2M"));
     }
 
     [Fact]

@@ -29,8 +29,8 @@ public sealed class UsageTests
     {
         var run = ToolRun.Of("--help");
 
-        Assert.Contains("0  nothing is wrong\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("1  a file has errors, cannot be read or cannot be written\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("0  success\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1  a file has errors, or cannot be read or written\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("2  the command line has errors\n", run.Output, StringComparison.Ordinal);
     }
 
@@ -47,19 +47,19 @@ public sealed class UsageTests
     [Theory]
     [InlineData("check", "--strict", "models.effnet", "Unknown option '--strict'; see 'effnet check --help'.")]
     [InlineData("describe", "--jsn", "--json", "Unknown option '--jsn'. Did you mean '--json'?")]
-    [InlineData("check", "models.effnet", "", "A path is empty; name a file or directory.")]
+    [InlineData("check", "models.effnet", "", "A path is empty; specify a file or directory.")]
     [InlineData("chek", "models.effnet", "--json", "Unknown command 'chek'. Did you mean 'check'?")]
     [InlineData("desribe", "models.effnet", "--json", "Unknown command 'desribe'. Did you mean 'describe'?")]
-    [InlineData("new", "--color", "blue", "'--color' is 'blue'; write auto, always or never.")]
-    [InlineData("check", "-", "-", "Standard input can be read once; write '-' once.")]
-    [InlineData("diff", "-", "-", "Standard input can be read once; write '-' once.")]
-    [InlineData("solve", "models.effnet", " ", "A target is empty; write for instance \"flops <= 600M\".")]
+    [InlineData("new", "--color", "blue", "'--color' is 'blue'; expected auto, always or never.")]
+    [InlineData("check", "-", "-", "Standard input can be read only once; specify '-' once.")]
+    [InlineData("diff", "-", "-", "Standard input can be read only once; specify '-' once.")]
+    [InlineData("solve", "models.effnet", " ", "A target is empty; specify one such as \"flops <= 600M\".")]
     [InlineData("solve", "models.effnet", "--famly", "Unknown option '--famly'. Did you mean '--family'?")]
-    [InlineData("new", "resnt", "--json", "There is no family 'resnt' to start from; did you mean 'resnet'?")]
+    [InlineData("new", "resnt", "--json", "Unknown family 'resnt'. Did you mean 'resnet'?")]
     [InlineData("new", "--forse", "--json", "Unknown option '--forse'. Did you mean '--force'?")]
     [InlineData("weights", "lst", "--json", "Unknown command 'weights lst'. Did you mean 'list'?")]
     [InlineData("weights", "fetch-everything", "x", "Unknown command 'weights fetch-everything'; expected one of list, get.")]
-    [InlineData("weights", "list", "--network=EfficientNetB9", "There are no checkpoints for 'EfficientNetB9'; did you mean 'EfficientNetB0'?")]
+    [InlineData("weights", "list", "--network=EfficientNetB9", "No checkpoint fits 'EfficientNetB9'. Did you mean 'EfficientNetB0'?")]
     [InlineData("weights", "list", "--al", "Unknown option '--al'; see 'effnet weights list --help'.")]
     [InlineData("completion", "ksh", "--color=auto", "Unknown shell 'ksh'; expected one of bash, zsh, fish, pwsh.")]
     public void A_usage_error_exits_2_and_says_only_what_is_wrong(string first, string second, string third, string message)
@@ -89,6 +89,10 @@ public sealed class UsageTests
     [InlineData("Unknown option '--varient'. Did you mean '--variant'?", "describe", "a.effnet", "--varient", "B0")]
     [InlineData("Unknown option '--outpt'. Did you mean '--output'?", "emit", "--outpt", "x")]
     [InlineData("Unknown option '--colr'. Did you mean '--color'?", "weights", "list", "--colr")]
+    [InlineData("Unknown option '--jsn'. Did you mean '--json'?", "diff", "--jsn", "a.effnet")]
+    [InlineData("A path is empty; specify a file or directory.", "diff", "a.effnet", "")]
+    [InlineData("A path is empty; specify a file or directory.", "new", "resnet", "-o", "")]
+    [InlineData("Unknown option '--jsn'. Did you mean '--json'?", "new", "resnet", "-o", "--jsn")]
     [InlineData("Unknown option '-x'; see 'effnet check --help'.", "check", "-x")]
     public void An_incomplete_command_line_is_answered_with_one_error_that_names_what_is_missing(string message, params string[] arguments)
     {
@@ -115,11 +119,21 @@ public sealed class UsageTests
 
     [Fact]
     public void Emit_reads_no_standard_input() =>
-        Assert.Equal(["'-' is standard input, which this command does not read; name a file or directory."], ToolRun.Of("emit", "-", "-o", "out").ErrorLines);
+        Assert.Equal(["'-' is standard input, which this command does not read; specify a file or directory."], ToolRun.Of("emit", "-", "-o", "out").ErrorLines);
 
     [Theory]
     [InlineData("diff", "a", "b", "--json", "--markdown", "'--markdown' and '--json' are two formats; choose one.")]
-    [InlineData("new", "resnet", "-o", "-", "--json", "'--json' and '-o -' both write to standard output; leave one out.")]
+    [InlineData("check", "a", "--format", "sarif", "--json", "'--json' and '--format sarif' are two formats; choose one.")]
+    [InlineData("check", "a", "--format", "xml", "--color=never", "Unknown format 'xml'; expected text, json or sarif.")]
+    [InlineData("fmt", "a", "--diff", "--json", "--check", "'--diff' and '--json' are two formats; choose one.")]
+    [InlineData("fmt", "-", "--diff", "--json", "--color=never", "'--diff' and '--json' are two formats; choose one.")]
+    [InlineData("new", "--list", "-o", "a", "--color=never", "'--output' requires NAME; without it, the families are listed.")]
+    [InlineData("new", "--force", "--json", "--color", "never", "'--force' requires NAME; without it, the families are listed.")]
+    [InlineData("new", "--namespace", "A", "--color", "never", "'--namespace' requires NAME; without it, the families are listed.")]
+    [InlineData("new", "resnet", "--list", "--color", "never", "'--list' lists all families; remove NAME or '--list'.")]
+    [InlineData("plot", "a", "--json", "--size", "640x480", "'--size' has no effect with '--json' unless -o names an image.")]
+    [InlineData("plot", "a", "--json", "--theme", "dark", "'--theme' has no effect with '--json' unless -o names an image.")]
+    [InlineData("new", "resnet", "-o", "-", "--json", "'--json' and '-o -' both write to standard output; remove one.")]
     public void Options_that_exclude_each_other_are_a_usage_error(string first, string second, string third, string fourth, string fifth, string message)
     {
         var run = ToolRun.Of(first, second, third, fourth, fifth);
@@ -130,5 +144,5 @@ public sealed class UsageTests
 
     [Fact]
     public void A_path_may_begin_with_an_at_sign() =>
-        Assert.Equal("@models.effnet: error : There is no such file.\n", ToolRun.Of("check", "@models.effnet").Output);
+        Assert.Equal("@models.effnet: error : The file does not exist.\n", ToolRun.Of("check", "@models.effnet").Output);
 }

@@ -59,7 +59,7 @@ public sealed class WeightsTests : IDisposable
     [Fact]
     public void A_pattern_that_nothing_has_is_an_error()
     {
-        Assert.Equal(new ToolRun(1, "", "No checkpoint is called so; 'effnet weights list' has all of them.\n"), Run(null, "weights", "list", "vgg"));
+        Assert.Equal(new ToolRun(1, "", "No checkpoint matches 'vgg'; 'effnet weights list' lists all of them.\n"), Run(null, "weights", "list", "vgg"));
         Assert.Equal((1, """{"checkpoints":[]}"""), (Run(null, "weights", "list", "vgg", "--json") is var run ? run.ExitCode : 0, JsonNode.Parse(run.Output)!.ToJsonString()));
     }
 
@@ -81,8 +81,8 @@ public sealed class WeightsTests : IDisposable
         var first = Run(server.Address, "weights", "get", "efficientnet_b0.ra_in1k");
         var second = Run(server.Address, "weights", "get", Name, "EFFICIENTNET_B0.RA_IN1K");
 
-        Assert.Equal(new ToolRun(0, $"{Cached}\n", $"{Name}: 292.97 KiB; hash: stated by nobody, only the length was checked\n"), first);
-        Assert.Equal(new ToolRun(0, $"{Cached}\n", $"{Name}: 292.97 KiB, there already; hash: as when it was downloaded\n"), second);
+        Assert.Equal(new ToolRun(0, $"{Cached}\n", $"{Name}: 292.97 KiB; hash: none is known, only the length was verified\n"), first);
+        Assert.Equal(new ToolRun(0, $"{Cached}\n", $"{Name}: 292.97 KiB, already in the cache; hash: unchanged since the download\n"), second);
         Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(Cached, TestContext.Current.CancellationToken));
         Assert.Equal([Address, Address], server.Requests.Select(r => r.Target));
         Assert.EndsWith("  yes", Run(null, "weights", "list", Name).OutputLines[^1], StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class WeightsTests : IDisposable
         var run = Run(hub.Address, "weights", "get", Name, "--json");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal($"{Name}: 292.97 KiB; hash: as the server states: an intact transfer, no proof of origin\n", run.Error);
+        Assert.Equal($"{Name}: 292.97 KiB; hash: matches what the server states, which proves an intact transfer but not the origin\n", run.Error);
         Assert.Equal(
             $$"""{"files":[{"name":"{{Name}}","path":{{JsonValue.Create(Cached).ToJsonString()}},"sha256":"{{Hash}}","hash":"server","downloaded":true}],"problems":[]}""",
             JsonNode.Parse(run.Output)!.ToJsonString());
@@ -175,7 +175,7 @@ public sealed class WeightsTests : IDisposable
 
         Assert.Equal($"{Cached}\n", run.Output);
         Assert.Contains("\u001b[", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith($"{Name}: 292.97 KiB; hash: stated by nobody, only the length was checked\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"{Name}: 292.97 KiB; hash: none is known, only the length was verified\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

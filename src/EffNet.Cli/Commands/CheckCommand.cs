@@ -1,14 +1,15 @@
 using System.CommandLine;
 using EffNet.Cli.Reports;
+using EffNet.Cli.Sarif;
 using EffNet.Language.Diagnostics;
 using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet check</c>: the compiler's opinion of files, for CI and for editors without a C# project at hand.</summary>
+/// <summary><c>effnet check</c>: the diagnostics of files, for CI and for editors without a C# project.</summary>
 internal static class CheckCommand
 {
-    private const string Summary = "Reports mistakes in files, and what else there is to say about them.";
+    private const string Summary = "Reports errors, warnings and suggestions in files.";
 
     private const string Details =
         """
@@ -16,9 +17,11 @@ internal static class CheckCommand
           effnet check models.effnet
           effnet check - < models.effnet
           effnet check models.effnet --json
+          effnet check models.effnet --format sarif > effnet.sarif
 
         Output:
-          Errors, warnings and informations, one per line, as 'path(line,column): error CODE: message': a build that runs the tool takes them for its own.
+          Errors, warnings and suggestions, one per line, as 'path(line,column): error CODE: message', which MSBuild recognizes.
+          SARIF has URIs relative to the current directory; run it in the root of the repository.
           The number of files, variants, errors and warnings goes to standard error.
 
         Exit codes:
@@ -32,23 +35,32 @@ internal static class CheckCommand
     public static Command Create()
     {
         var files = FileArgument.ManyOrInput();
-        var json = JsonOption.Create("Print JSON: every file with its diagnostics, from where to where each is, and counts.");
-        var command = new TaughtCommand("check", Summary, Details) { files, json };
+        var json = JsonOption.Create("Print JSON: every file with its diagnostics, the range of each, and counts. The same as '--format json'.");
+        var format = FormatOption.Create(json);
+        var command = new TaughtCommand("check", Summary, Details) { files, format, json };
         command.SetAction(result =>
         {
             var input = result.Input;
             var read = result.GetRequiredValue(files).Select(path => SourceFile.Load(path, input)).ToList();
-            return Report(read, result.GetValue(json), result.Output, result.Error);
+            return Report(read, result.GetValue(json) ? FormatOption.Json : result.GetValue(format), result.Output, result.Error);
         });
         return command;
     }
 
-    private static int Report(List<SourceFile> files, bool json, IAnsiConsole output, IAnsiConsole error)
+    private static int Report(List<SourceFile> files, string? format, IAnsiConsole output, IAnsiConsole error)
     {
-        if (json)
-            ToolJson.Write(CheckReport.Of(files), output.Writer);
-        else
-            files.ForEach(file => file.WriteMessages(output, DiagnosticSeverity.Info));
+        switch (format)
+        {
+            case FormatOption.Json:
+                ToolJson.Write(CheckReport.Of(files), output.Writer);
+                break;
+            case FormatOption.Sarif:
+                SarifWriter.Write(files, Environment.CurrentDirectory, output.Writer);
+                break;
+            default:
+                files.ForEach(file => file.WriteMessages(output, DiagnosticSeverity.Info));
+                break;
+        }
 
         // For people; on the other stream, because whatever parses the messages should not have to skip it.
         var (errors, warnings) = (files.Sum(f => f.ErrorCount), files.Sum(f => f.WarningCount));

@@ -16,7 +16,7 @@ internal static class ColourOption
     {
         var option = new Option<string>(Name)
         {
-            Description = "When to colour: auto is on terminals, unless NO_COLOR is set or TERM is dumb.",
+            Description = "When to use colors; auto: on terminals, unless NO_COLOR is set or TERM is dumb.",
             HelpName = $"{Auto}|{Always}|{Never}",
             Recursive = true,
         };
@@ -24,7 +24,7 @@ internal static class ColourOption
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is { } value && value is not (Auto or Always or Never))
-                result.AddError($"'{Name}' is '{value}'; write {Auto}, {Always} or {Never}.");
+                result.AddError($"'{Name}' is '{value}'; expected {Auto}, {Always} or {Never}.");
         });
         return option;
     }

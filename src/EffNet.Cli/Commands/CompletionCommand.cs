@@ -6,11 +6,11 @@ namespace EffNet.Cli.Commands;
 /// <summary><c>effnet completion</c>: what makes a shell complete the tool's command lines, with no other tool than this one.</summary>
 internal static class CompletionCommand
 {
-    private const string Summary = "Prints a script with which a shell completes command lines.";
+    private const string Summary = "Prints a script that completes command lines in a shell.";
 
     private const string Details =
         """
-        The script asks the tool itself for commands, options, files, and the names of variants and families in them.
+        The script asks the tool for commands, options, files, and the names of variants and families in them.
 
         Examples:
           effnet completion bash >> ~/.bashrc
@@ -19,7 +19,7 @@ internal static class CompletionCommand
           effnet completion pwsh >> $PROFILE
 
         Output:
-          The script. Its first line says how to use it at once.
+          The script. Its first line shows how to use it at once.
 
         Exit codes:
           0  the script is printed

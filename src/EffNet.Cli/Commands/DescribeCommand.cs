@@ -9,10 +9,10 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet describe</c>: what a file's variants are and cost and its searches find, for people as tables and for programs as JSON.</summary>
+/// <summary><c>effnet describe</c>: a file's variants with their costs and the candidates of its searches, as tables or JSON.</summary>
 internal static class DescribeCommand
 {
-    private const string Summary = "Prints variants with their costs and stages, and the candidates of searches.";
+    private const string Summary = "Prints the costs and stages of variants, and the candidates of searches.";
 
     private const string Details =
         """
@@ -22,10 +22,11 @@ internal static class DescribeCommand
           effnet describe - < models.effnet
 
         Output:
-          The tables, or JSON. Errors and warnings about the file go to standard error.
+          Tables, or JSON. Tables fit the terminal: a narrow one leaves out columns and names them.
+          Errors and warnings about the file go to standard error.
 
         Exit codes:
-          0  nothing is wrong
+          0  success
           1  the file has errors, cannot be read, or has no such variant
           2  the command line has errors
 
@@ -37,7 +38,7 @@ internal static class DescribeCommand
         var file = FileArgument.OneOrInput();
         var variant = new Option<string>("--variant")
         {
-            Description = "Only this variant, and no search, by its name (B0) or its type's (EfficientNetB0).",
+            Description = "Only this variant, by its name (B0) or its type (EfficientNetB0), and no searches.",
             HelpName = "NAME",
         };
         NameCompletions.Add(variant, file, f => f.Variants.Select(v => v.Name));
@@ -60,7 +61,7 @@ internal static class DescribeCommand
         var variants = file.Variants.Where(v => name is null || IsCalled(v, name)).ToList();
         if (name is not null && variants.Count == 0)
         {
-            error.WriteError(file.Path, $"There is no variant '{name}'; {DeclaredNames.List(file.Variants.Select(v => v.Name))}.");
+            error.WriteError(file.Path, $"Unknown variant '{name}'; {DeclaredNames.List(file.Variants.Select(v => v.Name))}.");
             return ExitCode.Failure;
         }
 

@@ -6,14 +6,14 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet diff</c>: what an edit changed in the networks, for whoever reviews it.</summary>
+/// <summary><c>effnet diff</c>: what an edit changes in the networks, for reviews.</summary>
 internal static class DiffCommand
 {
-    private const string Summary = "Shows what differs between two files: costs, stages, layers, weights.";
+    private const string Summary = "Compares two files: costs, stages, layers, weights.";
 
     private const string Details =
         """
-        Variants and searches are matched by the C# type they make. Comments, 'require' and the order of words make no difference.
+        Variants and searches are matched by the name of their C# type. Comments, 'require' and the order of settings make no difference.
 
         Examples:
           git show HEAD:models.effnet | effnet diff - models.effnet
@@ -21,14 +21,14 @@ internal static class DiffCommand
           effnet diff before.effnet after.effnet --json --exit-code
 
         Output:
-          For every variant that differs its costs, settings and stages before and after, layers that compute something else, and whether weights still fit.
-          Errors and warnings about the files go to standard error.
+          For each variant that differs: its costs, settings and stages before and after, stages and blocks that were added or removed, layers that compute
+          something else, and whether weights still fit. Errors and warnings about the files go to standard error.
 
         Exit codes:
-          0  both files are sound, alike or not
+          0  neither file has errors, whether they differ or not
           1  a file has errors or cannot be read
           2  the command line has errors
-          With --exit-code, as 'diff' has them: 0 alike, 1 different, 2 errors in a file or the command line.
+          With --exit-code, as 'diff' exits: 0 identical, 1 different, 2 errors in a file or the command line.
 
         """;
 
@@ -37,13 +37,13 @@ internal static class DiffCommand
     {
         var before = FileArgument.OneOrInput("BEFORE", "The earlier .effnet file; '-' is standard input.");
         var after = FileArgument.OneOrInput("AFTER", "The later .effnet file; '-' is standard input.");
-        var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 1 where the files differ, with 2 on errors." };
+        var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 1 if the files differ, with 2 on errors." };
         var markdown = new Option<bool>("--markdown") { Description = "Print Markdown, for a comment on a pull request." };
         var json = JsonOption.Create("Print JSON instead of tables.");
         var command = new TaughtCommand("diff", Summary, Details) { before, after, exitCode, markdown, json };
         command.Validators.Add(result =>
         {
-            PathValidation.CheckStreams(result, [result.GetValue(before), result.GetValue(after)]);
+            PathValidation.CheckStreams(result, PathValidation.Given(result, before).Concat(PathValidation.Given(result, after)));
             if (result.GetValue(markdown) && result.GetValue(json))
                 result.AddError("'--markdown' and '--json' are two formats; choose one.");
         });

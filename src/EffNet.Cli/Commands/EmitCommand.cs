@@ -11,19 +11,18 @@ namespace EffNet.Cli.Commands;
 /// </summary>
 internal static class EmitCommand
 {
-    private const string Summary = "Writes the C# of a file.";
+    private const string Summary = "Writes the C# code of a file.";
 
     private const string Details =
         """
-        A mistake that leaves something without a network is reported, and nothing is written.
-        A missed 'require' or 'at' is reported too, but the networks are sound and are written.
+        If an error leaves a network undefined, nothing is written. A missed 'require' or 'at' is an error too, but the networks are defined and are written.
 
         Examples:
           effnet emit models.effnet -o Generated
           effnet emit models.effnet -o Generated --namespace My.Models
 
         Output:
-          Errors and warnings, one per line; the number of files and of changes goes to standard error.
+          Errors and warnings, one per line. The number of files and changes goes to standard error.
 
         Exit codes:
           0  everything is written
@@ -37,8 +36,8 @@ internal static class EmitCommand
     {
         var file = FileArgument.One();
         var directory = DirectoryOption();
-        var @namespace = NamespaceOption.Create("The namespace for a file that declares none; left out, its types have none.");
-        var json = JsonOption.Create("Print JSON: the files, which of them had to be written, and diagnostics.");
+        var @namespace = NamespaceOption.Create("The namespace of the types if the file declares none; by default, the global namespace.");
+        var json = JsonOption.Create("Print JSON: the files, which of them changed, and diagnostics.");
         var command = new TaughtCommand("emit", Summary, Details) { file, directory, @namespace, json };
         command.SetAction(result =>
         {
@@ -54,7 +53,7 @@ internal static class EmitCommand
     {
         var directory = new Option<string>("--output", "-o")
         {
-            Description = "Where the C# goes; made if it is not there. Files whose text did not change are not touched.",
+            Description = "The directory for the C# files; it is created if needed. Files that do not change are not touched.",
             HelpName = "DIR",
             Required = true,
         };

@@ -6,26 +6,27 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet fmt</c>: files in canonical form, for people in place, for editors through a pipe, for CI as a check.</summary>
+/// <summary><c>effnet fmt</c>: formats files in place, standard input for editors, and checks files for CI.</summary>
 internal static class FmtCommand
 {
-    private const string Summary = "Rewrites files in canonical form.";
+    private const string Summary = "Formats files in place, or checks that they are formatted.";
 
     private const string Details =
         """
-        Comments, numbers and lines stay as they are; spaces, indentation and braces do not. A file with syntax errors is not touched.
+        Spaces, indentation and braces change; comments, numbers and the order of lines do not. A file with syntax errors is not touched.
 
         Examples:
           effnet fmt models.effnet
           effnet fmt models.effnet --check
+          effnet fmt models.effnet --check --diff
           effnet fmt - < models.effnet
 
         Output:
-          The names of the files that changed; of standard input its canonical form.
+          The names of the files that changed, or with --diff a unified diff; for standard input, the formatted text.
           Syntax errors and the number of changes go to standard error.
 
         Exit codes:
-          0  every file is in canonical form now
+          0  every file is in canonical form, or --diff printed what would change
           1  a file has syntax errors, cannot be read or written, or, with --check, is not in canonical form
           2  the command line has errors
 
@@ -36,16 +37,18 @@ internal static class FmtCommand
     {
         var files = FileArgument.ManyOrInput();
         files.Validators.Add(CheckAlone);
-        var check = new Option<bool>("--check") { Description = "Write nothing; name the files that would change, and exit with 1 if there are any." };
-        var json = JsonOption.Create("Print JSON: every file, whether it changed, and what kept it from that.");
-        json.Validators.Add(result => CheckStandardOutput(result, result.GetResult(files), result.GetValue(check)));
-        var command = new TaughtCommand("fmt", Summary, Details) { files, check, json };
+        var check = new Option<bool>("--check") { Description = "Write nothing; print the names of files that would change, and exit with 1 if there are any." };
+        var diff = new Option<bool>("--diff") { Description = "Write nothing; print what would change as a unified diff." };
+        var json = JsonOption.Create("Print JSON: every file, whether it changed, and the errors that prevented it.");
+        json.Validators.Add(result => CheckStandardOutput(result, result.GetResult(files), result.GetValue(check), result.GetValue(diff)));
+        var command = new TaughtCommand("fmt", Summary, Details) { files, check, diff, json };
         command.SetAction(result =>
         {
             var (input, paths) = (result.Input, result.GetRequiredValue(files));
-            return paths is [SourceFile.StandardInput] && !result.GetValue(check)
+            var request = new Request(result.GetValue(check), result.GetValue(diff), result.GetValue(json));
+            return paths is [SourceFile.StandardInput] && !request.IsDry
                 ? Pipe(FormattedSource.Load(SourceFile.StandardInput, input), result.Output, result.Error)
-                : Run(paths.Select(path => FormattedSource.Load(path, input)), result.GetValue(check), result.GetValue(json), result.Output, result.Error);
+                : Run(paths.Select(path => FormattedSource.Load(path, input)), request, result.Output, result.Error);
         });
         return command;
     }
@@ -53,14 +56,16 @@ internal static class FmtCommand
     private static void CheckAlone(ArgumentResult files)
     {
         if (files.Tokens.Count > 1 && files.Tokens.Any(t => t.Value == SourceFile.StandardInput))
-            files.AddError($"The standard input, '{SourceFile.StandardInput}', is formatted alone; leave other files out.");
+            files.AddError($"Standard input, '{SourceFile.StandardInput}', cannot be formatted together with other files.");
     }
 
-    /// <summary>Refuses to print JSON and a file's text to the one standard output.</summary>
-    private static void CheckStandardOutput(OptionResult json, ArgumentResult? files, bool check)
+    /// <summary>Refuses to print JSON and something else to the one standard output.</summary>
+    private static void CheckStandardOutput(OptionResult json, ArgumentResult? files, bool check, bool diff)
     {
-        if (!check && files?.Tokens is [{ Value: SourceFile.StandardInput }] && json.GetValueOrDefault<bool>())
-            json.AddError("The formatted text and JSON cannot both go to the standard output; add --check, or leave --json out.");
+        if (diff && json.GetValueOrDefault<bool>())
+            json.AddError("'--diff' and '--json' are two formats; choose one.");
+        else if (!check && files?.Tokens is [{ Value: SourceFile.StandardInput }] && json.GetValueOrDefault<bool>())
+            json.AddError("The formatted text and JSON cannot both go to standard output; add --check, or remove --json.");
     }
 
     private static int Pipe(FormattedSource source, IAnsiConsole output, IAnsiConsole error)
@@ -69,20 +74,22 @@ internal static class FmtCommand
         return WriteMessages([source], error);
     }
 
-    private static int Run(IEnumerable<FormattedSource> sources, bool check, bool json, IAnsiConsole output, IAnsiConsole error)
+    private static int Run(IEnumerable<FormattedSource> sources, Request request, IAnsiConsole output, IAnsiConsole error)
     {
-        // Each is written before the next is read: one that is named twice changes once.
-        var written = sources.Select(s => check ? s : s.Write()).ToList();
+        // Each file is written before the next is read: a file that is named twice changes once.
+        var written = sources.Select(s => request.IsDry ? s : s.Write()).ToList();
         var changed = written.Where(s => s.IsChanged).ToList();
-        if (json)
+        if (request.Json)
             ToolJson.Write(ReportOf(written), output.Writer);
+        else if (request.Diff)
+            changed.SelectMany(s => s.Diff()).ToList().ForEach(output.WriteDiff);
         else
             changed.ForEach(s => output.Writer.WriteLine(s.Path));
         var exitCode = WriteMessages(written, error);
 
-        // For people; on the other stream, because whatever reads the names should not have to skip it.
-        error.Writer.WriteLine($"{Count.Of(written.Count, "file")}, {Count.Of(changed.Count, "change")}{(check ? " to make" : string.Empty)}");
-        return check && changed.Count > 0 ? ExitCode.Failure : exitCode;
+        // On the other stream, so that programs that read the names do not have to skip it.
+        error.Writer.WriteLine($"{Count.Of(written.Count, "file")}, {Count.Of(changed.Count, "change")}{(request.IsDry ? " to make" : string.Empty)}");
+        return request.Check && changed.Count > 0 ? ExitCode.Failure : exitCode;
     }
 
     private static FormatReport ReportOf(IEnumerable<FormattedSource> sources) =>
@@ -93,5 +100,15 @@ internal static class FmtCommand
         foreach (var message in sources.SelectMany(s => s.Messages))
             error.WriteMessage(message);
         return sources.All(s => s.Messages.Count == 0) ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    /// <summary>What is asked for.</summary>
+    /// <param name="Check">Whether changes are a failure.</param>
+    /// <param name="Diff">Whether changes are printed as a diff.</param>
+    /// <param name="Json">Whether they are printed as JSON.</param>
+    private sealed record Request(bool Check, bool Diff, bool Json)
+    {
+        /// <summary>Whether nothing is written.</summary>
+        public bool IsDry => Check || Diff;
     }
 }

@@ -12,7 +12,7 @@ namespace EffNet.Cli.Commands;
 /// <summary><c>effnet new</c>: a file to start from, out of those the project ships.</summary>
 internal static class NewCommand
 {
-    private const string Summary = "Writes a shipped family to start from, or lists them.";
+    private const string Summary = "Writes a file with one of the shipped families, or lists them.";
 
     private const string Details =
         """
@@ -23,12 +23,12 @@ internal static class NewCommand
           effnet new mobilenet-v2 -o -
 
         Output:
-          Without NAME, or with --list, the families. With NAME a file, and what was written goes to standard error; '-o -' prints the file instead.
-          A file that is there already is left alone unless --force is given.
+          Without NAME, or with --list, the families. With NAME, a file; its name goes to standard error. '-o -' prints the file instead.
+          An existing file is overwritten only with --force.
 
         Exit codes:
           0  the file is written
-          1  it is there already, or cannot be written
+          1  the file exists already, or cannot be written
           2  the command line has errors; no family has that name
 
         """;
@@ -37,22 +37,27 @@ internal static class NewCommand
     public static Command Create()
     {
         var name = NameArgument();
-        var path = new Option<string>("--output", "-o") { Description = "The file to write, NAME.effnet if left out; '-' is standard output.", HelpName = "FILE" };
+        var path = new Option<string>("--output", "-o") { Description = "The file to write; by default, NAME.effnet. '-' is standard output.", HelpName = "FILE" };
         path.Validators.Add(PathValidation.CheckOrStream);
-        var force = new Option<bool>("--force") { Description = "Write over a file that is there already." };
-        var @namespace = NamespaceOption.Create("The namespace for its types, in place of the file's own.");
-        var list = new Option<bool>("--list") { Description = "List the families, whatever else is given." };
-        var json = JsonOption.Create("Print JSON: what was written where, or the list.");
+        var force = new Option<bool>("--force") { Description = "Overwrite an existing file." };
+        var @namespace = NamespaceOption.Create("The namespace of the types, instead of the family's own.");
+        var list = new Option<bool>("--list") { Description = "List the families." };
+        var json = JsonOption.Create("Print JSON: the file that was written, or the list.");
         var command = new TaughtCommand("new", Summary, Details) { name, path, force, @namespace, list, json };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(json) && result.GetValue(path) == SourceFile.StandardInput)
-                result.AddError("'--json' and '-o -' both write to standard output; leave one out.");
+            var isNamed = PathValidation.Given(result, name).Any();
+            if (result.GetValue(list) && isNamed)
+                result.AddError("'--list' lists all families; remove NAME or '--list'.");
+            else if (!isNamed)
+                RefuseGiven(result, [path, force, @namespace]);
+            if (result.GetValue(json) && PathValidation.Given(result, path).Contains(SourceFile.StandardInput))
+                result.AddError("'--json' and '-o -' both write to standard output; remove one.");
         });
         command.SetAction(result =>
         {
             var isJson = result.GetValue(json);
-            if (result.GetValue(name) is not { } wanted || result.GetValue(list))
+            if (result.GetValue(name) is not { } wanted)
                 return List(isJson, result.Output);
             var starter = Starter.All.Single(s => s.Name == wanted);
             var text = result.GetValue(@namespace) is { } own ? starter.In(own) : starter.Text;
@@ -61,11 +66,18 @@ internal static class NewCommand
         return command;
     }
 
+    /// <summary>Refuses options of a file where the families are listed: they would have no effect.</summary>
+    private static void RefuseGiven(CommandResult result, IEnumerable<Option> options)
+    {
+        foreach (var option in options.Where(o => result.GetResult(o) is { Implicit: false }))
+            result.AddError($"'{option.Name}' requires NAME; without it, the families are listed.");
+    }
+
     private static Argument<string?> NameArgument()
     {
         var name = new Argument<string?>("NAME")
         {
-            Description = "A family of those that 'effnet new' lists.",
+            Description = "The name of a family that 'effnet new' lists.",
             HelpName = "NAME",
             Arity = ArgumentArity.ZeroOrOne,
         };
@@ -84,8 +96,8 @@ internal static class NewCommand
         if (UnknownOption.ProblemOf(word, place) is { } problem)
             return problem;
         return Spelling.Nearest(word, names) is { } nearest
-            ? $"There is no family '{word}' to start from; did you mean '{nearest}'?"
-            : $"There is no family '{word}' to start from; there are {string.Join(", ", names)}.";
+            ? $"Unknown family '{word}'. Did you mean '{nearest}'?"
+            : $"Unknown family '{word}'; expected one of {string.Join(", ", names)}.";
     }
 
     private static int List(bool json, IAnsiConsole output)
@@ -121,7 +133,7 @@ internal static class NewCommand
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var exists = !force && File.Exists(path);
-            result.Error.WriteError(path, exists ? "This file is there already; name another with -o, or write over it with --force." : FileProblem.OfWriting(path, exception));
+            result.Error.WriteError(path, exists ? "This file exists already; specify another with -o, or overwrite it with --force." : FileProblem.OfWriting(path, exception));
             return ExitCode.Failure;
         }
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 
 namespace EffNet.Cli.Commands;
@@ -13,7 +14,7 @@ internal static class PathValidation
         foreach (var path in result.Tokens.Select(t => t.Value))
         {
             if (path == SourceFile.StandardInput)
-                result.AddError("'-' is standard input, which this command does not read; name a file or directory.");
+                result.AddError("'-' is standard input, which this command does not read; specify a file or directory.");
             else
                 CheckPath(result, path);
         }
@@ -28,16 +29,28 @@ internal static class PathValidation
     }
 
     /// <summary>Reports <c>-</c> twice among <paramref name="paths"/>.</summary>
-    public static void CheckStreams(SymbolResult result, IEnumerable<string?> paths)
+    public static void CheckStreams(SymbolResult result, IEnumerable<string> paths)
     {
         if (paths.Count(p => p == SourceFile.StandardInput) > 1)
-            result.AddError("Standard input can be read once; write '-' once.");
+            result.AddError("Standard input can be read only once; specify '-' once.");
     }
+
+    /// <summary>
+    /// Returns the words that <paramref name="symbol"/> was given. A validator of a command reads words, not values: the library does not run the validators of
+    /// a symbol whose value was read before.
+    /// </summary>
+    public static IEnumerable<string> Given(CommandResult command, Symbol symbol) =>
+        command.Children.FirstOrDefault(child => child switch
+        {
+            ArgumentResult argument => argument.Argument == symbol,
+            OptionResult option => option.Option == symbol,
+            _ => false,
+        })?.Tokens.Select(token => token.Value) ?? [];
 
     private static void CheckPath(SymbolResult result, string path)
     {
         if (path.Length == 0)
-            result.AddError("A path is empty; name a file or directory.");
+            result.AddError("A path is empty; specify a file or directory.");
         else if (UnknownOption.ProblemOf(path, result) is { } problem)
             result.AddError(problem);
     }

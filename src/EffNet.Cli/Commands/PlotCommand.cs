@@ -8,14 +8,14 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet plot</c>: what a file's variants cost, as a picture of one cost against another.</summary>
+/// <summary><c>effnet plot</c>: a file's variants, as an image of one cost against another.</summary>
 internal static class PlotCommand
 {
-    private const string Summary = "Draws what variants cost, beside published networks, as SVG and PNG.";
+    private const string Summary = "Plots the costs of variants and of published networks, as SVG and PNG.";
 
     private const string Details =
         """
-        A line for each family, a cloud for each search, and the networks that the paper compares EfficientNet with, at the figures of its Table 2.
+        A line for each family, a cloud for each search, and the networks that the paper compares EfficientNet with, with the figures of its Table 2.
 
         Examples:
           effnet plot models.effnet
@@ -23,12 +23,12 @@ internal static class PlotCommand
           effnet plot models.effnet --x resolution --y activations --alone
 
         Output:
-          FILE's name with .svg and .png, or the one picture that -o names. What was drawn is told on standard error, with errors and warnings about the file.
-          With --json and without -o no picture is written, but the points go to standard output.
+          FILE's name with .svg and .png, or the image that -o names. What was drawn, errors and warnings go to standard error.
+          With --json, the points go to standard output, and an image is written only if -o names one.
 
         Exit codes:
-          0  everything was drawn
-          1  the file has errors or no networks, or a picture cannot be written
+          0  everything is drawn
+          1  the file has errors or no networks, or an image cannot be written
           2  the command line has errors
 
         """;
@@ -73,9 +73,9 @@ internal static class PlotCommand
         if (model.Families.Count == 0)
             return "There is nothing to plot: the file declares no family.";
         if (families.Count == 0)
-            return $"There is no family '{request.Family}'; {DeclaredNames.List(model.Families.Select(f => f.Name))}.";
+            return $"Unknown family '{request.Family}'; {DeclaredNames.List(model.Families.Select(f => f.Name))}.";
         return families.SelectMany(f => f.Variants).Any(v => v.Network is not null)
-            ? $"There is nothing to plot: no variant has both {request.X.Word} and {request.Y.Word}; plot flops, parameters, activations or resolution."
+            ? $"There is nothing to plot: no variant has both {request.X.Word} and {request.Y.Word}; expected flops, parameters, activations or resolution."
             : "There is nothing to plot: no variant has a network.";
     }
 
@@ -87,7 +87,7 @@ internal static class PlotCommand
             try
             {
                 if (Path.GetFullPath(target) == Path.GetFullPath(path))
-                    throw new IOException("The picture would replace the file it shows; name another one with -o.");
+                    throw new IOException("The image would overwrite the .effnet file; specify another name with -o.");
                 File.WriteAllBytes(target, PlotOptions.IsSvg(target) ? SvgWriter.Write(chart.Picture) : PngWriter.Write(chart.Picture));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -97,12 +97,12 @@ internal static class PlotCommand
             }
             catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
             {
-                error.WriteError(target, "SkiaSharp, which draws PNG, has no library for this machine; name an .svg with -o.");
+                error.WriteError(target, "SkiaSharp, which draws PNG, has no native library for this machine; specify an .svg file with -o.");
                 return false;
             }
         }
 
-        var left = chart.Unlabelled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabelled, "label")} found no place, a larger --size has more";
+        var left = chart.Unlabelled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabelled, "label")} did not fit; use a larger --size";
         var without = leftOut == 0 ? string.Empty : $"; {Count.Of(leftOut, "variant")} left out, without {request.X.Word} or {request.Y.Word}";
         var candidates = data.Clouds.Count == 0 ? string.Empty : $" and {Count.Of(data.Clouds.Sum(c => c.Points.Count), "candidate")}";
         error.Writer.WriteLine($"{Count.Of(data.Lines.Sum(l => l.Points.Count), "variant")}{candidates} in {string.Join(" and ", targets)}{without}{left}");

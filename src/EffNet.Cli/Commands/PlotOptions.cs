@@ -15,14 +15,14 @@ internal sealed partial class PlotOptions
 
     private static readonly PixelSize DefaultSize = new(960, 640);
 
-    private readonly Option<string> _output = Text("--output", "FILE", "The one picture to write; its name ends in .svg or .png.", "-o");
+    private readonly Option<string> _output = Text("--output", "FILE", "The image to write; its name ends in .svg or .png.", "-o");
     private readonly Option<string> _family = Text("--family", "NAME", "Only this family.");
-    private readonly Option<string> _x = Text("--x", "MEASURE", $"What goes to the right: {Words(Measure.All.Select(m => m.Word))}. Multiply-adds where it is left out.");
-    private readonly Option<string> _y = Text("--y", "MEASURE", "What goes up, one of the same. Parameters where it is left out.");
-    private readonly Option<string> _size = Text("--size", "WxH", $"Width and height in pixels; {DefaultSize.Width}x{DefaultSize.Height} where it is left out.");
-    private readonly Option<string> _theme = Text("--theme", "NAME", $"The colours: {Words(Theme.All.Select(t => t.Word))}.");
-    private readonly Option<bool> _alone = new("--alone") { Description = "Leave out the networks that the paper compares EfficientNet with." };
-    private readonly Option<bool> _json = JsonOption.Create("Print the points as JSON; pictures only where -o names one.");
+    private readonly Option<string> _x = Text("--x", "MEASURE", $"The horizontal axis: {Words(Measure.All.Select(m => m.Word))}; by default, flops.");
+    private readonly Option<string> _y = Text("--y", "MEASURE", "The vertical axis, one of the same; by default, parameters.");
+    private readonly Option<string> _size = Text("--size", "WxH", $"Width and height in pixels; by default, {DefaultSize.Width}x{DefaultSize.Height}.");
+    private readonly Option<string> _theme = Text("--theme", "NAME", $"The colors: {Words(Theme.All.Select(t => t.Word))}.");
+    private readonly Option<bool> _alone = new("--alone") { Description = "Leave out the published networks." };
+    private readonly Option<bool> _json = JsonOption.Create("Print the points as JSON; write an image only if -o names one.");
 
     /// <summary>Makes the options, each refusing what it cannot mean.</summary>
     /// <param name="file">The file that is plotted, whose families are offered.</param>
@@ -33,15 +33,20 @@ internal sealed partial class PlotOptions
         _y.CompletionSources.Add([.. Measure.All.Select(m => m.Word)]);
         _theme.CompletionSources.Add([.. Theme.All.Select(t => t.Word)]);
         _output.Validators.Add(PathValidation.Check);
-        Refuse(_output, name => IsSvg(name) || HasExtension(name, ".png") ? null : $"'{name}' is no picture's name; let it end in .svg or .png.");
+        Refuse(_output, name => IsSvg(name) || HasExtension(name, ".png") ? null : $"'{name}' is not the name of an image; expected a name that ends in .svg or .png.");
         Refuse(_x, MeasureProblem);
         Refuse(_y, MeasureProblem);
-        Refuse(_size, text => SizeOf(text) is null ? $"'{text}' is not a size; write width x height, such as 960x640, each from {SmallestSide} to {LargestSide}." : null);
-        Refuse(_theme, name => ThemeOf(name) is null ? $"There is no theme '{name}'; write {Words(Theme.All.Select(t => t.Word))}." : null);
+        Refuse(_size, text => SizeOf(text) is null ? $"'{text}' is not a size; expected WxH, such as 960x640, each from {SmallestSide} to {LargestSide}." : null);
+        Refuse(_theme, name => ThemeOf(name) is null ? $"Unknown theme '{name}'; expected {Words(Theme.All.Select(t => t.Word))}." : null);
+        _json.Validators.Add(result =>
+        {
+            foreach (var option in new Option[] { _size, _theme }.Where(o => result.GetValueOrDefault<bool>() && result.GetResult(_output) is null && result.GetResult(o) is not null))
+                result.AddError($"'{option.Name}' has no effect with '--json' unless -o names an image.");
+        });
         _y.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is { } word && MeasureOf(word) is { } measure && measure == MeasureOf(result.GetValue(_x)))
-                result.AddError($"Both axes show {measure.Word}; give --x or --y another measure.");
+                result.AddError($"Both axes show {measure.Word}; specify another measure for --x or --y.");
         });
     }
 
@@ -76,7 +81,7 @@ internal sealed partial class PlotOptions
     });
 
     private static string? MeasureProblem(string word) =>
-        MeasureOf(word) is null ? $"There is no measure '{word}'; write {Words(Measure.All.Select(m => m.Word))}." : null;
+        MeasureOf(word) is null ? $"Unknown measure '{word}'; expected {Words(Measure.All.Select(m => m.Word))}." : null;
 
     private static Measure? MeasureOf(string? word) => Measure.All.FirstOrDefault(m => m.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
 

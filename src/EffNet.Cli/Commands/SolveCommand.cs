@@ -17,7 +17,7 @@ internal static class SolveCommand
 
     private const string Details =
         """
-        A target is what stands in the language's 'phi: solve(…)': parameters, flops or activations, '<=' and a number. The shell must not see '<', so quote it.
+        A target has the form of the language's 'phi: solve(…)': parameters, flops or activations, '<=', and a number. Quote it, because '<' redirects input.
 
         Examples:
           effnet solve models.effnet "flops <= 600M"
@@ -25,8 +25,8 @@ internal static class SolveCommand
           effnet solve models.effnet "activations(batch: 32, mode: training) <= 4GiB" --family EfficientNet --json
 
         Output:
-          phi, what each target leaves, costs and stages, and the line to paste into the file; or JSON.
-          Mistakes in targets and in the file go to standard error, and so does what the compiler would say about that line.
+          phi, what each target leaves unused, costs and stages, and a line to paste into the file; or JSON.
+          Errors in targets and in the file go to standard error, and so do the diagnostics of that line.
 
         Exit codes:
           0  there is such a network
@@ -49,12 +49,12 @@ internal static class SolveCommand
             foreach (var target in result.Tokens.Select(t => t.Value))
             {
                 if (string.IsNullOrWhiteSpace(target))
-                    result.AddError("A target is empty; write for instance \"flops <= 600M\".");
+                    result.AddError("A target is empty; specify one such as \"flops <= 600M\".");
                 else if (UnknownOption.ProblemOf(target, result) is { } problem)
                     result.AddError(problem);
             }
         });
-        var family = new Option<string>("--family") { Description = "The family to scale, where the file has several.", HelpName = "NAME" };
+        var family = new Option<string>("--family") { Description = "The family to scale; required if the file has several.", HelpName = "NAME" };
         NameCompletions.AddFamilies(family, file);
         var json = JsonOption.Create("Print JSON instead of tables.");
         var command = new TaughtCommand("solve", Summary, Details) { file, targets, family, json };
@@ -96,9 +96,9 @@ internal static class SolveCommand
 
         var known = DeclaredNames.List(families.Select(f => f.Name));
         if (name is not null)
-            error.WriteError(file.Path, $"There is no family '{name}'; {known}.");
+            error.WriteError(file.Path, $"Unknown family '{name}'; {known}.");
         else if (families.Count > 1)
-            error.WriteError(file.Path, $"Which family is to be scaled? Say so with --family: {known}.");
+            error.WriteError(file.Path, $"The file has several families; specify one with --family: {known}.");
         else if (file.ErrorCount == 0)
             error.WriteError(file.Path, $"There is no family to scale; {known}.");
         return null;
@@ -108,7 +108,7 @@ internal static class SolveCommand
     private static int Refuse(SourceFile file, TargetSolution solution, List<Message> findings, IAnsiConsole error)
     {
         if (findings.All(f => f.Severity != DiagnosticSeverity.Error) && solution.Variant?.Broken is { } reason)
-            error.WriteError(file.Path, $"The family has no networks to choose from: {reason.Id}: {reason.Message}");
+            error.WriteError(file.Path, $"No variant of the family has a network: {reason.Id}: {reason.Message}");
         return ExitCode.Failure;
     }
 
@@ -135,12 +135,12 @@ internal static class SolveCommand
     {
         DescriptionTables.Write([variant], [], output);
         output.WriteLine();
-        output.WriteProse($"To have it as a variant, write this into family {variant.Family}:");
+        output.WriteProse($"To declare this variant, add this line to family {variant.Family}:");
         output.WriteLine();
 
         // Not through the console: a line that is copied into a file must not be wrapped.
         output.Writer.WriteLine($"    {solution.Declaration}");
         output.WriteLine();
-        output.WriteProse($"or, so that it stays this network when the family changes, 'phi: {Figures.Phi(variant.Phi!.Value)};' in place of 'solve'.");
+        output.WriteProse($"To keep this network when the family changes, write 'phi: {Figures.Phi(variant.Phi!.Value)};' instead of 'solve'.");
     }
 }

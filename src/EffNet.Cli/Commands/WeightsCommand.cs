@@ -5,7 +5,7 @@ namespace EffNet.Cli.Commands;
 /// <summary><c>effnet weights</c>: the public checkpoints that fit networks of the shipped families.</summary>
 internal static class WeightsCommand
 {
-    private const string Summary = "Lists public ImageNet weights, and downloads them.";
+    private const string Summary = "Lists and downloads public ImageNet weights.";
 
     private const string Details =
         """
@@ -15,11 +15,11 @@ internal static class WeightsCommand
           effnet weights get efficientnet_b0.imagenet1k_v1
 
         Output:
-          That of its commands; 'effnet weights COMMAND --help' says more.
+          That of its commands; see 'effnet weights COMMAND --help'.
 
         Exit codes:
-          0  everything that was asked for is there
-          1  something cannot be had
+          0  success
+          1  something that was asked for is not available
           2  the command line has errors
 
         """;

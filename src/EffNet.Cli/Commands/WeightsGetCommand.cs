@@ -7,14 +7,14 @@ namespace EffNet.Cli.Commands;
 /// <summary><c>effnet weights get</c>: downloads checkpoints, and says where they are.</summary>
 internal static class WeightsGetCommand
 {
-    private const string Summary = "Downloads checkpoints into the cache, and prints where they are.";
+    private const string Summary = "Downloads checkpoints into the cache, and prints their paths.";
 
     private const string Details =
         """
-        What is there already is hashed and not downloaded. A download that was cut goes on where it was, also in the next run.
+        A file that is in the cache is verified and not downloaded again. An interrupted download is resumed, in the next run too.
 
-        torchvision's files are checked against the hash in the catalogue. For timm's files nobody publishes one: they are checked against the hash that
-        the server states, which proves that they arrived intact, and not where they come from.
+        torchvision's files are verified against the hash in the catalogue. No hash is published for timm's files: they are verified against the hash that the
+        server states, which proves that the transfer is intact, but not where the file comes from.
 
         Examples:
           effnet weights get efficientnet_b0.imagenet1k_v1
@@ -22,16 +22,16 @@ internal static class WeightsGetCommand
           effnet weights get resnet50.imagenet1k_v2 --output weights
 
         Environment:
-          EFFNET_CACHE           the folder of the cache, in place of the platform's
-          EFFNET_WEIGHTS_MIRROR  an address below which a mirror has the files, each at its host and path
-          HTTPS_PROXY, NO_PROXY  as everywhere
+          EFFNET_CACHE           the folder of the cache, instead of the platform's
+          EFFNET_WEIGHTS_MIRROR  the base address of a mirror, which has each file under its original host and path
+          HTTPS_PROXY, NO_PROXY  as usual
 
         Output:
-          The path of each file, one per line; how it was checked goes to standard error, and on a terminal a progress bar.
+          The path of each file, one per line. How it was verified and, on a terminal, a progress bar go to standard error.
 
         Exit codes:
-          0  all files are there
-          1  a file cannot be had, or is not what it should be; the others are there
+          0  all files are available
+          1  a file is not available or is not valid; the others are available
           2  the command line has errors; the catalogue has no such checkpoint
 
         """;
@@ -40,9 +40,9 @@ internal static class WeightsGetCommand
     public static Command Create()
     {
         var names = NamesArgument();
-        var directory = new Option<string?>("--output", "-o") { Description = "Copy the files there too; made if it is not there.", HelpName = "DIR" };
+        var directory = new Option<string?>("--output", "-o") { Description = "A directory to copy the files to; it is created if needed.", HelpName = "DIR" };
         directory.Validators.Add(PathValidation.Check);
-        var json = JsonOption.Create("Print JSON: the files, their hashes, what those were held against, and why others are missing.");
+        var json = JsonOption.Create("Print JSON: the files, their hashes, how those were verified, and why other files are missing.");
         var command = new TaughtCommand("get", Summary, Details) { names, directory, json };
         command.SetAction((result, cancellation) =>
         {
@@ -56,7 +56,7 @@ internal static class WeightsGetCommand
     {
         var names = new Argument<string[]>("NAME")
         {
-            Description = "Names that 'effnet weights list' has, with or without what is before the '/'.",
+            Description = "Names that 'effnet weights list' prints, with or without the part before the '/'.",
             HelpName = "NAME",
             Arity = ArgumentArity.OneOrMore,
         };
@@ -98,7 +98,7 @@ internal static class WeightsGetCommand
             }
             catch (OperationCanceledException)
             {
-                Add(checkpoint.Name, "Stopped; the same command goes on with what has come.");
+                Add(checkpoint.Name, "Cancelled. Run the same command again to resume.");
                 break;
             }
 
@@ -136,12 +136,12 @@ internal static class WeightsGetCommand
     {
         var hash = file.CheckedAgainst switch
         {
-            CheckpointHash.Catalogue => "as in the catalogue",
-            CheckpointHash.Server => "as the server states: an intact transfer, no proof of origin",
-            CheckpointHash.Record => "as when it was downloaded",
-            _ => "stated by nobody, only the length was checked",
+            CheckpointHash.Catalogue => "matches the catalogue",
+            CheckpointHash.Server => "matches what the server states, which proves an intact transfer but not the origin",
+            CheckpointHash.Record => "unchanged since the download",
+            _ => "none is known, only the length was verified",
         };
         var size = Figures.Bytes(new FileInfo(file.Path).Length);
-        return $"{checkpoint.Name}: {size}{(file.Downloaded ? string.Empty : ", there already")}; hash: {hash}";
+        return $"{checkpoint.Name}: {size}{(file.Downloaded ? string.Empty : ", already in the cache")}; hash: {hash}";
     }
 }

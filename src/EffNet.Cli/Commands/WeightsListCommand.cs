@@ -15,7 +15,7 @@ internal static class WeightsListCommand
 
     private const string Details =
         """
-        PATTERN is a part of names, or a whole name with '*' and '?' for what is left out. Case does not matter.
+        PATTERN is a part of a name, or a whole name with the wildcards '*' and '?'. Case does not matter.
 
         Examples:
           effnet weights list
@@ -24,13 +24,12 @@ internal static class WeightsListCommand
           effnet weights list --network TfEfficientNetB7 --json
 
         Output:
-          A table: the network's type, percent of ImageNet's validation pictures whose class comes first (as the publisher measured it), the side of the
-          images, the size of the file (where the publisher states it), and whether it is in the cache. --json also has the address, what its pictures
-          are prepared with, and the padding and the batch norm's epsilon that it was trained with.
+          A table: the network's type, its top-1 accuracy on ImageNet's validation images in percent (as published), the side of the images, the size of the
+          file (if published), and whether it is in the cache. --json adds the address, the preprocessing, and the padding and batch norm epsilon of the training.
 
         Exit codes:
           0  there are such checkpoints
-          1  there are none, or the environment names no cache
+          1  there are none, or the environment specifies no cache
           2  the command line has errors; the catalogue has no such network
 
         """;
@@ -38,21 +37,21 @@ internal static class WeightsListCommand
     /// <summary>Declares the command.</summary>
     public static Command Create()
     {
-        var pattern = new Argument<string?>("PATTERN") { Description = "What names hold; left out, all.", Arity = ArgumentArity.ZeroOrOne };
+        var pattern = new Argument<string?>("PATTERN") { Description = "What the names contain; by default, all are listed.", Arity = ArgumentArity.ZeroOrOne };
         pattern.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var word }] && UnknownOption.ProblemOf(word, result) is { } problem)
                 result.AddError(problem);
         });
         var network = NetworkOption();
-        var json = JsonOption.Create("Print JSON: the checkpoints with all that is known about them.");
+        var json = JsonOption.Create("Print JSON: the checkpoints with everything that is known about them.");
         var command = new TaughtCommand("list", Summary, Details) { pattern, network, json };
         command.SetAction(result =>
         {
             var found = Checkpoints.All.Where(c => IsMeant(c, result.GetValue(pattern)) && result.GetValue(network) is var type && (type is null || c.Network == type)).ToList();
             try
             {
-                return Write(found, result.Streams.Cache ?? CheckpointCache.Default, result.GetValue(json), result);
+                return Write(found, result.GetValue(pattern), result.Streams.Cache ?? CheckpointCache.Default, result.GetValue(json), result);
             }
             catch (CheckpointException exception)
             {
@@ -67,15 +66,15 @@ internal static class WeightsListCommand
     private static Option<string?> NetworkOption()
     {
         var types = Checkpoints.All.Select(c => c.Network).Distinct().ToArray();
-        var network = new Option<string?>("--network") { Description = "Those with the layers and shapes of this generated type.", HelpName = "TYPE" };
+        var network = new Option<string?>("--network") { Description = "Only checkpoints that fit this generated type.", HelpName = "TYPE" };
         network.CompletionSources.Add(types);
         network.Validators.Add(result =>
         {
             if (result.Tokens is not [{ Value: var type }] || types.Contains(type))
                 return;
             result.AddError(Spelling.Nearest(type, types) is { } nearest
-                ? $"There are no checkpoints for '{type}'; did you mean '{nearest}'?"
-                : $"There are no checkpoints for '{type}'; there are for {string.Join(", ", types)}.");
+                ? $"No checkpoint fits '{type}'. Did you mean '{nearest}'?"
+                : $"No checkpoint fits '{type}'; expected one of {string.Join(", ", types)}.");
         });
         return network;
     }
@@ -86,7 +85,7 @@ internal static class WeightsListCommand
             ? checkpoint.Name.Contains(pattern, StringComparison.OrdinalIgnoreCase)
             : FileSystemName.MatchesSimpleExpression(pattern, checkpoint.Name));
 
-    private static int Write(List<Checkpoint> checkpoints, CheckpointCache cache, bool json, ParseResult result)
+    private static int Write(List<Checkpoint> checkpoints, string? pattern, CheckpointCache cache, bool json, ParseResult result)
     {
         if (json)
             ToolJson.Write(new CheckpointListReport([.. checkpoints.Select(c => ListedCheckpoint.Of(c, cache))]), result.Output.Writer);
@@ -94,7 +93,7 @@ internal static class WeightsListCommand
             result.Output.Write(Table(checkpoints, cache));
         if (checkpoints.Count > 0)
             return ExitCode.Success;
-        result.Error.Writer.WriteLine("No checkpoint is called so; 'effnet weights list' has all of them.");
+        result.Error.Writer.WriteLine($"No checkpoint matches '{pattern}'; 'effnet weights list' lists all of them.");
         return ExitCode.Failure;
     }
 

@@ -16,7 +16,7 @@ internal static class ComparisonSentences
     public static string Summary(FileComparison comparison)
     {
         if (comparison.Identical)
-            return $"{Name(comparison.Before)} and {Name(comparison.After)} make the same networks.";
+            return $"{Name(comparison.Before)} and {Name(comparison.After)} declare the same networks.";
         var parts = new[]
         {
             (comparison.Changed.Count, "changed"), (comparison.Added.Count, "added"), (comparison.Removed.Count, "removed"), (comparison.Unchanged.Count, "unchanged"),
@@ -29,7 +29,7 @@ internal static class ComparisonSentences
     public static IEnumerable<string> Cautions(FileComparison comparison) =>
         new[] { (File: comparison.Before, Errors: comparison.ErrorsBefore), (File: comparison.After, Errors: comparison.ErrorsAfter) }
             .Where(f => f.Errors > 0)
-            .Select(f => $"{Name(f.File)} has {Count.Of(f.Errors, "error")}: what could be read of it is compared, the rest counts as not there.");
+            .Select(f => $"{Name(f.File)} has {Count.Of(f.Errors, "error")}: only what could be read is compared, the rest counts as missing.");
 
     /// <summary>A setting that no table holds.</summary>
     public static string Of(SettingChange setting) => $"{setting.Name}: {Quote(setting.Before)} before, {Quote(setting.After)} after";
@@ -38,7 +38,7 @@ internal static class ComparisonSentences
     public static string Of(VariantSummary variant)
     {
         if (variant is not { Parameters: { } parameters, ActivationBytes: { } evaluation, TrainingActivationBytes: { } training })
-            return $"{variant.Type}: broken, without a network";
+            return $"{variant.Type}: broken, has no network";
         var costs = $"{Figures.Exact(parameters)} parameters, {Figures.Exact(variant.Flops)} FLOPS";
         return $"{variant.Type}: {costs}, activations {Figures.Bytes(evaluation)} in evaluation and {Figures.Bytes(training)} in training, {Figures.Square(variant.Resolution!.Value)}";
     }
@@ -98,7 +98,7 @@ internal static class ComparisonSentences
 
     private static string Of(WeightChange change) => $"{change.Name} {Shape(change.Before)} before, {Shape(change.After)} after";
 
-    private static string Shape(IReadOnlyList<int>? sizes) => sizes is null ? "not there" : $"[{string.Join(", ", sizes)}]";
+    private static string Shape(IReadOnlyList<int>? sizes) => sizes is null ? "missing" : $"[{string.Join(", ", sizes)}]";
 
     private static string Word(ChangeKind change) => change.ToString().ToLowerInvariant();
 

@@ -25,7 +25,7 @@ internal sealed record LayerTrait(string Operation, string Inputs, string Module
         if (before.Inputs != after.Inputs)
             yield return ($"reads {before.Inputs}", $"reads {after.Inputs}");
         if (before.Module != after.Module)
-            yield return ("its old module path", "another module path");
+            yield return ("old module path", "new module path");
     }
 
     private static string Describe(Operation operation) => operation switch

@@ -6,10 +6,11 @@ namespace EffNet.Cli.Formatting;
 
 /// <summary>A file named on the command line, read and formatted, but not yet written.</summary>
 /// <param name="Path">Its path as the user spelled it.</param>
+/// <param name="Source">What it holds; <see langword="null"/> if it cannot be formatted.</param>
 /// <param name="Formatted">Its canonical form; <see langword="null"/> where it is not formatted.</param>
 /// <param name="IsChanged">Whether that differs from what it holds.</param>
 /// <param name="Messages">Why it is not formatted, one line each.</param>
-internal sealed record FormattedSource(string Path, EncodedText? Formatted, bool IsChanged, IReadOnlyList<Message> Messages)
+internal sealed record FormattedSource(string Path, EncodedText? Source, EncodedText? Formatted, bool IsChanged, IReadOnlyList<Message> Messages)
 {
     /// <summary>
     /// Reads and formats <paramref name="path"/>, where <see cref="SourceFile.StandardInput"/> stands for <paramref name="input"/>. What cannot be read is one message,
@@ -48,16 +49,21 @@ internal sealed record FormattedSource(string Path, EncodedText? Formatted, bool
         }
     }
 
+    /// <summary>Returns what formatting changes as a unified diff, no lines if nothing.</summary>
+    public IEnumerable<DiffLine> Diff() => IsChanged && Source is not null && Formatted is not null
+        ? UnifiedDiff.Between(Path == SourceFile.StandardInput ? "standard input" : Path, Source.ToString(), Formatted.ToString())
+        : [];
+
     private static FormattedSource Of(string path, EncodedText source)
     {
         var file = Formatter.Format(source.Text);
         return file.Text is null
-            ? new FormattedSource(path, null, IsChanged: false, [.. file.Diagnostics.Select(d => Message.Of(path, d, file.Lines))])
-            : new FormattedSource(path, source with { Text = file.Text }, file.Text != source.Text, []);
+            ? new FormattedSource(path, null, null, IsChanged: false, [.. file.Diagnostics.Select(d => Message.Of(path, d, file.Lines))])
+            : new FormattedSource(path, source, source with { Text = file.Text }, file.Text != source.Text, []);
     }
 
     private static FormattedSource From(string path, CompiledFile compiled) =>
-        new(path, null, IsChanged: false, [.. compiled.Diagnostics.Select(d => Message.Of(path, d, compiled.Lines))]);
+        new(path, null, null, IsChanged: false, [.. compiled.Diagnostics.Select(d => Message.Of(path, d, compiled.Lines))]);
 
-    private static FormattedSource Failed(string path, string reason) => new(path, null, IsChanged: false, [new Message(path, DiagnosticSeverity.Error, null, reason)]);
+    private static FormattedSource Failed(string path, string reason) => new(path, null, null, IsChanged: false, [new Message(path, DiagnosticSeverity.Error, null, reason)]);
 }

@@ -7,7 +7,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     public string[] OutputLines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The output without its informations: what there is to say about a sound file, too.</summary>
+    /// <summary>The output without its suggestions, which sound files may have too.</summary>
     public string[] GraveLines => [.. OutputLines.Where(line => !line.Contains(": info EFN", StringComparison.Ordinal))];
 
     public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);

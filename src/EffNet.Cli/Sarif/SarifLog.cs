@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+
+namespace EffNet.Cli.Sarif;
+
+/// <summary>The root of a SARIF 2.1.0 log. The records here are the parts of that format that the tool writes, with the format's names.</summary>
+/// <param name="Schema">The address of the format's JSON schema.</param>
+/// <param name="Version">The version of the format.</param>
+/// <param name="Runs">The runs of tools that are logged.</param>
+internal sealed record SarifLog([property: JsonPropertyName("$schema")] string Schema, string Version, IReadOnlyList<SarifRun> Runs);
+
+/// <summary>One run of a tool.</summary>
+/// <param name="Tool">The tool.</param>
+/// <param name="Invocations">How it went.</param>
+/// <param name="ColumnKind">The unit of columns.</param>
+/// <param name="Results">The diagnostics.</param>
+internal sealed record SarifRun(SarifTool Tool, IReadOnlyList<SarifInvocation> Invocations, string ColumnKind, IReadOnlyList<SarifResult> Results);
+
+/// <summary>A tool.</summary>
+/// <param name="Driver">Its main component.</param>
+internal sealed record SarifTool(SarifDriver Driver);
+
+/// <summary>A tool's main component.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="SemanticVersion">Its version.</param>
+/// <param name="Rules">The rules that results refer to.</param>
+internal sealed record SarifDriver(string Name, string SemanticVersion, IReadOnlyList<SarifRule> Rules);
+
+/// <summary>A rule.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="ShortDescription">The cause that it reports, in a few words.</param>
+/// <param name="DefaultConfiguration">How severe it is.</param>
+/// <param name="Properties">What else is known about it.</param>
+internal sealed record SarifRule(string Id, SarifMessage ShortDescription, SarifConfiguration DefaultConfiguration, SarifRuleProperties Properties);
+
+/// <summary>How a rule reports.</summary>
+/// <param name="Level">The severity: <c>error</c>, <c>warning</c> or <c>note</c>.</param>
+internal sealed record SarifConfiguration(string Level);
+
+/// <summary>Properties of a rule that the format has no names for.</summary>
+/// <param name="Category">The group of the rule, as compilers log it.</param>
+internal sealed record SarifRuleProperties(string Category);
+
+/// <summary>How a run went.</summary>
+/// <param name="ExecutionSuccessful">Whether every file could be read.</param>
+/// <param name="ToolExecutionNotifications">Why files could not be read.</param>
+internal sealed record SarifInvocation(bool ExecutionSuccessful, IReadOnlyList<SarifNotification> ToolExecutionNotifications);
+
+/// <summary>A condition of the run that is not a finding about a file's text.</summary>
+/// <param name="Level">The severity.</param>
+/// <param name="Message">What happened.</param>
+/// <param name="Locations">The file.</param>
+internal sealed record SarifNotification(string Level, SarifMessage Message, IReadOnlyList<SarifLocation> Locations);
+
+/// <summary>A diagnostic.</summary>
+/// <param name="RuleId">The id of its rule.</param>
+/// <param name="RuleIndex">The index of that rule in the driver's rules.</param>
+/// <param name="Level">The severity: <c>error</c>, <c>warning</c> or <c>note</c>.</param>
+/// <param name="Message">What is wrong and what to write instead.</param>
+/// <param name="Locations">Where it is.</param>
+internal sealed record SarifResult(string RuleId, int RuleIndex, string Level, SarifMessage Message, IReadOnlyList<SarifLocation> Locations);
+
+/// <summary>A text for people.</summary>
+/// <param name="Text">The text.</param>
+internal sealed record SarifMessage(string Text);
+
+/// <summary>A place.</summary>
+/// <param name="PhysicalLocation">The file and the range in it.</param>
+internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation);
+
+/// <summary>A place in a file.</summary>
+/// <param name="ArtifactLocation">The file.</param>
+/// <param name="Region">The range; <see langword="null"/> for the file as a whole.</param>
+internal sealed record SarifPhysicalLocation(SarifArtifactLocation ArtifactLocation, SarifRegion? Region);
+
+/// <summary>A file.</summary>
+/// <param name="Uri">Its percent-encoded URI, relative if it is below the current directory; <see langword="null"/> for standard input.</param>
+/// <param name="Description">What it is; <see langword="null"/> for a file.</param>
+internal sealed record SarifArtifactLocation(string? Uri, SarifMessage? Description);
+
+/// <summary>A range of text. Lines and columns count from 1; the end column is the one after the last character.</summary>
+/// <param name="StartLine">The line of the first character.</param>
+/// <param name="StartColumn">The column of the first character.</param>
+/// <param name="EndLine">The line of the last character.</param>
+/// <param name="EndColumn">The column after the last character.</param>
+internal sealed record SarifRegion(int StartLine, int StartColumn, int EndLine, int EndColumn);
