@@ -49,7 +49,7 @@ internal sealed class PlainTable : IRenderable
         var widths = Fit(maxWidth);
 
         // The widths are decided: Spectre, given an edge, would break numbers apart.
-        foreach (var segment in LineEnds.Trim(TableOf(widths).Render(options, int.MaxValue)))
+        foreach (var segment in LineEnds.Trim(((IRenderable)TableOf(widths)).Render(options, int.MaxValue)))
             yield return segment;
         if (LeftOut(widths) is not { Count: > 0 } leftOut)
             yield break;
@@ -77,7 +77,7 @@ internal sealed class PlainTable : IRenderable
 
     private List<string> LeftOut(int[] widths) => [.. _columns.Where((_, i) => widths[i] == 0).Select(c => c.Header).Distinct()];
 
-    private IRenderable TableOf(int[] widths)
+    private Table TableOf(int[] widths)
     {
         var shown = Enumerable.Range(0, widths.Length).Where(i => widths[i] > 0).ToList();
         var table = new Table { Border = new RuledBorder() };
