@@ -149,6 +149,32 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
+    public void A_network_made_from_a_file_has_the_classes_of_the_place_that_fits()
+    {
+        using var saved = new TinyNetwork(classes: 3);
+        using var other = nn.Linear(16, 9);
+        SaveAs(saved, "beside.dat", n => "model." + n, ("aux.weight", other.weight), ("criterion.weight", other.bias!));
+
+        using var loaded = TinyNetwork.Load(PathOf("beside.dat"), options: new WeightLoadOptions { Strict = false });
+
+        Assert.Equal(3, loaded.Classes);
+        Bits.Of(saved).AssertAre(loaded);
+        Assert.Equal(["aux.weight", "criterion.weight"], Assert.Throws<WeightMismatchException>(() => TinyNetwork.Load(PathOf("beside.dat"))).Report.Unused.Order());
+    }
+
+    [Fact]
+    public void A_network_made_from_a_file_without_a_classifier_has_no_classes()
+    {
+        using var saved = new TinyNetwork(classes: 0);
+        SaveAs(saved, "body.dat", n => n);
+
+        using var loaded = TinyNetwork.Load(PathOf("body.dat"));
+
+        Assert.Equal(0, loaded.Classes);
+        Bits.Of(saved).AssertAre(loaded);
+    }
+
+    [Fact]
     public void Whatever_stands_at_the_end_is_ignored_where_the_classifier_is_kept()
     {
         using var saved = new TinyNetwork(classes: 3);

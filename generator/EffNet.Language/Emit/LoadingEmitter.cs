@@ -32,11 +32,12 @@ internal static class LoadingEmitter
         code.Summary("Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.");
         code.Line("/// <param name=\"path\">The file: safetensors, PyTorch or TorchSharp.</param>");
         WriteParameters(code);
+        code.Line("/// <param name=\"options\">What must fit, and which part of the file is loaded; every weight and every tensor if <see langword=\"null\"/>.</param>");
         code.Line("/// <exception cref=\"global::EffNet.WeightMismatchException\">The weights do not fit this network.</exception>");
         code.Line("/// <exception cref=\"global::EffNet.WeightFileException\">The file is corrupt or of another format.</exception>");
         code.Line("/// <exception cref=\"global::System.IO.IOException\">The file cannot be opened.</exception>");
-        code.Line($"public static {type} Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) =>");
-        code.Line($"    global::EffNet.Pretrained.Load<{type}>(path, classes, inputChannels, device, dtype);");
+        code.Line($"public static {type} Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.WeightLoadOptions? options = null) =>");
+        code.Line($"    global::EffNet.Pretrained.Load<{type}>(path, classes, inputChannels, device, dtype, options);");
         code.Line();
     }
 
@@ -47,7 +48,7 @@ internal static class LoadingEmitter
         code.Line($"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => throw new global::System.InvalidOperationException({message});");
         code.Line();
         code.Summary("Throws: there is no network.");
-        code.Line($"public static {type} Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) => throw new global::System.InvalidOperationException({message});");
+        code.Line($"public static {type} Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.WeightLoadOptions? options = null) => throw new global::System.InvalidOperationException({message});");
         code.Line();
     }
 

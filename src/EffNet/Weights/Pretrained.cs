@@ -47,12 +47,14 @@ public static class Pretrained
     /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
     /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="options">What must fit, and which part of the file is loaded; every weight and every tensor if <see langword="null"/>.</param>
     /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static TNetwork Load<TNetwork>(string path, long? classes = null, long? inputChannels = null, Device? device = null, ScalarType? dtype = null)
+    public static TNetwork Load<TNetwork>(
+        string path, long? classes = null, long? inputChannels = null, Device? device = null, ScalarType? dtype = null, WeightLoadOptions? options = null)
         where TNetwork : UnrolledNetwork, INetwork<TNetwork> =>
-        (TNetwork)TNetwork.Variant.Load(path, classes, inputChannels, device, dtype);
+        (TNetwork)TNetwork.Variant.Load(path, classes, inputChannels, device, dtype, options);
 
     /// <summary>Makes a network of a variant from a checkpoint, in evaluation mode.</summary>
     /// <param name="variant">The variant.</param>
@@ -87,7 +89,7 @@ public static class Pretrained
         CheckpointWeights.CheckFits(variant, checkpoint);
         using var own = downloader is null ? new CheckpointDownloader() : null;
         var file = await (downloader ?? own!).GetAsync(checkpoint, progress, cancellationToken).ConfigureAwait(false);
-        return Load(variant, file.Path, checkpoint, classes, inputChannels, device, dtype);
+        return Load(variant, file.Path, checkpoint, classes, inputChannels, device, dtype, new WeightLoadOptions());
     }
 
     /// <summary>Makes a network of a variant from a file of weights, in evaluation mode.</summary>
@@ -99,26 +101,28 @@ public static class Pretrained
     /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
     /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="options">What must fit, and which part of the file is loaded; every weight and every tensor if <see langword="null"/>.</param>
     /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static UnrolledNetwork Load(this NetworkVariant variant, string path, long? classes = null, long? inputChannels = null, Device? device = null, ScalarType? dtype = null)
+    public static UnrolledNetwork Load(
+        this NetworkVariant variant, string path, long? classes = null, long? inputChannels = null, Device? device = null, ScalarType? dtype = null, WeightLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(variant);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Load(variant, path, checkpoint: null, classes, inputChannels, device, dtype);
+        return Load(variant, path, checkpoint: null, classes, inputChannels, device, dtype, options ?? new WeightLoadOptions());
     }
 
-    private static UnrolledNetwork Load(NetworkVariant variant, string path, Checkpoint? checkpoint, long? classes, long? inputChannels, Device? device, ScalarType? dtype)
+    private static UnrolledNetwork Load(
+        NetworkVariant variant, string path, Checkpoint? checkpoint, long? classes, long? inputChannels, Device? device, ScalarType? dtype, WeightLoadOptions options)
     {
-        var stored = StoredCounts.Read(path);
-        var storedClasses = stored.Classes ?? checkpoint?.Classes ?? variant.Classes;
-        var keepClassifier = classes is { } wanted && wanted != storedClasses;
+        var stored = ReadCounts(variant, path, checkpoint, options);
+        var keepClassifier = options.KeepClassifier || (classes is { } wanted && wanted != stored.Classes);
         // What is not loaded has to be drawn.
-        var network = variant.Create(classes ?? storedClasses, inputChannels ?? stored.InputChannels ?? variant.InputChannels, device, dtype, initialize: keepClassifier);
+        var network = variant.Create(classes ?? stored.Classes, inputChannels ?? stored.InputChannels, device, dtype, initialize: keepClassifier || !options.Strict);
         try
         {
-            WeightLoader.Load(network, path, new WeightLoadOptions { KeepClassifier = keepClassifier }, checkpoint);
+            WeightLoader.Load(network, path, options with { KeepClassifier = keepClassifier }, checkpoint);
             network.eval();
             return network;
         }
@@ -127,5 +131,20 @@ public static class Pretrained
             network.Dispose();
             throw;
         }
+    }
+
+    /// <summary>What a network has to be created with to take a file's weights: as the metadata states, or as the weights show.</summary>
+    private static (long Classes, long InputChannels) ReadCounts(NetworkVariant variant, string path, Checkpoint? checkpoint, WeightLoadOptions options)
+    {
+        WeightLoader.CheckIsFile(path);
+        using var file = WeightFile.Open(path);
+        var stored = WeightMetadata.Read(file.Metadata, path);
+        return (stored.Classes ?? checkpoint?.Classes ?? FindClasses(variant, file, options) ?? variant.Classes, stored.InputChannels ?? variant.InputChannels);
+    }
+
+    private static long? FindClasses(NetworkVariant variant, WeightFile file, WeightLoadOptions options)
+    {
+        using var declared = variant.Create(variant.Classes, variant.InputChannels, device: null, dtype: null, initialize: false);
+        return LoadPlan.Make(file, new ModuleTarget(declared), options with { KeepClassifier = false }).FileClasses;
     }
 }

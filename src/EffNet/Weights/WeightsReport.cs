@@ -69,6 +69,8 @@ public sealed record WeightsReport
         text.Append(CultureInfo.InvariantCulture, $"{Path}: {Format}, {Naming switch { WeightNaming.Timm => "timm's names", WeightNaming.Lukemelas => "lukemelas' names", _ => "the network's own names" }}");
         if (Wrappers.Count > 0)
             text.Append(CultureInfo.InvariantCulture, $", inside {string.Join(" and ", Wrappers.Select(w => $"'{DisplayName.Of(w)}'"))}");
+        if (Matched.Count == 0 && Alternatives.Count > 1)
+            return text.Append(CultureInfo.InvariantCulture, $"; {Alternatives.Count} places fit equally well").ToString();
         text.Append(CultureInfo.InvariantCulture, $"; {Matched.Count} weights matched");
         Append(text, "missing in the file", Missing);
         Append(text, "in the file only", Unused);
@@ -76,7 +78,7 @@ public sealed record WeightsReport
         Append(text, "kept as they were", Kept);
         Append(text, "left out", Ignored);
         Append(text, "adapted to the input channels", Adapted);
-        Append(text, IsAverage ? "places fit equally well, and the average was taken" : "places fit too", Alternatives);
+        Append(text, IsAverage ? "fitting equally well and not an average" : "fitting too", Alternatives);
         foreach (var warning in Warnings)
             text.AppendLine().Append("  warning: ").Append(warning);
         return text.ToString();

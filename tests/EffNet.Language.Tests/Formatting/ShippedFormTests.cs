@@ -7,7 +7,7 @@ namespace EffNet.Language.Tests.Formatting;
 /// <summary>Formatting files that people wrote: it changes white space and nothing else, and those that ship not even that.</summary>
 public sealed class ShippedFormTests
 {
-    private const int Layouts = 40;
+    private const int Layouts = 8;
 
     private static readonly Corpus s_corpus = Corpus.Load();
 

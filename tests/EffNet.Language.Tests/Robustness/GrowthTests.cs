@@ -6,7 +6,7 @@ namespace EffNet.Language.Tests.Robustness;
 /// </summary>
 public sealed class GrowthTests
 {
-    private const int Few = 60;
+    private const int Few = 30;
     private const int Factor = 4;
 
     public static TheoryData<string> Cases => [.. s_texts.Keys];

@@ -45,6 +45,11 @@ internal sealed class LoadPlan
     /// <summary>Gets the classifier's own number of classes and the file's, where they differ.</summary>
     public (long Network, long File)? OtherClasses { get; private set; }
 
+    /// <summary>
+    /// Gets the number of classes that the file has, 0 if it has everything but a classifier; <see langword="null"/> if the network has no classifier, or the file is not one of it.
+    /// </summary>
+    public long? FileClasses { get; private set; }
+
     /// <summary>Gets whether the network has no classifier, and everything that the file has beyond the network is one.</summary>
     public bool IsOnlyClassifierLeft { get; private set; }
 
@@ -108,6 +113,8 @@ internal sealed class LoadPlan
                 Leave(chosen, tensor);
         }
 
+        if (FileClasses is null && _classifier.Weight is not null && _weights.Values.All(w => w.IsCount || _classifier.Has(w.Name) || _placed.Contains(w.Name)))
+            FileClasses = 0;
         IsOnlyClassifierLeft = _classifier.Weight is null && _unused.Exists(t => t.Shape.Length == 2)
             && _unused.TrueForAll(t => t.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal) && _classifier.IsAtEnd(t.Name[chosen.Prefix.Length..], chosen.Scheme));
     }
@@ -156,6 +163,8 @@ internal sealed class LoadPlan
     private void Match(StoredTensor tensor, string name, TargetWeight weight)
     {
         var fit = weight.Fit(tensor, name == _stem);
+        if (name == _classifier.Weight && tensor.Shape.Length == 2)
+            FileClasses = tensor.Shape[0];
         if (fit != WeightFit.None)
         {
             _matches.Add(new WeightMatch(tensor, name, fit == WeightFit.Stem));

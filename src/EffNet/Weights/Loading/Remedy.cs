@@ -22,7 +22,8 @@ internal static class Remedy
             $"Nothing in the file that is this network's is called '{DisplayName.Of(from)}'{(report.Alternatives.Count > 0 ? $"; there are {Names(report.Alternatives)}" : string.Empty)}.",
         ({ Matches.Count: 0 }, _) => $"Nothing in the file is this network's.{Tables(plan)}",
         ({ IsOnlyClassifierLeft: true }, { Missing.Count: 0, WrongShape.Count: 0 }) => "The network was made without classes: 'keepClassifier: true' loads all but the classifier.",
-        ({ OtherClasses: { } classes }, { Missing.Count: 0, Unused.Count: 0 }) when report.WrongShape.Count <= 2 => OtherClasses(classes.Network, classes.File),
+        ({ OtherClasses: { } classes }, { Missing.Count: 0 }) when report.WrongShape.Count <= 2 => OtherClasses(classes.Network, classes.File),
+        (_, { Missing.Count: 0, WrongShape.Count: 0 }) => "The file has every weight of the network: 'strict: false' loads them and leaves out the rest.",
         _ when report.WrongShape.Count > 0 || report.Missing.Count + report.Unused.Count > FewNames =>
             "These look like the weights of another network, or of another variant: compare its name with the file's.",
         _ => "'strict: false' loads what fits; what is missing stays as it was.",
