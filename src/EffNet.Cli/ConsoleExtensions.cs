@@ -7,17 +7,17 @@ using Spectre.Console;
 
 namespace EffNet.Cli;
 
-/// <summary>The streams of a run as consoles, which know whether to show colours.</summary>
+/// <summary>The streams of a run as consoles, which know whether to show colors.</summary>
 internal static class ConsoleExtensions
 {
     extension(ParseResult result)
     {
         /// <summary>Where what the command is for goes.</summary>
         public IAnsiConsole Output => PlainConsole.Create(
-            result.InvocationConfiguration.Output, ColourOption.Of(result, Configuration(result).OutputShowsColours), Configuration(result).OutputWidth);
+            result.InvocationConfiguration.Output, ColorOption.Of(result, Configuration(result).OutputShowsColors), Configuration(result).OutputWidth);
 
         /// <summary>Where what it says about that goes.</summary>
-        public IAnsiConsole Error => PlainConsole.Create(result.InvocationConfiguration.Error, ColourOption.Of(result, Configuration(result).ErrorShowsColours));
+        public IAnsiConsole Error => PlainConsole.Create(result.InvocationConfiguration.Error, ColorOption.Of(result, Configuration(result).ErrorShowsColors));
 
         /// <summary>The streams of the run, and what is known about them.</summary>
         public ToolConfiguration Streams => Configuration(result);
@@ -28,10 +28,10 @@ internal static class ConsoleExtensions
 
     extension(IAnsiConsole console)
     {
-        /// <summary>What lies under the console: text for programs goes there, unchanged whatever it holds.</summary>
+        /// <summary>Gets the writer under the console, for text that must not change.</summary>
         public TextWriter Writer => console.Profile.Out.Writer;
 
-        /// <summary>Writes <paramref name="message"/> as one line, its severity in the colour that compilers have for it.</summary>
+        /// <summary>Writes <paramref name="message"/> as one line, its severity in the color that compilers have for it.</summary>
         public void WriteMessage(Message message)
         {
             console.Writer.Write(message.Place);

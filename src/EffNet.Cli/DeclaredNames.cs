@@ -1,6 +1,6 @@
 namespace EffNet.Cli;
 
-/// <summary>What a file has, told where it has not what was asked for.</summary>
+/// <summary>The names that a file declares, for messages about one that it does not.</summary>
 internal static class DeclaredNames
 {
     /// <summary><c>the file declares B0, B1</c></summary>

@@ -62,7 +62,7 @@ internal static class EffNetTool
             WeightsCommand.Create(),
             CompletionCommand.Create(),
         };
-        root.Options.Add(ColourOption.Create());
+        root.Options.Add(ColorOption.Create());
         UseTeachingHelp(root);
         return root;
     }

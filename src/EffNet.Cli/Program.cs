@@ -1,11 +1,11 @@
 using System.Text;
 using EffNet.Cli;
 
-// Messages hold characters such as '±', and what reads JSON expects UTF-8, whatever the console's own code page is.
+// Messages hold characters such as '±', and programs that read JSON expect UTF-8; the console may have another code page.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-static bool ShowsColours(bool isRedirected) =>
-    TerminalColours.AreWanted(isRedirected, Environment.GetEnvironmentVariable("NO_COLOR"), Environment.GetEnvironmentVariable("TERM"));
+static bool ShowsColors(bool isRedirected) =>
+    TerminalColors.AreWanted(isRedirected, Environment.GetEnvironmentVariable("NO_COLOR"), Environment.GetEnvironmentVariable("TERM"));
 
 try
 {
@@ -14,8 +14,8 @@ try
         Input = Console.OpenStandardInput(),
         Output = Console.Out,
         Error = Console.Error,
-        OutputShowsColours = ShowsColours(Console.IsOutputRedirected),
-        ErrorShowsColours = ShowsColours(Console.IsErrorRedirected),
+        OutputShowsColors = ShowsColors(Console.IsOutputRedirected),
+        ErrorShowsColors = ShowsColors(Console.IsErrorRedirected),
         OutputWidth = TerminalWidth.Of(Console.IsOutputRedirected, () => Console.WindowWidth),
         ErrorIsTerminal = !Console.IsErrorRedirected,
         EnableDefaultExceptionHandler = false,
@@ -23,7 +23,7 @@ try
 }
 catch (IOException exception)
 {
-    // What commands read and write by name, they answer for themselves: this is a stream, such as a file on a full disk.
+    // Commands handle the files that they name; this is a stream, such as one to a full disk.
     Console.Error.WriteLine($"standard output: error : {exception.Message}");
     return ExitCode.Failure;
 }

@@ -9,11 +9,11 @@ namespace EffNet.Cli;
 
 /// <summary>A file named on the command line, read and compiled once.</summary>
 /// <param name="Path">Its path as the user spelled it, which is also how messages spell it.</param>
-/// <param name="Text">What it says; empty where it could not be read.</param>
-/// <param name="Model">What it means; <see langword="null"/> where it could not be read.</param>
-/// <param name="Lines">Where its lines begin.</param>
-/// <param name="Messages">What there is to say about it, one line each, by severity.</param>
-/// <param name="IsBroken">Whether something in it has no network.</param>
+/// <param name="Text">Its text; empty if it could not be read.</param>
+/// <param name="Model">Its model; <see langword="null"/> if it could not be read.</param>
+/// <param name="Lines">The starts of its lines.</param>
+/// <param name="Messages">Its diagnostics, one line each.</param>
+/// <param name="IsBroken">Whether an error leaves something in it without a network.</param>
 internal sealed record SourceFile(string Path, string Text, FileModel? Model, LineMap Lines, IReadOnlyList<Message> Messages, bool IsBroken)
 {
     /// <summary>How a command line spells standard input.</summary>
@@ -45,7 +45,7 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
             if (new FileInfo(path) is { Exists: true, Length: > LongestFile })
                 return From(path, string.Empty, ModelCompiler.TooLarge());
 
-            // UTF-8 unless a byte order mark says UTF-16 or UTF-32. Bytes that are no text become U+FFFD, which the compiler reports.
+            // UTF-8 unless a byte order mark says UTF-16 or UTF-32. Bytes that are not text become U+FFFD, which the compiler reports.
             var text = File.ReadAllText(path);
             return From(path, text, ModelCompiler.Compile(text));
         }
@@ -55,7 +55,7 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
         }
     }
 
-    /// <summary>The same, where <see cref="StandardInput"/> stands for <paramref name="input"/>.</summary>
+    /// <summary>Reads and compiles <paramref name="path"/>; <see cref="StandardInput"/> is <paramref name="input"/>.</summary>
     public static SourceFile Load(string path, Stream input)
     {
         if (path != StandardInput)
@@ -74,7 +74,7 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
     }
 
     /// <summary>
-    /// Writes the <see cref="Messages"/> that are at least as grave as <paramref name="least"/>, never wrapped: whatever parses them reads line by line.
+    /// Writes the <see cref="Messages"/> that are at least as severe as <paramref name="least"/>, never wrapped, because programs read them line by line.
     /// </summary>
     public void WriteMessages(IAnsiConsole console, DiagnosticSeverity least)
     {

@@ -8,11 +8,11 @@ internal sealed class ToolConfiguration : InvocationConfiguration
     /// <summary>What <c>-</c> reads.</summary>
     public Stream Input { get; init; } = Stream.Null;
 
-    /// <summary>Whether <see cref="InvocationConfiguration.Output"/> goes to a person who can see colours.</summary>
-    public bool OutputShowsColours { get; init; }
+    /// <summary>Whether <see cref="InvocationConfiguration.Output"/> goes to a person who can see colors.</summary>
+    public bool OutputShowsColors { get; init; }
 
     /// <summary>The same of <see cref="InvocationConfiguration.Error"/>.</summary>
-    public bool ErrorShowsColours { get; init; }
+    public bool ErrorShowsColors { get; init; }
 
     /// <summary>Columns of the terminal that <see cref="InvocationConfiguration.Output"/> goes to; <see langword="null"/> for lines of any length.</summary>
     public int? OutputWidth { get; init; }

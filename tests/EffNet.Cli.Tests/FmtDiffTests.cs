@@ -132,6 +132,7 @@ public sealed partial class FmtDiffTests : IDisposable
         {
             WorkingDirectory = directory.Path,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
 
     [GeneratedRegex(@"\e\[[\d;]*m")]

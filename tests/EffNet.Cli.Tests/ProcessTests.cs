@@ -21,7 +21,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task The_process_neither_wraps_nor_colours_tables_in_a_pipe()
+    public async Task The_process_neither_wraps_nor_colors_tables_in_a_pipe()
     {
         var (exitCode, output) = await RunAsync("describe", Models.Path);
 

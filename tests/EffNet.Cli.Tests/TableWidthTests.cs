@@ -66,6 +66,33 @@ public sealed class TableWidthTests : IDisposable
         Assert.Equal(150, table.Count(c => c == 'x'));
     }
 
+    public static TheoryData<int, string> Helps { get; } = new MatrixTheoryData<int, string>(
+        [60, 80, 120], [.. EffNetTool.CreateRoot().Subcommands.Select(c => c.Name), "weights get", "weights list", ""]);
+
+    [Theory]
+    [MemberData(nameof(Helps))]
+    public void Help_wraps_between_words_and_leaves_examples_whole(int width, string command)
+    {
+        string[] arguments = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"];
+        var wide = ToolRun.OnWidth(null, arguments);
+
+        var run = ToolRun.OnWidth(width, arguments);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(Words(wide.Output).Order(StringComparer.Ordinal), Words(run.Output).Order(StringComparer.Ordinal));
+        var whole = wide.OutputLines.ToHashSet();
+        Assert.All(run.OutputLines.Where(line => line.Length > width), line => Assert.Contains(line, whole.Where(l => l.Contains("effnet ", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_term_in_the_help_stays_beside_its_text()
+    {
+        var run = ToolRun.OnWidth(60, "weights", "get", "--help");
+
+        Assert.Contains(
+            "\n  EFFNET_WEIGHTS_MIRROR  the base address of a mirror, which\n                         has each file under its original\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_line_to_copy_is_not_wrapped()
     {

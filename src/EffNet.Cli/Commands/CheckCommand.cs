@@ -62,7 +62,7 @@ internal static class CheckCommand
                 break;
         }
 
-        // For people; on the other stream, because whatever parses the messages should not have to skip it.
+        // On the other stream, so that programs that read the messages do not have to skip it.
         var (errors, warnings) = (files.Sum(f => f.ErrorCount), files.Sum(f => f.WarningCount));
         var variants = files.Sum(f => f.Variants.Count());
         var warned = warnings == 0 ? string.Empty : $", {Count.Of(warnings, "warning")}";

@@ -21,8 +21,8 @@ internal static class DiffCommand
           effnet diff before.effnet after.effnet --json --exit-code
 
         Output:
-          For each variant that differs: its costs, settings and stages before and after, stages and blocks that were added or removed, layers that compute
-          something else, and whether weights still fit. Errors and warnings about the files go to standard error.
+          For each variant that differs: its costs, settings, stages, blocks and layers before and after, and whether weights still fit.
+          Errors and warnings about the files go to standard error.
 
         Exit codes:
           0  neither file has errors, whether they differ or not

@@ -14,7 +14,7 @@ internal static class DownloadBar
     /// <summary>Shows it while <paramref name="download"/> runs.</summary>
     public static Task<CheckpointFile> ShowAsync(ParseResult result, string name, Func<IProgress<DownloadProgress>, Task<CheckpointFile>> download)
     {
-        var ansi = ColourOption.Of(result, result.Streams.ErrorShowsColours);
+        var ansi = ColorOption.Of(result, result.Streams.ErrorShowsColors);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = ansi == AnsiSupport.Yes ? AnsiSupport.Yes : AnsiSupport.Detect,

@@ -61,7 +61,7 @@ internal static class EmitCommand
         return directory;
     }
 
-    /// <summary>What was written, and what there is to say about it.</summary>
+    /// <summary>The result of a run.</summary>
     private sealed record Emission(string Directory, IReadOnlyList<Message> Messages, IReadOnlyList<WrittenFile> Files, string Summary, int ExitCode)
     {
         /// <summary>Writes the C# of the file at <paramref name="path"/> to <paramref name="directory"/>.</summary>
@@ -87,7 +87,7 @@ internal static class EmitCommand
             }
         }
 
-        /// <summary>Says what was written, and what there is to say about the file.</summary>
+        /// <summary>Reports what was written, and the diagnostics of the file.</summary>
         public void Report(bool json, IAnsiConsole output, IAnsiConsole error)
         {
             if (json)

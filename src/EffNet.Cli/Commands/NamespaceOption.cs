@@ -19,6 +19,6 @@ internal static class NamespaceOption
         return option;
     }
 
-    /// <summary>A namespace is what the language takes for one: the text behind the word <c>namespace</c> in a file.</summary>
+    /// <summary>A namespace is what the language accepts after the keyword <c>namespace</c>.</summary>
     private static bool IsNamespace(string? name) => ModelCompiler.Compile($"effnet 1; namespace {name};").Model.Namespace == name;
 }

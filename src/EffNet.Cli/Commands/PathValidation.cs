@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>Refuses what cannot be meant as a path, before a file system answers with something less clear.</summary>
+/// <summary>Rejects words that cannot be meant as paths, before the file system rejects them less clearly.</summary>
 internal static class PathValidation
 {
     /// <summary>
@@ -20,7 +20,7 @@ internal static class PathValidation
         }
     }
 
-    /// <summary>The same where <c>-</c> stands for a stream.</summary>
+    /// <summary>The same for commands that read or write a stream if the path is <c>-</c>.</summary>
     public static void CheckOrStream(SymbolResult result)
     {
         foreach (var path in result.Tokens.Select(t => t.Value).Where(p => p != SourceFile.StandardInput))

@@ -24,7 +24,7 @@ internal sealed partial class PlotOptions
     private readonly Option<bool> _alone = new("--alone") { Description = "Leave out the published networks." };
     private readonly Option<bool> _json = JsonOption.Create("Print the points as JSON; write an image only if -o names one.");
 
-    /// <summary>Makes the options, each refusing what it cannot mean.</summary>
+    /// <summary>Creates the options and their validators.</summary>
     /// <param name="file">The file that is plotted, whose families are offered.</param>
     public PlotOptions(Argument<string> file)
     {

@@ -9,13 +9,13 @@ namespace EffNet.Cli.Commands;
 /// <param name="X">What goes to the right.</param>
 /// <param name="Y">What goes up.</param>
 /// <param name="Size">How large the picture is.</param>
-/// <param name="Theme">Its colours.</param>
+/// <param name="Theme">Its colors.</param>
 /// <param name="WithPublished">Whether it shows networks of others.</param>
 /// <param name="Json">Whether the points are printed.</param>
 internal sealed record PlotRequest(
     string? Output, string? Family, Measure X, Measure Y, PixelSize Size, Theme Theme, bool WithPublished, bool Json)
 {
-    /// <summary>The pictures to write for the file <paramref name="path"/>. Who asks for the points alone gets no files.</summary>
+    /// <summary>Returns the images to write for the file <paramref name="path"/>; none if only the points are asked for.</summary>
     public IReadOnlyList<string> TargetsFor(string path) => (Output, Json) switch
     {
         ({ } one, _) => [one],

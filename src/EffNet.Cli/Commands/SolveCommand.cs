@@ -104,7 +104,7 @@ internal static class SolveCommand
         return null;
     }
 
-    /// <summary>Says why there is no network where nothing said before does: the family had the mistake before.</summary>
+    /// <summary>Reports why there is no network, unless an error before did: the family itself may be wrong.</summary>
     private static int Refuse(SourceFile file, TargetSolution solution, List<Message> findings, IAnsiConsole error)
     {
         if (findings.All(f => f.Severity != DiagnosticSeverity.Error) && solution.Variant?.Broken is { } reason)
@@ -121,7 +121,7 @@ internal static class SolveCommand
             : new Message(finding.Target is { } target ? $"'{OnOneLine(target)}'" : file.Path, diagnostic.Rule.Severity, diagnostic.Rule.Id, diagnostic.Message);
     }
 
-    /// <summary>A message is one line, whatever a shell puts into an argument.</summary>
+    /// <summary>A message is one line, but an argument may have several.</summary>
     private static string OnOneLine(string target) => string.Concat(target.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static SolveReport Describe(TargetSolution solution, VariantModel variant, IEnumerable<Message> findings) => new(

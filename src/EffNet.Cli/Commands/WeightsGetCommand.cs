@@ -13,8 +13,9 @@ internal static class WeightsGetCommand
         """
         A file that is in the cache is verified and not downloaded again. An interrupted download is resumed, in the next run too.
 
-        torchvision's files are verified against the hash in the catalogue. No hash is published for timm's files: they are verified against the hash that the
-        server states, which proves that the transfer is intact, but not where the file comes from.
+        torchvision's files are verified against the hash in the catalogue.
+        No hash is published for timm's files: they are verified against the hash that the server states.
+        That proves that the transfer is intact, but not where the file comes from.
 
         Examples:
           effnet weights get efficientnet_b0.imagenet1k_v1

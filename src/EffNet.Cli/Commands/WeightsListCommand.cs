@@ -24,8 +24,8 @@ internal static class WeightsListCommand
           effnet weights list --network TfEfficientNetB7 --json
 
         Output:
-          A table: the network's type, its top-1 accuracy on ImageNet's validation images in percent (as published), the side of the images, the size of the
-          file (if published), and whether it is in the cache. --json adds the address, the preprocessing, and the padding and batch norm epsilon of the training.
+          A table of network types, top-1 accuracies on ImageNet in percent and file sizes (as published), image sizes, and what is in the cache.
+          --json adds the address, the preprocessing, and the padding and batch norm epsilon of the training.
 
         Exit codes:
           0  there are such checkpoints

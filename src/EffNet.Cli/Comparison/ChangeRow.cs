@@ -10,7 +10,7 @@ namespace EffNet.Cli.Comparison;
 /// <param name="After">What it is.</param>
 /// <param name="Difference">By how much it grew.</param>
 /// <param name="Percent">The same in percent.</param>
-/// <param name="Trend">1 where it grew, -1 where it shrank, 0 where it is no number.</param>
+/// <param name="Trend">1 if it grew, -1 if it shrank, 0 if it is not a number.</param>
 internal sealed record ChangeRow(string Where, string What, string Before, string After, string Difference, string Percent, int Trend)
 {
     private const string Network = "network";

@@ -7,7 +7,7 @@ namespace EffNet.Cli.Comparison;
 /// <summary>What a comparison says in sentences, the same in text and in Markdown.</summary>
 internal static class ComparisonSentences
 {
-    /// <summary>How many layer changes are told of one variant: a stage of another operator has no two layers that correspond.</summary>
+    /// <summary>How many layer changes are reported for a variant: in a stage of another operator, no two layers correspond.</summary>
     private const int MaximumLayerChanges = 8;
 
     private const string Nothing = "nothing";
@@ -84,7 +84,7 @@ internal static class ComparisonSentences
             yield return "removed: " + Of(candidate);
     }
 
-    /// <summary>The points are told too: where the grid changed, they can be all that differs.</summary>
+    /// <summary>The points are included: if the grid changed, they can be all that differs.</summary>
     private static string Of(CandidateDescription candidate) =>
         $"alpha {Figures.Factor(candidate.Alpha)}, beta {Figures.Factor(candidate.Beta)}, gamma {Figures.Factor(candidate.Gamma)}: "
         + $"{Figures.Exact(candidate.Parameters)} parameters, {Figures.Exact(candidate.Flops)} FLOPS, {Count.Of(candidate.Points, "point")}";

@@ -15,7 +15,7 @@ internal sealed record LayerTrait(string Operation, string Inputs, string Module
         string.Join(" and ", layer.Inputs.Select(i => i == 0 ? "the block's input" : block.Layers[i - 1].Name)),
         layer.Path is null || layer.Operation is Convolution or BatchNorm or Linear ? string.Empty : $"module {layer.Path} of {(block.Path.Length == 0 ? "the network" : block.Path)}");
 
-    /// <summary>What tells a layer from what it was, one pair for each thing that differs; it is nothing where it is not there.</summary>
+    /// <summary>Returns what differs between two layers, one pair each; <see langword="null"/> is a layer that does not exist.</summary>
     public static IEnumerable<(string? Before, string? After)> Between(LayerTrait? before, LayerTrait? after)
     {
         if (before?.Operation != after?.Operation)

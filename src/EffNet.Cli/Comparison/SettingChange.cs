@@ -14,7 +14,7 @@ internal sealed record SettingChange(string Name, string? Before, string? After)
     /// <summary>The same of two constants.</summary>
     public static SettingChange? Between(string name, double? before, double? after) => Between(name, Text(before), Text(after));
 
-    /// <summary>The same of two orders of what is on both sides; what is on one side only is told elsewhere.</summary>
+    /// <summary>The same for two orders of what is on both sides; what is on one side only is reported elsewhere.</summary>
     public static SettingChange? BetweenOrders(string name, IEnumerable<string> before, IEnumerable<string> after)
     {
         var (first, second) = (before.ToList(), after.ToList());

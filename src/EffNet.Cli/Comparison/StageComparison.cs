@@ -9,7 +9,7 @@ namespace EffNet.Cli.Comparison;
 /// <param name="Figures">Its figures that differ.</param>
 internal sealed record StageComparison(string Name, ChangeKind Change, IReadOnlyList<SettingChange> Settings, IReadOnlyList<FigureChange> Figures)
 {
-    /// <summary>Compares the stages of two networks, in the order of the later one, those that were removed behind them.</summary>
+    /// <summary>Compares the stages of two networks, in the order of the later one; those that were removed come last.</summary>
     public static IReadOnlyList<StageComparison> Between(Network before, Network after)
     {
         var old = before.Stages.ToDictionary(s => s.Name, StringComparer.Ordinal);

@@ -27,6 +27,6 @@ internal static class StateDictionary
 
     private static EquatableArray<int> Shape(params IEnumerable<int> sizes) => sizes.ToEquatableArray();
 
-    /// <summary>A part with an empty path is no module: its children are named as its parent's.</summary>
+    /// <summary>A part with an empty path is not a module: its children are named like those of its parent.</summary>
     private static string Join(params IEnumerable<string> parts) => string.Join('.', parts.Where(p => p.Length > 0));
 }

@@ -52,7 +52,7 @@ internal sealed record VariantComparison(
         yield return SettingChange.Between("paper's flops", before.Paper?.Flops?.Text, after.Paper?.Flops?.Text);
     }
 
-    /// <summary>What only a variant with a network says: of a broken one all of it would be gone, which is no news.</summary>
+    /// <summary>Settings that only a variant with a network has; listing their loss for a broken one would add nothing.</summary>
     private static IEnumerable<SettingChange?> CompareSettings(VariantModel before, VariantModel after)
     {
         yield return SettingChange.Between("phi", before.Phi, after.Phi);

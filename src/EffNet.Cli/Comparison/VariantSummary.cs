@@ -5,7 +5,7 @@ namespace EffNet.Cli.Comparison;
 
 /// <summary>A variant that is in one of two files only.</summary>
 /// <param name="Type">Its C# type.</param>
-/// <param name="Parameters">Learned numbers; <see langword="null"/>, as the others, where it has no network.</param>
+/// <param name="Parameters">Parameter count; <see langword="null"/>, like the other figures, if it has no network.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
 /// <param name="ActivationBytes">Bytes of activations in evaluation of one image.</param>
 /// <param name="TrainingActivationBytes">Bytes of activations that training keeps for one image.</param>

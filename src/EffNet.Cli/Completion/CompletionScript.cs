@@ -8,7 +8,7 @@ internal static class CompletionScript
     /// <summary>The shells there are scripts for.</summary>
     public static IReadOnlyList<string> Shells { get; } = ["bash", "zsh", "fish", "pwsh"];
 
-    /// <summary>The script for <paramref name="shell"/>. Shells want LF, whatever git made of it where the tool was built.</summary>
+    /// <summary>The script for <paramref name="shell"/>. Shells expect LF, which git may have changed where the tool was built.</summary>
     public static string For(string shell)
     {
         using var reader = new StreamReader(typeof(CompletionScript).Assembly.GetManifestResourceStream(Prefix + shell)!);

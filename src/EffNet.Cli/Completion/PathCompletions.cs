@@ -5,7 +5,7 @@ internal static class PathCompletions
 {
     private const string Extension = ".effnet";
 
-    /// <summary>Completions of <paramref name="word"/>, a directory with its separator behind it. A place that cannot be listed has none.</summary>
+    /// <summary>Completions of <paramref name="word"/>, directories with a separator at the end. A folder that cannot be listed has none.</summary>
     public static IReadOnlyList<string> Of(string word)
     {
         var split = word.LastIndexOfAny(['/', Path.DirectorySeparatorChar]) + 1;

@@ -9,7 +9,7 @@ namespace EffNet.Cli.Description;
 /// <param name="Width">Factor on channels.</param>
 /// <param name="Depth">Factor on repeats.</param>
 /// <param name="Resolution">Height and width of its images.</param>
-/// <param name="Parameters">Learned numbers.</param>
+/// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
 /// <param name="Points">Points of the grid that give this network; the coefficients are the first one's.</param>
 internal sealed record CandidateDescription(

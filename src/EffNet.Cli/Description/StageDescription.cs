@@ -9,7 +9,7 @@ namespace EffNet.Cli.Description;
 /// <param name="Output">Height and width of what it yields; 1 where that is flat.</param>
 /// <param name="Channels">Output channels, before any pooling.</param>
 /// <param name="Layers">How often its operator repeats.</param>
-/// <param name="Parameters">Learned numbers.</param>
+/// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
 internal sealed record StageDescription(
     string Name, string Operator, int Input, int Output, int Channels, int Layers, long Parameters, long Flops)

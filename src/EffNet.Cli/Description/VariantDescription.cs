@@ -13,7 +13,7 @@ namespace EffNet.Cli.Description;
 /// <param name="Depth">Factor on repeats.</param>
 /// <param name="Resolution">Height and width of its images.</param>
 /// <param name="Dropout">Dropout rate before the classifier.</param>
-/// <param name="Parameters">Learned numbers.</param>
+/// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
 /// <param name="ActivationBytes">The most bytes of activations that are alive at once while one image is evaluated.</param>
 /// <param name="TrainingActivationBytes">Bytes of activations that training keeps for the backward pass of one image.</param>

@@ -1,12 +1,12 @@
 namespace EffNet.Cli.Drawing;
 
-/// <summary>Something in a picture, told so that it can be written as SVG and painted in pixels alike. Colours are <c>#rrggbb</c>.</summary>
+/// <summary>Something in an image, described so that it can be written as SVG and drawn in pixels. Colors are <c>#rrggbb</c>.</summary>
 internal abstract record Shape;
 
 /// <summary>A rectangle.</summary>
 /// <param name="Bounds">Where it is.</param>
-/// <param name="Fill">Its colour.</param>
-/// <param name="Stroke">The colour of its border; <see langword="null"/> for none.</param>
+/// <param name="Fill">Its color.</param>
+/// <param name="Stroke">The color of its border; <see langword="null"/> for none.</param>
 internal sealed record Panel(Rectangle Bounds, string Fill, string? Stroke = null) : Shape
 {
     /// <summary>The radius of its corners.</summary>
@@ -18,27 +18,27 @@ internal sealed record Panel(Rectangle Bounds, string Fill, string? Stroke = nul
 
 /// <summary>Straight lines from point to point.</summary>
 /// <param name="Points">Where it goes.</param>
-/// <param name="Color">Its colour.</param>
+/// <param name="Color">Its color.</param>
 /// <param name="Width">How thick it is.</param>
 internal sealed record Line(IReadOnlyList<Point> Points, string Color, double Width) : Shape;
 
 /// <summary>A filled shape with corners.</summary>
 /// <param name="Corners">Its corners in order.</param>
-/// <param name="Fill">Its colour.</param>
-/// <param name="Stroke">The colour of the thin line around it, which keeps it apart from what it covers.</param>
+/// <param name="Fill">Its color.</param>
+/// <param name="Stroke">The color of the thin line around it, which keeps it apart from what it covers.</param>
 internal sealed record Polygon(IReadOnlyList<Point> Corners, string Fill, string Stroke) : Shape;
 
 /// <summary>A filled circle.</summary>
 /// <param name="Center">Its middle.</param>
 /// <param name="Radius">Its radius.</param>
-/// <param name="Fill">Its colour.</param>
-/// <param name="Stroke">The colour of the thin line around it.</param>
+/// <param name="Fill">Its color.</param>
+/// <param name="Stroke">The color of the thin line around it.</param>
 internal sealed record Disc(Point Center, double Radius, string Fill, string Stroke) : Shape;
 
 /// <summary>Many small translucent circles at once: one shape, because a search can have thousands of candidates.</summary>
 /// <param name="Centers">Their middles.</param>
 /// <param name="Radius">Their radius.</param>
-/// <param name="Color">Their colour.</param>
+/// <param name="Color">Their color.</param>
 /// <param name="Opacity">How much of what is below each stays hidden, from 0 to 1.</param>
 internal sealed record Dots(IReadOnlyList<Point> Centers, double Radius, string Color, double Opacity) : Shape;
 
@@ -46,7 +46,7 @@ internal sealed record Dots(IReadOnlyList<Point> Centers, double Radius, string 
 /// <param name="Content">What it says.</param>
 /// <param name="Baseline">Where its baseline starts, has its middle, or ends, as <see cref="Anchor"/> says.</param>
 /// <param name="Size">The font's size.</param>
-/// <param name="Color">Its colour.</param>
+/// <param name="Color">Its color.</param>
 internal sealed record Text(string Content, Point Baseline, double Size, string Color) : Shape
 {
     /// <summary>Which part of the text is at <see cref="Baseline"/>.</summary>
@@ -58,14 +58,14 @@ internal sealed record Text(string Content, Point Baseline, double Size, string 
     /// <summary>Whether it reads from below upwards.</summary>
     public bool IsUpright { get; init; }
 
-    /// <summary>The colour around its letters that keeps lines from running through them; <see langword="null"/> for none.</summary>
+    /// <summary>The color around its letters that keeps lines from running through them; <see langword="null"/> for none.</summary>
     public string? Halo { get; init; }
 }
 
-/// <summary>Shapes that are one thing to whoever reads the picture.</summary>
+/// <summary>Shapes that are one thing to a reader.</summary>
 /// <param name="Class">What kind of thing.</param>
 /// <param name="Hint">What an SVG viewer shows while the pointer is on it.</param>
-/// <param name="Facts">What it stands for, by name, for programs that read the SVG.</param>
+/// <param name="Facts">What it represents, by name, for programs that read the SVG.</param>
 /// <param name="Members">Its shapes, from the lowest to the highest.</param>
 internal sealed record Part(string Class, string Hint, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<Shape> Members) : Shape;
 

@@ -12,7 +12,7 @@ internal sealed record EncodedText(string Text, Encoding Encoding)
     private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
-    /// Reads <paramref name="stream"/> to its end: UTF-8 unless a byte order mark says UTF-16 or UTF-32. Bytes that are no text become U+FFFD, which the compiler
+    /// Reads <paramref name="stream"/> to its end: UTF-8 unless a byte order mark says UTF-16 or UTF-32. Bytes that are not text become U+FFFD, which the compiler
     /// reports, so that they are never written back.
     /// </summary>
     public static EncodedText Read(Stream stream)
@@ -22,9 +22,9 @@ internal sealed record EncodedText(string Text, Encoding Encoding)
         return new EncodedText(text, reader.CurrentEncoding);
     }
 
-    /// <summary>The text's bytes, behind its mark.</summary>
+    /// <summary>Returns the bytes of the text, after its mark.</summary>
     public byte[] ToBytes() => [.. Encoding.GetPreamble(), .. Encoding.GetBytes(Text)];
 
-    /// <summary>The text as a stream of characters has it, whose encoding is another's business.</summary>
+    /// <summary>Returns the text, after its mark, for a stream that has an encoding of its own.</summary>
     public override string ToString() => Encoding.Preamble.IsEmpty ? Text : Mark + Text;
 }

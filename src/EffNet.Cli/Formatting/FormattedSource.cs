@@ -7,14 +7,14 @@ namespace EffNet.Cli.Formatting;
 /// <summary>A file named on the command line, read and formatted, but not yet written.</summary>
 /// <param name="Path">Its path as the user spelled it.</param>
 /// <param name="Source">What it holds; <see langword="null"/> if it cannot be formatted.</param>
-/// <param name="Formatted">Its canonical form; <see langword="null"/> where it is not formatted.</param>
+/// <param name="Formatted">Its canonical form; <see langword="null"/> if it cannot be formatted.</param>
 /// <param name="IsChanged">Whether that differs from what it holds.</param>
 /// <param name="Messages">Why it is not formatted, one line each.</param>
 internal sealed record FormattedSource(string Path, EncodedText? Source, EncodedText? Formatted, bool IsChanged, IReadOnlyList<Message> Messages)
 {
     /// <summary>
-    /// Reads and formats <paramref name="path"/>, where <see cref="SourceFile.StandardInput"/> stands for <paramref name="input"/>. What cannot be read is one message,
-    /// not an exception.
+    /// Reads and formats <paramref name="path"/>; <see cref="SourceFile.StandardInput"/> is <paramref name="input"/>. A file that cannot be read has one message;
+    /// there is no exception.
     /// </summary>
     public static FormattedSource Load(string path, Stream input)
     {
@@ -33,7 +33,7 @@ internal sealed record FormattedSource(string Path, EncodedText? Source, Encoded
         }
     }
 
-    /// <summary>Writes it back where it is changed; the same with a message where that is not possible.</summary>
+    /// <summary>Writes the file if it changed. Returns this, or a source with a message if it cannot be written.</summary>
     public FormattedSource Write()
     {
         if (!IsChanged || Formatted is null)

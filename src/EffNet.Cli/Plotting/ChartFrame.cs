@@ -2,7 +2,7 @@ using EffNet.Cli.Drawing;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>What stands around the points: title, axes, their marks and the grid.</summary>
+/// <summary>What surrounds the points: title, axes, their marks and the grid.</summary>
 internal sealed class ChartFrame
 {
     private const double MarkSize = 12;
@@ -16,7 +16,7 @@ internal sealed class ChartFrame
 
     /// <summary>Lays the frame out.</summary>
     /// <param name="data">What is plotted.</param>
-    /// <param name="theme">Its colours.</param>
+    /// <param name="theme">Its colors.</param>
     /// <param name="width">The picture's width.</param>
     /// <param name="height">The picture's height.</param>
     public ChartFrame(PlotData data, Theme theme, double width, double height)

@@ -2,7 +2,7 @@ using EffNet.Cli.Drawing;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>The list of what colours and shapes mean, in the corner that covers the fewest points.</summary>
+/// <summary>The list of what colors and shapes mean, in the corner that covers the fewest points.</summary>
 /// <param name="Bounds">Where it is.</param>
 /// <param name="Shapes">Its shapes.</param>
 internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
@@ -14,7 +14,7 @@ internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
 
     /// <summary>Lays a legend out.</summary>
     /// <param name="entries">What it lists.</param>
-    /// <param name="theme">Its colours.</param>
+    /// <param name="theme">Its colors.</param>
     /// <param name="frame">Where it has room.</param>
     /// <param name="points">What it should not cover.</param>
     public static Legend Of(IReadOnlyList<LegendEntry> entries, Theme theme, Rectangle frame, IReadOnlyList<Point> points)

@@ -2,7 +2,7 @@ using EffNet.Cli.Drawing;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>The shapes of points: families differ in these too, for print without colours.</summary>
+/// <summary>The shapes of points: families differ in these too, for print without colors.</summary>
 internal static class MarkerShape
 {
     /// <summary>How far a marker reaches from its point.</summary>
@@ -18,7 +18,7 @@ internal static class MarkerShape
         [(0, 1.1), (1.05, -0.8), (-1.05, -0.8)],
     ];
 
-    /// <summary>The marker of the <paramref name="index"/>th family. There are fewer shapes than colours by one, so that thirty pairs differ.</summary>
+    /// <summary>The marker of the <paramref name="index"/>th family. There are fewer shapes than colors by one, so that thirty pairs differ.</summary>
     public static Shape Draw(int index, Point center, string fill, string stroke) => Corners[index % Corners.Length] is { Count: > 0 } corners
         ? new Polygon([.. corners.Select(c => center.Moved(Reach * c.X, Reach * c.Y))], fill, stroke)
         : new Disc(center, Reach, fill, stroke);

@@ -24,7 +24,7 @@ internal sealed record Measure(
     public static Measure Flops { get; } = new(
         "flops", "multiply-adds", "Multiply-adds for one image", AxisScale.Counts, v => v.Network?.MultiplyAdds, (_, c) => c.MultiplyAdds, p => p.Flops);
 
-    /// <summary>Learned numbers.</summary>
+    /// <summary>Parameter count.</summary>
     public static Measure Parameters { get; } = new(
         "parameters", "parameters", "Parameters", AxisScale.Counts, v => v.Network?.Parameters, (_, c) => c.Parameters, p => p.Parameters);
 

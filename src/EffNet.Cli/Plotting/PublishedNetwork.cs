@@ -5,7 +5,7 @@ namespace EffNet.Cli.Plotting;
 /// Convolutional Neural Networks", ICML 2019), as rounded there. GPipe's row is not here: it prints parameters, but no FLOPS.
 /// </summary>
 /// <param name="Name">Its name as the table has it.</param>
-/// <param name="Parameters">Learned numbers.</param>
+/// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
 internal sealed record PublishedNetwork(string Name, long Parameters, long Flops)
 {

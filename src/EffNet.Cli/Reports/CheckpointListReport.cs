@@ -10,13 +10,13 @@ internal sealed record CheckpointListReport(IReadOnlyList<ListedCheckpoint> Chec
 /// <param name="Address">Where it is.</param>
 /// <param name="Sha256">The first digits of its hash; null where its provider publishes none.</param>
 /// <param name="Mebibytes">Its size; null where its publisher does not state it.</param>
-/// <param name="Top1">Percent of ImageNet's validation pictures whose class comes first; null where nobody published it for this preprocessing.</param>
-/// <param name="Top5">The same among the first five.</param>
+/// <param name="Top1">Top-1 accuracy on ImageNet's validation images in percent; null if none is published for this preprocessing.</param>
+/// <param name="Top5">Top-5 accuracy in percent.</param>
 /// <param name="Classes">Outputs of the classifier.</param>
 /// <param name="Padding">How convolutions treat borders: symmetric or same.</param>
 /// <param name="BatchNormEpsilon">What batch norm adds to variances.</param>
 /// <param name="Resize">Pixels of the shorter side after resizing.</param>
-/// <param name="Crop">Side of the square cut from the centre.</param>
+/// <param name="Crop">Side of the square cut from the center.</param>
 /// <param name="Interpolation">How pictures are resized: bilinear or bicubic.</param>
 /// <param name="Mean">What is subtracted from red, green and blue.</param>
 /// <param name="StandardDeviation">What they are divided by.</param>
@@ -39,7 +39,7 @@ internal sealed record ListedCheckpoint(
     IReadOnlyList<float> StandardDeviation,
     string? Cached)
 {
-    /// <summary>What there is to say about <paramref name="checkpoint"/>, which may lie in <paramref name="cache"/>.</summary>
+    /// <summary>Describes <paramref name="checkpoint"/>, which may be in <paramref name="cache"/>.</summary>
     public static ListedCheckpoint Of(Checkpoint checkpoint, CheckpointCache cache)
     {
         var preprocessing = checkpoint.Preprocessing;

@@ -1,6 +1,6 @@
 namespace EffNet.Cli.Reports;
 
-/// <summary>One diagnostic in JSON. Lines and columns count from 1; the end is behind the last character.</summary>
+/// <summary>One diagnostic in JSON. Lines and columns count from 1; the end is after the last character.</summary>
 /// <param name="Id">Its id; <see langword="null"/> where it is none of the language's, as where a file cannot be read.</param>
 /// <param name="Severity"><c>error</c>, <c>warning</c> or <c>info</c>.</param>
 /// <param name="Message">What is wrong and what to write instead.</param>

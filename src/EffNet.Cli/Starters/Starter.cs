@@ -34,7 +34,7 @@ internal sealed partial record Starter(string Name, string Text)
     /// <summary>How many variants it declares.</summary>
     public int Variants => ModelCompiler.Compile(Text).Model.Families.Sum(f => f.Variants.Count);
 
-    /// <summary>What the file is called where nobody says otherwise.</summary>
+    /// <summary>Gets the default name of the file.</summary>
     public string FileName => Name + Extension;
 
     /// <summary>Its text in <paramref name="namespace"/> in place of its own.</summary>
@@ -42,7 +42,7 @@ internal sealed partial record Starter(string Name, string Text)
 
     private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal);
 
-    /// <summary>Line ends are the tool's own, whatever git made of them where it was built.</summary>
+    /// <summary>Line ends are LF, also if git changed them where the tool was built.</summary>
     private static Starter Read(string resource)
     {
         using var reader = new StreamReader(typeof(Starter).Assembly.GetManifestResourceStream(resource)!);

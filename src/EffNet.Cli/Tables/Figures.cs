@@ -5,7 +5,7 @@ namespace EffNet.Cli.Tables;
 /// <summary>Numbers as tables print them, the same under every culture.</summary>
 internal static class Figures
 {
-    /// <summary>What stands where there is no figure.</summary>
+    /// <summary>The text of a cell without a figure.</summary>
     public const string None = "-";
 
     private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB"];

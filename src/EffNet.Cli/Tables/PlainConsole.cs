@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>Makes consoles for tables that are read, searched and compared as plain text.</summary>
+/// <summary>Creates consoles for tables that are read, searched and compared as plain text.</summary>
 internal static class PlainConsole
 {
     /// <summary>

@@ -15,10 +15,10 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     public static ToolRun Of(params string[] arguments) => Reading(string.Empty, arguments);
 
     /// <summary>A run with <paramref name="input"/> on its standard input.</summary>
-    public static ToolRun Reading(string input, params string[] arguments) => Of(new MemoryStream(Encoding.UTF8.GetBytes(input)), showsColours: false, arguments);
+    public static ToolRun Reading(string input, params string[] arguments) => Of(new MemoryStream(Encoding.UTF8.GetBytes(input)), showsColors: false, arguments);
 
     /// <summary>A run whose streams are a terminal, or not.</summary>
-    public static ToolRun OnTerminal(bool showsColours, params string[] arguments) => Of(Stream.Null, showsColours, arguments);
+    public static ToolRun OnTerminal(bool showsColors, params string[] arguments) => Of(Stream.Null, showsColors, arguments);
 
     /// <summary>A run whose output is a terminal of <paramref name="width"/> columns.</summary>
     public static ToolRun OnWidth(int? width, params string[] arguments) =>
@@ -36,14 +36,14 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         },
         arguments);
 
-    private static ToolRun Of(Stream input, bool showsColours, string[] arguments) => Of(
+    private static ToolRun Of(Stream input, bool showsColors, string[] arguments) => Of(
         (output, error) => new ToolConfiguration
         {
             Input = input,
             Output = output,
             Error = error,
-            OutputShowsColours = showsColours,
-            ErrorShowsColours = showsColours,
+            OutputShowsColors = showsColors,
+            ErrorShowsColors = showsColors,
         },
         arguments);
 

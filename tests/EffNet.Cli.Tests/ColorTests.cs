@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EffNet.Cli.Tests;
 
-public sealed partial class ColourTests : IDisposable
+public sealed partial class ColorTests : IDisposable
 {
     private const string Escape = "\e[";
 
@@ -15,16 +15,16 @@ public sealed partial class ColourTests : IDisposable
     [InlineData("describe")]
     [InlineData("diff")]
     [InlineData("solve")]
-    public void Colours_add_nothing_but_colours(string command)
+    public void Colors_add_nothing_but_colors(string command)
     {
         var arguments = Arguments(command);
         var plain = ToolRun.Of([command, .. arguments]);
 
-        var coloured = ToolRun.Of([command, .. arguments, "--color", "always"]);
+        var colored = ToolRun.Of([command, .. arguments, "--color", "always"]);
 
-        Assert.Contains(Escape, coloured.Output + coloured.Error, StringComparison.Ordinal);
+        Assert.Contains(Escape, colored.Output + colored.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Escape, plain.Output + plain.Error, StringComparison.Ordinal);
-        Assert.Equal(plain, coloured with { Output = Sequence.Replace(coloured.Output, ""), Error = Sequence.Replace(coloured.Error, "") });
+        Assert.Equal(plain, colored with { Output = Sequence.Replace(colored.Output, ""), Error = Sequence.Replace(colored.Error, "") });
     }
 
     [Theory]
@@ -32,16 +32,16 @@ public sealed partial class ColourTests : IDisposable
     [InlineData("describe")]
     [InlineData("diff")]
     [InlineData("solve")]
-    public void A_terminal_shows_no_colours_where_they_are_turned_off(string command)
+    public void A_terminal_shows_no_colors_where_they_are_turned_off(string command)
     {
         var arguments = Arguments(command);
 
-        Assert.Equal(ToolRun.Of([command, .. arguments]), ToolRun.OnTerminal(showsColours: true, [command, .. arguments, "--color=never"]));
-        Assert.Equal(ToolRun.Of([command, .. arguments]), ToolRun.OnTerminal(showsColours: false, [command, .. arguments, "--color=auto"]));
+        Assert.Equal(ToolRun.Of([command, .. arguments]), ToolRun.OnTerminal(showsColors: true, [command, .. arguments, "--color=never"]));
+        Assert.Equal(ToolRun.Of([command, .. arguments]), ToolRun.OnTerminal(showsColors: false, [command, .. arguments, "--color=auto"]));
     }
 
     [Fact]
-    public void Severities_have_the_colours_that_compilers_give_them()
+    public void Severities_have_the_colors_that_compilers_give_them()
     {
         var file = directory.Write("all.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010\n variant B { resolution: 33; }"));
 
@@ -69,7 +69,7 @@ public sealed partial class ColourTests : IDisposable
     [InlineData("diff", "--json")]
     [InlineData("diff", "--markdown")]
     [InlineData("solve", "--json")]
-    public void Formats_for_programs_have_no_colours(string command, string format) =>
+    public void Formats_for_programs_have_no_colors(string command, string format) =>
         Assert.DoesNotContain(Escape, ToolRun.Of([command, .. Arguments(command), format, "--color", "always"]).Output, StringComparison.Ordinal);
 
     [Theory]
@@ -79,8 +79,8 @@ public sealed partial class ColourTests : IDisposable
     [InlineData(true, null, "xterm-256color", false)]
     [InlineData(false, "1", "xterm-256color", false)]
     [InlineData(false, null, "dumb", false)]
-    public void Colours_are_wanted_on_terminals_that_nobody_says_otherwise_of(bool isRedirected, string? noColour, string? terminal, bool expected) =>
-        Assert.Equal(expected, TerminalColours.AreWanted(isRedirected, noColour, terminal));
+    public void Colors_are_wanted_on_terminals_that_nobody_says_otherwise_of(bool isRedirected, string? noColor, string? terminal, bool expected) =>
+        Assert.Equal(expected, TerminalColors.AreWanted(isRedirected, noColor, terminal));
 
     private string[] Arguments(string command)
     {

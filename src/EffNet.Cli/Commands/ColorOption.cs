@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace EffNet.Cli.Commands;
 
 /// <summary><c>--color</c>, which every command has, as git and cargo have it.</summary>
-internal static class ColourOption
+internal static class ColorOption
 {
     private const string Name = "--color";
     private const string Auto = "auto";
@@ -29,11 +29,11 @@ internal static class ColourOption
         return option;
     }
 
-    /// <summary>What a stream that shows colours by itself, or not, is to be treated as.</summary>
-    public static AnsiSupport Of(ParseResult result, bool showsColours) => result.GetValue<string>(Name) switch
+    /// <summary>What a stream that shows colors by itself, or not, is to be treated as.</summary>
+    public static AnsiSupport Of(ParseResult result, bool showsColors) => result.GetValue<string>(Name) switch
     {
         Always => AnsiSupport.Yes,
         Never => AnsiSupport.No,
-        _ => showsColours ? AnsiSupport.Detect : AnsiSupport.No,
+        _ => showsColors ? AnsiSupport.Detect : AnsiSupport.No,
     };
 }

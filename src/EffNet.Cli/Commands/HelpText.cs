@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using EffNet.Cli.Tables;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary>Fits the details of a command's help into a terminal.</summary>
+internal static partial class HelpText
+{
+    /// <summary>
+    /// Returns the lines of <paramref name="text"/>, wrapped between words. What follows a term, such as an exit code, stays beside it. Examples, which are
+    /// copied, are not wrapped.
+    /// </summary>
+    /// <param name="text">The text, with LF between lines.</param>
+    /// <param name="width">Columns of a line.</param>
+    public static IEnumerable<string> Fit(string text, int width) => text.ReplaceLineEndings("\n").Split('\n').SelectMany(line => FitLine(line, width));
+
+    private static IEnumerable<string> FitLine(string line, int width)
+    {
+        var term = Term.Match(line).Value;
+        if (line.Length <= width || Example.IsMatch(line))
+            return [line];
+        var lines = WordWrap.Lines(line[term.Length..], width, term.Length).ToList();
+        return [term + lines[0][term.Length..], .. lines[1..]];
+    }
+
+    /// <summary>The indentation, and a term that is set apart by two blanks or more.</summary>
+    [GeneratedRegex("^ *(?:[^ ]+(?: [^ ]+)*? {2,})?")]
+    private static partial Regex Term { get; }
+
+    [GeneratedRegex(@"^  (?:git .* \| )?effnet ")]
+    private static partial Regex Example { get; }
+}
