@@ -154,7 +154,7 @@ public static class DiagnosticRules
     /// <summary>EFN4001: a <c>require</c> that does not hold.</summary>
     public static DiagnosticRule RequirementMissed { get; } = Claim("EFN4001", "Requirement missed", Budget, DiagnosticSeverity.Error);
 
-    /// <summary>EFN4002: a target that no phi meets, or that none exceeds.</summary>
+    /// <summary>EFN4002: a target that no value of the solved setting meets, or that none exceeds.</summary>
     public static DiagnosticRule TargetUnreachable { get; } = Breaking("EFN4002", "Target cannot be met", Budget);
 
     /// <summary>EFN5001: two files that declare one type.</summary>

@@ -235,27 +235,46 @@ internal static class Report
         New(DiagnosticRules.ResolutionDoesNotDivide, span,
             $"{variant} reads {Number(resolution)} pixels, which its strides ({Number(reduction)} in all) do not divide; sizes round up. {Neighbours(resolution, reduction)}");
 
-    public static Diagnostic TargetUnreachable(TextSpan span, string variant, string bound, long least) =>
-        New(DiagnosticRules.TargetUnreachable, span,
-            $"No phi of at least 0 gives {variant} {bound}: at phi 0 it is {Number(least)}. Raise the target, or write width, depth or resolution below 1.");
+    public static Diagnostic TargetUnreachable(TextSpan span, string variant, SolvedSetting setting, string bound, long least)
+    {
+        var lowest = setting.ValueAt(setting.FirstStep);
+        var remedy = setting == SolvedSetting.Phi ? "write width, depth or resolution below 1" : "make the network smaller otherwise";
+        return New(DiagnosticRules.TargetUnreachable, span,
+            $"No {setting.Word} of at least {Number(lowest)} gives {variant} {bound}: at {setting.Describe(lowest)} it is {Number(least)}. Raise the target, or {remedy}.");
+    }
 
-    public static Diagnostic TargetNeverBinds(TextSpan span, string variant, double phi) =>
+    public static Diagnostic TargetNeverBinds(TextSpan span, string variant, SolvedSetting setting, double value) =>
         New(DiagnosticRules.TargetUnreachable, span,
-            $"Every network of {variant} that can be generated meets this, up to phi {Number(phi)}; lower the target, or write phi.");
+            $"Every network of {variant} that can be generated meets this, up to {setting.Describe(value)}; lower the target, or write {setting.Word}.");
+
+    public static Diagnostic SolvedTwice(TextSpan span, string word, string other) =>
+        New(DiagnosticRules.WrongValue, span, $"'{word}' must be a number, because '{other}' is solved already; solve one of the two, and write the other.");
 
     public static Diagnostic PaperFarOff(TextSpan span, string variant, string cost, string printed, long actual) =>
         New(DiagnosticRules.PaperFarOff, span, $"'paper' quotes {printed} {cost}, but {variant} has {Number(actual)}; check the unit.");
 
     public static Diagnostic FarFromTarget(
-        TextSpan span, string variant, CostBound bound, PhiSolver.Solution found, PhiSolver.NextNetwork next, DepthRounding rounding)
+        TextSpan span,
+        string variant,
+        SolvedSetting setting,
+        CostBound bound,
+        ScaleSolver.Solution found,
+        ScaleSolver.NextNetwork next,
+        DepthRounding rounding)
     {
-        var cause = next.DeeperStages == 0
-            ? string.Empty
-            : $" {(next.DeeperStages == 1 ? "One stage has" : $"{Number(next.DeeperStages)} stages have")} a layer more there.";
+        var cause = next switch
+        {
+            { DeeperStages: > 0 } => $" {Stages(next.DeeperStages)} a layer more there.",
+            { WiderStages: > 0 } => $" {Stages(next.WiderStages)} more channels there.",
+            _ => string.Empty,
+        };
         var remedy = next.DeeperStages > 1 && rounding == DepthRounding.Ceiling ? " 'rounding { depth: nearest; }' adds layers one stage at a time." : string.Empty;
         return New(DiagnosticRules.FarFromTarget, span,
-            $"No network of {variant} lies nearer to '{bound.Text}': phi {Number(found.Phi)} gives {Number(bound.Measure.Of(found.Network!))}, phi {Number(next.Phi)} gives {Number(next.Cost)}.{cause}{remedy}");
+            $"No network of {variant} lies nearer to '{bound.Text}': "
+            + $"{setting.Describe(found.Value)} gives {Number(bound.Measure.Of(found.Network!))}, {setting.Describe(next.Value)} gives {Number(next.Cost)}.{cause}{remedy}");
     }
+
+    private static string Stages(int count) => count == 1 ? "One stage has" : $"{Number(count)} stages have";
 
     public static Diagnostic TooManyBounds(TextSpan span, string place, int limit) =>
         New(DiagnosticRules.TooManyBounds, span, $"{Capitalized(place)} has more than {Number(limit)} requirements or targets, the limit; the others are not read.");

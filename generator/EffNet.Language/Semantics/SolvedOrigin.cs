@@ -3,14 +3,14 @@ using EffNet.Language.Networks;
 
 namespace EffNet.Language.Semantics;
 
-/// <summary>Says how a phi was found, and how much of each target is left.</summary>
+/// <summary>Describes how phi or a factor was found, and how much of each target is left.</summary>
 internal static class SolvedOrigin
 {
-    public static string Describe(double phi, IEnumerable<CostBound> bounds, Network network) => string.Format(
-        CultureInfo.InvariantCulture,
-        "phi {0:0.###} is the largest, to three decimals, with {1}.",
-        phi,
-        string.Join(" and ", bounds.Select(b => Describe(b, b.Measure.Of(network)))));
+    public static string Describe(SolveTarget target, double value, Network network)
+    {
+        var bounds = string.Join(" and ", target.Bounds.Select(b => Describe(b, b.Measure.Of(network))));
+        return $"{target.Setting.Describe(value)} is the largest{target.Setting.Precision} with {bounds}.";
+    }
 
     private static string Describe(CostBound bound, long actual)
     {

@@ -86,6 +86,7 @@ internal sealed class VariantBinder(FamilyContext context)
         var profile = ProfileBinder.Find(context.Profiles, profileName, context.Diagnostics);
         draft.ChangesTable = draft.Settings.ChangesTable || draft.Basis is { ChangesTable: true };
         draft.Table = context.Settings.Definition is { } definition ? Override(draft.Basis?.Table ?? definition, draft.Settings) : null;
+        CheckSolve(draft);
         CheckPhi(draft);
 
         draft.Heritage = context.Diagnostics.FirstBreaking(draft.Block.Span, draft.OwnSpans) ?? draft.Basis?.Heritage;
@@ -95,9 +96,20 @@ internal sealed class VariantBinder(FamilyContext context)
         draft.Model ??= Describe(draft, profileName?.Text, phi: null, origin: null, definition: null, network: null);
     }
 
+    /// <summary>Reports a solved setting of a variant that inherits another solved one: with both open, there is no largest.</summary>
+    private void CheckSolve(VariantDraft draft)
+    {
+        var settings = draft.Settings;
+        if (settings is { Solve: { } own, StatesPhi: false } && draft.Basis?.Resolved.Solve is { } inherited
+            && inherited.Setting != own.Setting && inherited.Setting.Get(settings) is null)
+        {
+            context.Diagnostics.Add(Report.SolvedTwice(own.Span, own.Setting.Word, inherited.Setting.Word));
+        }
+    }
+
     private void CheckPhi(VariantDraft draft)
     {
-        if (draft.Settings is { Phi: null, Solve: null })
+        if (!draft.Settings.StatesPhi)
             return;
         if (draft.Resolved.LeavesNothingToPhi)
             context.Diagnostics.Add(Report.PhiWithoutEffect(draft.PhiSyntax!.Name.Span));
@@ -108,7 +120,7 @@ internal sealed class VariantBinder(FamilyContext context)
     private void Build(VariantDraft draft, FamilyDefinition table, Profile profile)
     {
         draft.Family = table;
-        if (draft.Resolved is { Solve: { } target, LeavesNothingToPhi: false })
+        if (draft.Resolved.Solve is { } target && (target.Setting != SolvedSetting.Phi || !draft.Resolved.LeavesNothingToPhi))
         {
             Solve(draft, table, profile, target);
             return;
@@ -117,37 +129,48 @@ internal sealed class VariantBinder(FamilyContext context)
         var phi = draft.Resolved.Phi ?? 0;
         var definition = _builder.Define(draft.Resolved, profile, _builder.Scaling, phi);
         var network = IsBuildable(draft, table, definition) ? Build(draft, table, definition) : null;
-        Finish(draft, profile, phi, origin: null, definition, network);
+        Finish(draft, profile, draft.Resolved.StatesFactors ? null : phi, origin: null, definition, network);
     }
 
     private void Solve(VariantDraft draft, FamilyDefinition table, Profile profile, SolveTarget target)
     {
-        VariantDefinition Define(double phi) => _builder.Define(draft.Resolved, profile, _builder.Scaling, phi);
-        if (!IsBuildable(draft, table, Define(0)))
+        var setting = target.Setting;
+        VariantDefinition Define(double value)
+        {
+            var settings = setting.Set(draft.Resolved, value);
+            return _builder.Define(settings, profile, _builder.Scaling, settings.Phi ?? 0);
+        }
+
+        if (!IsBuildable(draft, table, Define(setting.ValueAt(setting.WrittenStep))))
             return;
-        var name = draft.Block.Name.Text;
-        var solution = new PhiSolver(_builder, _tried, table, Define).Solve(target.Bounds);
+        var solution = new ScaleSolver(_builder, _tried, table, setting, Define).Solve(target.Bounds);
+        var definition = Define(solution.Value);
         if (solution.Network is null)
+            Build(draft, table, definition);
+        else if (FindMissedTarget(draft, target, solution) is { } mistake)
+            Break(draft, mistake, isInherited: draft.Settings.Solve is null);
+        else if (IsBuildable(draft, table, definition))
+            Finish(draft, profile, target, solution, definition);
+    }
+
+    private static Diagnostic? FindMissedTarget(VariantDraft draft, SolveTarget target, ScaleSolver.Solution solution) => solution switch
+    {
+        { Missed: { } missed } => Report.TargetUnreachable(
+            SpanOfTarget(draft, missed.Span), draft.Block.Name.Text, target.Setting, missed.Text, missed.Measure.Of(solution.Network!)),
+        { IsBinding: false } => Report.TargetNeverBinds(SpanOfTarget(draft, target.Span), draft.Block.Name.Text, target.Setting, solution.Value),
+        _ => null,
+    };
+
+    private void Finish(VariantDraft draft, Profile profile, SolveTarget target, ScaleSolver.Solution solution, VariantDefinition definition)
+    {
+        if (solution.FarFrom is var (bound, next))
         {
-            Build(draft, table, Define(0));
-            return;
+            var span = SpanOfTarget(draft, bound.Span);
+            context.Diagnostics.Add(Report.FarFromTarget(span, draft.Block.Name.Text, target.Setting, bound, solution, next, draft.Family!.DepthRounding));
         }
 
-        var mistake = solution switch
-        {
-            { Missed: { } missed } => Report.TargetUnreachable(SpanOfTarget(draft, missed.Span), name, missed.Text, missed.Measure.Of(solution.Network)),
-            { IsBinding: false } => Report.TargetNeverBinds(SpanOfTarget(draft, target.Span), name, solution.Phi),
-            _ => null,
-        };
-        if (mistake is null)
-        {
-            if (solution.FarFrom is var (bound, next))
-                context.Diagnostics.Add(Report.FarFromTarget(SpanOfTarget(draft, bound.Span), name, bound, solution, next, table.DepthRounding));
-            Finish(draft, profile, solution.Phi, SolvedOrigin.Describe(solution.Phi, target.Bounds, solution.Network), Define(solution.Phi), solution.Network);
-            return;
-        }
-
-        Break(draft, mistake, isInherited: draft.Settings.Solve is null);
+        double? phi = target.Setting == SolvedSetting.Phi ? solution.Value : null;
+        Finish(draft, profile, phi, SolvedOrigin.Describe(target, solution.Value, solution.Network!), definition, solution.Network);
     }
 
     /// <summary>Reports why there is no network, unless the basis has none for the same cause and has been told so.</summary>
@@ -207,9 +230,9 @@ internal sealed class VariantBinder(FamilyContext context)
         return null;
     }
 
-    private void Finish(VariantDraft draft, Profile profile, double phi, string? origin, VariantDefinition definition, Network? network)
+    private void Finish(VariantDraft draft, Profile profile, double? phi, string? origin, VariantDefinition definition, Network? network)
     {
-        draft.Model = Describe(draft, profile.Name, draft.Resolved.StatesFactors && origin is null ? null : phi, origin, definition, network);
+        draft.Model = Describe(draft, profile.Name, phi, origin, definition, network);
         if (network is not null)
             RequirementChecker.Check(draft.Block.Name.Text, context.Settings.Bounds.Concat(draft.Bounds), network, context.Diagnostics);
     }

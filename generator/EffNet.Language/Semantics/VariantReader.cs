@@ -15,8 +15,6 @@ internal sealed class VariantReader(
     private static readonly ArgumentRule Resolution = ArgumentRule.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "240");
     private static readonly ArgumentRule Figure = new("figure", "a number above 0", v => v > 0, "5.3M");
 
-    private const string Solve = "solve";
-
     // A negative phi has a rule of its own.
     private static readonly ArgumentRule AnyPhi = new("phi", "a number of at least 0", _ => true, "0");
 
@@ -48,13 +46,27 @@ internal sealed class VariantReader(
         ? typeNames.Claim(name.Text, family + name.Text, name.Span)
         : typeNames.Claim(type.Text, type.Text, type.Span);
 
-    private VariantSettings ReadSettings(PropertySyntax? phi, WordSet words) => new()
+    private VariantSettings ReadSettings(PropertySyntax? phi, WordSet words)
     {
-        Phi = phi?.Value is CallSyntax ? null : ReadPhi(phi),
-        Solve = phi?.Value is CallSyntax ? ReadSolve(phi) : null,
-        Width = _values.Number(words.TakeProperty("width"), Factor),
-        Depth = _values.Number(words.TakeProperty("depth"), Factor),
-        Resolution = (int?)_values.Number(words.TakeProperty("resolution"), Resolution),
+        var solve = new SolveReader(diagnostics);
+        var settings = new VariantSettings
+        {
+            Phi = solve.TryRead(phi, SolvedSetting.Phi) ? null : ReadPhi(phi),
+            Width = ReadFactor(words, SolvedSetting.Width, Factor, solve),
+            Depth = ReadFactor(words, SolvedSetting.Depth, Factor, solve),
+            Resolution = (int?)ReadFactor(words, SolvedSetting.Resolution, Resolution, solve),
+        };
+        return ReadOtherSettings(settings with { Solve = solve.Target }, words);
+    }
+
+    private double? ReadFactor(WordSet words, SolvedSetting setting, ArgumentRule rule, SolveReader solve)
+    {
+        var property = words.TakeProperty(setting.Word);
+        return solve.TryRead(property, setting) ? null : _values.Number(property, rule);
+    }
+
+    private VariantSettings ReadOtherSettings(VariantSettings size, WordSet words) => size with
+    {
         Dropout = SharedSettings.ReadDropout(_values, words),
         DropPath = SharedSettings.ReadDropPath(_values, words),
         Norm = SharedSettings.ReadNorm(_values, words),
@@ -68,39 +80,6 @@ internal sealed class VariantReader(
         .Select(block => StageOverride.Read(block, family, rows, isTableComplete, diagnostics))
         .OfType<StageOverride>()
         .ToList();
-
-    private SolveTarget? ReadSolve(PropertySyntax property)
-    {
-        var call = (CallSyntax)property.Value!;
-        if (call.Name.Text != Solve)
-        {
-            diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, "'phi'", [Solve]));
-            return null;
-        }
-
-        var bounds = new List<CostBound>();
-        if (call.Arguments.Length > SharedSettings.MaximumBounds)
-            diagnostics.Add(Report.TooManyBounds(call.Arguments[SharedSettings.MaximumBounds].Span, $"'{Solve}(…)'", SharedSettings.MaximumBounds));
-        foreach (var argument in call.Arguments.Take(SharedSettings.MaximumBounds))
-        {
-            if (argument.Value is not BoundSyntax syntax || argument.Name is not null)
-                ReportNoBound(argument);
-            else if (CostBoundReader.Read(syntax, $"'{Solve}(…)'", diagnostics) is { } bound)
-                bounds.Add(bound);
-        }
-
-        foreach (var bound in bounds.Where(b => b.Operator != SyntaxKind.LessOrEqual))
-            diagnostics.Add(Report.WrongValue(bound.Span, Solve, "targets with '<='", $"phi: {Solve}({bound.Measure.Word} <= {bound.Literal.Text});"));
-        if (call.Arguments.Length == 0)
-            diagnostics.Add(Report.WrongValue(call.Span, Solve, "a target", $"phi: {Solve}(flops <= 600M);"));
-        return bounds.Count == 0 || bounds.Count < call.Arguments.Length ? null : new SolveTarget(bounds, call.Span);
-    }
-
-    private void ReportNoBound(ArgumentSyntax argument)
-    {
-        if (argument.Value is not null && !diagnostics.HasErrorIn(argument.Span))
-            diagnostics.Add(Report.WrongValue(argument.Span, Solve, "targets", $"phi: {Solve}(flops <= 600M);"));
-    }
 
     private double? ReadPhi(PropertySyntax? property)
     {

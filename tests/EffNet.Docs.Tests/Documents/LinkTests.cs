@@ -17,7 +17,7 @@ public sealed class LinkTests
 
     [Theory]
     [InlineData("[a](language.md)")]
-    [InlineData("[a](language.md#solving-for-phi)")]
+    [InlineData("[a](language.md#solving)")]
     [InlineData("[a](#here)")]
     [InlineData("[a](../../models.effnet)")]
     [InlineData("[a](../EffNet.Language)")]

@@ -107,7 +107,7 @@ internal static class VariantMistakes
         // Values.
         ("EFN1105", "variant X { phi: «zero»; }"),
         ("EFN1105", "variant X { width: «s22»; }"),
-        ("EFN1105", "variant X { width: «times(2)»; }"),
+        ("EFN1101", "variant X { width: «times»(2); }"),
         ("EFN1105", "variant X { profile: «5»; }"),
         ("EFN1105", "variant X { profile: «plain()»; }"),
         ("EFN1105", "variant X { norm: «0.1»; }"),

@@ -21,7 +21,9 @@ internal static class PhiAdvice
 
     private static void Give(VariantDraft variant, FamilySettings settings, DiagnosticBag diagnostics)
     {
-        if (settings.Scaling is not { } scaling || !variant.Resolved.StatesFactors)
+        // One factor that is solved while the others stay is no slip: it was asked for.
+        var scalesOneFactor = variant.Resolved.Solve is { } solve && solve.Setting != SolvedSetting.Phi;
+        if (settings.Scaling is not { } scaling || !variant.Resolved.StatesFactors || scalesOneFactor)
             return;
         var scale = variant.Model!.Definition!.Scale;
         var (phi, deviation) = Nearest(scale, scaling, settings.InputSize);

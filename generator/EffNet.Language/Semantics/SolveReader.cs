@@ -1,0 +1,57 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Semantics;
+
+/// <summary>Reads <c>solve(…)</c>, which phi or one factor of a variant may have in place of a number.</summary>
+internal sealed class SolveReader(DiagnosticBag diagnostics)
+{
+    private const string Solve = "solve";
+
+    private SolvedSetting? _first;
+
+    /// <summary>What the variant solves; <see langword="null"/> where it solves nothing, or what it solves is wrong.</summary>
+    public SolveTarget? Target { get; private set; }
+
+    /// <summary>
+    /// Reads <paramref name="property"/> if its value is a call: then it states no number. A second one is reported, because the first leaves nothing to find for it.
+    /// </summary>
+    public bool TryRead(PropertySyntax? property, SolvedSetting setting)
+    {
+        if (property?.Value is not CallSyntax call)
+            return false;
+        if (call.Name.Text != Solve)
+            diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, $"'{setting.Word}'", [Solve]));
+        else if (_first is not null)
+            diagnostics.Add(Report.SolvedTwice(call.Span, setting.Word, _first.Word));
+        else
+            Target = ReadTarget(call, _first = setting);
+        return true;
+    }
+
+    private SolveTarget? ReadTarget(CallSyntax call, SolvedSetting setting)
+    {
+        var example = $"{setting.Word}: {Solve}(flops <= 600M);";
+        if (call.Arguments.Length > SharedSettings.MaximumBounds)
+            diagnostics.Add(Report.TooManyBounds(call.Arguments[SharedSettings.MaximumBounds].Span, $"'{Solve}(…)'", SharedSettings.MaximumBounds));
+        var bounds = call.Arguments.Take(SharedSettings.MaximumBounds).Select(argument => ReadBound(argument, example)).OfType<CostBound>().ToList();
+        foreach (var bound in bounds.Where(b => b.Operator != SyntaxKind.LessOrEqual))
+        {
+            diagnostics.Add(Report.WrongValue(
+                bound.Span, Solve, "targets with '<='", $"{setting.Word}: {Solve}({bound.Measure.Word} <= {bound.Literal.Text});"));
+        }
+
+        if (call.Arguments.Length == 0)
+            diagnostics.Add(Report.WrongValue(call.Span, Solve, "a target", example));
+        return bounds.Count == 0 || bounds.Count < call.Arguments.Length ? null : new SolveTarget(setting, bounds, call.Span);
+    }
+
+    private CostBound? ReadBound(ArgumentSyntax argument, string example)
+    {
+        if (argument is { Name: null, Value: BoundSyntax syntax })
+            return CostBoundReader.Read(syntax, $"'{Solve}(…)'", diagnostics);
+        if (argument.Value is not null && !diagnostics.HasErrorIn(argument.Span))
+            diagnostics.Add(Report.WrongValue(argument.Span, Solve, "targets", example));
+        return null;
+    }
+}
