@@ -59,10 +59,10 @@ public sealed class DiffJsonTests : IDisposable
     {
         var root = Diff(Models.Small("variant A { } variant B { }"), Models.Small("variant A { } variant C { phi: -1; }"), exitCode: 1);
 
-        Assert.Equal("""{"type":"SmallC","parameters":null,"flops":null,"activationBytes":null,"trainingActivationBytes":null,"resolution":null}""", Assert.Single(root["added"]!.AsArray())!.ToJsonString());
+        Assert.Equal("""{"type":"SmallC","parameters":null,"flops":null,"activations":null,"memoryBytes":null,"trainingMemoryBytes":null,"resolution":null}""", Assert.Single(root["added"]!.AsArray())!.ToJsonString());
         var removed = Assert.Single(root["removed"]!.AsArray())!;
         Assert.Equal(("SmallB", 32), ((string)removed["type"]!, (int)removed["resolution"]!));
-        Assert.True((long)removed["trainingActivationBytes"]! > (long)removed["activationBytes"]!);
+        Assert.True((long)removed["trainingMemoryBytes"]! > (long)removed["memoryBytes"]!);
     }
 
     [Fact]

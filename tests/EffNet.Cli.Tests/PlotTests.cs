@@ -77,14 +77,23 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Activations_are_drawn_without_networks_whose_activations_nobody_printed()
+    public void Memory_is_drawn_without_networks_whose_memory_nobody_printed()
     {
-        var svg = PlottedSvg.Of(Models.Path, "--y", "activations");
+        var svg = PlottedSvg.Of(Models.Path, "--y", "memory");
 
         Assert.Equal(8, svg.Variants.Count);
         Assert.Equal(svg.Variants.OrderBy(p => p.Up), svg.Variants.OrderByDescending(p => p.Y));
         Assert.Empty(svg.Published);
         Assert.Contains("16 MiB", svg.Texts);
+    }
+
+    [Fact]
+    public void Activations_are_outputs_of_convolutions()
+    {
+        var svg = PlottedSvg.Of(Models.Path, "--y", "activations");
+
+        Assert.Equal(8, svg.Variants.Count);
+        Assert.Contains("100M", svg.Texts);
     }
 
     [Theory]

@@ -72,7 +72,7 @@ public sealed class PlotUsageTests : IDisposable
 
         var run = ToolRun.Of("plot", file, "--x", "phi");
 
-        const string Message = "There is nothing to plot: no variant has both phi and parameters; expected flops, parameters, activations or resolution.";
+        const string Message = "There is nothing to plot: no variant has both phi and parameters; expected flops, parameters, activations, memory or resolution.";
         Assert.Equal((1, $"{file}: error : {Message}\n"), (run.ExitCode, run.Error));
     }
 
@@ -83,8 +83,8 @@ public sealed class PlotUsageTests : IDisposable
             ToolRun.Of("plot", Models.Path, "--family", "ResNet"));
 
     [Theory]
-    [InlineData("--x", "latency", "Unknown measure 'latency'; expected flops, parameters, activations, resolution or phi.")]
-    [InlineData("--y", "accuracy", "Unknown measure 'accuracy'; expected flops, parameters, activations, resolution or phi.")]
+    [InlineData("--x", "latency", "Unknown measure 'latency'; expected flops, parameters, activations, memory, resolution or phi.")]
+    [InlineData("--y", "accuracy", "Unknown measure 'accuracy'; expected flops, parameters, activations, memory, resolution or phi.")]
     [InlineData("--size", "900", "'900' is not a size; expected WxH, such as 960x640, each from 320 to 8192.")]
     [InlineData("--size", "900x9000", "'900x9000' is not a size; expected WxH, such as 960x640, each from 320 to 8192.")]
     [InlineData("--theme", "blue", "Unknown theme 'blue'; expected light or dark.")]

@@ -19,8 +19,8 @@ public sealed class SolveTests : IDisposable
 
     [Theory]
     [InlineData("flops <= 600M")]
-    [InlineData("flops <= 1G", "activations <= 40MiB")]
-    [InlineData("activations(batch: 8, mode: training) <= 1GiB")]
+    [InlineData("flops <= 1G", "memory <= 40MiB")]
+    [InlineData("memory(batch: 8, mode: training) <= 1GiB")]
     [InlineData("flops <= 1G, parameters <= 9M")]
     public void The_line_to_paste_gives_the_same_network(params string[] targets)
     {
@@ -54,7 +54,7 @@ public sealed class SolveTests : IDisposable
     [InlineData("flops < 5M", "error EFN1001: '<' means nothing in a .effnet file; 'at most' is written '<='.")]
     [InlineData("flops <= 600M); depth: (2", "error EFN1002: Expected ',' or nothing more, found ')'.")]
     [InlineData("flops <= 1K", "error EFN4002: No phi of at least 0 gives Solved flops <= 1K: at phi 0 it is ")]
-    [InlineData("activations(mode: sleeping) <= 1GiB", "error EFN1101: 'sleeping' is not a word 'mode' knows; ")]
+    [InlineData("memory(mode: sleeping) <= 1GiB", "error EFN1101: 'sleeping' is not a word 'mode' knows; ")]
     [InlineData("flops <= 0", "error EFN1106: ")]
     public void A_mistake_in_a_target_is_reported_of_the_target(string target, string message)
     {

@@ -7,7 +7,7 @@ public sealed class UsageTests
     [InlineData("emit", "effnet emit models.effnet -o Generated")]
     [InlineData("describe", "effnet describe models.effnet --variant B0")]
     [InlineData("diff", "git show HEAD:models.effnet | effnet diff - models.effnet")]
-    [InlineData("solve", "effnet solve models.effnet \"flops <= 600M\" \"activations <= 40MiB\"")]
+    [InlineData("solve", "effnet solve models.effnet \"flops <= 600M\" \"memory <= 40MiB\"")]
     [InlineData("new", "effnet new resnet -o models.effnet --namespace My.Models")]
     [InlineData("completion", "effnet completion bash >> ~/.bashrc")]
     [InlineData("fmt", "effnet fmt models.effnet")]

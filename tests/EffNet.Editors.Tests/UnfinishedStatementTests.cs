@@ -48,7 +48,7 @@ public sealed class UnfinishedStatementTests
     [Fact]
     public void A_call_over_several_lines_is_one_call()
     {
-        var tokens = Grammar.Tokenize("stage1: conv(\n    kernel: 3,\n    fixed: width,\n    channels: 32, at: 224);\nstage2: solve(\n  activations(batch: 8)\n  <= 40MiB);\n");
+        var tokens = Grammar.Tokenize("stage1: conv(\n    kernel: 3,\n    fixed: width,\n    channels: 32, at: 224);\nstage2: solve(\n  memory(batch: 8)\n  <= 40MiB);\n");
         string[] names = ["kernel", "fixed", "channels", "at", "batch"];
         Assert.Equal(names, tokens.Where(t => t.Scope == "variable.parameter").Select(t => t.Text));
     }

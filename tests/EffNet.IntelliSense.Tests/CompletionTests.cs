@@ -69,7 +69,7 @@ public sealed class CompletionTests
         var inherited = await editor.TypeStatement("UnrolledNetwork.|").CompleteNames();
 
         Assert.Equal(
-            ["ActivationBytes", "Checkpoints", "CostFor", "Depth", "Flops", "Load", "LoadAsync", "Modules", "Parameters", "Resolution", "StageFeatures", "Stages", "TrainingActivationBytes", "Variant", "Width"],
+            ["Activations", "Checkpoints", "CostFor", "Depth", "Flops", "Load", "LoadAsync", "MemoryBytes", "Modules", "Parameters", "Resolution", "StageFeatures", "Stages", "TrainingMemoryBytes", "Variant", "Width"],
             all.Except(inherited));
     }
 

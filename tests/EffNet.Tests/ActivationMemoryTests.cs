@@ -23,7 +23,7 @@ public sealed class ActivationMemoryTests
     {
         var simulation = new ForwardSimulation(type);
 
-        Assert.Equal(sizeof(float) * simulation.PeakElements, Constants.Read(Subjects.Find(type).Type, "ActivationBytes"));
+        Assert.Equal(sizeof(float) * simulation.PeakElements, Constants.Read(Subjects.Find(type).Type, "MemoryBytes"));
         Assert.Equal(1, simulation.TensorsLeft);
     }
 

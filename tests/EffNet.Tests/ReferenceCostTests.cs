@@ -29,7 +29,7 @@ public sealed class ReferenceCostTests
         if (type.StartsWith("Tf", StringComparison.Ordinal))
             expected += Borders(subject.Network);
 
-        Assert.Equal(expected, Constants.Read(subject.Type, "TrainingActivationBytes"));
+        Assert.Equal(expected, Constants.Read(subject.Type, "TrainingMemoryBytes"));
     }
 
     [Fact]

@@ -247,6 +247,9 @@ internal static class Report
         New(DiagnosticRules.TargetUnreachable, span,
             $"Every network of {variant} that can be generated meets this, up to {setting.Describe(value)}; lower the target, or write {setting.Word}.");
 
+    public static Diagnostic ActivationsInBytes(TextSpan span, string memory) =>
+        New(DiagnosticRules.WrongValue, span, $"'activations' counts the outputs of convolutions and linear layers, not bytes; write '{memory}'.");
+
     public static Diagnostic SolvedTwice(TextSpan span, string word, string other) =>
         New(DiagnosticRules.WrongValue, span, $"'{word}' must be a number, because '{other}' is solved already; solve one of the two, and write the other.");
 

@@ -23,8 +23,9 @@ internal static class SkeletonEmitter
         {
             code.Constant("Unknown: there is no network.", "long", "Parameters", "0");
             code.Constant("Unknown: there is no network.", "long", "Flops", "0");
-            code.Constant("Unknown: there is no network.", "long", "ActivationBytes", "0");
-            code.Constant("Unknown: there is no network.", "long", "TrainingActivationBytes", "0");
+            code.Constant("Unknown: there is no network.", "long", "Activations", "0");
+            code.Constant("Unknown: there is no network.", "long", "MemoryBytes", "0");
+            code.Constant("Unknown: there is no network.", "long", "TrainingMemoryBytes", "0");
             code.Constant("Unknown: there is no network.", "int", "Resolution", "0");
             code.Constant("Unknown: there is no network.", "double", "Width", "0");
             code.Constant("Unknown: there is no network.", "double", "Depth", "0");

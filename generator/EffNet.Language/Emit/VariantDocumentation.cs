@@ -7,7 +7,7 @@ namespace EffNet.Language.Emit;
 /// <summary>Writes what quick info shows on a generated type: costs, what the paper says of them, the stage table, and where it all comes from.</summary>
 internal static class VariantDocumentation
 {
-    public static void Write(CodeWriter code, VariantModel variant, Network network, (long Evaluation, long Training) activations, EmitOptions options)
+    public static void Write(CodeWriter code, VariantModel variant, Network network, (long Evaluation, long Training) memory, EmitOptions options)
     {
         code.Line("/// <summary>");
         code.Line($"/// {variant.Family} {variant.Name}: {Grouped(network.Parameters)} parameters and {Grouped(network.MultiplyAdds)} multiply-adds for one {Code(network.Input.Size)} x {Code(network.Input.Size)} image.");
@@ -19,7 +19,8 @@ internal static class VariantDocumentation
         code.Line("/// <list type=\"bullet\">");
         Bullet(code, $"Parameters: {Grouped(network.Parameters)}{InPaper(variant.Paper?.Parameters, network.Parameters)}.");
         Bullet(code, $"FLOPS: {Grouped(network.MultiplyAdds)}{InPaper(variant.Paper?.Flops, network.MultiplyAdds)}, counted as the paper does: multiply-adds of convolutions and linear layers.");
-        Bullet(code, $"Activations of one image in single precision: at most {Grouped(activations.Evaluation)} bytes at once in evaluation; {Grouped(activations.Training)} kept for the backward pass in training.");
+        Bullet(code, $"Activations: {Grouped(network.Activations)}, the outputs of all convolutions and linear layers.");
+        Bullet(code, $"Memory of one image's activations in single precision: at most {Grouped(memory.Evaluation)} bytes at once in evaluation; {Grouped(memory.Training)} kept for the backward pass in training.");
         Bullet(code, "Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.");
         code.Line("/// </list>");
         code.Line("/// <code>");

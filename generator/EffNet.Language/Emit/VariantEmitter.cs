@@ -13,7 +13,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 
     private readonly CodeWriter _code = new();
     private readonly Network _network = variant.Network ?? throw new ArgumentException($"Variant '{variant.Name}' has no network.", nameof(variant));
-    private readonly (long Evaluation, long Training) _activations = (ActivationMemory.Forward(variant.Network!).Bytes, ActivationMemory.Training(variant.Network!));
+    private readonly (long Evaluation, long Training) _memory = (ActivationMemory.Forward(variant.Network!).Bytes, ActivationMemory.Training(variant.Network!));
 
     public string Emit(string? @namespace)
     {
@@ -45,7 +45,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         if (variant.Broken is { } reason)
             SkeletonEmitter.WriteDocumentation(_code, variant, reason, options);
         else
-            VariantDocumentation.Write(_code, variant, _network, _activations, options);
+            VariantDocumentation.Write(_code, variant, _network, _memory, options);
         _code.Line(SourceHeader.GeneratedCode);
         if (variant.Broken is { } cause)
             SkeletonEmitter.WriteErrorOnUse(_code, cause, options);
@@ -58,8 +58,9 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         var scale = variant.Definition!.Scale;
         _code.Constant("Learned numbers, as declared; batch norm's running statistics are state and do not count.", "long", "Parameters", Code(_network.Parameters));
         _code.Constant("Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.", "long", "Flops", Code(_network.MultiplyAdds));
-        _code.Constant("The most bytes of activations alive at once while one image is evaluated in single precision, as declared.", "long", "ActivationBytes", Code(_activations.Evaluation));
-        _code.Constant("Bytes of activations kept for the backward pass of one image in single precision, as declared.", "long", "TrainingActivationBytes", Code(_activations.Training));
+        _code.Constant("Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.", "long", "Activations", Code(_network.Activations));
+        _code.Constant("The most bytes of activations alive at once while one image is evaluated in single precision, as declared.", "long", "MemoryBytes", Code(_memory.Evaluation));
+        _code.Constant("Bytes of activations kept for the backward pass of one image in single precision, as declared.", "long", "TrainingMemoryBytes", Code(_memory.Training));
         _code.Constant("Height and width in pixels of the images this variant was scaled for; others work too.", "int", "Resolution", Code(scale.Resolution));
         _code.Constant("Factor on the channel counts of the stage table.", "double", "Width", Literal(scale.Width));
         _code.Constant("Factor on the repeats of the stage table.", "double", "Depth", Literal(scale.Depth));

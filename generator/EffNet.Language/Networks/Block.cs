@@ -21,4 +21,7 @@ public sealed record Block(string Name, string Path, bool StandsAlone, Shape Inp
 
     /// <summary>Multiply-adds for one image.</summary>
     public long MultiplyAdds { get; } = Layers.Sum(l => l.MultiplyAdds);
+
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image.</summary>
+    public long Activations { get; } = Layers.Sum(l => l.Activations);
 }

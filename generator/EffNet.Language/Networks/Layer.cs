@@ -19,4 +19,7 @@ public sealed record Layer(string Name, string? Path, Operation Operation, Equat
 
     /// <summary>Multiply-adds for one image.</summary>
     public long MultiplyAdds => Operation.MultiplyAdds(Output);
+
+    /// <summary>Elements of its output for one image, where those count as activations; 0 otherwise.</summary>
+    public long Activations => Operation.CountsActivations ? Output.Elements : 0;
 }

@@ -18,6 +18,9 @@ public sealed record Network(Shape Input, int Classes, Initialization Initializa
     /// <summary>Multiply-adds for one image: what the paper calls FLOPS.</summary>
     public long MultiplyAdds { get; } = Stages.Sum(s => s.MultiplyAdds);
 
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image.</summary>
+    public long Activations { get; } = Stages.Sum(s => s.Activations);
+
     /// <summary>Every block in order of execution.</summary>
     public IEnumerable<Block> Blocks => Stages.SelectMany(s => s.Blocks);
 

@@ -21,6 +21,9 @@ public abstract record Operation
     /// <summary>Multiply-adds spent on every output position.</summary>
     public virtual long MultiplyAddsPerPosition => 0;
 
+    /// <summary>Whether its outputs count as activations, as fvcore and timm count them: those of convolutions and linear layers.</summary>
+    public virtual bool CountsActivations => false;
+
     /// <summary>The factor by which it shrinks height and width, rounding up: the one rule that every strided operation follows.</summary>
     public virtual int Reduction => 1;
 
@@ -52,6 +55,9 @@ public sealed record Convolution(int InputChannels, int OutputChannels, int Kern
 
     /// <inheritdoc/>
     public override int Reduction => Stride;
+
+    /// <inheritdoc/>
+    public override bool CountsActivations => true;
 
     private long Weights => checked((long)OutputChannels * (InputChannels / Groups) * Kernel * Kernel);
 
@@ -229,6 +235,9 @@ public sealed record Dropout(double Rate) : Operation
 /// <param name="OutputFeatures">Classes.</param>
 public sealed record Linear(int InputFeatures, int OutputFeatures) : Operation
 {
+    /// <inheritdoc/>
+    public override bool CountsActivations => true;
+
     /// <inheritdoc/>
     public override bool SharesMemory => false;
 

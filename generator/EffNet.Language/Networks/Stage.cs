@@ -29,4 +29,7 @@ public sealed record Stage(
 
     /// <summary>Multiply-adds for one image.</summary>
     public long MultiplyAdds { get; } = Blocks.Sum(b => b.MultiplyAdds);
+
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image.</summary>
+    public long Activations { get; } = Blocks.Sum(b => b.Activations);
 }

@@ -4,7 +4,7 @@ namespace EffNet.Language.Semantics;
 
 /// <summary>A cost that a file can bound.</summary>
 /// <param name="Word">The cost as a file writes it.</param>
-/// <param name="Phrase">What is counted, as a message says it behind a number: "parameters", "bytes of activations at batch 8".</param>
+/// <param name="Phrase">What is counted, as a message says it behind a number: "parameters", "bytes of activation memory in training at batch 8".</param>
 /// <param name="Of">The cost of a network.</param>
 /// <param name="Explain">Where most of it lies, as a message says it.</param>
 internal sealed record CostMeasure(string Word, string Phrase, Func<Network, long> Of, Func<Network, string> Explain)
@@ -15,10 +15,13 @@ internal sealed record CostMeasure(string Word, string Phrase, Func<Network, lon
     /// <summary>Multiply-adds for one image.</summary>
     public static CostMeasure Flops { get; } = new("flops", "flops", n => n.MultiplyAdds, n => Largest(n.Stages.Select(s => (s.Name, s.MultiplyAdds))));
 
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image.</summary>
+    public static CostMeasure Activations { get; } = new("activations", "activations", n => n.Activations, n => Largest(n.Stages.Select(s => (s.Name, s.Activations))));
+
     /// <summary>Bytes of activations in evaluation.</summary>
     public static CostMeasure Forward(int batch) => new(
-        FormattableString.Invariant($"activations(batch: {batch})"),
-        FormattableString.Invariant($"bytes of activations in evaluation at batch {batch}"),
+        FormattableString.Invariant($"memory(batch: {batch})"),
+        FormattableString.Invariant($"bytes of activation memory in evaluation at batch {batch}"),
         n => Batched(batch, ActivationMemory.Forward(n).Bytes),
         n =>
         {
@@ -28,8 +31,8 @@ internal sealed record CostMeasure(string Word, string Phrase, Func<Network, lon
 
     /// <summary>Bytes of activations that training keeps for the backward pass.</summary>
     public static CostMeasure Training(int batch) => new(
-        FormattableString.Invariant($"activations(batch: {batch}, mode: training)"),
-        FormattableString.Invariant($"bytes of activations in training at batch {batch}"),
+        FormattableString.Invariant($"memory(batch: {batch}, mode: training)"),
+        FormattableString.Invariant($"bytes of activation memory in training at batch {batch}"),
         n => Batched(batch, ActivationMemory.Training(n)),
         n => Largest(ActivationMemory.TrainingByStage(n).Select(s => (s.Stage.Name, s.Bytes))));
 

@@ -91,7 +91,7 @@ public sealed record RatioSyntax(NumberSyntax Number, NameSyntax Base, TextSpan 
 /// <param name="Span">All of it.</param>
 public sealed record RangeSyntax(NumberSyntax From, NumberSyntax To, NumberSyntax Step, TextSpan Span) : ValueSyntax(Span);
 
-/// <summary><c>activations(batch: 8) &lt;= 40MiB</c></summary>
+/// <summary><c>memory(batch: 8) &lt;= 40MiB</c></summary>
 /// <param name="Cost">The cost that is bounded.</param>
 /// <param name="Options">The cost with what stands in parentheses behind it, if anything does.</param>
 /// <param name="Operator"><c>=</c>, <c>~</c> or <c>&lt;=</c>.</param>

@@ -60,7 +60,7 @@ internal sealed class ValueParser(TokenStream tokens)
     public BoundSyntax? ParseBound()
     {
         if (!tokens.At(SyntaxKind.Identifier))
-            return Missing("the cost to bound ('parameters', 'flops' or 'activations')");
+            return Missing("the cost to bound ('parameters', 'flops', 'activations' or 'memory')");
         var cost = tokens.Current;
         CallSyntax? options = null;
         if (tokens.Peek(1).Kind == SyntaxKind.OpenParenthesis)
@@ -207,7 +207,7 @@ internal sealed class ValueParser(TokenStream tokens)
         return new ArgumentSyntax(name, value, tokens.SpanFrom(first));
     }
 
-    /// <summary>Whether a cost and a comparison stand here: <c>flops &lt;=</c>, or <c>activations(batch: 8) &lt;=</c>.</summary>
+    /// <summary>Whether a cost and a comparison stand here: <c>flops &lt;=</c>, or <c>memory(batch: 8) &lt;=</c>.</summary>
     private bool BeginsBound()
     {
         if (!tokens.At(SyntaxKind.Identifier))

@@ -20,7 +20,7 @@ internal static class PlotCommand
         Examples:
           effnet plot models.effnet
           effnet plot models.effnet -o scaling.svg
-          effnet plot models.effnet --x resolution --y activations --alone
+          effnet plot models.effnet --x resolution --y memory --alone
 
         Output:
           FILE's name with .svg and .png, or the image that -o names. What was drawn, errors and warnings go to standard error.
@@ -75,7 +75,7 @@ internal static class PlotCommand
         if (families.Count == 0)
             return $"Unknown family '{request.Family}'; {DeclaredNames.List(model.Families.Select(f => f.Name))}.";
         return families.SelectMany(f => f.Variants).Any(v => v.Network is not null)
-            ? $"There is nothing to plot: no variant has both {request.X.Word} and {request.Y.Word}; expected flops, parameters, activations or resolution."
+            ? $"There is nothing to plot: no variant has both {request.X.Word} and {request.Y.Word}; expected flops, parameters, activations, memory or resolution."
             : "There is nothing to plot: no variant has a network.";
     }
 

@@ -17,12 +17,12 @@ internal static class SolveCommand
 
     private const string Details =
         """
-        A target has the form of the language's 'phi: solve(…)': parameters, flops or activations, '<=', and a number. Quote it, because '<' redirects input.
+        A target has the form of the language's 'phi: solve(…)': parameters, flops, activations or memory, '<=', and a number. Quote it, because '<' redirects input.
 
         Examples:
           effnet solve models.effnet "flops <= 600M"
-          effnet solve models.effnet "flops <= 600M" "activations <= 40MiB"
-          effnet solve models.effnet "activations(batch: 32, mode: training) <= 4GiB" --family EfficientNet --json
+          effnet solve models.effnet "flops <= 600M" "memory <= 40MiB"
+          effnet solve models.effnet "memory(batch: 32, mode: training) <= 4GiB" --family EfficientNet --json
 
         Output:
           phi, what each target leaves unused, costs and stages, and a line to paste into the file; or JSON.

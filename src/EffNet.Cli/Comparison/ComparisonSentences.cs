@@ -37,10 +37,10 @@ internal static class ComparisonSentences
     /// <summary>A variant that is in one file only.</summary>
     public static string Of(VariantSummary variant)
     {
-        if (variant is not { Parameters: { } parameters, ActivationBytes: { } evaluation, TrainingActivationBytes: { } training })
+        if (variant is not { Parameters: { } parameters, MemoryBytes: { } evaluation, TrainingMemoryBytes: { } training })
             return $"{variant.Type}: broken, has no network";
-        var costs = $"{Figures.Exact(parameters)} parameters, {Figures.Exact(variant.Flops)} FLOPS";
-        return $"{variant.Type}: {costs}, activations {Figures.Bytes(evaluation)} in evaluation and {Figures.Bytes(training)} in training, {Figures.Square(variant.Resolution!.Value)}";
+        var costs = $"{Figures.Exact(parameters)} parameters, {Figures.Exact(variant.Flops)} FLOPS, {Figures.Exact(variant.Activations)} activations";
+        return $"{variant.Type}: {costs}, memory {Figures.Bytes(evaluation)} in evaluation and {Figures.Bytes(training)} in training, {Figures.Square(variant.Resolution!.Value)}";
     }
 
     /// <summary>Stages and blocks that only one of the networks has, one line each, then layers that compute something else.</summary>

@@ -67,8 +67,9 @@ internal sealed record VariantComparison(
     {
         yield return FigureChange.Between("parameters", old.Parameters, @new.Parameters);
         yield return FigureChange.Between("flops", old.MultiplyAdds, @new.MultiplyAdds);
-        yield return FigureChange.Between("activation bytes", ActivationMemory.Forward(old).Bytes, ActivationMemory.Forward(@new).Bytes);
-        yield return FigureChange.Between("training activation bytes", ActivationMemory.Training(old), ActivationMemory.Training(@new));
+        yield return FigureChange.Between("activations", old.Activations, @new.Activations);
+        yield return FigureChange.Between("memory bytes", ActivationMemory.Forward(old).Bytes, ActivationMemory.Forward(@new).Bytes);
+        yield return FigureChange.Between("training memory bytes", ActivationMemory.Training(old), ActivationMemory.Training(@new));
         yield return FigureChange.Between("resolution", old.Input.Size, @new.Input.Size);
         yield return FigureChange.BetweenFactors("width", before.Scale.Width, after.Scale.Width);
         yield return FigureChange.BetweenFactors("depth", before.Scale.Depth, after.Scale.Depth);

@@ -7,10 +7,12 @@ namespace EffNet.Cli.Comparison;
 /// <param name="Type">Its C# type.</param>
 /// <param name="Parameters">Parameter count; <see langword="null"/>, like the other figures, if it has no network.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
-/// <param name="ActivationBytes">Bytes of activations in evaluation of one image.</param>
-/// <param name="TrainingActivationBytes">Bytes of activations that training keeps for one image.</param>
+/// <param name="Activations">Elements of the outputs of all convolutions and linear layers for one image.</param>
+/// <param name="MemoryBytes">Bytes of activations in evaluation of one image.</param>
+/// <param name="TrainingMemoryBytes">Bytes of activations that training keeps for one image.</param>
 /// <param name="Resolution">Height and width of its images.</param>
-internal sealed record VariantSummary(string Type, long? Parameters, long? Flops, long? ActivationBytes, long? TrainingActivationBytes, int? Resolution)
+internal sealed record VariantSummary(
+    string Type, long? Parameters, long? Flops, long? Activations, long? MemoryBytes, long? TrainingMemoryBytes, int? Resolution)
 {
     /// <summary>Describes <paramref name="variant"/>.</summary>
     public static VariantSummary Of(VariantModel variant) => variant.Network is { } network
@@ -18,8 +20,9 @@ internal sealed record VariantSummary(string Type, long? Parameters, long? Flops
             variant.TypeName,
             network.Parameters,
             network.MultiplyAdds,
+            network.Activations,
             ActivationMemory.Forward(network).Bytes,
             ActivationMemory.Training(network),
             network.Input.Size)
-        : new VariantSummary(variant.TypeName, null, null, null, null, null);
+        : new VariantSummary(variant.TypeName, null, null, null, null, null, null);
 }

@@ -15,8 +15,9 @@ namespace EffNet.Cli.Description;
 /// <param name="Dropout">Dropout rate before the classifier.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
-/// <param name="ActivationBytes">The most bytes of activations that are alive at once while one image is evaluated.</param>
-/// <param name="TrainingActivationBytes">Bytes of activations that training keeps for the backward pass of one image.</param>
+/// <param name="Activations">Elements of the outputs of all convolutions and linear layers for one image.</param>
+/// <param name="MemoryBytes">The most bytes of activations that are alive at once while one image is evaluated.</param>
+/// <param name="TrainingMemoryBytes">Bytes of activations that training keeps for the backward pass of one image.</param>
 /// <param name="Stages">Its stages in order of execution.</param>
 internal sealed record VariantDescription(
     string Family,
@@ -30,8 +31,9 @@ internal sealed record VariantDescription(
     double Dropout,
     long Parameters,
     long Flops,
-    long ActivationBytes,
-    long TrainingActivationBytes,
+    long Activations,
+    long MemoryBytes,
+    long TrainingMemoryBytes,
     IReadOnlyList<StageDescription> Stages)
 {
     /// <summary>Describes <paramref name="variant"/>; <see langword="null"/> where it has no network.</summary>
@@ -49,6 +51,7 @@ internal sealed record VariantDescription(
             definition.Dropout,
             network.Parameters,
             network.MultiplyAdds,
+            network.Activations,
             ActivationMemory.Forward(network).Bytes,
             ActivationMemory.Training(network),
             [.. network.Stages.Select(StageDescription.Of)]);

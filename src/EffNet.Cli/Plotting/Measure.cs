@@ -28,10 +28,20 @@ internal sealed record Measure(
     public static Measure Parameters { get; } = new(
         "parameters", "parameters", "Parameters", AxisScale.Counts, v => v.Network?.Parameters, (_, c) => c.Parameters, p => p.Parameters);
 
-    /// <summary>The most bytes of activations alive at once in evaluation.</summary>
+    /// <summary>The outputs of all convolutions and linear layers.</summary>
     public static Measure Activations { get; } = new(
         "activations",
-        "activation bytes",
+        "activations",
+        "Activations for one image: outputs of convolutions and linear layers",
+        AxisScale.Counts,
+        v => v.Network?.Activations,
+        (_, _) => null,
+        _ => null);
+
+    /// <summary>The most bytes of activations alive at once in evaluation.</summary>
+    public static Measure Memory { get; } = new(
+        "memory",
+        "bytes of memory",
         "Peak activation memory for one image, evaluation, single precision",
         AxisScale.Bytes,
         v => v.Network is { } network ? ActivationMemory.Forward(network).Bytes : null,
@@ -47,5 +57,5 @@ internal sealed record Measure(
         "phi", "phi", "Compound coefficient phi", AxisScale.Even, v => v.Phi, (s, _) => s.Phi, _ => null);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Measure> All { get; } = [Flops, Parameters, Activations, Resolution, Phi];
+    public static IReadOnlyList<Measure> All { get; } = [Flops, Parameters, Activations, Memory, Resolution, Phi];
 }

@@ -49,7 +49,7 @@ internal static class DescriptionTables
         console.WriteProse($"{variant.TypeName}: {network.Input} in, {Figures.Exact(network.Classes)} out");
         if (variant.Origin is { } origin)
             console.WriteProse(origin);
-        console.WriteProse(ActivationSentence.Of(network));
+        console.WriteProse(MemorySentence.Of(network));
         console.WriteLine();
         console.Write(StageTable.Of(network));
     }

@@ -2,7 +2,7 @@ using EffNet.Language.Networks;
 
 namespace EffNet.Language.Tests.Activations;
 
-/// <summary><c>require activations(batch: 8, mode: training) &lt;= 40MiB</c>.</summary>
+/// <summary><c>require memory(batch: 8, mode: training) &lt;= 40MiB</c>.</summary>
 public sealed class ActivationBoundTests
 {
     private static readonly Network s_network = Effnet.Network(Source.Alone("variant X { phi: 0; }"));
@@ -15,15 +15,15 @@ public sealed class ActivationBoundTests
     [InlineData(65_536)]
     public void Bytes_grow_with_the_batch(int batch)
     {
-        Effnet.CompileCleanly(Requiring($"activations(batch: {batch}) = {batch * s_forward}"));
-        Effnet.CompileCleanly(Requiring($"activations(batch: {batch}, mode: forward) = {batch * s_forward}"));
-        Effnet.CompileCleanly(Requiring($"activations(mode: training, batch: {batch}) = {batch * s_training}"));
-        Effnet.CompileCleanly(Requiring($"activations(batch: {batch}, mode: training) <= {batch * s_training}"));
-        Mistake.IsReportedOnce("EFN4001", Requiring($"activations(batch: {batch}, mode: training) <= «{(batch * s_training) - 1}»"), "X");
+        Effnet.CompileCleanly(Requiring($"memory(batch: {batch}) = {batch * s_forward}"));
+        Effnet.CompileCleanly(Requiring($"memory(batch: {batch}, mode: forward) = {batch * s_forward}"));
+        Effnet.CompileCleanly(Requiring($"memory(mode: training, batch: {batch}) = {batch * s_training}"));
+        Effnet.CompileCleanly(Requiring($"memory(batch: {batch}, mode: training) <= {batch * s_training}"));
+        Mistake.IsReportedOnce("EFN4001", Requiring($"memory(batch: {batch}, mode: training) <= «{(batch * s_training) - 1}»"), "X");
     }
 
     [Fact]
-    public void Without_options_one_image_is_evaluated() => Effnet.CompileCleanly(Requiring($"activations = {s_forward}"));
+    public void Without_options_one_image_is_evaluated() => Effnet.CompileCleanly(Requiring($"memory = {s_forward}"));
 
     [Theory]
     [InlineData("104KiB", true)]
@@ -33,7 +33,7 @@ public sealed class ActivationBoundTests
     public void Units_of_bytes_are_powers_of_1024(string bound, bool holds)
     {
         Assert.Equal(104 * 1024, s_forward);
-        Assert.Equal(holds, !Effnet.Errors(ModelCompiler.Compile(Requiring($"activations <= {bound}"))).Any());
+        Assert.Equal(holds, !Effnet.Errors(ModelCompiler.Compile(Requiring($"memory <= {bound}"))).Any());
     }
 
     [Theory]
@@ -43,30 +43,30 @@ public sealed class ActivationBoundTests
     [InlineData("0.11MiB", false)]
     [InlineData("105KiB", false)]
     public void About_compares_at_the_precision_that_is_written(string bound, bool holds) =>
-        Assert.Equal(holds, !Effnet.Errors(ModelCompiler.Compile(Requiring($"activations ~ {bound}"))).Any());
+        Assert.Equal(holds, !Effnet.Errors(ModelCompiler.Compile(Requiring($"memory ~ {bound}"))).Any());
 
     [Fact]
     public void A_missed_bound_on_an_evaluation_names_the_block_with_the_peak()
     {
-        var message = Effnet.OnlyDiagnostic(Requiring("activations(batch: 2) <= 1KiB")).Message;
-        Assert.Contains("X has 212,992 bytes of activations in evaluation at batch 2, required at most 1KiB", message, StringComparison.Ordinal);
+        var message = Effnet.OnlyDiagnostic(Requiring("memory(batch: 2) <= 1KiB")).Message;
+        Assert.Contains("X has 212,992 bytes of activation memory in evaluation at batch 2, required at most 1KiB", message, StringComparison.Ordinal);
         Assert.Contains("Block1 of body, which is where the peak is", message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_missed_bound_on_training_names_the_three_stages_that_keep_most()
     {
-        var message = Effnet.OnlyDiagnostic(Requiring("activations(batch: 8, mode: training) <= 1KiB")).Message;
+        var message = Effnet.OnlyDiagnostic(Requiring("memory(batch: 8, mode: training) <= 1KiB")).Message;
         var stages = ActivationMemory.TrainingByStage(s_network).OrderByDescending(s => s.Bytes).ToList();
         var total = stages.Sum(s => s.Bytes);
         var expected = string.Join(", ", stages.Select(s => FormattableString.Invariant($"{s.Stage.Name} ({100d * s.Bytes / total:0}%)")));
-        Assert.Contains($"bytes of activations in training at batch 8, required at most 1KiB; most of it lies in {expected}.", message, StringComparison.Ordinal);
+        Assert.Contains($"bytes of activation memory in training at batch 8, required at most 1KiB; most of it lies in {expected}.", message, StringComparison.Ordinal);
         Assert.Equal(["body", "top", "stem"], stages.Select(s => s.Stage.Name));
     }
 
     [Theory]
-    [InlineData("require activations(batch: 65_536, mode: training) <= 1GiB;", "EFN4001")]
-    [InlineData("phi: solve(activations(batch: 65_536, mode: training) <= 1GiB);", "EFN4002")]
+    [InlineData("require memory(batch: 65_536, mode: training) <= 1GiB;", "EFN4001")]
+    [InlineData("phi: solve(memory(batch: 65_536, mode: training) <= 1GiB);", "EFN4002")]
     public void A_batch_beyond_64_bits_is_too_much_for_any_machine(string setting, string id)
     {
         var pools = string.Concat(Enumerable.Range(0, 3).Select(i => $"p{i}: avg_pool(kernel: 3, stride: 1); "));

@@ -94,7 +94,7 @@ public sealed class RequireTests
     [Fact]
     public void What_a_family_requires_is_reported_for_every_variant_that_misses_it()
     {
-        var compiled = ModelCompiler.Compile(Source.WithExtra("require activations <= 1KiB;"));
+        var compiled = ModelCompiler.Compile(Source.WithExtra("require memory <= 1KiB;"));
         Assert.Equal(["EFN4001", "EFN4001", "EFN4001"], Effnet.Errors(compiled).Select(d => d.Rule.Id));
         Assert.Equal(["Before", "X", "After", "Elsewhere"], Effnet.Built(compiled));
     }

@@ -19,7 +19,7 @@ public sealed class GrowthTests
         ["unknown profiles"] = n => Source.Alone(Lines(n, i => $"variant V{i} {{ profile: missing{i}; }}")),
         ["mistakes before mistakes"] = n => Source.Alone("variant X { }") + Lines(n, _ => "? a b"),
         ["braces too many"] = n => $"effnet 1; family F {{ {Lines(n, _ => "input: 1; }")}",
-        ["solved targets"] = n => Source.Alone(Lines(n, i => $"variant V{i} {{ phi: solve(flops <= {2000 + i}K, activations <= 9MiB); }}")),
+        ["solved targets"] = n => Source.Alone(Lines(n, i => $"variant V{i} {{ phi: solve(flops <= {2000 + i}K, memory <= 9MiB); }}")),
     };
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class GrowthTests
     [Fact]
     public void Bounds_of_one_network_share_its_costs()
     {
-        string Text(int bounds) => Source.Alone(string.Concat(Enumerable.Repeat("require activations(mode: training) <= 1GiB; ", bounds)) + Lines(20, i => $"variant V{i} {{ }}"), s_deep);
+        string Text(int bounds) => Source.Alone(string.Concat(Enumerable.Repeat("require memory(mode: training) <= 1GiB; ", bounds)) + Lines(20, i => $"variant V{i} {{ }}"), s_deep);
         Allocate(Text(2));
         Assert.InRange(Allocate(Text(60)), 0, 2 * Allocate(Text(2)));
     }

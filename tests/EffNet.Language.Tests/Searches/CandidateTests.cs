@@ -106,7 +106,7 @@ public sealed class CandidateTests
     [MemberData(nameof(EffNet.Testing.Culture.Tricky), MemberType = typeof(EffNet.Testing.Culture))]
     public void A_search_is_the_same_in_every_language(string culture)
     {
-        var text = Source.WithVariant("search Grid { alpha: from 1.0 to 1.4 step 0.05; beta: 1.1; gamma: 1.15; require activations <= 1.5MiB; }");
+        var text = Source.WithVariant("search Grid { alpha: from 1.0 to 1.4 step 0.05; beta: 1.1; gamma: 1.15; require memory <= 1.5MiB; }");
         Assert.Equal(Search(text), EffNet.Testing.Culture.Under(culture, () => Search(text)));
     }
 

@@ -12,9 +12,9 @@ public sealed class SolveTests
     [InlineData("flops <= 600M")]
     [InlineData("flops <= 385_814_752")]
     [InlineData("parameters <= 8M")]
-    [InlineData("activations <= 20MiB")]
-    [InlineData("activations(batch: 32, mode: training) <= 8GiB")]
-    [InlineData("flops <= 2G, parameters <= 8M, activations <= 1GiB")]
+    [InlineData("memory <= 20MiB")]
+    [InlineData("memory(batch: 32, mode: training) <= 8GiB")]
+    [InlineData("flops <= 2G, parameters <= 8M, memory <= 1GiB")]
     public void The_solution_meets_its_targets_and_the_next_thousandth_does_not(string targets)
     {
         var variant = Effnet.Variant(B0With($"variant X {{ phi: solve({targets}); }}"));
@@ -87,7 +87,7 @@ public sealed class SolveTests
     [Fact]
     public void The_variant_says_what_is_left_of_every_target()
     {
-        var origin = Effnet.Variant(Source.Alone("variant X { phi: solve(flops <= 1M, activations(batch: 2, mode: training) <= 2MiB); }")).Origin;
+        var origin = Effnet.Variant(Source.Alone("variant X { phi: solve(flops <= 1M, memory(batch: 2, mode: training) <= 2MiB); }")).Origin;
         Assert.Equal(SolvedText, origin);
     }
 
@@ -95,14 +95,14 @@ public sealed class SolveTests
     [MemberData(nameof(EffNet.Testing.Culture.Tricky), MemberType = typeof(EffNet.Testing.Culture))]
     public void What_is_left_reads_the_same_in_every_language(string culture) => Assert.Equal(
         SolvedText,
-        EffNet.Testing.Culture.Under(culture, () => Effnet.Variant(Source.Alone("variant X { phi: solve(flops <= 1M, activations(batch: 2, mode: training) <= 2MiB); }")).Origin));
+        EffNet.Testing.Culture.Under(culture, () => Effnet.Variant(Source.Alone("variant X { phi: solve(flops <= 1M, memory(batch: 2, mode: training) <= 2MiB); }")).Origin));
 
     [Theory]
     [InlineData("1e28")]
     [InlineData("79228162514264337593543950335")]
     [InlineData("79228162514264337593543950335G")]
     public void A_bound_of_many_digits_beside_another_does_no_harm(string flops) => Assert.Contains(
-        "(100%)", Effnet.Variant(Source.Alone($"variant X {{ phi: solve(flops <= {flops}, activations <= 1MiB); }}")).Origin, StringComparison.Ordinal);
+        "(100%)", Effnet.Variant(Source.Alone($"variant X {{ phi: solve(flops <= {flops}, memory <= 1MiB); }}")).Origin, StringComparison.Ordinal);
 
     [Fact]
     public void A_bound_that_is_met_exactly_leaves_nothing()
@@ -158,7 +158,7 @@ public sealed class SolveTests
 
     private const string SolvedText =
         "phi 0.941 is the largest, to three decimals, with flops <= 1M: 889,600, which leaves 110,400 (11.04%) and "
-        + "activations(batch: 2, mode: training) <= 2MiB: 2,002,752, which leaves 94,400 (4.5%).";
+        + "memory(batch: 2, mode: training) <= 2MiB: 2,002,752, which leaves 94,400 (4.5%).";
 
     private static (long Parameters, long MultiplyAdds) Cost(List<TableRow> rows, int step)
     {

@@ -8,7 +8,7 @@ public class TargetSolverTests
 
     [Theory]
     [InlineData("flops <= 600M")]
-    [InlineData("parameters <= 20M", "activations(batch: 8) <= 512MiB")]
+    [InlineData("parameters <= 20M", "memory(batch: 8) <= 512MiB")]
     [InlineData("flops <= 2G, parameters <= 9M")]
     public void The_answer_is_the_variant_that_the_file_would_have(params string[] targets)
     {

@@ -1,0 +1,16 @@
+using EffNet.Language.Networks;
+
+namespace EffNet.Cli.Tables;
+
+/// <summary>A network's activations and the memory they take, in sentences: one row of a table would need a column for every mode.</summary>
+internal static class MemorySentence
+{
+    /// <summary>The sentences about <paramref name="network"/>.</summary>
+    public static string Of(Network network)
+    {
+        var peak = ActivationMemory.Forward(network);
+        var training = Figures.Bytes(ActivationMemory.Training(network));
+        return $"Activations: {Figures.Exact(network.Activations)}, the outputs of convolutions and linear layers for one image. "
+            + $"Their memory: {Figures.Bytes(peak.Bytes)} in evaluation, the peak in {peak.Stage.Name}; {training} in training.";
+    }
+}
