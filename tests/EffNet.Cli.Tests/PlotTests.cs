@@ -93,7 +93,7 @@ public sealed class PlotTests : IDisposable
         var svg = PlottedSvg.Of(Models.Path, "--y", "activations");
 
         Assert.Equal(8, svg.Variants.Count);
-        Assert.Contains("100M", svg.Texts);
+        Assert.Contains("100 M", svg.Texts);
     }
 
     [Theory]

@@ -96,8 +96,8 @@ public static class DiagnosticRules
     /// <summary>EFN2005: explicit width, depth and resolution that no phi comes near.</summary>
     public static DiagnosticRule FarFromEveryPhi { get; } = Claim("EFN2005", "Coefficients far from every phi", Scaling, DiagnosticSeverity.Info);
 
-    /// <summary>EFN2006: a channel count that rounding changes by over 10%.</summary>
-    public static DiagnosticRule RoundingMovesWidth { get; } = Claim("EFN2006", "Rounding moves channels by over a tenth", Scaling, DiagnosticSeverity.Info);
+    /// <summary>EFN2006: a channel count that rounding changes by over 10%, or one that the variant itself states.</summary>
+    public static DiagnosticRule RoundingMovesWidth { get; } = Claim("EFN2006", "Rounding moves channels", Scaling, DiagnosticSeverity.Info);
 
     /// <summary>EFN2007: another depth that repeats every block equally often.</summary>
     public static DiagnosticRule SameRepeats { get; } = Claim("EFN2007", "Depths with the same repeats", Scaling, DiagnosticSeverity.Info);

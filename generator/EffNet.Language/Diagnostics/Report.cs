@@ -42,9 +42,23 @@ internal static class Report
     public static Diagnostic NestedTooDeep(TextSpan span, int limit) =>
         New(DiagnosticRules.NestedTooDeep, span, $"Blocks and calls nest deeper than {limit} here; what is deeper is not read.");
 
-    public static Diagnostic MalformedNumber(SyntaxToken token) => New(DiagnosticRules.MalformedNumber, token.Span, NumberLiteral.FindUnit(token.Text) is { } likely
-        ? $"{token.Display} has an unknown unit; write '{likely}'."
-        : $"{token.Display} is not a number; write digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M, G, KiB, MiB or GiB.");
+    public static Diagnostic MalformedNumber(SyntaxToken token) => New(DiagnosticRules.MalformedNumber, token.Span, NumberLiteral.FindNotation(token.Text) is { } likely
+        ? $"{token.Display} {WrongIn(token.Text)}; write '{likely}'."
+        : IsSquare(token.Text, out var side)
+        ? $"{token.Display} is not a number: images and kernels are square; write '{side}'."
+        : $"{token.Display} is neither a number nor a name: a number has digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M, G, KiB, MiB or GiB; a name begins with a letter.");
+
+    private static string WrongIn(string number) => number.Contains('\'') ? "is not a number: digits are grouped by '_'"
+        : number.Contains(' ') ? "has a space before its unit"
+        : "has an unknown unit";
+
+    /// <summary>Whether <paramref name="text"/> is a side twice, as in <c>224x224</c>.</summary>
+    private static bool IsSquare(string text, out string side)
+    {
+        var sides = text.Split('x');
+        side = sides[0];
+        return sides.Length == 2 && side == sides[1] && side.All(char.IsDigit);
+    }
 
     public static Diagnostic ExtremeNumber(SyntaxToken token) =>
         New(DiagnosticRules.MalformedNumber, token.Span, $"{token.Display} is too large or too small; at most 28 digits stand before and behind the point.");
@@ -189,6 +203,14 @@ internal static class Report
         New(DiagnosticRules.RoundingMovesWidth, span,
             $"Rounding moves channels of {variant} by over 10%: {string.Join(", ", moved.Select(m => $"{m.Stage} from {Number(Math.Round(m.Wanted, 1))} to {Number(m.Rounded)}"))}.");
 
+    public static Diagnostic RoundingMovesOverride(TextSpan span, string stage, int channels, double width, double wanted, int rounded) =>
+        New(DiagnosticRules.RoundingMovesWidth, span,
+            $"{stage} is built with {Number(rounded)} channels: {Number(channels)} at width {Number(width)} are {Number(Math.Round(wanted, 2))}, which is rounded. 'fixed: width' builds {Number(channels)}.");
+
+    public static Diagnostic RoundingMovesShare(TextSpan span, string argument, string stage, string variant, double wanted, int built) =>
+        New(DiagnosticRules.RoundingMovesWidth, span,
+            $"'{argument}' of {stage} gives {Number(Math.Round(wanted, 2))} channels in {variant}; {Number(built)} {(built == 1 ? "is" : "are")} built.");
+
     public static Diagnostic SameRepeats(TextSpan span, string variant, double depth, string other, double otherDepth) =>
         New(DiagnosticRules.SameRepeats, span,
             $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}: repeats are rounded.");
@@ -285,10 +307,8 @@ internal static class Report
     public static Diagnostic LeadingDigit(SyntaxToken name) =>
         New(DiagnosticRules.UnexpectedToken, name.Span, $"{name.Display} begins with a digit; a name begins with a letter.");
 
-    /// <summary>A comma between two numbers where a statement should end: <c>dropout: 0,2</c>.</summary>
-    public static Diagnostic DecimalComma(SyntaxToken whole, SyntaxToken fraction) =>
-        New(DiagnosticRules.MalformedNumber, TextSpan.FromBounds(whole.Span.Start, fraction.Span.End),
-            $"Decimals are separated by a point; write '{whole.Text}.{fraction.Text}'.");
+    /// <summary>A number that is split by a comma, a point or a space: <c>dropout: 0,2</c>.</summary>
+    public static Diagnostic SplitNumber(TextSpan span, string message) => New(DiagnosticRules.MalformedNumber, span, message);
 
     private static Diagnostic New(DiagnosticRule rule, TextSpan span, string message) => new(rule, span, message);
 
@@ -331,6 +351,11 @@ internal static class Report
         '>' or '\u2265' => "bounds are '=', '~' or '<='",
         '\u2248' => "'about' is written '~'",
         '"' or '\'' => "names are written without quotes",
+        '%' => "a percentage is written without a space, such as 10%",
+        '#' => "a comment begins with '//'",
+        '*' or '/' => "a comment is '// …' or '/* … */'",
+        '\u2212' or '\u2013' => "a minus is written '-'",
+        '[' or ']' => "blocks are in braces, arguments in parentheses",
         _ => "remove it",
     };
 

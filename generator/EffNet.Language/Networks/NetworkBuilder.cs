@@ -53,7 +53,7 @@ public static class NetworkBuilder
         Widths(family, variant).Max(s => Math.Max(s.Output, s.Stage.Operator.WidestLayer(s.Stage, s.Input, s.Output, s.Stage.LayersAt(variant.Scale.Depth, family.DepthRounding))));
 
     /// <summary>Every stage with its scaled input and output channels.</summary>
-    private static IEnumerable<(StageDefinition Stage, int Input, int Output)> Widths(FamilyDefinition family, VariantDefinition variant)
+    internal static IEnumerable<(StageDefinition Stage, int Input, int Output)> Widths(FamilyDefinition family, VariantDefinition variant)
     {
         var input = family.InputChannels;
         foreach (var stage in family.Stages)

@@ -13,6 +13,7 @@ internal sealed class ArgumentSet
     private readonly CallSyntax _call;
     private readonly IReadOnlyList<ArgumentRule> _rules;
     private readonly Dictionary<string, (StageArgument Argument, TextSpan Span)> _values = new(StringComparer.Ordinal);
+    private bool _reportedUnnamed;
 
     private ArgumentSet(DiagnosticBag diagnostics, CallSyntax call, IReadOnlyList<ArgumentRule> rules) =>
         (_diagnostics, _call, _rules) = (diagnostics, call, rules);
@@ -80,8 +81,9 @@ internal sealed class ArgumentSet
         var place = $"'{_call.Name.Text}(…)'";
         if (name is null)
         {
-            if (argument.Value is not null)
+            if (argument.Value is not null && !_reportedUnnamed)
                 _diagnostics.Add(Report.WrongValue(argument.Span, _call.Name.Text, "arguments with their names", $"{_rules[0].Name}: {_rules[0].Example}"));
+            _reportedUnnamed |= argument.Value is not null;
             return false;
         }
 

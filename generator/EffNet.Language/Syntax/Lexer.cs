@@ -122,9 +122,13 @@ internal sealed class Lexer
             if (Current == first)
                 _position++;
         }
+        else if (first == '#' && IsProse(_position))
+        {
+            SkipWhile(static c => !LineMap.IsLineEnd(c)); // A comment in many other languages: nothing in it is a mistake of its own.
+        }
         else
         {
-            while (!AtEnd && !char.IsWhiteSpace(Current) && Current is not ('"' or '\'' or '/') && !StartsToken())
+            while (!AtEnd && !char.IsWhiteSpace(Current) && Current is not ('"' or '\'') && !StartsComment() && !StartsToken())
                 _position++;
         }
 
@@ -132,6 +136,17 @@ internal sealed class Lexer
             _diagnostics.Add(Report.UnexpectedCharacter(TextSpan.FromBounds(start, _position), _text.Substring(start, _position - start)));
         (_reportedOnLine, _followsError) = (true, true);
     }
+
+    /// <summary>Whether nothing from <paramref name="start"/> to the end of its line ends a statement or a block.</summary>
+    private bool IsProse(int start)
+    {
+        var end = start;
+        while (end < _text.Length && !LineMap.IsLineEnd(_text[end]))
+            end++;
+        return _text.IndexOfAny([';', '{', '}'], start, end - start) < 0;
+    }
+
+    private bool StartsComment() => Current == '/' && Peek(1) is '/' or '*';
 
     private bool StartsToken() =>
         IsLetter(Current) || IsDigit(Current) || (Current == '-' && IsDigit(Peek(1))) || PunctuationAt() is not null;
@@ -170,7 +185,7 @@ internal sealed class Lexer
     private SyntaxKind ReadNumber()
     {
         _position++;
-        SkipWhile(IsDigitOrSeparator);
+        SkipDigits();
         if (Current == '.' && IsDigit(Peek(1)))
         {
             _position++;
@@ -180,9 +195,23 @@ internal sealed class Lexer
         if (Current is 'e' or 'E' && Peek(1) is '+' or '-' && IsDigit(Peek(2)))
             _position += 2;
         SkipWhile(IsWordPart);
-        if (Current == '%')
-            _position++;
+        var spaces = 0;
+        while (Peek(spaces) == ' ')
+            spaces++;
+        if (Peek(spaces) == '%')
+            _position += spaces + 1;
         return SyntaxKind.Number;
+    }
+
+    /// <summary>Digits with what groups them here, <c>_</c>, or elsewhere, <c>'</c>: that is one wrong number, and no quoted text.</summary>
+    private void SkipDigits()
+    {
+        SkipWhile(IsDigitOrSeparator);
+        while (Current == '\'' && IsDigit(Peek(1)) && IsDigit(Peek(2)) && IsDigit(Peek(3)))
+        {
+            _position++;
+            SkipWhile(IsDigitOrSeparator);
+        }
     }
 
     private void SkipWhile(Func<char, bool> belongs)

@@ -69,17 +69,20 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
     }
 
     /// <summary>
-    /// <paramref name="tokenText"/> with the unit that was probably meant: another case (<c>400k</c>), another notation (<c>5B</c>, <c>40MB</c>); <see langword="null"/> if
-    /// nothing is near.
+    /// <paramref name="tokenText"/> as it was probably meant: a unit in another case (<c>400k</c>) or notation (<c>5B</c>, <c>40MB</c>), digits grouped otherwise
+    /// (<c>1'000</c>); <see langword="null"/> if nothing is near.
     /// </summary>
-    public static string? FindUnit(string tokenText)
+    public static string? FindNotation(string tokenText)
     {
+        var joined = tokenText.Replace('\'', '_').Replace(" ", string.Empty);
+        if (joined != tokenText)
+            return TryParse(joined, out _) is not null ? joined : null;
         var digits = tokenText.TrimEnd([.. "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]);
         var unit = tokenText.Substring(digits.Length).ToUpperInvariant() switch
         {
-            "K" => "K",
-            "M" or "MN" or "MIO" => "M",
-            "G" or "B" or "BN" => "G",
+            "K" or "THOUSAND" => "K",
+            "M" or "MN" or "MIO" or "MILLION" => "M",
+            "G" or "B" or "BN" or "BILLION" => "G",
             "KB" or "KIB" => "KiB",
             "MB" or "MIB" => "MiB",
             "GB" or "GIB" => "GiB",

@@ -150,9 +150,15 @@ internal sealed class Parser
         var name = _tokens.Advance();
         var mistakes = _tokens.Mistakes;
         SkipColon("a value");
-        var value = _values.Parse($"a value after {name.Display}");
+        var value = name.Text == Keywords.Namespace && _tokens.At(SyntaxKind.Number) && !_tokens.Current.Text.All(char.IsDigit) ? ReportNumberedName() : _values.Parse($"a value after {name.Display}");
         EndStatement(mistakes);
         return new DirectiveSyntax(name, value, _tokens.SpanFrom(name));
+    }
+
+    private ValueSyntax? ReportNumberedName()
+    {
+        _tokens.Add(Report.LeadingDigit(_tokens.Advance()));
+        return null;
     }
 
     private PropertySyntax ParseProperty()

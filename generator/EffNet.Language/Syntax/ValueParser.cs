@@ -14,14 +14,16 @@ internal sealed class ValueParser(TokenStream tokens)
 
     private int _depth;
     private bool _isTooDeep;
+    private bool _reportedSplit;
 
     /// <summary>The value here; <see langword="null"/>, and reported, where there is none.</summary>
     public ValueSyntax? Parse(string wanted)
     {
+        _reportedSplit &= _depth > 0;
         switch (tokens.Current.Kind)
         {
             case SyntaxKind.Number:
-                return ParseNumberOrRatio();
+                return ParseNumberOrRatio(endsAtComma: false);
             case SyntaxKind.Identifier when tokens.Current.Text == Keywords.From && tokens.Peek(1).Kind == SyntaxKind.Number:
                 return ParseRange();
             case SyntaxKind.Identifier when tokens.Current.StartsLine && StartsStatement():
@@ -32,19 +34,30 @@ internal sealed class ValueParser(TokenStream tokens)
             case SyntaxKind.Identifier:
                 return ParseName();
             default:
-                tokens.AddUnexpected(wanted);
+                if (!ReportLeadingPoint())
+                    tokens.AddUnexpected(wanted);
                 return null;
         }
     }
 
+    private bool ReportLeadingPoint()
+    {
+        if (SplitNumber.ReadLeadingPoint(tokens) is not { } mistake)
+            return false;
+        tokens.Add(mistake);
+        return true;
+    }
+
     /// <summary>The number here, of whose presence the caller has made sure.</summary>
-    public NumberSyntax? ParseNumber()
+    private NumberSyntax? ParseNumber(bool endsAtComma = false)
     {
         var token = tokens.Advance();
-        if (_depth == 0 && tokens.At(SyntaxKind.Comma) && tokens.Peek(1).Kind == SyntaxKind.Number)
+        if (!(endsAtComma && tokens.At(SyntaxKind.Comma)) && SplitNumber.Read(tokens, token, isArgument: _depth > 0) is { } split)
         {
-            tokens.Advance();
-            tokens.Add(Report.DecimalComma(token, tokens.Advance()));
+            // Whoever writes one decimal comma writes all of a statement's so.
+            if (!_reportedSplit)
+                tokens.Add(split);
+            _reportedSplit = true;
             return null;
         }
 
@@ -59,6 +72,7 @@ internal sealed class ValueParser(TokenStream tokens)
     /// </summary>
     public BoundSyntax? ParseBound()
     {
+        _reportedSplit &= _depth > 0;
         if (!tokens.At(SyntaxKind.Identifier))
             return Missing("the cost to bound ('parameters', 'flops', 'activations' or 'memory')");
         var cost = tokens.Current;
@@ -82,7 +96,7 @@ internal sealed class ValueParser(TokenStream tokens)
     {
         var comparison = tokens.Advance().Kind;
         if (!tokens.At(SyntaxKind.Number))
-            return Missing("a number (for instance 5.3M)");
+            return ReportLeadingPoint() ? new BoundSyntax(cost, options, comparison, null, tokens.SpanFrom(cost)) : Missing("a number (for instance 5.3M)");
         var number = ParseNumber();
         return new BoundSyntax(cost, options, comparison, number, tokens.SpanFrom(cost));
     }
@@ -95,10 +109,10 @@ internal sealed class ValueParser(TokenStream tokens)
 
     private static bool IsComparison(SyntaxKind kind) => kind is SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual;
 
-    private ValueSyntax? ParseNumberOrRatio()
+    private ValueSyntax? ParseNumberOrRatio(bool endsAtComma)
     {
         var first = tokens.Current;
-        var number = ParseNumber();
+        var number = ParseNumber(endsAtComma);
         if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.Text != Keywords.Of || tokens.Current.StartsLine)
             return number;
         tokens.Advance();
@@ -109,7 +123,7 @@ internal sealed class ValueParser(TokenStream tokens)
         }
 
         var name = ParseName();
-        return number is null ? null : new RatioSyntax(number, name, tokens.SpanFrom(first));
+        return number is null || name is null ? null : new RatioSyntax(number, name, tokens.SpanFrom(first));
     }
 
     private RangeSyntax? ParseRange()
@@ -139,17 +153,21 @@ internal sealed class ValueParser(TokenStream tokens)
     /// <summary>A word on a new line that is followed like this begins something of its own: the value before it was forgotten.</summary>
     private bool StartsStatement() => tokens.Peek(1).Kind is SyntaxKind.Colon or SyntaxKind.OpenBrace or SyntaxKind.Identifier;
 
-    private NameSyntax ParseName()
+    /// <summary>The name here; <see langword="null"/>, and reported, if one of its words begins with a digit.</summary>
+    private NameSyntax? ParseName()
     {
         var first = tokens.Advance();
+        var mistakes = tokens.Mistakes;
         var words = new List<string> { first.Text };
-        while (tokens.At(SyntaxKind.Dot) && tokens.Peek(1).Kind == SyntaxKind.Identifier)
+        while (tokens.At(SyntaxKind.Dot) && tokens.Peek(1).Kind is SyntaxKind.Identifier or SyntaxKind.Number)
         {
             tokens.Advance();
+            if (tokens.At(SyntaxKind.Number))
+                tokens.Add(Report.LeadingDigit(tokens.Current));
             words.Add(tokens.Advance().Text);
         }
 
-        return new NameSyntax(string.Join(".", words), tokens.SpanFrom(first));
+        return tokens.Mistakes > mistakes ? null : new NameSyntax(string.Join(".", words), tokens.SpanFrom(first));
     }
 
     private CallSyntax? ParseCall()
@@ -203,8 +221,16 @@ internal sealed class ValueParser(TokenStream tokens)
             tokens.AddUnexpected("':'");
         }
 
-        var value = name is null && BeginsBound() ? ParseBound() : Parse(name is null ? "an argument" : $"a value for {name.Display}");
-        return new ArgumentSyntax(name, value, tokens.SpanFrom(first));
+        return new ArgumentSyntax(name, name is null ? ParseUnnamed() : Parse($"a value for {name.Display}"), tokens.SpanFrom(first));
+    }
+
+    private ValueSyntax? ParseUnnamed()
+    {
+        if (BeginsBound())
+            return ParseBound();
+
+        // Without names, 'image(3,224)' has two arguments; in 'linear(0,2)' a comma follows the 0 of a fraction.
+        return tokens.At(SyntaxKind.Number) && tokens.Current.Text != "0" ? ParseNumberOrRatio(endsAtComma: true) : Parse("an argument");
     }
 
     /// <summary>Whether a cost and a comparison stand here: <c>flops &lt;=</c>, or <c>memory(batch: 8) &lt;=</c>.</summary>

@@ -37,7 +37,7 @@ internal static class RuleCases
         Error("EFN1003", Edit("variant A { }\n}", "variant A { }\n}\n{|#0:}|}"),
             "This '}' is one too many; remove it, or the '}' before it."),
         Error("EFN1004", Edit("variant A { }", "variant A { dropout: {|#0:0x1|}; }"),
-            "'0x1' is not a number; write digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M, G, KiB, MiB or GiB."),
+            "'0x1' is neither a number nor a name: a number has digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M, G, KiB, MiB or GiB; a name begins with a letter."),
         Error("EFN1005", Edit("Sample", "Sa{|#0:\uFFFD|}mple"),
             "This file is not text (it holds a NUL or undecodable character); save it as UTF-8."),
         Error("EFN1006", "{|#0:|}effnet 1;",

@@ -15,7 +15,8 @@ namespace EffNet.Models;
 /// <list type="bullet">
 /// <item><description>Parameters: 5,288,548 (the paper prints 5.3M).</description></item>
 /// <item><description>FLOPS: 385,814,752 (the paper prints 0.39G), counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
-/// <item><description>Activations of one image in single precision: at most 6,823,936 bytes at once in evaluation; 88,190,176 kept for the backward pass in training.</description></item>
+/// <item><description>Activations: 6,748,036, the outputs of all convolutions and linear layers.</description></item>
+/// <item><description>Memory of one image's activations in single precision: at most 6,823,936 bytes at once in evaluation; 88,190,176 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
@@ -42,11 +43,14 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
     public const long Flops = 385814752;
 
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    public const long Activations = 6748036;
+
     /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
-    public const long ActivationBytes = 6823936;
+    public const long MemoryBytes = 6823936;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
-    public const long TrainingActivationBytes = 88190176;
+    public const long TrainingMemoryBytes = 88190176;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 224;

@@ -18,11 +18,14 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
     public const long Flops = 28040;
 
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    public const long Activations = 1605;
+
     /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
-    public const long ActivationBytes = 8000;
+    public const long MemoryBytes = 8000;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
-    public const long TrainingActivationBytes = 17632;
+    public const long TrainingMemoryBytes = 17632;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 20;

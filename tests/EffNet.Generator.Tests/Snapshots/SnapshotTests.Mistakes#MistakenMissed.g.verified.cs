@@ -15,7 +15,8 @@ namespace EffNet.Mistakes;
 /// <list type="bullet">
 /// <item><description>Parameters: 357.</description></item>
 /// <item><description>FLOPS: 28,040, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
-/// <item><description>Activations of one image in single precision: at most 8,000 bytes at once in evaluation; 17,632 kept for the backward pass in training.</description></item>
+/// <item><description>Activations: 1,605, the outputs of all convolutions and linear layers.</description></item>
+/// <item><description>Memory of one image's activations in single precision: at most 8,000 bytes at once in evaluation; 17,632 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
@@ -35,11 +36,14 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
     public const long Flops = 28040;
 
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    public const long Activations = 1605;
+
     /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
-    public const long ActivationBytes = 8000;
+    public const long MemoryBytes = 8000;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
-    public const long TrainingActivationBytes = 17632;
+    public const long TrainingMemoryBytes = 17632;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 20;

@@ -15,7 +15,8 @@ namespace Consumer;
 /// <list type="bullet">
 /// <item><description>Parameters: 6,564 (the paper prints 1.2K, which they do not round to).</description></item>
 /// <item><description>FLOPS: 1,027,966 (the paper prints 1M), counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
-/// <item><description>Activations of one image in single precision: at most 66,424 bytes at once in evaluation; 579,328 kept for the backward pass in training.</description></item>
+/// <item><description>Activations: 48,958, the outputs of all convolutions and linear layers.</description></item>
+/// <item><description>Memory of one image's activations in single precision: at most 66,424 bytes at once in evaluation; 579,328 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
@@ -38,11 +39,14 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
     public const long Flops = 1027966;
 
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    public const long Activations = 48958;
+
     /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
-    public const long ActivationBytes = 66424;
+    public const long MemoryBytes = 66424;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
-    public const long TrainingActivationBytes = 579328;
+    public const long TrainingMemoryBytes = 579328;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 37;

@@ -15,7 +15,8 @@ namespace Consumer;
 /// <list type="bullet">
 /// <item><description>Parameters: 401.</description></item>
 /// <item><description>FLOPS: 28,936, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
-/// <item><description>Activations of one image in single precision: at most 13,824 bytes at once in evaluation; 41,632 kept for the backward pass in training.</description></item>
+/// <item><description>Activations: 3,473, the outputs of all convolutions and linear layers.</description></item>
+/// <item><description>Memory of one image's activations in single precision: at most 13,824 bytes at once in evaluation; 41,632 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
@@ -35,11 +36,14 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
     public const long Flops = 28936;
 
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    public const long Activations = 3473;
+
     /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
-    public const long ActivationBytes = 13824;
+    public const long MemoryBytes = 13824;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
-    public const long TrainingActivationBytes = 41632;
+    public const long TrainingMemoryBytes = 41632;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 12;

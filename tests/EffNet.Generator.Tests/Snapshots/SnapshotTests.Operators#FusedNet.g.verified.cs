@@ -15,7 +15,8 @@ namespace EffNet.Operators;
 /// <list type="bullet">
 /// <item><description>Parameters: 21,293.</description></item>
 /// <item><description>FLOPS: 1,299,616, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
-/// <item><description>Activations of one image in single precision: at most 41,216 bytes at once in evaluation; 255,788 kept for the backward pass in training.</description></item>
+/// <item><description>Activations: 20,437, the outputs of all convolutions and linear layers.</description></item>
+/// <item><description>Memory of one image's activations in single precision: at most 41,216 bytes at once in evaluation; 255,788 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
@@ -38,11 +39,14 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
     public const long Flops = 1299616;
 
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    public const long Activations = 20437;
+
     /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
-    public const long ActivationBytes = 41216;
+    public const long MemoryBytes = 41216;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
-    public const long TrainingActivationBytes = 255788;
+    public const long TrainingMemoryBytes = 255788;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 32;

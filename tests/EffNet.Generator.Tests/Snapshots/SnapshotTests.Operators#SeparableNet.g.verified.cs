@@ -15,7 +15,8 @@ namespace EffNet.Operators;
 /// <list type="bullet">
 /// <item><description>Parameters: 2,837.</description></item>
 /// <item><description>FLOPS: 232,608, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
-/// <item><description>Activations of one image in single precision: at most 40,960 bytes at once in evaluation; 135,296 kept for the backward pass in training.</description></item>
+/// <item><description>Activations: 15,365, the outputs of all convolutions and linear layers.</description></item>
+/// <item><description>Memory of one image's activations in single precision: at most 40,960 bytes at once in evaluation; 135,296 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
@@ -37,11 +38,14 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
     public const long Flops = 232608;
 
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    public const long Activations = 15365;
+
     /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
-    public const long ActivationBytes = 40960;
+    public const long MemoryBytes = 40960;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
-    public const long TrainingActivationBytes = 135296;
+    public const long TrainingMemoryBytes = 135296;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 32;

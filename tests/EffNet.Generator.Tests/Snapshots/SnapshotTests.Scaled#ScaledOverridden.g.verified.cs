@@ -15,7 +15,8 @@ namespace EffNet.Scaled;
 /// <list type="bullet">
 /// <item><description>Parameters: 8,548.</description></item>
 /// <item><description>FLOPS: 1,737,856, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
-/// <item><description>Activations of one image in single precision: at most 139,264 bytes at once in evaluation; 799,568 kept for the backward pass in training.</description></item>
+/// <item><description>Activations: 65,636, the outputs of all convolutions and linear layers.</description></item>
+/// <item><description>Memory of one image's activations in single precision: at most 139,264 bytes at once in evaluation; 799,568 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
@@ -36,11 +37,14 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
     public const long Flops = 1737856;
 
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    public const long Activations = 65636;
+
     /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
-    public const long ActivationBytes = 139264;
+    public const long MemoryBytes = 139264;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
-    public const long TrainingActivationBytes = 799568;
+    public const long TrainingMemoryBytes = 799568;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 32;

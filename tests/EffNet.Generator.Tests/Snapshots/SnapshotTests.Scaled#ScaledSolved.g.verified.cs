@@ -16,7 +16,8 @@ namespace EffNet.Scaled;
 /// <list type="bullet">
 /// <item><description>Parameters: 7,982.</description></item>
 /// <item><description>FLOPS: 2,985,328, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
-/// <item><description>Activations of one image in single precision: at most 247,584 bytes at once in evaluation; 1,614,288 kept for the backward pass in training.</description></item>
+/// <item><description>Activations: 134,374, the outputs of all convolutions and linear layers.</description></item>
+/// <item><description>Memory of one image's activations in single precision: at most 247,584 bytes at once in evaluation; 1,614,288 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
 /// </list>
 /// <code>
@@ -38,11 +39,14 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
     /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
     public const long Flops = 2985328;
 
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    public const long Activations = 134374;
+
     /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
-    public const long ActivationBytes = 247584;
+    public const long MemoryBytes = 247584;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
-    public const long TrainingActivationBytes = 1614288;
+    public const long TrainingMemoryBytes = 1614288;
 
     /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
     public const int Resolution = 54;

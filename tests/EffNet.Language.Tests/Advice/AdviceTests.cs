@@ -19,6 +19,10 @@ public sealed class AdviceTests
     [InlineData("EFN2006", "variant X { width: «1.3»; }")]
     [InlineData("EFN2006", "variant X { phi: «3»; }")]
 
+    // A number of the variant's own, at another width: 104 and not 100 x 1.05; a gate of 1.5 channels.
+    [InlineData("EFN2006", "variant X { width: 1.05; body { channels: «100»; } }")]
+    [InlineData("EFN2006", "variant X { body { se: «0.19»; } }")]
+
     // Another depth, equally many repeats.
     [InlineData("EFN2007", "variant X { depth: «0.5»; }")]
     [InlineData("EFN2007", "variant A { phi: 1; } variant X { phi: «2»; }")]
@@ -53,6 +57,13 @@ public sealed class AdviceTests
     [InlineData("EFN2005", "variant A { width: 3; } variant X { extends: A; dropout: 0.1; }", 1)]
     [InlineData("EFN2006", "variant X { width: 1; }")]
     [InlineData("EFN2006", "variant X { width: 2; }")]
+    [InlineData("EFN2006", "variant X { body { channels: 100; } stem { channels: 13; } top { channels: 3; } }")]
+    [InlineData("EFN2006", "variant X { width: 2; body { channels: 12; } }")]
+    [InlineData("EFN2006", "variant X { width: 1.3; paper { flops: 1M; } }")]
+    [InlineData("EFN2005", "variant X { width: 3; paper { flops: 1M; } }")]
+    [InlineData("EFN3010", "variant X { resolution: 33; paper { flops: 400K; } }")]
+    [InlineData("EFN2007", "variant X { depth: 0.5; paper { flops: 400K; } }")]
+    [InlineData("EFN2006", "variant X { width: 0.5; stem { channels: 12; fixed: width; } body { fixed: both; } top { fixed: width; } }")]
     [InlineData("EFN2006", "variant X { width: 0.5; stem { fixed: width; } body { fixed: both; } top { fixed: width; } }")]
     [InlineData("EFN2007", "variant X { depth: 1; }")]
     [InlineData("EFN2007", "variant X { depth: 2; }")]
@@ -100,6 +111,20 @@ public sealed class AdviceTests
     [InlineData("variant X { resolution: 1; }", "At 1 pixels stem of X reads maps of 1 x 1, of which its kernel sees one pixel and zeros; raise the resolution or lower the strides.")]
     public void Says_what_is_to_know(string variant, string message) =>
         Assert.Contains(message, ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics.Select(d => d.Message));
+
+    [Theory]
+    [InlineData("basic(kernel: 3, stride: 1, se: «0.19», channels: 8, layers: 1)")]
+    [InlineData("bottleneck(kernel: 3, stride: 1, se: «0.19», channels: 8, layers: 1)")]
+    [InlineData("bottleneck(kernel: 3, stride: 1, groups: 4, base_width: «5», channels: 80, layers: 1)")]
+    [InlineData("mbconv(kernel: 3, stride: 1, expand: 2, se: «0.04 of expanded», channels: 8, layers: 3)")]
+    [InlineData("mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25, channels: 12, layers: 3)")]
+    public void A_share_that_is_far_from_a_whole_number_is_reported_once_for_the_family(string stage)
+    {
+        var (text, span) = Marked.Parse(Source.Alone("variant A { phi: 0; } variant B { depth: 2; }", ("body", $"body: {stage};")));
+        var found = ModelCompiler.Compile(text).Diagnostics.Where(d => d.Rule.Id == "EFN2006").ToList();
+        Assert.Equal(span is null ? 0 : 1, found.Count);
+        Assert.All(found, d => Assert.True(d.Span == span, $"{d.Span}, expected {span}"));
+    }
 
     [Fact]
     public void A_larger_variant_that_costs_less_names_the_smaller_one_and_both_costs()

@@ -19,7 +19,7 @@ internal static class VariantMistakes
         ("EFN1004", "variant X { require parameters <= «400k»; }"),
         ("EFN1002", "variant «4x» { phi: 0; }"),
         ("EFN1002", "variant X { «3stage» { layers: 2; } }"),
-        ("EFN1002", "variant X { phi: «.»5; }"),
+        ("EFN1004", "variant X { phi: «.5»; }"),
         ("EFN1002", "variant X { phi«=» 0; }"),
         ("EFN1002", "variant X { «0»; }"),
         ("EFN1002", "variant X { norm: batch(eps: 1e-3,«,» momentum: 0.1); }"),

@@ -38,7 +38,14 @@ public sealed class BasicOperator : StageOperator
         block.ConvNorm("First", ConvNormNames.Numbered(1), stage.Channels, stage.Get("kernel"), stride);
         block.ConvNorm("Second", ConvNormNames.Numbered(2), stage.Channels, stage.Get("kernel"), activate: false);
         if (stage.Find(Squeeze.Name) is { } ratio)
-            block.SqueezeExcite("se", Math.Max(1, (int)Math.Floor(ratio * stage.Channels)));
+            block.SqueezeExcite("se", new DerivedChannels(Squeeze.Name, ratio * stage.Channels).Built);
         block.AddShortcut(rate, stride);
     });
+
+    /// <inheritdoc/>
+    internal override IEnumerable<DerivedChannels> DeriveChannels(StageDefinition stage, int input, int output, int repeats)
+    {
+        if (stage.Find(Squeeze.Name) is { } ratio)
+            yield return new DerivedChannels(Squeeze.Name, ratio * output);
+    }
 }

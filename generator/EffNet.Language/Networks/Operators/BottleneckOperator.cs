@@ -82,14 +82,24 @@ public sealed class BottleneckOperator : StageOperator
             block.ConvNorm("Middle", ConvNormNames.Numbered(2), inner, stage.Get("kernel"), strideFirst ? 1 : stride, GroupsOf(stage.Definition));
             block.ConvNorm("Expand", ConvNormNames.Numbered(3), stage.Channels, kernel: 1, activate: false);
             if (stage.Find(Squeeze.Name) is { } ratio)
-                block.SqueezeExcite("se", Math.Max(1, (int)Math.Floor(ratio * stage.Channels)));
+                block.SqueezeExcite("se", new DerivedChannels(Squeeze.Name, ratio * stage.Channels).Built);
             block.AddShortcut(rate, stride);
         });
     }
 
+    /// <inheritdoc/>
+    internal override IEnumerable<DerivedChannels> DeriveChannels(StageDefinition stage, int input, int output, int repeats)
+    {
+        yield return GroupChannels(stage, output);
+        if (stage.Find(Squeeze.Name) is { } ratio)
+            yield return new DerivedChannels(Squeeze.Name, ratio * output);
+    }
+
+    private static double InnerChannels(StageDefinition stage, int output) => (double)GroupChannels(stage, output).Built * GroupsOf(stage);
+
     /// <summary>torchvision's rule: base width per 64 planes, floored, in every group. Groups always divide it.</summary>
-    private static double InnerChannels(StageDefinition stage, int output) =>
-        Math.Max(1, Math.Floor(output / (double)Expansion * (WidthOf(stage) / (double)PlainWidth))) * GroupsOf(stage);
+    private static DerivedChannels GroupChannels(StageDefinition stage, int output) =>
+        new(BaseWidth.Name, output / (double)Expansion * (WidthOf(stage) / (double)PlainWidth));
 
     private static int GroupsOf(StageDefinition stage) => (int)(stage.Find(ArgumentRule.Groups.Name) ?? 1);
 

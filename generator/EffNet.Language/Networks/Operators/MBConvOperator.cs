@@ -9,7 +9,7 @@ namespace EffNet.Language.Networks.Operators;
 /// </summary>
 public sealed class MBConvOperator : InvertedResidualOperator
 {
-    private static readonly ArgumentRule Squeeze = ArgumentRule.SqueezeRatio with
+    private static readonly ArgumentRule SqueezeRatio = ArgumentRule.SqueezeRatio with
     {
         Bases = ["input", "expanded"],
         Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the block's input channels, or 'of expanded' ones; no gate if left out",
@@ -26,7 +26,7 @@ public sealed class MBConvOperator : InvertedResidualOperator
     /// <inheritdoc/>
     public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
     [
-        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, Squeeze, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
+        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, SqueezeRatio, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
         ArgumentRule.Fixed, ArgumentRule.At,
     ]);
 
@@ -46,13 +46,23 @@ public sealed class MBConvOperator : InvertedResidualOperator
             block.ConvNorm("Expand", ConvNormNames.Sequence($"{stage.Naming.Step(step++)}."), expanded, kernel: 1);
         block.ConvNorm("Depthwise", ConvNormNames.Sequence($"{stage.Naming.Step(step++)}."), expanded, stage.Get("kernel"), stride, groups: expanded);
 
-        if (stage.Definition.FindArgument(Squeeze.Name) is { } ratio)
-            block.SqueezeExcite(stage.Naming.Step(step++), SqueezedChannels(ratio, input, expanded));
+        if (stage.Definition.FindArgument(SqueezeRatio.Name) is { } ratio)
+            block.SqueezeExcite(stage.Naming.Step(step++), Squeeze(ratio, input, expanded).Built);
         block.ConvNorm("Project", stage.Naming.Projection(step), stage.Channels, kernel: 1, activate: false);
         block.AddInput(rate);
     });
 
+    /// <inheritdoc/>
+    internal override IEnumerable<DerivedChannels> DeriveChannels(StageDefinition stage, int input, int output, int repeats)
+    {
+        if (stage.FindArgument(SqueezeRatio.Name) is not { } ratio)
+            yield break;
+        yield return Squeeze(ratio, input, (double)input * stage.Get("expand"));
+        if (repeats > 1)
+            yield return Squeeze(ratio, output, (double)output * stage.Get("expand"));
+    }
+
     /// <summary>The paper's code takes the ratio of what enters the block; MobileNetV3 and others of the expanded width.</summary>
-    private static int SqueezedChannels(StageArgument ratio, int input, int expanded) =>
-        Math.Max(1, (int)Math.Floor(ratio.Value * (ratio.Base == 0 ? input : expanded)));
+    private static DerivedChannels Squeeze(StageArgument ratio, int input, double expanded) =>
+        new(SqueezeRatio.Name, ratio.Value * (ratio.Base == 0 ? input : expanded));
 }

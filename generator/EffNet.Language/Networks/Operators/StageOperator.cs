@@ -40,6 +40,9 @@ public abstract class StageOperator
     /// <summary>What keeps <paramref name="stage"/> from being built with these channels, and the argument that is to blame.</summary>
     public virtual ArgumentConflict? FindConflict(StageDefinition stage, int input, int output) => null;
 
+    /// <summary>The channels inside the blocks of <paramref name="stage"/> that follow from its arguments, told its scaled input and output.</summary>
+    internal virtual IEnumerable<DerivedChannels> DeriveChannels(StageDefinition stage, int input, int output, int repeats) => [];
+
     /// <summary>Lays out the stage's blocks.</summary>
     internal abstract void Build(StageBuilder stage);
 

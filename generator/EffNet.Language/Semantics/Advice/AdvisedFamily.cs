@@ -13,6 +13,11 @@ internal sealed record AdvisedFamily(
     /// <summary>The variants that say anything of their own about the size of their networks. Checks the token before each.</summary>
     public IEnumerable<VariantDraft> ScaledVariants => Polled(Variants.Where(v => v.ScalesItself));
 
+    /// <summary>
+    /// Those of <see cref="ScaledVariants"/> that quote no publication. The size of a published network was decided there: suggestions about it have no one to follow them.
+    /// </summary>
+    public IEnumerable<VariantDraft> OwnVariants => ScaledVariants.Where(v => v.Paper is null);
+
     /// <summary>The variants that have a network. Checks the token before each.</summary>
     public IEnumerable<VariantDraft> AllVariants => Polled(Variants);
 

@@ -15,7 +15,7 @@ internal static class PhiAdvice
 
     public static void Give(AdvisedFamily family)
     {
-        foreach (var variant in family.ScaledVariants)
+        foreach (var variant in family.OwnVariants)
             Give(variant, family.Settings, family.Diagnostics);
     }
 

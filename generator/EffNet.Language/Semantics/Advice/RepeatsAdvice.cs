@@ -14,7 +14,7 @@ internal static class RepeatsAdvice
             var repeats = Repeats(variant.Model!.Network!);
             if (!first.TryGetValue(repeats, out var other))
                 first.Add(repeats, variant);
-            else if (DepthOf(variant) != DepthOf(other))
+            else if (variant.Paper is null && DepthOf(variant) != DepthOf(other))
                 family.Diagnostics.Add(Report.SameRepeats(variant.SpanOf("depth", "phi"), variant.Block.Name.Text, DepthOf(variant), other.Block.Name.Text, DepthOf(other)));
         }
     }

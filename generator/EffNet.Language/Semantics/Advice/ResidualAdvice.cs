@@ -9,6 +9,8 @@ internal static class ResidualAdvice
     public static void Give(AdvisedFamily family)
     {
         var unproven = family.Settings.Rows.Where(r => r.Definition.Operator.IsResidual).ToDictionary(r => r.Definition.Name, StringComparer.Ordinal);
+        if (family.AllVariants.Any(v => v.Paper is not null && !v.ChangesTable))
+            return; // A published table: its stages were not chosen here.
         var first = new Dictionary<string, Stage>(StringComparer.Ordinal);
         foreach (var variant in family.AllVariants)
         {

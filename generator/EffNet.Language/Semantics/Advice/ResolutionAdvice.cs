@@ -23,7 +23,7 @@ internal static class ResolutionAdvice
         }
 
         var reduction = network.Stages.Aggregate(1L, (product, stage) => product * stage.Stride);
-        if (network.Input.Size % reduction != 0)
+        if (variant.Paper is null && network.Input.Size % reduction != 0)
             diagnostics.Add(Report.ResolutionDoesNotDivide(span, name, network.Input.Size, (int)Math.Min(reduction, int.MaxValue)));
     }
 

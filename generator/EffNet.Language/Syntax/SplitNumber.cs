@@ -1,0 +1,82 @@
+using EffNet.Language.Diagnostics;
+
+namespace EffNet.Language.Syntax;
+
+/// <summary>
+/// Finds numbers that are written in several tokens, as other notations have them: <c>0,2</c>, <c>5,288,548</c>, <c>.5</c>, <c>5.3 M</c>. All of it is one mistake.
+/// </summary>
+internal static class SplitNumber
+{
+    private static readonly char[] s_separators = [',', '.'];
+
+    /// <summary>The rest of the number that began with <paramref name="first"/>, which is read; <see langword="null"/> where that was all of it.</summary>
+    /// <param name="tokens">The tokens, after the first.</param>
+    /// <param name="first">The first token.</param>
+    /// <param name="isArgument">Whether a comma may also separate arguments: then it counts only directly between digits.</param>
+    public static Diagnostic? Read(TokenStream tokens, SyntaxToken first, bool isArgument)
+    {
+        if (FindUnitAfterSpace(tokens, first) is { } whole)
+        {
+            tokens.Advance();
+            return Report.SplitNumber(tokens.SpanFrom(first), $"A unit follows its number without a space; write '{whole}'.");
+        }
+
+        var text = first.Text;
+        while (IsSeparator(tokens, isArgument))
+            text += tokens.Advance().Text + tokens.Advance().Text;
+        if (tokens.At(SyntaxKind.Dot) && IsAdjacent(tokens.Previous, tokens.Current) && tokens.Peek(1).Kind != SyntaxKind.Identifier)
+            text += tokens.Advance().Text;
+        return text == first.Text ? null : Report.SplitNumber(tokens.SpanFrom(first), Describe(text));
+    }
+
+    /// <summary>A number that begins with its decimal point, if one is here; it is read.</summary>
+    public static Diagnostic? ReadLeadingPoint(TokenStream tokens)
+    {
+        if (!tokens.At(SyntaxKind.Dot) || tokens.Peek(1).Kind != SyntaxKind.Number || !IsAdjacent(tokens.Current, tokens.Peek(1)))
+            return null;
+        var point = tokens.Advance();
+        var digits = tokens.Advance();
+        return Report.SplitNumber(tokens.SpanFrom(point), $"A number begins with a digit; write '0.{digits.Text}'.");
+    }
+
+    private static string? FindUnitAfterSpace(TokenStream tokens, SyntaxToken first)
+    {
+        if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.StartsLine || NumberLiteral.TryParse(first.Text, out _)?.Unit != NumberUnit.None)
+            return null;
+        var text = first.Text + tokens.Current.Text;
+        return NumberLiteral.TryParse(text, out _) is { Unit: not NumberUnit.None } ? text : NumberLiteral.FindNotation(text);
+    }
+
+    private static bool IsSeparator(TokenStream tokens, bool isArgument)
+    {
+        var next = tokens.Peek(1);
+        var isJoined = IsAdjacent(tokens.Previous, tokens.Current) && IsAdjacent(tokens.Current, next);
+        return next.Kind == SyntaxKind.Number && ((tokens.At(SyntaxKind.Comma) && (isJoined || !isArgument)) || (tokens.At(SyntaxKind.Dot) && isJoined));
+    }
+
+    private static bool IsAdjacent(SyntaxToken left, SyntaxToken right) => left.Span.End == right.Span.Start;
+
+    private static string Describe(string text)
+    {
+        var parts = text.Split(s_separators);
+        var separators = text.Where(c => s_separators.Contains(c)).ToList();
+        var grouped = string.Join("_", parts);
+        if (parts.Length == 2 && parts[1].Length == 0)
+            return $"A number ends with a digit; write '{parts[0]}'.";
+        if (parts.Length == 2 && GroupsDigits(parts) && parts[0].Trim('0').Length > 0)
+            return $"Decimals are separated by a point, and digits are grouped by '_'; write '{parts[0]}.{parts[1]}' or '{grouped}'.";
+        if (parts.Length == 2)
+            return $"Decimals are separated by a point; write '{parts[0]}.{parts[1]}'.";
+        if (separators.Distinct().Count() == 1 && GroupsDigits(parts))
+            return $"Digits are grouped by '_'; write '{grouped}'.";
+        var whole = parts.Take(parts.Length - 1).ToList();
+        var decimals = parts[parts.Length - 1];
+        return separators.Take(separators.Count - 1).Distinct().Count() == 1 && separators[0] != separators[separators.Count - 1] && GroupsDigits(whole)
+            ? $"Decimals are separated by a point, and digits are grouped by '_'; write '{string.Join("_", whole)}.{decimals}'."
+            : $"'{text}' is not a number; a number has one point at most, and digits are grouped by '_'.";
+    }
+
+    /// <summary>Whether the parts after the first have three digits each, the last one perhaps with a unit.</summary>
+    private static bool GroupsDigits(IReadOnlyList<string> parts) =>
+        parts.Skip(1).All(p => p.TakeWhile(c => c is >= '0' and <= '9').Count() == 3) && parts.Skip(1).Take(parts.Count - 2).All(p => p.Length == 3);
+}
