@@ -11,11 +11,12 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Check_exits_0_and_prints_nothing_but_suggestions_and_a_summary_for_sound_files()
     {
-        var run = ToolRun.Of("check", Models.Path, Models.Path);
+        var odd = directory.Write("odd.effnet", Models.With("resolution: 240;\n        paper { parameters: 7.8M; flops: 0.70G; }", "resolution: 240;"));
+        var run = ToolRun.Of("check", odd, Models.Path);
 
         Assert.Equal((0, "2 files, 16 variants, no errors\n"), (run.ExitCode, run.Error));
         Assert.Empty(run.GraveLines);
-        Assert.StartsWith($"{Models.Path}{Models.PositionOf("240;")}: info EFN3010: B1 reads 240 pixels,", run.OutputLines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"{odd}{Models.PositionOf("240;")}: info EFN3010: B1 reads 240 pixels,", Assert.Single(run.OutputLines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class SarifTests : IDisposable
     [Fact]
     public void Suggestions_are_notes()
     {
-        var root = Check(Models.Path, exitCode: 0);
+        var root = Check(directory.Write("odd.effnet", Models.Small("variant A { resolution: 33; }")), exitCode: 0);
 
         Assert.NotEmpty(root["runs"]![0]!["results"]!.AsArray());
         Assert.All(root["runs"]![0]!["results"]!.AsArray(), r => Assert.Equal("note", (string)r!["level"]!));

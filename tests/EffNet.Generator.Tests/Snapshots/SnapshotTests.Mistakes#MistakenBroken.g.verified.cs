@@ -36,7 +36,7 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     /// <summary>Factor on the repeats of the stage table.</summary>
     public const double Depth = 1d;
 
-    /// <summary>Makes the network with fresh weights, drawn as torchvision draws them.</summary>
+    /// <summary>Throws: there is no network. EFN1001: '"&lt;&amp;&gt;\"' means nothing in a .effnet file; names are written without quotes.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
@@ -75,11 +75,12 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
     /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="options">What must fit, and which part of the file is loaded; every weight and every tensor if <see langword="null"/>.</param>
     /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
-    public static MistakenBroken Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) =>
-        global::EffNet.Pretrained.Load<MistakenBroken>(path, classes, inputChannels, device, dtype);
+    public static MistakenBroken Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.WeightLoadOptions? options = null) =>
+        global::EffNet.Pretrained.Load<MistakenBroken>(path, classes, inputChannels, device, dtype, options);
 
     /// <summary>stem, Conv3x3; yields 8 x 10 x 10.</summary>
     public Modules.Stem Stem { get; }

@@ -102,11 +102,12 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
     /// <param name="inputChannels">Channels of the images; as many as the weights have if <see langword="null"/>.</param>
     /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
+    /// <param name="options">What must fit, and which part of the file is loaded; every weight and every tensor if <see langword="null"/>.</param>
     /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
-    public static SeparableNet Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) =>
-        global::EffNet.Pretrained.Load<SeparableNet>(path, classes, inputChannels, device, dtype);
+    public static SeparableNet Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.WeightLoadOptions? options = null) =>
+        global::EffNet.Pretrained.Load<SeparableNet>(path, classes, inputChannels, device, dtype, options);
 
     /// <summary>stem, Conv3x3; yields 8 x 16 x 16.</summary>
     public Modules.Stem Stem { get; }
