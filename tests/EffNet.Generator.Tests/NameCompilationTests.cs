@@ -1,7 +1,6 @@
 using EffNet.Language;
 using EffNet.Language.Emit;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace EffNet.Generator.Tests;
