@@ -16,10 +16,10 @@ internal static class LibTorch
             return;
         try
         {
-            _ = torch.get_num_threads();
+            using var probe = new Probe();
             s_isLoaded = true;
         }
-        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException or NotSupportedException or BadImageFormatException)
+        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
         {
             var version = typeof(torch).Assembly.GetName().Version?.ToString(3);
             throw new DllNotFoundException(
@@ -31,9 +31,12 @@ internal static class LibTorch
     /// <summary>The first dependency that is missing. The loader lists it among the places where it looked for LibTorchSharp itself.</summary>
     private static string Cause(Exception exception)
     {
-        var lines = exception.GetBaseException().Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1);
+        var lines = exception.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1);
         return lines.FirstOrDefault(line => line.Contains(": ", StringComparison.Ordinal) && !line.Contains("LibTorchSharp: ", StringComparison.Ordinal) && !line.Contains("LibTorchSharp.so: ", StringComparison.Ordinal)) is { } line
             ? $" ({line})"
             : string.Empty;
     }
+
+    /// <summary>A module, for which TorchSharp calls native code. The first use of <see cref="torch"/> would write its own report to the console.</summary>
+    private sealed class Probe() : torch.nn.Module(nameof(Probe));
 }

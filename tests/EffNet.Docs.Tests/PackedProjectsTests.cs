@@ -25,10 +25,17 @@ public sealed class PackedProjectsTests
 
     private static bool IsPacked(string project) => XDocument.Load(project).Descendants("IsPackable").Any(p => p.Value == "true");
 
-    private static IEnumerable<string> WithReferences(string project)
+    private static IEnumerable<string> WithReferences(string project) => References(project).SelectMany(WithReferences).Prepend(project);
+
+    /// <summary>What a project references in its file and in the targets that lie beside it, where the parts of the package are.</summary>
+    private static IEnumerable<string> References(string project)
     {
-        var references = XDocument.Load(project).Descendants("ProjectReference")
-            .Select(r => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, r.Attribute("Include")!.Value.Replace('\\', '/'))));
-        return references.SelectMany(WithReferences).Prepend(project);
+        var folder = Path.GetDirectoryName(project)!;
+        return Directory.GetFiles(folder, "*.targets").Prepend(project)
+            .SelectMany(file => XDocument.Load(file).Descendants())
+            .Where(item => item.Name.LocalName is "ProjectReference" or "PackagePart")
+            .Select(item => item.Attribute("Include")!.Value)
+            .Where(include => !include.Contains("@(", StringComparison.Ordinal) && !include.Contains("$(", StringComparison.Ordinal))
+            .Select(include => Path.GetFullPath(Path.Combine(folder, include.Replace('\\', '/'))));
     }
 }

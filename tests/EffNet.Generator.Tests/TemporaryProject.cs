@@ -63,11 +63,11 @@ internal sealed class TemporaryProject : IDisposable
 
     public string Locate(string path) => Path.Combine(Folder, path);
 
-    /// <summary>What a build says, line by line and all of it again at its end, with the project's folder left out; no server of it outlives it.</summary>
+    /// <summary>What a build says, line by line and all of it again at its end, with the project's folder left out; no build node outlives it.</summary>
     public async Task<IReadOnlyList<string>> Build(CancellationToken cancellation, params string[] arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, ["build", "--nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments])
+        var start = new ProcessStartInfo(host, ["build", "--nologo", "-nodeReuse:false", .. arguments])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,

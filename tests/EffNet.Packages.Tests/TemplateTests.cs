@@ -53,7 +53,7 @@ public sealed class TemplateTests(PackageFeed feed)
         folder.WriteProject("Own.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", Samples.Reference(feed));
         foreach (var name in (string[])["detector", "3d-net", "class"])
             (await feed.New(folder, "effnet-file", "-n", name, "--family", "mobilenet-v1")).SucceededSilently();
-        foreach (var name in (string[])["4d-nets", "my.own.nets"])
+        foreach (var name in (string[])["4d.own-nets"])
         {
             (await feed.New(folder, "effnet", "-o", name, "--no-restore")).SucceededSilently();
             Assert.False(Directory.Exists(folder.Locate($"{name}/obj")), "The project was restored.");

@@ -20,6 +20,9 @@ internal sealed class DiagnosticBag(CancellationToken cancellation = default)
     /// <summary>Whether the end of <paramref name="span"/> could not be read.</summary>
     public bool IsUnread(TextSpan span) => Unread is { } unread && span.End >= unread.End;
 
+    /// <summary>The mistake that leaves a part of the file unread, if there is one: names that are not declared may be declared there.</summary>
+    public Diagnostic? FirstUnread => Unread is { } unread ? FirstBreaking(unread) : null;
+
     /// <summary>Reports that the text from <paramref name="diagnostic"/> on cannot be read.</summary>
     public void AddUnread(Diagnostic diagnostic)
     {

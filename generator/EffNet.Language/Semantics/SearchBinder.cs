@@ -38,7 +38,8 @@ internal sealed class SearchBinder(FamilyContext context)
         var requests = types.Select(t => ReadRequest(t, description)).ToList();
 
         var profile = ProfileBinder.Find(context.Profiles, context.Settings.Profile, context.Diagnostics);
-        var broken = context.Broken ?? context.Diagnostics.FirstBreaking(block.Span, types.Select(t => t.Span).ToList()) ?? profile?.Broken;
+        var broken = context.Broken ?? context.Diagnostics.FirstBreaking(block.Span, types.Select(t => t.Span).ToList())
+            ?? (profile is null ? context.Diagnostics.FirstUnread : profile.Broken);
         if (broken is not null || profile is null || context.Settings.Definition is null || axes.Exists(a => a is null))
             return (null, [.. requests.Select(r => Broken(r, broken)).OfType<VariantModel>()]);
 

@@ -89,8 +89,10 @@ internal sealed class VariantBinder(FamilyContext context)
         CheckSolve(draft);
         CheckPhi(draft);
 
-        draft.Heritage = context.Diagnostics.FirstBreaking(draft.Block.Span, draft.OwnSpans) ?? draft.Basis?.Heritage;
-        draft.Broken = context.Broken ?? context.Diagnostics.FirstBreaking(draft.Block.Span) ?? draft.Heritage ?? profile?.Broken;
+        draft.Heritage = context.Diagnostics.FirstBreaking(draft.Block.Span, draft.OwnSpans) ?? draft.Basis?.Heritage
+            ?? (draft is { Extends: not null, Basis: null } ? context.Diagnostics.FirstUnread : null);
+        draft.Broken = context.Broken ?? context.Diagnostics.FirstBreaking(draft.Block.Span) ?? draft.Heritage
+            ?? (profile is null ? context.Diagnostics.FirstUnread : profile.Broken);
         if (draft.Broken is null && profile is not null && draft.Table is { } complete)
             Build(draft, WithoutEmptyStages(complete), profile);
         draft.Model ??= Describe(draft, profileName?.Text, phi: null, origin: null, definition: null, network: null);

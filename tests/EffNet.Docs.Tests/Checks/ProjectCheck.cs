@@ -13,7 +13,7 @@ internal static class ProjectCheck
 
     private static readonly string[] s_properties =
     [
-        "OutputType", "TargetFramework", "LangVersion", "MSBuildWarningsAsMessages", "RootNamespace", "ImplicitUsings", "Nullable", "TreatWarningsAsErrors", "WarningsAsErrors", "IsPackable", "PackageId",
+        "OutputType", "TargetFramework", "LangVersion", "MSBuildWarningsAsMessages", "NoWarn", "RootNamespace", "ImplicitUsings", "Nullable", "TreatWarningsAsErrors", "WarningsAsErrors", "IsPackable", "PackageId",
         "EmitCompilerGeneratedFiles", "GenerateDocumentationFile", "EnableDefaultEffNetItems", "EffNetFamilies", "EffNetRelaxTorchSharpVersionNeeds",
     ];
 

@@ -5,6 +5,20 @@ namespace EffNet.Language.Tests.Mistakes;
 /// <summary>Braces, parentheses and comments out of balance, where recovery is hardest.</summary>
 public sealed class RecoveryTests
 {
+    /// <summary>The profile, or the variant that another extends, may be declared in the comment.</summary>
+    [Theory]
+    [InlineData("variant X { profile: later; }")]
+    [InlineData("variant X { extends: Later; }")]
+    [InlineData("variant X { extends: Later; } variant Y { extends: X; }")]
+    public void A_name_that_may_be_declared_in_an_unclosed_comment_breaks_its_variants_alone(string variants)
+    {
+        var compiled = ModelCompiler.Compile(Source.Alone(variants + " variant Whole { }") + "/* profile later");
+
+        var mistake = Assert.Single(compiled.Diagnostics, d => d.Rule.BreaksNetwork);
+        Assert.All(compiled.Model.Families.Single().Variants, variant => Assert.Equal(variant.Name == "Whole" ? null : mistake.Rule.Id, variant.Broken?.Id));
+        Assert.All(compiled.Model.Families.Single().Variants, variant => Assert.Equal(variant.Name == "Whole", variant.Network is not null));
+    }
+
     [Theory]
     [InlineData("EFN1101", "paper { «parametrs»: 5M; }")]
     [InlineData("EFN1101", "require «speed» <= 1M;")]

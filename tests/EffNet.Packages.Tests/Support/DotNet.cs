@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EffNet.Packages.Tests.Support;
 
-/// <summary>The <c>dotnet</c> that runs the tests, with a package cache of its own and no server that outlives a command.</summary>
+/// <summary>The <c>dotnet</c> that runs the tests, with a package cache of its own and no build node that outlives a command.</summary>
 /// <param name="packages">The package cache, which NuGet makes.</param>
 internal sealed class DotNet(string packages)
 {
@@ -40,7 +40,6 @@ internal sealed class DotNet(string packages)
             {
                 ["NUGET_PACKAGES"] = packages,
                 ["MSBUILDDISABLENODEREUSE"] = "1",
-                ["UseSharedCompilation"] = "false",
                 ["DOTNET_NOLOGO"] = "1",
                 ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
                 ["DOTNET_CLI_UI_LANGUAGE"] = "en",
