@@ -7,53 +7,58 @@ namespace EffNet.Tests;
 
 public sealed class EvaluationTests
 {
+    public static IEnumerable<TheoryDataRow<string, int, int, int>> Cases => Sweep.Add<TheoryDataRow<string, int, int, int>>(
+    [
+        new("EfficientNetB0", 1, 224, 224),
+        new("EfficientNetB0", 2, 97, 97),
+        new("EfficientNetB0", 2, 64, 130),
+        new("EfficientNetB0", 1, 33, 20),
+        new("TfEfficientNetB0", 1, 224, 224),
+        new("TfEfficientNetB0", 2, 97, 97),
+        new("TfEfficientNetB0", 2, 64, 130),
+        new("TfEfficientNetB0", 1, 33, 20),
+        new("ReluProbeSymmetric", 3, 64, 51),
+        new("ReluProbeSame", 3, 64, 51),
+        new("ReluProbeSame", 3, 50, 63),
+        new("HardSwishProbeSame", 2, 40, 40),
+        new("HardSwishProbeSame", 2, 11, 6),
+        new("HardSwishProbeSymmetric", 2, 40, 23),
+        new("Relu6ProbeSame", 2, 48, 47),
+        new("GeluProbeSymmetric", 2, 48, 47),
+        new("BasicProbeSymmetric", 2, 48, 48),
+        new("BasicProbeSame", 2, 45, 50),
+        new("BasicProbeDropping", 2, 47, 33),
+        new("BottleneckProbeSymmetric", 2, 48, 48),
+        new("BottleneckProbeSame", 2, 45, 50),
+        new("BottleneckProbeDropping", 2, 47, 33),
+        new("FusedProbeSymmetric", 2, 48, 48),
+        new("FusedProbeSame", 2, 45, 50),
+        new("FusedProbeDropping", 2, 47, 33),
+        new("SeparableProbeSymmetric", 2, 48, 48),
+        new("SeparableProbeSame", 2, 45, 50),
+        new("PoolProbeSymmetric", 2, 150, 131),
+        new("PoolProbeSame", 2, 150, 131),
+        new("EfficientNetLite0", 1, 224, 224),
+        new("EfficientNetLite0", 2, 97, 97),
+        new("EfficientNetLite1", 2, 65, 96),
+        new("MobileNetV1W100", 1, 224, 224),
+        new("MobileNetV1W100", 2, 97, 64),
+        new("MobileNetV2W100", 2, 64, 97),
+        new("MobileNetV2W100", 1, 33, 20),
+        new("ResNet18", 2, 97, 64),
+        new("ResNet18", 1, 33, 20),
+    ],
+        new("EfficientNetB2", 2, 65, 96),
+        new("TfEfficientNetB3", 2, 96, 75),
+        new("EfficientNetB5", 1, 64, 96),
+        new("EfficientNetLite2", 2, 64, 75),
+        new("EfficientNetLite3", 1, 96, 97),
+        new("EfficientNetLite4", 1, 97, 64),
+        new("ResNet50", 2, 64, 75),
+        new("EfficientNetV2S", 2, 65, 96));
+
     [Theory]
-    [InlineData("EfficientNetB0", 1, 224, 224)]
-    [InlineData("EfficientNetB0", 2, 97, 97)]
-    [InlineData("EfficientNetB0", 2, 64, 130)]
-    [InlineData("EfficientNetB0", 1, 33, 20)]
-    [InlineData("TfEfficientNetB0", 1, 224, 224)]
-    [InlineData("TfEfficientNetB0", 2, 97, 97)]
-    [InlineData("TfEfficientNetB0", 2, 64, 130)]
-    [InlineData("TfEfficientNetB0", 1, 33, 20)]
-    [InlineData("EfficientNetB2", 2, 65, 96)]
-    [InlineData("TfEfficientNetB3", 2, 96, 75)]
-    [InlineData("EfficientNetB5", 1, 64, 96)]
-    [InlineData("ReluProbeSymmetric", 3, 64, 51)]
-    [InlineData("ReluProbeSame", 3, 64, 51)]
-    [InlineData("ReluProbeSame", 3, 50, 63)]
-    [InlineData("HardSwishProbeSame", 2, 40, 40)]
-    [InlineData("HardSwishProbeSame", 2, 11, 6)]
-    [InlineData("HardSwishProbeSymmetric", 2, 40, 23)]
-    [InlineData("Relu6ProbeSame", 2, 48, 47)]
-    [InlineData("GeluProbeSymmetric", 2, 48, 47)]
-    [InlineData("BasicProbeSymmetric", 2, 48, 48)]
-    [InlineData("BasicProbeSame", 2, 45, 50)]
-    [InlineData("BasicProbeDropping", 2, 47, 33)]
-    [InlineData("BottleneckProbeSymmetric", 2, 48, 48)]
-    [InlineData("BottleneckProbeSame", 2, 45, 50)]
-    [InlineData("BottleneckProbeDropping", 2, 47, 33)]
-    [InlineData("FusedProbeSymmetric", 2, 48, 48)]
-    [InlineData("FusedProbeSame", 2, 45, 50)]
-    [InlineData("FusedProbeDropping", 2, 47, 33)]
-    [InlineData("SeparableProbeSymmetric", 2, 48, 48)]
-    [InlineData("SeparableProbeSame", 2, 45, 50)]
-    [InlineData("PoolProbeSymmetric", 2, 150, 131)]
-    [InlineData("PoolProbeSame", 2, 150, 131)]
-    [InlineData("EfficientNetLite0", 1, 224, 224)]
-    [InlineData("EfficientNetLite0", 2, 97, 97)]
-    [InlineData("EfficientNetLite1", 2, 65, 96)]
-    [InlineData("EfficientNetLite2", 2, 64, 75)]
-    [InlineData("EfficientNetLite3", 1, 96, 97)]
-    [InlineData("EfficientNetLite4", 1, 97, 64)]
-    [InlineData("MobileNetV1W100", 1, 224, 224)]
-    [InlineData("MobileNetV1W100", 2, 97, 64)]
-    [InlineData("MobileNetV2W100", 2, 64, 97)]
-    [InlineData("MobileNetV2W100", 1, 33, 20)]
-    [InlineData("ResNet18", 2, 97, 64)]
-    [InlineData("ResNet18", 1, 33, 20)]
-    [InlineData("ResNet50", 2, 64, 75)]
-    [InlineData("EfficientNetV2S", 2, 65, 96)]
+    [MemberData(nameof(Cases))]
     public void Logits_and_feature_maps_are_the_interpreters(string name, int count, int height, int width)
     {
         using var noGrad = no_grad();
