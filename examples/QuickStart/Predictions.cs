@@ -11,6 +11,6 @@ internal static class Predictions
         Console.WriteLine();
         Console.WriteLine($"The {best.Count} best of {ImageNetLabels.All.Count} classes:");
         foreach (var prediction in best)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {prediction.Probability,7:P2}  {prediction.Label}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {prediction.Probability,7:P2}  {prediction.Label ?? $"class {prediction.Class}"}"));
     }
 }
