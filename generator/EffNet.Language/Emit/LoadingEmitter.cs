@@ -10,6 +10,9 @@ internal static class LoadingEmitter
     /// <summary>ImageNet's classes, which the catalogue's weights have.</summary>
     public const int CataloguedClasses = 1000;
 
+    /// <summary>The parameters that both factories have after the classes.</summary>
+    private const string Place = "long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null";
+
     /// <summary>Writes the factories.</summary>
     public static void WriteFactories(CodeWriter code, string type, Network network)
     {
@@ -26,7 +29,7 @@ internal static class LoadingEmitter
         code.Line("/// <exception cref=\"global::EffNet.WeightMismatchException\">The weights do not fit this network.</exception>");
         code.Line("/// <exception cref=\"global::EffNet.WeightFileException\">The file is corrupt.</exception>");
         code.Line("/// <exception cref=\"global::System.OperationCanceledException\">It was canceled.</exception>");
-        code.Line($"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = {classes}, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>");
+        code.Line($"{LoadAsync(type, classes)} =>");
         code.Line($"    global::EffNet.Pretrained.LoadAsync<{type}>(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken);");
         code.Line();
         code.Summary("Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.");
@@ -36,7 +39,7 @@ internal static class LoadingEmitter
         code.Line("/// <exception cref=\"global::EffNet.WeightMismatchException\">The weights do not fit this network.</exception>");
         code.Line("/// <exception cref=\"global::EffNet.WeightFileException\">The file is corrupt or of another format.</exception>");
         code.Line("/// <exception cref=\"global::System.IO.IOException\">The file cannot be opened.</exception>");
-        code.Line($"public static {type} Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.WeightLoadOptions? options = null) =>");
+        code.Line($"{Load(type)} =>");
         code.Line($"    global::EffNet.Pretrained.Load<{type}>(path, classes, inputChannels, device, dtype, options);");
         code.Line();
     }
@@ -45,10 +48,10 @@ internal static class LoadingEmitter
     public static void WriteThrowingFactories(CodeWriter code, string type, string message)
     {
         code.Summary("Throws: there is no network.");
-        code.Line($"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => throw new global::System.InvalidOperationException({message});");
+        code.Line($"{LoadAsync(type, "null")} => throw new global::System.InvalidOperationException({message});");
         code.Line();
         code.Summary("Throws: there is no network.");
-        code.Line($"public static {type} Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.WeightLoadOptions? options = null) => throw new global::System.InvalidOperationException({message});");
+        code.Line($"{Load(type)} => throw new global::System.InvalidOperationException({message});");
         code.Line();
     }
 
@@ -80,6 +83,12 @@ internal static class LoadingEmitter
         });
         code.Line();
     }
+
+    private static string LoadAsync(string type, string classes) =>
+        $"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = {classes}, {Place}, global::EffNet.CheckpointDownloader? downloader = null, "
+        + "global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default)";
+
+    private static string Load(string type) => $"public static {type} Load(string path, long? classes = null, {Place}, global::EffNet.WeightLoadOptions? options = null)";
 
     private static void WriteParameters(CodeWriter code)
     {

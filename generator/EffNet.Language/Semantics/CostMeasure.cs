@@ -4,7 +4,7 @@ namespace EffNet.Language.Semantics;
 
 /// <summary>A cost that a file can bound.</summary>
 /// <param name="Word">The cost as a file writes it.</param>
-/// <param name="Phrase">What is counted, as a message says it behind a number: "parameters", "bytes of activation memory in training at batch 8".</param>
+/// <param name="Phrase">What is counted, in the words that follow a number in a message: "parameters", "bytes of activation memory in training at batch 8".</param>
 /// <param name="Of">The cost of a network.</param>
 /// <param name="Explain">Where most of it lies, as a message says it.</param>
 internal sealed record CostMeasure(string Word, string Phrase, Func<Network, long> Of, Func<Network, string> Explain)

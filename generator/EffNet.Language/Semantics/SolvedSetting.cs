@@ -37,7 +37,7 @@ internal sealed record SolvedSetting(
     public static SolvedSetting Resolution { get; } = new(
         "resolution", 1, 1, NetworkBuilder.MaximumResolution, 1, static s => s.Resolution, static (s, value) => s with { Resolution = (int)value });
 
-    /// <summary>What its values are rounded to, as a sentence says it: empty for whole numbers.</summary>
+    /// <summary>The words for what its values are rounded to; empty for whole numbers.</summary>
     public string Precision => StepsPerUnit == Thousandths ? ", to three decimals," : string.Empty;
 
     /// <summary>The value of <paramref name="step"/>.</summary>

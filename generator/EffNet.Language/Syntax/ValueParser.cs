@@ -54,7 +54,7 @@ internal sealed class ValueParser(TokenStream tokens)
         var token = tokens.Advance();
         if (!(endsAtComma && tokens.At(SyntaxKind.Comma)) && SplitNumber.Read(tokens, token, isArgument: _depth > 0) is { } split)
         {
-            // Whoever writes one decimal comma writes all of a statement's so.
+            // Other decimal commas of the statement are part of the same mistake.
             if (!_reportedSplit)
                 tokens.Add(split);
             _reportedSplit = true;

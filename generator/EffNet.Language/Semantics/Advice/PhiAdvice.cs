@@ -21,7 +21,7 @@ internal static class PhiAdvice
 
     private static void Give(VariantDraft variant, FamilySettings settings, DiagnosticBag diagnostics)
     {
-        // One factor that is solved while the others stay is no slip: it was asked for.
+        // A factor that is solved while the others stay is meant so.
         var scalesOneFactor = variant.Resolved.Solve is { } solve && solve.Setting != SolvedSetting.Phi;
         if (settings.Scaling is not { } scaling || !variant.Resolved.StatesFactors || scalesOneFactor)
             return;
