@@ -51,6 +51,16 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_given_twice_is_read_once()
+    {
+        var file = directory.Write("twice.effnet", Models.Small("variant A { phi: -1; }"));
+
+        var run = ToolRun.Of("check", file, Path.Combine(Path.GetDirectoryName(file)!, ".", "twice.effnet"));
+
+        Assert.Equal((1, "1 file, 1 variant, 1 error\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public void A_comment_in_the_file_takes_an_information_back()
     {
         var file = directory.Write("quiet.effnet", Models.With("resolution: 240;", "resolution: 240; // effnet: ignore EFN3010, published"));

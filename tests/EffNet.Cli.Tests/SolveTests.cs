@@ -66,6 +66,15 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
+    public void Targets_without_quotes_are_one_error()
+    {
+        var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "flops", "<=", "600M");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal("'<=' is only a part of a target; quote each target, such as \"flops <= 600M\".", Assert.Single(run.ErrorLines));
+    }
+
+    [Fact]
     public void A_target_of_several_lines_is_quoted_on_one()
     {
         var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "flops <=\nx");

@@ -103,6 +103,8 @@ public sealed class TableWidthTests : IDisposable
 
     [Theory]
     [InlineData(false, 80, 80)]
+    [InlineData(false, 40, 40)]
+    [InlineData(false, 1, 40)]
     [InlineData(false, 0, null)]
     [InlineData(true, 80, null)]
     public void A_terminal_limits_lines_unless_output_is_redirected(bool isRedirected, int windowWidth, int? expected) =>

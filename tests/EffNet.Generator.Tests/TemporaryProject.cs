@@ -10,6 +10,9 @@ internal sealed class TemporaryProject : IDisposable
 {
     private const string Framework = "net10.0";
 
+    /// <summary>The package where no test asks for a place of its own: one path, so that a compiler that serves several builds loads the generator once.</summary>
+    private static readonly Lazy<string> s_package = new(() => Unpack(Path.Combine(AppContext.BaseDirectory, "package")));
+
     private readonly string _root = Directory.CreateTempSubdirectory("EffNet.Generator.Tests.").FullName;
     private readonly string _name;
 
@@ -17,18 +20,18 @@ internal sealed class TemporaryProject : IDisposable
     /// <param name="properties">Its further properties.</param>
     /// <param name="name">The project file.</param>
     /// <param name="folder">The folder it is in.</param>
-    /// <param name="packages">The folder of the package.</param>
+    /// <param name="packages">The folder of the package beside the project's; one that other tests use too if <see langword="null"/>.</param>
     /// <param name="isReferenced">Whether the libraries that generated code calls are referenced.</param>
     public TemporaryProject(
         string items = "",
         string properties = "",
         string name = "Consumer.csproj",
         string folder = "project",
-        string packages = "packages",
+        string? packages = null,
         bool isReferenced = true)
     {
         (_name, Folder) = (name, Path.Combine(_root, folder));
-        var package = Unpack(packages);
+        var package = packages is null ? s_package.Value : Unpack(Path.Combine(_root, packages));
         var ours = AppContext.BaseDirectory;
         Write(name, $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -92,10 +95,10 @@ internal sealed class TemporaryProject : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     /// <summary>The parts of the package that a build uses, in the folders of the package.</summary>
-    private string Unpack(string packages)
+    private static string Unpack(string packages)
     {
         var ours = AppContext.BaseDirectory;
-        var package = Path.Combine(_root, packages, "effnet");
+        var package = Path.Combine(packages, "effnet");
         Copy(Directory.GetFiles(Path.Combine(ours, "buildTransitive")), Path.Combine(package, "buildTransitive"));
         Copy([Path.Combine(ours, "EffNet.Generator.dll"), Path.Combine(ours, "EffNet.Language.dll")], Path.Combine(package, "analyzers", "dotnet", "cs"));
         Copy([Path.Combine(ours, "resnet.effnet"), Path.Combine(ours, "mobilenet-v1.effnet")], Path.Combine(package, "families"));
@@ -106,6 +109,6 @@ internal sealed class TemporaryProject : IDisposable
     {
         Directory.CreateDirectory(folder);
         foreach (var file in files)
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
     }
 }

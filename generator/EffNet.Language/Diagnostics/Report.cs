@@ -60,6 +60,10 @@ internal static class Report
         return sides.Length == 2 && side == sides[1] && side.All(char.IsDigit);
     }
 
+    /// <summary>A whole number with a point before three digits: it would be a thousandth of what was meant.</summary>
+    public static Diagnostic GroupedByPoint(TextSpan span, string text, string grouped) =>
+        New(DiagnosticRules.MalformedNumber, span, $"'{text}' has a point before three digits, where a whole number is wanted: digits are grouped by '_'; write '{grouped}'.");
+
     public static Diagnostic ExtremeNumber(SyntaxToken token) =>
         New(DiagnosticRules.MalformedNumber, token.Span, $"{token.Display} is too large or too small; at most 28 digits stand before and behind the point.");
 
@@ -161,9 +165,9 @@ internal static class Report
     public static Diagnostic TooLarge(TextSpan span, string variant, string what) =>
         New(DiagnosticRules.TooLarge, span, $"{variant} is too large to generate: {what}. Choose smaller coefficients.");
 
-    public static Diagnostic RequirementMissed(TextSpan span, string variant, string cost, long actual, string comparison, string bound, string contributors) =>
+    public static Diagnostic RequirementMissed(TextSpan span, string variant, string cost, long actual, string comparison, NumberLiteral bound, string contributors) =>
         New(DiagnosticRules.RequirementMissed, span,
-            $"{variant} has {Number(actual)} {cost}, required {comparison} {bound}; most of it lies in {contributors}.");
+            $"{variant} has {Number(actual)} {cost}, required {comparison} {Number(bound)}; most of it lies in {contributors}.");
 
     public static Diagnostic FileTooLarge(int limit) =>
         New(DiagnosticRules.FileTooLarge, new TextSpan(0, 0), $"The file has more than {Number(limit)} characters, the limit; split it.");
@@ -337,6 +341,11 @@ internal static class Report
         return below == 0 ? $"{Number(reduction)} would divide." : $"{Number(below)} and {Number(below + reduction)} would divide.";
     }
 
+    /// <summary>A number as it was written, its digits grouped as those of the number it is compared with.</summary>
+    private static string Number(NumberLiteral literal) => literal is { Unit: NumberUnit.None, Decimals: 0 }
+        ? literal.Digits.ToString("N0", CultureInfo.InvariantCulture)
+        : literal.Text;
+
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
@@ -355,6 +364,9 @@ internal static class Report
         '#' => "a comment begins with '//'",
         '*' or '/' => "a comment is '// …' or '/* … */'",
         '\u2212' or '\u2013' => "a minus is written '-'",
+        >= '\uFF01' and <= '\uFF5E' => $"write '{(char)(text[0] - 0xFEE0)}'",
+        '\u00D7' => "images and kernels are square: write one side",
+        >= '\u2018' and <= '\u201F' => "names are written without quotes",
         '[' or ']' => "blocks are in braces, arguments in parentheses",
         _ => "remove it",
     };

@@ -27,7 +27,7 @@ public static class NetworkBuilder
         var blocks = family.Stages.Sum(s => (long)s.LayersAt(variant.Scale.Depth, family.DepthRounding));
         var channels = WidestLayer(family, variant);
         if (variant.Scale.Resolution > MaximumResolution)
-            return FormattableString.Invariant($"its resolution is {variant.Scale.Resolution:N0} pixels, and {MaximumResolution:N0} is the limit");
+            return FormattableString.Invariant($"its resolution is {(variant.Scale.Resolution == int.MaxValue ? "at least " : string.Empty)}{variant.Scale.Resolution:N0} pixels, and {MaximumResolution:N0} is the limit");
         if (blocks > MaximumBlocks)
             return FormattableString.Invariant($"it has {blocks:N0} blocks, and {MaximumBlocks:N0} is the limit");
         if (channels > MaximumChannels)

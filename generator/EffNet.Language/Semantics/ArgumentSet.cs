@@ -44,6 +44,12 @@ internal sealed class ArgumentSet
     public static double? InRange(DiagnosticBag diagnostics, string word, NumberSyntax number, ArgumentRule rule)
     {
         var literal = number.Literal;
+        if (rule.IsWhole && literal.FindGrouping() is { } grouped)
+        {
+            diagnostics.Add(Report.GroupedByPoint(number.Span, literal.Text, grouped));
+            return null;
+        }
+
         var isShare = literal.Unit == NumberUnit.Percent && rule.IsWhole;
         if (!isShare && HasFittingUnit(literal, rule) && rule.Accepts(literal.Scaled))
             return literal.Scaled;
@@ -99,35 +105,35 @@ internal sealed class ArgumentSet
             return false;
         }
 
-        if (argument.Value is not { } value || ArgumentOf(rule, value) is not { } read)
+        if (argument.Value is not { } value || ArgumentOf(rule, argument.Name is null ? _call.Name.Text : name, value) is not { } read)
             return false;
         _values.Add(name, (read, value.Span));
         return true;
     }
 
-    private StageArgument? ArgumentOf(ArgumentRule rule, ValueSyntax value)
+    private StageArgument? ArgumentOf(ArgumentRule rule, string word, ValueSyntax value)
     {
         if (value is not RatioSyntax ratio)
-            return ValueOf(rule, value) is { } single ? new StageArgument(rule.Name, single) : null;
+            return ValueOf(rule, word, value) is { } single ? new StageArgument(rule.Name, single) : null;
         if (rule.Bases.Length == 0)
         {
             _diagnostics.Add(Report.WrongValue(ratio.Base.Span, rule.Name, "a number without 'of'", $"{rule.Name}: {rule.Example}"));
             return null;
         }
 
-        var number = InRange(_diagnostics, rule.Name, ratio.Number, rule);
+        var number = InRange(_diagnostics, word, ratio.Number, rule);
         var index = Array.IndexOf(rule.Bases, ratio.Base.Text);
         if (index < 0)
             _diagnostics.Add(Report.UnknownWord(ratio.Base.Span, ratio.Base.Text, $"'{rule.Name}'", rule.Bases));
         return number is null || index < 0 ? null : new StageArgument(rule.Name, number.Value, index);
     }
 
-    private double? ValueOf(ArgumentRule rule, ValueSyntax value)
+    private double? ValueOf(ArgumentRule rule, string word, ValueSyntax value)
     {
         switch (value)
         {
             case NumberSyntax number when rule.Words.Length == 0:
-                return InRange(_diagnostics, rule.Name, number, rule);
+                return InRange(_diagnostics, word, number, rule);
             case NameSyntax name when rule.Words.Length > 0:
                 if (Array.IndexOf(rule.Words, name.Text) is >= 0 and var index)
                     return index;

@@ -34,7 +34,7 @@ internal static class CostBoundReader
         if (measure is null && syntax.Cost.Text is not (Memory or Activations or Parameters or Flops))
             return null; // Which numbers an unknown cost takes is unknown too.
         var isBytes = syntax.Cost.Text == Memory;
-        if (ArgumentSet.InRange(diagnostics, isBytes ? Memory : place.Trim('\''), number, isBytes ? Bytes : Number) is null || measure is null)
+        if (ArgumentSet.InRange(diagnostics, syntax.Cost.Text, number, isBytes ? Bytes : Number) is null || measure is null)
             return null;
         var comparison = syntax.Operator switch { SyntaxKind.Equal => "=", SyntaxKind.Tilde => "~", _ => "<=" };
         return new CostBound(measure, syntax.Operator, number.Literal, number.Span, $"{measure.Word} {comparison} {number.Literal.Text}");

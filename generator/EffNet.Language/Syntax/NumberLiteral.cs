@@ -91,6 +91,19 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
         return unit is not null && TryParse(digits + unit, out _) is not null ? digits + unit : null;
     }
 
+    /// <summary>
+    /// The number as it was probably meant where a point groups digits, which no other whole number is written with: <c>1_000</c> for <c>1.000</c>; <see langword="null"/> elsewhere.
+    /// </summary>
+    public string? FindGrouping()
+    {
+        const int GroupLength = 3;
+        var point = Text.IndexOf('.');
+        if (Unit != NumberUnit.None || point is < 1 or > GroupLength || Text.Length != point + 1 + GroupLength || Text[0] == '0')
+            return null;
+        var grouped = Text.Replace('.', '_');
+        return grouped.All(c => c is '_' or (>= '0' and <= '9')) ? grouped : null;
+    }
+
     /// <summary>Whether every <c>_</c> stands between two digits.</summary>
     private static bool SeparatesDigits(string text)
     {

@@ -107,6 +107,27 @@ internal sealed class Parser
             && _tokens.Peek(words + 2).Kind == SyntaxKind.OpenBrace ? words + 2 : 0;
     }
 
+    /// <summary>The same where a ':' stands before the name, as in settings: <c>variant: B0 { … }</c>.</summary>
+    private int CountColonHeading(int level)
+    {
+        var words = 0;
+        while (words < MaximumHeading - 1 && _tokens.Peek(words) is { Kind: SyntaxKind.Identifier } && !Keywords.Declares(_tokens.Peek(words).Text))
+            words++;
+        return Keywords.DeclarationLevel(_tokens.Peek(words).Text) >= level
+            && _tokens.Peek(words + 1).Kind == SyntaxKind.Colon
+            && _tokens.Peek(words + 2) is { Kind: SyntaxKind.Identifier, StartsLine: false }
+            && _tokens.Peek(words + 3).Kind == SyntaxKind.OpenBrace ? words + 2 : 0;
+    }
+
+    /// <summary>Whether a bound stands here behind a word that is nearly <c>require</c>: <c>requires flops &lt;= 1G</c>.</summary>
+    private bool IsNearlyRequire()
+    {
+        var cost = _tokens.Peek(1);
+        return cost.Kind == SyntaxKind.Identifier && !cost.StartsLine
+            && (ValueParser.IsComparison(_tokens.Peek(2).Kind) || _tokens.Peek(2).Kind == SyntaxKind.OpenParenthesis)
+            && Spelling.Nearest(_tokens.Current.Text, [Keywords.Require]) is not null;
+    }
+
     private StatementSyntax? ParseStatement(int level)
     {
         if (!_tokens.At(SyntaxKind.Identifier))
@@ -127,9 +148,18 @@ internal sealed class Parser
             return ParseBlock(level, numbered);
         }
 
+        if (CountColonHeading(level) is > 0 and var split)
+            return ParseBlock(level, split);
+
         var next = _tokens.Peek(1);
         if (_tokens.Current.Text == Keywords.Require && !next.StartsLine)
             return ParseRequire();
+        if (IsNearlyRequire())
+        {
+            _tokens.Add(Report.UnknownWord(_tokens.Current.Span, _tokens.Current.Text, "a block", [Keywords.Require]));
+            return ParseRequire();
+        }
+
         if (Keywords.Declares(_tokens.Current.Text) && next.Kind == SyntaxKind.Identifier && !next.StartsLine)
             return ParseBlock(level, words: 2);
         return IsDirective(level, next) ? ParseDirective() : ParseProperty();
@@ -207,7 +237,11 @@ internal sealed class Parser
     {
         var heading = new List<SyntaxToken>();
         while (heading.Count < words)
+        {
+            SkipColon("a name");
             heading.Add(_tokens.Advance());
+        }
+
         var (modifiers, keyword, name) = SplitHeading(heading);
         var inner = keyword is null ? level + 1 : Math.Max(level, Keywords.DeclarationLevel(keyword.Text)) + 1;
 

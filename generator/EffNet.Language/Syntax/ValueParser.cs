@@ -107,7 +107,8 @@ internal sealed class ValueParser(TokenStream tokens)
         return null;
     }
 
-    private static bool IsComparison(SyntaxKind kind) => kind is SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual;
+    /// <summary>Whether a bound's cost and number stand on the two sides of it.</summary>
+    public static bool IsComparison(SyntaxKind kind) => kind is SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual;
 
     private ValueSyntax? ParseNumberOrRatio(bool endsAtComma)
     {

@@ -41,7 +41,7 @@ internal static class CheckCommand
         command.SetAction(result =>
         {
             var input = result.Input;
-            var read = result.GetRequiredValue(files).Select(path => SourceFile.Load(path, input)).ToList();
+            var read = result.GetRequiredValue(files).DistinctBy(FileArgument.Identity).Select(path => SourceFile.Load(path, input)).ToList();
             return Report(read, result.GetValue(json) ? FormatOption.Json : result.GetValue(format), result.Output, result.Error);
         });
         return command;

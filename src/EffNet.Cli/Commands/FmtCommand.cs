@@ -44,7 +44,7 @@ internal static class FmtCommand
         var command = new TaughtCommand("fmt", Summary, Details) { files, check, diff, json };
         command.SetAction(result =>
         {
-            var (input, paths) = (result.Input, result.GetRequiredValue(files));
+            var (input, paths) = (result.Input, result.GetRequiredValue(files).DistinctBy(FileArgument.Identity).ToArray());
             var request = new Request(result.GetValue(check), result.GetValue(diff), result.GetValue(json));
             return paths is [SourceFile.StandardInput] && !request.IsDry
                 ? Pipe(FormattedSource.Load(SourceFile.StandardInput, input), result.Output, result.Error)

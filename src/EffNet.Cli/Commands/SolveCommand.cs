@@ -15,6 +15,8 @@ internal static class SolveCommand
 {
     private const string Summary = "Finds the largest phi of a family whose network meets targets.";
 
+    private static readonly string[] Comparisons = ["<=", "=", "~", "<", ">", ">="];
+
     private const string Details =
         """
         A target has the form of the language's 'phi: solve(…)': parameters, flops, activations or memory, '<=', and a number. Quote it, because '<' redirects input.
@@ -46,6 +48,12 @@ internal static class SolveCommand
         };
         targets.Validators.Add(result =>
         {
+            if (result.Tokens.FirstOrDefault(t => Comparisons.Contains(t.Value)) is { } split)
+            {
+                result.AddError($"'{split.Value}' is only a part of a target; quote each target, such as \"flops <= 600M\".");
+                return;
+            }
+
             foreach (var target in result.Tokens.Select(t => t.Value))
             {
                 if (string.IsNullOrWhiteSpace(target))

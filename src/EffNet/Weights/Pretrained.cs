@@ -1,3 +1,4 @@
+using System.Globalization;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -123,6 +124,8 @@ public static class Pretrained
         try
         {
             WeightLoader.Load(network, path, options with { KeepClassifier = keepClassifier }, checkpoint);
+            if (stored.LacksClassifier && classes is null)
+                network.WeightsReport = WithoutClassifier(network.WeightsReport!, variant);
             network.eval();
             return network;
         }
@@ -134,12 +137,13 @@ public static class Pretrained
     }
 
     /// <summary>What a network has to be created with to take a file's weights: as the metadata states, or as the weights show.</summary>
-    private static (long Classes, long InputChannels) ReadCounts(NetworkVariant variant, string path, Checkpoint? checkpoint, WeightLoadOptions options)
+    private static (long Classes, long InputChannels, bool LacksClassifier) ReadCounts(NetworkVariant variant, string path, Checkpoint? checkpoint, WeightLoadOptions options)
     {
         WeightLoader.CheckIsFile(path);
         using var file = WeightFile.Open(path);
         var stored = WeightMetadata.Read(file.Metadata, path);
-        return (stored.Classes ?? checkpoint?.Classes ?? FindClasses(variant, file, options) ?? variant.Classes, stored.InputChannels ?? variant.InputChannels);
+        var found = stored.Classes is null && checkpoint is null ? FindClasses(variant, file, options) : null;
+        return (stored.Classes ?? checkpoint?.Classes ?? found ?? variant.Classes, stored.InputChannels ?? variant.InputChannels, found == 0);
     }
 
     private static long? FindClasses(NetworkVariant variant, WeightFile file, WeightLoadOptions options)
@@ -147,4 +151,13 @@ public static class Pretrained
         using var declared = variant.Create(variant.Classes, variant.InputChannels, device: null, dtype: null, initialize: false);
         return LoadPlan.Make(file, new ModuleTarget(declared), options with { KeepClassifier = false }).FileClasses;
     }
+
+    private static WeightsReport WithoutClassifier(WeightsReport report, NetworkVariant variant) => report with
+    {
+        Warnings =
+        [
+            .. report.Warnings,
+            string.Create(CultureInfo.InvariantCulture, $"the file has no classifier, and the network was made without one: load it with 'classes: {variant.Classes}' for a new one, which has to be trained"),
+        ],
+    };
 }

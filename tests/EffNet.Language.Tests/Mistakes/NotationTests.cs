@@ -17,6 +17,7 @@ public sealed class NotationTests
     [InlineData("require parameters <= «5.288,5»;", "'5_288.5'")]
     [InlineData("require parameters <= «5,288.5»;", "'5_288.5'")]
     [InlineData("require parameters <= «5,288»;", "'5_288'")]
+    [InlineData("require parameters <= «5.288»;", "'5_288'")]
     [InlineData("require parameters <= «5'288'548»;", "'5_288_548'")]
     [InlineData("require parameters <= «5.3 M»;", "'5.3M'")]
     [InlineData("require parameters <= «5.3 million»;", "'5.3M'")]
@@ -32,6 +33,13 @@ public sealed class NotationTests
     [InlineData("dropout: «−»0.2;", "'-'")]
     [InlineData("«# dropout»", "'//'")]
     [InlineData("dropout: 0.2; «# as published, 0.2»", "'//'")]
+    [InlineData("dropout«：» 0.2;", "':'")]
+    [InlineData("dropout: 0.2«；»", "';'")]
+    [InlineData("«requires» flops <= 1G;", "'require'")]
+    [InlineData("«reqire» memory(batch: 8) <= 1GiB;", "'require'")]
+    [InlineData("require flops <= «-5»;", "'flops' is -5")]
+    [InlineData("rounding { width: divisible(«0», within: 10%); }", "'divisible' is 0")]
+    [InlineData("rounding { width: divisible(«1.024»); }", "'1_024'")]
     [InlineData("state_dict: «4x»;", "a name begins with a letter")]
     [InlineData("state_dict: efficientnet.«2b»;", "a name begins with a letter")]
     public void A_setting_of_a_family(string setting, string expected) => Check(Source.WithExtra(setting), expected);
@@ -45,6 +53,9 @@ public sealed class NotationTests
     [InlineData("input: image(channels: 3, size: «224x224»);", "input", "'224'")]
     [InlineData("input: image(«3»,32);", "input", "names")]
     [InlineData("classes: «1,000»;", "classes", "'1_000'")]
+    [InlineData("classes: «1.000»;", "classes", "'1_000'")]
+    [InlineData("body: mbconv(kernel: 3, stride: 1, expand: 6, channels: «1.280», layers: 1);", "body", "'1_280'")]
+    [InlineData("body: mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1);\n    «body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body", "keep one")]
     [InlineData("«1body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body", "begins with a digit")]
     public void A_statement_of_a_family(string statement, string replaced, string expected) => Check(Source.WithStatement(statement, replaced), expected);
 
@@ -62,6 +73,9 @@ public sealed class NotationTests
     [InlineData("variant X { type: «4Net»; }", "a name begins with a letter")]
     [InlineData("variant X { profile: «2plain»; }", "a name begins with a letter")]
     [InlineData("variant X { «2body» { layers: 2; } }", "a name begins with a letter")]
+    [InlineData("variant«:» X { phi: 0; }", "a name without a ':'")]
+    [InlineData("search«:» S { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "a name without a ':'")]
+    [InlineData("variant «X» { phi: 200; }", "at least 2,147,483,647 pixels")]
     [InlineData("variant «4x» { phi: 0; }", "a name begins with a letter")]
     [InlineData("search «2nd» { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "a name begins with a letter")]
     [InlineData("variant X { phi: 0; «/*» }", "'*/'")]
@@ -78,6 +92,10 @@ public sealed class NotationTests
     [Theory]
     [InlineData("public family «2Net»", "a name begins with a letter")]
     public void A_family(string header, string expected) => Check(Source.WithHeader(header), expected);
+
+    [Theory]
+    [InlineData("public family«:» Net")]
+    public void A_family_with_a_colon(string header) => Check(Source.WithHeader(header), "a name without a ':'");
 
     [Fact]
     public void A_profile() => Check(Source.File(tail: "profile «2nd» { padding: same; }"), "a name begins with a letter");

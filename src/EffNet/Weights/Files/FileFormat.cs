@@ -56,7 +56,7 @@ internal static class FileFormat
         {
             [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file of Keras",
             [0x1F, 0x8B, ..] => "a gzip archive, to be unpacked first",
-            [0x80, >= 2 and <= 5, ..] => "a pickle of something else than PyTorch's state_dict",
+            [0x80, >= 2 and <= 5, ..] => "a pickle of Python's own (save with torch.save(model.state_dict(), path) instead)",
             _ => null,
         };
     }

@@ -53,6 +53,9 @@ internal sealed class LoadPlan
     /// <summary>Gets whether the network has no classifier, and everything that the file has beyond the network is one.</summary>
     public bool IsOnlyClassifierLeft { get; private set; }
 
+    /// <summary>Gets whether the network has a classifier, and it is all of the network that the file has, and all that the file has.</summary>
+    public bool HasOnlyClassifier { get; private set; }
+
     /// <summary>Decides.</summary>
     /// <param name="file">The file.</param>
     /// <param name="target">The network.</param>
@@ -115,6 +118,7 @@ internal sealed class LoadPlan
 
         if (FileClasses is null && _classifier.Weight is not null && _weights.Values.All(w => w.IsCount || _classifier.Has(w.Name) || _placed.Contains(w.Name)))
             FileClasses = 0;
+        HasOnlyClassifier = _unused.Count == 0 && _placed.Count > 0 && _placed.All(_classifier.Has);
         IsOnlyClassifierLeft = _classifier.Weight is null && _unused.Exists(t => t.Shape.Length == 2)
             && _unused.TrueForAll(t => t.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal) && _classifier.IsAtEnd(t.Name[chosen.Prefix.Length..], chosen.Scheme));
     }
@@ -154,8 +158,8 @@ internal sealed class LoadPlan
         _placed.Add(name);
         if (_options.KeepClassifier && _classifier.Has(name))
             _kept.Add(name);
-        else if (tensor is UnreadableTensor { Type.Name: var maker })
-            throw _file.Problem(tensor.Name, $"it is made by calling '{maker}', which is never run: save only model.state_dict()");
+        else if (tensor is UnreadableTensor unreadable)
+            throw _file.Problem(tensor.Name, unreadable.Problem);
         else
             Match(tensor, name, _weights[name]);
     }

@@ -20,6 +20,7 @@ internal static class Remedy
             $"{Names(report.Alternatives)} fit equally well: choose one with 'new WeightLoadOptions {{ From = \"…\" }}'.",
         ({ Choice.Chosen: null }, _) when from is not null =>
             $"Nothing in the file that is this network's is called '{DisplayName.Of(from)}'{(report.Alternatives.Count > 0 ? $"; there are {Names(report.Alternatives)}" : string.Empty)}.",
+        _ when FileSigns.Find(plan, report) is { } sign => sign,
         ({ Matches.Count: 0 }, _) => $"Nothing in the file is this network's.{Tables(plan)}",
         ({ IsOnlyClassifierLeft: true }, { Missing.Count: 0, WrongShape.Count: 0 }) => "The network was made without classes: 'keepClassifier: true' loads all but the classifier.",
         ({ OtherClasses: { } classes }, { Missing.Count: 0 }) when report.WrongShape.Count <= 2 => OtherClasses(classes.Network, classes.File),

@@ -34,7 +34,26 @@ internal sealed class PickledTables
         tables.Visit(root, []);
         while (tables._waiting.TryPop(out var next))
             tables.Look(next.Value, next.Path);
-        return tables._tables.Count > 0 ? tables._tables : throw problem("there are no tensors by name in it");
+        return tables._tables.Count > 0 ? tables._tables : throw problem(Nothing(root));
+    }
+
+    /// <summary>What is there instead, and what to save.</summary>
+    private static string Nothing(object? root)
+    {
+        var what = root switch
+        {
+            PickledTensor => "it is one tensor",
+            PickleDictionary { Items: [] } => "it is an empty dictionary",
+            PickleDictionary { Items: [(string key, PickledObject { Maker: var maker }), ..] } => $"'{DisplayName.Of(key)}' is made by '{maker}'",
+            PickleDictionary { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a dictionary of {items.Count} other things"),
+            PickleList { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a list of {items.Count}"),
+            PickleTuple { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a tuple of {items.Length}"),
+            PickledObject { Maker: var maker } => $"it is made by '{maker}'",
+            string => "it is a text",
+            null => "it is None",
+            _ => "it is a number",
+        };
+        return $"there are no tensors by name in it, {what}: save with torch.save(model.state_dict(), path)";
     }
 
     private void Look(object value, ImmutableArray<string> path)

@@ -1,0 +1,150 @@
+using EffNet.Weights.Tests.Models;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>Files of something else than a network's weights as they are, and what their owners are told to save instead.</summary>
+public sealed class FileSignTests : FileTests
+{
+    public static TheoryData<string[], string> Reparametrizations => new()
+    {
+        { ["weight_orig", "weight_mask"], "prune.remove(" },
+        { ["weight_orig", "weight_u"], "remove_spectral_norm(" },
+        { ["weight_g", "weight_v"], "remove_weight_norm(" },
+        { ["parametrizations.weight.original0", "parametrizations.weight.original1"], "remove_parametrizations(" },
+        { ["parametrizations.weight.original"], "remove_parametrizations(" },
+        { ["scale", "zero_point", "_packed_params.dtype"], "before quantization" },
+        { ["base_layer.weight", "lora_A.weight", "lora_B.weight"], "merge them" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Reparametrizations))]
+    public void What_stands_in_the_place_of_a_weight_names_what_put_it_there(string[] entries, string advice)
+    {
+        var error = RefuseState(state =>
+        {
+            Assert.True(state.Remove("2.weight", out var weight));
+            foreach (var entry in entries)
+                state.Add($"2.{entry}", weight);
+        });
+
+        Assert.Contains(advice, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("strict", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("keepClassifier", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_of_whole_numbers_are_quantized()
+    {
+        var error = RefuseState(state => state["0.weight"] = state["0.weight"].to(ScalarType.Int8));
+
+        Assert.Equal("0.weight", Assert.Single(error.Report.WrongShape).Name);
+        Assert.Contains("Int8", error.Message, StringComparison.Ordinal);
+        Assert.Contains("before quantization", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parameters_without_statistics_come_of_named_parameters()
+    {
+        var error = RefuseState(state =>
+        {
+            foreach (var name in state.Keys.Where(n => n.Contains("running", StringComparison.Ordinal) || n.Contains("tracked", StringComparison.Ordinal)).ToList())
+                state.Remove(name);
+        });
+
+        Assert.Equal(["1.running_mean", "1.running_var"], error.Report.Missing);
+        Assert.Contains("named_parameters()", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_classifier_alone_is_called_one()
+    {
+        var error = RefuseState(state =>
+        {
+            foreach (var name in state.Keys.Where(n => !n.StartsWith("2.", StringComparison.Ordinal)).ToList())
+                state.Remove(name);
+        });
+
+        Assert.Equal(["2.weight", "2.bias"], error.Report.Matched);
+        Assert.Contains("the classifier and nothing else", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_optimizers_state_is_called_one()
+    {
+        var error = RefuseState(state =>
+        {
+            var weight = state["0.weight"];
+            state.Clear();
+            foreach (var name in new[] { "exp_avg", "exp_avg_sq", "step" })
+                state.Add(name, weight);
+        });
+
+        Assert.Contains("an optimizer's state", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("torch._utils", "_rebuild_meta_tensor_no_storage", "'meta'")]
+    [InlineData("torch._utils", "_rebuild_qtensor", "quantized")]
+    [InlineData("torch._utils", "_rebuild_sparse_tensor", "to_dense()")]
+    [InlineData("torch.storage", "_load_from_bytes", "torch.save(")]
+    [InlineData("numpy.core.multiarray", "_reconstruct", "torch.from_numpy(")]
+    [InlineData("own", "tensor", "save only model.state_dict()")]
+    public void A_weight_that_only_running_something_would_make_is_refused_with_a_way_out(string module, string name, string advice)
+    {
+        var error = Refuse(LayerFile.OfFirst(p => p.Global(module, name).Do(")R")));
+
+        Assert.Equal(LayerFile.First, error.Entry);
+        Assert.Contains(advice, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("}", "an empty dictionary")]
+    [InlineData("](K\u0001K\u0002e", "a list of 2")]
+    [InlineData("(K\u0001K\u0002t", "a tuple of 2")]
+    [InlineData("N", "None")]
+    [InlineData("K\u0001", "a number")]
+    [InlineData("U\u0002ab", "a text")]
+    [InlineData("}(K\u0001K\u0002u", "a dictionary of 1 other things")]
+    [InlineData("cown\nthing\n)R", "'own.thing'")]
+    [InlineData("}(U\u0001acnumpy\narray\n)Ru", "'a' is made by 'numpy.array'")]
+    public void A_file_without_tensors_says_what_it_is_and_what_to_save(string program, string what)
+    {
+        var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End()));
+
+        Assert.Contains(what, error.Message, StringComparison.Ordinal);
+        Assert.Contains("torch.save(model.state_dict(), path)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pickle_of_Pythons_own_names_what_should_have_written_it() =>
+        Assert.Contains("torch.save(model.state_dict(), path)", Refuse(PickleProgram.Start(4).Do("}").End()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_network_that_was_made_without_a_classifier_for_its_file_says_so()
+    {
+        using var trained = new TinyNetwork(classes: 0);
+        trained.SaveWeights(PathOf("features.dat"));
+
+        using var found = TinyNetwork.Load(PathOf("features.dat"));
+        using var asked = TinyNetwork.Load(PathOf("features.dat"), classes: 0);
+
+        Assert.Equal((0, 0), (found.Classes, asked.Classes));
+        Assert.Contains("classes: 5", Assert.Single(found.WeightsReport!.Warnings), StringComparison.Ordinal);
+        Assert.Empty(asked.WeightsReport!.Warnings);
+    }
+
+    /// <summary>Writes the layers' state with something else in it, and loads that.</summary>
+    private WeightMismatchException RefuseState(Action<Dictionary<string, Tensor>> change)
+    {
+        using var scope = NewDisposeScope();
+        using var network = Layers.Create();
+        var state = network.state_dict();
+        change(state);
+        using (var writer = new BinaryWriter(File.Create(PathOf("changed.dat"))))
+            nn.Module.save_state_dict(writer, state);
+        return Assert.Throws<WeightMismatchException>(() => network.LoadWeights(PathOf("changed.dat")));
+    }
+}
