@@ -78,7 +78,7 @@ public sealed class FileSignTests : FileTests
         {
             var weight = state["0.weight"];
             state.Clear();
-            foreach (var name in new[] { "exp_avg", "exp_avg_sq", "step" })
+            foreach (var name in (string[])["exp_avg", "exp_avg_sq", "step"])
                 state.Add(name, weight);
         });
 
