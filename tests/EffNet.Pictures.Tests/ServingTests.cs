@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using EffNet.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,7 @@ public sealed class ServingTests
         using var model = new ColourNetwork();
         await using var service = await Service.StartAsync(model);
         await SendAllAsync(100);
+        LiveTensors.Collect();
         var (tensors, heap) = (Tensor.TotalCount, GC.GetTotalMemory(forceFullCollection: true));
         await SendAllAsync(Requests);
         Assert.Equal(tensors, Tensor.TotalCount);

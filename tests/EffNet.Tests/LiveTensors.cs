@@ -32,12 +32,13 @@ internal static class LiveTensors
         }
     }
 
-    private static bool IsHeldBack => GCSettings.LatencyMode == GCLatencyMode.NoGCRegion;
-
-    private static void Collect()
+    /// <summary>Leaves no garbage of earlier tests, whose tensors would be counted as disposed later.</summary>
+    public static void Collect()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
     }
+
+    private static bool IsHeldBack => GCSettings.LatencyMode == GCLatencyMode.NoGCRegion;
 }

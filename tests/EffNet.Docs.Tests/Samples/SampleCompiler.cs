@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
 using Basic.Reference.Assemblies;
 using EffNet.Generator;
 using Microsoft.CodeAnalysis;
@@ -29,21 +32,28 @@ internal static class SampleCompiler
         """,
         CSharpSample.ParseOptions);
 
+    /// <summary>What was generated, by the files that it was generated from: pages share them.</summary>
+    private static readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> s_generated = new(StringComparer.Ordinal);
+
     /// <summary>The errors of <paramref name="sources"/> together with what is generated from <paramref name="models"/>, and uses of what is obsolete.</summary>
-    public static IEnumerable<string> Errors(OutputKind kind, IEnumerable<SyntaxTree> sources, IEnumerable<(string Name, string Text)> models)
+    public static IEnumerable<string> Errors(OutputKind kind, IReadOnlyList<SyntaxTree> sources, IReadOnlyList<(string Name, string Text)> models)
     {
-        var compilation = CSharpCompilation.Create(
-            "Sample",
-            [s_implicitUsings, .. sources],
-            s_references,
-            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver
-            .Create([new EffNetGenerator().AsSourceGenerator()], models.Select(m => new ModelText(m.Name, m.Text)), CSharpSample.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var complete, out _);
-        return complete.GetDiagnostics()
+        var compilation = Compile(kind, [s_implicitUsings, .. sources, .. s_generated.GetOrAdd(string.Join('\0', models), _ => Generate(models))]);
+
+        // Of generated code the declarations, which samples may clash with; its bodies are compiled by tests of the generator.
+        return compilation.GetDeclarationDiagnostics().Concat(sources.SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics()))
             .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id is "CS0612" or "CS0618")
-            .Select(d => $"{d.Id}: {d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} at '{d.Location.SourceTree?.GetText().ToString(d.Location.SourceSpan)}'");
+            .Select(d => $"{d.Id}: {d.GetMessage(CultureInfo.InvariantCulture)} at '{d.Location.SourceTree?.GetText().ToString(d.Location.SourceSpan)}'")
+            .Distinct();
     }
+
+    private static ImmutableArray<SyntaxTree> Generate(IEnumerable<(string Name, string Text)> models) => CSharpGeneratorDriver
+        .Create([new EffNetGenerator().AsSourceGenerator()], models.Select(m => new ModelText(m.Name, m.Text)), CSharpSample.ParseOptions)
+        .RunGenerators(Compile(OutputKind.DynamicallyLinkedLibrary, []))
+        .GetRunResult().GeneratedTrees;
+
+    private static CSharpCompilation Compile(OutputKind kind, IEnumerable<SyntaxTree> trees) =>
+        CSharpCompilation.Create("Sample", trees, s_references, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
 
     private sealed class ModelText(string path, string text) : AdditionalText
     {
