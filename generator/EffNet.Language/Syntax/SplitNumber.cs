@@ -1,3 +1,4 @@
+using System.Text;
 using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Syntax;
@@ -7,6 +8,9 @@ namespace EffNet.Language.Syntax;
 /// </summary>
 internal static class SplitNumber
 {
+    /// <summary>The most characters of a number that a message quotes: more than any number with 28 digits before and after its point has.</summary>
+    private const int MaximumQuoted = 100;
+
     private static readonly char[] s_separators = [',', '.'];
 
     /// <summary>The rest of the number that began with <paramref name="first"/>, which is read; <see langword="null"/> where that was all of it.</summary>
@@ -21,12 +25,12 @@ internal static class SplitNumber
             return Report.SplitNumber(tokens.SpanFrom(first), $"A unit follows its number without a space; write '{whole}'.");
         }
 
-        var text = first.Text;
+        var text = new StringBuilder(first.Text);
         while (IsSeparator(tokens, isArgument))
-            text += tokens.Advance().Text + tokens.Advance().Text;
+            text.Append(tokens.Advance().Text).Append(tokens.Advance().Text);
         if (tokens.At(SyntaxKind.Dot) && IsAdjacent(tokens.Previous, tokens.Current) && tokens.Peek(1).Kind != SyntaxKind.Identifier)
-            text += tokens.Advance().Text;
-        return text == first.Text ? null : Report.SplitNumber(tokens.SpanFrom(first), Describe(text));
+            text.Append(tokens.Advance().Text);
+        return text.Length == first.Text.Length ? null : Report.SplitNumber(tokens.SpanFrom(first), Describe(text.ToString()));
     }
 
     /// <summary>A number that begins with its decimal point, if one is here; it is read.</summary>
@@ -58,6 +62,8 @@ internal static class SplitNumber
 
     private static string Describe(string text)
     {
+        if (text.Length > MaximumQuoted)
+            return $"'{text.Substring(0, MaximumQuoted)}…' is not a number; a number has one point at most, and digits are grouped by '_'.";
         var parts = text.Split(s_separators);
         var separators = text.Where(c => s_separators.Contains(c)).ToList();
         var grouped = string.Join("_", parts);
