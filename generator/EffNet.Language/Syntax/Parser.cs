@@ -137,6 +137,11 @@ internal sealed class Parser
             else
                 _tokens.AddUnexpectedHere("a word that begins a statement");
             _tokens.SkipStatement();
+            while (_tokens.TryAdvance(SyntaxKind.Semicolon))
+            {
+                // Of several empty statements one is reported.
+            }
+
             return null;
         }
 
