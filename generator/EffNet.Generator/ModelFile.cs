@@ -1,6 +1,6 @@
 using EffNet.Language.Emit;
 using EffNet.Language.Model;
-using EffNet.Language.Text;
+using EffNet.Networks;
 using Microsoft.CodeAnalysis;
 
 namespace EffNet.Generator;

@@ -1,5 +1,5 @@
 using EffNet.Language.Diagnostics;
-using EffNet.Language.Text;
+using EffNet.Networks;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace EffNet.Generator;

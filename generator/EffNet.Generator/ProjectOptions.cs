@@ -1,5 +1,5 @@
 using EffNet.Language.Emit;
-using EffNet.Language.Text;
+using EffNet.Networks;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using EffNet.Language.Emit;
-using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Generator;
 

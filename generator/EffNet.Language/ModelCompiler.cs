@@ -3,6 +3,7 @@ using EffNet.Language.Model;
 using EffNet.Language.Semantics;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language;
 

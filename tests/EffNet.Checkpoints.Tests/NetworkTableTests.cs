@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EffNet.Language.Networks;
 using EffNet.Language.Publications;
+using EffNet.Networks;
 
 namespace EffNet.CheckpointTests;
 

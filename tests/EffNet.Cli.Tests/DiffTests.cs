@@ -137,7 +137,7 @@ public sealed partial class DiffTests : IDisposable
         Assert.Equal(0, ToolRun.Of("new", starter, "-o", file).ExitCode);
         var network = SourceFile.Load(file).Variants.Single(v => v.Name == variant).Network!;
 
-        var entries = StateDictionary.Of(network).Select(e => $"{e.Key}[{string.Join('x', e.Value)}]").Order(StringComparer.Ordinal);
+        var entries = network.State.Select(t => $"{t.Name}[{string.Join('x', t.Shape)}]").Order(StringComparer.Ordinal);
 
         Assert.Equal(StateReference.Read(reference).Order(StringComparer.Ordinal), entries);
     }

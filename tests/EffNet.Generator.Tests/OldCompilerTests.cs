@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using EffNet.Language;
+using EffNet.Networks;
 using Xunit;
 
 namespace EffNet.Generator.Tests;
@@ -18,11 +19,13 @@ public sealed class OldCompilerTests
         ["System.Collections.Immutable"] = new(7, 0, 0, 0),
         ["System.Memory"] = new(4, 0, 1, 2),
         ["EffNet.Language"] = typeof(ModelCompiler).Assembly.GetName().Version!,
+        ["EffNet.Networks"] = typeof(Network).Assembly.GetName().Version!,
     };
 
     [Theory]
     [InlineData("EffNet.Generator")]
     [InlineData("EffNet.Language")]
+    [InlineData("EffNet.Networks")]
     public void Assemblies_of_the_analyzer_reference_nothing_newer_than_the_oldest_compiler_brings(string assembly)
     {
         using var image = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll")));

@@ -159,6 +159,7 @@ public sealed class ConsumerTests(PackageFeed feed)
                 {Samples.Reference(feed)}
                 <ProjectReference Include="{generator}/EffNet.Generator/EffNet.Generator.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" SetConfiguration="Configuration={PackageFeed.Configuration}" />
                 <ProjectReference Include="{generator}/EffNet.Language/EffNet.Language.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" SetConfiguration="Configuration={PackageFeed.Configuration}" />
+                <ProjectReference Include="{generator}/../src/EffNet.Networks/EffNet.Networks.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" SetConfiguration="Configuration={PackageFeed.Configuration}" />
                 """)
             .Write("net.effnet", Samples.Family("Net"))
             .Write("Program.cs", "Console.WriteLine(nameof(Both.NetA));");

@@ -15,7 +15,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         string[] expected =
         [
             "EffNet.nuspec", "README.md", "icon.png",
-            "analyzers/dotnet/cs/EffNet.Generator.dll", "analyzers/dotnet/cs/EffNet.Language.dll",
+            "analyzers/dotnet/cs/EffNet.Generator.dll", "analyzers/dotnet/cs/EffNet.Language.dll", "analyzers/dotnet/cs/EffNet.Networks.dll",
             "buildTransitive/CompileInputs.targets", "buildTransitive/Compiler.targets", "buildTransitive/DistinctFiles.targets", "buildTransitive/EffNet.Build.targets", "buildTransitive/EffNet.props", "buildTransitive/EffNet.targets",
             "buildTransitive/Families.targets", "buildTransitive/NativeLibrary.targets", "buildTransitive/OmittedFiles.targets", "buildTransitive/OneGenerator.targets", "buildTransitive/ProjectProperties.targets", "buildTransitive/SupportedCompiler.targets",
             .. s_families.Select(f => $"families/{f}.effnet"),

@@ -1,4 +1,5 @@
 using EffNet.Models;
+using EffNet.Networks;
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
 using TorchSharp;
@@ -128,7 +129,7 @@ public sealed class HookTests : IDisposable
     {
         model.Stage5.Block2.ExpandActivation.register_forward_hook((_, input, _) => input);
         var linear = subject.Network.Edit((layer, path) =>
-            path == "features.4.1.block.0.2" ? layer with { Operation = new EffNet.Language.Networks.Add() } : layer);
+            path == "features.4.1.block.0.2" ? layer with { Operation = new EffNet.Networks.Add() } : layer);
 
         Agreement.Check(new Interpreter(linear, CalibratedState.Of(subject.Network)).Run(images), model.call(images));
         Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));

@@ -1,5 +1,6 @@
 using EffNet.Language.Networks;
 using EffNet.Models;
+using EffNet.Networks;
 using EffNet.Tests.Networks;
 using Xunit;
 

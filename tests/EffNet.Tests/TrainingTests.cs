@@ -1,4 +1,5 @@
 using EffNet.Language.Networks;
+using EffNet.Networks;
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
 using TorchSharp;

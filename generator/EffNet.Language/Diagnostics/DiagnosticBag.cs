@@ -1,4 +1,5 @@
 using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Diagnostics;
 

@@ -1,4 +1,4 @@
-using EffNet.Language.Networks;
+using EffNet.Networks;
 using static EffNet.Language.Emit.CSharpText;
 
 namespace EffNet.Language.Emit;
@@ -25,7 +25,7 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
             {
                 code.Line();
                 code.Summary(LayerCode.Describe(layer));
-                code.Line($"public {LayerCode.TypeOf(layer.Operation)}{(layer.Operation is Linear ? "?" : string.Empty)} {layer.Name} {{ get; }}");
+                code.Line($"public {LayerCode.TypeOf(layer)}{(layer.Operation is Linear ? "?" : string.Empty)} {layer.Name} {{ get; }}");
             }
 
             if (block.Layers.Any(l => l.Operation is Linear))
@@ -40,7 +40,7 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
         string.Empty,
         block.StandsAlone,
         block.Input,
-        Text.EquatableArray.ToEquatableArray(block.Layers.Select(l => l.Operation is StochasticDepth ? l with { Operation = new StochasticDepth(0) } : l)));
+        block.Layers.Select(l => l.Operation is StochasticDepth ? l with { Operation = new StochasticDepth(0) } : l).ToEquatableArray());
 
     private void WriteConstructor(string name)
     {
@@ -58,7 +58,7 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
         foreach (var layer in block.Layers.Where(l => l.Path is not null))
         {
             var isStem = takesInputChannels && layer.Operation is Convolution;
-            var create = LayerCode.Create(layer.Operation, isStem ? "inputChannels" : null, "dropRate");
+            var create = LayerCode.Create(layer, new OperationCode.Names(isStem ? "inputChannels" : null, "dropRate"));
             var assign = $"{layer.Name} = Attach({Literal(layer.Path!)}, {create});";
             if (layer.Operation is Linear)
                 code.Line("    if (classes > 0)");

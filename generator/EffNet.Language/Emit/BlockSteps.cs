@@ -1,4 +1,4 @@
-using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Language.Emit;
 
@@ -15,15 +15,15 @@ internal sealed class BlockSteps
 
     public BlockSteps(Block block)
     {
-        var flow = new ValueFlow(block);
+        var plan = BlockPlan.Of(block);
         for (var i = 0; i < block.Layers.Count; i++)
         {
-            if (flow.IsFoldable(i))
+            if (plan.MayFold(i))
                 AddFolded(block.Layers[i], block.Layers[++i]);
-            else if (flow.IsConnected(i))
+            else if (plan.IsMatrixProduct(i))
                 AddConnected(block.Layers[i]);
             else
-                Add(block.Layers[i], flow.TakesOver(i));
+                Add(block.Layers[i], plan.MayOverwrite(i));
         }
     }
 

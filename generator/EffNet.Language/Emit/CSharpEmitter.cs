@@ -1,5 +1,5 @@
 using EffNet.Language.Model;
-using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Emit;
 

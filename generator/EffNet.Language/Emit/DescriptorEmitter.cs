@@ -1,6 +1,6 @@
 using EffNet.Language.Model;
-using EffNet.Language.Networks;
 using EffNet.Language.Publications;
+using EffNet.Networks;
 using static EffNet.Language.Emit.CSharpText;
 
 namespace EffNet.Language.Emit;

@@ -1,4 +1,4 @@
-using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Emit;
 

@@ -1,5 +1,5 @@
-using EffNet.Language.Networks;
 using EffNet.Language.Publications;
+using EffNet.Networks;
 using static EffNet.Language.Emit.CSharpText;
 
 namespace EffNet.Language.Emit;

@@ -1,4 +1,4 @@
-using EffNet.Language.Networks;
+using EffNet.Networks;
 using static EffNet.Language.Emit.CSharpText;
 
 namespace EffNet.Language.Emit;

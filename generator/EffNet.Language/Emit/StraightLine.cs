@@ -25,6 +25,7 @@ internal sealed class StraightLine(CodeWriter code)
     public void Write(IReadOnlyCollection<int> kept)
     {
         var width = _steps.Max(s => Statement(s).Length);
+        var lastReaders = FindLastReaders();
         for (var i = 0; i < _steps.Count; i++)
         {
             var step = _steps[i];
@@ -35,13 +36,24 @@ internal sealed class StraightLine(CodeWriter code)
             }
 
             code.Line($"{Statement(step).PadRight(width)} // {step.Comment}");
-            var dead = step.Inputs.Skip(step.TakesFirst ? 1 : 0).Distinct().Where(v => v > 0 && !kept.Contains(v) && LastReader(v) == i).ToList();
+            var dead = step.Inputs.Skip(step.TakesFirst ? 1 : 0).Distinct().Where(v => v > 0 && !kept.Contains(v) && lastReaders[v] == i).ToList();
             foreach (var value in dead)
                 code.Line($"{_steps[value - 1].Name}.Dispose();");
         }
     }
 
-    private int LastReader(int value) => _steps.FindLastIndex(s => s.Inputs.Contains(value));
+    /// <summary>The last step that reads each value. Steps are not layers: several layers may be one step, and a step may be a stage.</summary>
+    private int[] FindLastReaders()
+    {
+        var readers = new int[_steps.Count + 1];
+        for (var i = 0; i < _steps.Count; i++)
+        {
+            foreach (var value in _steps[i].Inputs)
+                readers[value] = i;
+        }
+
+        return readers;
+    }
 
     private static string Statement(Step step) => $"var {step.Name} = {step.Expression};";
 }

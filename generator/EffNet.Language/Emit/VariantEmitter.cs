@@ -1,7 +1,7 @@
 using EffNet.Language.Model;
-using EffNet.Language.Networks;
 using EffNet.Language.Publications;
 using EffNet.Language.Semantics;
+using EffNet.Networks;
 using static EffNet.Language.Emit.CSharpText;
 
 namespace EffNet.Language.Emit;

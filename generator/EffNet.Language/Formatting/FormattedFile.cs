@@ -1,5 +1,6 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Formatting;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Formatting;
 

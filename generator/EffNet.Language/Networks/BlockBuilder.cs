@@ -1,5 +1,5 @@
 using EffNet.Language.Networks.Naming;
-using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Networks;
 

@@ -1,6 +1,6 @@
 using EffNet.Language.Networks.Naming;
 using EffNet.Language.Networks.Operators;
-using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Networks;
 

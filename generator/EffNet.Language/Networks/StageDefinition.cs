@@ -1,6 +1,6 @@
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
-using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Networks;
 

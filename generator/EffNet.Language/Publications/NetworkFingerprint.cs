@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Language.Publications;
 
@@ -17,7 +17,7 @@ internal static class NetworkFingerprint
     /// <summary>The fingerprint of <paramref name="network"/>: 16 hexadecimal digits, the beginning of a SHA-256.</summary>
     public static string Of(Network network)
     {
-        var lines = network.Blocks.SelectMany(b => b.Layers.Select(l => Describe(Join(b.Path, l.Path), l.Operation)));
+        var lines = network.Blocks.SelectMany(b => b.Layers.Select(l => l.Operation.Accept(new FingerprintLine(b.PathOf(l)))));
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(string.Concat(lines)));
         return string.Concat(hash.Take(Bytes).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
@@ -26,19 +26,4 @@ internal static class NetworkFingerprint
     /// <summary>The parameters of <paramref name="network"/> without its classifier's, which depend on the class count: networks that differ here need no fingerprint.</summary>
     public static long ParametersWithoutClassifier(Network network) =>
         network.Parameters - network.Stages[network.Stages.Count - 1].Blocks.SelectMany(b => b.Layers).Where(l => l.Operation is Linear).Sum(l => l.Parameters);
-
-    private static string Describe(string name, Operation operation) => operation switch
-    {
-        Convolution c => FormattableString.Invariant(
-            $"{name} convolution {c.OutputChannels} {c.InputChannels / c.Groups} {c.Kernel} stride {c.Stride}{(c.Bias ? " bias" : string.Empty)}\n"),
-        BatchNorm n => FormattableString.Invariant($"{name} norm {n.Channels}\n"),
-        Linear l => FormattableString.Invariant($"{name} linear {l.InputFeatures}\n"),
-        Activation a => $"activation {a.Function.Word}\n",
-        MaxPool p => FormattableString.Invariant($"maximum {p.Kernel} {p.Stride}\n"),
-        AveragePool p => FormattableString.Invariant($"average {p.Kernel} {p.Stride}\n"),
-        SamePad or Dropout or StochasticDepth => string.Empty,
-        _ => operation.GetType().Name + "\n",
-    };
-
-    private static string Join(string block, string? layer) => block.Length == 0 ? layer ?? string.Empty : layer is null or "" ? block : $"{block}.{layer}";
 }

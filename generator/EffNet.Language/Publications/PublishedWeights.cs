@@ -1,4 +1,4 @@
-using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Language.Publications;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Language.Publications;
 

@@ -1,6 +1,6 @@
-using EffNet.Language.Networks;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
 

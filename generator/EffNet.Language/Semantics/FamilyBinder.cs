@@ -6,6 +6,7 @@ using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
 

@@ -2,7 +2,7 @@ using EffNet.Language.Model;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Naming;
 using EffNet.Language.Scaling;
-using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
 

@@ -2,6 +2,7 @@ using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
 

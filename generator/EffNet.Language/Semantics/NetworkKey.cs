@@ -1,6 +1,6 @@
 using EffNet.Language.Networks;
 using EffNet.Language.Scaling;
-using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
 

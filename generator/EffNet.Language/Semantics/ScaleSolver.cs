@@ -1,5 +1,6 @@
 using EffNet.Language.Networks;
 using EffNet.Language.Scaling;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
 

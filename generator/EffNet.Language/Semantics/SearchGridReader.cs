@@ -1,7 +1,7 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Syntax;
-using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
 

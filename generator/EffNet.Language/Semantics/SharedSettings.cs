@@ -1,8 +1,8 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
-using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Syntax;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
 

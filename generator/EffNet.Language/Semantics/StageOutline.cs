@@ -2,7 +2,7 @@ using System.Globalization;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Syntax;
-using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
 

@@ -5,6 +5,7 @@ using EffNet.Language.Networks.Operators;
 using EffNet.Language.Semantics.Advice;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
 

@@ -1,5 +1,5 @@
-using EffNet.Language.Networks;
 using EffNet.Language.Syntax;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
 

@@ -1,5 +1,4 @@
-using System.Globalization;
-using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Cli.Comparison;
 
@@ -11,9 +10,9 @@ internal sealed record LayerTrait(string Operation, string Inputs, string Module
 {
     /// <summary>Describes <paramref name="layer"/> of <paramref name="block"/>.</summary>
     public static LayerTrait Of(Layer layer, Block block) => new(
-        Describe(layer.Operation),
+        layer.Operation.Accept(OperationWords.Instance),
         string.Join(" and ", layer.Inputs.Select(i => i == 0 ? "the block's input" : block.Layers[i - 1].Name)),
-        layer.Path is null || layer.Operation is Convolution or BatchNorm or Linear ? string.Empty : $"module {layer.Path} of {(block.Path.Length == 0 ? "the network" : block.Path)}");
+        layer.Path is null || layer.Operation.State.Count > 0 ? string.Empty : $"module {layer.Path} of {(block.Path.Length == 0 ? "the network" : block.Path)}");
 
     /// <summary>Returns what differs between two layers, one pair each; <see langword="null"/> is a layer that does not exist.</summary>
     public static IEnumerable<(string? Before, string? After)> Between(LayerTrait? before, LayerTrait? after)
@@ -27,31 +26,4 @@ internal sealed record LayerTrait(string Operation, string Inputs, string Module
         if (before.Module != after.Module)
             yield return ("old module path", "new module path");
     }
-
-    private static string Describe(Operation operation) => operation switch
-    {
-        Convolution c => Invariant($"{Groups(c)}convolution {c.Kernel}x{c.Kernel}, stride {c.Stride}, border {c.Border}{(c.Bias ? ", bias" : string.Empty)}"),
-        SamePad p => Invariant($"border for {p.Kernel}x{p.Kernel}, stride {p.Stride}"),
-        BatchNorm n => Invariant($"batch norm, eps {n.Constants.Epsilon}, momentum {n.Constants.Momentum}"),
-        Activation a => a.Function.Word,
-        MaxPool p => Invariant($"max pool {p.Kernel}x{p.Kernel}, stride {p.Stride}{(p.IsPadded ? ", border at run time" : string.Empty)}"),
-        AveragePool p => Invariant($"average pool {p.Kernel}x{p.Kernel}, stride {p.Stride}{(p.IsSame ? ", border at run time" : string.Empty)}"),
-        StochasticDepth => "stochastic depth",
-        Dropout => "dropout",
-        GlobalAveragePool => "mean over all positions",
-        Multiply => "product",
-        Add => "sum",
-        Flatten => "features",
-        Linear => "linear layer",
-        _ => operation.GetType().Name,
-    };
-
-    private static string Groups(Convolution convolution) => convolution switch
-    {
-        { Groups: 1 } => string.Empty,
-        _ when convolution.Groups == convolution.InputChannels && convolution.Groups == convolution.OutputChannels => "depthwise ",
-        _ => Invariant($"{convolution.Groups}-fold "),
-    };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Cli.Comparison;
 

@@ -1,4 +1,4 @@
-using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Cli.Comparison;
 
@@ -13,13 +13,15 @@ internal sealed record WeightComparison(bool Fit, int Differing, IReadOnlyList<W
     /// <summary>Compares the state_dicts of two networks.</summary>
     public static WeightComparison Of(Network before, Network after)
     {
-        var (old, @new) = (StateDictionary.Of(before), StateDictionary.Of(after));
+        var (old, @new) = (Shapes(before), Shapes(after));
         var changes = old.Keys.Union(@new.Keys)
             .Where(name => !(old.TryGetValue(name, out var was) && @new.TryGetValue(name, out var @is) && was == @is))
             .Select(name => new WeightChange(name, old.TryGetValue(name, out var was) ? [.. was] : null, @new.TryGetValue(name, out var @is) ? [.. @is] : null))
             .ToList();
         return new WeightComparison(changes.Count == 0, changes.Count, [.. changes.Take(MaximumExamples)]);
     }
+
+    private static Dictionary<string, EquatableArray<int>> Shapes(Network network) => network.State.ToDictionary(t => t.Name, t => t.Shape, StringComparer.Ordinal);
 }
 
 /// <summary>An entry of a <c>state_dict</c> that differs.</summary>

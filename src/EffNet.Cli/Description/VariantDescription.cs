@@ -1,5 +1,5 @@
 using EffNet.Language.Model;
-using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Cli.Description;
 

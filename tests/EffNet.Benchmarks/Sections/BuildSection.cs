@@ -19,6 +19,7 @@ internal static class BuildSection
             <AdditionalFiles Include="{Path.Combine(AppContext.BaseDirectory, "models.effnet")}" />
             <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, "EffNet.Generator.dll")}" />
             <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, "EffNet.Language.dll")}" />
+            <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, "EffNet.Networks.dll")}" />
             """);
         Restore(empty);
         Restore(full);

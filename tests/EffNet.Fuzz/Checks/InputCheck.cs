@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Reflection;
 using EffNet.Language;
 using EffNet.Language.Emit;
+using EffNet.Networks;
 
 namespace EffNet.Fuzz.Checks;
 
@@ -51,8 +53,8 @@ internal static class InputCheck
     /// <summary>The innermost of the compiler's own methods: the library's below it are the same for many causes.</summary>
     private static string FindOrigin(Exception exception)
     {
-        var language = typeof(ModelCompiler).Assembly;
-        var method = new StackTrace(exception).GetFrames().Select(f => f.GetMethod()).FirstOrDefault(m => m?.Module.Assembly == language);
+        Assembly[] compiler = [typeof(ModelCompiler).Assembly, typeof(Network).Assembly];
+        var method = new StackTrace(exception).GetFrames().Select(f => f.GetMethod()).FirstOrDefault(m => m is not null && compiler.Contains(m.Module.Assembly));
         return $"{method?.DeclaringType?.Name}.{method?.Name}";
     }
 }

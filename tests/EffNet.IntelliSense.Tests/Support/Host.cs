@@ -19,7 +19,7 @@ internal static class Host
     public static CompositionContext Composition => s_composition.Value;
 
     /// <summary>The generator and the language that it needs, as the SDK hands them to compiler and editor.</summary>
-    public static ImmutableArray<AnalyzerReference> Analyzers { get; } = [Analyzer("EffNet.Generator.dll"), Analyzer("EffNet.Language.dll")];
+    public static ImmutableArray<AnalyzerReference> Analyzers { get; } = [Analyzer("EffNet.Generator.dll"), Analyzer("EffNet.Language.dll"), Analyzer("EffNet.Networks.dll")];
 
     /// <summary>The framework, TorchSharp and the run-time library.</summary>
     public static ImmutableArray<MetadataReference> References { get; } =

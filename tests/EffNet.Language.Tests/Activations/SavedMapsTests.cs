@@ -1,4 +1,5 @@
 using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Activations;
 

@@ -1,4 +1,5 @@
 using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Costs;
 
@@ -27,6 +28,15 @@ public sealed class LayerFlowTests
     [MemberData(nameof(Files))]
     public void Every_value_is_read_by_a_later_layer(string file) => ForEachBlock(file, block =>
         Assert.Equal(Enumerable.Range(0, block.Layers.Count), block.Layers.SelectMany(l => l.Inputs).Distinct().Order()));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Parameters_are_those_of_the_state(string file) => ForEachNetwork(file, network =>
+    {
+        var parameters = network.State.Where(t => t.Kind == StateTensorKind.Parameter).ToList();
+        Assert.Equal(network.Parameters, parameters.Sum(t => t.Shape.Aggregate(1L, (product, size) => product * size)));
+        Assert.Distinct(network.State.Select(t => t.Name));
+    });
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -33,6 +33,6 @@ public sealed class ScalingTableTests
     [InlineData("ResNet50", "Compound", 54_804_824)]
     public void Parameters_are_as_known(string family, string variant, long expected) => Assert.Equal(expected, Find(family, variant).Parameters);
 
-    private static Networks.Network Find(string family, string variant) =>
+    private static EffNet.Networks.Network Find(string family, string variant) =>
         Effnet.Variants(Effnet.CompileCleanly(Shipped.Read("scaling-tables.effnet"))).Single(v => v.Family == family && v.Name == variant).Network!;
 }

@@ -1,5 +1,6 @@
 using EffNet.Language.Networks;
 using EffNet.Language.Tests.Costs;
+using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Solving;
 

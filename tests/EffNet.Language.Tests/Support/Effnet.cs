@@ -1,6 +1,7 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Support;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Support;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EffNet.Language.Networks;
+using EffNet.Networks;
 using static TorchSharp.torch;
 
 namespace EffNet.Tests.Interpretation;

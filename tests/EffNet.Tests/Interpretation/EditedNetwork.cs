@@ -1,5 +1,6 @@
 using EffNet.Language.Networks;
 using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Tests.Interpretation;
 

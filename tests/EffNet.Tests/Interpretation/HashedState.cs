@@ -1,4 +1,5 @@
 using EffNet.Language.Networks;
+using EffNet.Networks;
 using static TorchSharp.torch;
 
 namespace EffNet.Tests.Interpretation;

@@ -1,4 +1,5 @@
 using EffNet.Language.Networks;
+using EffNet.Networks;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -55,7 +56,7 @@ internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, T
         Add => inputs.Aggregate((sum, term) => sum.Plus(term)),
         Flatten => inputs[0].reshape(inputs[0].shape[0], -1),
         Linear => inputs[0].matmul(State(path, "weight").t()).Plus(State(path, "bias")),
-        Language.Networks.StochasticDepth or Dropout => inputs[0],
+        EffNet.Networks.StochasticDepth or Dropout => inputs[0],
         _ => throw new NotSupportedException($"The interpreter does not know {operation.GetType().Name}."),
     };
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Tests.Networks;
 

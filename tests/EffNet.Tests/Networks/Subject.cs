@@ -1,4 +1,5 @@
 using EffNet.Language.Networks;
+using EffNet.Networks;
 using EffNet.Tests.Interpretation;
 using static TorchSharp.torch;
 

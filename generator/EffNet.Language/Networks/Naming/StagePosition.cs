@@ -1,3 +1,5 @@
+using EffNet.Networks;
+
 namespace EffNet.Language.Networks.Naming;
 
 /// <summary>What precedes a stage: reference implementations number their modules by it.</summary>

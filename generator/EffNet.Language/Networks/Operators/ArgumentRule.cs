@@ -1,4 +1,5 @@
 using EffNet.Language.Diagnostics;
+using EffNet.Networks;
 
 namespace EffNet.Language.Networks.Operators;
 

@@ -1,5 +1,5 @@
 using EffNet.Language.Diagnostics;
-using EffNet.Language.Networks;
+using EffNet.Networks;
 
 namespace EffNet.Language.Semantics.Advice;
 

@@ -1,4 +1,4 @@
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>How fresh weights are drawn. All draw convolutions from a normal distribution of variance 2 / fan-out; they differ in what fan-out means, and in the classifier.</summary>
 public enum Initialization

@@ -1,6 +1,4 @@
-using EffNet.Language.Text;
-
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>A variant's whole network: every layer with its shapes and costs, and nothing left to decide.</summary>
 /// <param name="Input">Shape of one input image.</param>
@@ -26,6 +24,9 @@ public sealed record Network(Shape Input, int Classes, Initialization Initializa
 
     /// <summary>Every layer in order of execution.</summary>
     public IEnumerable<Layer> Layers => Blocks.SelectMany(b => b.Layers);
+
+    /// <summary>Gets the tensors of its <c>state_dict</c>: weights fit if names and shapes are equal.</summary>
+    public IEnumerable<StateTensor> State => Blocks.SelectMany(b => b.State);
 
     /// <summary>
     /// For each factor by which the image has shrunk, the last stage that works at it and yields feature maps; what detectors

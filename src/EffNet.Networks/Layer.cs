@@ -1,6 +1,4 @@
-using EffNet.Language.Text;
-
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>
 /// One step of a block. Values are numbered: 0 is the block's input, <c>i + 1</c> what layer <c>i</c> yields; so the order

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>A non-linearity, by the word the language has for it and the TorchSharp module that computes it.</summary>
 /// <param name="Word">The word in a <c>.effnet</c> file.</param>

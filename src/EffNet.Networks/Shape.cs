@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>The shape of one image's activations, without the batch dimension.</summary>
 /// <param name="Channels">Channels, or features where the activations are flat.</param>

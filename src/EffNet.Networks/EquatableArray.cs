@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 
-namespace EffNet.Language.Text;
+namespace EffNet.Networks;
 
 /// <summary>
 /// An immutable array that compares by content. Incremental generators compare each step's output with the last one; an
@@ -54,6 +54,10 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
 /// <summary>Makes <see cref="EquatableArray{T}"/> values.</summary>
 public static class EquatableArray
 {
+    /// <summary>Returns an array of <paramref name="items"/>.</summary>
+    public static EquatableArray<T> Of<T>(params T[] items)
+        where T : IEquatable<T> => new(ImmutableArray.Create(items));
+
     /// <summary>Collects <paramref name="items"/>, in order.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
         where T : IEquatable<T> => new(items.ToImmutableArray());

@@ -1,4 +1,4 @@
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>
 /// Which tensors of one block exist when. Several values may be one tensor: a view, or a result written over its operand. A tensor is named here by the first
@@ -6,7 +6,7 @@ namespace EffNet.Language.Networks;
 /// </summary>
 internal sealed class BlockMemory(Block block)
 {
-    private readonly ValueFlow _flow = new(block);
+    private readonly BlockPlan _plan = BlockPlan.Of(block);
 
     /// <summary>Whether autograd keeps the block's input.</summary>
     public bool SavesInput => SavedValues(TensorsInTraining()).Contains(0);
@@ -25,7 +25,7 @@ internal sealed class BlockMemory(Block block)
         var (alive, peak) = (0L, 0L);
         for (var i = 0; i < block.Layers.Count; i++)
         {
-            if (_flow.IsFoldable(i))
+            if (_plan.MayFold(i))
                 continue;
             if (tensors[i + 1] == i + 1)
                 alive += block.Layers[i].Output.Elements;
@@ -67,14 +67,14 @@ internal sealed class BlockMemory(Block block)
     }
 
     /// <summary>The values layer <paramref name="index"/> reads; a folded batch norm reads what its convolution does.</summary>
-    private Text.EquatableArray<int> ReadBy(int index) => block.Layers[_flow.IsFolded(index) ? index - 1 : index].Inputs;
+    private EquatableArray<int> ReadBy(int index) => block.Layers[_plan.IsFolded(index) ? index - 1 : index].Inputs;
 
     private int[] TensorsInEvaluation() => Tensors(i =>
-        IsUnpadded(block.Layers[i])
-        || block.Layers[i].Operation is Flatten or StochasticDepth or Dropout
-        || (_flow.TakesOver(i) && block.Layers[i].Operation is not Activation { Function.HasInPlaceForm: false }));
+        IsView(i, isTraining: false) || (_plan.MayOverwrite(i) && block.Layers[i].Operation is not Activation { Function.HasInPlaceForm: false }));
 
-    private int[] TensorsInTraining() => Tensors(i => IsUnpadded(block.Layers[i]) || block.Layers[i].Operation is Flatten);
+    private int[] TensorsInTraining() => Tensors(i => IsView(i, isTraining: true));
+
+    private bool IsView(int index, bool isTraining) => block.Layers[index].Operation.IsView(block.Layers[index].Input, isTraining);
 
     /// <summary>The tensor of every value, told which layers yield the tensor they read first.</summary>
     private int[] Tensors(Func<int, bool> passesOn)
@@ -84,6 +84,4 @@ internal sealed class BlockMemory(Block block)
             tensors[i + 1] = passesOn(i) ? tensors[block.Layers[i].Inputs[0]] : i + 1;
         return tensors;
     }
-
-    private static bool IsUnpadded(Layer layer) => layer.Operation is SamePad && layer.Output == layer.Input;
 }

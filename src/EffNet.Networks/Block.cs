@@ -1,6 +1,4 @@
-using EffNet.Language.Text;
-
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>Layers that form one module: an MBConv, the stem, or one of the head's two halves.</summary>
 /// <param name="Name">Its name in C#: a member of its stage, or of the network where <paramref name="StandsAlone"/>.</param>
@@ -15,6 +13,15 @@ public sealed record Block(string Name, string Path, bool StandsAlone, Shape Inp
 
     /// <summary>Shape of what it yields.</summary>
     public Shape Output => Layers[Layers.Count - 1].Output;
+
+    /// <summary>Gets the tensors of its layers in the <c>state_dict</c> of the network, with their full names, in order of execution.</summary>
+    public IEnumerable<StateTensor> State => Layers
+        .Where(layer => layer.Path is not null)
+        .SelectMany(layer => layer.Operation.State.Select(tensor => tensor with { Name = $"{PathOf(layer)}.{tensor.Name}" }));
+
+    /// <summary>Returns the path of a layer from the root of the network. A part with an empty path is not a module: its children are named like those of its parent.</summary>
+    /// <param name="layer">A layer of this block.</param>
+    public string PathOf(Layer layer) => Path.Length == 0 || string.IsNullOrEmpty(layer.Path) ? Path + layer.Path : $"{Path}.{layer.Path}";
 
     /// <summary>Learned numbers.</summary>
     public long Parameters { get; } = Layers.Sum(l => l.Parameters);

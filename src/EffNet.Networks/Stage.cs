@@ -1,6 +1,4 @@
-using EffNet.Language.Text;
-
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>One row of the paper's Table 1, scaled.</summary>
 /// <param name="Name">Its name in the file.</param>

@@ -1,4 +1,4 @@
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>Which tensors autograd keeps until the backward pass.</summary>
 [Flags]

@@ -1,4 +1,4 @@
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>How a convolution treats the border of its input.</summary>
 public enum Padding

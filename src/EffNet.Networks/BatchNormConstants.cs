@@ -1,4 +1,4 @@
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>The constants that the origin of pretrained weights decides.</summary>
 /// <param name="Epsilon">Added to the variance before the root.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace EffNet.Language.Networks;
+namespace EffNet.Networks;
 
 /// <summary>
 /// The bytes that one image's activations occupy, in single precision. They follow from where each value is last read, which the unrolled network says: no

@@ -1,0 +1,48 @@
+using EffNet.Networks;
+
+namespace EffNet.Language.Publications;
+
+/// <summary>Writes what an operation contributes to a network's fingerprint: one line, or nothing if two networks that differ in it compute the same.</summary>
+/// <param name="name">The name of its module in <c>state_dict</c>.</param>
+internal sealed class FingerprintLine(string name) : IOperationVisitor<string>
+{
+    /// <inheritdoc/>
+    public string Visit(Convolution operation) => FormattableString.Invariant(
+        $"{name} convolution {operation.OutputChannels} {operation.InputChannels / operation.Groups} {operation.Kernel} stride {operation.Stride}{(operation.Bias ? " bias" : string.Empty)}\n");
+
+    /// <inheritdoc/>
+    public string Visit(SamePad operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(BatchNorm operation) => FormattableString.Invariant($"{name} norm {operation.Channels}\n");
+
+    /// <inheritdoc/>
+    public string Visit(Activation operation) => $"activation {operation.Function.Word}\n";
+
+    /// <inheritdoc/>
+    public string Visit(MaxPool operation) => FormattableString.Invariant($"maximum {operation.Kernel} {operation.Stride}\n");
+
+    /// <inheritdoc/>
+    public string Visit(AveragePool operation) => FormattableString.Invariant($"average {operation.Kernel} {operation.Stride}\n");
+
+    /// <inheritdoc/>
+    public string Visit(GlobalAveragePool operation) => "GlobalAveragePool\n";
+
+    /// <inheritdoc/>
+    public string Visit(Multiply operation) => "Multiply\n";
+
+    /// <inheritdoc/>
+    public string Visit(Add operation) => "Add\n";
+
+    /// <inheritdoc/>
+    public string Visit(StochasticDepth operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(Flatten operation) => "Flatten\n";
+
+    /// <inheritdoc/>
+    public string Visit(Dropout operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(Linear operation) => FormattableString.Invariant($"{name} linear {operation.InputFeatures}\n");
+}
