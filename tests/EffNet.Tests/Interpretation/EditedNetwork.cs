@@ -9,7 +9,7 @@ internal static class EditedNetwork
 {
     /// <summary>Every layer replaced by what <paramref name="edit"/> makes of it and its full path.</summary>
     public static Network Edit(this Network network, Func<Layer, string, Layer> edit) => network.EditBlocks(block =>
-        block.WithLayers(block.Layers.Select(layer => edit(layer, block.PathOf(layer)))));
+        block.WithLayers(block.Layers.Select(layer => edit(layer, block.KeyOf(layer)))));
 
     /// <summary>Without the linear layer and the dropout before it: what is left of a network for no classes.</summary>
     public static Network WithoutClassifier(this Network network) => network.EditBlocks(block =>

@@ -17,7 +17,7 @@ internal static class HashedState
         foreach (var block in network.Blocks)
         {
             foreach (var layer in block.Layers)
-                Add(state, block.PathOf(layer), layer.Operation);
+                Add(state, block.KeyOf(layer), layer.Operation);
         }
 
         return state;

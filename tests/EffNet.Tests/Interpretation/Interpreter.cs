@@ -39,7 +39,7 @@ internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, T
         using var scope = NewDisposeScope();
         var values = new List<Tensor> { input };
         foreach (var layer in block.Layers)
-            values.Add(Apply(layer.Operation, block.PathOf(layer), [.. layer.Inputs.Select(index => values[index])]));
+            values.Add(Apply(layer.Operation, block.KeyOf(layer), [.. layer.Inputs.Select(index => values[index])]));
         return values[^1].MoveToOuterDisposeScope();
     }
 

@@ -7,7 +7,7 @@ namespace EffNet.Tests.Interpretation;
 internal static class StatePath
 {
     /// <summary>The layer's path behind the block's, which is empty where the block is no module there. Arithmetic goes by its name.</summary>
-    public static string PathOf(this Block block, Layer layer)
+    public static string KeyOf(this Block block, Layer layer)
     {
         var name = layer.Path ?? layer.Name;
         return block.Path.Length == 0 ? name : $"{block.Path}.{name}";
@@ -18,5 +18,5 @@ internal static class StatePath
         from block in network.Blocks
         from layer in block.Layers
         where layer.Path is not null
-        select (block.PathOf(layer), layer.Operation);
+        select (block.KeyOf(layer), layer.Operation);
 }
