@@ -40,7 +40,7 @@ internal static class FileSigns
     public static string? Find(LoadPlan plan, WeightsReport report) =>
         Named(plan) ?? WholeNumbers(plan, report) ?? Optimizer(plan, report) ?? WithoutStatistics(report) ?? OnlyClassifier(plan, report);
 
-    private static string Quantized(string sign) => $"It is of a quantized network, as '{sign}' shows: save the state_dict of the network as it was before quantization.";
+    private static string Quantized(string sign) => $"It is of a quantized network, as the names with '{sign}' show: save the state_dict of the network as it was before quantization.";
 
     private static string? Named(LoadPlan plan)
     {
