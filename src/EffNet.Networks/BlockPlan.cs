@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace EffNet.Networks;
 
 /// <summary>
-/// What every reader that runs a block may rely on: when each value is read last, what may be overwritten, and what may be computed together. These are facts about what is legal; each
+/// What every reader that runs a block may rely on: what may be overwritten, and what may be computed together. These are facts about what is legal; each
 /// reader decides which of them it uses. They are computed once for a block, in time linear in its layers.
 /// </summary>
 public sealed class BlockPlan
@@ -11,37 +11,33 @@ public sealed class BlockPlan
     private static readonly ConditionalWeakTable<Block, BlockPlan> s_plans = new();
 
     private readonly Block _block;
+
+    /// <summary>
+    /// The value whose memory each value may have: itself, or what it is a view of, or may be at some size or in some mode. Overwriting one overwrites the other.
+    /// </summary>
     private readonly int[] _origins;
-    private readonly int[] _lastUses;
+
+    /// <summary>The layer that reads the memory of each value last; -1 if none does.</summary>
     private readonly int[] _lastUsesOfMemory;
+
+    /// <summary>Whether each value has one pixel at every resolution.</summary>
     private readonly bool[] _isVector;
 
     private BlockPlan(Block block)
     {
         var values = block.Layers.Count + 1;
         _block = block;
-        (_origins, _lastUses, _lastUsesOfMemory, _isVector) = (new int[values], new int[values], new int[values], new bool[values]);
+        (_origins, _lastUsesOfMemory, _isVector) = (new int[values], new int[values], new bool[values]);
         for (var value = 0; value < values; value++)
-            (_lastUses[value], _lastUsesOfMemory[value]) = (-1, -1);
+            _lastUsesOfMemory[value] = -1;
         for (var i = 0; i < block.Layers.Count; i++)
             Follow(i, block.Layers[i]);
-        var result = block.Layers.Count;
-        (_lastUses[result], _lastUsesOfMemory[_origins[result]]) = (block.Layers.Count, block.Layers.Count);
+        _lastUsesOfMemory[_origins[block.Layers.Count]] = block.Layers.Count; // The block's result is read after its layers.
     }
 
     /// <summary>Returns the plan of a block.</summary>
     /// <param name="block">The block.</param>
     public static BlockPlan Of(Block block) => s_plans.GetValue(block, b => new BlockPlan(b));
-
-    /// <summary>Returns the index of the layer that reads a value last; -1 if none does, and the number of layers for the block's result, which is read after it.</summary>
-    /// <param name="value">The value: 0 for the block's input, i + 1 for what layer i returns.</param>
-    public int LastUse(int value) => _lastUses[value];
-
-    /// <summary>
-    /// Returns the value whose memory <paramref name="value"/> may have: itself, or what it is a view of, or may be at some size or in some mode. Overwriting one overwrites the other.
-    /// </summary>
-    /// <param name="value">The value.</param>
-    public int Origin(int value) => _origins[value];
 
     /// <summary>Returns whether layer <paramref name="index"/> is a convolution that only the batch norm after it reads: the two may be computed as one convolution.</summary>
     /// <param name="index">The layer's index.</param>
@@ -78,7 +74,7 @@ public sealed class BlockPlan
     private void Follow(int index, Layer layer)
     {
         foreach (var value in layer.Inputs)
-            (_lastUses[value], _lastUsesOfMemory[_origins[value]]) = (index, index);
+            _lastUsesOfMemory[_origins[value]] = index;
         var first = layer.Inputs[0];
         _origins[index + 1] = layer.Operation.SharesMemory ? _origins[first] : index + 1;
         _isVector[index + 1] = layer.Operation switch

@@ -28,7 +28,7 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
         var properties = words.TakeAll<PropertySyntax>(p => IsStage(p, words));
         foreach (var property in properties.Take(MaximumStages))
             BindStage(property, members);
-        if (properties.Select(p => p.Name.Text).Distinct(StringComparer.Ordinal).Count() < family.Statements.OfType<PropertySyntax>().Count(p => IsStage(p, words)))
+        if (properties.Count < family.Statements.OfType<PropertySyntax>().Count(p => IsStage(p, words)))
             IsComplete = false; // Of two stages with one name, one was dropped.
         if (properties.Count > MaximumStages)
         {

@@ -99,27 +99,32 @@ internal sealed class Parser
     /// <summary>The same where a declaration's name begins with a digit, and so is no word: <c>variant 4x { … }</c>.</summary>
     private int CountNumberedHeading()
     {
-        var words = 0;
-        while (words < MaximumHeading - 1 && _tokens.Peek(words) is { Kind: SyntaxKind.Identifier } && !Keywords.Declares(_tokens.Peek(words).Text))
-            words++;
+        var words = CountModifiers();
         return Keywords.Declares(_tokens.Peek(words).Text)
             && _tokens.Peek(words + 1) is { Kind: SyntaxKind.Number, StartsLine: false }
             && _tokens.Peek(words + 2).Kind == SyntaxKind.OpenBrace ? words + 2 : 0;
     }
 
-    /// <summary>The same where a ':' stands before the name, as in settings: <c>variant: B0 { … }</c>.</summary>
+    /// <summary>The same if a ':' precedes the name, as in settings: <c>variant: B0 { … }</c>.</summary>
     private int CountColonHeading(int level)
     {
-        var words = 0;
-        while (words < MaximumHeading - 1 && _tokens.Peek(words) is { Kind: SyntaxKind.Identifier } && !Keywords.Declares(_tokens.Peek(words).Text))
-            words++;
+        var words = CountModifiers();
         return Keywords.DeclarationLevel(_tokens.Peek(words).Text) >= level
             && _tokens.Peek(words + 1).Kind == SyntaxKind.Colon
             && _tokens.Peek(words + 2) is { Kind: SyntaxKind.Identifier, StartsLine: false }
             && _tokens.Peek(words + 3).Kind == SyntaxKind.OpenBrace ? words + 2 : 0;
     }
 
-    /// <summary>Whether a bound stands here behind a word that is nearly <c>require</c>: <c>requires flops &lt;= 1G</c>.</summary>
+    /// <summary>How many words precede the first keyword of a declaration.</summary>
+    private int CountModifiers()
+    {
+        var words = 0;
+        while (words < MaximumHeading - 1 && _tokens.Peek(words) is { Kind: SyntaxKind.Identifier } && !Keywords.Declares(_tokens.Peek(words).Text))
+            words++;
+        return words;
+    }
+
+    /// <summary>Whether a bound follows a word that is nearly <c>require</c>: <c>requires flops &lt;= 1G</c>.</summary>
     private bool IsNearlyRequire()
     {
         var cost = _tokens.Peek(1);

@@ -63,7 +63,7 @@ internal static class SplitNumber
     private static string Describe(string text)
     {
         if (text.Length > MaximumQuoted)
-            return $"'{text.Substring(0, MaximumQuoted)}…' is not a number; a number has one point at most, and digits are grouped by '_'.";
+            return NotANumber(text.Substring(0, MaximumQuoted) + "…");
         var parts = text.Split(s_separators);
         var separators = text.Where(c => s_separators.Contains(c)).ToList();
         var grouped = string.Join("_", parts);
@@ -79,8 +79,10 @@ internal static class SplitNumber
         var decimals = parts[parts.Length - 1];
         return separators.Take(separators.Count - 1).Distinct().Count() == 1 && separators[0] != separators[separators.Count - 1] && GroupsDigits(whole)
             ? $"Decimals are separated by a point, and digits are grouped by '_'; write '{string.Join("_", whole)}.{decimals}'."
-            : $"'{text}' is not a number; a number has one point at most, and digits are grouped by '_'.";
+            : NotANumber(text);
     }
+
+    private static string NotANumber(string text) => $"'{text}' is not a number; a number has one point at most, and digits are grouped by '_'.";
 
     /// <summary>Whether the parts after the first have three digits each, the last one perhaps with a unit.</summary>
     private static bool GroupsDigits(IReadOnlyList<string> parts) =>

@@ -107,7 +107,7 @@ internal sealed class ValueParser(TokenStream tokens)
         return null;
     }
 
-    /// <summary>Whether a bound's cost and number stand on the two sides of it.</summary>
+    /// <summary>Whether it compares a cost with a number.</summary>
     public static bool IsComparison(SyntaxKind kind) => kind is SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual;
 
     private ValueSyntax? ParseNumberOrRatio(bool endsAtComma)

@@ -23,7 +23,7 @@ internal static class FileArgument
         return files;
     }
 
-    /// <summary>What two paths share that name one file, so that a file that is given twice is read once.</summary>
+    /// <summary>Returns a text that is the same for all paths of one file, so that a file that is given twice is read once.</summary>
     public static string Identity(string path) => path == SourceFile.StandardInput ? path : Path.GetFullPath(path);
 
     private static Argument<T> Named<T>(string name, string description, Action<SymbolResult> check)

@@ -32,7 +32,7 @@ internal static class FileSigns
     private const string Parametrized =
         "Its weights are parametrized, as 'parametrizations.weight' shows: call torch.nn.utils.parametrize.remove_parametrizations(module, 'weight') on every such module before saving.";
 
-    private const string Adapter = "It has low-rank adapters, as 'lora_A' shows, and they are no weights by themselves: merge them into the network's weights before saving.";
+    private const string Adapter = "It has low-rank adapters, as 'lora_A' shows: merge them into the network's weights before saving.";
 
     /// <summary>What the file is, and what to save instead; <see langword="null"/> where nothing shows.</summary>
     /// <param name="plan">What fits.</param>
