@@ -57,4 +57,12 @@ public interface IOperationVisitor<out TResult>
     /// <summary>Visits <see cref="Linear"/>.</summary>
     /// <param name="operation">The operation.</param>
     TResult Visit(Linear operation);
+
+    /// <summary>Visits <see cref="Concat"/>.</summary>
+    /// <param name="operation">The operation.</param>
+    TResult Visit(Concat operation);
+
+    /// <summary>Visits <see cref="Split"/>.</summary>
+    /// <param name="operation">The operation.</param>
+    TResult Visit(Split operation);
 }

@@ -1,48 +1,65 @@
 namespace EffNet.Networks;
 
-/// <summary>A variant's whole network: every layer with its shapes and costs, and nothing left to decide.</summary>
-/// <param name="Input">Shape of one input image.</param>
-/// <param name="Classes">Outputs of the classifier.</param>
+/// <summary>
+/// A variant's whole network: a graph of nodes with their shapes and costs. The nodes are one list in order of execution; stages and blocks group that list.
+/// </summary>
+/// <param name="Input">The shape of one input image, which is the value with number 0.</param>
+/// <param name="Classes">The number of outputs of the classifier; 0 without one.</param>
 /// <param name="Initialization">How fresh weights are drawn.</param>
 /// <param name="Stages">Its stages in order of execution.</param>
-public sealed record Network(Shape Input, int Classes, Initialization Initialization, EquatableArray<Stage> Stages)
+/// <param name="Outputs">Its results.</param>
+public sealed record Network(Shape Input, int Classes, Initialization Initialization, EquatableArray<Stage> Stages, EquatableArray<NamedValue> Outputs)
 {
-    /// <summary>Its stages in order of execution. Read-only: the sums below are computed once from it, and a <c>with</c> expression would copy the old ones.</summary>
+    /// <summary>The name of the output of a network with a classifier: scores of the classes, before any softmax.</summary>
+    public const string Logits = "logits";
+
+    /// <summary>The name of the output of a network without a classifier: the pooled features.</summary>
+    public const string PooledFeatures = "features";
+
+    /// <summary>Gets its stages in order of execution. Read-only: the sums below are computed once from it, and a <c>with</c> expression would copy the old ones.</summary>
     public EquatableArray<Stage> Stages { get; } = Stages;
 
-    /// <summary>Learned numbers.</summary>
+    /// <summary>Gets its nodes in order of execution.</summary>
+    public EquatableArray<Node> Nodes { get; } = Stages.SelectMany(s => s.Nodes).ToEquatableArray();
+
+    /// <summary>Gets the number of its parameters.</summary>
     public long Parameters { get; } = Stages.Sum(s => s.Parameters);
 
-    /// <summary>Multiply-adds for one image: what the paper calls FLOPS.</summary>
+    /// <summary>Gets its multiply-adds for one image: what the paper calls FLOPS.</summary>
     public long MultiplyAdds { get; } = Stages.Sum(s => s.MultiplyAdds);
 
-    /// <summary>Elements of the outputs of all convolutions and linear layers for one image.</summary>
+    /// <summary>Gets the elements of the outputs of all convolutions and linear layers for one image.</summary>
     public long Activations { get; } = Stages.Sum(s => s.Activations);
 
-    /// <summary>Every block in order of execution.</summary>
+    /// <summary>Gets every block in order of execution.</summary>
     public IEnumerable<Block> Blocks => Stages.SelectMany(s => s.Blocks);
 
-    /// <summary>Every layer in order of execution.</summary>
-    public IEnumerable<Layer> Layers => Blocks.SelectMany(b => b.Layers);
-
     /// <summary>Gets the tensors of its <c>state_dict</c>: weights fit if names and shapes are equal.</summary>
-    public IEnumerable<StateTensor> State => Blocks.SelectMany(b => b.State);
+    public IEnumerable<StateTensor> State => Nodes.SelectMany(n => n.State);
+
+    /// <summary>Gets the image, which the first node reads.</summary>
+    public Value Image => new(Value.Image, Input);
+
+    /// <summary>Gets the end that classifies; <see langword="null"/> if there is none.</summary>
+    public Classifier? Classifier => Classifier.Find(this);
 
     /// <summary>
-    /// For each factor by which the image has shrunk, the last stage that works at it and yields feature maps; what detectors
-    /// and segmenters attach to.
+    /// Gets the convolution that reads the images and could read images of other channels; <see langword="null"/> if there is none. A network that begins with an MBConv or a pooling would have
+    /// other widths throughout, and groups may not divide the channels.
     /// </summary>
-    public IEnumerable<(int Reduction, Stage Stage)> Reductions
-    {
-        get
-        {
-            var reduction = 1;
-            return Stages
-                .TakeWhile(s => s.Output.Size > 0 && s.Input.Size > 1)
-                .Select(s => (Reduction: reduction *= s.Stride, Stage: s))
-                .GroupBy(r => r.Reduction)
-                .Select(g => g.Last())
-                .ToList();
-        }
-    }
+    public Node? Stem =>
+        Stages[0].Blocks[0] is { StandsAlone: true } first ? first.Nodes.FirstOrDefault(n => n.Operation is Convolution { Groups: 1 }) : null;
+
+    /// <summary>
+    /// Gets, for each factor by which the image has become smaller, the last stage that computes maps of that size; what detectors and segmenters attach to.
+    /// </summary>
+    public IEnumerable<(Extent Reduction, Stage Stage)> Reductions => Stages
+        .Where(s => !s.Output.IsVector && s.Input.Pixels > 1)
+        .Select(s => (Reduction: Plan.ReductionOf(s.Result), Stage: s))
+        .Where(r => r.Reduction is not null)
+        .GroupBy(r => r.Reduction!.Value, r => r.Stage)
+        .Select(g => (g.Key, g.Last()));
+
+    /// <summary>Gets the facts that everything that runs this network may rely on.</summary>
+    public NetworkPlan Plan => NetworkPlan.Of(this);
 }

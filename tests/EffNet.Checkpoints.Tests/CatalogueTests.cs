@@ -48,7 +48,7 @@ public sealed class CatalogueTests
     public void Padding_and_epsilon_are_the_networks_or_it_is_said_so(string name)
     {
         var checkpoint = Checkpoints.Find(name);
-        var layers = Shipped.Networks[checkpoint.Network].Layers.Select(l => l.Operation).ToList();
+        var layers = Shipped.Networks[checkpoint.Network].Nodes.Select(l => l.Operation).ToList();
         var padding = layers.OfType<SamePad>().Any() ? BorderPadding.Same : BorderPadding.Symmetric;
         var epsilon = layers.OfType<BatchNorm>().First().Constants.Epsilon;
 
@@ -62,7 +62,7 @@ public sealed class CatalogueTests
         foreach (var checkpoint in Checkpoints.All.Where(c => c.Mebibytes is not null))
         {
             var network = Shipped.Networks[checkpoint.Network];
-            var statistics = network.Layers.Select(l => l.Operation).OfType<BatchNorm>().Sum(n => 2L * n.Channels);
+            var statistics = network.Nodes.Select(l => l.Operation).OfType<BatchNorm>().Sum(n => 2L * n.Channels);
             Assert.InRange(checkpoint.Mebibytes!.Value * (1 << 20) / (4 * (network.Parameters + statistics)), 0.995, 1.02);
         }
     }

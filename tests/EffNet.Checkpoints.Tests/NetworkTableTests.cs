@@ -107,7 +107,7 @@ public sealed class NetworkTableTests
 
     private static (BorderPadding, double) Numerics(Network network)
     {
-        var operations = network.Layers.Select(l => l.Operation).ToList();
+        var operations = network.Nodes.Select(l => l.Operation).ToList();
         return (operations.OfType<SamePad>().Any() ? BorderPadding.Same : BorderPadding.Symmetric, operations.OfType<BatchNorm>().First().Constants.Epsilon);
     }
 

@@ -64,7 +64,7 @@ public sealed class ComparisonTests : IDisposable
     public void Wrong_padding_is_seen(string type, string other)
     {
         var experiment = new Experiment(type, image);
-        var constants = experiment.Network.Layers.Select(layer => layer.Operation).OfType<BatchNorm>().First().Constants;
+        var constants = experiment.Network.Nodes.Select(layer => layer.Operation).OfType<BatchNorm>().First().Constants;
 
         var network = NetworkCatalog.Find(other).Edit((layer, _) => WithConstants(layer, constants));
 
@@ -84,7 +84,7 @@ public sealed class ComparisonTests : IDisposable
     {
         var experiment = new Experiment("ResNet18", image);
 
-        var network = experiment.Network.Edit((layer, _) => layer.Operation is MaxPool pool ? layer with { Operation = pool with { Kernel = 2 } } : layer);
+        var network = experiment.Network.Edit((layer, _) => layer.Operation is MaxPool pool ? layer with { Operation = pool with { Kernel = Extent.Square(2) } } : layer);
 
         Assert.InRange(experiment.DistanceTo(network), Visible, double.MaxValue);
     }
@@ -97,7 +97,7 @@ public sealed class ComparisonTests : IDisposable
     public void Any_missing_activation_is_seen() =>
         CheckEveryLayer<Activation>("EfficientNetB0", layer => layer with { Operation = new Add() });
 
-    private void CheckEveryLayer<TOperation>(string type, Func<Layer, Layer> breakLayer)
+    private void CheckEveryLayer<TOperation>(string type, Func<Node, Node> breakLayer)
     {
         var experiment = new Experiment(type, image);
 
@@ -108,6 +108,6 @@ public sealed class ComparisonTests : IDisposable
         });
     }
 
-    private static Layer WithConstants(Layer layer, BatchNormConstants constants) =>
+    private static Node WithConstants(Node layer, BatchNormConstants constants) =>
         layer.Operation is BatchNorm norm ? layer with { Operation = norm with { Constants = constants } } : layer;
 }

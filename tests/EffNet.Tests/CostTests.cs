@@ -17,12 +17,12 @@ public sealed class CostTests
     {
         var (subject, network) = (Subjects.Find(type), Subjects.Find(type).Network);
 
-        var cost = subject.CostFor(network.Classes, network.Input.Channels, network.Input.Size);
+        var cost = subject.CostFor(network.Classes, network.Input.Channels, network.Input.Height);
 
         Assert.Equal(new NetworkCost(network.Parameters, network.MultiplyAdds), cost);
         Assert.Equal(cost.Parameters, Constants.Read(subject.Type, "Parameters"));
         Assert.Equal(cost.Flops, Constants.Read(subject.Type, "Flops"));
-        Assert.Equal(network.Input.Size, Constants.Read(subject.Type, "Resolution"));
+        Assert.Equal(network.Input.Height, Constants.Read(subject.Type, "Resolution"));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CostTests
     {
         var (subject, network) = (Subjects.Find(type), Subjects.Find(type).Network.WithoutClassifier());
 
-        Assert.Equal(new NetworkCost(network.Parameters, network.MultiplyAdds), subject.CostFor(0, network.Input.Channels, network.Input.Size));
+        Assert.Equal(new NetworkCost(network.Parameters, network.MultiplyAdds), subject.CostFor(0, network.Input.Channels, network.Input.Height));
     }
 
     [Fact]

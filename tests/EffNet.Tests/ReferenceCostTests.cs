@@ -53,15 +53,15 @@ public sealed class ReferenceCostTests
     /// </summary>
     private static long PooledMap(Network network)
     {
-        var pooled = network.Layers.Last(layer => layer.Operation is GlobalAveragePool).Input;
-        var activation = network.Layers.Select(layer => layer.Operation).OfType<Activation>().Last().Function;
+        var pooled = network.Nodes.Last(layer => layer.Operation is GlobalAveragePool).Input;
+        var activation = network.Nodes.Select(layer => layer.Operation).OfType<Activation>().Last().Function;
         return activation.Saves == SavedTensors.Input ? sizeof(float) * pooled.Elements : 0;
     }
 
     /// <summary>Dropout had probability 0 there; it keeps a byte per feature.</summary>
-    private static long Masks(Network network) => network.Layers.Where(layer => layer.Operation is Dropout).Sum(layer => layer.Output.Elements);
+    private static long Masks(Network network) => network.Nodes.Where(layer => layer.Operation is Dropout).Sum(layer => layer.Output.Elements);
 
     /// <summary>B0 to B7 were measured with torchvision's padding; with TensorFlow's, copies with a border are kept instead of the maps.</summary>
     private static long Borders(Network network) =>
-        network.Layers.Where(layer => layer.Operation is SamePad).Sum(layer => sizeof(float) * (layer.Output.Elements - layer.Input.Elements));
+        network.Nodes.Where(layer => layer.Operation is SamePad).Sum(layer => sizeof(float) * (layer.Output.Elements - layer.Input.Elements));
 }

@@ -49,7 +49,7 @@ public sealed class StageConstantTests
         Assert.Equal(stage.Channels, Constants.Read(type, "Channels"));
         Assert.Equal(stage.Depth, Constants.Read(type, "Layers"));
         Assert.Equal(stage.Stride, Constants.Read(type, "Stride"));
-        Assert.Equal(stage.Input.Size, Constants.Read(type, "InputSize"));
-        Assert.Equal(stage.Operator == "head" ? 1 : stage.Output.Size, Constants.Read(type, "OutputSize"));
+        Assert.Equal(stage.Input.Height, Constants.Read(type, "InputSize"));
+        Assert.Equal(stage.Operator == "head" ? 1 : stage.Output.Height, Constants.Read(type, "OutputSize"));
     }
 }

@@ -99,7 +99,7 @@ public sealed class StochasticDepthTests : IDisposable
     public void Rates_are_the_descriptions(string type)
     {
         var subject = Subjects.Find(type);
-        var operations = subject.Network.Layers.Select(layer => layer.Operation).OfType<EffNet.Networks.StochasticDepth>();
+        var operations = subject.Network.Nodes.Select(layer => layer.Operation).OfType<EffNet.Networks.StochasticDepth>();
         var layers = subject.Create().modules().OfType<StochasticDepth>();
 
         Assert.Equal(operations.Select(operation => operation.Rate), layers.Select(layer => layer.Rate));

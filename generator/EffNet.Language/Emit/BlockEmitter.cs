@@ -4,13 +4,21 @@ using static EffNet.Language.Emit.CSharpText;
 namespace EffNet.Language.Emit;
 
 /// <summary>Writes the module class of one block: a typed member per layer, a constructor, and <c>forward</c> line by line.</summary>
-internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInputChannels)
+/// <param name="code">Where to write.</param>
+/// <param name="network">The network.</param>
+/// <param name="block">A block of it.</param>
+internal sealed class BlockEmitter(CodeWriter code, Network network, Block block)
 {
-    /// <summary>Whether two blocks can share a class: all that may differ is a rate, which the constructor is told.</summary>
-    public static bool AreAlike(Block a, Block b) => Shared(a) == Shared(b);
+    private const string Tensor = "global::TorchSharp.torch.Tensor";
 
-    /// <summary>The stochastic depth rate of <paramref name="block"/>, if it has that layer.</summary>
-    public static double? DropRate(Block block) => block.Layers.Select(l => l.Operation).OfType<StochasticDepth>().FirstOrDefault()?.Rate;
+    private readonly Node? _stem = network.Stem;
+
+    /// <summary>The linear layer of the classifier, if it is in this block.</summary>
+    private readonly Node? _linear = network.Classifier is { } classifier && block.Computes(classifier.Linear.Outputs[0]) ? classifier.Linear : null;
+
+    /// <summary>Returns the arguments of the constructor.</summary>
+    public string Arguments() =>
+        string.Join(", ", ConstructorArguments.Of(network, block.Nodes).Concat(DropRates().Select(r => $"{r.Parameter}: {Literal(r.Rate)}")));
 
     /// <summary>Writes the class.</summary>
     /// <param name="name">Its name.</param>
@@ -21,82 +29,73 @@ internal sealed class BlockEmitter(CodeWriter code, Block block, bool takesInput
         code.Block($"public sealed class {name} : global::EffNet.UnrolledModule", () =>
         {
             WriteConstructor(name);
-            foreach (var layer in block.Layers.Where(l => l.Path is not null))
+            foreach (var node in block.Nodes.Where(n => n.Path is not null))
             {
                 code.Line();
-                code.Summary(LayerCode.Describe(layer));
-                code.Line($"public {LayerCode.TypeOf(layer)}{(layer.Operation is Linear ? "?" : string.Empty)} {layer.Name} {{ get; }}");
+                code.Summary(LayerCode.Describe(node));
+                code.Line($"public {LayerCode.TypeOf(node)}{(ReferenceEquals(node, _linear) ? "?" : string.Empty)} {node.Name} {{ get; }}");
             }
 
-            if (block.Layers.Any(l => l.Operation is Linear))
+            if (_linear is not null)
                 WriteEmbed();
             code.Line();
             WriteForward();
         });
     }
 
-    private static Block Shared(Block block) => new(
-        string.Empty,
-        string.Empty,
-        block.StandsAlone,
-        block.Input,
-        block.Layers.Select(l => l.Operation is StochasticDepth ? l with { Operation = new StochasticDepth(0) } : l).ToEquatableArray());
-
     private void WriteConstructor(string name)
     {
-        var parameters = new List<string>();
-        if (takesInputChannels)
-            parameters.Add("long inputChannels");
-        if (block.Layers.Any(l => l.Operation is Linear))
-            parameters.Add("long classes");
-        if (DropRate(block) is not null)
-            parameters.Add("double dropRate");
-
+        var rates = DropRates();
+        var parameters = ConstructorArguments.Of(network, block.Nodes).Select(a => $"long {a}").Concat(rates.Select(r => $"double {r.Parameter}"));
         code.Line($"internal {name}({string.Join(", ", parameters)})");
         code.Line($"    : base({Literal(name)})");
         code.Line("{");
-        foreach (var layer in block.Layers.Where(l => l.Path is not null))
+        foreach (var node in block.Nodes.Where(n => n.Path is not null))
         {
-            var isStem = takesInputChannels && layer.Operation is Convolution;
-            var create = LayerCode.Create(layer, new OperationCode.Names(isStem ? "inputChannels" : null, "dropRate"));
-            var assign = $"{layer.Name} = Attach({Literal(layer.Path!)}, {create});";
-            if (layer.Operation is Linear)
-                code.Line("    if (classes > 0)");
-            code.Line((layer.Operation is Linear ? "        " : "    ") + assign);
+            var isLinear = ReferenceEquals(node, _linear);
+            var names = new OperationCode.Names(
+                ReferenceEquals(node, _stem) ? ConstructorArguments.InputChannels : null, isLinear ? ConstructorArguments.Classes : null, rates.FirstOrDefault(r => ReferenceEquals(r.Node, node)).Parameter);
+            if (isLinear)
+                code.Line($"    if ({ConstructorArguments.Classes} > 0)");
+            code.Line($"{(isLinear ? "        " : "    ")}{node.Name} = Attach({Literal(block.RelativePathOf(node)!)}, {LayerCode.Create(node, names)});");
         }
 
         code.Line("}");
     }
 
-    /// <summary>What comes before dropout and classes, whether or not there are any.</summary>
+    /// <summary>Returns the rates of stochastic depth, which differ among blocks of one class.</summary>
+    private List<(Node Node, string Parameter, double Rate)> DropRates()
+    {
+        var nodes = block.Nodes.Where(n => n.Operation is StochasticDepth).ToList();
+        return nodes.ConvertAll(n => (n, nodes.Count == 1 ? "dropRate" : $"dropRate{Code(nodes.IndexOf(n) + 1)}", ((StochasticDepth)n.Operation).Rate));
+    }
+
+    /// <summary>Writes what comes before dropout and classes, whether or not there are any.</summary>
     private void WriteEmbed()
     {
-        var steps = new BlockSteps(block).Steps.TakeWhile(s => s.Guard is null).ToList();
+        var boundary = ModuleBoundary.Of(network, block.Nodes);
+        var features = network.Classifier!.Features;
         code.Line();
-        code.Summary($"Runs the layers that the linear layer reads from: {block.Input} to {block.Layers[steps.Count - 1].Output}.");
-        code.Line("/// <param name=\"input\">A batch of what it reads; it stays yours.</param>");
+        code.Summary($"Runs the layers that the linear layer reads from: {block.Input} to {features.Shape}.");
+        boundary.DocumentParameters(code);
         code.Line("/// <returns>A batch of vectors, yours to dispose.</returns>");
-        code.Block("public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)", () =>
+        code.Block($"public {Tensor} Embed({boundary.Parameters()})", () =>
         {
-            var lines = new StraightLine(code);
-            foreach (var step in steps)
-                lines.Add(step);
-            code.Line(RunCode.Begin);
-            lines.Write(kept: []);
-            code.Line($"return {RunCode.Complete(steps[steps.Count - 1].Name)};");
+            var lines = new StraightLine(code, network.Plan);
+            boundary.NameParameters(lines);
+            WriteBeginning(new BlockSteps(network, block, lines, withoutClassifier: true));
+            lines.Write([features]);
+            code.Line($"return {RunCode.Complete(lines.NameOf(features))};");
         });
     }
 
-    private void WriteForward() => ModuleForward.Write(code, "Runs the layers", block.Input, block.Output, () =>
+    private void WriteForward() => ModuleBoundary.Of(network, block.Nodes).WriteRun(
+        code, "Runs the layers", network.Plan, lines => WriteBeginning(new BlockSteps(network, block, lines)));
+
+    private void WriteBeginning(BlockSteps steps)
     {
-        var steps = new BlockSteps(block);
-        var lines = new StraightLine(code);
-        foreach (var step in steps.Steps)
-            lines.Add(step);
         code.Line(RunCode.Begin);
         if (steps.AsksWhetherUnwatched)
             code.Line($"var {LayerCode.Unwatched} = IsUnwatched();");
-        lines.Write(kept: []);
-        code.Line($"return {RunCode.Complete(steps.Result)};");
-    });
+    }
 }

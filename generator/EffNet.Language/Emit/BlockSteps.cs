@@ -3,64 +3,65 @@ using EffNet.Networks;
 namespace EffNet.Language.Emit;
 
 /// <summary>
-/// Turns the layers of a block into the lines of its <c>forward</c>. A convolution and the batch norm that alone reads it are one line, which the run time
-/// may compute as one convolution; a line whose operand nobody reads afterwards takes it over, and the run time may overwrite it.
+/// Turns the nodes of a block into the lines of its <c>forward</c>. A convolution and the batch norm that alone reads it are one line, which the run time may compute as one convolution; a line
+/// whose operand nothing reads afterwards takes it over, and the run time may overwrite it.
 /// </summary>
 internal sealed class BlockSteps
 {
-    private readonly List<StraightLine.Step> _steps = [];
+    private readonly Network _network;
+    private readonly Block _block;
+    private readonly StraightLine _lines;
+    private readonly Classifier? _classifier;
 
-    /// <summary>The variable that holds each value of the block, and its number among the steps.</summary>
-    private readonly List<(string Name, int Number)> _values = [("input", 0)];
-
-    public BlockSteps(Block block)
+    /// <summary>Initializes a new instance of the class, and adds the block's steps.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="block">A block of it.</param>
+    /// <param name="lines">Where to add the steps; what the block reads has names there.</param>
+    /// <param name="withoutClassifier">Whether to end with the features that the classifier reads.</param>
+    public BlockSteps(Network network, Block block, StraightLine lines, bool withoutClassifier = false)
     {
-        var plan = BlockPlan.Of(block);
-        for (var i = 0; i < block.Layers.Count; i++)
+        (_network, _block, _lines, _classifier) = (network, block, lines, network.Classifier);
+        var first = network.Plan.IndexOf(block.Nodes[0]);
+        for (var i = first; i < first + block.Nodes.Count; i++)
         {
-            if (plan.MayFold(i))
-                AddFolded(block.Layers[i], block.Layers[++i]);
-            else if (plan.IsMatrixProduct(i))
-                AddConnected(block.Layers[i]);
+            var node = network.Nodes[i];
+            if (withoutClassifier && IsOfClassifier(node))
+                continue;
+            if (network.Plan.MayFold(i) && i + 1 < first + block.Nodes.Count)
+                AddFolded(node, network.Nodes[++i], i);
+            else if (network.Plan.IsMatrixProduct(i))
+                Add(node, i, LayerCode.InvokeConnected(node, NameOf(node.Inputs[0])), node.Inputs, takesFirst: false);
             else
-                Add(block.Layers[i], plan.MayOverwrite(i));
+                Add(node, i);
         }
     }
 
-    /// <summary>The lines in the order of execution.</summary>
-    public IReadOnlyList<StraightLine.Step> Steps => _steps;
-
-    /// <summary>The variable that holds the block's output.</summary>
-    public string Result => _values[_values.Count - 1].Name;
-
-    /// <summary>Whether any line asks if this run is watched.</summary>
+    /// <summary>Gets whether any line asks if this run is watched.</summary>
     public bool AsksWhetherUnwatched { get; private set; }
 
-    private void AddFolded(Layer convolution, Layer norm)
+    private void AddFolded(Node convolution, Node norm, int index)
     {
         AsksWhetherUnwatched = true;
-        _values.Add((string.Empty, -1));
-        Add(norm, LayerCode.InvokeFolded(convolution, norm, _values[convolution.Inputs[0]].Name), convolution.Inputs, takesFirst: false);
+        Add(norm, index, LayerCode.InvokeFolded(convolution, norm, NameOf(convolution.Inputs[0])), convolution.Inputs, takesFirst: false);
     }
 
-    private void AddConnected(Layer convolution) =>
-        Add(convolution, LayerCode.InvokeConnected(convolution, _values[convolution.Inputs[0]].Name), convolution.Inputs, takesFirst: false);
-
-    private void Add(Layer layer, bool takesFirst)
+    private void Add(Node node, int index)
     {
+        // What another module computed is disposed by the caller, and must not change.
+        var takesFirst = _network.Plan.MayOverwriteInput(index) && _block.Computes(new Value(_network.Plan.OriginOf(node.Inputs[0]), node.Input));
         AsksWhetherUnwatched |= takesFirst;
-        var names = layer.Inputs.Select(v => _values[v].Name).ToList();
-        Add(layer, takesFirst ? LayerCode.InvokeTaking(layer, names) : LayerCode.Invoke(layer, names), layer.Inputs, takesFirst);
+        var names = node.Inputs.Select(NameOf).ToList();
+        Add(node, index, takesFirst ? LayerCode.InvokeTaking(node, names) : LayerCode.Invoke(node, names), node.Inputs, takesFirst);
     }
 
-    private void Add(Layer layer, string expression, IEnumerable<int> inputs, bool takesFirst)
+    private void Add(Node node, int index, string expression, EquatableArray<Value> inputs, bool takesFirst)
     {
-        var name = Semantics.CSharpNames.Local(layer.Name);
-        _steps.Add(new StraightLine.Step(name, expression, [.. inputs.Select(v => _values[v].Number)], layer.Output.ToString(), Guard(layer), takesFirst));
-        _values.Add((name, _steps.Count));
+        // Without classes the features are the result, before any dropout: that is only there for the classifier.
+        var guard = _classifier is not null && ReferenceEquals(node, _classifier.Nodes[0]) ? $"{_classifier.Linear.Name} is null" : null;
+        _lines.Add(new StraightLine.Step(Semantics.CSharpNames.Local(node.Name), expression, inputs, node.Outputs, index, guard, takesFirst));
     }
 
-    /// <summary>Without classes the features are the result, before any dropout: that is only there for the classifier.</summary>
-    private string? Guard(Layer layer) =>
-        layer.Operation is (Dropout or Linear) && _steps.All(s => s.Guard is null) ? "Linear is null" : null;
+    private bool IsOfClassifier(Node node) => _classifier is not null && _classifier.Nodes.Any(n => ReferenceEquals(n, node));
+
+    private string NameOf(Value value) => _lines.NameOf(value);
 }

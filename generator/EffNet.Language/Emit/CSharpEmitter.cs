@@ -57,6 +57,6 @@ public static class CSharpEmitter
         family.IsPublic,
         family.Variants
             .Where(v => v.Network is not null && v.Broken is null)
-            .Select(v => new VariantSummary(v.TypeName, v.Network!.Input.Size, v.Network.Parameters, v.Network.MultiplyAdds))
+            .Select(v => new VariantSummary(v.TypeName, v.Network!.Input.Height, v.Network.Parameters, v.Network.MultiplyAdds))
             .ToEquatableArray());
 }

@@ -11,10 +11,10 @@ internal static class CostEmitter
 {
     public static void Write(CodeWriter code, Network network)
     {
-        var classifier = network.Layers.Select(l => l.Operation).OfType<Linear>().Single();
-        var stem = NetworkInput.FindStem(network);
+        var classifier = network.Classifier!.Linear;
+        var stem = network.Stem;
         var perChannel = stem is null ? 0 : stem.Parameters / network.Input.Channels;
-        var perClass = classifier.InputFeatures + 1L;
+        var perClass = classifier.Input.Channels + 1L;
         var fixedParameters = network.Parameters - (perChannel * network.Input.Channels) - (perClass * network.Classes);
         var perPosition = CountPerPosition(network, stem, out var fixedFlops);
 
@@ -24,13 +24,13 @@ internal static class CostEmitter
         code.Line("/// <param name=\"resolution\">Height and width of the images.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be made.</exception>");
         code.Line("/// <exception cref=\"global::System.OverflowException\">The costs are beyond 64 bits.</exception>");
-        var defaults = $"long classes = {Code(network.Classes)}, long inputChannels = {Code(network.Input.Channels)}, int resolution = {Code(network.Input.Size)}";
+        var defaults = $"long classes = {Code(network.Classes)}, long inputChannels = {Code(network.Input.Channels)}, int resolution = {Code(network.Input.Height)}";
         code.Block($"public static global::EffNet.NetworkCost CostFor({defaults})", () =>
         {
             code.Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);");
             NetworkInput.WriteChannelCheck(code, network);
             code.Line("global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);");
-            code.Block("checked", () => WriteSums(code, perPosition, stem is null ? null : LevelOf(stem), (fixedParameters, fixedFlops), (perChannel, perClass)));
+            code.Block("checked", () => WriteSums(code, perPosition, stem is null ? null : LevelOf(network.Plan.ReductionOf(stem.Outputs[0])), (fixedParameters, fixedFlops), (perChannel, perClass)));
         });
     }
 
@@ -55,43 +55,28 @@ internal static class CostEmitter
     /// Multiply-adds per position at each level, a level being a number of halvings. Those behind a pooling, which do not depend on the resolution, stand
     /// apart; so do those of the stem and the classifier.
     /// </summary>
-    private static List<long> CountPerPosition(Network network, Convolution? stem, out long fixedFlops)
+    private static List<long> CountPerPosition(Network network, Node? stem, out long fixedFlops)
     {
         var counts = new List<long> { 0 };
         fixedFlops = 0;
-        int? level = 0;
-        foreach (var block in network.Blocks)
+        foreach (var node in network.Nodes)
         {
-            var levels = new List<int?> { level };
-            foreach (var layer in block.Layers)
-            {
-                levels.Add(LevelBehind(layer.Operation, levels[layer.Inputs[0]]));
-                Count(layer, levels[levels.Count - 1], stem, counts, ref fixedFlops);
-            }
-
-            level = levels[levels.Count - 1];
+            var level = LevelOf(network.Plan.ReductionOf(node.Outputs[0]));
+            while (counts.Count <= level)
+                counts.Add(0);
+            if (ReferenceEquals(node, stem) || ReferenceEquals(node, network.Classifier!.Linear))
+                continue;
+            if (level is { } l)
+                counts[l] += node.Operation.MultiplyAddsPerPosition;
+            else
+                fixedFlops += node.MultiplyAdds;
         }
 
         return counts;
     }
 
-    /// <summary>The level of what <paramref name="operation"/> yields; <see langword="null"/> behind a pooling of all positions.</summary>
-    private static int? LevelBehind(Operation operation, int? level) =>
-        operation is GlobalAveragePool ? null : level + (operation.Reduction > 1 ? 1 : 0);
-
-    private static void Count(Layer layer, int? level, Convolution? stem, List<long> counts, ref long fixedFlops)
-    {
-        while (counts.Count <= level)
-            counts.Add(0);
-        if (ReferenceEquals(layer.Operation, stem) || layer.Operation is Linear)
-            return;
-        if (level is { } l)
-            counts[l] += layer.Operation.MultiplyAddsPerPosition;
-        else
-            fixedFlops += layer.MultiplyAdds;
-    }
-
-    private static int LevelOf(Convolution stem) => stem.Stride > 1 ? 1 : 0;
+    /// <summary>The number of halvings; <see langword="null"/> behind a pooling of all positions.</summary>
+    private static int? LevelOf(Extent? reduction) => reduction is { Height: var factor } ? (int)Math.Round(Math.Log(factor, 2)) : null;
 
     private static string Area(int level) => level == 0 ? "(long)resolution * resolution" : $"size{Code(level)} * size{Code(level)}";
 }

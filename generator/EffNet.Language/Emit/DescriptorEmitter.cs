@@ -22,9 +22,9 @@ internal static class DescriptorEmitter
         var definition = variant.Definition!;
         code.Line($"    new global::EffNet.NetworkVariant({Literal(variant.Family)}, {Literal(variant.Name)}, {Literal(variant.TypeName)}, Width, Depth, Resolution, {Literal(definition.Dropout)}, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new {variant.TypeName}(classes, inputChannels, device, dtype, initialize))");
         code.Line("    {");
-        if (network.Layers.Any(l => l.Operation is SamePad))
+        if (network.Nodes.Any(n => n.Operation is SamePad))
             code.Line("        Padding = global::EffNet.BorderPadding.Same,");
-        if (network.Layers.Select(l => l.Operation).OfType<BatchNorm>().FirstOrDefault() is { } norm)
+        if (network.Nodes.Select(n => n.Operation).OfType<BatchNorm>().FirstOrDefault() is { } norm)
             code.Line($"        BatchNormEpsilon = {Literal(norm.Constants.Epsilon)},");
         code.Line($"        Classes = {Code(network.Classes)},");
         code.Line($"        InputChannels = {Code(network.Input.Channels)},");

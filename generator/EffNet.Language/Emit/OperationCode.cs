@@ -15,6 +15,7 @@ internal sealed record OperationCode(
 {
     /// <summary>Parameters of the constructor that a module is made in; they replace numbers of the operation.</summary>
     /// <param name="InputChannels">The channels that a stem reads; <see langword="null"/> for the operation's own.</param>
-    /// <param name="DropRate">The rate of stochastic depth.</param>
-    public sealed record Names(string? InputChannels, string DropRate);
+    /// <param name="Classes">The features that a classifier computes; <see langword="null"/> for the operation's own.</param>
+    /// <param name="DropRate">The rate of stochastic depth; <see langword="null"/> for the operation's own.</param>
+    public sealed record Names(string? InputChannels, string? Classes, string? DropRate);
 }

@@ -17,11 +17,11 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     public OperationCode Visit(Convolution operation) => Module(
         Describe(operation),
         "Conv2d",
-        names => $"{Blank}Convolution({names.InputChannels ?? Code(operation.InputChannels)}, {Code(operation.OutputChannels)}, kernel: {Code(operation.Kernel)}{Options(operation)})");
+        names => $"{Blank}Convolution({names.InputChannels ?? Code(operation.InputChannels)}, {Code(operation.OutputChannels)}, kernel: {Sides(operation.Kernel)}{Options(operation)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(SamePad operation) => Arithmetic("SamePad", values =>
-        $"global::EffNet.SamePadding.Pad({values[0]}, kernel: {Code(operation.Kernel)}, stride: {Code(operation.Stride)}{(operation.Lowest ? ", value: double.NegativeInfinity" : string.Empty)})");
+        $"global::EffNet.SamePadding.Pad({values[0]}, kernel: {Sides(operation.Kernel)}, stride: {Sides(operation.Stride)}{(operation.Lowest ? ", value: double.NegativeInfinity" : string.Empty)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(BatchNorm operation) => Module(
@@ -38,18 +38,18 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
 
     /// <inheritdoc/>
     public OperationCode Visit(MaxPool operation) => Module(
-        FormattableString.Invariant($"Largest of every {operation.Kernel}x{operation.Kernel}, stride {operation.Stride}"),
+        FormattableString.Invariant($"Largest of every {operation.Kernel}, stride {operation.Stride.ToShortString()}"),
         "MaxPool2d",
         _ => operation.IsPadded
-            ? $"{Factory}MaxPool2d({Code(operation.Kernel)}, stride: {Code(operation.Stride)})"
+            ? $"{Factory}MaxPool2d({Sides(operation.Kernel)}, stride: {Sides(operation.Stride)})"
             : $"{Factory}MaxPool2d({Window(operation.Kernel, operation.Stride)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(AveragePool operation)
     {
-        var words = FormattableString.Invariant($"Mean of every {operation.Kernel}x{operation.Kernel}, stride {operation.Stride}");
+        var words = FormattableString.Invariant($"Mean of every {operation.Kernel}, stride {operation.Stride.ToShortString()}");
         return operation.IsSame
-            ? Own(words, "SameAveragePool", _ => $"new global::EffNet.SameAveragePool({Code(operation.Kernel)}, {Code(operation.Stride)})")
+            ? Own(words, "SameAveragePool", _ => $"new global::EffNet.SameAveragePool({Sides(operation.Kernel)}, {Sides(operation.Stride)})")
             : Module(words, "AvgPool2d", _ => $"{Factory}AvgPool2d({Window(operation.Kernel, operation.Stride)}, count_include_pad: false)");
     }
 
@@ -75,7 +75,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     public OperationCode Visit(StochasticDepth operation) => Own(
         "Stochastic depth: drops the residual branch per sample in training",
         "StochasticDepth",
-        names => $"new global::EffNet.StochasticDepth({names.DropRate})");
+        names => $"new global::EffNet.StochasticDepth({names.DropRate ?? Literal(operation.Rate)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(Flatten operation) => Arithmetic("Flatten", values => $"{values[0]}.flatten(1)");
@@ -88,7 +88,14 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     public OperationCode Visit(Linear operation) => Module(
         FormattableString.Invariant($"Linear layer, {operation.InputFeatures} features to the classes"),
         "Linear",
-        _ => $"{Blank}FullyConnected({Code(operation.InputFeatures)}, classes)");
+        names => $"{Blank}FullyConnected({Code(operation.InputFeatures)}, {names.Classes ?? Code(operation.OutputFeatures)})");
+
+    /// <inheritdoc/>
+    public OperationCode Visit(Concat operation) => Arithmetic("Concat", values => $"global::TorchSharp.torch.cat([{string.Join(", ", values)}], 1)");
+
+    /// <inheritdoc/>
+    public OperationCode Visit(Split operation) => Arithmetic("Split", values =>
+        $"({string.Join(", ", operation.Channels.Select((c, i) => $"{values[0]}.narrow(1, {Code(operation.Channels.Take(i).Sum())}, {Code(c)})"))})");
 
     private static OperationCode Module(string words, string type, Func<OperationCode.Names, string> create) => new(words, Modules + type, create, Call);
 
@@ -98,20 +105,28 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
 
     private static string Call(string member, IReadOnlyList<string> values) => $"Call({member}, {values[0]})";
 
-    private static string Describe(Convolution c) => c switch
+    private static string Describe(Convolution c)
     {
-        { Groups: > 1 } when c.Groups < c.InputChannels => FormattableString.Invariant($"Convolution {c.Kernel}x{c.Kernel} in {c.Groups} groups, stride {c.Stride}, {c.InputChannels} to {c.OutputChannels} channels"),
-        { Groups: > 1 } => FormattableString.Invariant($"Depthwise convolution {c.Kernel}x{c.Kernel}, stride {c.Stride}, {c.OutputChannels} channels"),
-        _ => FormattableString.Invariant($"Convolution {c.Kernel}x{c.Kernel}, stride {c.Stride}, {c.InputChannels} to {c.OutputChannels} channels"),
-    };
+        var window = $"{c.Kernel}{(c.Groups > 1 && c.Groups < c.InputChannels ? $" in {Code(c.Groups)} groups" : string.Empty)}, stride {c.Stride.ToShortString()}";
+        return c.Groups > 1 && c.Groups >= c.InputChannels
+            ? $"Depthwise convolution {window}, {Code(c.OutputChannels)} channels"
+            : $"Convolution {window}, {Code(c.InputChannels)} to {Code(c.OutputChannels)} channels";
+    }
 
     /// <summary>An even window has one column less on the left, and reaches over the border on the right where the size is odd.</summary>
-    private static string Window(int kernel, int stride) =>
-        $"{Code(kernel)}, stride: {Code(stride)}, padding: {Code((kernel - 1) / 2)}" + (kernel % 2 == 0 ? ", ceil_mode: true" : string.Empty);
+    private static string Window(Extent kernel, Extent stride)
+    {
+        var border = new Extent((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
+        var reachesOver = kernel.Height % 2 == 0 || kernel.Width % 2 == 0;
+        return $"{Sides(kernel)}, stride: {Sides(stride)}, padding: {Sides(border)}{(reachesOver ? ", ceil_mode: true" : string.Empty)}";
+    }
 
     private static string Options(Convolution c) =>
-        (c.Stride > 1 ? $", stride: {Code(c.Stride)}" : string.Empty)
-        + (c.Border > 0 ? $", padding: {Code(c.Border)}" : string.Empty)
+        (c.Stride == Extent.One ? string.Empty : $", stride: {Sides(c.Stride)}")
+        + (c.Border == default ? string.Empty : $", padding: {Sides(c.Border)}")
         + (c.Groups > 1 ? $", groups: {Code(c.Groups)}" : string.Empty)
         + (c.Bias ? string.Empty : ", bias: false");
+
+    /// <summary>One number for a square, and two otherwise.</summary>
+    private static string Sides(Extent extent) => extent.IsSquare ? Code(extent.Height) : $"({Code(extent.Height)}, {Code(extent.Width)})";
 }

@@ -23,9 +23,9 @@ internal static class StageConstantsEmitter
             code.Constant("Output channels.", "int", "Channels", Code(stage.Channels));
             code.Constant("Repeats of the operator.", "int", "Layers", Code(stage.Depth));
             code.Constant("Factor by which height and width shrink.", "int", "Stride", Code(stage.Stride));
-            code.Constant("Height and width of what it reads, as declared.", "int", "InputSize", Code(stage.Input.Size));
+            code.Constant("Height and width of what it reads, as declared.", "int", "InputSize", Code(stage.Input.Height));
             code.Summary("Height and width of what it yields, as declared; 1 behind pooling.");
-            code.Line($"public const int OutputSize = {Code(Math.Max(1, stage.Output.Size))};");
+            code.Line($"public const int OutputSize = {Code(Math.Max(1, stage.Output.Height))};");
         });
     }
 }

@@ -4,15 +4,12 @@ using static EffNet.Language.Emit.CSharpText;
 namespace EffNet.Language.Emit;
 
 /// <summary>Writes the module classes of one stage: one per block that stands alone, or one for the stage with its kinds of block nested in it.</summary>
-internal sealed class StageEmitter(CodeWriter code, Stage stage, bool takesInputChannels)
+/// <param name="code">Where to write.</param>
+/// <param name="network">The network.</param>
+/// <param name="stage">A stage of it.</param>
+internal sealed class StageEmitter(CodeWriter code, Network network, Stage stage)
 {
-    private static readonly string[] KindNames = ["Entry", "Repeat"];
-
-    /// <summary>The members of the network that this stage becomes: class, path and constructor arguments of each.</summary>
-    public static IEnumerable<(string Member, string Path, Shape Output)> Members(Stage stage) =>
-        stage.Blocks[0].StandsAlone
-            ? stage.Blocks.Select(b => (b.Name, b.Path, b.Output))
-            : [(stage.Member, stage.Path, stage.Output)];
+    private static readonly string[] s_kindNames = ["Entry", "Repeat"];
 
     /// <summary>Writes the classes.</summary>
     public void Write()
@@ -20,42 +17,28 @@ internal sealed class StageEmitter(CodeWriter code, Stage stage, bool takesInput
         if (stage.Blocks[0].StandsAlone)
         {
             code.Separated(stage.Blocks, block =>
-                new BlockEmitter(code, block, takesInputChannels && block == stage.Blocks[0])
-                    .Write(block.Name, $"{Xml(stage.Name)}, {Xml(stage.Description)}: {Costs(block.Parameters, block.MultiplyAdds)}."));
+                new BlockEmitter(code, network, block).Write(block.Name, $"{Xml(stage.Name)}, {Xml(stage.Description)}: {Costs(block.Parameters, block.MultiplyAdds)}."));
             return;
         }
 
-        var kinds = FindKinds();
+        // Blocks of one form share a class: as a rule the first block, which reduces or widens, and all others.
+        var kinds = stage.Blocks.GroupBy(block => BlockForm.Of(network, block)).Select(g => g.ToList()).ToList();
+        var names = kinds.SelectMany((kind, i) => kind.Select(block => (block.Name, Kind: KindName(i)))).ToDictionary(k => k.Name, k => k.Kind, StringComparer.Ordinal);
         code.Summary($"{Xml(stage.Name)}, {Xml(stage.Description)} x {Code(stage.Depth)}: {Costs(stage.Parameters, stage.MultiplyAdds)}.");
         code.Block($"public sealed class {stage.Member} : global::EffNet.UnrolledModule", () =>
         {
-            WriteConstructor(kinds);
-            WriteBlocks(kinds);
+            WriteConstructor(names);
+            WriteBlocks(names);
             WriteForward();
-            for (var i = 0; i < kinds.Count; i++)
+            foreach (var kind in kinds)
             {
                 code.Line();
-                new BlockEmitter(code, kinds[i][0], takesInputChannels: false).Write(KindName(i), DescribeKind(kinds[i]));
+                new BlockEmitter(code, network, kind[0]).Write(names[kind[0].Name], DescribeKind(kind));
             }
         });
     }
 
-    /// <summary>Blocks that are alike share a class: as a rule the first block, which shrinks or widens, and all others.</summary>
-    private List<List<Block>> FindKinds()
-    {
-        var kinds = new List<List<Block>>();
-        foreach (var block in stage.Blocks)
-        {
-            if (kinds.Find(k => BlockEmitter.AreAlike(k[0], block)) is { } kind)
-                kind.Add(block);
-            else
-                kinds.Add([block]);
-        }
-
-        return kinds;
-    }
-
-    private static string KindName(int index) => index < KindNames.Length ? KindNames[index] : $"{KindNames[1]}{Code(index)}";
+    private static string KindName(int index) => index < s_kindNames.Length ? s_kindNames[index] : $"{s_kindNames[1]}{Code(index)}";
 
     private static string DescribeKind(List<Block> kind)
     {
@@ -63,51 +46,38 @@ internal sealed class StageEmitter(CodeWriter code, Stage stage, bool takesInput
         return $"{who}: {kind[0].Input} to {kind[0].Output}, {Costs(kind[0].Parameters, kind[0].MultiplyAdds)}.";
     }
 
-    private void WriteConstructor(List<List<Block>> kinds)
+    private void WriteConstructor(Dictionary<string, string> kinds)
     {
-        code.Line($"internal {stage.Member}()");
+        code.Line($"internal {stage.Member}({string.Join(", ", ConstructorArguments.Of(network, [.. stage.Nodes]).Select(a => $"long {a}"))})");
         code.Line($"    : base({Literal(stage.Member)})");
         code.Line("{");
         foreach (var block in stage.Blocks)
         {
-            var rate = BlockEmitter.DropRate(block) is { } r ? $"dropRate: {Literal(r)}" : string.Empty;
             var path = stage.Path.Length == 0 ? block.Path : block.Path.Substring(stage.Path.Length + 1);
-            code.Line($"    {block.Name} = Attach({Literal(path)}, new {KindOf(kinds, block)}({rate}));");
+            code.Line($"    {block.Name} = Attach({Literal(path)}, new {kinds[block.Name]}({new BlockEmitter(code, network, block).Arguments()}));");
         }
 
         code.Line("}");
     }
 
-    private void WriteBlocks(List<List<Block>> kinds)
+    private void WriteBlocks(Dictionary<string, string> kinds)
     {
         foreach (var block in stage.Blocks)
         {
             code.Line();
             code.Summary($"{block.Name} of {Code(stage.Depth)}: {block.Input} to {block.Output}.");
-            code.Line($"public {KindOf(kinds, block)} {block.Name} {{ get; }}");
+            code.Line($"public {kinds[block.Name]} {block.Name} {{ get; }}");
         }
 
         code.Line();
     }
 
-    private void WriteForward() => ModuleForward.Write(code, "Runs the blocks in turn", stage.Input, stage.Output, () =>
+    private void WriteForward() => ModuleBoundary.Of(network, [.. stage.Nodes]).WriteRun(code, "Runs the blocks in turn", network.Plan, lines =>
     {
-        var lines = new StraightLine(code);
-        var last = "input";
-        for (var i = 0; i < stage.Blocks.Count; i++)
-        {
-            var block = stage.Blocks[i];
-            var name = Semantics.CSharpNames.Local(block.Name);
-            lines.Add(new StraightLine.Step(name, $"Call({block.Name}, {last})", [i], block.Output.ToString()));
-            last = name;
-        }
-
+        foreach (var block in stage.Blocks)
+            lines.Add(ModuleBoundary.Of(network, block.Nodes).Step(block.Name, network.Plan.IndexOf(block.Nodes[block.Nodes.Count - 1]), lines.NameOf));
         code.Line(RunCode.Begin);
-        lines.Write(kept: []);
-        code.Line($"return {RunCode.Complete(last)};");
     });
-
-    private static string KindOf(List<List<Block>> kinds, Block block) => KindName(kinds.FindIndex(k => k.Contains(block)));
 
     private static string Costs(long parameters, long multiplyAdds) => $"{Grouped(parameters)} parameters, {Grouped(multiplyAdds)} multiply-adds";
 }

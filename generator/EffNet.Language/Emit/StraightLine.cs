@@ -1,59 +1,108 @@
+using EffNet.Networks;
+
 namespace EffNet.Language.Emit;
 
 /// <summary>
-/// Writes a computation as one line per step, each value disposed right after the line that reads it last: a fact that the
-/// numbering of values makes known at compile time. Value 0 is the caller's and stays alive.
+/// Writes a computation as one line per step, each value disposed right after the step that reads it last. A step runs one node, or several: a convolution and its norm, a block, a stage.
 /// </summary>
-internal sealed class StraightLine(CodeWriter code)
+/// <param name="code">Where to write.</param>
+/// <param name="plan">The plan of the network.</param>
+internal sealed class StraightLine(CodeWriter code, NetworkPlan plan)
 {
     private readonly List<Step> _steps = [];
 
-    /// <summary>Adds the step that yields the next value.</summary>
-    /// <param name="Name">The variable that holds it.</param>
-    /// <param name="Expression">What computes it.</param>
-    /// <param name="Inputs">The values it reads.</param>
-    /// <param name="Comment">Its shape at the declared resolution.</param>
-    /// <param name="Guard">A condition under which the first value it reads is already the result.</param>
-    /// <param name="TakesFirst">Whether it disposes, or makes its own, the first value it reads.</param>
+    /// <summary>The variables that hold values. Those of no step are the caller's and stay alive.</summary>
+    private readonly Dictionary<int, string> _names = [];
+
+    /// <summary>One line.</summary>
+    /// <param name="Name">The variable that holds its result; with several results, what their variables' names begin with.</param>
+    /// <param name="Expression">What computes them.</param>
+    /// <param name="Inputs">The values that it reads.</param>
+    /// <param name="Outputs">The values that it computes.</param>
+    /// <param name="LastNode">The index of the last node that it runs.</param>
+    /// <param name="Guard">A condition under which the first value that it reads is already the result.</param>
+    /// <param name="TakesFirst">Whether it disposes, or makes its own, the first value that it reads.</param>
     public sealed record Step(
-        string Name, string Expression, IReadOnlyList<int> Inputs, string Comment, string? Guard = null, bool TakesFirst = false);
+        string Name, string Expression, IReadOnlyList<Value> Inputs, IReadOnlyList<Value> Outputs, int LastNode, string? Guard = null, bool TakesFirst = false);
 
-    /// <summary>Adds the step that yields the next value.</summary>
-    public void Add(Step step) => _steps.Add(step);
+    /// <summary>Gets the steps.</summary>
+    public IReadOnlyList<Step> Steps => _steps;
 
-    /// <summary>Writes all steps, keeping the values in <paramref name="kept"/> alive. The last value is always kept.</summary>
-    public void Write(IReadOnlyCollection<int> kept)
+    /// <summary>Names a value that the caller holds.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The variable or parameter.</param>
+    public void Name(Value value, string name) => _names[value.Number] = name;
+
+    /// <summary>Returns the variable that holds a value.</summary>
+    /// <param name="value">The value.</param>
+    public string NameOf(Value value) => _names[value.Number];
+
+    /// <summary>Adds the next step.</summary>
+    /// <param name="step">The step.</param>
+    public void Add(Step step)
+    {
+        _steps.Add(step);
+        for (var i = 0; i < step.Outputs.Count; i++)
+            _names[step.Outputs[i].Number] = step.Outputs.Count == 1 ? step.Name : $"{step.Name}{CSharpText.Code(i + 1)}";
+    }
+
+    /// <summary>Writes all steps.</summary>
+    /// <param name="results">The values that stay alive.</param>
+    public void Write(IReadOnlyCollection<Value> results)
     {
         var width = _steps.Max(s => Statement(s).Length);
-        var lastReaders = FindLastReaders();
+        var ending = FindEnds();
         for (var i = 0; i < _steps.Count; i++)
         {
-            var step = _steps[i];
-            if (step.Guard is not null)
-            {
-                code.Line($"if ({step.Guard})");
-                code.Line($"    return {RunCode.Complete(_steps[step.Inputs[0] - 1].Name)};");
-            }
-
-            code.Line($"{Statement(step).PadRight(width)} // {step.Comment}");
-            var dead = step.Inputs.Skip(step.TakesFirst ? 1 : 0).Distinct().Where(v => v > 0 && !kept.Contains(v) && lastReaders[v] == i).ToList();
-            foreach (var value in dead)
-                code.Line($"{_steps[value - 1].Name}.Dispose();");
+            if (_steps[i].Guard is { } guard)
+                WriteGuard(guard, _steps[i].Inputs[0], ending.Skip(i).SelectMany(e => e).Where(v => IsComputedBefore(v, i)));
+            code.Line($"{Statement(_steps[i]).PadRight(width)} // {string.Join(", ", _steps[i].Outputs.Select(v => v.Shape))}");
+            foreach (var value in ending[i].Where(v => !results.Contains(v) && !IsTaken(v, _steps[i])))
+                code.Line($"{NameOf(value)}.Dispose();");
         }
     }
 
-    /// <summary>The last step that reads each value. Steps are not layers: several layers may be one step, and a step may be a stage.</summary>
-    private int[] FindLastReaders()
+    /// <summary>Writes an early return of <paramref name="result"/>, which disposes everything else that is alive.</summary>
+    private void WriteGuard(string condition, Value result, IEnumerable<Value> alive)
     {
-        var readers = new int[_steps.Count + 1];
-        for (var i = 0; i < _steps.Count; i++)
+        var others = alive.Where(v => v != result).ToList();
+        if (others.Count == 0)
         {
-            foreach (var value in _steps[i].Inputs)
-                readers[value] = i;
+            code.Line($"if ({condition})");
+            code.Line($"    return {RunCode.Complete(NameOf(result))};");
+            return;
         }
 
-        return readers;
+        code.Block($"if ({condition})", () =>
+        {
+            foreach (var value in others)
+                code.Line($"{NameOf(value)}.Dispose();");
+            code.Line($"return {RunCode.Complete(NameOf(result))};");
+        });
     }
 
-    private static string Statement(Step step) => $"var {step.Name} = {step.Expression};";
+    /// <summary>Returns for each step the values that are disposed after it: those that it reads last, and after the last step all that is read later.</summary>
+    private List<Value>[] FindEnds()
+    {
+        var lastNodes = _steps.ConvertAll(s => s.LastNode);
+        var ending = _steps.ConvertAll(_ => new List<Value>()).ToArray();
+        for (var i = 0; i < _steps.Count; i++)
+        {
+            foreach (var output in _steps[i].Outputs)
+            {
+                var end = lastNodes.BinarySearch(plan.LastReaderOf(output));
+                ending[Math.Max(i, Math.Min(end < 0 ? ~end : end, _steps.Count - 1))].Add(output);
+            }
+        }
+
+        return ending;
+    }
+
+    private bool IsComputedBefore(Value value, int step) => _steps.FindIndex(s => s.Outputs.Contains(value)) < step;
+
+    private static bool IsTaken(Value value, Step step) => step.TakesFirst && step.Inputs[0] == value;
+
+    private string Statement(Step step) => step.Outputs.Count == 1
+        ? $"var {step.Name} = {step.Expression};"
+        : $"var ({string.Join(", ", step.Outputs.Select(NameOf))}) = {step.Expression};";
 }

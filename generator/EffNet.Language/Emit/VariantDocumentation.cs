@@ -10,7 +10,7 @@ internal static class VariantDocumentation
     public static void Write(CodeWriter code, VariantModel variant, Network network, (long Evaluation, long Training) memory, EmitOptions options)
     {
         code.Line("/// <summary>");
-        code.Line($"/// {variant.Family} {variant.Name}: {Grouped(network.Parameters)} parameters and {Grouped(network.MultiplyAdds)} multiply-adds for one {Code(network.Input.Size)} x {Code(network.Input.Size)} image.");
+        code.Line($"/// {variant.Family} {variant.Name}: {Grouped(network.Parameters)} parameters and {Grouped(network.MultiplyAdds)} multiply-adds for one {Code(network.Input.Height)} x {Code(network.Input.Width)} image.");
         code.Line("/// </summary>");
         code.Line("/// <remarks>");
         code.Line($"/// <para>Generated from <c>{Xml(options.SourcePath)}</c>. {Describe(variant)}</para>");

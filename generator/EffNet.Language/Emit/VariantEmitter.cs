@@ -51,7 +51,10 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
             SkeletonEmitter.WriteErrorOnUse(_code, cause, options);
     }
 
-    private IEnumerable<(string Member, string Path, Shape Output)> Members => _network.Stages.SelectMany(StageEmitter.Members);
+    /// <summary>Gets what <c>forward</c> computes.</summary>
+    private Value Result => _network.Outputs.Count == 1 ? _network.Outputs[0].Value : throw new NotSupportedException($"A generated network has one output; '{variant.Name}' has {Code(_network.Outputs.Count)}.");
+
+    private IEnumerable<NetworkMember> Members => _network.Stages.SelectMany(NetworkMember.Of);
 
     private void WriteConstants()
     {
@@ -93,10 +96,10 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 
     private void WriteLayers()
     {
-        if (NetworkInput.FindStem(_network) is null)
+        if (_network.Stem is null)
             _code.Line($"    global::System.ArgumentOutOfRangeException.ThrowIfNotEqual(inputChannels, {Code(_network.Input.Channels)});");
-        foreach (var (member, path, _) in Members)
-            _code.Line($"    {member} = Attach({Literal(path)}, new Modules.{member}({Arguments(member)}));");
+        foreach (var member in Members)
+            _code.Line($"    {member.Name} = Attach({Literal(member.Path)}, new Modules.{member.Name}({string.Join(", ", ConstructorArguments.Of(_network, member.Nodes))}));");
         _code.Line("    if (initialize)");
         _code.Line($"        global::EffNet.WeightInitialization.{_network.Initialization}(this);");
         _code.Line("    OnCreated();");
@@ -111,26 +114,13 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _ => "torchvision",
     };
 
-    private string Arguments(string member)
-    {
-        var block = _network.Blocks.FirstOrDefault(b => b.StandsAlone && b.Name == member);
-        if (block is null)
-            return string.Empty;
-        if (block.Layers.Any(l => l.Operation is Linear))
-            return "classes";
-        return block == _network.Stages[0].Blocks[0] && NetworkInput.FindStem(_network) is not null ? "inputChannels" : string.Empty;
-    }
-
     private void WriteMembers()
     {
-        foreach (var stage in _network.Stages)
+        foreach (var member in Members)
         {
-            foreach (var (member, _, output) in StageEmitter.Members(stage))
-            {
-                _code.Summary($"{Xml(stage.Name)}, {Xml(stage.Description)}; yields {output}.");
-                _code.Line($"public Modules.{member} {member} {{ get; }}");
-                _code.Line();
-            }
+            _code.Summary($"{Xml(member.Stage.Name)}, {Xml(member.Stage.Description)}; yields {member.Output}.");
+            _code.Line($"public Modules.{member.Name} {member.Name} {{ get; }}");
+            _code.Line();
         }
     }
 
@@ -140,58 +130,55 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
         _code.Line($"/// <returns>Scores (N, {Code(_network.Classes)}), yours to dispose.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
-        _code.Block($"public override {Tensor} forward({Tensor} input)", () => WriteRun(kept: [], Steps(), last => _code.Line($"return {RunCode.Complete(last)};")));
+        _code.Block($"public override {Tensor} forward({Tensor} input)", () => WriteRun([Result], embeds: false, lines =>
+            _code.Line($"return {RunCode.Complete(lines.NameOf(Result))};")));
         _code.Line();
     }
 
     private void WriteFeatures()
     {
         var reductions = _network.Reductions.ToList();
-        var members = Members.Select(m => m.Member).ToList();
-        var kept = reductions.ConvertAll(r => members.IndexOf(r.Stage.Member) + 2);
+        var maps = reductions.ConvertAll(r => r.Stage.Result);
         _code.Summary("The feature maps that detectors and segmenters attach to, and the class scores, from one run.");
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
         _code.Line("/// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
-        _code.Block($"public StageFeatures Features({Tensor} input)", () => WriteRun(kept, Steps(), last =>
-        {
-            var maps = reductions.Select(r => CSharpNames.Local(r.Stage.Member));
-            _code.Line($"return {RunCode.Complete($"new StageFeatures({string.Join(", ", maps.Append(last))})")};");
-        }));
+        _code.Block($"public StageFeatures Features({Tensor} input)", () => WriteRun([.. maps, Result], embeds: false, lines =>
+            _code.Line($"return {RunCode.Complete($"new StageFeatures({string.Join(", ", maps.Append(Result).Select(lines.NameOf))})")};")));
         _code.Line();
     }
 
     private void WriteEmbed()
     {
-        var steps = Steps();
-        var vectors = _network.Layers.Last(l => l.Operation is Linear).Input;
-        var last = steps.Count - 1;
-        steps[last] = steps[last] with { Expression = $"{Members.Last().Member}.Embed({steps[last - 1].Name})", Comment = vectors.ToString() };
+        var features = _network.Classifier?.Features ?? Result;
         _code.Summary("The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.");
         _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
-        _code.Line($"/// <returns>Vectors (N, {Code(vectors.Channels)}), yours to dispose.</returns>");
+        _code.Line($"/// <returns>Vectors (N, {Code(features.Shape.Channels)}), yours to dispose.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
-        _code.Block($"public {Tensor} Embed({Tensor} input)", () => WriteRun(kept: [], steps, result => _code.Line($"return {RunCode.Complete(result)};")));
+        _code.Block($"public {Tensor} Embed({Tensor} input)", () => WriteRun([features], embeds: true, lines =>
+            _code.Line($"return {RunCode.Complete(lines.NameOf(features))};")));
         _code.Line();
     }
 
-    /// <summary>One step for the input and one for each member.</summary>
-    private List<StraightLine.Step> Steps()
+    /// <summary>Writes the lines that run every member.</summary>
+    /// <param name="results">The values that stay alive.</param>
+    /// <param name="embeds">Whether to end with the features that the classifier reads.</param>
+    /// <param name="writeReturn">Writes the last line.</param>
+    private void WriteRun(IReadOnlyCollection<Value> results, bool embeds, Action<StraightLine> writeReturn)
     {
-        var steps = new List<StraightLine.Step> { new("prepared", "Prepare(input)", [0], _network.Input.ToString()) };
-        foreach (var (member, _, output) in Members)
-            steps.Add(new StraightLine.Step(CSharpNames.Local(member), $"Call({member}, {steps[steps.Count - 1].Name})", [steps.Count], output.ToString()));
-        return steps;
-    }
+        var lines = new StraightLine(_code, _network.Plan);
+        lines.Add(new StraightLine.Step("prepared", "Prepare(input)", [], [_network.Image], LastNode: -1));
+        foreach (var member in Members)
+        {
+            var boundary = ModuleBoundary.Of(_network, member.Nodes);
+            var step = boundary.Step(member.Name, _network.Plan.IndexOf(member.Nodes[member.Nodes.Count - 1]), lines.NameOf);
+            var isEnd = embeds && _network.Classifier is { } classifier && step.Outputs.Contains(classifier.Linear.Outputs[0]);
+            lines.Add(isEnd ? step with { Expression = $"{member.Name}.Embed({boundary.Arguments(lines.NameOf)})", Outputs = [_network.Classifier!.Features] } : step);
+        }
 
-    private void WriteRun(IReadOnlyCollection<int> kept, List<StraightLine.Step> steps, Action<string> writeReturn)
-    {
-        var lines = new StraightLine(_code);
-        foreach (var step in steps)
-            lines.Add(step);
         _code.Line(RunCode.Begin);
-        lines.Write(kept);
-        writeReturn(steps[steps.Count - 1].Name);
+        lines.Write(results);
+        writeReturn(lines);
     }
 
     private void WriteModules()
@@ -199,7 +186,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Summary("The types of the members.");
         _code.Block("public static class Modules", () => _code.Separated(
             _network.Stages,
-            stage => new StageEmitter(_code, stage, stage == _network.Stages[0] && NetworkInput.FindStem(_network) is not null).Write()));
+            stage => new StageEmitter(_code, _network, stage).Write()));
         _code.Line();
     }
 
@@ -208,16 +195,16 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         var reductions = _network.Reductions.ToList();
         _code.Summary("What <see cref=\"Features\"/> yields. Sizes are those at the declared resolution; others round up likewise.");
         foreach (var (reduction, stage) in reductions)
-            _code.Line($"/// <param name=\"Reduction{Code(reduction)}\">Output of {Xml(stage.Name)}: (N, {Code(stage.Channels)}, {Code(stage.Output.Size)}, {Code(stage.Output.Size)}), 1/{Code(reduction)} of the image.</param>");
+            _code.Line($"/// <param name=\"Reduction{reduction.ToShortString()}\">Output of {Xml(stage.Name)}: (N, {Code(stage.Output.Channels)}, {Code(stage.Output.Height)}, {Code(stage.Output.Width)}), 1/{reduction.ToShortString()} of the image.</param>");
         _code.Line($"/// <param name=\"Logits\">What <c>forward</c> yields: (N, {Code(_network.Classes)}).</param>");
-        var parameters = reductions.Select(r => $"{Tensor} Reduction{Code(r.Reduction)}").Append($"{Tensor} Logits");
+        var parameters = reductions.Select(r => $"{Tensor} Reduction{r.Reduction.ToShortString()}").Append($"{Tensor} Logits");
         _code.Block($"public sealed record StageFeatures({string.Join(", ", parameters)}) : global::System.IDisposable", () =>
         {
             _code.Summary("Disposes every tensor.");
             _code.Block("public void Dispose()", () =>
             {
                 foreach (var (reduction, _) in reductions)
-                    _code.Line($"Reduction{Code(reduction)}.Dispose();");
+                    _code.Line($"Reduction{reduction.ToShortString()}.Dispose();");
                 _code.Line("Logits.Dispose();");
             });
         });

@@ -4,138 +4,113 @@ using EffNet.Networks;
 namespace EffNet.Language.Networks;
 
 /// <summary>
-/// Lays out one block, layer by layer, with the compounds operators are made of. Each compound reads what the one before it yielded, unless it is told another
-/// value: 0 is the block's input.
+/// Builds one block with the compounds that operators consist of. Each compound is given the values that it reads, and returns the one that it computes: an operator may lead any value
+/// anywhere.
 /// </summary>
 internal sealed class BlockBuilder
 {
-    private readonly List<Layer> _layers = [];
-    private readonly List<Shape> _shapes;
+    private readonly GraphBuilder _graph;
+    private readonly string _path;
+    private readonly NamingScheme _naming;
     private readonly ActivationFunction _activation;
     private readonly VariantDefinition _variant;
 
-    public BlockBuilder(Shape input, ActivationFunction activation, VariantDefinition variant)
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="graph">Where nodes are added.</param>
+    /// <param name="path">The path of the block's module.</param>
+    /// <param name="naming">How modules are named.</param>
+    /// <param name="activation">The stage's activation.</param>
+    /// <param name="variant">The variant.</param>
+    public BlockBuilder(GraphBuilder graph, string path, NamingScheme naming, ActivationFunction activation, VariantDefinition variant)
     {
-        _shapes = [input];
-        _activation = activation;
-        _variant = variant;
+        (_graph, _path, _naming, _activation, _variant) = (graph, path, naming, activation, variant);
+        Input = graph.Last;
     }
 
-    /// <summary>Shape of what the block reads.</summary>
-    public Shape Input => _shapes[0];
+    /// <summary>Gets what the block before this one computed.</summary>
+    public Value Input { get; }
 
-    /// <summary>Shape of what the block yields so far.</summary>
-    public Shape Shape => _shapes[Last];
-
-    /// <summary>The number of the value the block yields so far.</summary>
-    public int Last => _shapes.Count - 1;
-
-    public EquatableArray<Layer> Build() => _layers.ToEquatableArray();
-
-    /// <summary>Convolution and batch norm, with the stage's activation behind them unless they project.</summary>
-    public void ConvNorm(
-        string prefix, ConvNormNames names, int channels, int kernel, int stride = 1, int groups = 1, bool activate = true, int? from = null)
+    /// <summary>Adds a convolution, a batch norm and, unless <paramref name="activate"/> is <see langword="false"/>, the stage's activation.</summary>
+    public Value ConvNorm(Value from, string prefix, ConvNormNames names, int channels, int kernel, int stride = 1, int groups = 1, bool activate = true)
     {
-        Convolve($"{prefix}Conv", names.Conv, channels, kernel, stride, groups, bias: false, from ?? Last);
-        Add($"{prefix}Norm", names.Norm, new BatchNorm(channels, _variant.Norm), Last);
-        if (activate)
-            Activate($"{prefix}Activation", names.Activation);
+        var convolved = Convolve(from, $"{prefix}Conv", names.Conv, channels, kernel, stride, groups, bias: false);
+        var normed = Add($"{prefix}Norm", names.Norm, new BatchNorm(channels, _variant.Norm), convolved);
+        return activate ? Activate(normed, $"{prefix}Activation", names.Activation) : normed;
     }
 
-    /// <summary>The stage's activation.</summary>
-    public void Activate(string name, string path) => Add(name, path, new Activation(_activation), Last);
-
-    /// <summary>The largest of every window.</summary>
-    public void MaxPool(string path, int kernel, int stride)
+    /// <summary>Adds the maximum of every window.</summary>
+    public Value MaxPool(Value from, string path, int kernel, int stride)
     {
         var isPadded = IsPadded(kernel, stride);
         if (isPadded)
-            Add("Padded", null, new SamePad(kernel, stride, Lowest: true), Last);
-        Add("Pool", path, new MaxPool(kernel, stride, IsPadded: isPadded), Last);
+            from = Add("Padded", null, new SamePad(Extent.Square(kernel), Extent.Square(stride), Lowest: true), from);
+        return Add("Pool", path, new MaxPool(Extent.Square(kernel), Extent.Square(stride), isPadded), from);
     }
 
-    /// <summary>The mean of every window, over the positions that exist.</summary>
-    public void AveragePool(string path, int kernel, int stride) =>
-        Add("Pool", path, new AveragePool(kernel, stride, IsSame: IsPadded(kernel, stride)), Last);
+    /// <summary>Adds the mean of every window, over the positions that exist.</summary>
+    public Value AveragePool(Value from, string path, int kernel, int stride) =>
+        Add("Pool", path, new AveragePool(Extent.Square(kernel), Extent.Square(stride), IsSame: IsPadded(kernel, stride)), from);
 
-    /// <summary>A gate per channel, computed from the channel means through a bottleneck of <paramref name="squeezed"/> channels.</summary>
-    public void SqueezeExcite(string path, int squeezed)
+    /// <summary>Adds a gate per channel, computed from the channel means through a bottleneck of <paramref name="squeezed"/> channels.</summary>
+    public Value SqueezeExcite(Value from, GateNames names, int squeezed)
     {
-        var (gated, channels) = (Last, Shape.Channels);
-        Add("SqueezePool", $"{path}.avgpool", new GlobalAveragePool(), gated);
-        Convolve("SqueezeConv", $"{path}.fc1", squeezed, kernel: 1, stride: 1, groups: 1, bias: true, Last);
-        Activate("SqueezeActivation", $"{path}.activation");
-        Convolve("ExciteConv", $"{path}.fc2", channels, kernel: 1, stride: 1, groups: 1, bias: true, Last);
-        Add("ExciteGate", $"{path}.scale_activation", new Activation(ActivationFunction.Sigmoid), Last);
-        Add("Excited", null, new Multiply(), gated, Last);
-    }
-
-    /// <summary>
-    /// The block's input added to what it yields, where both have one shape, as networks that project without activation do. What it yields is dropped at
-    /// <paramref name="rate"/> in training.
-    /// </summary>
-    public void AddInput(double rate)
-    {
-        if (Shape != Input)
-            return;
-        Drop(rate);
-        Add("Residual", null, new Add(), Last, 0);
+        var means = Add("SqueezePool", names.Pool, new GlobalAveragePool(), from);
+        var reduced = Convolve(means, "SqueezeConv", names.Reduce, squeezed, kernel: 1, stride: 1, groups: 1, bias: true);
+        var activated = Activate(reduced, "SqueezeActivation", names.Activation);
+        var expanded = Convolve(activated, "ExciteConv", names.Expand, from.Shape.Channels, kernel: 1, stride: 1, groups: 1, bias: true);
+        var gate = Add("ExciteGate", names.Gate, new Activation(ActivationFunction.Sigmoid), expanded);
+        return Add("Excited", null, new Multiply(), from, gate);
     }
 
     /// <summary>
-    /// The block's input added to what it yields, through a convolution 1x1 where their shapes differ, and the activation behind the sum: a residual network's
-    /// shortcut (He et al., 2016, option B).
+    /// Adds the block's input to <paramref name="branch"/> if both have one shape, as networks do that project without activation. The branch is dropped at <paramref name="rate"/> in
+    /// training.
     /// </summary>
-    public void AddShortcut(double rate, int stride)
-    {
-        Drop(rate);
-        var (main, shortcut) = (Last, 0);
-        if (Shape != Input)
-        {
-            ConvNorm("Shortcut", ConvNormNames.Sequence("downsample."), Shape.Channels, kernel: 1, stride, activate: false, from: 0);
-            shortcut = Last;
-        }
+    public Value AddInput(Value branch, double rate) => branch.Shape == Input.Shape ? Add("Residual", null, new Add(), Drop(branch, rate), Input) : branch;
 
-        Add("Residual", null, new Add(), main, shortcut);
-        Activate("Activation", "act");
+    /// <summary>
+    /// Adds the block's input to <paramref name="branch"/>, through a convolution 1x1 if their shapes differ, and the activation after the sum: a residual network's shortcut (He et al., 2016,
+    /// option B).
+    /// </summary>
+    public Value AddShortcut(Value branch, double rate, int stride)
+    {
+        branch = Drop(branch, rate);
+        var shortcut = branch.Shape == Input.Shape
+            ? Input
+            : ConvNorm(Input, "Shortcut", _naming.Shortcut, branch.Shape.Channels, kernel: 1, stride, activate: false);
+        return Activate(Add("Residual", null, new Add(), branch, shortcut), "Activation", _naming.SumActivation);
     }
 
-    /// <summary>Pooling, dropout and the linear layer.</summary>
-    public void Classify(NamingScheme naming, double dropout, int classes)
+    /// <summary>Adds pooling, dropout and the linear layer.</summary>
+    public Value Classify(Value from, double dropout, int classes)
     {
-        Add("Pool", "avgpool", new GlobalAveragePool(), Last);
-        Add("Flat", null, new Flatten(), Last);
+        var features = Add("Flat", null, new Flatten(), Add("Pool", _naming.ClassifierPool, new GlobalAveragePool(), from));
         if (dropout > 0)
-            Add("Dropout", naming.Dropout, new Dropout(dropout), Last);
-        Add("Linear", naming.Linear, new Linear(Shape.Channels, classes), Last);
+            features = Add("Dropout", _naming.Dropout, new Dropout(dropout), features);
+        return Add("Linear", _naming.Linear, new Linear(features.Shape.Channels, classes), features);
     }
 
-    private void Drop(double rate)
-    {
-        if (rate > 0)
-            Add("StochasticDepth", "stochastic_depth", new StochasticDepth(rate), Last);
-    }
+    private Value Activate(Value from, string name, string path) => Add(name, path, new Activation(_activation), from);
 
-    private void Convolve(string name, string path, int channels, int kernel, int stride, int groups, bool bias, int from)
+    private Value Drop(Value from, double rate) => rate > 0 ? Add("StochasticDepth", _naming.StochasticDepth, new StochasticDepth(rate), from) : from;
+
+    private Value Convolve(Value from, string name, string path, int channels, int kernel, int stride, int groups, bool bias)
     {
         var border = kernel / 2;
         if (IsPadded(kernel, stride))
         {
-            Add(name.Replace("Conv", "Padded"), null, new SamePad(kernel, stride), from);
-            (border, from) = (0, Last);
+            from = Add(name.Replace("Conv", "Padded"), null, new SamePad(Extent.Square(kernel), Extent.Square(stride)), from);
+            border = 0;
         }
 
-        Add(name, path, new Convolution(_shapes[from].Channels, channels, kernel, stride, groups, border, bias), from);
+        var convolution = new Convolution(from.Shape.Channels, channels, Extent.Square(kernel), Extent.Square(stride), groups, Extent.Square(border), bias);
+        return Add(name, path, convolution, from);
     }
 
-    /// <summary>Whether zeros depend on the actual size. At stride 1 "same" and symmetric padding agree for odd kernels, whatever the size.</summary>
+    /// <summary>Returns whether zeros depend on the actual size. At stride 1 "same" and symmetric padding agree for odd kernels, whatever the size.</summary>
     private bool IsPadded(int kernel, int stride) => _variant.Padding == Padding.Same && stride > 1 && kernel > 1;
 
-    private void Add(string name, string? path, Operation operation, params int[] inputs)
-    {
-        var input = _shapes[inputs[0]];
-        var output = operation.OutputShape(input);
-        _layers.Add(new Layer(name, path, operation, inputs.ToEquatableArray(), input, output));
-        _shapes.Add(output);
-    }
+    /// <summary>Adds a node. <paramref name="path"/> is relative to the block; empty for the block's own module.</summary>
+    private Value Add(string name, string? path, Operation operation, params Value[] inputs) =>
+        _graph.Add(name, path is null || path.Length == 0 || _path.Length == 0 ? path is null ? null : _path + path : $"{_path}.{path}", operation, inputs);
 }

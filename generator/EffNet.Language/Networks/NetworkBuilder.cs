@@ -69,20 +69,17 @@ public static class NetworkBuilder
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static Network Build(FamilyDefinition family, VariantDefinition variant, CancellationToken cancellation = default)
     {
-        var input = new Shape(family.InputChannels, variant.Scale.Resolution);
+        var graph = new GraphBuilder(Shape.Square(family.InputChannels, variant.Scale.Resolution));
         var nextDropRate = DropRates(family, variant);
-        var stages = new List<Stage>();
-        var (shape, position) = (input, default(StagePosition));
+        var position = default(StagePosition);
         foreach (var definition in family.Stages)
         {
-            var builder = new StageBuilder(definition, family, variant, shape, position, nextDropRate, cancellation);
+            var builder = new StageBuilder(graph, definition, family, variant, position, nextDropRate, cancellation);
             definition.Operator.Build(builder);
-            var stage = builder.Build();
-            stages.Add(stage);
-            (shape, position) = (stage.Output, position.Behind(stage));
+            position = position.After(builder.Build(), definition.Operator);
         }
 
-        return new Network(input, family.Classes, variant.Initialization, stages.ToEquatableArray());
+        return graph.Build(family.Classes, variant.Initialization);
     }
 
     /// <summary>Stochastic depth grows linearly: rate * i / N for block i of N, counted from 0 over all repeated blocks, as in torchvision.</summary>

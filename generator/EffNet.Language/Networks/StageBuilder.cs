@@ -7,27 +7,26 @@ namespace EffNet.Language.Networks;
 /// <summary>What an operator sees while it lays out one scaled stage.</summary>
 internal sealed class StageBuilder
 {
-    private readonly List<Block> _blocks = [];
+    private readonly GraphBuilder _graph;
     private readonly StageDefinition _definition;
     private readonly FamilyDefinition _family;
     private readonly VariantDefinition _variant;
     private readonly Func<double> _nextDropRate;
-    private readonly Shape _input;
     private readonly StagePosition _position;
     private readonly CancellationToken _cancellation;
 
     public StageBuilder(
+        GraphBuilder graph,
         StageDefinition definition,
         FamilyDefinition family,
         VariantDefinition variant,
-        Shape input,
         StagePosition position,
         Func<double> nextDropRate,
         CancellationToken cancellation)
     {
-        _cancellation = cancellation;
-        (_definition, _family, _variant, _input, _position, _nextDropRate) = (definition, family, variant, input, position, nextDropRate);
-        Channels = definition.ChannelsAt(variant.Scale.Width, family.Rounding, input.Channels);
+        (_graph, _cancellation) = (graph, cancellation);
+        (_definition, _family, _variant, _position, _nextDropRate) = (definition, family, variant, position, nextDropRate);
+        Channels = definition.ChannelsAt(variant.Scale.Width, family.Rounding, graph.Last.Shape.Channels);
         Layers = definition.LayersAt(variant.Scale.Depth, family.DepthRounding);
     }
 
@@ -59,14 +58,14 @@ internal sealed class StageBuilder
     /// <summary>Lays out a convolution that is a block by itself.</summary>
     public void AddConvolution(int kernel, int stride, int groups = 1) =>
         AddSingle(_definition.Member, Naming.Single(_position), block =>
-            block.ConvNorm(string.Empty, Naming.Convolution(_position), Channels, kernel, stride, groups));
+            block.ConvNorm(block.Input, string.Empty, Naming.Convolution(_position), Channels, kernel, stride, groups));
 
     /// <summary>Lays out a pooling that is a block by itself; <paramref name="build"/> is told the name of its layer.</summary>
     public void AddPool(Action<BlockBuilder, string> build) =>
         AddSingle(_definition.Member, Naming.Single(_position), block => build(block, Naming.Pool(_position)));
 
     /// <summary>Lays out pooling and classifier.</summary>
-    public void AddClassifier() => AddSingle(HeadOperator.Classifier, Naming.Classifier, block => block.Classify(Naming, Dropout, Classes));
+    public void AddClassifier() => AddSingle(HeadOperator.Classifier, Naming.Classifier, block => block.Classify(block.Input, Dropout, Classes));
 
     /// <summary>Lays out the stage's repeats. Only the first one strides; each is told its stride and its rate of stochastic depth.</summary>
     public void Repeat(Action<BlockBuilder, int, double> build)
@@ -78,7 +77,7 @@ internal sealed class StageBuilder
         }
     }
 
-    public Stage Build() => new(
+    public Stage Build() => _graph.EndStage(blocks => new Stage(
         _definition.Name,
         _definition.Member,
         _definition.Operator.Name,
@@ -87,17 +86,15 @@ internal sealed class StageBuilder
         Channels,
         Layers,
         _definition.Stride,
-        _blocks.ToEquatableArray());
+        blocks));
 
     private void AddSingle(string name, string path, Action<BlockBuilder> build) => Add(name, path, standsAlone: true, build);
 
     private void Add(string name, string path, bool standsAlone, Action<BlockBuilder> build)
     {
         _cancellation.ThrowIfCancellationRequested();
-        var input = _blocks.Count == 0 ? _input : _blocks[_blocks.Count - 1].Output;
         var activation = Find(ArgumentRule.Activation.Name) is { } own ? ActivationFunction.All[(int)own] : _family.Activation;
-        var block = new BlockBuilder(input, activation, _variant);
-        build(block);
-        _blocks.Add(new Block(name, path, standsAlone, input, block.Build()));
+        build(new BlockBuilder(_graph, path, Naming, activation, _variant));
+        _graph.EndBlock(name, path, standsAlone);
     }
 }

@@ -3,12 +3,12 @@ using EffNet.Networks;
 namespace EffNet.Language.Publications;
 
 /// <summary>Writes what an operation contributes to a network's fingerprint: one line, or nothing if two networks that differ in it compute the same.</summary>
-/// <param name="name">The name of its module in <c>state_dict</c>.</param>
-internal sealed class FingerprintLine(string name) : IOperationVisitor<string>
+/// <param name="name">The name of its module in <c>state_dict</c>, if it has one.</param>
+internal sealed class FingerprintLine(string? name) : IOperationVisitor<string>
 {
     /// <inheritdoc/>
     public string Visit(Convolution operation) => FormattableString.Invariant(
-        $"{name} convolution {operation.OutputChannels} {operation.InputChannels / operation.Groups} {operation.Kernel} stride {operation.Stride}{(operation.Bias ? " bias" : string.Empty)}\n");
+        $"{name} convolution {operation.OutputChannels} {operation.InputChannels / operation.Groups} {operation.Kernel.ToShortString()} stride {operation.Stride.ToShortString()}{(operation.Bias ? " bias" : string.Empty)}\n");
 
     /// <inheritdoc/>
     public string Visit(SamePad operation) => string.Empty;
@@ -20,10 +20,10 @@ internal sealed class FingerprintLine(string name) : IOperationVisitor<string>
     public string Visit(Activation operation) => $"activation {operation.Function.Word}\n";
 
     /// <inheritdoc/>
-    public string Visit(MaxPool operation) => FormattableString.Invariant($"maximum {operation.Kernel} {operation.Stride}\n");
+    public string Visit(MaxPool operation) => FormattableString.Invariant($"maximum {operation.Kernel.ToShortString()} {operation.Stride.ToShortString()}\n");
 
     /// <inheritdoc/>
-    public string Visit(AveragePool operation) => FormattableString.Invariant($"average {operation.Kernel} {operation.Stride}\n");
+    public string Visit(AveragePool operation) => FormattableString.Invariant($"average {operation.Kernel.ToShortString()} {operation.Stride.ToShortString()}\n");
 
     /// <inheritdoc/>
     public string Visit(GlobalAveragePool operation) => "GlobalAveragePool\n";
@@ -45,4 +45,10 @@ internal sealed class FingerprintLine(string name) : IOperationVisitor<string>
 
     /// <inheritdoc/>
     public string Visit(Linear operation) => FormattableString.Invariant($"{name} linear {operation.InputFeatures}\n");
+
+    /// <inheritdoc/>
+    public string Visit(Concat operation) => "Concat\n";
+
+    /// <inheritdoc/>
+    public string Visit(Split operation) => FormattableString.Invariant($"Split {string.Join(" ", operation.Channels)}\n");
 }

@@ -17,7 +17,7 @@ internal static class NetworkFingerprint
     /// <summary>The fingerprint of <paramref name="network"/>: 16 hexadecimal digits, the beginning of a SHA-256.</summary>
     public static string Of(Network network)
     {
-        var lines = network.Blocks.SelectMany(b => b.Layers.Select(l => l.Operation.Accept(new FingerprintLine(b.PathOf(l)))));
+        var lines = network.Nodes.Select(n => n.Operation.Accept(new FingerprintLine(n.Path)));
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(string.Concat(lines)));
         return string.Concat(hash.Take(Bytes).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
@@ -25,5 +25,5 @@ internal static class NetworkFingerprint
 
     /// <summary>The parameters of <paramref name="network"/> without its classifier's, which depend on the class count: networks that differ here need no fingerprint.</summary>
     public static long ParametersWithoutClassifier(Network network) =>
-        network.Parameters - network.Stages[network.Stages.Count - 1].Blocks.SelectMany(b => b.Layers).Where(l => l.Operation is Linear).Sum(l => l.Parameters);
+        network.Parameters - (network.Classifier?.Linear.Parameters ?? 0);
 }

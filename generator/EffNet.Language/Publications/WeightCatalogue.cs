@@ -18,7 +18,7 @@ internal static class WeightCatalogue
         if (!s_networks.Value.TryGetValue(NetworkFingerprint.ParametersWithoutClassifier(network), out var candidates))
             return [];
         var fingerprint = NetworkFingerprint.Of(network);
-        var operations = network.Layers.Select(l => l.Operation).ToList();
+        var operations = network.Nodes.Select(n => n.Operation).ToList();
         var padding = operations.Any(o => o is SamePad) ? Padding.Same : Padding.Symmetric;
         var epsilon = operations.OfType<BatchNorm>().Select(n => n.Constants.Epsilon).Distinct().ToList();
         return [.. candidates

@@ -35,6 +35,6 @@ internal sealed record BlockChange(string Stage, ChangeKind Change, int Count, i
         var blocks = BlocksOf(stage).Where(b => !names.Contains(b.Name)).ToList();
         return blocks.Count == 0
             ? null
-            : new BlockChange(stage.Name, change, blocks.Count, blocks.Sum(b => b.Block.Layers.Count), [.. blocks.Take(MaximumExamples).Select(b => b.Name)]);
+            : new BlockChange(stage.Name, change, blocks.Count, blocks.Sum(b => b.Block.Nodes.Count), [.. blocks.Take(MaximumExamples).Select(b => b.Name)]);
     }
 }

@@ -30,8 +30,8 @@ internal sealed record LayerChange(string? Before, string? After, int Count, IRe
         var layers =
             from block in BlockChange.BlocksOf(network)
             where blocks.Contains(block.Name)
-            from layer in block.Block.Layers
-            select (Name: $"{block.Name}.{layer.Name}", Trait: LayerTrait.Of(layer, block.Block));
+            from node in block.Block.Nodes
+            select (Name: $"{block.Name}.{node.Name}", Trait: LayerTrait.Of(node, block.Block));
         return layers.ToDictionary(l => l.Name, l => l.Trait, StringComparer.Ordinal);
     }
 }

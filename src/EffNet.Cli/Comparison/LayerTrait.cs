@@ -8,11 +8,13 @@ namespace EffNet.Cli.Comparison;
 /// <param name="Module">Where it is in the tree of modules; empty where it is none, or has weights: entries of the state_dict are compared by themselves.</param>
 internal sealed record LayerTrait(string Operation, string Inputs, string Module)
 {
-    /// <summary>Describes <paramref name="layer"/> of <paramref name="block"/>.</summary>
-    public static LayerTrait Of(Layer layer, Block block) => new(
-        layer.Operation.Accept(OperationWords.Instance),
-        string.Join(" and ", layer.Inputs.Select(i => i == 0 ? "the block's input" : block.Layers[i - 1].Name)),
-        layer.Path is null || layer.Operation.State.Count > 0 ? string.Empty : $"module {layer.Path} of {(block.Path.Length == 0 ? "the network" : block.Path)}");
+    /// <summary>Describes <paramref name="node"/> of <paramref name="block"/>.</summary>
+    public static LayerTrait Of(Node node, Block block) => new(
+        node.Operation.Accept(OperationWords.Instance),
+        string.Join(" and ", node.Inputs.Select(value => Describe(value, block))),
+        node.Path is null || node.Operation.State.Count > 0
+            ? string.Empty
+            : $"module {block.RelativePathOf(node)} of {(block.Path.Length == 0 ? "the network" : block.Path)}");
 
     /// <summary>Returns what differs between two layers, one pair each; <see langword="null"/> is a layer that does not exist.</summary>
     public static IEnumerable<(string? Before, string? After)> Between(LayerTrait? before, LayerTrait? after)
@@ -26,4 +28,8 @@ internal sealed record LayerTrait(string Operation, string Inputs, string Module
         if (before.Module != after.Module)
             yield return ("old module path", "new module path");
     }
+
+    private static string Describe(Value value, Block block) => block.Nodes.FirstOrDefault(n => n.Outputs.Contains(value)) is { } node
+        ? node.Name
+        : value == block.Nodes[0].Inputs[0] ? "the block's input" : "the result of another block";
 }

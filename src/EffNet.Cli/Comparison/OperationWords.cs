@@ -11,10 +11,10 @@ internal sealed class OperationWords : IOperationVisitor<string>
 
     /// <inheritdoc/>
     public string Visit(Convolution operation) =>
-        Invariant($"{Groups(operation)}convolution {operation.Kernel}x{operation.Kernel}, stride {operation.Stride}, border {operation.Border}{(operation.Bias ? ", bias" : string.Empty)}");
+        Invariant($"{Groups(operation)}convolution {operation.Kernel}, stride {operation.Stride.ToShortString()}, border {operation.Border.ToShortString()}{(operation.Bias ? ", bias" : string.Empty)}");
 
     /// <inheritdoc/>
-    public string Visit(SamePad operation) => Invariant($"border for {operation.Kernel}x{operation.Kernel}, stride {operation.Stride}");
+    public string Visit(SamePad operation) => Invariant($"border for {operation.Kernel}, stride {operation.Stride.ToShortString()}");
 
     /// <inheritdoc/>
     public string Visit(BatchNorm operation) => Invariant($"batch norm, eps {operation.Constants.Epsilon}, momentum {operation.Constants.Momentum}");
@@ -24,11 +24,11 @@ internal sealed class OperationWords : IOperationVisitor<string>
 
     /// <inheritdoc/>
     public string Visit(MaxPool operation) =>
-        Invariant($"max pool {operation.Kernel}x{operation.Kernel}, stride {operation.Stride}{(operation.IsPadded ? ", border at run time" : string.Empty)}");
+        Invariant($"max pool {operation.Kernel}, stride {operation.Stride.ToShortString()}{(operation.IsPadded ? ", border at run time" : string.Empty)}");
 
     /// <inheritdoc/>
     public string Visit(AveragePool operation) =>
-        Invariant($"average pool {operation.Kernel}x{operation.Kernel}, stride {operation.Stride}{(operation.IsSame ? ", border at run time" : string.Empty)}");
+        Invariant($"average pool {operation.Kernel}, stride {operation.Stride.ToShortString()}{(operation.IsSame ? ", border at run time" : string.Empty)}");
 
     /// <inheritdoc/>
     public string Visit(GlobalAveragePool operation) => "mean over all positions";
@@ -50,6 +50,12 @@ internal sealed class OperationWords : IOperationVisitor<string>
 
     /// <inheritdoc/>
     public string Visit(Linear operation) => "linear layer";
+
+    /// <inheritdoc/>
+    public string Visit(Concat operation) => "concatenation";
+
+    /// <inheritdoc/>
+    public string Visit(Split operation) => Invariant($"split into {operation.Channels.Count}");
 
     private static string Groups(Convolution convolution) => convolution switch
     {

@@ -24,8 +24,8 @@ internal sealed record StageComparison(string Name, ChangeKind Change, IReadOnly
         SettingChange?[] settings = [SettingChange.Between("operator", before?.Description, after?.Description)];
         FigureChange?[] figures =
         [
-            Figure("channels", s => s.Channels), Figure("layers", s => s.Depth), Figure("stride", s => s.Stride), Figure("input", s => s.Input.Size),
-            Figure("output", s => Math.Max(1, s.Output.Size)), Figure("parameters", s => s.Parameters), Figure("flops", s => s.MultiplyAdds),
+            Figure("channels", s => s.Channels), Figure("layers", s => s.Depth), Figure("stride", s => s.Stride), Figure("input", s => s.Input.Height),
+            Figure("output", s => Math.Max(1, s.Output.Height)), Figure("parameters", s => s.Parameters), Figure("flops", s => s.MultiplyAdds),
         ];
         var change = before is null ? ChangeKind.Added : after is null ? ChangeKind.Removed : ChangeKind.Changed;
         var comparison = new StageComparison(name, change, [.. settings.OfType<SettingChange>()], [.. figures.OfType<FigureChange>()]);

@@ -71,7 +71,7 @@ internal sealed record VariantComparison(
         yield return FigureChange.Between("activations", old.Activations, @new.Activations);
         yield return FigureChange.Between("memory bytes", ActivationMemory.Forward(old).Bytes, ActivationMemory.Forward(@new).Bytes);
         yield return FigureChange.Between("training memory bytes", ActivationMemory.Training(old), ActivationMemory.Training(@new));
-        yield return FigureChange.Between("resolution", old.Input.Size, @new.Input.Size);
+        yield return FigureChange.Between("resolution", old.Input.Height, @new.Input.Height);
         yield return FigureChange.BetweenFactors("width", before.Scale.Width, after.Scale.Width);
         yield return FigureChange.BetweenFactors("depth", before.Scale.Depth, after.Scale.Depth);
         yield return FigureChange.BetweenFactors("dropout", before.Dropout, after.Dropout);

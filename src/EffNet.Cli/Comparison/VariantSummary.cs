@@ -23,6 +23,6 @@ internal sealed record VariantSummary(
             network.Activations,
             ActivationMemory.Forward(network).Bytes,
             ActivationMemory.Training(network),
-            network.Input.Size)
+            network.Input.Height)
         : new VariantSummary(variant.TypeName, null, null, null, null, null, null);
 }

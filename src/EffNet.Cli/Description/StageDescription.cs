@@ -18,8 +18,8 @@ internal sealed record StageDescription(
     public static StageDescription Of(Stage stage) => new(
         stage.Name,
         stage.Operator,
-        stage.Input.Size,
-        Math.Max(1, stage.Output.Size),
+        stage.Input.Height,
+        Math.Max(1, stage.Output.Height),
         stage.Channels,
         stage.Depth,
         stage.Parameters,

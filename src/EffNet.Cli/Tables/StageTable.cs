@@ -20,8 +20,8 @@ internal static class StageTable
     private static void AddRow(PlainTable table, Stage stage) => table.AddRow(
         stage.Name,
         stage.Description,
-        Figures.Square(stage.Input.Size),
-        Figures.Square(Math.Max(1, stage.Output.Size)),
+        Figures.Square(stage.Input.Height),
+        Figures.Square(Math.Max(1, stage.Output.Height)),
         Figures.Whole(stage.Channels),
         Figures.Whole(stage.Depth),
         Figures.Exact(stage.Parameters),

@@ -1,6 +1,6 @@
 namespace EffNet.Networks;
 
-/// <summary>The sum of two inputs: a residual connection.</summary>
+/// <summary>The sum of two values of one shape: a residual connection.</summary>
 public sealed record Add : Operation
 {
     /// <inheritdoc/>
@@ -13,5 +13,28 @@ public sealed record Add : Operation
     public override bool MayOverwriteInput => true;
 
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) => input;
+    public override SavedTensors Saves => SavedTensors.None;
+
+    /// <inheritdoc/>
+    public override Extent Window => Extent.One;
+
+    /// <inheritdoc/>
+    public override Extent Reduction => Extent.One;
+
+    /// <inheritdoc/>
+    public override long Parameters => 0;
+
+    /// <inheritdoc/>
+    public override long MultiplyAddsPerPosition => 0;
+
+    /// <inheritdoc/>
+    public override EquatableArray<StateTensor> State => default;
+
+    /// <inheritdoc/>
+    public override EquatableArray<Shape> OutputShapes(EquatableArray<Shape> inputs)
+    {
+        if (inputs.Count != 2 || inputs[0] != inputs[1])
+            throw Unfit($"reads two values of one shape, not {string.Join(" and ", inputs)}");
+        return EquatableArray.Of(inputs[0]);
+    }
 }

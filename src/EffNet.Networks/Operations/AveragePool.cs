@@ -1,10 +1,10 @@
 namespace EffNet.Networks;
 
-/// <summary>The mean of every window, over those of its positions that lie in the input.</summary>
-/// <param name="Kernel">Side of the window.</param>
-/// <param name="Stride">Step between windows.</param>
-/// <param name="IsSame">Whether windows lie as TensorFlow's "SAME" lays them.</param>
-public sealed record AveragePool(int Kernel, int Stride, bool IsSame) : Operation
+/// <summary>The mean of every window, over those of its positions that are in the input.</summary>
+/// <param name="Kernel">The window.</param>
+/// <param name="Stride">The step between windows.</param>
+/// <param name="IsSame">Whether windows are placed as for TensorFlow's "SAME".</param>
+public sealed record AveragePool(Extent Kernel, Extent Stride, bool IsSame) : UnaryOperation
 {
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
@@ -13,11 +13,30 @@ public sealed record AveragePool(int Kernel, int Stride, bool IsSame) : Operatio
     public override bool SharesMemory => false;
 
     /// <inheritdoc/>
+    public override bool MayOverwriteInput => false;
+
+    /// <inheritdoc/>
     public override SavedTensors Saves => SavedTensors.Input;
 
     /// <inheritdoc/>
-    public override int Reduction => Stride;
+    public override Extent Window => Kernel;
 
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) => input with { Size = (input.Size + Stride - 1) / Stride };
+    public override Extent Reduction => Stride;
+
+    /// <inheritdoc/>
+    public override long Parameters => 0;
+
+    /// <inheritdoc/>
+    public override long MultiplyAddsPerPosition => 0;
+
+    /// <inheritdoc/>
+    public override EquatableArray<StateTensor> State => default;
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input)
+    {
+        RequireMaps(input);
+        return SlidingWindow.RoundUp(input, Stride);
+    }
 }

@@ -1,9 +1,9 @@
 namespace EffNet.Networks;
 
-/// <summary>Normalisation by batch statistics in training and running statistics in evaluation.</summary>
-/// <param name="Channels">Channels.</param>
+/// <summary>Normalization by batch statistics in training and running statistics in evaluation.</summary>
+/// <param name="Channels">The number of channels.</param>
 /// <param name="Constants">Epsilon and momentum.</param>
-public sealed record BatchNorm(int Channels, BatchNormConstants Constants) : Operation
+public sealed record BatchNorm(int Channels, BatchNormConstants Constants) : UnaryOperation
 {
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
@@ -12,13 +12,22 @@ public sealed record BatchNorm(int Channels, BatchNormConstants Constants) : Ope
     public override bool SharesMemory => false;
 
     /// <inheritdoc/>
+    public override bool MayOverwriteInput => false;
+
+    /// <inheritdoc/>
     public override SavedTensors Saves => SavedTensors.Input;
 
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) => input;
+    public override Extent Window => Extent.One;
+
+    /// <inheritdoc/>
+    public override Extent Reduction => Extent.One;
 
     /// <inheritdoc/>
     public override long Parameters => 2L * Channels;
+
+    /// <inheritdoc/>
+    public override long MultiplyAddsPerPosition => 0;
 
     /// <inheritdoc/>
     public override EquatableArray<StateTensor> State => EquatableArray.Of(
@@ -27,4 +36,11 @@ public sealed record BatchNorm(int Channels, BatchNormConstants Constants) : Ope
         new StateTensor("running_mean", EquatableArray.Of(Channels), StateTensorKind.Statistic),
         new StateTensor("running_var", EquatableArray.Of(Channels), StateTensorKind.Statistic),
         new StateTensor("num_batches_tracked", default, StateTensorKind.Count));
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input)
+    {
+        RequireMaps(input);
+        return input.Channels == Channels ? input : throw Unfit(FormattableString.Invariant($"of {Channels} channels cannot read {input}"));
+    }
 }

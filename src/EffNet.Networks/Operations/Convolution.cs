@@ -1,14 +1,14 @@
 namespace EffNet.Networks;
 
-/// <summary>A square convolution; depthwise where <paramref name="Groups"/> equals both channel counts.</summary>
-/// <param name="InputChannels">Channels in.</param>
-/// <param name="OutputChannels">Channels out.</param>
-/// <param name="Kernel">Side of the kernel.</param>
-/// <param name="Stride">Step between outputs.</param>
-/// <param name="Groups">Groups of channels that do not see each other.</param>
-/// <param name="Border">Zeros added on every side.</param>
-/// <param name="Bias">Whether a bias is learned; convolutions before a batch norm have none.</param>
-public sealed record Convolution(int InputChannels, int OutputChannels, int Kernel, int Stride, int Groups, int Border, bool Bias) : Operation
+/// <summary>A convolution with zero padding; depthwise if <paramref name="Groups"/> equals both channel counts.</summary>
+/// <param name="InputChannels">The number of channels that it reads.</param>
+/// <param name="OutputChannels">The number of channels that it computes.</param>
+/// <param name="Kernel">The kernel.</param>
+/// <param name="Stride">The step between outputs.</param>
+/// <param name="Groups">The number of groups of channels that are convolved separately.</param>
+/// <param name="Border">The zeros added above and below, and on the left and on the right.</param>
+/// <param name="Bias">Whether it has a bias; convolutions before a batch norm have none.</param>
+public sealed record Convolution(int InputChannels, int OutputChannels, Extent Kernel, Extent Stride, int Groups, Extent Border, bool Bias) : UnaryOperation
 {
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
@@ -17,31 +17,44 @@ public sealed record Convolution(int InputChannels, int OutputChannels, int Kern
     public override bool SharesMemory => false;
 
     /// <inheritdoc/>
+    public override bool MayOverwriteInput => false;
+
+    /// <inheritdoc/>
     public override SavedTensors Saves => SavedTensors.Input;
 
     /// <inheritdoc/>
-    public override int Reduction => Stride;
+    public override Extent Window => Kernel;
 
     /// <inheritdoc/>
-    public override bool CountsActivations => true;
-
-    private long Weights => checked((long)OutputChannels * (InputChannels / Groups) * Kernel * Kernel);
-
-    /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) => new(OutputChannels, ((input.Size + (2 * Border) - Kernel) / Stride) + 1);
+    public override Extent Reduction => Stride;
 
     /// <inheritdoc/>
     public override long Parameters => Weights + (Bias ? OutputChannels : 0);
 
     /// <inheritdoc/>
-    public override EquatableArray<StateTensor> State => Tensors().ToEquatableArray();
+    public override long MultiplyAddsPerPosition => Weights;
 
     /// <inheritdoc/>
-    public override long MultiplyAddsPerPosition => Weights;
+    public override EquatableArray<StateTensor> State => Tensors().ToEquatableArray();
+
+    /// <summary>Gets whether it is 1x1 in one group: a matrix product at every position.</summary>
+    public bool IsPointwise => Kernel == Extent.One && Groups == 1;
+
+    private long Weights => checked(OutputChannels * (long)(InputChannels / Groups) * Kernel.Area);
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input)
+    {
+        RequireMaps(input);
+        if (input.Channels != InputChannels)
+            throw Unfit(FormattableString.Invariant($"of {InputChannels} channels cannot read {input}"));
+        var positions = SlidingWindow.Slide(input, Kernel, Stride, Border) ?? throw Unfit($"{Kernel} cannot read {input}");
+        return positions with { Channels = OutputChannels };
+    }
 
     private IEnumerable<StateTensor> Tensors()
     {
-        yield return new StateTensor("weight", EquatableArray.Of(OutputChannels, InputChannels / Groups, Kernel, Kernel), StateTensorKind.Parameter);
+        yield return new StateTensor("weight", EquatableArray.Of(OutputChannels, InputChannels / Groups, Kernel.Height, Kernel.Width), StateTensorKind.Parameter);
         if (Bias)
             yield return new StateTensor("bias", EquatableArray.Of(OutputChannels), StateTensorKind.Parameter);
     }

@@ -1,8 +1,8 @@
 namespace EffNet.Networks;
 
-/// <summary>Zeroes features at random in training; survivors are scaled by 1 / (1 - rate).</summary>
-/// <param name="Rate">Probability of being zeroed.</param>
-public sealed record Dropout(double Rate) : Operation
+/// <summary>Zeroes features at random in training; the others are multiplied by 1 / (1 - rate).</summary>
+/// <param name="Rate">The probability of being zeroed.</param>
+public sealed record Dropout(double Rate) : UnaryOperation
 {
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
@@ -11,9 +11,31 @@ public sealed record Dropout(double Rate) : Operation
     public override bool SharesMemory => true;
 
     /// <inheritdoc/>
+    public override bool MayOverwriteInput => false;
+
+    /// <inheritdoc/>
+    public override SavedTensors Saves => SavedTensors.None;
+
+    /// <inheritdoc/>
+    public override Extent Window => Extent.One;
+
+    /// <inheritdoc/>
+    public override Extent Reduction => Extent.One;
+
+    /// <inheritdoc/>
+    public override long Parameters => 0;
+
+    /// <inheritdoc/>
+    public override long MultiplyAddsPerPosition => 0;
+
+    /// <inheritdoc/>
+    public override EquatableArray<StateTensor> State => default;
+
+    /// <inheritdoc/>
     public override bool IsView(Shape input, bool isTraining) => !isTraining;
 
-    /// <summary>A mask of one byte per feature.</summary>
+    /// <summary>Returns the bytes of a mask of one byte per feature.</summary>
+    /// <param name="output">The shape of its result.</param>
     public override long SavedBytes(Shape output) => output.Elements;
 
     /// <inheritdoc/>

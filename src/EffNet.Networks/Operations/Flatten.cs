@@ -1,7 +1,7 @@
 namespace EffNet.Networks;
 
-/// <summary>From channels of one position to features.</summary>
-public sealed record Flatten : Operation
+/// <summary>From maps to a vector.</summary>
+public sealed record Flatten : UnaryOperation
 {
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
@@ -10,8 +10,33 @@ public sealed record Flatten : Operation
     public override bool SharesMemory => true;
 
     /// <inheritdoc/>
+    public override bool MayOverwriteInput => false;
+
+    /// <inheritdoc/>
+    public override SavedTensors Saves => SavedTensors.None;
+
+    /// <inheritdoc/>
+    public override Extent Window => Extent.One;
+
+    /// <inheritdoc/>
+    public override Extent Reduction => Extent.One;
+
+    /// <inheritdoc/>
+    public override long Parameters => 0;
+
+    /// <inheritdoc/>
+    public override long MultiplyAddsPerPosition => 0;
+
+    /// <inheritdoc/>
+    public override EquatableArray<StateTensor> State => default;
+
+    /// <inheritdoc/>
     public override bool IsView(Shape input, bool isTraining) => true;
 
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) => new(checked((int)input.Elements), 0);
+    public override Shape OutputShape(Shape input)
+    {
+        RequireMaps(input);
+        return Shape.Vector(checked((int)input.Elements));
+    }
 }

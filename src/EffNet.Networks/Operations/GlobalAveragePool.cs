@@ -1,7 +1,7 @@
 namespace EffNet.Networks;
 
 /// <summary>The mean over all positions of each channel.</summary>
-public sealed record GlobalAveragePool : Operation
+public sealed record GlobalAveragePool : UnaryOperation
 {
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
@@ -10,5 +10,33 @@ public sealed record GlobalAveragePool : Operation
     public override bool SharesMemory => false;
 
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) => input with { Size = 1 };
+    public override bool MayOverwriteInput => false;
+
+    /// <inheritdoc/>
+    public override SavedTensors Saves => SavedTensors.None;
+
+    /// <inheritdoc/>
+    public override Extent Window => Extent.One;
+
+    /// <inheritdoc/>
+    public override Extent Reduction => Extent.One;
+
+    /// <inheritdoc/>
+    public override long Parameters => 0;
+
+    /// <inheritdoc/>
+    public override long MultiplyAddsPerPosition => 0;
+
+    /// <inheritdoc/>
+    public override EquatableArray<StateTensor> State => default;
+
+    /// <inheritdoc/>
+    public override bool YieldsOnePosition => true;
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input)
+    {
+        RequireMaps(input);
+        return Shape.Square(input.Channels, 1);
+    }
 }

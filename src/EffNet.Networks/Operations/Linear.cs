@@ -1,24 +1,27 @@
 namespace EffNet.Networks;
 
 /// <summary>A fully connected layer with bias: the classifier.</summary>
-/// <param name="InputFeatures">Features in.</param>
-/// <param name="OutputFeatures">Classes.</param>
-public sealed record Linear(int InputFeatures, int OutputFeatures) : Operation
+/// <param name="InputFeatures">The number of features that it reads.</param>
+/// <param name="OutputFeatures">The number of features that it computes; classes for the classifier.</param>
+public sealed record Linear(int InputFeatures, int OutputFeatures) : UnaryOperation
 {
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
 
     /// <inheritdoc/>
-    public override bool CountsActivations => true;
+    public override bool SharesMemory => false;
 
     /// <inheritdoc/>
-    public override bool SharesMemory => false;
+    public override bool MayOverwriteInput => false;
 
     /// <inheritdoc/>
     public override SavedTensors Saves => SavedTensors.Input;
 
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) => new(OutputFeatures, 0);
+    public override Extent Window => Extent.One;
+
+    /// <inheritdoc/>
+    public override Extent Reduction => Extent.One;
 
     /// <inheritdoc/>
     public override long Parameters => checked(((long)InputFeatures * OutputFeatures) + OutputFeatures);
@@ -30,4 +33,8 @@ public sealed record Linear(int InputFeatures, int OutputFeatures) : Operation
     public override EquatableArray<StateTensor> State => EquatableArray.Of(
         new StateTensor("weight", EquatableArray.Of(OutputFeatures, InputFeatures), StateTensorKind.Parameter),
         new StateTensor("bias", EquatableArray.Of(OutputFeatures), StateTensorKind.Parameter));
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input) =>
+        input == Shape.Vector(InputFeatures) ? Shape.Vector(OutputFeatures) : throw Unfit(FormattableString.Invariant($"of {InputFeatures} features cannot read {input}"));
 }

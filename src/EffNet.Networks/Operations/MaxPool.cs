@@ -1,10 +1,10 @@
 namespace EffNet.Networks;
 
-/// <summary>The largest of every window. An even kernel may reach over the border, so that sizes halve rounding up as with odd ones.</summary>
-/// <param name="Kernel">Side of the window.</param>
-/// <param name="Stride">Step between windows.</param>
+/// <summary>The maximum of every window. An even kernel may reach over the border, so that sizes are divided rounding up as with odd ones.</summary>
+/// <param name="Kernel">The window.</param>
+/// <param name="Stride">The step between windows.</param>
 /// <param name="IsPadded">Whether its input has its border already.</param>
-public sealed record MaxPool(int Kernel, int Stride, bool IsPadded) : Operation
+public sealed record MaxPool(Extent Kernel, Extent Stride, bool IsPadded) : UnaryOperation
 {
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
@@ -13,15 +13,36 @@ public sealed record MaxPool(int Kernel, int Stride, bool IsPadded) : Operation
     public override bool SharesMemory => false;
 
     /// <inheritdoc/>
+    public override bool MayOverwriteInput => false;
+
+    /// <inheritdoc/>
     public override SavedTensors Saves => SavedTensors.Input;
 
-    /// <summary>The place of every maximum, as 64-bit numbers.</summary>
+    /// <inheritdoc/>
+    public override Extent Window => Kernel;
+
+    /// <inheritdoc/>
+    public override Extent Reduction => Stride;
+
+    /// <inheritdoc/>
+    public override long Parameters => 0;
+
+    /// <inheritdoc/>
+    public override long MultiplyAddsPerPosition => 0;
+
+    /// <inheritdoc/>
+    public override EquatableArray<StateTensor> State => default;
+
+    /// <summary>Returns the bytes of the position of every maximum, as 64-bit numbers.</summary>
+    /// <param name="output">The shape of its result.</param>
     public override long SavedBytes(Shape output) => sizeof(long) * output.Elements;
 
     /// <inheritdoc/>
-    public override int Reduction => Stride;
-
-    /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) =>
-        input with { Size = IsPadded ? ((input.Size - Kernel) / Stride) + 1 : (input.Size + Stride - 1) / Stride };
+    public override Shape OutputShape(Shape input)
+    {
+        RequireMaps(input);
+        if (!IsPadded)
+            return SlidingWindow.RoundUp(input, Stride);
+        return SlidingWindow.Slide(input, Kernel, Stride, border: default) ?? throw Unfit($"{Kernel} cannot read {input}");
+    }
 }

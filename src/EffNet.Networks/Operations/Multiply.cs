@@ -1,6 +1,6 @@
 namespace EffNet.Networks;
 
-/// <summary>The first input scaled by the second, one gate per channel.</summary>
+/// <summary>The first value scaled by the second, which has one gate per channel.</summary>
 public sealed record Multiply : Operation
 {
     /// <inheritdoc/>
@@ -16,5 +16,25 @@ public sealed record Multiply : Operation
     public override SavedTensors Saves => SavedTensors.Operands;
 
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) => input;
+    public override Extent Window => Extent.One;
+
+    /// <inheritdoc/>
+    public override Extent Reduction => Extent.One;
+
+    /// <inheritdoc/>
+    public override long Parameters => 0;
+
+    /// <inheritdoc/>
+    public override long MultiplyAddsPerPosition => 0;
+
+    /// <inheritdoc/>
+    public override EquatableArray<StateTensor> State => default;
+
+    /// <inheritdoc/>
+    public override EquatableArray<Shape> OutputShapes(EquatableArray<Shape> inputs)
+    {
+        if (inputs.Count != 2 || inputs[1] != Shape.Square(inputs[0].Channels, 1))
+            throw Unfit($"reads maps and one gate per channel, not {string.Join(" and ", inputs)}");
+        return EquatableArray.Of(inputs[0]);
+    }
 }

@@ -1,10 +1,10 @@
 namespace EffNet.Networks;
 
-/// <summary>A border around the input of a strided operation, as wide as TensorFlow's "SAME" asks for at the actual size.</summary>
+/// <summary>A border around the input of a strided operation, as wide as TensorFlow's "SAME" requires at the actual size; the odd row and column are below and on the right.</summary>
 /// <param name="Kernel">The operation's kernel.</param>
 /// <param name="Stride">The operation's stride.</param>
-/// <param name="Lowest">Whether it holds what no maximum ever chooses, and not zeros.</param>
-public sealed record SamePad(int Kernel, int Stride, bool Lowest = false) : Operation
+/// <param name="Lowest">Whether the border is negative infinity, which no maximum chooses, and not zero.</param>
+public sealed record SamePad(Extent Kernel, Extent Stride, bool Lowest = false) : UnaryOperation
 {
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
@@ -13,12 +13,35 @@ public sealed record SamePad(int Kernel, int Stride, bool Lowest = false) : Oper
     public override bool SharesMemory => true;
 
     /// <inheritdoc/>
+    public override bool MayOverwriteInput => false;
+
+    /// <inheritdoc/>
+    public override SavedTensors Saves => SavedTensors.None;
+
+    /// <inheritdoc/>
+    public override Extent Window => Extent.One;
+
+    /// <inheritdoc/>
+    public override Extent Reduction => Extent.One;
+
+    /// <inheritdoc/>
+    public override long Parameters => 0;
+
+    /// <inheritdoc/>
+    public override long MultiplyAddsPerPosition => 0;
+
+    /// <inheritdoc/>
+    public override EquatableArray<StateTensor> State => default;
+
+    /// <inheritdoc/>
     public override bool IsView(Shape input, bool isTraining) => OutputShape(input) == input;
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {
-        var outputs = (input.Size + Stride - 1) / Stride;
-        return input with { Size = Math.Max(input.Size, ((outputs - 1) * Stride) + Kernel) };
+        RequireMaps(input);
+        return input with { Height = Padded(input.Height, Kernel.Height, Stride.Height), Width = Padded(input.Width, Kernel.Width, Stride.Width) };
     }
+
+    private static int Padded(int size, int kernel, int stride) => Math.Max(size, ((SlidingWindow.RoundUp(size, stride) - 1) * stride) + kernel);
 }

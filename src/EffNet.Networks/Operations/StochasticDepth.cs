@@ -1,14 +1,35 @@
 namespace EffNet.Networks;
 
-/// <summary>Drops a whole residual branch per sample in training (Huang et al., 2016); survivors are scaled by 1 / (1 - rate).</summary>
-/// <param name="Rate">Probability of being dropped.</param>
-public sealed record StochasticDepth(double Rate) : Operation
+/// <summary>Drops a whole residual branch per sample in training (Huang et al., 2016); the others are multiplied by 1 / (1 - rate).</summary>
+/// <param name="Rate">The probability of being dropped.</param>
+public sealed record StochasticDepth(double Rate) : UnaryOperation
 {
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
 
     /// <inheritdoc/>
     public override bool SharesMemory => true;
+
+    /// <inheritdoc/>
+    public override bool MayOverwriteInput => false;
+
+    /// <inheritdoc/>
+    public override SavedTensors Saves => SavedTensors.None;
+
+    /// <inheritdoc/>
+    public override Extent Window => Extent.One;
+
+    /// <inheritdoc/>
+    public override Extent Reduction => Extent.One;
+
+    /// <inheritdoc/>
+    public override long Parameters => 0;
+
+    /// <inheritdoc/>
+    public override long MultiplyAddsPerPosition => 0;
+
+    /// <inheritdoc/>
+    public override EquatableArray<StateTensor> State => default;
 
     /// <inheritdoc/>
     public override bool IsView(Shape input, bool isTraining) => !isTraining;

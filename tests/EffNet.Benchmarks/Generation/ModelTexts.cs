@@ -25,5 +25,5 @@ internal static class ModelTexts
     }
 
     public static int CountLayers(string text) =>
-        ModelCompiler.Compile(text).Model.Families.Sum(f => f.Variants.Sum(v => v.Network!.Blocks.Sum(b => b.Layers.Count)));
+        ModelCompiler.Compile(text).Model.Families.Sum(f => f.Variants.Sum(v => v.Network!.Nodes.Count));
 }

@@ -35,10 +35,11 @@ internal static class LivenessOracle
     {
         var steps = new List<(Tensor, List<Tensor>)>();
         var values = new List<Tensor> { new(0) };
-        for (var i = 0; i < block.Layers.Count; i++)
+        var first = block.Nodes[0].Outputs[0].Number;
+        for (var i = 0; i < block.Nodes.Count; i++)
         {
-            var layer = block.Layers[i];
-            var reads = layer.Inputs.Select(v => values[v]).ToList();
+            var layer = block.Nodes[i];
+            var reads = layer.Inputs.Select(v => values[IndexOf(v)]).ToList();
             if (layer.Operation is Convolution { Bias: false })
             {
                 // Its norm stands behind it and makes the tensor.
@@ -49,7 +50,7 @@ internal static class LivenessOracle
                 continue;
             }
 
-            var later = block.Layers.Skip(i + 1).SelectMany(l => l.Inputs).Where(v => v <= i).Select(v => values[v]);
+            var later = block.Nodes.Skip(i + 1).SelectMany(l => l.Inputs).Select(IndexOf).Where(v => v <= i).Select(v => values[v]);
             var isDone = reads[0] != values[0] && !later.Contains(reads[0]);
             var overwrites = isDone && layer.Operation is (Add or Multiply or Activation { Function.Word: not "gelu" });
             var handsOn = layer.Operation is Flatten or Dropout or StochasticDepth || (layer.Operation is SamePad && layer.Input == layer.Output);
@@ -59,6 +60,8 @@ internal static class LivenessOracle
         }
 
         return steps;
+
+        int IndexOf(Value value) => Math.Max(0, value.Number - first + 1);
     }
 
     /// <summary>A tensor, told from others by being itself.</summary>

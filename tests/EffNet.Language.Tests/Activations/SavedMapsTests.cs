@@ -14,7 +14,7 @@ public sealed class SavedMapsTests
     {
         var row = ReferenceCost.All.Single(r => r.Name == name);
         var network = row.Load();
-        Assert.Equal((row.Resolution, row.Parameters, row.MultiplyAdds), (network.Input.Size, network.Parameters, network.MultiplyAdds));
+        Assert.Equal((row.Resolution, row.Parameters, row.MultiplyAdds), (network.Input.Height, network.Parameters, network.MultiplyAdds));
         Assert.Equal(row.SavedMaps, ActivationMemory.Training(network) + MapOfLastPooling(network));
     }
 
@@ -54,8 +54,8 @@ public sealed class SavedMapsTests
     /// </summary>
     private static long MapOfLastPooling(Network network)
     {
-        var pooled = network.Layers.Last(l => l.Operation is GlobalAveragePool).Input;
-        var isKept = network.Layers.Last(l => l.Operation is Activation) is { Operation: Activation { Function.Word: "relu" } };
+        var pooled = network.Nodes.Last(l => l.Operation is GlobalAveragePool).Input;
+        var isKept = network.Nodes.Last(l => l.Operation is Activation) is { Operation: Activation { Function.Word: "relu" } };
         return isKept ? 0 : 4 * pooled.Elements;
     }
 }

@@ -12,22 +12,21 @@ public sealed class LayerFlowTests
     [MemberData(nameof(Files))]
     public void Every_layer_reads_a_value_of_the_shape_it_declares(string file) => ForEachBlock(file, block =>
     {
-        var shapes = new List<Shape> { block.Input };
-        foreach (var layer in block.Layers)
+        var known = new List<Value> { block.Nodes[0].Inputs[0] };
+        foreach (var node in block.Nodes)
         {
-            Assert.All(layer.Inputs, i => Assert.InRange(i, 0, shapes.Count - 1));
-            Assert.Equal(shapes[layer.Inputs[0]], layer.Input);
-            AssertOperands(layer, shapes);
-            shapes.Add(layer.Output);
+            Assert.Subset(known.ToHashSet(), node.Inputs.ToHashSet());
+            AssertOperands(node);
+            known.Add(Assert.Single(node.Outputs));
         }
 
-        Assert.Equal(shapes[^1], block.Output);
+        Assert.Equal(known[^1].Shape, block.Output);
     });
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Every_value_is_read_by_a_later_layer(string file) => ForEachBlock(file, block =>
-        Assert.Equal(Enumerable.Range(0, block.Layers.Count), block.Layers.SelectMany(l => l.Inputs).Distinct().Order()));
+    public void Every_value_is_read_by_a_later_layer(string file) => ForEachNetwork(file, network =>
+        Assert.Equal(Enumerable.Range(0, network.Nodes.Count), network.Nodes.SelectMany(n => n.Inputs).Select(v => v.Number).Distinct().Order()));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -41,7 +40,7 @@ public sealed class LayerFlowTests
     [Theory]
     [MemberData(nameof(Files))]
     public void Layer_names_are_unique_in_their_block(string file) => ForEachBlock(file, block =>
-        Assert.Distinct(block.Layers.Select(l => l.Name)));
+        Assert.Distinct(block.Nodes.Select(l => l.Name)));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -54,7 +53,7 @@ public sealed class LayerFlowTests
             shape = block.Output;
         }
 
-        Assert.Equal(new Shape(network.Classes, 0), shape);
+        Assert.Equal(Shape.Vector(network.Classes), shape);
     });
 
     [Theory]
@@ -63,8 +62,8 @@ public sealed class LayerFlowTests
     {
         Assert.Equal(network.Parameters, network.Stages.Sum(s => s.Parameters));
         Assert.Equal(network.MultiplyAdds, network.Stages.Sum(s => s.MultiplyAdds));
-        Assert.Equal(network.Parameters, network.Layers.Sum(ParametersOf));
-        Assert.Equal(network.MultiplyAdds, network.Layers.Sum(MultiplyAddsOf));
+        Assert.Equal(network.Parameters, network.Nodes.Sum(ParametersOf));
+        Assert.Equal(network.MultiplyAdds, network.Nodes.Sum(MultiplyAddsOf));
     });
 
     [Theory]
@@ -76,7 +75,7 @@ public sealed class LayerFlowTests
             for (var i = 0; i < stage.Blocks.Count; i++)
             {
                 var stays = (i > 0 || stage.Stride == 1) && stage.Blocks[i].Input.Channels == stage.Channels;
-                Assert.Equal(stays, stage.Blocks[i].Layers.Any(l => l.Operation is Add));
+                Assert.Equal(stays, stage.Blocks[i].Nodes.Any(l => l.Operation is Add));
             }
         }
     });
@@ -86,7 +85,7 @@ public sealed class LayerFlowTests
     public void B0_has_as_many_state_entries_as_in_torchvision(string file)
     {
         // 360 entries, in torchvision, timm and lukemelas alike (reference table, state_dict_map).
-        var entries = Shipped.Variant(file, "B0").Network!.Layers.Sum(l => l.Operation switch
+        var entries = Shipped.Variant(file, "B0").Network!.Nodes.Sum(l => l.Operation switch
         {
             Convolution { Bias: true } or Linear => 2,
             Convolution => 1,
@@ -113,7 +112,7 @@ public sealed class LayerFlowTests
     public void B0_keeps_its_weights_where_torchvision_does(string path, Type operation)
     {
         var network = Shipped.Variant(Shipped.Torchvision, "B0").Network!;
-        var found = network.Blocks.SelectMany(b => b.Layers.Where(l => l.Path is not null && $"{b.Path}.{l.Path}" == path));
+        var found = network.Nodes.Where(n => n.Path == path);
         Assert.IsType(operation, Assert.Single(found).Operation);
     }
 
@@ -123,32 +122,32 @@ public sealed class LayerFlowTests
         var reductions = Shipped.Variant(Shipped.Torchvision, "B0").Network!.Reductions.Select(r => (r.Reduction, r.Stage.Name, r.Stage.Output));
         Assert.Equal(
             [
-                (2, "stage2", new Shape(16, 112)), (4, "stage3", new Shape(24, 56)), (8, "stage4", new Shape(40, 28)),
-                (16, "stage6", new Shape(112, 14)), (32, "stage8", new Shape(320, 7)),
+                (Extent.Square(2), "stage2", Shape.Square(16, 112)), (Extent.Square(4), "stage3", Shape.Square(24, 56)), (Extent.Square(8), "stage4", Shape.Square(40, 28)),
+                (Extent.Square(16), "stage6", Shape.Square(112, 14)), (Extent.Square(32), "stage8", Shape.Square(320, 7)),
             ],
             reductions);
     }
 
-    private static void AssertOperands(Layer layer, List<Shape> shapes)
+    private static void AssertOperands(Node node)
     {
-        Assert.Equal(layer.Operation is Add or Multiply ? 2 : 1, layer.Inputs.Count);
-        if (layer.Operation is Add)
-            Assert.Equal(layer.Input, shapes[layer.Inputs[1]]);
-        if (layer.Operation is Multiply)
-            Assert.Equal(new Shape(layer.Input.Channels, 1), shapes[layer.Inputs[1]]);
+        Assert.Equal(node.Operation is Add or Multiply ? 2 : 1, node.Inputs.Count);
+        if (node.Operation is Add)
+            Assert.Equal(node.Input, node.Inputs[1].Shape);
+        if (node.Operation is Multiply)
+            Assert.Equal(Shape.Square(node.Input.Channels, 1), node.Inputs[1].Shape);
     }
 
-    private static long ParametersOf(Layer layer) => layer.Operation switch
+    private static long ParametersOf(Node layer) => layer.Operation switch
     {
-        Convolution c => ((long)layer.Output.Channels * layer.Input.Channels / c.Groups * c.Kernel * c.Kernel) + (c.Bias ? layer.Output.Channels : 0),
+        Convolution c => ((long)layer.Output.Channels * layer.Input.Channels / c.Groups * c.Kernel.Height * c.Kernel.Width) + (c.Bias ? layer.Output.Channels : 0),
         BatchNorm => 2L * layer.Input.Channels,
         Linear => (layer.Input.Channels + 1L) * layer.Output.Channels,
         _ => 0,
     };
 
-    private static long MultiplyAddsOf(Layer layer) => layer.Operation switch
+    private static long MultiplyAddsOf(Node layer) => layer.Operation switch
     {
-        Convolution c => (long)layer.Output.Size * layer.Output.Size * layer.Output.Channels * layer.Input.Channels / c.Groups * c.Kernel * c.Kernel,
+        Convolution c => (long)layer.Output.Height * layer.Output.Height * layer.Output.Channels * layer.Input.Channels / c.Groups * c.Kernel.Height * c.Kernel.Width,
         Linear => (long)layer.Input.Channels * layer.Output.Channels,
         _ => 0,
     };

@@ -34,7 +34,7 @@ public sealed class PublishedCostTests
     public void Every_stage_has_the_published_resolution_channels_and_repeats(string file, string name)
     {
         var (network, reference) = Load(file, name);
-        var actual = network.Stages.Select(s => new ReferenceStage(s.Input.Size, s.Input.Channels, s.Channels, s.Depth));
+        var actual = network.Stages.Select(s => new ReferenceStage(s.Input.Height, s.Input.Channels, s.Channels, s.Depth));
         Assert.Equal(reference.Stages, actual);
         Assert.Equal(reference.Blocks, network.Stages.Where(s => s.Operator == "mbconv").Sum(s => s.Blocks.Count));
     }
@@ -52,8 +52,8 @@ public sealed class PublishedCostTests
     public void The_classifier_and_batch_norm_hold_as_many_numbers_as_in_the_reference(string file, string name)
     {
         var (network, reference) = Load(file, name);
-        Assert.Equal(reference.WithoutClassifier, network.Parameters - network.Layers.Where(l => l.Operation is Linear).Sum(l => l.Parameters));
-        Assert.Equal(reference.NormValues, network.Layers.Where(l => l.Operation is BatchNorm).Sum(l => l.Parameters));
+        Assert.Equal(reference.WithoutClassifier, network.Parameters - network.Nodes.Where(l => l.Operation is Linear).Sum(l => l.Parameters));
+        Assert.Equal(reference.NormValues, network.Nodes.Where(l => l.Operation is BatchNorm).Sum(l => l.Parameters));
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class PublishedCostTests
         var network = Effnet.Network(text, "B0");
         Assert.Equal(reference.WithoutClassifier + (1280L * classes) + classes, network.Parameters);
         Assert.Equal(reference.MultiplyAdds - reference.Parts.Linear + (1280L * classes), network.MultiplyAdds);
-        Assert.Equal(new Shape(classes, 0), network.Stages[^1].Output);
+        Assert.Equal(Shape.Vector(classes), network.Stages[^1].Output);
     }
 
     [Theory]

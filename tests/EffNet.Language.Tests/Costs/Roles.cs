@@ -9,7 +9,7 @@ internal static class Roles
     public static ReferenceParts CostsOf(Network network)
     {
         var costs = network.Stages
-            .SelectMany(s => s.Blocks.SelectMany(b => b.Layers.Select((layer, index) => (Role: RoleOf(s, b, index), layer.MultiplyAdds))))
+            .SelectMany(s => s.Blocks.SelectMany(b => b.Nodes.Select((layer, index) => (Role: RoleOf(s, b, index), layer.MultiplyAdds))))
             .GroupBy(r => r.Role)
             .ToDictionary(g => g.Key, g => g.Sum(r => r.MultiplyAdds));
         Assert.Equal(0, costs["free"]);
@@ -17,7 +17,7 @@ internal static class Roles
             costs["stem"], costs["expand"], costs["depthwise"], costs["squeeze-excite"], costs["project"], costs["head"], costs["linear"]);
     }
 
-    private static string RoleOf(Stage stage, Block block, int index) => block.Layers[index].Operation switch
+    private static string RoleOf(Stage stage, Block block, int index) => block.Nodes[index].Operation switch
     {
         Linear => "linear",
         Convolution when stage.Operator == "conv" => "stem",
@@ -29,5 +29,5 @@ internal static class Roles
     };
 
     private static bool HasDepthwiseBefore(Block block, int index) =>
-        block.Layers.Take(index).Any(l => l.Operation is Convolution { Groups: > 1 });
+        block.Nodes.Take(index).Any(l => l.Operation is Convolution { Groups: > 1 });
 }

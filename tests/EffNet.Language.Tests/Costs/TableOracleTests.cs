@@ -49,6 +49,6 @@ public sealed class TableOracleTests
         var (network, expected) = (Effnet.Network(text), new TableOracle(rows, width, depth, resolution, channels, classes).Count());
 
         Assert.True((expected.Parameters, expected.MultiplyAdds) == (network.Parameters, network.MultiplyAdds), $"{network.Parameters}, {network.MultiplyAdds} in\n{text}");
-        Assert.Equal(expected.Shapes, network.Stages.Select(s => (s.Output.Channels, s.Output.Size, s.Operator is "head" ? 1 : s.Depth)));
+        Assert.Equal(expected.Shapes, network.Stages.Select(s => (s.Output.Channels, s.Output.Height, s.Operator is "head" ? 1 : s.Depth)));
     }
 }

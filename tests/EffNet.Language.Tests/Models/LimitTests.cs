@@ -41,14 +41,14 @@ public sealed class LimitTests
             "variant X { phi: 0; }",
             ("stem", "stem: conv(kernel: 3, stride: 2, channels: 65_536);"),
             ("body", "body: mbconv(kernel: 3, stride: 1, expand: 64, channels: 8, layers: 1);"));
-        var widest = Effnet.Variants(ModelCompiler.Compile(text)).Single().Network?.Layers.Max(l => l.Output.Channels) ?? 0;
+        var widest = Effnet.Variants(ModelCompiler.Compile(text)).Single().Network?.Nodes.Max(l => l.Output.Channels) ?? 0;
         Assert.InRange(widest, 0, NetworkBuilder.MaximumChannels);
     }
 
     [Fact]
     public void The_limits_themselves_can_be_reached()
     {
-        Assert.Equal(16_384, Effnet.Network(Source.Alone("variant X { resolution: 16_384; }")).Input.Size);
+        Assert.Equal(16_384, Effnet.Network(Source.Alone("variant X { resolution: 16_384; }")).Input.Height);
         Assert.Equal(998, Effnet.Network(Source.Alone("variant X { depth: 998; }")).Stages[1].Blocks.Count);
         Assert.Equal("EFN3003", Effnet.OnlyDiagnostic(Source.Alone("variant X { depth: 999; }")).Rule.Id);
     }

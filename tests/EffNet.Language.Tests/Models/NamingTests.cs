@@ -39,8 +39,8 @@ public sealed class NamingTests
             ("activation", $"activation: silu; state_dict: {scheme};"),
             ("body", "halve: max_pool(kernel: 3, stride: 2); body: fused_mbconv(kernel: 3, stride: 1, expand: 1, channels: 8, layers: 1);"),
             ("top", "top: head(channels: 16, pool: average);"));
-        Assert.Equal(expected, string.Join(' ', Effnet.Network(text).Blocks.SelectMany(b => b.Layers
-            .Where(l => l.Operation is Convolution or BatchNorm or Linear or MaxPool).Select(l => PathOf(b, l)))));
+        Assert.Equal(expected, string.Join(' ', Effnet.Network(text).Blocks.SelectMany(b => b.Nodes
+            .Where(l => l.Operation is Convolution or BatchNorm or Linear or MaxPool).Select(l => l.Path!))));
     }
 
     [Fact]
@@ -62,7 +62,6 @@ public sealed class NamingTests
     }
 
     private static IEnumerable<string> Learned(Network network) =>
-        network.Blocks.SelectMany(b => b.Layers.Where(l => l.Operation is Convolution or BatchNorm or Linear).Select(l => PathOf(b, l)));
+        network.Blocks.SelectMany(b => b.Nodes.Where(l => l.Operation is Convolution or BatchNorm or Linear).Select(l => l.Path!));
 
-    private static string PathOf(Block block, Layer layer) => block.Path.Length == 0 ? layer.Path! : $"{block.Path}.{layer.Path}";
 }

@@ -21,13 +21,13 @@ public sealed class OperatorTests
     [InlineData("bottleneck(kernel: 3, stride: 1, groups: 4, se: 0.5, channels: 32, layers: 1)", "Conv1/1 Norm silu Conv3/4 Norm silu Conv1/1 Norm Mean Conv1/1+b silu Conv1/1+b sigmoid Multiply Conv1/1 Norm Add silu")]
     [InlineData("max_pool(kernel: 3, stride: 2)", "MaxPool")]
     [InlineData("avg_pool(kernel: 2, stride: 2)", "AveragePool")]
-    public void A_block_is_these_layers(string stage, string layers) => Assert.Equal(layers, string.Join(' ', Body(stage).Blocks[0].Layers.Select(Describe)));
+    public void A_block_is_these_layers(string stage, string layers) => Assert.Equal(layers, string.Join(' ', Body(stage).Blocks[0].Nodes.Select(Describe)));
 
     [Fact]
     public void A_stages_own_activation_is_in_every_place_but_the_gate()
     {
         var functions = Body("bottleneck(kernel: 3, stride: 2, se: 0.5, channels: 32, layers: 2, activation: hard_swish)").Blocks
-            .SelectMany(b => b.Layers).Select(l => l.Operation).OfType<Activation>().Select(a => a.Function.Word);
+            .SelectMany(b => b.Nodes).Select(l => l.Operation).OfType<Activation>().Select(a => a.Function.Word);
         Assert.Equal(["hard_swish", "sigmoid"], functions.Distinct());
     }
 
@@ -37,7 +37,7 @@ public sealed class OperatorTests
         var network = Effnet.Network(With("separable(kernel: 3, stride: 1, channels: 8, layers: 1, activation: relu)"));
         Assert.Equal(
             ["stem silu", "body relu", "top silu"],
-            network.Stages.Select(s => $"{s.Name} {string.Join(' ', s.Blocks.SelectMany(b => b.Layers).Select(l => l.Operation).OfType<Activation>().Select(a => a.Function.Word).Distinct())}"));
+            network.Stages.Select(s => $"{s.Name} {string.Join(' ', s.Blocks.SelectMany(b => b.Nodes).Select(l => l.Operation).OfType<Activation>().Select(a => a.Function.Word).Distinct())}"));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class OperatorTests
     {
         var head = Effnet.Network(Source.Alone("variant X { }", ("top", "top: head(pool: average);"))).Stages[^1];
         Assert.Equal((1, 90L, "Pooling & FC"), (head.Blocks.Count, head.Parameters, head.Description));
-        Assert.Equal(["GlobalAveragePool", "Flatten", "Linear"], head.Blocks[0].Layers.Select(l => l.Operation.GetType().Name));
+        Assert.Equal(["GlobalAveragePool", "Flatten", "Linear"], head.Blocks[0].Nodes.Select(l => l.Operation.GetType().Name));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class OperatorTests
     [InlineData(" of expanded", 12)]
     public void A_gate_is_a_fraction_of_what_the_file_says(string basis, int squeezed)
     {
-        var gate = Body($"mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25{basis}, channels: 32, layers: 1)").Blocks[0].Layers.First(l => l.Name == "SqueezeConv");
+        var gate = Body($"mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25{basis}, channels: 32, layers: 1)").Blocks[0].Nodes.First(l => l.Name == "SqueezeConv");
         Assert.Equal(squeezed, gate.Output.Channels);
     }
 
@@ -88,8 +88,8 @@ public sealed class OperatorTests
     [InlineData("strided: first, ", "2 1")]
     public void A_bottleneck_strides_where_the_file_says(string strided, string strides)
     {
-        var convolutions = Body($"bottleneck(kernel: 3, stride: 2, {strided}channels: 32, layers: 1)").Blocks[0].Layers.Select(l => l.Operation).OfType<Convolution>().Take(2);
-        Assert.Equal(strides, string.Join(' ', convolutions.Select(c => c.Stride)));
+        var convolutions = Body($"bottleneck(kernel: 3, stride: 2, {strided}channels: 32, layers: 1)").Blocks[0].Nodes.Select(l => l.Operation).OfType<Convolution>().Take(2);
+        Assert.Equal(strides, string.Join(' ', convolutions.Select(c => c.Stride.Height)));
     }
 
     [Theory]
@@ -98,16 +98,16 @@ public sealed class OperatorTests
     [InlineData("fused_mbconv(kernel: 3, stride: 2, expand: 2, channels: 8, layers: 3)")]
     [InlineData("basic(kernel: 3, stride: 2, channels: 8, layers: 3)")]
     [InlineData("bottleneck(kernel: 3, stride: 2, channels: 32, layers: 3)")]
-    public void Only_the_first_block_of_a_stage_shrinks(string stage) => Assert.Equal([8, 8, 8], Body(stage).Blocks.Select(b => b.Output.Size));
+    public void Only_the_first_block_of_a_stage_shrinks(string stage) => Assert.Equal([8, 8, 8], Body(stage).Blocks.Select(b => b.Output.Height));
 
     private static Stage Body(string stage, string settings = "") => Effnet.Network(With(stage, settings)).Stages.Single(s => s.Name == "body");
 
     private static string With(string stage, string settings = "") =>
         Source.Alone($"variant X {{ {settings} }}", ("stem", "stem: conv(kernel: 3, stride: 2, channels: 8, fixed: width);"), ("body", $"body: {stage};"), ("top", "top: head(channels: 16, pool: average);"));
 
-    private static string Describe(Layer layer) => layer.Operation switch
+    private static string Describe(Node layer) => layer.Operation switch
     {
-        Convolution c => FormattableString.Invariant($"Conv{c.Kernel}/{c.Groups}{(c.Bias ? "+b" : string.Empty)}"),
+        Convolution c => FormattableString.Invariant($"Conv{c.Kernel.ToShortString()}/{c.Groups}{(c.Bias ? "+b" : string.Empty)}"),
         BatchNorm => "Norm",
         Activation a => a.Function.Word,
         GlobalAveragePool => "Mean",

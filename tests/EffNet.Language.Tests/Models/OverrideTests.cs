@@ -51,8 +51,8 @@ public sealed class OverrideTests
     public void What_is_inherited_stays_where_nothing_is_said_against_it(string variants, int layers, int kernel)
     {
         var body = Network(variants).Stages.Single(s => s.Name == "body");
-        var depthwise = (Convolution)body.Blocks[0].Layers.First(l => l.Name == "DepthwiseConv").Operation;
-        Assert.Equal((layers, kernel), (body.Blocks.Count, depthwise.Kernel));
+        var depthwise = (Convolution)body.Blocks[0].Nodes.First(l => l.Name == "DepthwiseConv").Operation;
+        Assert.Equal((layers, kernel), (body.Blocks.Count, depthwise.Kernel.Height));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class OverrideTests
     [Fact]
     public void Stochastic_depth_is_spread_over_the_stages_that_are_left()
     {
-        var rates = Network("variant X { drop_path: linear(0.4); body { layers: 0; } tail { layers: 4; } }").Layers.Select(l => l.Operation).OfType<StochasticDepth>().Select(s => s.Rate).ToList();
+        var rates = Network("variant X { drop_path: linear(0.4); body { layers: 0; } tail { layers: 4; } }").Nodes.Select(l => l.Operation).OfType<StochasticDepth>().Select(s => s.Rate).ToList();
         Assert.Equal([0.1, 0.2, 0.3], rates.Select(r => Math.Round(r, 6)));
     }
 

@@ -13,16 +13,16 @@ public sealed class VariantTableTests
     {
         var network = Effnet.Network(Source.Alone("variant X { classes: 3; activation: relu; }", Gated));
         Assert.Equal(3, network.Classes);
-        Assert.Equal(3, network.Layers.Select(l => l.Operation).OfType<Linear>().Single().OutputFeatures);
-        Assert.DoesNotContain(network.Layers, l => l.Operation is Activation { Function.Word: "silu" });
+        Assert.Equal(3, network.Nodes.Select(l => l.Operation).OfType<Linear>().Single().OutputFeatures);
+        Assert.DoesNotContain(network.Nodes, l => l.Operation is Activation { Function.Word: "silu" });
     }
 
     [Fact]
     public void None_takes_an_optional_argument_back()
     {
         var network = Effnet.Network(Source.Alone("variant X { body { se: none; } }", Gated));
-        Assert.DoesNotContain(network.Layers, l => l.Operation is GlobalAveragePool && l.Name == "SqueezePool");
-        Assert.Contains(Effnet.Network(Source.Alone("variant X { }", Gated)).Layers, l => l.Name == "SqueezePool");
+        Assert.DoesNotContain(network.Nodes, l => l.Operation is GlobalAveragePool && l.Name == "SqueezePool");
+        Assert.Contains(Effnet.Network(Source.Alone("variant X { }", Gated)).Nodes, l => l.Name == "SqueezePool");
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class VariantTableTests
         var variants = Effnet.Variants(ModelCompiler.Compile(text)).ToDictionary(v => v.Name, v => v.Network!);
         Assert.Equal((3, 5, 5), (variants["A"].Classes, variants["B"].Classes, variants["C"].Classes));
         Assert.Equal((3, 2, 3), (variants["A"].Stages.Count, variants["B"].Stages.Count, variants["C"].Stages.Count));
-        Assert.Contains(variants["C"].Layers, l => l.Name == "SqueezePool");
-        Assert.DoesNotContain(variants["C"].Layers, l => l.Operation is Activation { Function.Word: "silu" });
+        Assert.Contains(variants["C"].Nodes, l => l.Name == "SqueezePool");
+        Assert.DoesNotContain(variants["C"].Nodes, l => l.Operation is Activation { Function.Word: "silu" });
     }
 }

@@ -15,7 +15,7 @@ public sealed class CompoundScalingTests
     {
         var expected = Reference.Find($"B{phi}").Formula;
         var network = Effnet.Network(WithPhi($"phi: {phi};"), "P");
-        Assert.Equal(expected, new ReferenceFormula(network.Parameters, network.MultiplyAdds, network.Input.Size));
+        Assert.Equal(expected, new ReferenceFormula(network.Parameters, network.MultiplyAdds, network.Input.Height));
     }
 
     [Theory]

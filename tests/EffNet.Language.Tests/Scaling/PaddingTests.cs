@@ -17,8 +17,8 @@ public sealed class PaddingTests
     {
         var layers = Stem("same", kernel, stride: 2, size);
         Assert.IsType<SamePad>(layers[0].Operation);
-        Assert.Equal((padded, output), (layers[0].Output.Size, layers[1].Output.Size));
-        Assert.Equal(0, Assert.IsType<Convolution>(layers[1].Operation).Border);
+        Assert.Equal((padded, output), (layers[0].Output.Height, layers[1].Output.Height));
+        Assert.Equal(default, Assert.IsType<Convolution>(layers[1].Operation).Border);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class PaddingTests
     public void Symmetric_pads_by_half_the_kernel(int kernel, int size, int output)
     {
         var stem = Stem("symmetric", kernel, stride: 2, size)[0];
-        Assert.Equal((kernel / 2, output), (Assert.IsType<Convolution>(stem.Operation).Border, stem.Output.Size));
+        Assert.Equal((Extent.Square(kernel / 2), output), (Assert.IsType<Convolution>(stem.Operation).Border, stem.Output.Height));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class PaddingTests
     public void Same_needs_no_padding_layer_where_the_size_makes_no_difference(int kernel, int stride)
     {
         var stem = Stem("same", kernel, stride, 33)[0];
-        Assert.Equal(((33 + stride - 1) / stride, kernel / 2), (stem.Output.Size, Assert.IsType<Convolution>(stem.Operation).Border));
+        Assert.Equal(((33 + stride - 1) / stride, Extent.Square(kernel / 2)), (stem.Output.Height, Assert.IsType<Convolution>(stem.Operation).Border));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PaddingTests
 
     private static (Shape, Shape, long, long) Summary(Stage stage) => (stage.Input, stage.Output, stage.Parameters, stage.MultiplyAdds);
 
-    private static List<Layer> Stem(string padding, int kernel, int stride, int size)
+    private static List<Node> Stem(string padding, int kernel, int stride, int size)
     {
         var text = Source.Alone(
             $"variant X {{ resolution: {size}; }}",
@@ -60,6 +60,6 @@ public sealed class PaddingTests
             ("body", "body: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);"),
             ("top", "top: head(channels: 16, pool: average);"))
             .Replace("padding: symmetric", $"padding: {padding}", StringComparison.Ordinal);
-        return [.. Effnet.Network(text).Stages[0].Blocks[0].Layers];
+        return [.. Effnet.Network(text).Stages[0].Blocks[0].Nodes];
     }
 }

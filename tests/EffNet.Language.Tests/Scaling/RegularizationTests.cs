@@ -37,7 +37,7 @@ public sealed class RegularizationTests
     [InlineData("drop_path: linear(0);")]
     [InlineData("drop_path: linear(rate: 0);")]
     public void Without_a_rate_nothing_is_dropped(string setting) =>
-        Assert.DoesNotContain(Effnet.Network(Source.Alone($"variant X {{ phi: 2; {setting} }}")).Layers, l => l.Operation is StochasticDepth or Dropout);
+        Assert.DoesNotContain(Effnet.Network(Source.Alone($"variant X {{ phi: 2; {setting} }}")).Nodes, l => l.Operation is StochasticDepth or Dropout);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -45,7 +45,7 @@ public sealed class RegularizationTests
     {
         foreach (var file in Shipped.All)
         {
-            var layers = Shipped.Variant(file, name).Network!.Layers.ToList();
+            var layers = Shipped.Variant(file, name).Network!.Nodes.ToList();
             var dropout = Assert.Single(layers.Select(l => l.Operation).OfType<Dropout>());
             Assert.Equal(Reference.Find(name).Dropout, dropout.Rate);
             Assert.IsType<Linear>(layers[^1].Operation);
@@ -90,10 +90,10 @@ public sealed class RegularizationTests
 
     private static List<Block> MBConvBlocks(Network network) => [.. network.Stages.Where(s => s.Operator == "mbconv").SelectMany(s => s.Blocks)];
 
-    private static bool HasResidual(Block block) => block.Layers.Any(l => l.Operation is Add);
+    private static bool HasResidual(Block block) => block.Nodes.Any(l => l.Operation is Add);
 
-    private static double? RateOf(Block block) => block.Layers.Select(l => l.Operation).OfType<StochasticDepth>().SingleOrDefault()?.Rate;
+    private static double? RateOf(Block block) => block.Nodes.Select(l => l.Operation).OfType<StochasticDepth>().SingleOrDefault()?.Rate;
 
     private static List<BatchNormConstants> NormsOf(Network network) =>
-        [.. network.Layers.Select(l => l.Operation).OfType<BatchNorm>().Select(n => n.Constants).Distinct()];
+        [.. network.Nodes.Select(l => l.Operation).OfType<BatchNorm>().Select(n => n.Constants).Distinct()];
 }

@@ -94,8 +94,8 @@ public sealed class RoundingTests
             ("activation", "activation: silu; rounding { width: divisible(1, within: 0); }"),
             ("stem", $"stem: conv(kernel: 3, stride: 2, channels: {channels});"),
             ("body", $"body: mbconv(kernel: 3, stride: 1, expand: 6, se: {ratio}, channels: 24, layers: 1);"));
-        var gate = Effnet.Network(text).Stages[1].Blocks[0].Layers.Where(l => l.Operation is EffNet.Networks.Convolution { Bias: true });
-        Assert.Equal([new EffNet.Networks.Shape(expected, 1), new EffNet.Networks.Shape(6 * channels, 1)], gate.Select(l => l.Output));
+        var gate = Effnet.Network(text).Stages[1].Blocks[0].Nodes.Where(l => l.Operation is EffNet.Networks.Convolution { Bias: true });
+        Assert.Equal([EffNet.Networks.Shape.Square(expected, 1), EffNet.Networks.Shape.Square(6 * channels, 1)], gate.Select(l => l.Output));
     }
 
     // timm's depth_trunc='round': Python's round, halves to the even number, and at least 1.

@@ -112,7 +112,7 @@ public sealed class SolvedFactorTests
             ("stem", "stem: conv(kernel: 3, stride: 2, channels: 32, at: 32);"),
             ("body", "body: conv(kernel: 3, stride: 1, channels: 32, groups: 32);"));
         var network = Effnet.Network(text);
-        Assert.All(network.Layers.Select(l => l.Operation).OfType<Convolution>(), c => Assert.Equal((0, 0), (c.InputChannels % c.Groups, c.OutputChannels % c.Groups)));
+        Assert.All(network.Nodes.Select(l => l.Operation).OfType<Convolution>(), c => Assert.Equal((0, 0), (c.InputChannels % c.Groups, c.OutputChannels % c.Groups)));
         Assert.True(network.Stages[0].Channels > 32);
     }
 

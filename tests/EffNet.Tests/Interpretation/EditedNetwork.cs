@@ -1,25 +1,29 @@
-using EffNet.Language.Networks;
-using EffNet.Language.Text;
 using EffNet.Networks;
 
 namespace EffNet.Tests.Interpretation;
 
-/// <summary>Copies of a network with some layers changed: implementations that are wrong in a known way.</summary>
+/// <summary>Copies of a network with some nodes changed: implementations that are wrong in a known way.</summary>
 internal static class EditedNetwork
 {
-    /// <summary>Every layer replaced by what <paramref name="edit"/> makes of it and its full path.</summary>
-    public static Network Edit(this Network network, Func<Layer, string, Layer> edit) => network.EditBlocks(block =>
-        block.WithLayers(block.Layers.Select(layer => edit(layer, block.KeyOf(layer)))));
+    /// <summary>Returns a network with every node replaced by what <paramref name="edit"/> makes of it and its full path.</summary>
+    public static Network Edit(this Network network, Func<Node, string, Node> edit) =>
+        network.EditBlocks(block => block.WithNodes(block.Nodes.Select(node => edit(node, PathOf(block, node)))), network.Outputs);
 
-    /// <summary>Without the linear layer and the dropout before it: what is left of a network for no classes.</summary>
-    public static Network WithoutClassifier(this Network network) => network.EditBlocks(block =>
-        block.WithLayers(block.Layers.Where(layer => layer.Operation is not (Linear or Dropout))));
+    /// <summary>Returns a network without the linear layer and the dropout before it: what is left of a network for no classes.</summary>
+    public static Network WithoutClassifier(this Network network)
+    {
+        var features = network.Nodes.Last(node => node.Operation is not (Linear or Dropout)).Outputs[0];
+        return network.EditBlocks(
+            block => block.WithNodes(block.Nodes.Where(node => node.Operation is not (Linear or Dropout))), EquatableArray.Of(new NamedValue("features", features)));
+    }
 
-    private static Block WithLayers(this Block block, IEnumerable<Layer> layers) =>
-        new(block.Name, block.Path, block.StandsAlone, block.Input, layers.ToEquatableArray());
+    /// <summary>Arithmetic has no path; its block tells it from that of other blocks.</summary>
+    private static string PathOf(Block block, Node node) => node.Path ?? $"{block.Path}.{node.Name}";
 
-    private static Network EditBlocks(this Network network, Func<Block, Block> edit) =>
-        new(network.Input, network.Classes, network.Initialization, network.Stages.Select(stage => stage.EditBlocks(edit)).ToEquatableArray());
+    private static Block WithNodes(this Block block, IEnumerable<Node> nodes) => new(block.Name, block.Path, block.StandsAlone, nodes.ToEquatableArray());
+
+    private static Network EditBlocks(this Network network, Func<Block, Block> edit, EquatableArray<NamedValue> outputs) =>
+        new(network.Input, network.Classes, network.Initialization, network.Stages.Select(stage => stage.EditBlocks(edit)).ToEquatableArray(), outputs);
 
     private static Stage EditBlocks(this Stage stage, Func<Block, Block> edit) => new(
         stage.Name, stage.Member, stage.Operator, stage.Description, stage.Path, stage.Channels, stage.Depth, stage.Stride,

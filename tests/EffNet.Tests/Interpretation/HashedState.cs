@@ -14,11 +14,8 @@ internal static class HashedState
     public static Dictionary<string, Tensor> Of(Network network)
     {
         var state = new Dictionary<string, Tensor>();
-        foreach (var block in network.Blocks)
-        {
-            foreach (var layer in block.Layers)
-                Add(state, block.KeyOf(layer), layer.Operation);
-        }
+        foreach (var node in network.Nodes)
+            Add(state, node.Key(), node.Operation);
 
         return state;
     }
@@ -28,7 +25,7 @@ internal static class HashedState
         switch (operation)
         {
             case Convolution c:
-                AddWeight(state, path, c.OutputChannels, c.InputChannels / c.Groups, c.Kernel, c.Kernel);
+                AddWeight(state, path, c.OutputChannels, c.InputChannels / c.Groups, c.Kernel.Height, c.Kernel.Width);
                 if (c.Bias)
                     AddBias(state, path, c.OutputChannels);
                 break;

@@ -20,27 +20,60 @@ internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, T
     /// <summary>What each stage yields, by its name, in order.</summary>
     public Dictionary<string, Tensor> Outputs { get; } = [];
 
-    /// <summary>What the last stage yields.</summary>
+    /// <summary>Computes the network's first result.</summary>
     public Tensor Run(Tensor images)
     {
-        var value = images.to(ScalarType.Float64);
+        var values = new Dictionary<int, Tensor> { [Value.Image] = images.to(ScalarType.Float64) };
+        var lastReaders = LastReaders();
+        var count = 0;
         foreach (var stage in network.Stages)
         {
             foreach (var block in stage.Blocks)
-                value = Run(block, value);
-            Outputs.Add(stage.Name, value);
+            {
+                var index = count++;
+                Run(block, values, value => value == block.Result || lastReaders.GetValueOrDefault(value) > index);
+            }
+
+            Outputs.Add(stage.Name, values[stage.Result.Number]);
         }
 
-        return value;
+        return values[network.Outputs[0].Value.Number];
     }
 
-    private Tensor Run(Block block, Tensor input)
+    /// <summary>Returns the index of the last block that reads each value; of none for the network's results.</summary>
+    private Dictionary<Value, int> LastReaders()
+    {
+        var readers = new Dictionary<Value, int>();
+        foreach (var (index, block) in network.Blocks.Index())
+        {
+            foreach (var value in block.Nodes.SelectMany(node => node.Inputs))
+                readers[value] = index;
+        }
+
+        foreach (var output in network.Outputs)
+            readers[output.Value] = int.MaxValue;
+        return readers;
+    }
+
+    /// <summary>Computes a block, and forgets the values that nothing after it needs.</summary>
+    private void Run(Block block, Dictionary<int, Tensor> values, Func<Value, bool> isNeeded)
     {
         using var scope = NewDisposeScope();
-        var values = new List<Tensor> { input };
-        foreach (var layer in block.Layers)
-            values.Add(Apply(layer.Operation, block.KeyOf(layer), [.. layer.Inputs.Select(index => values[index])]));
-        return values[^1].MoveToOuterDisposeScope();
+        foreach (var node in block.Nodes)
+        {
+            Tensor[] inputs = [.. node.Inputs.Select(value => values[value.Number])];
+            Tensor[] outputs = node.Operation is Split split ? inputs[0].split([.. split.Channels.Select(count => (long)count)], 1) : [Apply(node.Operation, node.Key(), inputs)];
+            foreach (var (index, output) in outputs.Index())
+                values.Add(node.Outputs[index].Number, output);
+        }
+
+        foreach (var output in block.Nodes.SelectMany(node => node.Outputs))
+        {
+            if (isNeeded(output))
+                values[output.Number] = values[output.Number].MoveToOuterDisposeScope();
+            else
+                values.Remove(output.Number);
+        }
     }
 
     private Tensor Apply(Operation operation, string path, Tensor[] inputs) => operation switch
@@ -54,6 +87,7 @@ internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, T
         GlobalAveragePool => inputs[0].mean([2, 3], keepdim: true),
         Multiply => inputs[0] * inputs[1],
         Add => inputs.Aggregate((sum, term) => sum.Plus(term)),
+        Concat => cat(inputs, 1),
         Flatten => inputs[0].reshape(inputs[0].shape[0], -1),
         Linear => inputs[0].matmul(State(path, "weight").t()).Plus(State(path, "bias")),
         EffNet.Networks.StochasticDepth or Dropout => inputs[0],
@@ -62,10 +96,10 @@ internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, T
 
     private Tensor Convolve(Convolution convolution, string path, Tensor input)
     {
-        var border = (long)convolution.Border;
-        var padded = F.pad(input, [border, border, border, border]);
+        var (vertical, horizontal) = ((long)convolution.Border.Height, (long)convolution.Border.Width);
+        var padded = F.pad(input, [horizontal, horizontal, vertical, vertical]);
         var bias = convolution.Bias ? State(path, "bias") : null;
-        return F.conv2d(padded, State(path, "weight"), bias, [convolution.Stride, convolution.Stride], groups: convolution.Groups);
+        return F.conv2d(padded, State(path, "weight"), bias, [convolution.Stride.Height, convolution.Stride.Width], groups: convolution.Groups);
     }
 
     private Tensor Normalize(BatchNorm norm, string path, Tensor input)

@@ -1,22 +1,16 @@
-using EffNet.Language.Networks;
 using EffNet.Networks;
 
 namespace EffNet.Tests.Interpretation;
 
-/// <summary>Where torchvision keeps a layer, from the root of the network.</summary>
+/// <summary>The names of nodes.</summary>
 internal static class StatePath
 {
-    /// <summary>The layer's path behind the block's, which is empty where the block is no module there. Arithmetic goes by its name.</summary>
-    public static string KeyOf(this Block block, Layer layer)
-    {
-        var name = layer.Path ?? layer.Name;
-        return block.Path.Length == 0 ? name : $"{block.Path}.{name}";
-    }
+    /// <summary>Returns the path of a node's module from the root of the network; the name of arithmetic, which is not a module.</summary>
+    public static string Key(this Node node) => node.Path ?? node.Name;
 
-    /// <summary>Every layer that is a module, with its path.</summary>
+    /// <summary>Returns every node that is a module, with its path.</summary>
     public static IEnumerable<(string Path, Operation Operation)> ModulesOf(Network network) =>
-        from block in network.Blocks
-        from layer in block.Layers
-        where layer.Path is not null
-        select (block.KeyOf(layer), layer.Operation);
+        from node in network.Nodes
+        where node.Path is not null
+        select (node.Path, node.Operation);
 }

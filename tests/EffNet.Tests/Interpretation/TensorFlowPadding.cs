@@ -1,3 +1,4 @@
+using EffNet.Networks;
 using static TorchSharp.torch;
 
 namespace EffNet.Tests.Interpretation;
@@ -8,10 +9,10 @@ namespace EffNet.Tests.Interpretation;
 /// </summary>
 internal static class TensorFlowPadding
 {
-    public static Tensor Pad(Tensor input, int kernel, int stride, double value = 0)
+    public static Tensor Pad(Tensor input, Extent kernel, Extent stride, double value = 0)
     {
-        var (top, bottom) = Split(input.shape[2], kernel, stride);
-        var (left, right) = Split(input.shape[3], kernel, stride);
+        var (top, bottom) = Split(input.shape[2], kernel.Height, stride.Height);
+        var (left, right) = Split(input.shape[3], kernel.Width, stride.Width);
         var (count, channels, height, width) = (input.shape[0], input.shape[1], input.shape[2], input.shape[3]);
         var tall = cat([Border(top, width), input, Border(bottom, width)], dim: 2);
         var rowsInAll = height + top + bottom;

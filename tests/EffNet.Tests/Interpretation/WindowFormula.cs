@@ -14,10 +14,10 @@ internal static class WindowFormula
     {
         if (!pool.IsPadded)
             return Places(input, pool.Kernel, pool.Stride, isSame: false, border: double.NegativeInfinity).Aggregate(maximum);
-        var places = Shifted(input, pool.Kernel, pool.Stride, Outputs(input.shape[2]), Outputs(input.shape[3]));
-        return places.Aggregate(maximum);
+        var rows = Outputs(input.shape[2], pool.Kernel.Height, pool.Stride.Height);
+        return Shifted(input, pool.Kernel, pool.Stride, rows, Outputs(input.shape[3], pool.Kernel.Width, pool.Stride.Width)).Aggregate(maximum);
 
-        long Outputs(long size) => ((size - pool.Kernel) / pool.Stride) + 1;
+        static long Outputs(long size, int kernel, int stride) => ((size - kernel) / stride) + 1;
     }
 
     /// <summary>The mean of every window, over as many positions as there are.</summary>
@@ -26,24 +26,23 @@ internal static class WindowFormula
     private static Tensor Sum(Tensor input, AveragePool pool) =>
         Places(input, pool.Kernel, pool.Stride, pool.IsSame, border: 0).Aggregate((sum, place) => sum + place);
 
-    private static IEnumerable<Tensor> Places(Tensor input, int kernel, int stride, bool isSame, double border)
+    private static IEnumerable<Tensor> Places(Tensor input, Extent kernel, Extent stride, bool isSame, double border)
     {
-        var (rows, columns) = (Divide(input.shape[2], stride), Divide(input.shape[3], stride));
         var (count, channels, height, width) = (input.shape[0], input.shape[1], input.shape[2], input.shape[3]);
-        var surrounded = full([count, channels, height + (2L * kernel), width + (2L * kernel)], border, input.dtype);
-        var (top, left) = (Before(height), Before(width));
+        var surrounded = full([count, channels, height + (2L * kernel.Height), width + (2L * kernel.Width)], border, input.dtype);
+        var (top, left) = (Before(height, kernel.Height, stride.Height), Before(width, kernel.Width, stride.Width));
         surrounded.narrow(2, top, height).narrow(3, left, width).copy_(input);
-        return Shifted(surrounded, kernel, stride, rows, columns);
+        return Shifted(surrounded, kernel, stride, Divide(height, stride.Height), Divide(width, stride.Width));
 
-        long Before(long size) => isSame ? TensorFlowPadding.Split(size, kernel, stride).Before : (kernel - 1) / 2;
+        long Before(long size, int window, int step) => isSame ? TensorFlowPadding.Split(size, window, step).Before : (window - 1) / 2;
     }
 
-    private static IEnumerable<Tensor> Shifted(Tensor surrounded, int kernel, int stride, long rows, long columns) =>
-        from row in Enumerable.Range(0, kernel)
-        from column in Enumerable.Range(0, kernel)
+    private static IEnumerable<Tensor> Shifted(Tensor surrounded, Extent kernel, Extent stride, long rows, long columns) =>
+        from row in Enumerable.Range(0, kernel.Height)
+        from column in Enumerable.Range(0, kernel.Width)
         select surrounded
-            .slice(2, row, row + ((rows - 1) * stride) + 1, stride)
-            .slice(3, column, column + ((columns - 1) * stride) + 1, stride);
+            .slice(2, row, row + ((rows - 1) * stride.Height) + 1, stride.Height)
+            .slice(3, column, column + ((columns - 1) * stride.Width) + 1, stride.Width);
 
     private static long Divide(long size, int stride) => (size + stride - 1) / stride;
 }

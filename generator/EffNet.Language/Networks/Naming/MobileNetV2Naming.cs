@@ -18,7 +18,7 @@ internal sealed class MobileNetV2Naming : NamingScheme
     internal override string Block(StagePosition at, int index) => FormattableString.Invariant($"features.{at.Blocks + index}");
 
     /// <inheritdoc/>
-    internal override string Step(int number) => FormattableString.Invariant($"conv.{number}");
+    protected override string Step(int number) => FormattableString.Invariant($"conv.{number}");
 
     /// <inheritdoc/>
     internal override ConvNormNames Projection(int number) => new(Step(number), Step(number + 1), Step(number + 2));

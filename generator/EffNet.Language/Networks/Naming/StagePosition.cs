@@ -1,3 +1,4 @@
+using EffNet.Language.Networks.Operators;
 using EffNet.Networks;
 
 namespace EffNet.Language.Networks.Naming;
@@ -10,16 +11,17 @@ namespace EffNet.Language.Networks.Naming;
 /// <param name="Repeated">Stages that repeat their operator.</param>
 internal readonly record struct StagePosition(int Stages, int Blocks, int Convolutions, int Pools, int Repeated)
 {
-    /// <summary>The position of what follows <paramref name="stage"/>.</summary>
-    public StagePosition Behind(Stage stage)
+    /// <summary>Returns the position of what follows a stage.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="stageOperator">Its operator.</param>
+    public StagePosition After(Stage stage, StageOperator stageOperator)
     {
-        var first = stage.Blocks[0];
-        var isPool = first.StandsAlone && first.Layers.Any(l => l.Operation is MaxPool or AveragePool);
+        var isSingle = stage.Blocks[0].StandsAlone;
         return new StagePosition(
             Stages + 1,
             Blocks + stage.Blocks.Count,
-            Convolutions + (first.StandsAlone && !isPool ? 1 : 0),
-            Pools + (isPool ? 1 : 0),
-            Repeated + (first.StandsAlone ? 0 : 1));
+            Convolutions + (isSingle && !stageOperator.IsPooling ? 1 : 0),
+            Pools + (stageOperator.IsPooling ? 1 : 0),
+            Repeated + (isSingle ? 0 : 1));
     }
 }

@@ -12,6 +12,9 @@ public sealed class AveragePoolOperator : StageOperator
     public override string Summary => "The mean of every window; positions outside the image do not count.";
 
     /// <inheritdoc/>
+    public override bool IsPooling => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create(PoolRules.Kernel, ArgumentRule.Stride, ArgumentRule.At);
 
     /// <inheritdoc/>
@@ -22,5 +25,5 @@ public sealed class AveragePoolOperator : StageOperator
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) =>
-        stage.AddPool((block, path) => block.AveragePool(path, stage.Get("kernel"), stage.Get("stride")));
+        stage.AddPool((block, path) => block.AveragePool(block.Input, path, stage.Get("kernel"), stage.Get("stride")));
 }

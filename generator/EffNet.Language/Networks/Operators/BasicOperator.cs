@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EffNet.Language.Networks.Naming;
 
 namespace EffNet.Language.Networks.Operators;
 
@@ -35,11 +34,12 @@ public sealed class BasicOperator : StageOperator
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>
     {
-        block.ConvNorm("First", ConvNormNames.Numbered(1), stage.Channels, stage.Get("kernel"), stride);
-        block.ConvNorm("Second", ConvNormNames.Numbered(2), stage.Channels, stage.Get("kernel"), activate: false);
+        var value = block.Input;
+        value = block.ConvNorm(value, "First", stage.Naming.Residual(1), stage.Channels, stage.Get("kernel"), stride);
+        value = block.ConvNorm(value, "Second", stage.Naming.Residual(2), stage.Channels, stage.Get("kernel"), activate: false);
         if (stage.Find(Squeeze.Name) is { } ratio)
-            block.SqueezeExcite("se", new DerivedChannels(Squeeze.Name, ratio * stage.Channels).Built);
-        block.AddShortcut(rate, stride);
+            value = block.SqueezeExcite(value, stage.Naming.ResidualGate, new DerivedChannels(Squeeze.Name, ratio * stage.Channels).Built);
+        block.AddShortcut(value, rate, stride);
     });
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EffNet.Language.Networks.Naming;
 using EffNet.Language.Scaling;
 
 namespace EffNet.Language.Networks.Operators;
@@ -78,12 +77,13 @@ public sealed class BottleneckOperator : StageOperator
         var strideFirst = stage.Find(Strided.Name) == 1;
         stage.Repeat((block, stride, rate) =>
         {
-            block.ConvNorm("Reduce", ConvNormNames.Numbered(1), inner, kernel: 1, strideFirst ? stride : 1);
-            block.ConvNorm("Middle", ConvNormNames.Numbered(2), inner, stage.Get("kernel"), strideFirst ? 1 : stride, GroupsOf(stage.Definition));
-            block.ConvNorm("Expand", ConvNormNames.Numbered(3), stage.Channels, kernel: 1, activate: false);
+            var value = block.Input;
+            value = block.ConvNorm(value, "Reduce", stage.Naming.Residual(1), inner, kernel: 1, strideFirst ? stride : 1);
+            value = block.ConvNorm(value, "Middle", stage.Naming.Residual(2), inner, stage.Get("kernel"), strideFirst ? 1 : stride, GroupsOf(stage.Definition));
+            value = block.ConvNorm(value, "Expand", stage.Naming.Residual(3), stage.Channels, kernel: 1, activate: false);
             if (stage.Find(Squeeze.Name) is { } ratio)
-                block.SqueezeExcite("se", new DerivedChannels(Squeeze.Name, ratio * stage.Channels).Built);
-            block.AddShortcut(rate, stride);
+                value = block.SqueezeExcite(value, stage.Naming.ResidualGate, new DerivedChannels(Squeeze.Name, ratio * stage.Channels).Built);
+            block.AddShortcut(value, rate, stride);
         });
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EffNet.Language.Networks.Naming;
 
 namespace EffNet.Language.Networks.Operators;
 
@@ -31,19 +30,20 @@ public sealed class FusedMBConvOperator : InvertedResidualOperator
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>
     {
-        var input = block.Shape.Channels;
+        var value = block.Input;
+        var input = block.Input.Shape.Channels;
         var expanded = checked(input * stage.Get("expand"));
-        var first = ConvNormNames.Sequence($"{stage.Naming.Step(0)}.");
+        var first = stage.Naming.Convolution(0);
         if (expanded == input)
         {
-            block.ConvNorm("Fused", first, stage.Channels, stage.Get("kernel"), stride);
+            value = block.ConvNorm(value, "Fused", first, stage.Channels, stage.Get("kernel"), stride);
         }
         else
         {
-            block.ConvNorm("Fused", first, expanded, stage.Get("kernel"), stride);
-            block.ConvNorm("Project", stage.Naming.Projection(1), stage.Channels, kernel: 1, activate: false);
+            value = block.ConvNorm(value, "Fused", first, expanded, stage.Get("kernel"), stride);
+            value = block.ConvNorm(value, "Project", stage.Naming.Projection(1), stage.Channels, kernel: 1, activate: false);
         }
 
-        block.AddInput(rate);
+        block.AddInput(value, rate);
     });
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EffNet.Language.Networks.Naming;
 
 namespace EffNet.Language.Networks.Operators;
 
@@ -37,19 +36,20 @@ public sealed class MBConvOperator : InvertedResidualOperator
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>
     {
-        var input = block.Shape.Channels;
+        var value = block.Input;
+        var input = block.Input.Shape.Channels;
         var expanded = checked(input * stage.Get("expand"));
         var step = 0;
 
         // The reference leaves out an expansion that would not expand.
         if (expanded != input)
-            block.ConvNorm("Expand", ConvNormNames.Sequence($"{stage.Naming.Step(step++)}."), expanded, kernel: 1);
-        block.ConvNorm("Depthwise", ConvNormNames.Sequence($"{stage.Naming.Step(step++)}."), expanded, stage.Get("kernel"), stride, groups: expanded);
+            value = block.ConvNorm(value, "Expand", stage.Naming.Convolution(step++), expanded, kernel: 1);
+        value = block.ConvNorm(value, "Depthwise", stage.Naming.Convolution(step++), expanded, stage.Get("kernel"), stride, groups: expanded);
 
         if (stage.Definition.FindArgument(SqueezeRatio.Name) is { } ratio)
-            block.SqueezeExcite(stage.Naming.Step(step++), Squeeze(ratio, input, expanded).Built);
-        block.ConvNorm("Project", stage.Naming.Projection(step), stage.Channels, kernel: 1, activate: false);
-        block.AddInput(rate);
+            value = block.SqueezeExcite(value, stage.Naming.Gate(step++), Squeeze(ratio, input, expanded).Built);
+        value = block.ConvNorm(value, "Project", stage.Naming.Projection(step), stage.Channels, kernel: 1, activate: false);
+        block.AddInput(value, rate);
     });
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed class MaxPoolOperator : StageOperator
     public override string Summary => "The largest of every window, as behind ResNet's stem; borders never win.";
 
     /// <inheritdoc/>
+    public override bool IsPooling => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create(PoolRules.Kernel, ArgumentRule.Stride, ArgumentRule.At);
 
     /// <inheritdoc/>
@@ -22,5 +25,5 @@ public sealed class MaxPoolOperator : StageOperator
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) =>
-        stage.AddPool((block, path) => block.MaxPool(path, stage.Get("kernel"), stage.Get("stride")));
+        stage.AddPool((block, path) => block.MaxPool(block.Input, path, stage.Get("kernel"), stage.Get("stride")));
 }

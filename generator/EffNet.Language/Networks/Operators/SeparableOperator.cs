@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EffNet.Language.Networks.Naming;
 
 namespace EffNet.Language.Networks.Operators;
 
@@ -25,8 +24,9 @@ public sealed class SeparableOperator : StageOperator
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, _) =>
     {
-        var input = block.Shape.Channels;
-        block.ConvNorm("Depthwise", ConvNormNames.Sequence($"{stage.Naming.Step(0)}."), input, stage.Get("kernel"), stride, groups: input);
-        block.ConvNorm("Pointwise", ConvNormNames.Sequence($"{stage.Naming.Step(1)}."), stage.Channels, kernel: 1);
+        var value = block.Input;
+        var input = block.Input.Shape.Channels;
+        value = block.ConvNorm(value, "Depthwise", stage.Naming.Convolution(0), input, stage.Get("kernel"), stride, groups: input);
+        value = block.ConvNorm(value, "Pointwise", stage.Naming.Convolution(1), stage.Channels, kernel: 1);
     });
 }

@@ -21,6 +21,9 @@ public abstract class StageOperator
     /// <summary>Whether it ends a network.</summary>
     public virtual bool IsHead => false;
 
+    /// <summary>Gets whether it is a pooling.</summary>
+    public virtual bool IsPooling => false;
+
     /// <summary>Whether its blocks add their input to their output where they can.</summary>
     public virtual bool IsResidual => false;
 

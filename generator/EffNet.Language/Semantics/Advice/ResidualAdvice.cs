@@ -29,7 +29,7 @@ internal static class ResidualAdvice
             family.Diagnostics.Add(Report.NeverAdds(row.Syntax.Name.Span, row.Definition.Name, Reason(first[row.Definition.Name])));
     }
 
-    private static bool Adds(Stage stage) => stage.Blocks.Any(b => b.Layers.Any(l => l.Operation is Add));
+    private static bool Adds(Stage stage) => stage.Nodes.Any(n => n.Operation is Add);
 
     private static string Reason(Stage stage) => stage.Stride > 1
         ? "its only block shrinks; a second layer would add"

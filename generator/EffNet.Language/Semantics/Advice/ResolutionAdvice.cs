@@ -18,16 +18,16 @@ internal static class ResolutionAdvice
         var (name, span) = (variant.Block.Name.Text, variant.SpanOf("resolution", "phi"));
         if (network.Stages.FirstOrDefault(IsBlind) is { } blind)
         {
-            diagnostics.Add(Report.ResolutionCollapses(span, name, blind.Name, network.Input.Size));
+            diagnostics.Add(Report.ResolutionCollapses(span, name, blind.Name, network.Input.Height));
             return;
         }
 
         var reduction = network.Stages.Aggregate(1L, (product, stage) => product * stage.Stride);
-        if (variant.Paper is null && network.Input.Size % reduction != 0)
-            diagnostics.Add(Report.ResolutionDoesNotDivide(span, name, network.Input.Size, (int)Math.Min(reduction, int.MaxValue)));
+        if (variant.Paper is null && network.Input.Height % reduction != 0)
+            diagnostics.Add(Report.ResolutionDoesNotDivide(span, name, network.Input.Height, (int)Math.Min(reduction, int.MaxValue)));
     }
 
     /// <summary>Whether a stage looks at the neighbours of single pixels.</summary>
     private static bool IsBlind(Stage stage) =>
-        stage.Input.Size == 1 && stage.Blocks.SelectMany(b => b.Layers).Any(l => l.Operation is Convolution { Kernel: > 1 } or MaxPool or AveragePool);
+        stage.Input.Pixels == 1 && stage.Nodes.Any(n => n.Operation.Window != Extent.One);
 }

@@ -1,0 +1,24 @@
+namespace EffNet.Networks;
+
+/// <summary>The end of a network that classifies: what is left out of a network without classes.</summary>
+/// <param name="Features">The pooled features that it reads.</param>
+/// <param name="Nodes">Its nodes in order of execution: dropout, if there is any, and the linear layer.</param>
+public sealed record Classifier(Value Features, EquatableArray<Node> Nodes)
+{
+    /// <summary>Gets the linear layer.</summary>
+    public Node Linear => Nodes[Nodes.Count - 1];
+
+    /// <summary>Returns the classifier of a network; <see langword="null"/> if its first result is not that of a linear layer.</summary>
+    /// <param name="network">The network.</param>
+    internal static Classifier? Find(Network network)
+    {
+        if (network.Outputs.Count == 0 || Producer(network, network.Outputs[0].Value) is not { Operation: EffNet.Networks.Linear } linear)
+            return null;
+        var nodes = new List<Node> { linear };
+        while (Producer(network, nodes[0].Inputs[0]) is { Operation: Dropout } dropout)
+            nodes.Insert(0, dropout);
+        return new Classifier(nodes[0].Inputs[0], nodes.ToEquatableArray());
+    }
+
+    private static Node? Producer(Network network, Value value) => network.Plan.ProducerOf(value) is >= 0 and var index ? network.Nodes[index] : null;
+}

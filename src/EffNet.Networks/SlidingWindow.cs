@@ -1,0 +1,27 @@
+namespace EffNet.Networks;
+
+/// <summary>How many positions a window has that slides over maps.</summary>
+internal static class SlidingWindow
+{
+    /// <summary>Returns maps with as many positions as a window has in <paramref name="input"/> and its border; <see langword="null"/> if there are none.</summary>
+    /// <param name="input">The maps.</param>
+    /// <param name="kernel">The window.</param>
+    /// <param name="stride">The step between positions.</param>
+    /// <param name="border">What is added above and below, and on the left and on the right.</param>
+    public static Shape? Slide(Shape input, Extent kernel, Extent stride, Extent border)
+    {
+        var (rows, columns) = (input.Height + (2 * border.Height) - kernel.Height, input.Width + (2 * border.Width) - kernel.Width);
+        return rows < 0 || columns < 0 ? null : input with { Height = (rows / stride.Height) + 1, Width = (columns / stride.Width) + 1 };
+    }
+
+    /// <summary>Returns maps with the height and width of <paramref name="input"/> divided by <paramref name="stride"/>, rounded up.</summary>
+    /// <param name="input">The maps.</param>
+    /// <param name="stride">The step between positions.</param>
+    public static Shape RoundUp(Shape input, Extent stride) =>
+        input with { Height = RoundUp(input.Height, stride.Height), Width = RoundUp(input.Width, stride.Width) };
+
+    /// <summary>Returns <paramref name="size"/> divided by <paramref name="stride"/>, rounded up.</summary>
+    /// <param name="size">A height or width.</param>
+    /// <param name="stride">The step.</param>
+    public static int RoundUp(int size, int stride) => (size + stride - 1) / stride;
+}
