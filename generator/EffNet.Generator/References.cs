@@ -17,7 +17,7 @@ internal sealed record References(bool EffNet, bool TorchSharp, LanguageVersion 
 
     /// <summary>Looks one type of each library up, which takes no time worth saving.</summary>
     public static References Read(Compilation compilation) => new(
-        compilation.GetTypeByMetadataName("EffNet.UnrolledNetwork") is not null,
+        compilation.GetTypeByMetadataName("EffNet.UnrolledNetwork") is not null && compilation.GetTypeByMetadataName("EffNet.Networks.Network") is not null,
         compilation.GetTypeByMetadataName("TorchSharp.torch") is not null,
         (compilation as CSharpCompilation)?.LanguageVersion ?? OldestLanguage);
 }

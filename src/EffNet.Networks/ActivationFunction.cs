@@ -21,4 +21,8 @@ public sealed record ActivationFunction(string Word, string Module, SavedTensors
         new("hard_swish", "Hardswish", SavedTensors.Input),
         new("gelu", "GELU", SavedTensors.Input, HasInPlaceForm: false),
     ]);
+
+    /// <summary>Returns the function with a word, <see cref="Sigmoid"/> included; <see langword="null"/> if there is none.</summary>
+    /// <param name="word">The word.</param>
+    public static ActivationFunction? Find(string word) => word == Sigmoid.Word ? Sigmoid : All.FirstOrDefault(function => function.Word == word);
 }

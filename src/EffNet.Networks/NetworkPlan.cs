@@ -110,7 +110,7 @@ public sealed class NetworkPlan
 
     /// <summary>Returns the values that a group of consecutive nodes reads and does not compute, in the order in which it reads them.</summary>
     /// <param name="group">The nodes of a block, a stage, or several of them.</param>
-    public EquatableArray<Value> InputsOf(IReadOnlyList<Node> group)
+    public static EquatableArray<Value> InputsOf(IReadOnlyList<Node> group)
     {
         var first = group[0].Outputs[0].Number;
         return group.SelectMany(n => n.Inputs).Where(v => v.Number < first).Distinct().ToEquatableArray();

@@ -1,3 +1,4 @@
+using EffNet.Networks;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -21,6 +22,9 @@ public interface INetwork<TSelf>
 
     /// <summary>Height and width of the images it was scaled for.</summary>
     static abstract int Resolution { get; }
+
+    /// <summary>Gets the declared network as a graph.</summary>
+    static abstract Network Network { get; }
 
     /// <summary>The same facts as a value.</summary>
     static abstract NetworkVariant Variant { get; }

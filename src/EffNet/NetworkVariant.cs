@@ -1,3 +1,4 @@
+using EffNet.Networks;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -56,6 +57,13 @@ public sealed record NetworkVariant(
 
     /// <summary>Gets the catalogue's checkpoints that fit; empty for most networks of your own.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints => [.. CheckpointNames.Select(EffNet.Checkpoints.Find)];
+
+    /// <summary>Gets the function that returns the network as a graph; <see langword="null"/> for a variant that was not generated.</summary>
+    public Func<Network>? GetNetwork { get; init; }
+
+    /// <summary>Gets the declared network as a graph.</summary>
+    /// <exception cref="InvalidOperationException">The variant was not generated, and <see cref="GetNetwork"/> was not set.</exception>
+    public Network Network => GetNetwork is { } read ? read() : throw new InvalidOperationException($"The network of variant '{Name}' is not known: set GetNetwork.");
 
     /// <summary>Gets the function that returns all variants of the family, this one included; <see langword="null"/> if there is no family.</summary>
     public Func<IReadOnlyList<NetworkVariant>>? Siblings { get; init; }

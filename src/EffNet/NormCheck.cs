@@ -1,3 +1,4 @@
+using EffNet.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -20,49 +21,23 @@ internal static class NormCheck
             throw Refusal(layer.GetName(), input.shape, nameof(input));
     }
 
-    /// <summary>
-    /// Checks the input of a whole network, before any layer runs. Every layer with a stride rounds the size up, so a map after strides of product s
-    /// has one pixel exactly if the image is at most s pixels high and wide.
-    /// </summary>
+    /// <summary>Checks the input of a whole network, before any layer runs: the graph shows how large each batch norm's maps are.</summary>
     /// <exception cref="ArgumentException">A batch norm in training mode would compute the variance of one value.</exception>
     public static void Network(UnrolledNetwork network, Tensor input)
     {
         var shape = input.shape;
         if (!network.training || shape[0] != 1)
             return;
-        var (reached, _) = Follow(network, 1, 0);
-        if (reached >= Math.Max(shape[2], shape[3]))
-            throw Refusal(network.Declaration.TypeName, shape, nameof(input));
-    }
-
-    /// <summary>
-    /// Follows the layers of a module in the order in which they run. Returns the largest stride at which a batch norm is in training mode, and the stride
-    /// after the module. The parallel branches of a block have equal strides, so only a strided layer that is not in a group of modules multiplies.
-    /// </summary>
-    private static (long AtNorm, long After) Follow(UnrolledModule module, long before, long atNorm)
-    {
-        var after = before;
-        foreach (var part in module.Parts)
+        var modules = network.named_modules().ToDictionary(m => m.name, m => m.module, StringComparer.Ordinal);
+        foreach (var node in network.Network.Nodes.Where(n => n.Operation is EffNet.Networks.BatchNorm))
         {
-            if (part is UnrolledModule child)
-                (atNorm, after) = Follow(child, after, atNorm);
-            else if (StrideOf(part) is var stride and > 1)
-                after = Math.Max(after, before * stride);
-            else if (part is BatchNorm2d { training: true })
-                atNorm = Math.Max(atNorm, after);
+            if (modules.GetValueOrDefault(node.Path!) is BatchNorm2d { training: true } && HasOnePosition(network.Network.Plan.ReductionOf(node.Inputs[0]), shape[2], shape[3]))
+                throw Refusal(network.Declaration.TypeName, shape, nameof(input));
         }
-
-        return (atNorm, after);
     }
 
-    private static long StrideOf(nn.Module layer) => layer switch
-    {
-        Conv2d convolution => convolution.stride[0],
-        MaxPool2d { stride: { Length: > 0 } stride } => stride[0],
-        AvgPool2d { stride: { Length: > 0 } stride } => stride[0],
-        SameAveragePool pool => pool.Stride,
-        _ => 1,
-    };
+    /// <summary>Returns whether maps have one position for an image of a size: every stride rounds up.</summary>
+    private static bool HasOnePosition(Extent? reduction, long height, long width) => reduction is not { } factors || (factors.Height >= height && factors.Width >= width);
 
     private static ArgumentException Refusal(string name, IEnumerable<long> shape, string parameter) => new(
         $"Expected more than 1 value per channel when training: a batch norm of {name} would get one, because the input has shape {Shape.Of(shape)}. "

@@ -8,23 +8,29 @@ namespace EffNet;
 /// </summary>
 public sealed class SameAveragePool : nn.Module<Tensor, Tensor>
 {
-    private readonly int _kernel;
-    private readonly int _stride;
+    private readonly (int Height, int Width) _kernel;
+    private readonly (int Down, int Right) _stride;
 
     /// <summary>Makes a layer of <paramref name="kernel"/> x <paramref name="kernel"/> windows.</summary>
     /// <param name="kernel">Side of the window.</param>
     /// <param name="stride">Step between windows.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
     public SameAveragePool(int kernel, int stride)
-        : base(nameof(SameAveragePool))
+        : this((kernel, kernel), (stride, stride))
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(kernel, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
-        (_kernel, _stride) = (kernel, stride);
     }
 
-    /// <summary>Gets the step between windows.</summary>
-    internal int Stride => _stride;
+    /// <summary>Makes a layer of windows of different height and width.</summary>
+    /// <param name="kernel">Height and width of the window.</param>
+    /// <param name="stride">Step between windows, down and to the right.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
+    public SameAveragePool((int Height, int Width) kernel, (int Down, int Right) stride)
+        : base(nameof(SameAveragePool))
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(kernel.Height, kernel.Width), 1, nameof(kernel));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(stride.Down, stride.Right), 1, nameof(stride));
+        (_kernel, _stride) = (kernel, stride);
+    }
 
     /// <summary>The mean of every window.</summary>
     /// <param name="input">Maps (N, C, H, W); they stay the caller's.</param>
@@ -45,7 +51,7 @@ public sealed class SameAveragePool : nn.Module<Tensor, Tensor>
 
     private Tensor Pool(Tensor maps)
     {
-        using var padded = SamePadding.Pad(maps, _kernel, _stride);
+        using var padded = SamePadding.PadRectangle(maps, _kernel, _stride, value: 0);
         return nn.functional.avg_pool2d(padded, _kernel, _stride);
     }
 }

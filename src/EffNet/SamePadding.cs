@@ -11,11 +11,19 @@ public static class SamePadding
     /// <param name="stride">Its stride.</param>
     /// <param name="value">What the border holds.</param>
     /// <returns>A tensor of its own.</returns>
-    public static Tensor Pad(Tensor input, int kernel, int stride, double value = 0)
+    public static Tensor Pad(Tensor input, int kernel, int stride, double value = 0) => PadRectangle(input, (kernel, kernel), (stride, stride), value);
+
+    /// <summary>The same for a kernel and a stride of different height and width.</summary>
+    /// <param name="input">Images (N, C, H, W); they stay the caller's.</param>
+    /// <param name="kernel">Height and width of its kernel.</param>
+    /// <param name="stride">Its stride, down and to the right.</param>
+    /// <param name="value">What the border holds.</param>
+    /// <returns>A tensor of its own.</returns>
+    public static Tensor PadRectangle(Tensor input, (int Height, int Width) kernel, (int Down, int Right) stride, double value)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var vertical = Total(input.shape[2], kernel, stride);
-        var horizontal = Total(input.shape[3], kernel, stride);
+        var vertical = Total(input.shape[2], kernel.Height, stride.Down);
+        var horizontal = Total(input.shape[3], kernel.Width, stride.Right);
         return vertical == 0 && horizontal == 0
             ? input.alias()
             : nn.functional.pad(input, [horizontal / 2, horizontal - (horizontal / 2), vertical / 2, vertical - (vertical / 2)], value: value);

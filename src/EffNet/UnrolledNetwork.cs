@@ -1,3 +1,4 @@
+using EffNet.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -10,6 +11,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <summary>For each frozen stage, the names of the parameters that had <c>requires_grad</c> off before. Names, because <c>to()</c> replaces parameters.</summary>
     private readonly Dictionary<UnrolledModule, HashSet<string>> _fixedBefore = [];
 
+    private readonly Lazy<Network> _network;
     private WeightsInfo _weightsInfo = WeightsInfo.Unknown;
 
     /// <summary>Makes a network without layers.</summary>
@@ -31,6 +33,7 @@ public abstract class UnrolledNetwork : UnrolledModule
         }
 
         (Declaration, Classes, InputChannels) = (declaration, classes, inputChannels);
+        _network = new Lazy<Network>(FindNetwork);
     }
 
     /// <summary>What its file declares, for code that does not know its type: names, resolution, costs, the numerics that weights depend on.</summary>
@@ -41,6 +44,9 @@ public abstract class UnrolledNetwork : UnrolledModule
 
     /// <summary>Channels of the images it takes.</summary>
     public long InputChannels { get; }
+
+    /// <summary>Gets this network as a graph, with its classes and input channels and at the declared resolution.</summary>
+    public Network Network => _network.Value;
 
     /// <summary>
     /// Gets or sets what is known of the weights besides their numbers: <c>Predict</c> prepares images and names classes by it, and <c>SaveWeights</c> writes it into the file. Loading
@@ -203,6 +209,13 @@ public abstract class UnrolledNetwork : UnrolledModule
             this.to(device);
         if (dtype is { } type)
             this.to(type);
+    }
+
+    private Network FindNetwork()
+    {
+        var declared = Declaration.Network;
+        var isDeclared = (Classes, InputChannels) == (declared.Classes, declared.Input.Channels);
+        return isDeclared ? declared : declared.With(checked((int)Classes), checked((int)InputChannels));
     }
 
     private static string NameOf(NetworkVariant declaration)

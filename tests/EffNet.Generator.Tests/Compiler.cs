@@ -18,8 +18,11 @@ internal static class Compiler
     /// <summary>The run-time library, which generated code calls too.</summary>
     public static MetadataReference EffNet { get; } = MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location);
 
-    /// <summary>Both, and the framework.</summary>
-    public static ImmutableArray<MetadataReference> References { get; } = [.. Net100.References.All, TorchSharp, EffNet];
+    /// <summary>The assembly of networks, which it also calls.</summary>
+    public static MetadataReference Networks { get; } = MetadataReference.CreateFromFile(typeof(global::EffNet.Networks.Network).Assembly.Location);
+
+    /// <summary>All three, and the framework.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } = [.. Net100.References.All, TorchSharp, EffNet, Networks];
 
     private static readonly CSharpParseOptions s_parseOptions = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose);
 

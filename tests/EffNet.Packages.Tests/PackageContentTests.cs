@@ -37,9 +37,29 @@ public sealed class PackageContentTests(PackageFeed feed)
         Assert.Equal(s_families.Select(f => $"templates/effnet-file/{f}.effnet").Order(StringComparer.Ordinal), files.Where(f => f.StartsWith("templates/effnet-file/", StringComparison.Ordinal) && f.EndsWith(".effnet", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void The_networks_are_one_binary_for_the_compiler_and_the_run_time()
+    {
+        Assert.Equal(
+            ["EffNet.Networks.nuspec", "README.md", "icon.png", "lib/netstandard2.0/EffNet.Networks.dll", "lib/netstandard2.0/EffNet.Networks.xml"],
+            Files("EffNet.Networks").Order(StringComparer.Ordinal));
+        Assert.Equal(Bytes("EffNet", "analyzers/dotnet/cs/EffNet.Networks.dll"), Bytes("EffNet.Networks", "lib/netstandard2.0/EffNet.Networks.dll"));
+    }
+
+    [Fact]
+    public void Packages_depend_on_one_another_by_exact_version()
+    {
+        using var package = feed.Open("EffNet");
+        var own = package.NuspecReader.GetDependencyGroups().Single().Packages.Where(p => p.Id.StartsWith("EffNet", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(own);
+        Assert.All(own, p => Assert.Equal($"[{feed.Version}]", p.VersionRange.ToNormalizedString().Replace($"{feed.Version}, {feed.Version}", feed.Version, StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("EffNet")]
     [InlineData("EffNet.Cli")]
+    [InlineData("EffNet.Networks")]
     [InlineData("EffNet.Templates")]
     public void Every_package_says_what_it_is_and_where_it_comes_from(string name)
     {
@@ -76,8 +96,17 @@ public sealed class PackageContentTests(PackageFeed feed)
         await PackageFeed.Pack(again.Path);
 
         var files = Directory.GetFiles(again.Path);
-        Assert.Equal(5, files.Length);
+        Assert.Equal(6, files.Length);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(feed.FeedFolder, Path.GetFileName(file))), File.ReadAllBytes(file)));
+    }
+
+    private byte[] Bytes(string name, string entry)
+    {
+        using var package = feed.Open(name);
+        using var stream = package.GetStream(entry);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
     }
 
     /// <summary>The files of a package without those that are NuGet's own.</summary>

@@ -25,6 +25,10 @@ internal static class CSharpText
         {
             if (c is '"' or '\\')
                 text.Append('\\').Append(c);
+            else if (c == '\n')
+                text.Append("\\n");
+            else if (c == '\t')
+                text.Append("\\t");
             else if (c is < ' ' or > '~')
                 text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
             else
@@ -33,6 +37,9 @@ internal static class CSharpText
 
         return text.Append('"').ToString();
     }
+
+    /// <summary>A string literal as UTF-8.</summary>
+    public static string Utf8Literal(string value) => Literal(value) + "u8";
 
     /// <summary>A number as code.</summary>
     public static string Code(long value) => value.ToString(CultureInfo.InvariantCulture);

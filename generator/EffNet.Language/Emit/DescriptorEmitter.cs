@@ -16,7 +16,6 @@ internal static class DescriptorEmitter
 
     private static void WriteVariant(CodeWriter code, VariantModel variant, Network network, string @namespace, IReadOnlyList<PublishedWeights> fitting)
     {
-        code.Line();
         code.Summary("Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.");
         code.Line("public static global::EffNet.NetworkVariant Variant { get; } =");
         var definition = variant.Definition!;
@@ -31,6 +30,7 @@ internal static class DescriptorEmitter
         code.Line($"        ParametersWithoutClassifier = {Code(NetworkFingerprint.ParametersWithoutClassifier(network))},");
         if (fitting.Count > 0)
             code.Line($"        CheckpointNames = [{string.Join(", ", fitting.Select(w => Literal(w.Name)))}],");
+        code.Line($"        GetNetwork = static () => {DefinitionEmitter.Network},");
         code.Line($"        Siblings = static () => global::{(@namespace.Length == 0 ? string.Empty : @namespace + ".")}{variant.Family}.Variants,");
         WriteFigure(code, "PaperParameters", variant.Paper?.Parameters, network.Parameters);
         WriteFigure(code, "PaperFlops", variant.Paper?.Flops, network.MultiplyAdds);
@@ -55,6 +55,8 @@ internal static class DescriptorEmitter
         code.Line($"static long {network}.Flops => Flops;");
         code.Line();
         code.Line($"static int {network}.Resolution => Resolution;");
+        code.Line();
+        code.Line($"static global::EffNet.Networks.Network {network}.Network => {DefinitionEmitter.Network};");
         code.Line();
         code.Line($"static {type} {network}.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);");
         code.Line();

@@ -18,7 +18,7 @@ internal sealed record ModuleBoundary(EquatableArray<Value> Inputs, EquatableArr
     /// <summary>Returns the boundary of consecutive nodes.</summary>
     /// <param name="network">The network.</param>
     /// <param name="nodes">The nodes.</param>
-    public static ModuleBoundary Of(Network network, IReadOnlyList<Node> nodes) => new(network.Plan.InputsOf(nodes), network.Plan.OutputsOf(nodes));
+    public static ModuleBoundary Of(Network network, IReadOnlyList<Node> nodes) => new(NetworkPlan.InputsOf(nodes), network.Plan.OutputsOf(nodes));
 
     /// <summary>Returns the step that runs the module.</summary>
     /// <param name="member">The member that holds it.</param>

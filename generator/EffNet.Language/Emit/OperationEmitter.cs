@@ -17,11 +17,11 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     public OperationCode Visit(Convolution operation) => Module(
         Describe(operation),
         "Conv2d",
-        names => $"{Blank}Convolution({names.InputChannels ?? Code(operation.InputChannels)}, {Code(operation.OutputChannels)}, kernel: {Sides(operation.Kernel)}{Options(operation)})");
+        names => $"{Blank}{(AreSquares(operation.Kernel, operation.Stride, operation.Border) ? "Convolution" : "RectangularConvolution")}({names.InputChannels ?? Code(operation.InputChannels)}, {Code(operation.OutputChannels)}, {Options(operation)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(SamePad operation) => Arithmetic("SamePad", values =>
-        $"global::EffNet.SamePadding.Pad({values[0]}, kernel: {Sides(operation.Kernel)}, stride: {Sides(operation.Stride)}{(operation.Lowest ? ", value: double.NegativeInfinity" : string.Empty)})");
+        $"global::EffNet.SamePadding.{(AreSquares(operation.Kernel, operation.Stride) ? "Pad" : "PadRectangle")}({values[0]}, kernel: {Pair(operation.Kernel, operation.Stride)}{Border(operation)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(BatchNorm operation) => Module(
@@ -41,7 +41,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
         FormattableString.Invariant($"Largest of every {operation.Kernel}, stride {operation.Stride.ToShortString()}"),
         "MaxPool2d",
         _ => operation.IsPadded
-            ? $"{Factory}MaxPool2d({Sides(operation.Kernel)}, stride: {Sides(operation.Stride)})"
+            ? $"{Factory}MaxPool2d({Pair(operation.Kernel, operation.Stride)})"
             : $"{Factory}MaxPool2d({Window(operation.Kernel, operation.Stride)})");
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     {
         var words = FormattableString.Invariant($"Mean of every {operation.Kernel}, stride {operation.Stride.ToShortString()}");
         return operation.IsSame
-            ? Own(words, "SameAveragePool", _ => $"new global::EffNet.SameAveragePool({Sides(operation.Kernel)}, {Sides(operation.Stride)})")
+            ? Own(words, "SameAveragePool", _ => $"new global::EffNet.SameAveragePool({Pair(operation.Kernel, operation.Stride, string.Empty)})")
             : Module(words, "AvgPool2d", _ => $"{Factory}AvgPool2d({Window(operation.Kernel, operation.Stride)}, count_include_pad: false)");
     }
 
@@ -118,15 +118,31 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     {
         var border = new Extent((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
         var reachesOver = kernel.Height % 2 == 0 || kernel.Width % 2 == 0;
-        return $"{Sides(kernel)}, stride: {Sides(stride)}, padding: {Sides(border)}{(reachesOver ? ", ceil_mode: true" : string.Empty)}";
+        var write = Sides(kernel, stride, border);
+        return $"{write(kernel)}, stride: {write(stride)}, padding: {write(border)}{(reachesOver ? ", ceil_mode: true" : string.Empty)}";
     }
 
-    private static string Options(Convolution c) =>
-        (c.Stride == Extent.One ? string.Empty : $", stride: {Sides(c.Stride)}")
-        + (c.Border == default ? string.Empty : $", padding: {Sides(c.Border)}")
-        + (c.Groups > 1 ? $", groups: {Code(c.Groups)}" : string.Empty)
-        + (c.Bias ? string.Empty : ", bias: false");
+    /// <summary>A window and its step as two arguments.</summary>
+    private static string Pair(Extent kernel, Extent stride, string name = "stride: ") => $"{Sides(kernel, stride)(kernel)}, {name}{Sides(kernel, stride)(stride)}";
 
-    /// <summary>One number for a square, and two otherwise.</summary>
-    private static string Sides(Extent extent) => extent.IsSquare ? Code(extent.Height) : $"({Code(extent.Height)}, {Code(extent.Width)})";
+    /// <summary>The method for squares has default values; the other has none.</summary>
+    private static string Options(Convolution c)
+    {
+        var write = Sides(c.Kernel, c.Stride, c.Border);
+        if (!AreSquares(c.Kernel, c.Stride, c.Border))
+            return $"kernel: {write(c.Kernel)}, stride: {write(c.Stride)}, padding: {write(c.Border)}, groups: {Code(c.Groups)}, bias: {(c.Bias ? "true" : "false")}";
+        return $"kernel: {write(c.Kernel)}"
+            + (c.Stride == Extent.One ? string.Empty : $", stride: {write(c.Stride)}")
+            + (c.Border == default ? string.Empty : $", padding: {write(c.Border)}")
+            + (c.Groups > 1 ? $", groups: {Code(c.Groups)}" : string.Empty)
+            + (c.Bias ? string.Empty : ", bias: false");
+    }
+
+    private static string Border(SamePad pad) => pad.Lowest ? ", value: double.NegativeInfinity" : AreSquares(pad.Kernel, pad.Stride) ? string.Empty : ", value: 0";
+
+    private static bool AreSquares(params Extent[] extents) => extents.All(e => e.IsSquare);
+
+    /// <summary>Writes extents as single numbers if all of them are squares, and as pairs otherwise: overloads take one or the other.</summary>
+    private static Func<Extent, string> Sides(params Extent[] extents) =>
+        AreSquares(extents) ? extent => Code(extent.Height) : extent => $"({Code(extent.Height)}, {Code(extent.Width)})";
 }

@@ -46,6 +46,7 @@ internal static class SkeletonEmitter
             code.Line("}");
             code.Line();
             LoadingEmitter.WriteThrowingFactories(code, variant.TypeName, message);
+            DefinitionEmitter.WriteThrowing(code, message);
             var checkpoints = WeightCatalogue.For(variant.TypeName);
             LoadingEmitter.WriteCheckpoints(code, LoadingEmitter.CataloguedClasses, checkpoints, $"[{string.Join(", ", checkpoints.Select(c => c.Member))}]");
             code.Summary("Throws: there is no network.");

@@ -1,6 +1,5 @@
 using EffNet.Language.Model;
 using EffNet.Language.Publications;
-using EffNet.Language.Semantics;
 using EffNet.Networks;
 using static EffNet.Language.Emit.CSharpText;
 
@@ -32,6 +31,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
             WriteFeatures();
             WriteEmbed();
             CostEmitter.Write(_code, _network);
+            WriteDefinition();
             DescriptorEmitter.Write(_code, variant, _network, @namespace ?? options.DefaultNamespace, fitting);
             StageConstantsEmitter.Write(_code, _network);
             WriteModules();
@@ -179,6 +179,15 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         _code.Line(RunCode.Begin);
         lines.Write(results);
         writeReturn(lines);
+    }
+
+    private void WriteDefinition()
+    {
+        _code.Line();
+        if (variant.Broken is { } reason)
+            DefinitionEmitter.WriteThrowing(_code, SkeletonEmitter.Message(reason, options));
+        else
+            DefinitionEmitter.Write(_code, _network);
     }
 
     private void WriteModules()

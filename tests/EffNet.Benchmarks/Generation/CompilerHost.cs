@@ -12,7 +12,9 @@ internal static class CompilerHost
     /// <summary>What generated code calls: without it, nothing is generated.</summary>
     private static readonly MetadataReference[] s_libraries =
     [
-        MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location), MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(EffNet.Networks.Network).Assembly.Location),
     ];
 
     public static CSharpCompilation Compilation(string source) =>

@@ -73,6 +73,7 @@ internal static class BuildSection
               <ItemGroup>
                 <Reference Include="{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}" Private="false" />
                 <Reference Include="{Path.Combine(AppContext.BaseDirectory, "EffNet.dll")}" Private="false" />
+                <Reference Include="{Path.Combine(AppContext.BaseDirectory, "EffNet.Networks.dll")}" Private="false" />
                 {items}
               </ItemGroup>
             </Project>

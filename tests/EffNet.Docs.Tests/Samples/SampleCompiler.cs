@@ -18,6 +18,7 @@ internal static class SampleCompiler
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(torch).Assembly.Location),
         MetadataReference.CreateFromFile(Repository.LocateBuilt("src/EffNet", "EffNet.dll")),
+        MetadataReference.CreateFromFile(typeof(EffNet.Networks.Network).Assembly.Location),
     ];
 
     /// <summary>What <c>ImplicitUsings</c> brings.</summary>

@@ -17,6 +17,7 @@ internal static class GeneratedCodeCheck
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(EffNet.Networks.Network).Assembly.Location),
     ];
 
     private static readonly CSharpCompilationOptions s_options = new(

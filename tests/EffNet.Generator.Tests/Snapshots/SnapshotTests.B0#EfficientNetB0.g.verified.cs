@@ -263,28 +263,14 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 1000, long inputChannels = 3, int resolution = 224)
+    public static global::EffNet.NetworkCost CostFor(long classes = 1000, long inputChannels = 3, int resolution = 224) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var size1 = ((long)resolution + 1) / 2;
-            var size2 = (size1 + 1) / 2;
-            var size3 = (size2 + 1) / 2;
-            var size4 = (size3 + 1) / 2;
-            var size5 = (size4 + 1) / 2;
-            var parameters = 4006684 + (inputChannels * 288) + (classes * 1281);
-            var flops = 627200 + (classes * 1280);
-            flops += size1 * size1 * inputChannels * 288;
-            flops += size1 * size1 * 2336;
-            flops += size2 * size2 * 14832;
-            flops += size3 * size3 * 44160;
-            flops += size4 * size4 * 697680;
-            flops += size5 * size5 * 2569120;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t224\t224\t1000\tTorchvision\nn\tConv\t0\tC 3 32 3 2 1 1 0\t1\nn\tNorm\t1\tN 32 1E-05 0.1\t1\nn\tActivation\t2\tA silu\t1\nn\tDepthwiseConv\tblock.0.0\tC 32 32 3 1 32 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 32 1E-05 0.1\t1\nn\tDepthwiseActivation\tblock.0.2\tA silu\t1\nn\tSqueezePool\tblock.1.avgpool\tG\t1\nn\tSqueezeConv\tblock.1.fc1\tC 32 8 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.1.activation\tA silu\t1\nn\tExciteConv\tblock.1.fc2\tC 8 32 1 1 1 0 1\t1\nn\tExciteGate\tblock.1.scale_activation\tA sigmoid\t1\nn\tExcited\t~\tX\t6 1\nn\tProjectConv\tblock.2.0\tC 32 16 1 1 1 0 0\t1\nn\tProjectNorm\tblock.2.1\tN 16 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 16 96 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 96 1E-05 0.1\t1\nn\tExpandActivation\tblock.0.2\tA silu\t1\nn\tDepthwiseConv\tblock.1.0\tC 96 96 3 2 96 1 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 96 1E-05 0.1\t1\nn\tDepthwiseActivation\tblock.1.2\tA silu\t1\nn\tSqueezePool\tblock.2.avgpool\tG\t1\nn\tSqueezeConv\tblock.2.fc1\tC 96 4 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.2.activation\tA silu\t1\nn\tExciteConv\tblock.2.fc2\tC 4 96 1 1 1 0 1\t1\nn\tExciteGate\tblock.2.scale_activation\tA sigmoid\t1\nn\tProjectConv\tblock.3.0\tC 96 24 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 24 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 24 144 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 144 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 144 144 3 1 144 1 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 144 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 144 6 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 6 144 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 144 24 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.025\t1\nn\tResidual\t~\t+\t1 16\nn\tDepthwiseConv\tblock.1.0\tC 144 144 5 2 144 2 0\t1\nn\tProjectConv\tblock.3.0\tC 144 40 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 40 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 40 240 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 240 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 240 240 5 1 240 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 240 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 240 10 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 10 240 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 240 40 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.05\t1\nn\tDepthwiseConv\tblock.1.0\tC 240 240 3 2 240 1 0\t1\nn\tProjectConv\tblock.3.0\tC 240 80 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 80 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 80 480 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 480 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 480 480 3 1 480 1 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 480 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 480 20 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 20 480 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 480 80 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.07500000000000001\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.08750000000000001\t1\nn\tDepthwiseConv\tblock.1.0\tC 480 480 5 1 480 2 0\t1\nn\tProjectConv\tblock.3.0\tC 480 112 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 112 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 112 672 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 672 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 672 672 5 1 672 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 672 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 672 28 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 28 672 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 672 112 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.1125\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.125\t1\nn\tDepthwiseConv\tblock.1.0\tC 672 672 5 2 672 2 0\t1\nn\tProjectConv\tblock.3.0\tC 672 192 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 192 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 192 1152 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 1152 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 1152 1152 5 1 1152 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 1152 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 1152 48 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 48 1152 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 1152 192 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.15000000000000002\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.1625\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.17500000000000002\t1\nn\tDepthwiseConv\tblock.1.0\tC 1152 1152 3 1 1152 1 0\t1\nn\tProjectConv\tblock.3.0\tC 1152 320 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 320 1E-05 0.1\t1\nn\tConv\t0\tC 320 1280 1 1 1 0 0\t1\nn\tNorm\t1\tN 1280 1E-05 0.1\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tDropout\t0\tD 0.2\t1\nn\tLinear\t1\tL 1280 1000\t1\ns\tstage1\tStage1\tconv\tConv3x3\tfeatures.0\t32\t1\t2\nb\tStage1\tfeatures.0\t1\t0-2\ns\tstage2\tStage2\tmbconv\tMBConv1, k3x3\tfeatures.1\t16\t1\t1\nb\tBlock1\tfeatures.1.0\t0\t3-13\ns\tstage3\tStage3\tmbconv\tMBConv6, k3x3\tfeatures.2\t24\t2\t2\nb\tBlock1\tfeatures.2.0\t0\t14-24 11 25-26\nb\tBlock2\tfeatures.2.1\t0\t27-28 16 29-30 19-20 31 22 32 24 11 33 26 34-35\ns\tstage4\tStage4\tmbconv\tMBConv6, k5x5\tfeatures.3\t40\t2\t2\nb\tBlock1\tfeatures.3.0\t0\t27-28 16 36 30 19-20 31 22 32 24 11 37-38\nb\tBlock2\tfeatures.3.1\t0\t39-40 16 41-42 19-20 43 22 44 24 11 45 38 46 35\ns\tstage5\tStage5\tmbconv\tMBConv6, k3x3\tfeatures.4\t80\t3\t2\nb\tBlock1\tfeatures.4.0\t0\t39-40 16 47 42 19-20 43 22 44 24 11 48-49\nb\tBlock2\tfeatures.4.1\t0\t50-51 16 52-53 19-20 54 22 55 24 11 56 49 57 35\nb\tBlock3\tfeatures.4.2\t0\t50-51 16 52-53 19-20 54 22 55 24 11 56 49 58 35\ns\tstage6\tStage6\tmbconv\tMBConv6, k5x5\tfeatures.5\t112\t3\t1\nb\tBlock1\tfeatures.5.0\t0\t50-51 16 59 53 19-20 54 22 55 24 11 60-61\nb\tBlock2\tfeatures.5.1\t0\t62-63 16 64-65 19-20 66 22 67 24 11 68 61 69 35\nb\tBlock3\tfeatures.5.2\t0\t62-63 16 64-65 19-20 66 22 67 24 11 68 61 70 35\ns\tstage7\tStage7\tmbconv\tMBConv6, k5x5\tfeatures.6\t192\t4\t2\nb\tBlock1\tfeatures.6.0\t0\t62-63 16 71 65 19-20 66 22 67 24 11 72-73\nb\tBlock2\tfeatures.6.1\t0\t74-75 16 76-77 19-20 78 22 79 24 11 80 73 81 35\nb\tBlock3\tfeatures.6.2\t0\t74-75 16 76-77 19-20 78 22 79 24 11 80 73 82 35\nb\tBlock4\tfeatures.6.3\t0\t74-75 16 76-77 19-20 78 22 79 24 11 80 73 83 35\ns\tstage8\tStage8\tmbconv\tMBConv6, k3x3\tfeatures.7\t320\t1\t1\nb\tBlock1\tfeatures.7.0\t0\t74-75 16 84 77 19-20 78 22 79 24 11 85-86\ns\tstage9\tStage9\thead\tConv1x1 & Pooling & FC\tfeatures.8\t1280\t1\t1\nb\tStage9\tfeatures.8\t1\t87-88 2\nb\tClassifier\tclassifier\t1\t89-92\no\tlogits\t249\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -296,6 +282,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             InputChannels = 3,
             ParametersWithoutClassifier = 4007548,
             CheckpointNames = ["torchvision/efficientnet_b0.imagenet1k_v1", "timm/efficientnet_b0.ra_in1k", "timm/efficientnet_b0.ra4_e3600_r224_in1k"],
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::EffNet.Models.EfficientNet.Variants,
             PaperParameters = new global::EffNet.PaperFigure("5.3M", true),
             PaperFlops = new global::EffNet.PaperFigure("0.39G", true),
@@ -308,6 +295,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     static long global::EffNet.INetwork<EfficientNetB0>.Flops => Flops;
 
     static int global::EffNet.INetwork<EfficientNetB0>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<EfficientNetB0>.Network => Definition.Network;
 
     static EfficientNetB0 global::EffNet.INetwork<EfficientNetB0>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

@@ -147,20 +147,14 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 20)
+    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 20) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var size1 = ((long)resolution + 1) / 2;
-            var parameters = 96 + (inputChannels * 72) + (classes * 9);
-            var flops = 0 + (classes * 8);
-            flops += size1 * size1 * inputChannels * 72;
-            flops += size1 * size1 * 64;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Throws: there is no network.</summary>
+        public static global::EffNet.Networks.Network Network => throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)");
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -171,6 +165,7 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
             Classes = 5,
             InputChannels = 3,
             ParametersWithoutClassifier = 312,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::EffNet.Mistakes.Mistaken.Variants,
         };
 
@@ -181,6 +176,8 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     static long global::EffNet.INetwork<MistakenBroken>.Flops => Flops;
 
     static int global::EffNet.INetwork<MistakenBroken>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<MistakenBroken>.Network => Definition.Network;
 
     static MistakenBroken global::EffNet.INetwork<MistakenBroken>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

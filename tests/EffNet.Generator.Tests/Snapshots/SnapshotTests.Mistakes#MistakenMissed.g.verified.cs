@@ -171,20 +171,14 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 20)
+    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 20) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var size1 = ((long)resolution + 1) / 2;
-            var parameters = 96 + (inputChannels * 72) + (classes * 9);
-            var flops = 0 + (classes * 8);
-            flops += size1 * size1 * inputChannels * 72;
-            flops += size1 * size1 * 64;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t20\t20\t5\tTorchvision\nn\tConv\t0\tC 3 8 3 2 1 1 0\t1\nn\tNorm\t1\tN 8 1E-05 0.1\t1\nn\tActivation\t2\tA relu\t1\nn\tConv\t0\tC 8 8 1 1 1 0 0\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\t1\tL 8 5\t1\ns\tstem\tStem\tconv\tConv3x3\tfeatures.0\t8\t1\t2\nb\tStem\tfeatures.0\t1\t0-2\ns\ttop\tTop\thead\tConv1x1 & Pooling & FC\tfeatures.1\t8\t1\t1\nb\tTop\tfeatures.1\t1\t3 1-2\nb\tClassifier\tclassifier\t1\t4-6\no\tlogits\t9\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -195,6 +189,7 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
             Classes = 5,
             InputChannels = 3,
             ParametersWithoutClassifier = 312,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::EffNet.Mistakes.Mistaken.Variants,
         };
 
@@ -205,6 +200,8 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
     static long global::EffNet.INetwork<MistakenMissed>.Flops => Flops;
 
     static int global::EffNet.INetwork<MistakenMissed>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<MistakenMissed>.Network => Definition.Network;
 
     static MistakenMissed global::EffNet.INetwork<MistakenMissed>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

@@ -161,18 +161,14 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 2, long inputChannels = 1, int resolution = 1)
+    public static global::EffNet.NetworkCost CostFor(long classes = 2, long inputChannels = 1, int resolution = 1) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var parameters = 16 + (inputChannels * 8) + (classes * 9);
-            var flops = 0 + (classes * 8);
-            flops += (long)resolution * resolution * inputChannels * 8;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n1\t1\t1\t2\tTensorFlow\nn\tConv\t0\tC 1 8 1 1 1 0 0\t1\nn\tNorm\t1\tN 8 0.00025 1\t1\nn\tActivation\t2\tA relu6\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\t1\tL 8 2\t1\ns\tonly\tOnly\thead\tConv1x1 & Pooling & FC\tfeatures.0\t8\t1\t1\nb\tOnly\tfeatures.0\t1\t0-2\nb\tClassifier\tclassifier\t1\t3-5\no\tlogits\t6\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -183,6 +179,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             Classes = 2,
             InputChannels = 1,
             ParametersWithoutClassifier = 24,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::Consumer.Bare.Variants,
         };
 
@@ -193,6 +190,8 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
     static long global::EffNet.INetwork<BareNet>.Flops => Flops;
 
     static int global::EffNet.INetwork<BareNet>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<BareNet>.Network => Definition.Network;
 
     static BareNet global::EffNet.INetwork<BareNet>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

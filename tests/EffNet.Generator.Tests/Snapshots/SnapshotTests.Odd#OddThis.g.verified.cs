@@ -203,22 +203,14 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 3, long inputChannels = 4, int resolution = 33)
+    public static global::EffNet.NetworkCost CostFor(long classes = 3, long inputChannels = 4, int resolution = 33) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var size1 = ((long)resolution + 1) / 2;
-            var size2 = (size1 + 1) / 2;
-            var parameters = 3820 + (inputChannels * 250) + (classes * 25);
-            var flops = 96 + (classes * 24);
-            flops += size1 * size1 * inputChannels * 250;
-            flops += size1 * size1 * 498;
-            flops += size2 * size2 * 2784;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n4\t33\t33\t3\tTensorFlow\nn\tPadded\t~\tP 5 2 0\t1\nn\tConv\t0\tC 4 10 5 2 1 0 0\t1\nn\tNorm\t1\tN 10 0.001 0.01\t1\nn\tActivation\t2\tA hard_swish\t1\nn\tDepthwiseConv\tblock.0.0\tC 10 10 3 1 10 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 10 0.001 0.01\t1\nn\tDepthwiseActivation\tblock.0.2\tA hard_swish\t1\nn\tProjectConv\tblock.1.0\tC 10 12 1 1 1 0 0\t1\nn\tProjectNorm\tblock.1.1\tN 12 0.001 0.01\t1\nn\tExpandConv\tblock.0.0\tC 12 24 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 24 0.001 0.01\t1\nn\tExpandActivation\tblock.0.2\tA hard_swish\t1\nn\tDepthwisePadded\t~\tP 5 2 0\t1\nn\tDepthwiseConv\tblock.1.0\tC 24 24 5 2 24 0 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 24 0.001 0.01\t1\nn\tDepthwiseActivation\tblock.1.2\tA hard_swish\t1\nn\tSqueezePool\tblock.2.avgpool\tG\t1\nn\tSqueezeConv\tblock.2.fc1\tC 24 1 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.2.activation\tA hard_swish\t1\nn\tExciteConv\tblock.2.fc2\tC 1 24 1 1 1 0 1\t1\nn\tExciteGate\tblock.2.scale_activation\tA sigmoid\t1\nn\tExcited\t~\tX\t6 1\nn\tProjectConv\tblock.3.0\tC 24 12 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 12 0.001 0.01\t1\nn\tDepthwiseConv\tblock.1.0\tC 24 24 5 1 24 2 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.19999999999999998\t1\nn\tResidual\t~\t+\t1 16\nn\tConv\t0\tC 12 20 1 1 1 0 0\t1\nn\tNorm\t1\tN 20 0.001 0.01\t1\nn\tConv\t0\tC 20 24 1 1 1 0 0\t1\nn\tNorm\t1\tN 24 0.001 0.01\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tDropout\t0\tD 0.15\t1\nn\tLinear\t1\tL 24 3\t1\ns\tin\tIn\tconv\tConv5x5\tfeatures.0\t10\t1\t2\nb\tIn\tfeatures.0\t1\t0-3\ns\tclass\tClass\tmbconv\tMBConv1, k3x3\tfeatures.1\t12\t1\t1\nb\tBlock1\tfeatures.1.0\t0\t4-8\ns\t_yield_return__2\tYieldReturn2\tmbconv\tMBConv2, k5x5\tfeatures.2\t12\t2\t2\nb\tBlock1\tfeatures.2.0\t0\t9-23\nb\tBlock2\tfeatures.2.1\t0\t9-11 24 14-23 25-26\ns\tfixed\tFixed\tconv\tConv1x1\tfeatures.3\t20\t1\t1\nb\tFixed\tfeatures.3\t1\t27-28 3\ns\tfamily\tFamily\thead\tConv1x1 & Pooling & FC\tfeatures.4\t24\t1\t1\nb\tFamily\tfeatures.4\t1\t29-30 3\nb\tClassifier\tclassifier\t1\t31-34\no\tlogits\t50\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -230,6 +222,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             Classes = 3,
             InputChannels = 4,
             ParametersWithoutClassifier = 4820,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::Consumer.Odd.Variants,
         };
 
@@ -240,6 +233,8 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
     static long global::EffNet.INetwork<OddThis>.Flops => Flops;
 
     static int global::EffNet.INetwork<OddThis>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<OddThis>.Network => Definition.Network;
 
     static OddThis global::EffNet.INetwork<OddThis>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

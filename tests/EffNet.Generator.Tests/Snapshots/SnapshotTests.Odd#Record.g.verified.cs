@@ -203,22 +203,14 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 3, long inputChannels = 4, int resolution = 37)
+    public static global::EffNet.NetworkCost CostFor(long classes = 3, long inputChannels = 4, int resolution = 37) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var size1 = ((long)resolution + 1) / 2;
-            var size2 = (size1 + 1) / 2;
-            var parameters = 5489 + (inputChannels * 250) + (classes * 25);
-            var flops = 144 + (classes * 24);
-            flops += size1 * size1 * inputChannels * 250;
-            flops += size1 * size1 * 750;
-            flops += size2 * size2 * 3960;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n4\t37\t37\t3\tTensorFlow\nn\tConv\t0\tC 4 10 5 2 1 2 0\t1\nn\tNorm\t1\tN 10 0.00025 1\t1\nn\tActivation\t2\tA hard_swish\t1\nn\tDepthwiseConv\tblock.0.0\tC 10 10 3 1 10 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 10 0.00025 1\t1\nn\tDepthwiseActivation\tblock.0.2\tA hard_swish\t1\nn\tProjectConv\tblock.1.0\tC 10 12 1 1 1 0 0\t1\nn\tProjectNorm\tblock.1.1\tN 12 0.00025 1\t1\nn\tDepthwiseConv\tblock.0.0\tC 12 12 3 1 12 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 12 0.00025 1\t1\nn\tProjectConv\tblock.1.0\tC 12 12 1 1 1 0 0\t1\nn\tResidual\t~\t+\t1 6\nn\tExpandConv\tblock.0.0\tC 12 24 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 24 0.00025 1\t1\nn\tExpandActivation\tblock.0.2\tA hard_swish\t1\nn\tDepthwiseConv\tblock.1.0\tC 24 24 5 2 24 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 24 0.00025 1\t1\nn\tDepthwiseActivation\tblock.1.2\tA hard_swish\t1\nn\tSqueezePool\tblock.2.avgpool\tG\t1\nn\tSqueezeConv\tblock.2.fc1\tC 24 1 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.2.activation\tA hard_swish\t1\nn\tExciteConv\tblock.2.fc2\tC 1 24 1 1 1 0 1\t1\nn\tExciteGate\tblock.2.scale_activation\tA sigmoid\t1\nn\tExcited\t~\tX\t6 1\nn\tProjectConv\tblock.3.0\tC 24 12 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 12 0.00025 1\t1\nn\tDepthwiseConv\tblock.1.0\tC 24 24 5 1 24 2 0\t1\nn\tResidual\t~\t+\t1 15\nn\tConv\t0\tC 12 20 1 1 1 0 0\t1\nn\tNorm\t1\tN 20 0.00025 1\t1\nn\tConv\t0\tC 20 24 1 1 1 0 0\t1\nn\tNorm\t1\tN 24 0.00025 1\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tDropout\t0\tD 0.15\t1\nn\tLinear\t1\tL 24 3\t1\ns\tin\tIn\tconv\tConv5x5\tfeatures.0\t10\t1\t2\nb\tIn\tfeatures.0\t1\t0-2\ns\tclass\tClass\tmbconv\tMBConv1, k3x3\tfeatures.1\t12\t2\t1\nb\tBlock1\tfeatures.1.0\t0\t3-7\nb\tBlock2\tfeatures.1.1\t0\t8-9 5 10 7 11\ns\t_yield_return__2\tYieldReturn2\tmbconv\tMBConv2, k5x5\tfeatures.2\t12\t3\t2\nb\tBlock1\tfeatures.2.0\t0\t12-25\nb\tBlock2\tfeatures.2.1\t0\t12-14 26 16-25 27\nb\tBlock3\tfeatures.2.2\t0\t12-14 26 16-25 27\ns\tfixed\tFixed\tconv\tConv1x1\tfeatures.3\t20\t1\t1\nb\tFixed\tfeatures.3\t1\t28-29 2\ns\tfamily\tFamily\thead\tConv1x1 & Pooling & FC\tfeatures.4\t24\t1\t1\nb\tFamily\tfeatures.4\t1\t30-31 2\nb\tClassifier\tclassifier\t1\t32-35\no\tlogits\t68\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -229,6 +221,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             Classes = 3,
             InputChannels = 4,
             ParametersWithoutClassifier = 6489,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::Consumer.Odd.Variants,
             PaperParameters = new global::EffNet.PaperFigure("1.2K", false),
             PaperFlops = new global::EffNet.PaperFigure("1M", true),
@@ -241,6 +234,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     static long global::EffNet.INetwork<Record>.Flops => Flops;
 
     static int global::EffNet.INetwork<Record>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<Record>.Network => Definition.Network;
 
     static Record global::EffNet.INetwork<Record>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

@@ -172,18 +172,14 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 1, long inputChannels = 8, int resolution = 12)
+    public static global::EffNet.NetworkCost CostFor(long classes = 1, long inputChannels = 8, int resolution = 12) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfNotEqual(inputChannels, 8);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var parameters = 392 + (inputChannels * 0) + (classes * 9);
-            var flops = 128 + (classes * 8);
-            flops += (long)resolution * resolution * 200;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n8\t12\t12\t1\tTensorFlow\nn\tDepthwiseConv\tblock.0.0\tC 8 8 3 1 8 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 8 1E-06 0.5\t1\nn\tDepthwiseActivation\tblock.0.2\tA gelu\t1\nn\tSqueezePool\tblock.1.avgpool\tG\t1\nn\tSqueezeConv\tblock.1.fc1\tC 8 8 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.1.activation\tA gelu\t1\nn\tExciteConv\tblock.1.fc2\tC 8 8 1 1 1 0 1\t1\nn\tExciteGate\tblock.1.scale_activation\tA sigmoid\t1\nn\tExcited\t~\tX\t6 1\nn\tProjectConv\tblock.2.0\tC 8 8 1 1 1 0 0\t1\nn\tProjectNorm\tblock.2.1\tN 8 1E-06 0.5\t1\nn\tResidual\t~\t+\t1 12\nn\tConv\t0\tC 8 8 1 1 1 0 0\t1\nn\tNorm\t1\tN 8 1E-06 0.5\t1\nn\tActivation\t2\tA gelu\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\t1\tL 8 1\t1\ns\tfirst\tFirst\tmbconv\tMBConv1, k3x3\tfeatures.0\t8\t1\t1\nb\tBlock1\tfeatures.0.0\t0\t0-11\ns\tlast\tLast\thead\tConv1x1 & Pooling & FC\tfeatures.1\t8\t1\t1\nb\tLast\tfeatures.1\t1\t12-14\nb\tClassifier\tclassifier\t1\t15-17\no\tlogits\t18\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -194,6 +190,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             Classes = 1,
             InputChannels = 8,
             ParametersWithoutClassifier = 392,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::Consumer.Stemless.Variants,
         };
 
@@ -204,6 +201,8 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
     static long global::EffNet.INetwork<StemlessAll>.Flops => Flops;
 
     static int global::EffNet.INetwork<StemlessAll>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<StemlessAll>.Network => Definition.Network;
 
     static StemlessAll global::EffNet.INetwork<StemlessAll>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

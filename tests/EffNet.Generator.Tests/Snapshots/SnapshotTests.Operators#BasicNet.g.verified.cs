@@ -192,23 +192,14 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 32)
+    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 32) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var size1 = ((long)resolution + 1) / 2;
-            var size2 = (size1 + 1) / 2;
-            var size3 = (size2 + 1) / 2;
-            var parameters = 9552 + (inputChannels * 392) + (classes * 17);
-            var flops = 0 + (classes * 16);
-            flops += size1 * size1 * inputChannels * 392;
-            flops += size2 * size2 * 1152;
-            flops += size3 * size3 * 8192;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t32\t32\t5\tResNet\nn\tConv\tconv1\tC 3 8 7 2 1 3 0\t1\nn\tNorm\tbn1\tN 8 1E-05 0.1\t1\nn\tActivation\tact1\tA relu\t1\nn\tPool\tmaxpool\tM 3 2 0\t1\nn\tFirstConv\tconv1\tC 8 8 3 1 1 1 0\t1\nn\tFirstNorm\tbn1\tN 8 1E-05 0.1\t1\nn\tFirstActivation\tact1\tA relu\t1\nn\tSecondConv\tconv2\tC 8 8 3 1 1 1 0\t1\nn\tSecondNorm\tbn2\tN 8 1E-05 0.1\t1\nn\tResidual\t~\t+\t1 6\nn\tActivation\tact\tA relu\t1\nn\tFirstConv\tconv1\tC 8 16 3 2 1 1 0\t1\nn\tFirstNorm\tbn1\tN 16 1E-05 0.1\t1\nn\tSecondConv\tconv2\tC 16 16 3 1 1 1 0\t1\nn\tSecondNorm\tbn2\tN 16 1E-05 0.1\t1\nn\tShortcutConv\tdownsample.0\tC 8 16 1 2 1 0 0\t6\nn\tShortcutNorm\tdownsample.1\tN 16 1E-05 0.1\t1\nn\tResidual\t~\t+\t3 1\nn\tFirstConv\tconv1\tC 16 16 3 1 1 1 0\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\tfc\tL 16 5\t1\ns\tstem\tStem\tconv\tConv7x7\t\t8\t1\t2\nb\tStem\t\t1\t0-2\ns\tmaxpool\tMaxpool\tmax_pool\tMaxPool3x3\t\t8\t1\t2\nb\tMaxpool\t\t1\t3\ns\tlayer1\tLayer1\tbasic\tBasic, k3x3\tlayer1\t8\t1\t1\nb\tBlock1\tlayer1.0\t0\t4-10\ns\tlayer2\tLayer2\tbasic\tBasic, k3x3\tlayer2\t16\t2\t2\nb\tBlock1\tlayer2.0\t0\t11-12 6 13-17 10\nb\tBlock2\tlayer2.1\t0\t18 12 6 13-14 9-10\ns\ttop\tTop\thead\tPooling & FC\t\t16\t1\t1\nb\tClassifier\t\t1\t19-21\no\tlogits\t30\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -219,6 +210,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             Classes = 5,
             InputChannels = 3,
             ParametersWithoutClassifier = 10728,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::EffNet.Operators.Basic.Variants,
         };
 
@@ -229,6 +221,8 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     static long global::EffNet.INetwork<BasicNet>.Flops => Flops;
 
     static int global::EffNet.INetwork<BasicNet>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<BasicNet>.Network => Definition.Network;
 
     static BasicNet global::EffNet.INetwork<BasicNet>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

@@ -181,22 +181,14 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 30)
+    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 30) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var size1 = ((long)resolution + 1) / 2;
-            var size2 = (size1 + 1) / 2;
-            var size3 = (size2 + 1) / 2;
-            var parameters = 10288 + (inputChannels * 144) + (classes * 33);
-            var flops = 1024 + (classes * 32);
-            flops += size1 * size1 * inputChannels * 144;
-            flops += size3 * size3 * 8704;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t30\t30\t5\tTensorFlow\nn\tPadded\t~\tP 3 2 0\t1\nn\tConv\t0\tC 3 16 3 2 1 0 0\t1\nn\tNorm\t1\tN 16 1E-05 0.1\t1\nn\tActivation\t2\tA relu\t1\nn\tPool\tpool\tV 3 2 1\t1\nn\tReduceConv\tconv1\tC 16 32 1 2 1 0 0\t1\nn\tReduceNorm\tbn1\tN 32 1E-05 0.1\t1\nn\tReduceActivation\tact1\tA relu\t1\nn\tMiddleConv\tconv2\tC 32 32 3 1 4 1 0\t1\nn\tMiddleNorm\tbn2\tN 32 1E-05 0.1\t1\nn\tMiddleActivation\tact2\tA relu\t1\nn\tExpandConv\tconv3\tC 32 32 1 1 1 0 0\t1\nn\tExpandNorm\tbn3\tN 32 1E-05 0.1\t1\nn\tSqueezePool\tse.avgpool\tG\t1\nn\tSqueezeConv\tse.fc1\tC 32 8 1 1 1 0 1\t1\nn\tSqueezeActivation\tse.activation\tA relu\t1\nn\tExciteConv\tse.fc2\tC 8 32 1 1 1 0 1\t1\nn\tExciteGate\tse.scale_activation\tA sigmoid\t1\nn\tExcited\t~\tX\t6 1\nn\tShortcutConv\tdownsample.0\tC 16 32 1 2 1 0 0\t15\nn\tShortcutNorm\tdownsample.1\tN 32 1E-05 0.1\t1\nn\tResidual\t~\t+\t3 1\nn\tActivation\tact\tA relu\t1\nn\tReduceConv\tconv1\tC 32 32 1 1 1 0 0\t1\nn\tResidual\t~\t+\t1 15\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\t1\tL 32 5\t1\ns\tstem\tStem\tconv\tConv3x3\tfeatures.0\t16\t1\t2\nb\tStem\tfeatures.0\t1\t0-3\ns\tsmall\tSmall\tavg_pool\tAvgPool3x3\tfeatures.1\t16\t1\t2\nb\tSmall\tfeatures.1\t1\t4\ns\tbody\tBody\tbottleneck\tBottleneck 4x64d, k3x3\tfeatures.2\t32\t2\t2\nb\tBlock1\tfeatures.2.0\t0\t5-22\nb\tBlock2\tfeatures.2.1\t0\t23 6-18 24 22\ns\ttop\tTop\thead\tPooling & FC\tfeatures.3\t32\t1\t1\nb\tClassifier\tclassifier\t1\t25-27\no\tlogits\t42\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -208,6 +200,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
             Classes = 5,
             InputChannels = 3,
             ParametersWithoutClassifier = 10720,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::EffNet.Operators.Bottleneck.Variants,
         };
 
@@ -218,6 +211,8 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
     static long global::EffNet.INetwork<BottleneckNet>.Flops => Flops;
 
     static int global::EffNet.INetwork<BottleneckNet>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<BottleneckNet>.Network => Definition.Network;
 
     static BottleneckNet global::EffNet.INetwork<BottleneckNet>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

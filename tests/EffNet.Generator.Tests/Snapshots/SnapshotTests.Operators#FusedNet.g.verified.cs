@@ -202,24 +202,14 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 32)
+    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 32) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var size1 = ((long)resolution + 1) / 2;
-            var size2 = (size1 + 1) / 2;
-            var size3 = (size2 + 1) / 2;
-            var parameters = 20912 + (inputChannels * 72) + (classes * 33);
-            var flops = 2048 + (classes * 32);
-            flops += size1 * size1 * inputChannels * 72;
-            flops += size1 * size1 * 1152;
-            flops += size2 * size2 * 14080;
-            flops += size3 * size3 * 2880;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t32\t32\t5\tTensorFlow\nn\tPadded\t~\tP 3 2 0\t1\nn\tConv\t0\tC 3 8 3 2 1 0 0\t1\nn\tNorm\t1\tN 8 1E-05 0.1\t1\nn\tActivation\t2\tA silu\t1\nn\tFusedConv\tblock.0.0\tC 8 8 3 1 1 1 0\t1\nn\tFusedNorm\tblock.0.1\tN 8 1E-05 0.1\t1\nn\tFusedActivation\tblock.0.2\tA silu\t1\nn\tResidual\t~\t+\t1 4\nn\tStochasticDepth\tstochastic_depth\tS 0.04\t1\nn\tResidual\t~\t+\t1 5\nn\tFusedPadded\t~\tP 3 2 0\t1\nn\tFusedConv\tblock.0.0\tC 8 32 3 2 1 0 0\t1\nn\tFusedNorm\tblock.0.1\tN 32 1E-05 0.1\t1\nn\tFusedActivation\tblock.0.2\tA hard_swish\t1\nn\tProjectConv\tblock.1.0\tC 32 16 1 1 1 0 0\t1\nn\tProjectNorm\tblock.1.1\tN 16 1E-05 0.1\t1\nn\tFusedConv\tblock.0.0\tC 16 64 3 1 1 1 0\t1\nn\tFusedNorm\tblock.0.1\tN 64 1E-05 0.1\t1\nn\tProjectConv\tblock.1.0\tC 64 16 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.12000000000000002\t1\nn\tResidual\t~\t+\t1 7\nn\tExpandConv\tblock.0.0\tC 16 64 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 64 1E-05 0.1\t1\nn\tExpandActivation\tblock.0.2\tA silu\t1\nn\tDepthwisePadded\t~\tP 3 2 0\t1\nn\tDepthwiseConv\tblock.1.0\tC 64 64 3 2 64 0 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 64 1E-05 0.1\t1\nn\tDepthwiseActivation\tblock.1.2\tA silu\t1\nn\tSqueezePool\tblock.2.avgpool\tG\t1\nn\tSqueezeConv\tblock.2.fc1\tC 64 16 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.2.activation\tA silu\t1\nn\tExciteConv\tblock.2.fc2\tC 16 64 1 1 1 0 1\t1\nn\tExciteGate\tblock.2.scale_activation\tA sigmoid\t1\nn\tExcited\t~\tX\t6 1\nn\tProjectConv\tblock.3.0\tC 64 24 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 24 1E-05 0.1\t1\nn\tConv\t0\tC 24 32 1 1 1 0 0\t1\nn\tNorm\t1\tN 32 1E-05 0.1\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\t1\tL 32 5\t1\ns\tstem\tStem\tconv\tConv3x3\tfeatures.0\t8\t1\t2\nb\tStem\tfeatures.0\t1\t0-3\ns\tstage1\tStage1\tfused_mbconv\tFusedMBConv1, k3x3\tfeatures.1\t8\t2\t1\nb\tBlock1\tfeatures.1.0\t0\t4-7\nb\tBlock2\tfeatures.1.1\t0\t4-6 8-9\ns\tstage2\tStage2\tfused_mbconv\tFusedMBConv4, k3x3\tfeatures.2\t16\t2\t2\nb\tBlock1\tfeatures.2.0\t0\t10-15\nb\tBlock2\tfeatures.2.1\t0\t16-17 13 18 15 19-20\ns\tstage3\tStage3\tmbconv\tMBConv4, k3x3\tfeatures.3\t24\t1\t2\nb\tBlock1\tfeatures.3.0\t0\t21-35\ns\ttop\tTop\thead\tConv1x1 & Pooling & FC\tfeatures.4\t32\t1\t1\nb\tTop\tfeatures.4\t1\t36-37 3\nb\tClassifier\tclassifier\t1\t38-40\no\tlogits\t47\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -231,6 +221,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             Classes = 5,
             InputChannels = 3,
             ParametersWithoutClassifier = 21128,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::EffNet.Operators.Fused.Variants,
         };
 
@@ -241,6 +232,8 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
     static long global::EffNet.INetwork<FusedNet>.Flops => Flops;
 
     static int global::EffNet.INetwork<FusedNet>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<FusedNet>.Network => Definition.Network;
 
     static FusedNet global::EffNet.INetwork<FusedNet>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

@@ -192,22 +192,14 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 32)
+    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 32) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var size1 = ((long)resolution + 1) / 2;
-            var size2 = (size1 + 1) / 2;
-            var parameters = 6920 + (inputChannels * 72) + (classes * 33);
-            var flops = 0 + (classes * 32);
-            flops += size1 * size1 * inputChannels * 72;
-            flops += size1 * size1 * 520;
-            flops += size2 * size2 * 5648;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t32\t32\t5\tMobileNetV2\nn\tConv\t0\tC 3 8 3 2 1 1 0\t1\nn\tNorm\t1\tN 8 1E-05 0.1\t1\nn\tActivation\t2\tA relu6\t1\nn\tDepthwiseConv\tconv.0.0\tC 8 8 3 1 8 1 0\t1\nn\tDepthwiseNorm\tconv.0.1\tN 8 1E-05 0.1\t1\nn\tDepthwiseActivation\tconv.0.2\tA relu6\t1\nn\tProjectConv\tconv.1\tC 8 8 1 1 1 0 0\t1\nn\tProjectNorm\tconv.2\tN 8 1E-05 0.1\t1\nn\tResidual\t~\t+\t1 6\nn\tExpandConv\tconv.0.0\tC 8 48 1 1 1 0 0\t1\nn\tExpandNorm\tconv.0.1\tN 48 1E-05 0.1\t1\nn\tExpandActivation\tconv.0.2\tA relu6\t1\nn\tDepthwiseConv\tconv.1.0\tC 48 48 3 2 48 1 0\t1\nn\tDepthwiseNorm\tconv.1.1\tN 48 1E-05 0.1\t1\nn\tDepthwiseActivation\tconv.1.2\tA relu6\t1\nn\tProjectConv\tconv.2\tC 48 16 1 1 1 0 0\t1\nn\tProjectNorm\tconv.3\tN 16 1E-05 0.1\t1\nn\tExpandConv\tconv.0.0\tC 16 96 1 1 1 0 0\t1\nn\tExpandNorm\tconv.0.1\tN 96 1E-05 0.1\t1\nn\tDepthwiseConv\tconv.1.0\tC 96 96 3 1 96 1 0\t1\nn\tDepthwiseNorm\tconv.1.1\tN 96 1E-05 0.1\t1\nn\tProjectConv\tconv.2\tC 96 16 1 1 1 0 0\t1\nn\tResidual\t~\t+\t1 9\nn\tConv\t0\tC 16 32 1 1 1 0 0\t1\nn\tNorm\t1\tN 32 1E-05 0.1\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tDropout\t0\tD 0.2\t1\nn\tLinear\t1\tL 32 5\t1\ns\tstem\tStem\tconv\tConv3x3\tfeatures.0\t8\t1\t2\nb\tStem\tfeatures.0\t1\t0-2\ns\tstage1\tStage1\tmbconv\tMBConv1, k3x3\t\t8\t1\t1\nb\tBlock1\tfeatures.1\t0\t3-8\ns\tstage2\tStage2\tmbconv\tMBConv6, k3x3\t\t16\t2\t2\nb\tBlock1\tfeatures.2\t0\t9-16\nb\tBlock2\tfeatures.3\t0\t17-18 11 19-20 14 21 16 22\ns\ttop\tTop\thead\tConv1x1 & Pooling & FC\tfeatures.4\t32\t1\t1\nb\tTop\tfeatures.4\t1\t23-24 2\nb\tClassifier\tclassifier\t1\t25-28\no\tlogits\t33\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -218,6 +210,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             Classes = 5,
             InputChannels = 3,
             ParametersWithoutClassifier = 7136,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::EffNet.Operators.Inverted.Variants,
         };
 
@@ -228,6 +221,8 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
     static long global::EffNet.INetwork<InvertedNet>.Flops => Flops;
 
     static int global::EffNet.INetwork<InvertedNet>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<InvertedNet>.Network => Definition.Network;
 
     static InvertedNet global::EffNet.INetwork<InvertedNet>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

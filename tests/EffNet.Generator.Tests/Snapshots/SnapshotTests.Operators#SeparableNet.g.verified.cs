@@ -182,22 +182,14 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 32)
+    public static global::EffNet.NetworkCost CostFor(long classes = 5, long inputChannels = 3, int resolution = 32) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var size1 = ((long)resolution + 1) / 2;
-            var size2 = (size1 + 1) / 2;
-            var parameters = 2456 + (inputChannels * 72) + (classes * 33);
-            var flops = 0 + (classes * 32);
-            flops += size1 * size1 * inputChannels * 72;
-            flops += size1 * size1 * 200;
-            flops += size2 * size2 * 1968;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t32\t32\t5\tResNet\nn\tConv\t0\tC 3 8 3 2 1 1 0\t1\nn\tNorm\t1\tN 8 1E-05 0.1\t1\nn\tActivation\t2\tA relu\t1\nn\tDepthwiseConv\tblock.0.0\tC 8 8 3 1 8 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 8 1E-05 0.1\t1\nn\tDepthwiseActivation\tblock.0.2\tA relu\t1\nn\tPointwiseConv\tblock.1.0\tC 8 16 1 1 1 0 0\t1\nn\tPointwiseNorm\tblock.1.1\tN 16 1E-05 0.1\t1\nn\tPointwiseActivation\tblock.1.2\tA relu\t1\nn\tDepthwiseConv\tblock.0.0\tC 16 16 3 2 16 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 16 1E-05 0.1\t1\nn\tPointwiseConv\tblock.1.0\tC 16 32 1 1 1 0 0\t1\nn\tPointwiseNorm\tblock.1.1\tN 32 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.0.0\tC 32 32 3 1 32 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 32 1E-05 0.1\t1\nn\tPointwiseConv\tblock.1.0\tC 32 32 1 1 1 0 0\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\t1\tL 32 5\t1\ns\tstem\tStem\tconv\tConv3x3\tfeatures.0\t8\t1\t2\nb\tStem\tfeatures.0\t1\t0-2\ns\tstage1\tStage1\tseparable\tSeparable, k3x3\tfeatures.1\t16\t1\t1\nb\tBlock1\tfeatures.1.0\t0\t3-8\ns\tstage2\tStage2\tseparable\tSeparable, k3x3\tfeatures.2\t32\t2\t2\nb\tBlock1\tfeatures.2.0\t0\t9-10 5 11-12 8\nb\tBlock2\tfeatures.2.1\t0\t13-14 5 15 12 8\ns\ttop\tTop\thead\tPooling & FC\tfeatures.3\t32\t1\t1\nb\tClassifier\tclassifier\t1\t16-18\no\tlogits\t24\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -208,6 +200,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             Classes = 5,
             InputChannels = 3,
             ParametersWithoutClassifier = 2672,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::EffNet.Operators.Separable.Variants,
         };
 
@@ -218,6 +211,8 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
     static long global::EffNet.INetwork<SeparableNet>.Flops => Flops;
 
     static int global::EffNet.INetwork<SeparableNet>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<SeparableNet>.Network => Definition.Network;
 
     static SeparableNet global::EffNet.INetwork<SeparableNet>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

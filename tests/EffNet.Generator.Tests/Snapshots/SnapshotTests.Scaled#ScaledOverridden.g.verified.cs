@@ -182,20 +182,14 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
     /// <param name="resolution">Height and width of the images.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
     /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
-    public static global::EffNet.NetworkCost CostFor(long classes = 10, long inputChannels = 3, int resolution = 32)
+    public static global::EffNet.NetworkCost CostFor(long classes = 10, long inputChannels = 3, int resolution = 32) =>
+        global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
+
+    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    public static class Definition
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        checked
-        {
-            var size1 = ((long)resolution + 1) / 2;
-            var parameters = 7786 + (inputChannels * 144) + (classes * 33);
-            var flops = 832 + (classes * 32);
-            flops += size1 * size1 * inputChannels * 144;
-            flops += size1 * size1 * 6352;
-            return new global::EffNet.NetworkCost(parameters, flops);
-        }
+        /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
+        public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t32\t32\t10\tTorchvision\nn\tConv\t0\tC 3 16 3 2 1 1 0\t1\nn\tNorm\t1\tN 16 1E-05 0.1\t1\nn\tActivation\t2\tA silu\t1\nn\tExpandConv\tblock.0.0\tC 16 32 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 32 1E-05 0.1\t1\nn\tExpandActivation\tblock.0.2\tA silu\t1\nn\tDepthwiseConv\tblock.1.0\tC 32 32 5 1 32 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 32 1E-05 0.1\t1\nn\tDepthwiseActivation\tblock.1.2\tA silu\t1\nn\tSqueezePool\tblock.2.avgpool\tG\t1\nn\tSqueezeConv\tblock.2.fc1\tC 32 4 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.2.activation\tA silu\t1\nn\tExciteConv\tblock.2.fc2\tC 4 32 1 1 1 0 1\t1\nn\tExciteGate\tblock.2.scale_activation\tA sigmoid\t1\nn\tExcited\t~\tX\t6 1\nn\tProjectConv\tblock.3.0\tC 32 24 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 24 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 24 48 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 48 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 48 48 5 1 48 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 48 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 48 6 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 6 48 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 48 24 1 1 1 0 0\t1\nn\tResidual\t~\t+\t1 15\nn\tConv\t0\tC 24 32 1 1 1 0 0\t1\nn\tNorm\t1\tN 32 1E-05 0.1\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\t1\tL 32 10\t1\ns\tstem\tStem\tconv\tConv3x3\tfeatures.0\t16\t1\t2\nb\tStem\tfeatures.0\t1\t0-2\ns\tbody\tBody\tmbconv\tMBConv2, k5x5\tfeatures.1\t24\t2\t1\nb\tBlock1\tfeatures.1.0\t0\t3-16\nb\tBlock2\tfeatures.1.1\t0\t17-18 5 19-20 8-9 21 11 22 13-14 23 16 24\ns\ttop\tTop\thead\tConv1x1 & Pooling & FC\tfeatures.2\t32\t1\t1\nb\tTop\tfeatures.2\t1\t25-26 2\nb\tClassifier\tclassifier\t1\t27-29\no\tlogits\t38\n"u8);
     }
 
     /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
@@ -206,6 +200,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             Classes = 10,
             InputChannels = 3,
             ParametersWithoutClassifier = 8218,
+            GetNetwork = static () => Definition.Network,
             Siblings = static () => global::EffNet.Scaled.Scaled.Variants,
         };
 
@@ -216,6 +211,8 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
     static long global::EffNet.INetwork<ScaledOverridden>.Flops => Flops;
 
     static int global::EffNet.INetwork<ScaledOverridden>.Resolution => Resolution;
+
+    static global::EffNet.Networks.Network global::EffNet.INetwork<ScaledOverridden>.Network => Definition.Network;
 
     static ScaledOverridden global::EffNet.INetwork<ScaledOverridden>.Create(long classes, long inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using EffNet.Language.Networks;
 using EffNet.Networks;
 using static TorchSharp.torch;
 

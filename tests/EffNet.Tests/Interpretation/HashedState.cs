@@ -1,4 +1,3 @@
-using EffNet.Language.Networks;
 using EffNet.Networks;
 using static TorchSharp.torch;
 

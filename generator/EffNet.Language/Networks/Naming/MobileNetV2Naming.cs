@@ -18,8 +18,8 @@ internal sealed class MobileNetV2Naming : NamingScheme
     internal override string Block(StagePosition at, int index) => FormattableString.Invariant($"features.{at.Blocks + index}");
 
     /// <inheritdoc/>
-    protected override string Step(int number) => FormattableString.Invariant($"conv.{number}");
+    protected override string StepPath(int number) => FormattableString.Invariant($"conv.{number}");
 
     /// <inheritdoc/>
-    internal override ConvNormNames Projection(int number) => new(Step(number), Step(number + 1), Step(number + 2));
+    internal override ConvNormNames Projection(int number) => new(StepPath(number), StepPath(number + 1), StepPath(number + 2));
 }

@@ -40,32 +40,32 @@ public abstract class NamingScheme
     internal abstract string Block(StagePosition at, int index);
 
     /// <summary>The convolution, norm and activation that are step <paramref name="number"/> of a block that is a sequence.</summary>
-    internal ConvNormNames Convolution(int number) => ConvNormNames.Sequence($"{Step(number)}.");
+    internal ConvNormNames Convolution(int number) => ConvNormNames.Sequence($"{StepPath(number)}.");
 
     /// <summary>The layers of the projection that ends such a block as its step <paramref name="number"/>.</summary>
     internal virtual ConvNormNames Projection(int number) => Convolution(number);
 
     /// <summary>The gate that is step <paramref name="number"/> of such a block.</summary>
-    internal GateNames Gate(int number) => GateNames.Of(Step(number));
+    internal GateNames Gate(int number) => GateNames.Of(StepPath(number));
 
     /// <summary>Convolution <paramref name="number"/>, counted from 1, of a residual network's block.</summary>
-    internal ConvNormNames Residual(int number) => ConvNormNames.Numbered(number);
+    internal virtual ConvNormNames Residual(int number) => ConvNormNames.Numbered(number);
 
     /// <summary>The gate of a residual network's block.</summary>
-    internal GateNames ResidualGate => GateNames.Of("se");
+    internal virtual GateNames ResidualGate => GateNames.Of("se");
 
     /// <summary>The convolution 1x1 in a residual network's shortcut.</summary>
-    internal ConvNormNames Shortcut => ConvNormNames.Sequence("downsample.");
+    internal virtual ConvNormNames Shortcut => ConvNormNames.Sequence("downsample.");
 
     /// <summary>The activation after a residual network's sum.</summary>
-    internal string SumActivation => "act";
+    internal virtual string SumActivation => "act";
 
     /// <summary>The stochastic depth of a residual branch.</summary>
-    internal string StochasticDepth => "stochastic_depth";
+    internal virtual string StochasticDepth => "stochastic_depth";
 
     /// <summary>The pooling in the classifier.</summary>
-    internal string ClassifierPool => "avgpool";
+    internal virtual string ClassifierPool => "avgpool";
 
     /// <summary>Step <paramref name="number"/> of a block that is a sequence.</summary>
-    protected virtual string Step(int number) => FormattableString.Invariant($"block.{number}");
+    protected virtual string StepPath(int number) => FormattableString.Invariant($"block.{number}");
 }

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+
+namespace EffNet.Networks.Data;
+
+/// <summary>
+/// Writes a network as text, and reads it back as an equal one: this is how generated code holds a network. Equal nodes are written once, and shapes and costs not at all, because they follow
+/// from the operations.
+/// </summary>
+/// <remarks>
+/// The first line is the number of the format. The second has the image's channels, height and width, the class count and the initialization. Then come the nodes, the stages, after each stage
+/// its blocks with the numbers of their nodes, and the results. A node's inputs are written as distances back from its first result, and its path relative to its block, so that nodes of
+/// repeated blocks are equal. Fields are separated by tabs.
+/// </remarks>
+public static class NetworkData
+{
+    /// <summary>The number of the format. A reader refuses another one.</summary>
+    private const int Format = 1;
+
+    private const char Field = '\t';
+    private const char Line = '\n';
+    private const string NoPath = "~";
+
+    /// <summary>Returns the text of a network.</summary>
+    /// <param name="network">The network.</param>
+    public static string Write(Network network)
+    {
+        var nodes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var groups = new StringBuilder();
+        foreach (var stage in network.Stages)
+        {
+            Append(groups, "s", stage.Name, stage.Member, stage.Operator, stage.Description, stage.Path, Text(stage.Channels), Text(stage.Depth), Text(stage.Stride));
+            foreach (var block in stage.Blocks)
+                Append(groups, "b", block.Name, block.Path, block.StandsAlone ? "1" : "0", Ranges(block.Nodes.Select(node => NumberOf(block, node, nodes))));
+        }
+
+        var text = new StringBuilder();
+        Append(text, Text(Format));
+        Append(text, Text(network.Input.Channels), Text(network.Input.Height), Text(network.Input.Width), Text(network.Classes), network.Initialization.ToString());
+        foreach (var node in nodes.OrderBy(n => n.Value))
+            Append(text, "n", node.Key);
+        text.Append(groups);
+        foreach (var output in network.Outputs)
+            Append(text, "o", output.Name, Text(output.Value.Number));
+        return text.ToString();
+    }
+
+    /// <summary>Returns the network that a text was written from.</summary>
+    /// <param name="utf8">The text in UTF-8.</param>
+    /// <exception cref="FormatException">The text has another format, or is not that of a network.</exception>
+    public static Network Read(ReadOnlySpan<byte> utf8) => Read(Encoding.UTF8.GetString(utf8.ToArray()));
+
+    /// <summary>Returns the network that a text was written from.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="FormatException">The text has another format, or is not that of a network.</exception>
+    public static Network Read(string text)
+    {
+        var lines = text.Split(Line);
+        if (lines[0] != Text(Format))
+            throw new FormatException($"The network has format '{lines[0]}', but this version of EffNet reads format {Text(Format)}. Use one version of all EffNet packages.");
+        if (lines.Length < 2 || lines[1].Split(Field) is not { Length: 5 } head || !Enum.TryParse<Initialization>(head[4], out var initialization))
+            throw new FormatException("The network is missing its image, classes and initialization.");
+        var reader = new NetworkReader(new Shape(Whole(head[0]), Whole(head[1]), Whole(head[2])));
+        for (var i = 2; i < lines.Length - 1; i++)
+            reader.Add(lines[i].Split(Field));
+        return reader.Finish(Whole(head[3]), initialization);
+    }
+
+    /// <summary>Reads a number that this class has written.</summary>
+    internal static int Whole(string word) => int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new FormatException($"'{word}' is not a whole number.");
+
+    /// <summary>Returns the path of a node in the text; <see langword="null"/> for arithmetic, and empty if its module is its block's.</summary>
+    internal static string? ReadPath(string word) => word == NoPath ? null : word;
+
+    private static int NumberOf(Block block, Node node, Dictionary<string, int> nodes)
+    {
+        var distances = node.Inputs.Select(input => Text(node.Outputs[0].Number - input.Number));
+        var text = string.Join(
+            Field.ToString(), node.Name, block.RelativePathOf(node) ?? NoPath, node.Operation.Accept(OperationText.Instance), string.Join(" ", distances));
+        if (!nodes.TryGetValue(text, out var number))
+            nodes.Add(text, number = nodes.Count);
+        return number;
+    }
+
+    /// <summary>Returns numbers as ranges: <c>0-5 9 6-8</c>.</summary>
+    private static string Ranges(IEnumerable<int> numbers)
+    {
+        var ranges = new List<(int First, int Last)>();
+        foreach (var number in numbers)
+        {
+            if (ranges.Count > 0 && ranges[ranges.Count - 1].Last + 1 == number)
+                ranges[ranges.Count - 1] = (ranges[ranges.Count - 1].First, number);
+            else
+                ranges.Add((number, number));
+        }
+
+        return string.Join(" ", ranges.Select(r => r.First == r.Last ? Text(r.First) : $"{Text(r.First)}-{Text(r.Last)}"));
+    }
+
+    private static void Append(StringBuilder text, params string[] fields) => text.Append(string.Join(Field.ToString(), fields)).Append(Line);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

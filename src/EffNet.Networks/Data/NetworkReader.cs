@@ -1,0 +1,99 @@
+namespace EffNet.Networks.Data;
+
+/// <summary>Builds a network from the lines of its text: shapes follow from the image and the operations.</summary>
+internal sealed class NetworkReader
+{
+    private readonly GraphBuilder _graph;
+    private readonly List<Value> _values;
+    private readonly List<(string Name, string? Path, Operation Operation, int[] Distances)> _nodes = [];
+    private readonly List<NamedValue> _outputs = [];
+    private string[]? _stage;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="image">The shape of one image.</param>
+    public NetworkReader(Shape image)
+    {
+        _graph = new GraphBuilder(image);
+        _values = [_graph.Image];
+    }
+
+    /// <summary>Reads the next line.</summary>
+    /// <param name="fields">Its fields.</param>
+    /// <exception cref="FormatException">It is not a line of a network.</exception>
+    public void Add(string[] fields)
+    {
+        switch (fields[0], fields.Length)
+        {
+            case ("n", 5):
+                _nodes.Add((fields[1], NetworkData.ReadPath(fields[2]), OperationText.Read(fields[3]), [.. fields[4].Split(' ').Select(NetworkData.Whole)]));
+                break;
+            case ("s", 9):
+                EndStage();
+                _stage = fields;
+                break;
+            case ("b", 5):
+                AddBlock(fields);
+                break;
+            case ("o", 3):
+                _outputs.Add(new NamedValue(fields[1], Find(NetworkData.Whole(fields[2]))));
+                break;
+            default:
+                throw new FormatException($"'{string.Join(" ", fields)}' is not a line of a network.");
+        }
+    }
+
+    /// <summary>Returns the network.</summary>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="initialization">How fresh weights are drawn.</param>
+    /// <exception cref="FormatException">It has no stage.</exception>
+    public Network Finish(int classes, Initialization initialization)
+    {
+        EndStage();
+        return _stage is null ? throw new FormatException("The network has no stages.") : _graph.Build(classes, initialization, [.. _outputs]);
+    }
+
+    private void AddBlock(string[] fields)
+    {
+        var (name, path) = (fields[1], fields[2]);
+        foreach (var number in Numbers(fields[4]))
+        {
+            if (number >= _nodes.Count)
+                throw new FormatException($"Block '{name}' has node {number}, which is not in the text.");
+            var node = _nodes[number];
+            try
+            {
+                var inputs = Array.ConvertAll(node.Distances, distance => Find(_values.Count - distance));
+                _values.AddRange(_graph.AddAll(node.Name, Join(path, node.Path), node.Operation, inputs));
+            }
+            catch (ArgumentException exception)
+            {
+                throw new FormatException($"Node '{node.Name}' of block '{name}' does not fit what it reads. {exception.Message}", exception);
+            }
+        }
+
+        _graph.EndBlock(name, path, standsAlone: fields[3] == "1");
+    }
+
+    private Value Find(int number) =>
+        number >= 0 && number < _values.Count ? _values[number] : throw new FormatException($"Value {number} is read before it is computed.");
+
+    private void EndStage()
+    {
+        if (_stage is { } fields)
+        {
+            _graph.EndStage(blocks => new Stage(
+                fields[1], fields[2], fields[3], fields[4], fields[5], NetworkData.Whole(fields[6]), NetworkData.Whole(fields[7]), NetworkData.Whole(fields[8]), blocks));
+        }
+    }
+
+    private static string? Join(string block, string? path) => string.IsNullOrEmpty(path) ? path is null ? null : block : block.Length == 0 ? path : $"{block}.{path}";
+
+    /// <summary>Returns the numbers in ranges: <c>0-5 9 6-8</c>.</summary>
+    private static IEnumerable<int> Numbers(string ranges) => ranges.Split(' ').SelectMany(range =>
+    {
+        var ends = range.Split('-');
+        var first = NetworkData.Whole(ends[0]);
+        var last = NetworkData.Whole(ends[ends.Length - 1]);
+        return last >= first ? Enumerable.Range(first, last - first + 1) : throw new FormatException($"'{range}' is not a range.");
+    });
+}

@@ -1,0 +1,43 @@
+using EffNet.Networks;
+using EffNet.Networks.Data;
+
+namespace EffNet.Language.Tests.Networks;
+
+/// <summary>A network as text is the network, and small.</summary>
+public sealed class NetworkDataTests
+{
+    private const int MaximumLength = 30_000;
+    private const string Head = "1\n3\t32\t32\t10\tTorchvision\n";
+
+    public static TheoryData<string> Files => [.. Shipped.Every];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void What_is_read_is_what_was_written(string file)
+    {
+        foreach (var network in Effnet.CompileCleanly(Shipped.Read(file)).Model.Families.SelectMany(f => f.Variants).Select(v => v.Network!))
+        {
+            var text = NetworkData.Write(network);
+
+            Assert.Equal(network, NetworkData.Read(text));
+            Assert.InRange(text.Length, 1, MaximumLength);
+        }
+    }
+
+    [Theory]
+    [InlineData("2\n", "format '2'")]
+    [InlineData("1\n3\t32\n", "missing its image")]
+    [InlineData(Head, "no stages")]
+    [InlineData(Head + "n\ta\t~\tQ 1\t1\n", "'Q 1'")]
+    [InlineData(Head + "n\ta\t~\tA tanh\t1\n", "'tanh'")]
+    [InlineData(Head + "n\ta\t~\tD x\t1\n", "'x'")]
+    [InlineData(Head + "n\ta\t~\tG\tx\n", "'x'")]
+    [InlineData(Head + "q\n", "'q'")]
+    [InlineData(Head + "b\tBlock\tpath\t1\t0\n", "'Block'")]
+    [InlineData(Head + "n\ta\t~\tG\t1\nb\tBlock\tpath\t1\t3-1\n", "'3-1'")]
+    [InlineData(Head + "n\ta\t~\tG\t2\nb\tBlock\tpath\t1\t0\n", "before it is computed")]
+    [InlineData(Head + "n\ta\t~\tL 3 4\t1\nb\tBlock\tpath\t1\t0\n", "Linear of 3 features cannot read 3 x 32 x 32")]
+    [InlineData(Head + "o\tlogits\t7\n", "before it is computed")]
+    public void Another_text_is_refused_with_what_is_wrong(string text, string expected) =>
+        Assert.Contains(expected, Assert.Throws<FormatException>(() => NetworkData.Read(text)).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,81 @@
+using EffNet.Networks;
+
+namespace EffNet.Language.Tests.Networks;
+
+/// <summary>A derived network is the one that the compiler makes of a file that says so.</summary>
+public sealed class NetworkDerivationTests
+{
+    public static TheoryData<string> Files => [.. Shipped.Every];
+
+    [Theory]
+    [InlineData(7, 3, 32)]
+    [InlineData(10, 1, 32)]
+    [InlineData(10, 3, 57)]
+    [InlineData(1, 12, 224)]
+    public void A_derived_network_is_what_the_compiler_makes(int classes, int channels, int size)
+    {
+        var network = Network("10", "3", 32);
+
+        Assert.Equal(Network($"{classes}", $"{channels}", size), network.With(classes, channels, size, size));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Nothing_changes_where_nothing_is_asked_for(string file) =>
+        Assert.All(Effnet.CompileCleanly(Shipped.Read(file)).Model.Families.SelectMany(f => f.Variants).Select(v => v.Network!), network => Assert.Equal(network, network.With()));
+
+    [Fact]
+    public void Without_classes_the_features_are_the_result()
+    {
+        var network = Network("10", "3", 32).With(classCount: 0);
+
+        Assert.Equal(0, network.Classes);
+        Assert.IsType<Flatten>(network.Nodes[^1].Operation);
+        Assert.DoesNotContain(network.Nodes, n => n.Operation is Linear or Dropout);
+        Assert.DoesNotContain(network.State, t => t.Name.StartsWith("classifier", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(-1, 3, 32, 32, "classCount")]
+    [InlineData(10, 0, 32, 32, "inputChannels")]
+    [InlineData(10, 3, 0, 32, "height")]
+    [InlineData(10, 3, 32, -1, "width")]
+    public void A_number_out_of_range_is_refused_by_its_name(int classes, int channels, int height, int width, string name) =>
+        Assert.Throws<ArgumentOutOfRangeException>(name, () => Network("10", "3", 32).With(classes, channels, height, width));
+
+    [Fact]
+    public void Classes_do_not_come_back()
+    {
+        var features = Network("10", "3", 32).With(classCount: 0);
+
+        Assert.Equal(features, features.With());
+        Assert.Equal(("features", features.Nodes[^1].Outputs[0]), (features.Outputs[0].Name, features.Outputs[0].Value));
+        Assert.Throws<ArgumentOutOfRangeException>("classCount", () => features.With(classCount: 10));
+    }
+
+    [Fact]
+    public void Rectangular_images_have_rectangular_maps_and_costs_in_proportion()
+    {
+        var network = Network("10", "3", 32);
+        var wide = network.With(height: 32, width: 64);
+
+        Assert.Equal(new Shape(3, 32, 64), wide.Input);
+        Assert.All(wide.Nodes.Zip(network.Nodes), pair => Assert.Equal(
+            pair.Second.Output.Height == 1 || pair.Second.Output.IsVector ? pair.Second.Output : pair.Second.Output with { Width = 2 * pair.Second.Output.Width }, pair.First.Output));
+        Assert.Equal(network.Parameters, wide.Parameters);
+        Assert.InRange(wide.MultiplyAdds, network.MultiplyAdds + 1, 2 * network.MultiplyAdds);
+        Assert.True(ActivationMemory.Forward(wide).Bytes > ActivationMemory.Forward(network).Bytes);
+    }
+
+    [Fact]
+    public void A_network_without_a_stem_reads_its_own_channels_only()
+    {
+        var network = Effnet.Network(Source.Alone("variant X { phi: 0; dropout: 0.2; }", ("stem", string.Empty), ("body", "body: mbconv(kernel: 3, stride: 2, expand: 1, channels: 8, layers: 1);"), ("top", "top: head(pool: average);")));
+
+        Assert.Equal(network, network.With(inputChannels: 3));
+        Assert.Throws<ArgumentOutOfRangeException>("inputChannels", () => network.With(inputChannels: 1));
+    }
+
+    private static Network Network(string classes, string channels, int size) => Effnet.Network(Source.Alone(
+        $"variant X {{ width: 1; depth: 1; resolution: {size}; dropout: 0.2; }}", ("input", $"input: image(channels: {channels}, size: 32);"), ("classes", $"classes: {classes};")));
+}

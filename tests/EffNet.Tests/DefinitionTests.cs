@@ -1,0 +1,58 @@
+using EffNet.Models;
+using EffNet.Networks;
+using EffNet.Tests.Networks;
+using Xunit;
+
+namespace EffNet.Tests;
+
+/// <summary>A generated type leads to its network, as the compiler had it.</summary>
+public sealed class DefinitionTests
+{
+    public static TheoryData<string> All => [.. Subjects.Published, .. Subjects.Probes];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_network_is_the_compilers(string type)
+    {
+        var subject = Subjects.Find(type);
+
+        Assert.Equal(subject.Network, DeclaredNetwork(subject));
+        Assert.Equal(ActivationMemory.Forward(subject.Network).Bytes, ActivationMemory.Forward(DeclaredNetwork(subject)).Bytes);
+        Assert.Equal(ActivationMemory.Training(subject.Network), ActivationMemory.Training(DeclaredNetwork(subject)));
+    }
+
+    [Fact]
+    public void A_model_has_its_own_network()
+    {
+        using var model = new EfficientNetB0(classes: 10, inputChannels: 1);
+
+        Assert.Equal(EfficientNetB0.Definition.Network.With(classCount: 10, inputChannels: 1), model.Network);
+        Assert.Equal(model.state_dict().Select(e => (e.Key, string.Join(' ', e.Value.shape))), model.Network.State.Select(t => (t.Name, string.Join(' ', t.Shape))));
+    }
+
+    [Fact]
+    public void A_model_as_declared_shares_the_declared_network()
+    {
+        using var model = new EfficientNetB0();
+
+        Assert.Same(EfficientNetB0.Definition.Network, model.Network);
+        Assert.Same(EfficientNetB0.Definition.Network, NetworkOf<EfficientNetB0>());
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_state_has_the_models_names_shapes_and_order(string type)
+    {
+        var subject = Subjects.Find(type);
+        using var model = subject.CreateFor(0, subject.Network.Input.Channels);
+
+        Assert.Equal(
+            model.state_dict().Select(e => (e.Key, string.Join(' ', e.Value.shape))),
+            subject.Network.With(classCount: 0).State.Select(t => (t.Name, string.Join(' ', t.Shape))));
+    }
+
+    private static Network DeclaredNetwork(Subject subject) => ((NetworkVariant)subject.Type.GetProperty("Variant")!.GetValue(null)!).Network;
+
+    private static Network NetworkOf<TNetwork>()
+        where TNetwork : TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>, INetwork<TNetwork> => TNetwork.Network;
+}
