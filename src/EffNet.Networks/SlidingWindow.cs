@@ -20,6 +20,12 @@ internal static class SlidingWindow
     public static Shape RoundUp(Shape input, Extent stride) =>
         input with { Height = RoundUp(input.Height, stride.Height), Width = RoundUp(input.Width, stride.Width) };
 
+    /// <summary>Returns whether a window with a border of half its size has as many positions as the stride requires: an odd one always, an even one with a stride of 2.</summary>
+    /// <param name="kernel">The window.</param>
+    /// <param name="stride">The step between positions.</param>
+    public static bool IsCentered(Extent kernel, Extent stride) =>
+        (kernel.Height % 2 == 1 || stride.Height == 2) && (kernel.Width % 2 == 1 || stride.Width == 2);
+
     /// <summary>Returns <paramref name="size"/> divided by <paramref name="stride"/>, rounded up.</summary>
     /// <param name="size">A height or width.</param>
     /// <param name="stride">The step.</param>

@@ -61,16 +61,16 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
-    public void Cam_of_a_network_that_does_not_end_in_a_mean_and_a_linear_layer()
+    public void Cam_of_a_module_that_does_not_return_a_generated_networks_scores()
     {
-        using var convolutional = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten());
-        using var withHidden = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 6), nn.ReLU(), nn.Linear(6, 3));
-        using var withMore = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 3), nn.Sigmoid());
+        using var written = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 3));
+        using var withMore = nn.Sequential(model, nn.Sigmoid());
+        using var two = nn.Sequential(model, new GroupedNet());
 
-        Assert.Contains("it ran no Linear", Message(() => ClassActivation.Cam(convolutional, images)));
-        Assert.Contains("does not read the means", Message(() => ClassActivation.Cam(withHidden, images)));
-        Assert.Contains("not what the last Linear yields", Message(() => ClassActivation.Cam(withMore, images)));
-        using var maps = ClassActivation.GradCam(withHidden, (nn.Module<Tensor, Tensor>)withHidden.children().First(), images);
+        Assert.Contains("it has none", Message(() => ClassActivation.Cam(written, images)));
+        Assert.Contains("does not return the scores", Message(() => ClassActivation.Cam(withMore, images)));
+        Assert.Contains("it has several", Message(() => ClassActivation.Cam(two, images)));
+        using var maps = ClassActivation.GradCam(written, (nn.Module<Tensor, Tensor>)written.children().First(), images);
         Assert.Equal([2, 30, 30], maps.Maps.shape);
     }
 

@@ -27,7 +27,7 @@ public sealed class GraphCodeTests
             graph.Activate("Used", graph.AddAll("Split", new Split(EquatableArray.Of(3, 5)), x)[1])),
         ["rectangular kernels, strides and maps"] = () => OneBlock(new Shape(3, 12, 20), (graph, x) =>
         {
-            var pooled = graph.Module("Max", new MaxPool(new Extent(2, 3), new Extent(1, 2), IsPadded: false), x);
+            var pooled = graph.Module("Max", new MaxPool(new Extent(3, 2), new Extent(1, 2), IsPadded: false), x);
             var padded = graph.Add("Padded", new SamePad(new Extent(3, 5), new Extent(2, 1)), pooled);
             var convolved = graph.Module("Wide", new Convolution(8, 8, new Extent(3, 5), new Extent(2, 1), 8, default, Bias: true), padded);
             var mean = graph.Module("Means", new AveragePool(new Extent(3, 2), new Extent(1, 2), IsSame: true), convolved);

@@ -33,7 +33,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData(
         "model.|",
-        "Classes Classifier Declaration Embed Features FreezeBefore FreezeThrough InputChannels LoadWeightsAsync Stage1 Stage2 Stage3 Stage4 Stage5 Stage6 Stage7 Stage8 Stage9 TrainableParameters Unfreeze WeightsInfo WeightsReport")]
+        "Classes Classifier Declaration Embed Features FreezeBefore FreezeThrough InputChannels LoadWeightsAsync Network Stage1 Stage2 Stage3 Stage4 Stage5 Stage6 Stage7 Stage8 Stage9 TrainableParameters Unfreeze WeightsInfo WeightsReport")]
     [InlineData("model.Stage1.|", "Activation Conv Norm")]
     [InlineData("model.Stage3.|", "Block1 Block2")]
     [InlineData(
@@ -69,7 +69,7 @@ public sealed class CompletionTests
         var inherited = await editor.TypeStatement("UnrolledNetwork.|").CompleteNames();
 
         Assert.Equal(
-            ["Activations", "Checkpoints", "CostFor", "Depth", "Flops", "Load", "LoadAsync", "MemoryBytes", "Modules", "Parameters", "Resolution", "StageFeatures", "Stages", "TrainingMemoryBytes", "Variant", "Width"],
+            ["Activations", "Checkpoints", "CostFor", "Definition", "Depth", "Flops", "Load", "LoadAsync", "MemoryBytes", "Modules", "Parameters", "Resolution", "StageFeatures", "Stages", "TrainingMemoryBytes", "Variant", "Width"],
             all.Except(inherited));
     }
 

@@ -1,4 +1,4 @@
-using EffNet.Language.Networks.Naming;
+using EffNet.Networks.Naming;
 using EffNet.Networks;
 
 namespace EffNet.Language.Networks;

@@ -1,4 +1,4 @@
-using EffNet.Language.Networks.Naming;
+using EffNet.Networks.Naming;
 using EffNet.Language.Networks.Operators;
 using EffNet.Networks;
 
@@ -76,7 +76,7 @@ public static class NetworkBuilder
         {
             var builder = new StageBuilder(graph, definition, family, variant, position, nextDropRate, cancellation);
             definition.Operator.Build(builder);
-            position = position.After(builder.Build(), definition.Operator);
+            position = position.After(builder.Build(), definition.Operator.IsPooling);
         }
 
         return graph.Build(family.Classes, variant.Initialization);

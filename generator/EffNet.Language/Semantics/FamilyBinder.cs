@@ -1,7 +1,7 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
-using EffNet.Language.Networks.Naming;
+using EffNet.Networks.Naming;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
 using EffNet.Language.Syntax;

@@ -1,6 +1,6 @@
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
-using EffNet.Language.Networks.Naming;
+using EffNet.Networks.Naming;
 using EffNet.Language.Scaling;
 using EffNet.Networks;
 

@@ -42,7 +42,7 @@ public sealed record MaxPool(Extent Kernel, Extent Stride, bool IsPadded) : Unar
     {
         RequireMaps(input);
         if (!IsPadded)
-            return SlidingWindow.RoundUp(input, Stride);
+            return SlidingWindow.IsCentered(Kernel, Stride) ? SlidingWindow.RoundUp(input, Stride) : throw Unfit($"{Kernel} with stride {Stride} has no center: an even window needs a stride of 2");
         return SlidingWindow.Slide(input, Kernel, Stride, border: default) ?? throw Unfit($"{Kernel} cannot read {input}");
     }
 }

@@ -17,11 +17,11 @@ public static class ClassActivation
     /// CAM: the maps that the network's mean over positions reads, weighted with the class's row of the linear layer behind it. Their mean over positions is the class score without
     /// its bias.
     /// </summary>
-    /// <param name="model">A network that ends in one mean over positions and one linear layer, as every generated one with classes does.</param>
+    /// <param name="model">A generated network with classes, or a module that returns the scores of the one generated network in it.</param>
     /// <param name="images">What the network takes: images (N, C, H, W), of any floating type and on any device; they stay yours.</param>
     /// <param name="classes">A class for each image; each image's best, if <see langword="null"/>.</param>
     /// <returns>Maps (N, h, w) of the last stage's height and width, both signs, yours to dispose.</returns>
-    /// <exception cref="ArgumentException">The network does not end so, or there is not one class for each image.</exception>
+    /// <exception cref="ArgumentException">The model is not such a network, or there is not one class for each image.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     /// <exception cref="InvalidOperationException">The network answers with scores that are not finite: the message names the first image.</exception>
     public static ActivationMaps Cam(nn.Module<Tensor, Tensor> model, Tensor images, IReadOnlyList<long>? classes = null)
@@ -29,17 +29,17 @@ public static class ClassActivation
         Check(model, images, classes);
         using var withoutGradients = no_grad();
         using var network = new BorrowedNetwork(model);
-        using var ending = NetworkEnding.Watch(network, model);
+        using var pooled = PooledMaps.Watch(network, model);
         using var placed = Placed(model, images);
         using var logits = model.call(placed);
-        ending.Check(logits);
         Refusals.CheckFinite(model, logits);
+        pooled.Check(logits);
 
         var chosen = ChosenClasses.Of(logits, classes);
         using var indices = tensor([.. chosen.Classes], device: logits.device);
-        using var rows = ending.Weights.index_select(0, indices);
+        using var rows = pooled.Weights.index_select(0, indices);
         using var weights = rows.view(rows.shape[0], rows.shape[1], 1, 1);
-        return chosen.Describe(WeightedSum(ending.Maps, weights));
+        return chosen.Describe(WeightedSum(pooled.Maps, weights));
     }
 
     /// <summary>

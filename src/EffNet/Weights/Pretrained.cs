@@ -146,11 +146,8 @@ public static class Pretrained
         return (stored.Classes ?? checkpoint?.Classes ?? found ?? variant.Classes, stored.InputChannels ?? variant.InputChannels, found == 0);
     }
 
-    private static long? FindClasses(NetworkVariant variant, WeightFile file, WeightLoadOptions options)
-    {
-        using var declared = variant.Create(variant.Classes, variant.InputChannels, device: null, dtype: null, initialize: false);
-        return LoadPlan.Make(file, new ModuleTarget(declared), options with { KeepClassifier = false }).FileClasses;
-    }
+    private static long? FindClasses(NetworkVariant variant, WeightFile file, WeightLoadOptions options) =>
+        LoadPlan.Make(file, new NetworkTarget(variant.Network), options with { KeepClassifier = false }).FileClasses;
 
     private static WeightsReport WithoutClassifier(WeightsReport report, NetworkVariant variant) => report with
     {

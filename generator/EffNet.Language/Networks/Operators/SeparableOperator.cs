@@ -24,9 +24,8 @@ public sealed class SeparableOperator : StageOperator
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, _) =>
     {
-        var value = block.Input;
         var input = block.Input.Shape.Channels;
-        value = block.ConvNorm(value, "Depthwise", stage.Naming.Convolution(0), input, stage.Get("kernel"), stride, groups: input);
-        value = block.ConvNorm(value, "Pointwise", stage.Naming.Convolution(1), stage.Channels, kernel: 1);
+        var filtered = block.ConvNorm(block.Input, "Depthwise", stage.Naming.Convolution(0), input, stage.Get("kernel"), stride, groups: input);
+        block.ConvNorm(filtered, "Pointwise", stage.Naming.Convolution(1), stage.Channels, kernel: 1);
     });
 }

@@ -37,6 +37,12 @@ internal sealed record ElementType(string Name, int Code, int Size, string? Safe
         new("QInt32", 14, 4, null, "QInt32Storage"),
     ];
 
+    /// <summary>Gets the type of weights in single precision.</summary>
+    public static ElementType Float32 => All[0];
+
+    /// <summary>Gets the type of counts.</summary>
+    public static ElementType Int64 => All[1];
+
     /// <summary>Gets whether weights can have it; tensors of other types are listed and never read.</summary>
     public bool IsSupported => Code >= 0 && All.Contains(this);
 

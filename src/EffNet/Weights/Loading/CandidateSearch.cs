@@ -34,7 +34,7 @@ internal sealed class CandidateSearch
     /// <param name="stem">The name of the first convolution's filters.</param>
     public static List<Candidate> Find(IEnumerable<TensorTable> tables, IWeightTarget target, Func<TargetWeight, bool> counts, string? stem)
     {
-        var search = new CandidateSearch(NameScheme.Of(target.Weights));
+        var search = new CandidateSearch(NameScheme.Of(target));
         var weights = target.Weights.Where(counts).ToDictionary(w => w.Name, StringComparer.Ordinal);
         var found = new List<Candidate>();
         foreach (var table in tables)

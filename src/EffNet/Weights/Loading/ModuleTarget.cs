@@ -13,10 +13,16 @@ internal sealed class ModuleTarget : IWeightTarget
     {
         _state = module.state_dict();
         Weights = [.. _state.Select(w => new TargetWeight(w.Key, TypeOf(w.Value), [.. w.Value.shape]))];
+        Networks = module is UnrolledNetwork network
+            ? [new NetworkInTarget(string.Empty, network.Network)]
+            : [.. module.named_modules().Where(m => m.module is UnrolledNetwork).Select(m => new NetworkInTarget(m.name + ".", ((UnrolledNetwork)m.module).Network))];
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<TargetWeight> Weights { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NetworkInTarget> Networks { get; }
 
     /// <inheritdoc/>
     public bool IsBlank(string name)

@@ -1,4 +1,4 @@
-namespace EffNet.Language.Networks.Naming;
+namespace EffNet.Networks.Naming;
 
 /// <summary>What a reference implementation calls a convolution and what stands behind it, relative to their block.</summary>
 /// <param name="Conv">The convolution.</param>

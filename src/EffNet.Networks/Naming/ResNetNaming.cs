@@ -1,4 +1,4 @@
-namespace EffNet.Language.Networks.Naming;
+namespace EffNet.Networks.Naming;
 
 /// <summary>torchvision's <c>resnet.py</c>: the stem's and the head's layers are the network's own, and stages are <c>layer1</c>, <c>layer2</c> and so on.</summary>
 internal sealed class ResNetNaming : NamingScheme

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace EffNet.Language.Networks.Naming;
+namespace EffNet.Networks.Naming;
 
 /// <summary>
 /// What a network's parts are called in <c>state_dict</c>, after one of torchvision's implementations: weights fit only where names do. An empty path
@@ -8,6 +8,11 @@ namespace EffNet.Language.Networks.Naming;
 /// </summary>
 public abstract class NamingScheme
 {
+    /// <summary>Initializes a new instance of the class. Only schemes of this assembly can.</summary>
+    private protected NamingScheme()
+    {
+    }
+
     /// <summary>Every scheme; the first is what a family has that names none.</summary>
     public static ImmutableArray<NamingScheme> All { get; } =
         ImmutableArray.Create<NamingScheme>(new EfficientNetNaming(), new MobileNetV2Naming(), new ResNetNaming());
@@ -67,5 +72,5 @@ public abstract class NamingScheme
     internal virtual string ClassifierPool => "avgpool";
 
     /// <summary>Step <paramref name="number"/> of a block that is a sequence.</summary>
-    protected virtual string StepPath(int number) => FormattableString.Invariant($"block.{number}");
+    private protected virtual string StepPath(int number) => FormattableString.Invariant($"block.{number}");
 }

@@ -1,7 +1,4 @@
-using EffNet.Language.Networks.Operators;
-using EffNet.Networks;
-
-namespace EffNet.Language.Networks.Naming;
+namespace EffNet.Networks.Naming;
 
 /// <summary>What precedes a stage: reference implementations number their modules by it.</summary>
 /// <param name="Stages">Stages.</param>
@@ -13,15 +10,15 @@ internal readonly record struct StagePosition(int Stages, int Blocks, int Convol
 {
     /// <summary>Returns the position of what follows a stage.</summary>
     /// <param name="stage">The stage.</param>
-    /// <param name="stageOperator">Its operator.</param>
-    public StagePosition After(Stage stage, StageOperator stageOperator)
+    /// <param name="isPooling">Whether it is a pooling.</param>
+    public StagePosition After(Stage stage, bool isPooling)
     {
         var isSingle = stage.Blocks[0].StandsAlone;
         return new StagePosition(
             Stages + 1,
             Blocks + stage.Blocks.Count,
-            Convolutions + (isSingle && !stageOperator.IsPooling ? 1 : 0),
-            Pools + (stageOperator.IsPooling ? 1 : 0),
+            Convolutions + (isSingle && !isPooling ? 1 : 0),
+            Pools + (isPooling ? 1 : 0),
             Repeated + (isSingle ? 0 : 1));
     }
 }

@@ -1,4 +1,4 @@
-namespace EffNet.Language.Networks.Naming;
+namespace EffNet.Networks.Naming;
 
 /// <summary>
 /// torchvision's <c>mobilenetv2.py</c>: it knows no stages, every block is a number in <c>features</c>; and a projection is not a sequence of its own.
@@ -18,7 +18,7 @@ internal sealed class MobileNetV2Naming : NamingScheme
     internal override string Block(StagePosition at, int index) => FormattableString.Invariant($"features.{at.Blocks + index}");
 
     /// <inheritdoc/>
-    protected override string StepPath(int number) => FormattableString.Invariant($"conv.{number}");
+    private protected override string StepPath(int number) => FormattableString.Invariant($"conv.{number}");
 
     /// <inheritdoc/>
     internal override ConvNormNames Projection(int number) => new(StepPath(number), StepPath(number + 1), StepPath(number + 2));

@@ -1,4 +1,4 @@
-namespace EffNet.Language.Networks.Naming;
+namespace EffNet.Networks.Naming;
 
 /// <summary>The names of the layers of a squeeze-and-excitation gate, relative to their block.</summary>
 /// <param name="Pool">The mean of each channel.</param>

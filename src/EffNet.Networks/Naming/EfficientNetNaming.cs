@@ -1,4 +1,4 @@
-namespace EffNet.Language.Networks.Naming;
+namespace EffNet.Networks.Naming;
 
 /// <summary>torchvision's <c>efficientnet.py</c>: every stage is a number in <c>features</c>, every block a number in its stage.</summary>
 internal sealed class EfficientNetNaming : NamingScheme

@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace EffNet.Networks.Naming;
+
+/// <summary>
+/// How another library names the modules of networks. Before the blocks, in each block and after them, torchvision, timm and lukemelas have the same modules with weights in the same order, and
+/// differ in their names only; so the order translates the names.
+/// </summary>
+/// <param name="stem">The modules before the blocks.</param>
+/// <param name="blockWord">The text before a block's numbers.</param>
+/// <param name="numbersStages">Whether a block's number is its stage's and its position in the stage; otherwise blocks are counted through.</param>
+/// <param name="kinds">The names of a block's modules in order, by their kinds.</param>
+/// <param name="head">The modules after the blocks.</param>
+internal sealed class ForeignNames(string[] stem, string blockWord, bool numbersStages, Dictionary<string, string> kinds, string[] head)
+{
+    /// <summary>Gets the names in timm's EfficientNets, its <c>tf_</c> models included, and MobileNetV2: <c>_efficientnet_blocks.py</c>.</summary>
+    public static ForeignNames Timm { get; } = new(
+        ["conv_stem", "bn1"],
+        "blocks.",
+        numbersStages: true,
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cndnsscn"] = "conv_pw bn1 conv_dw bn2 se.conv_reduce se.conv_expand conv_pwl bn3",
+            ["cndncn"] = "conv_pw bn1 conv_dw bn2 conv_pwl bn3",
+            ["dnsscn"] = "conv_dw bn1 se.conv_reduce se.conv_expand conv_pw bn2",
+            ["dncn"] = "conv_dw bn1 conv_pw bn2",
+            ["cnsscn"] = "conv_exp bn1 se.conv_reduce se.conv_expand conv_pwl bn2",
+            ["cncn"] = "conv_exp bn1 conv_pwl bn2",
+            ["cn"] = "conv bn1",
+        },
+        ["conv_head", "bn2", "classifier"]);
+
+    /// <summary>Gets the names in lukemelas' EfficientNet-PyTorch: <c>efficientnet_pytorch/model.py</c>.</summary>
+    public static ForeignNames Lukemelas { get; } = new(
+        ["_conv_stem", "_bn0"],
+        "_blocks.",
+        numbersStages: false,
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cndnsscn"] = "_expand_conv _bn0 _depthwise_conv _bn1 _se_reduce _se_expand _project_conv _bn2",
+            ["cndncn"] = "_expand_conv _bn0 _depthwise_conv _bn1 _project_conv _bn2",
+            ["dnsscn"] = "_depthwise_conv _bn1 _se_reduce _se_expand _project_conv _bn2",
+            ["dncn"] = "_depthwise_conv _bn1 _project_conv _bn2",
+        },
+        ["_conv_head", "_bn1", "_fc"]);
+
+    /// <summary>Gets the text before a block's numbers.</summary>
+    public string BlockWord => blockWord;
+
+    /// <summary>Returns what this library calls the weights of a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <returns>The names; <see langword="null"/> if the network has no repeated blocks, which these libraries' networks have.</returns>
+    public ForeignState? Of(Network network)
+    {
+        var stages = network.Stages.Select(s => s.Blocks.Where(b => !b.StandsAlone).ToList()).Where(s => s.Count > 0).ToList();
+        if (stages.Count == 0)
+            return null;
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        Add(names, string.Empty, stem, network.Blocks.TakeWhile(b => b.StandsAlone).SelectMany(Modules));
+        Add(names, string.Empty, head, network.Blocks.Reverse().TakeWhile(b => b.StandsAlone).Reverse().SelectMany(Modules));
+
+        // A family whose stages are not modules may divide its blocks into other stages than the library does.
+        if (numbersStages && network.Stages.Any(s => s.Path.Length == 0 && !s.Blocks[0].StandsAlone))
+            return new ForeignState(names, [.. stages.SelectMany(s => s).Select(OfBlock)]);
+        for (var (stage, counted) = (0, 0); stage < stages.Count; stage++)
+        {
+            for (var index = 0; index < stages[stage].Count; index++, counted++)
+            {
+                var number = numbersStages ? FormattableString.Invariant($"{stage}.{index}") : counted.ToString(CultureInfo.InvariantCulture);
+                AddBlock(names, $"{blockWord}{number}.", stages[stage][index]);
+            }
+        }
+
+        return new ForeignState(names, []);
+    }
+
+    private Dictionary<string, string> OfBlock(Block block)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        AddBlock(names, string.Empty, block);
+        return names;
+    }
+
+    private void AddBlock(Dictionary<string, string> names, string prefix, Block block)
+    {
+        var modules = Modules(block).ToList();
+        if (kinds.TryGetValue(string.Concat(modules.Select(m => m.Operation.Accept(ModuleKind.Instance))), out var theirs))
+            Add(names, prefix, theirs.Split(' '), modules);
+    }
+
+    private static void Add(Dictionary<string, string> names, string prefix, string[] theirs, IEnumerable<Node> ours)
+    {
+        foreach (var (name, node) in theirs.Zip(ours, (name, node) => (name, node)))
+        {
+            foreach (var tensor in node.Operation.State)
+                names[$"{prefix}{name}.{tensor.Name}"] = $"{node.Path}.{tensor.Name}";
+        }
+    }
+
+    private static IEnumerable<Node> Modules(Block block) => block.Nodes.Where(n => n.Path is not null && n.Operation.State.Count > 0);
+}

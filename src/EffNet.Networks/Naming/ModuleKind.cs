@@ -1,0 +1,57 @@
+namespace EffNet.Networks.Naming;
+
+/// <summary>
+/// Returns a letter for each kind of module that has weights: a convolution <c>c</c>, a depthwise one <c>d</c>, one with a bias, as squeeze-and-excitation has, <c>s</c>, a norm <c>n</c>, or
+/// another one <c>x</c>; and nothing for other operations.
+/// </summary>
+internal sealed class ModuleKind : IOperationVisitor<string>
+{
+    /// <summary>Gets the one instance; it has no state.</summary>
+    public static ModuleKind Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public string Visit(Convolution operation) =>
+        operation.Bias ? "s" : operation.InputChannels == operation.Groups && operation.OutputChannels > 1 ? "d" : "c";
+
+    /// <inheritdoc/>
+    public string Visit(SamePad operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(BatchNorm operation) => "n";
+
+    /// <inheritdoc/>
+    public string Visit(Activation operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(MaxPool operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(AveragePool operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(GlobalAveragePool operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(Multiply operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(Add operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(StochasticDepth operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(Flatten operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(Dropout operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(Linear operation) => "x";
+
+    /// <inheritdoc/>
+    public string Visit(Concat operation) => string.Empty;
+
+    /// <inheritdoc/>
+    public string Visit(Split operation) => string.Empty;
+}

@@ -1,0 +1,88 @@
+using EffNet.Networks;
+using static TorchSharp.torch;
+using Linear = TorchSharp.Modules.Linear;
+
+namespace EffNet;
+
+/// <summary>The maps whose means a generated network's classifier reads, from one run. Its graph shows which layers those are.</summary>
+internal sealed class PooledMaps : IDisposable
+{
+    private readonly nn.Module<Tensor, Tensor> _model;
+    private readonly Linear _linear;
+    private Tensor? _maps;
+    private Tensor? _scores;
+
+    private PooledMaps(nn.Module<Tensor, Tensor> model, Linear linear) => (_model, _linear) = (model, linear);
+
+    /// <summary>Gets what the mean over positions read, (N, C, h, w).</summary>
+    public Tensor Maps => _maps!;
+
+    /// <summary>Gets the linear layer's weights, (classes, C).</summary>
+    public Tensor Weights => _linear.weight;
+
+    /// <summary>Keeps the maps of the next run.</summary>
+    /// <param name="borrowed">The borrowed model.</param>
+    /// <param name="model">A generated network, or a module that has one.</param>
+    /// <exception cref="ArgumentException">The model has no generated network with a classifier of pooled maps, or several.</exception>
+    public static PooledMaps Watch(BorrowedNetwork borrowed, nn.Module<Tensor, Tensor> model)
+    {
+        var network = Find(model);
+        var graph = network.Network;
+        var modules = network.named_modules().ToDictionary(m => m.name, m => m.module, StringComparer.Ordinal);
+        if (graph.Classifier is not { } classifier
+            || FindPool(graph, classifier.Features) is not { Path: { } poolPath }
+            || modules.GetValueOrDefault(poolPath) is not nn.Module<Tensor, Tensor> pool
+            || modules.GetValueOrDefault(classifier.Linear.Path!) is not Linear linear)
+        {
+            throw Refusal(model, "its classifier does not read means over positions");
+        }
+
+        var maps = new PooledMaps(model, linear);
+        borrowed.Before(pool, read => Keep(ref maps._maps, read));
+        borrowed.After(network, scores =>
+        {
+            Keep(ref maps._scores, scores);
+            return null;
+        });
+        return maps;
+    }
+
+    /// <summary>Throws unless the model's scores are those of the network in it.</summary>
+    /// <param name="logits">The model's scores.</param>
+    public void Check(Tensor logits)
+    {
+        if (_maps is null || _scores is null || !logits.Equals(_scores))
+            throw Refusal(_model, "it does not return the scores of the generated network in it");
+    }
+
+    /// <summary>Disposes what was kept.</summary>
+    public void Dispose()
+    {
+        _maps?.Dispose();
+        _scores?.Dispose();
+    }
+
+    private static UnrolledNetwork Find(nn.Module<Tensor, Tensor> model)
+    {
+        if (model is UnrolledNetwork network)
+            return network;
+        var inside = model.modules().OfType<UnrolledNetwork>().ToList();
+        return inside.Count == 1 ? inside[0] : throw Refusal(model, $"it has {(inside.Count == 0 ? "none" : "several")}");
+    }
+
+    /// <summary>Returns the node that computes the means which a vector consists of.</summary>
+    private static Node? FindPool(Network graph, Value features)
+    {
+        var flat = graph.Nodes.FirstOrDefault(n => n.Outputs.Contains(features));
+        return flat is { Operation: EffNet.Networks.Flatten } ? graph.Nodes.FirstOrDefault(n => n.Operation is GlobalAveragePool && n.Outputs[0] == flat.Inputs[0]) : null;
+    }
+
+    private static void Keep(ref Tensor? kept, Tensor tensor)
+    {
+        kept?.Dispose();
+        kept = tensor.detach();
+    }
+
+    private static ArgumentException Refusal(nn.Module model, string reason) => new(
+        $"CAM needs a generated network with a classifier, or a module that returns the scores of one; {model.GetName()} is not: {reason}. Grad-CAM takes any network.");
+}
