@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClassActivationExample.Demo;
 using EffNet;
+using EffNet.Pictures;
 
 namespace ClassActivationExample;
 

@@ -1,4 +1,5 @@
 using EffNet;
+using EffNet.Pictures;
 using static TorchSharp.torch;
 
 namespace ClassActivationExample;

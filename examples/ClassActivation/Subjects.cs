@@ -1,6 +1,7 @@
 using System.Globalization;
 using EffNet;
 using EffNet.Models;
+using EffNet.Pictures;
 
 namespace ClassActivationExample;
 
@@ -46,7 +47,7 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
     private static string FileOf(string entry) =>
         entry.Split('=', 2) is [_, { Length: > 0 } file] ? file : throw new ArgumentException($"'{entry}': write --weights NAME=FILE, for instance EfficientNetB0=efficientnet_b0.safetensors.");
 
-    private static SubjectPicture LoadPicture(string path) => new(Path.GetFileName(path), Picture.Load(path));
+    private static SubjectPicture LoadPicture(string path) => new(Path.GetFileName(path), PictureFile.Load(path));
 
     private static SubjectNetwork CreateNetwork(string name, string? weights)
     {

@@ -1,4 +1,5 @@
 using EffNet;
+using EffNet.Pictures;
 
 namespace Classify;
 
@@ -26,7 +27,7 @@ internal static class Classification
 
     private static async Task<int> ClassifyAsync(ClassifySettings settings, CancellationToken cancellation)
     {
-        var files = PictureFiles.In(settings.Folder);
+        var files = PictureFile.EnumerateFiles(settings.Folder);
         if (files.Count == 0)
         {
             Console.Error.WriteLine($"There are no pictures in '{settings.Folder}'.");

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using EffNet;
 using EffNet.Models;
+using EffNet.Pictures;
 
 namespace Classify;
 

@@ -1,4 +1,5 @@
 using EffNet;
+using EffNet.Pictures;
 
 namespace QuickStart;
 

@@ -1,5 +1,6 @@
 using EffNet;
 using EffNet.Models;
+using EffNet.Pictures;
 using QuickStart;
 using static TorchSharp.torch;
 
@@ -10,7 +11,7 @@ Console.WriteLine();
 try
 {
     // 2. A picture: the one named on the command line, or one drawn here.
-    var picture = args is [var file, ..] ? Picture.Load(file) : Landscape.Draw();
+    var picture = args is [var file, ..] ? PictureFile.Load(file) : Landscape.Draw();
     Console.WriteLine($"{(args.Length > 0 ? Path.GetFileName(args[0]) : "A picture drawn here")}, {picture.Width} x {picture.Height}");
 
     // 3. The network: from public weights, downloaded once, or from a file. It then knows how to prepare pictures and what its classes are called.

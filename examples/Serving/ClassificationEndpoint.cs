@@ -1,4 +1,5 @@
 using EffNet;
+using EffNet.Pictures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,5 @@
 using EffNet;
+using EffNet.Pictures;
 using static TorchSharp.torch;
 
 namespace Serving;
@@ -25,7 +26,7 @@ internal sealed class Classifier(nn.Module<Tensor, Tensor> model, Preprocessing 
         await _turns.WaitAsync(cancellationToken);
         try
         {
-            return model.Predict([Picture.Load(file.Span, s_options)], preprocessing, top: 3)[0];
+            return model.Predict([PictureFile.Load(file.Span, s_options)], preprocessing, top: 3)[0];
         }
         finally
         {

@@ -1,5 +1,6 @@
 using EffNet.Language.Networks;
 using EffNet.Networks;
+using EffNet.Pictures;
 
 namespace EffNet.CheckpointTests;
 

@@ -1,3 +1,4 @@
+using EffNet.Pictures;
 using Xunit;
 
 namespace EffNet.Explanation.Tests;

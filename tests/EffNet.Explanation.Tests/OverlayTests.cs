@@ -1,3 +1,4 @@
+using EffNet.Pictures;
 using EffNet.Tests;
 using TorchSharp;
 using Xunit;

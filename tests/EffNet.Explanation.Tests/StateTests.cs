@@ -1,4 +1,5 @@
 using EffNet.Explanation.Tests.Models;
+using EffNet.Pictures;
 using EffNet.Tests;
 using TorchSharp;
 using Xunit;

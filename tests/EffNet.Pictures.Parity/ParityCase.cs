@@ -1,4 +1,5 @@
 using System.Globalization;
+using EffNet.Pictures;
 
 namespace EffNet.Pictures.Parity;
 
@@ -10,7 +11,7 @@ internal sealed record ParityCase(string Path, Preprocessing Preprocessing, stri
     /// <summary>For each of the levels 0 to 255 how many values are so far off.</summary>
     public long[] Differences()
     {
-        var got = Preprocessing.Apply(Picture.Load(Path)).Pixels;
+        var got = Preprocessing.Apply(PictureFile.Load(Path)).Pixels;
         var expected = File.ReadAllBytes(Expected);
         if (got.Length != expected.Length)
             throw new InvalidOperationException($"{Path}: {got.Length} values, and torchvision has {expected.Length}.");

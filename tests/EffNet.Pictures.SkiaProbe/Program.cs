@@ -1,21 +1,22 @@
 using System.Security.Cryptography;
 using EffNet;
+using EffNet.Pictures;
 
 // Reads the given pictures in every way there is, draws and writes, and reports what came out, one line each.
 foreach (var path in args)
 {
-    var picture = Picture.Load(path);
+    var picture = PictureFile.Load(path);
     Report(Path.GetFileName(path), picture);
-    var info = Picture.Identify(path);
+    var info = PictureFile.Identify(path);
     Console.WriteLine($"identify {info.Format} {info.UprightWidth}x{info.UprightHeight} {info.Orientation}");
     using var stream = File.OpenRead(path);
-    Report("stream", await Picture.LoadAsync(stream, new PictureLoadOptions { TargetShorterSide = 16 }));
+    Report("stream", await PictureFile.LoadAsync(stream, new PictureLoadOptions { TargetShorterSide = 16 }));
 
     foreach (var format in new[] { PictureFormat.Png, PictureFormat.Jpeg, PictureFormat.Webp })
     {
         using var file = new MemoryStream();
         picture.Save(file, format);
-        var again = Picture.Load(file.ToArray());
+        var again = PictureFile.Load(file.ToArray());
         if (format == PictureFormat.Png)
             Report("lossless", again);
     }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using EffNet.Models;
+using EffNet.Pictures;
 
 namespace EffNet.Pictures.Tests;
 
@@ -33,7 +34,7 @@ public sealed class ClassifyExampleTests : IDisposable
         Assert.Equal($"{broken}: this is no picture that can be read. JPEG, PNG and WebP can be.", said.Trim());
         using var answers = JsonDocument.Parse(await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken));
         Assert.Equal(["broken.jpg", "sub/red.png"], answers.RootElement.EnumerateArray().Select(answer => answer.GetProperty("file").GetString()!));
-        var expected = Assert.Single(model.Predict([Picture.Load(file)], top: 3));
+        var expected = Assert.Single(model.Predict([PictureFile.Load(file)], top: 3));
         Assert.Equal(
             expected.Select(best => (best.Class, best.Label)),
             answers.RootElement[1].GetProperty("predictions").EnumerateArray().Select(best => (best.GetProperty("class").GetInt32(), best.GetProperty("label").GetString())));

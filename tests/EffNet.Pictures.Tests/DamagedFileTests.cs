@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using EffNet.Pictures;
 
 namespace EffNet.Pictures.Tests;
 
@@ -20,7 +21,7 @@ public sealed class DamagedFileTests : IDisposable
         foreach (var share in new[] { 0.3, 0.5, 0.9 })
         {
             var path = Write(file, whole[..(int)(whole.Length * share)]);
-            var error = Assert.Throws<PictureException>(() => Picture.Load(path));
+            var error = Assert.Throws<PictureException>(() => PictureFile.Load(path));
             Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
         }
     }
@@ -29,16 +30,16 @@ public sealed class DamagedFileTests : IDisposable
     public void A_file_that_is_no_picture_is_called_so()
     {
         var path = Write("notes.jpg", "These are notes."u8.ToArray());
-        Assert.Equal($"{path}: this is no picture that can be read. JPEG, PNG and WebP can be.", Assert.Throws<PictureException>(() => Picture.Load(path)).Message);
+        Assert.Equal($"{path}: this is no picture that can be read. JPEG, PNG and WebP can be.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
     }
 
     [Fact]
     public void An_empty_file_is_called_so()
     {
         var path = Write("empty.png", []);
-        Assert.Equal($"{path}: the file is empty. JPEG, PNG and WebP can be.", Assert.Throws<PictureException>(() => Picture.Load(path)).Message);
+        Assert.Equal($"{path}: the file is empty. JPEG, PNG and WebP can be.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
         using var stream = new MemoryStream();
-        Assert.StartsWith("The stream: ", Assert.Throws<PictureException>(() => Picture.Load(stream)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The stream: ", Assert.Throws<PictureException>(() => PictureFile.Load(stream)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,13 +47,13 @@ public sealed class DamagedFileTests : IDisposable
     {
         var file = File.ReadAllBytes(Golden.PathOf("rgb.png"));
         Resize(file, 20_000, 20_000);
-        var error = Assert.Throws<PictureTooLargeException>(() => Picture.Load(Write("bomb.png", file)));
+        var error = Assert.Throws<PictureTooLargeException>(() => PictureFile.Load(Write("bomb.png", file)));
         Assert.Contains("20000 x 20000", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_file_that_does_not_exist_is_not_called_damaged() =>
-        Assert.Throws<FileNotFoundException>(() => Picture.Load(Path.Combine(_folder.FullName, "none.jpg")));
+        Assert.Throws<FileNotFoundException>(() => PictureFile.Load(Path.Combine(_folder.FullName, "none.jpg")));
 
     [Fact]
     public void The_first_unreadable_file_of_a_batch_is_thrown_as_it_is()
@@ -75,7 +76,7 @@ public sealed class DamagedFileTests : IDisposable
         var length = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(exif - 4));
         BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(exif + 8), directory);
         BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(exif + 4 + length), PngChecksum.Of(file.AsSpan(exif, 4 + length)));
-        var picture = Picture.Load(Write("nonsense.png", file));
+        var picture = PictureFile.Load(Write("nonsense.png", file));
         Assert.Equal((33, 21), (picture.Width, picture.Height));
     }
 

@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet.Pictures.Tests;
 
 public sealed class DecodeBudgetTests
@@ -72,7 +74,7 @@ public sealed class DecodeBudgetTests
     [Fact]
     public void A_scaled_picture_takes_the_share_of_its_scaled_size()
     {
-        var info = Picture.Identify(Golden.PathOf("coffee.jpg"));
+        var info = PictureFile.Identify(Golden.PathOf("coffee.jpg"));
         var budget = new DecodeBudget(1);
         PictureFolder.Plain.Cut(Golden.PathOf("coffee.jpg"), new PictureLoadOptions { TargetShorterSide = 8 }, budget, Token);
         Assert.Equal(BytesPerPixel * ((info.Width + 7) / 8) * ((info.Height + 7) / 8), budget.Peak);

@@ -1,3 +1,4 @@
+using EffNet.Pictures;
 using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;
@@ -123,7 +124,7 @@ public sealed class EvaluateTests : IDisposable
         var losses = new List<double>();
         foreach (var options in new PictureLoadOptions?[] { null, new() { ApplyOrientation = true }, new() { ApplyOrientation = false } })
         {
-            var expected = model.Predict([Picture.Load(path, options)], PictureFolder.Plain)[0];
+            var expected = model.Predict([PictureFile.Load(path, options)], PictureFolder.Plain)[0];
             using var batch = PictureFolder.Plain.LoadBatch([path], options, TestContext.Current.CancellationToken);
             Assert.Equal(expected, model.Predict(batch)[0]);
             Assert.Equal(expected, Assert.Single(model.PredictFiles([path], PictureFolder.Plain, loadOptions: options, cancellationToken: TestContext.Current.CancellationToken)).Best);

@@ -1,4 +1,5 @@
 using EffNet.Models;
+using EffNet.Pictures;
 using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;
@@ -33,7 +34,7 @@ public sealed class KnownPreprocessingTests : IDisposable
         using var model = Knowing();
         var file = _folder.Add("a.png", 200, 90, 10);
 
-        Assert.Equal(model.Predict(Picture.Load(file)), Assert.Single(model.PredictFiles([file], cancellationToken: TestContext.Current.CancellationToken)).Best);
+        Assert.Equal(model.Predict(PictureFile.Load(file)), Assert.Single(model.PredictFiles([file], cancellationToken: TestContext.Current.CancellationToken)).Best);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet.Pictures.Tests;
 
 /// <summary>A folder of pictures in single colours, gone after the test.</summary>

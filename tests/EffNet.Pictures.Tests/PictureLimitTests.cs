@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using EffNet.Pictures;
 
 namespace EffNet.Pictures.Tests;
 
@@ -12,10 +13,10 @@ public sealed class PictureLimitTests
     {
         var bomb = PngOf(13_000, 13_000);
         Assert.InRange(bomb.Length, 0, 100);
-        Assert.Throws<PictureTooLargeException>(() => Picture.Load(bomb));
-        await Assert.ThrowsAsync<PictureTooLargeException>(() => Picture.LoadAsync(new MemoryStream(bomb), cancellationToken: Token));
-        Assert.Equal(new PictureInfo(PictureFormat.Png, 13_000, 13_000, PictureOrientation.Normal), Picture.Identify(bomb));
-        Assert.Equal(169_000_000, Picture.Identify(bomb).Pixels);
+        Assert.Throws<PictureTooLargeException>(() => PictureFile.Load(bomb));
+        await Assert.ThrowsAsync<PictureTooLargeException>(() => PictureFile.LoadAsync(new MemoryStream(bomb), cancellationToken: Token));
+        Assert.Equal(new PictureInfo(PictureFormat.Png, 13_000, 13_000, PictureOrientation.Normal), PictureFile.Identify(bomb));
+        Assert.Equal(169_000_000, PictureFile.Identify(bomb).Pixels);
     }
 
     [Theory]
@@ -25,7 +26,7 @@ public sealed class PictureLimitTests
     [InlineData(int.MaxValue, int.MaxValue, null)]
     public void The_default_limit_is_50_million_pixels(int width, int height, bool? isTooLarge)
     {
-        var error = Assert.ThrowsAny<PictureException>(() => Picture.Load(PngOf(width, height)));
+        var error = Assert.ThrowsAny<PictureException>(() => PictureFile.Load(PngOf(width, height)));
         if (isTooLarge is { } expected)
             Assert.Equal(expected, error is PictureTooLargeException);
     }
@@ -34,9 +35,9 @@ public sealed class PictureLimitTests
     public void The_limit_of_a_call_is_exact()
     {
         var path = Golden.PathOf("rgb.png");
-        var pixels = Picture.Identify(path).Pixels;
-        Assert.Equal(pixels, Picture.Load(path, new PictureLoadOptions { MaximumPixels = pixels }).Pixels.Length / 3);
-        Assert.Throws<PictureTooLargeException>(() => Picture.Load(path, new PictureLoadOptions { MaximumPixels = pixels - 1 }));
+        var pixels = PictureFile.Identify(path).Pixels;
+        Assert.Equal(pixels, PictureFile.Load(path, new PictureLoadOptions { MaximumPixels = pixels }).Pixels.Length / 3);
+        Assert.Throws<PictureTooLargeException>(() => PictureFile.Load(path, new PictureLoadOptions { MaximumPixels = pixels - 1 }));
     }
 
     [Fact]
@@ -45,14 +46,14 @@ public sealed class PictureLimitTests
         var file = await File.ReadAllBytesAsync(Golden.PathOf("rgb.png"), Token);
         var exact = new PictureLoadOptions { MaximumBytes = file.Length };
         var less = new PictureLoadOptions { MaximumBytes = file.Length - 1 };
-        Assert.Equal(Golden.Hash(Picture.Load(file).Pixels), Golden.Hash(Picture.Load(file, exact).Pixels));
-        Assert.Throws<PictureTooLargeException>(() => Picture.Load(file, less));
-        Assert.Throws<PictureTooLargeException>(() => Picture.Load(new MemoryStream(file), less));
-        Assert.Throws<PictureTooLargeException>(() => Picture.Load(Golden.PathOf("rgb.png"), less));
-        Assert.Throws<PictureTooLargeException>(() => Picture.Identify(Golden.PathOf("rgb.png"), less));
+        Assert.Equal(Golden.Hash(PictureFile.Load(file).Pixels), Golden.Hash(PictureFile.Load(file, exact).Pixels));
+        Assert.Throws<PictureTooLargeException>(() => PictureFile.Load(file, less));
+        Assert.Throws<PictureTooLargeException>(() => PictureFile.Load(new MemoryStream(file), less));
+        Assert.Throws<PictureTooLargeException>(() => PictureFile.Load(Golden.PathOf("rgb.png"), less));
+        Assert.Throws<PictureTooLargeException>(() => PictureFile.Identify(Golden.PathOf("rgb.png"), less));
 
         await using var endless = new AsyncOnlyStream(new byte[1_000_000], piece: 1000);
-        await Assert.ThrowsAsync<PictureTooLargeException>(() => Picture.LoadAsync(endless, new PictureLoadOptions { MaximumBytes = 4500 }, Token));
+        await Assert.ThrowsAsync<PictureTooLargeException>(() => PictureFile.LoadAsync(endless, new PictureLoadOptions { MaximumBytes = 4500 }, Token));
         Assert.Equal(5000, endless.BytesRead);
     }
 
@@ -84,10 +85,10 @@ public sealed class PictureLimitTests
     [MemberData(nameof(TorchvisionTests.Files), MemberType = typeof(TorchvisionTests))]
     public void Identified_sizes_are_those_of_decoded_pictures(string file)
     {
-        var info = Picture.Identify(Golden.PathOf(file));
-        var picture = Picture.Load(Golden.PathOf(file));
+        var info = PictureFile.Identify(Golden.PathOf(file));
+        var picture = PictureFile.Load(Golden.PathOf(file));
         Assert.Equal((info.UprightWidth, info.UprightHeight), (picture.Width, picture.Height));
-        var stored = Picture.Load(Golden.PathOf(file), new PictureLoadOptions { ApplyOrientation = false });
+        var stored = PictureFile.Load(Golden.PathOf(file), new PictureLoadOptions { ApplyOrientation = false });
         Assert.Equal((info.Width, info.Height), (stored.Width, stored.Height));
         Assert.Equal(Path.GetExtension(file), info.Format switch { PictureFormat.Jpeg => ".jpg", PictureFormat.Png => ".png", PictureFormat.Webp => ".webp", _ => "" });
     }
@@ -96,35 +97,35 @@ public sealed class PictureLimitTests
     public void Orientation_is_identified()
     {
         foreach (var orientation in Enum.GetValues<PictureOrientation>())
-            Assert.Equal(orientation, Picture.Identify(Golden.PathOf($"orientation-{(int)orientation}.jpg")).Orientation);
-        Assert.Equal(PictureOrientation.Rotate90, Picture.Identify(Golden.PathOf("orientation-6.png")).Orientation);
+            Assert.Equal(orientation, PictureFile.Identify(Golden.PathOf($"orientation-{(int)orientation}.jpg")).Orientation);
+        Assert.Equal(PictureOrientation.Rotate90, PictureFile.Identify(Golden.PathOf("orientation-6.png")).Orientation);
     }
 
     [Fact]
     public void A_JPEG_file_is_decoded_at_the_least_eighth_that_suffices_when_asked()
     {
         var path = Golden.PathOf("coffee.jpg");
-        var whole = Picture.Load(path);
+        var whole = PictureFile.Load(path);
         var shorter = Math.Min(whole.Width, whole.Height);
         foreach (var eighths in Enumerable.Range(1, 8))
         {
             var target = shorter * eighths / 8;
-            var scaled = Picture.Load(path, new PictureLoadOptions { TargetShorterSide = target });
+            var scaled = PictureFile.Load(path, new PictureLoadOptions { TargetShorterSide = target });
             Assert.Equal(((whole.Width * eighths) + 7) / 8, scaled.Width);
             Assert.Equal(((whole.Height * eighths) + 7) / 8, scaled.Height);
         }
 
-        Assert.Equal(whole.Pixels, Picture.Load(path, new PictureLoadOptions { TargetShorterSide = 10_000 }).Pixels);
+        Assert.Equal(whole.Pixels, PictureFile.Load(path, new PictureLoadOptions { TargetShorterSide = 10_000 }).Pixels);
         var png = Golden.PathOf("rgb.png");
-        Assert.Equal(Picture.Load(png).Pixels, Picture.Load(png, new PictureLoadOptions { TargetShorterSide = 1 }).Pixels);
+        Assert.Equal(PictureFile.Load(png).Pixels, PictureFile.Load(png, new PictureLoadOptions { TargetShorterSide = 1 }).Pixels);
     }
 
     [Fact]
     public void A_scaled_picture_shows_what_the_whole_one_shows()
     {
         var preprocessing = new Preprocessing(8, 8, Interpolation.Bilinear, new ChannelValues(0), new ChannelValues(1));
-        var whole = preprocessing.Apply(Picture.Load(Golden.PathOf("coffee.jpg")));
-        var scaled = preprocessing.Apply(Picture.Load(Golden.PathOf("coffee.jpg"), new PictureLoadOptions { TargetShorterSide = 16 }));
+        var whole = preprocessing.Apply(PictureFile.Load(Golden.PathOf("coffee.jpg")));
+        var scaled = preprocessing.Apply(PictureFile.Load(Golden.PathOf("coffee.jpg"), new PictureLoadOptions { TargetShorterSide = 16 }));
         var difference = 0.0;
         for (var i = 0; i < whole.Pixels.Length; i++)
             difference += Math.Abs(whole.Pixels[i] - scaled.Pixels[i]);
@@ -135,8 +136,8 @@ public sealed class PictureLimitTests
     public void A_scaled_picture_is_made_upright()
     {
         var options = new PictureLoadOptions { TargetShorterSide = 2 };
-        var upright = Picture.Load(Golden.PathOf("orientation-6.jpg"), options);
-        var stored = Picture.Load(Golden.PathOf("orientation-6.jpg"), options with { ApplyOrientation = false });
+        var upright = PictureFile.Load(Golden.PathOf("orientation-6.jpg"), options);
+        var stored = PictureFile.Load(Golden.PathOf("orientation-6.jpg"), options with { ApplyOrientation = false });
         Assert.NotEqual(stored.Width, stored.Height);
         Assert.Equal((stored.Height, stored.Width), (upright.Width, upright.Height));
     }

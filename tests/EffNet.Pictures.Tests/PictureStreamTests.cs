@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet.Pictures.Tests;
 
 public sealed class PictureStreamTests
@@ -12,57 +14,57 @@ public sealed class PictureStreamTests
     public async Task A_request_body_is_read_without_a_synchronous_call()
     {
         await using var body = new AsyncOnlyStream(Coffee);
-        Assert.Equal(CoffeePixels, Golden.Hash((await Picture.LoadAsync(body, cancellationToken: Token)).Pixels));
+        Assert.Equal(CoffeePixels, Golden.Hash((await PictureFile.LoadAsync(body, cancellationToken: Token)).Pixels));
         await using var second = new AsyncOnlyStream(Coffee);
-        Assert.Equal(PictureFormat.Jpeg, (await Picture.IdentifyAsync(second, cancellationToken: Token)).Format);
+        Assert.Equal(PictureFormat.Jpeg, (await PictureFile.IdentifyAsync(second, cancellationToken: Token)).Format);
     }
 
     [Fact]
     public async Task Every_way_of_loading_yields_the_same_pixels()
     {
         var path = Golden.PathOf("orientation-6.jpg");
-        Assert.Equal(CoffeePixels, Golden.Hash(Picture.Load(path).Pixels));
-        Assert.Equal(CoffeePixels, Golden.Hash((await Picture.LoadAsync(path, cancellationToken: Token)).Pixels));
-        Assert.Equal(CoffeePixels, Golden.Hash(Picture.Load(Coffee).Pixels));
-        Assert.Equal(CoffeePixels, Golden.Hash(Picture.Load(Coffee.AsSpan()).Pixels));
-        Assert.Equal(CoffeePixels, Golden.Hash(Picture.Load(new MemoryStream(Coffee)).Pixels));
+        Assert.Equal(CoffeePixels, Golden.Hash(PictureFile.Load(path).Pixels));
+        Assert.Equal(CoffeePixels, Golden.Hash((await PictureFile.LoadAsync(path, cancellationToken: Token)).Pixels));
+        Assert.Equal(CoffeePixels, Golden.Hash(PictureFile.Load(Coffee).Pixels));
+        Assert.Equal(CoffeePixels, Golden.Hash(PictureFile.Load(Coffee.AsSpan()).Pixels));
+        Assert.Equal(CoffeePixels, Golden.Hash(PictureFile.Load(new MemoryStream(Coffee)).Pixels));
     }
 
     [Fact]
     public async Task A_stream_is_read_from_its_position_and_stays_open()
     {
         using var stream = new MemoryStream([1, 2, 3, .. Coffee]) { Position = 3 };
-        Assert.Equal(CoffeePixels, Golden.Hash(Picture.Load(stream).Pixels));
+        Assert.Equal(CoffeePixels, Golden.Hash(PictureFile.Load(stream).Pixels));
         stream.Position = 3;
-        Assert.Equal(CoffeePixels, Golden.Hash((await Picture.LoadAsync(stream, cancellationToken: Token)).Pixels));
+        Assert.Equal(CoffeePixels, Golden.Hash((await PictureFile.LoadAsync(stream, cancellationToken: Token)).Pixels));
         stream.Position = 0;
-        Assert.Throws<PictureException>(() => Picture.Load(stream));
+        Assert.Throws<PictureException>(() => PictureFile.Load(stream));
         stream.Position = stream.Length + 5;
-        Assert.Throws<PictureException>(() => Picture.Load(stream));
+        Assert.Throws<PictureException>(() => PictureFile.Load(stream));
     }
 
     [Fact]
     public async Task Loading_that_is_cancelled_throws()
     {
         await using var body = new AsyncOnlyStream(Coffee);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Picture.LoadAsync(body, cancellationToken: new CancellationToken(canceled: true)));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Picture.LoadAsync(Golden.PathOf("coffee.jpg"), cancellationToken: new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PictureFile.LoadAsync(body, cancellationToken: new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PictureFile.LoadAsync(Golden.PathOf("coffee.jpg"), cancellationToken: new CancellationToken(canceled: true)));
     }
 
     [Fact]
     public async Task A_body_that_is_not_a_picture_throws()
     {
         await using var body = new AsyncOnlyStream("These are notes."u8.ToArray());
-        await Assert.ThrowsAsync<PictureException>(() => Picture.LoadAsync(body, cancellationToken: Token));
-        Assert.Throws<PictureException>(() => Picture.Load([]));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Picture.LoadAsync(Path.GetTempPath(), cancellationToken: Token));
-        await Assert.ThrowsAsync<FileNotFoundException>(() => Picture.LoadAsync(Golden.PathOf("none.jpg"), cancellationToken: Token));
+        await Assert.ThrowsAsync<PictureException>(() => PictureFile.LoadAsync(body, cancellationToken: Token));
+        Assert.Throws<PictureException>(() => PictureFile.Load([]));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => PictureFile.LoadAsync(Path.GetTempPath(), cancellationToken: Token));
+        await Assert.ThrowsAsync<FileNotFoundException>(() => PictureFile.LoadAsync(Golden.PathOf("none.jpg"), cancellationToken: Token));
     }
 
     [Fact]
     public async Task Pictures_are_written_to_streams_as_they_are_written_to_files()
     {
-        var picture = Picture.Load(Golden.PathOf("rgb.png"));
+        var picture = PictureFile.Load(Golden.PathOf("rgb.png"));
         var folder = Directory.CreateTempSubdirectory("effnet-save-");
         try
         {
@@ -77,7 +79,7 @@ public sealed class PictureStreamTests
                 Assert.Equal(stream.ToArray(), response.Written.ToArray());
                 Assert.Equal(stream.ToArray(), await File.ReadAllBytesAsync(Path.Combine(folder.FullName, name), Token));
                 Assert.Equal(stream.ToArray(), await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "async-" + name), Token));
-                Assert.Equal((format, picture.Width, picture.Height), (Picture.Identify(stream.ToArray()).Format, picture.Width, picture.Height));
+                Assert.Equal((format, picture.Width, picture.Height), (PictureFile.Identify(stream.ToArray()).Format, picture.Width, picture.Height));
             }
         }
         finally

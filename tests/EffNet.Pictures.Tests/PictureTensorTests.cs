@@ -1,3 +1,4 @@
+using EffNet.Pictures;
 using EffNet.Tests;
 using static TorchSharp.torch;
 
@@ -23,11 +24,11 @@ public sealed class PictureTensorTests
     public void A_picture_becomes_a_tensor_and_the_same_picture(ScalarType type)
     {
         var levels = new Picture(256, 1, [.. Enumerable.Range(0, 768).Select(i => (byte)(i / 3))]);
-        foreach (var picture in new[] { s_picture, levels, Picture.Load(Golden.PathOf("rgb.png")) })
+        foreach (var picture in new[] { s_picture, levels, PictureFile.Load(Golden.PathOf("rgb.png")) })
         {
             using var image = picture.ToTensor(type);
             Assert.Equal(type, image.dtype);
-            var again = Picture.FromTensor(image);
+            var again = image.ToPicture();
             Assert.Equal((picture.Width, picture.Height), (again.Width, again.Height));
             Assert.Equal(picture.Pixels, again.Pixels);
         }
@@ -37,31 +38,31 @@ public sealed class PictureTensorTests
     public void Gray_images_batches_of_one_and_strided_tensors_become_pictures()
     {
         using var gray = tensor(new float[] { 0, 1, 0.5f }).reshape(1, 1, 3);
-        Assert.Equal([0, 0, 0, 255, 255, 255, 128, 128, 128], Picture.FromTensor(gray).Pixels.ToArray());
+        Assert.Equal([0, 0, 0, 255, 255, 255, 128, 128, 128], gray.ToPicture().Pixels.ToArray());
         using var batch = s_picture.ToTensor().unsqueeze(0).to(ScalarType.Float64);
-        Assert.Equal(s_picture.Pixels, Picture.FromTensor(batch).Pixels);
+        Assert.Equal(s_picture.Pixels, batch.ToPicture().Pixels);
         using var flipped = s_picture.ToTensor().transpose(1, 2);
-        Assert.Equal((3, 2), (Picture.FromTensor(flipped).Width, Picture.FromTensor(flipped).Height));
+        Assert.Equal((3, 2), (flipped.ToPicture().Width, flipped.ToPicture().Height));
         using var trained = s_picture.ToTensor().requires_grad_();
-        Assert.Equal(s_picture.Pixels, Picture.FromTensor(trained).Pixels);
+        Assert.Equal(s_picture.Pixels, trained.ToPicture().Pixels);
     }
 
     [Fact]
     public void Values_are_rounded_and_limited()
     {
         using var image = tensor(new[] { -3f, 2f, 0.4f / 255, 0.6f / 255 }).reshape(1, 2, 2);
-        Assert.Equal([0, 255, 0, 1], Picture.FromTensor(image).Pixels.ToArray().Where((_, i) => i % 3 == 0));
+        Assert.Equal([0, 255, 0, 1], image.ToPicture().Pixels.ToArray().Where((_, i) => i % 3 == 0));
     }
 
     [Fact]
     public void What_is_not_an_image_throws()
     {
-        Assert.Throws<ArgumentException>(() => Picture.FromTensor(zeros(2, 4, 4)));
-        Assert.Throws<ArgumentException>(() => Picture.FromTensor(zeros(4, 4)));
-        Assert.Throws<ArgumentException>(() => Picture.FromTensor(zeros(2, 3, 4, 4)));
-        Assert.Throws<ArgumentException>(() => Picture.FromTensor(zeros(3, 0, 4)));
-        Assert.Throws<ArgumentException>(() => Picture.FromTensor(zeros([3, 4, 4], ScalarType.Int64)));
-        Assert.Throws<ArgumentException>(() => Picture.FromTensor(full([3, 4, 4], float.NaN)));
+        Assert.Throws<ArgumentException>(() => zeros(2, 4, 4).ToPicture());
+        Assert.Throws<ArgumentException>(() => zeros(4, 4).ToPicture());
+        Assert.Throws<ArgumentException>(() => zeros(2, 3, 4, 4).ToPicture());
+        Assert.Throws<ArgumentException>(() => zeros(3, 0, 4).ToPicture());
+        Assert.Throws<ArgumentException>(() => zeros([3, 4, 4], ScalarType.Int64).ToPicture());
+        Assert.Throws<ArgumentException>(() => full([3, 4, 4], float.NaN).ToPicture());
         Assert.Throws<ArgumentOutOfRangeException>(() => s_picture.ToTensor(ScalarType.Float16));
     }
 
@@ -72,13 +73,13 @@ public sealed class PictureTensorTests
 
         Assert.Equal(0, LiveTensors.LeftBy(() =>
         {
-            Picture.FromTensor(image);
+            image.ToPicture();
             s_picture.ToTensor().Dispose();
             s_picture.ToTensor(ScalarType.Byte).Dispose();
             Assert.ThrowsAny<ArgumentException>(() =>
             {
                 using var wrong = full([3, 4, 4], float.NaN);
-                Picture.FromTensor(wrong);
+                wrong.ToPicture();
             });
         }));
     }

@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet.Pictures.Tests;
 
 public sealed class PredictFilesTests
@@ -60,8 +62,8 @@ public sealed class PredictFilesTests
         folder.AddBroken("notes.txt");
         folder.AddBroken(".hidden/x.png");
         folder.AddBroken(".x.png");
-        Assert.Equal(expected.Order(StringComparer.Ordinal), PictureFiles.In(folder.Path));
-        Assert.Throws<DirectoryNotFoundException>(() => PictureFiles.In(Path.Combine(folder.Path, "none")));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), PictureFile.EnumerateFiles(folder.Path));
+        Assert.Throws<DirectoryNotFoundException>(() => PictureFile.EnumerateFiles(Path.Combine(folder.Path, "none")));
     }
 
     [Fact]
@@ -75,11 +77,11 @@ public sealed class PredictFilesTests
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "sub", "circle"), folder.Path);
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "elsewhere"), elsewhere.Path);
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "folder.png"), elsewhere.Path);
-        Assert.Equal(expected, PictureFiles.In(folder.Path));
+        Assert.Equal(expected, PictureFile.EnumerateFiles(folder.Path));
 
         var link = Path.Combine(elsewhere.Path, "whole");
         Directory.CreateSymbolicLink(link, folder.Path);
-        Assert.Equal(expected.Select(path => path.Replace(folder.Path, link, StringComparison.Ordinal)), PictureFiles.In(link));
+        Assert.Equal(expected.Select(path => path.Replace(folder.Path, link, StringComparison.Ordinal)), PictureFile.EnumerateFiles(link));
     }
 
     [Fact]
@@ -97,10 +99,10 @@ public sealed class PredictFilesTests
         var hidden = Directory.CreateDirectory(Path.Combine(folder.Path, ".hidden"));
         var mode = hidden.UnixFileMode;
         hidden.UnixFileMode = UnixFileMode.None;
-        var listed = PictureFiles.In(folder.Path);
+        var listed = PictureFile.EnumerateFiles(folder.Path);
         var closed = Path.Combine(folder.Path, "closed");
         hidden.MoveTo(closed);
-        var error = Record.Exception(() => PictureFiles.In(folder.Path));
+        var error = Record.Exception(() => PictureFile.EnumerateFiles(folder.Path));
         File.SetUnixFileMode(closed, mode);
         Assert.Equal([picture], listed);
         Assert.IsType<UnauthorizedAccessException>(error);
@@ -115,7 +117,7 @@ public sealed class PredictFilesTests
         string[] files = [folder.Path, folder.Add("a.png", 255, 0, 0), Path.Combine(folder.Path, "none.png")];
         using var model = new ColourNetwork();
         var answers = model.PredictFiles(files, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken).ToList();
-        Assert.Equal($"{folder.Path}: this is a folder, and no picture; PictureFiles.In lists those in it.", Assert.IsType<UnauthorizedAccessException>(answers[0].Problem).Message);
+        Assert.Equal($"{folder.Path}: this is a folder, and no picture; PictureFile.EnumerateFiles lists those in it.", Assert.IsType<UnauthorizedAccessException>(answers[0].Problem).Message);
         Assert.Null(answers[1].Problem);
         Assert.IsType<FileNotFoundException>(answers[2].Problem);
 

@@ -1,4 +1,5 @@
 using EffNet.Models;
+using EffNet.Pictures;
 using TorchSharp;
 using static TorchSharp.torch;
 

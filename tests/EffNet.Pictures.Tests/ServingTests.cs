@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using EffNet.Pictures;
 using EffNet.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

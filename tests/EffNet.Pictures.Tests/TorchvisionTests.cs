@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet.Pictures.Tests;
 
 /// <summary>Equality to the bit with Pillow's decoding and torchvision's transforms.</summary>
@@ -10,7 +12,7 @@ public sealed class TorchvisionTests
     public void Files_have_the_pixels_that_Pillow_reads(string file)
     {
         var golden = Find(file);
-        var picture = Picture.Load(Golden.PathOf(file));
+        var picture = PictureFile.Load(Golden.PathOf(file));
         Assert.Equal((golden.Width, golden.Height), (picture.Width, picture.Height));
         Golden.AssertEqual(golden.Pixels, golden.Samples, picture);
     }
@@ -21,7 +23,7 @@ public sealed class TorchvisionTests
     {
         using var stream = File.OpenRead(Golden.PathOf(file));
         var golden = Find(file);
-        Golden.AssertEqual(golden.Pixels, golden.Samples, Picture.Load(stream));
+        Golden.AssertEqual(golden.Pixels, golden.Samples, PictureFile.Load(stream));
         Assert.True(stream.CanRead);
     }
 
@@ -29,7 +31,7 @@ public sealed class TorchvisionTests
     [MemberData(nameof(Files))]
     public void Cut_pictures_are_those_of_torchvision(string file)
     {
-        var picture = Picture.Load(Golden.PathOf(file));
+        var picture = PictureFile.Load(Golden.PathOf(file));
         foreach (var transform in Find(file).Transformed)
         {
             var cut = transform.Preprocessing.Apply(picture);
@@ -54,13 +56,13 @@ public sealed class TorchvisionTests
     [Fact]
     public void Orientation_is_left_alone_where_it_is_not_wanted()
     {
-        var upright = Picture.Load(Golden.PathOf("orientation-1.jpg"));
+        var upright = PictureFile.Load(Golden.PathOf("orientation-1.jpg"));
         foreach (var orientation in Enumerable.Range(1, 8))
         {
             var path = Golden.PathOf($"orientation-{orientation}.jpg");
-            Assert.Equal(upright.Pixels, Picture.Load(path, new PictureLoadOptions { ApplyOrientation = false }).Pixels);
+            Assert.Equal(upright.Pixels, PictureFile.Load(path, new PictureLoadOptions { ApplyOrientation = false }).Pixels);
             using var stream = File.OpenRead(path);
-            Assert.Equal(upright.Pixels, Picture.Load(stream, new PictureLoadOptions { ApplyOrientation = false }).Pixels);
+            Assert.Equal(upright.Pixels, PictureFile.Load(stream, new PictureLoadOptions { ApplyOrientation = false }).Pixels);
         }
     }
 
@@ -71,7 +73,7 @@ public sealed class TorchvisionTests
         var golden = Find("coffee.jpg");
         var hashes = golden.Transformed.Select(transform => transform.Pixels).ToList();
         Assert.Equal(hashes.Count, hashes.Distinct().Count());
-        var picture = Picture.Load(Golden.PathOf("coffee.jpg"));
+        var picture = PictureFile.Load(Golden.PathOf("coffee.jpg"));
         var swapped = new Picture(picture.Width, picture.Height, Swapped(picture.Pixels));
         Assert.NotEqual(golden.Pixels, Golden.Hash(swapped.Pixels));
         Assert.NotEqual(

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EffNet.Models;
+using EffNet.Pictures;
 using EffNet.Weights.Tests.Support;
 using Xunit;
 

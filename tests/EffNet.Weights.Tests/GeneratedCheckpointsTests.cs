@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using EffNet.Models;
+using EffNet.Pictures;
 using EffNet.Weights.Tests.Models;
 using EffNet.Weights.Tests.Support;
 using Xunit;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using EffNet.Models;
+using EffNet.Pictures;
 using EffNet.Weights.Tests.Models;
 using EffNet.Weights.Tests.Support;
 using Xunit;

@@ -1,4 +1,5 @@
 using EffNet;
+using EffNet.Pictures;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

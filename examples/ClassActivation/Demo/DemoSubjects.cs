@@ -1,5 +1,6 @@
 using System.Globalization;
 using EffNet;
+using EffNet.Pictures;
 
 namespace ClassActivationExample.Demo;
 
@@ -8,7 +9,7 @@ internal static class DemoSubjects
 {
     /// <summary>Those, with the pictures of some files instead of the drawn ones if there are any.</summary>
     public static Subjects Create(IReadOnlyList<string> files) => new(
-        files.Count > 0 ? [.. files.Select(file => new SubjectPicture(Path.GetFileName(file), Picture.Load(file)))] : Scene.All,
+        files.Count > 0 ? [.. files.Select(file => new SubjectPicture(Path.GetFileName(file), PictureFile.Load(file)))] : Scene.All,
         [Network(new BlobDetectorCoarse()), Network(new BlobDetectorBase()), Network(new BlobDetectorFine())],
         BlobWeights.Labels);
 

@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet.Cli.Reports;
 
 /// <summary>The root of <c>effnet weights list --json</c>.</summary>

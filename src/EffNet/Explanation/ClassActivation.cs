@@ -1,3 +1,4 @@
+using EffNet.Pictures;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet;
 
 /// <summary>The bar of colours from 0 to 1, and what else stands below a picture.</summary>

@@ -1,3 +1,4 @@
+using EffNet.Pictures;
 using SkiaSharp;
 
 namespace EffNet;
@@ -39,7 +40,7 @@ internal sealed class Sheet : IDisposable
     public Picture ToPicture()
     {
         _canvas.Flush();
-        return Picture.FromBitmap(_bitmap);
+        return _bitmap.ToPicture();
     }
 
     /// <summary>Frees its memory.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using EffNet.Pictures;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -8,8 +9,6 @@ namespace EffNet;
 /// <summary>Fills tensors with pictures, many at once.</summary>
 internal static class PictureBatch
 {
-    private const int Levels = 256;
-
     /// <summary>Three channels of 32 bits.</summary>
     private const int BytesPerPixel = 3 * sizeof(float);
 
@@ -27,7 +26,7 @@ internal static class PictureBatch
     {
         preprocessing.Check();
         CheckSize(count, preprocessing.Crop);
-        var levels = TableOf(preprocessing);
+        var normalization = new Normalization(preprocessing.Mean, preprocessing.StandardDeviation);
         var problems = new Exception?[count];
         using var rows = empty([count, preprocessing.Crop, preprocessing.Crop, 3], ScalarType.Float32, CPU);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
@@ -36,7 +35,7 @@ internal static class PictureBatch
             try
             {
                 var pixels = cut(i).Pixels;
-                Normalise(pixels, MemoryMarshal.Cast<byte, float>(rows.bytes).Slice(i * pixels.Length, pixels.Length), levels);
+                normalization.WriteChannelsLast(pixels, MemoryMarshal.Cast<byte, float>(rows.bytes).Slice(i * pixels.Length, pixels.Length));
             }
 #pragma warning disable CA1031 // Whatever it is, the caller hears of it: the loop would wrap it.
             catch (Exception problem)
@@ -66,29 +65,4 @@ internal static class PictureBatch
 
     /// <summary>Whether it says something of one file, and the others may go on.</summary>
     private static bool IsOfFile(Exception problem) => problem is PictureException or IOException or UnauthorizedAccessException;
-
-    /// <summary>What each of the 256 levels becomes, channel by channel, rounded after each step as torchvision's arithmetic is.</summary>
-    private static float[] TableOf(Preprocessing preprocessing)
-    {
-        var (mean, deviation) = (preprocessing.Mean, preprocessing.StandardDeviation);
-        var table = new float[3 * Levels];
-        for (var level = 0; level < Levels; level++)
-        {
-            table[level] = ((level / 255f) - mean.Red) / deviation.Red;
-            table[Levels + level] = ((level / 255f) - mean.Green) / deviation.Green;
-            table[(2 * Levels) + level] = ((level / 255f) - mean.Blue) / deviation.Blue;
-        }
-
-        return table;
-    }
-
-    private static void Normalise(ReadOnlySpan<byte> pixels, Span<float> values, float[] levels)
-    {
-        for (var i = 0; i < pixels.Length; i += 3)
-        {
-            values[i] = levels[pixels[i]];
-            values[i + 1] = levels[Levels + pixels[i + 1]];
-            values[i + 2] = levels[(2 * Levels) + pixels[i + 2]];
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet;
 
 /// <summary>How a network is evaluated on a labelled folder.</summary>

@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet;
 
 /// <summary>What a network says of a file, or why it could not be asked.</summary>

@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet;
 
 /// <summary>A folder with one sub-folder of pictures for each class.</summary>
@@ -25,7 +27,7 @@ internal sealed record LabelledFolder(IReadOnlyList<string> Classes, IReadOnlyLi
         {
             if (!numbers.TryGetValue(name, out var number))
                 throw new ArgumentException($"The sub-folder '{name}' of '{folder}' is none of the {names.Count:N0} classes given.", nameof(folder));
-            files.AddRange(PictureFiles.In(Path.Combine(folder, name)).Select(path => (path, number)));
+            files.AddRange(PictureFile.EnumerateFiles(Path.Combine(folder, name)).Select(path => (path, number)));
         }
 
         return files.Count > 0 ? new LabelledFolder(names, files) : throw new ArgumentException($"The sub-folders of '{folder}' hold no pictures.", nameof(folder));

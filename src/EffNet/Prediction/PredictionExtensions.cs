@@ -1,3 +1,4 @@
+using EffNet.Pictures;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -102,7 +103,7 @@ public static class PredictionExtensions
     /// A file that cannot be read is reported in its place, and the rest goes on.
     /// </summary>
     /// <param name="model">The network: one row of scores for each image.</param>
-    /// <param name="paths">The files; <see cref="PictureFiles.In"/> finds those of a folder.</param>
+    /// <param name="paths">The files; <see cref="PictureFile.EnumerateFiles"/> finds those of a folder.</param>
     /// <param name="preprocessing">How pictures are prepared; as the network's weights say if <see langword="null"/>.</param>
     /// <param name="top">How many classes; all, if there are fewer.</param>
     /// <param name="labels">Their names, one for each class; those that the network's weights say if <see langword="null"/>.</param>

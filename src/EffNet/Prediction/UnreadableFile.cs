@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet;
 
 /// <summary>A file that could not be read.</summary>

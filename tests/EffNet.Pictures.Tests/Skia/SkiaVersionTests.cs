@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EffNet.Pictures;
 
 namespace EffNet.Pictures.Tests.Skia;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using EffNet.Pictures;
 
 namespace EffNet;
 

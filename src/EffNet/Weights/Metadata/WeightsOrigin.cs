@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EffNet.Pictures;
 
 namespace EffNet;
 

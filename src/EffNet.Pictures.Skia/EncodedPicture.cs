@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>The bytes of an encoded picture in memory.</summary>
 /// <param name="Bytes">The bytes.</param>
@@ -87,7 +87,7 @@ internal readonly record struct EncodedPicture(ReadOnlyMemory<byte> Bytes, strin
     }
 
     private static FileStream Open(string path, FileOptions options) => Directory.Exists(path)
-        ? throw new UnauthorizedAccessException($"{path}: this is a folder, and no picture; {nameof(PictureFiles)}.{nameof(PictureFiles.In)} lists those in it.")
+        ? throw new UnauthorizedAccessException($"{path}: this is a folder, and no picture; {nameof(PictureFile)}.{nameof(PictureFile.EnumerateFiles)} lists those in it.")
         : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, options);
 
     private static string NameOf(Stream stream) => stream is FileStream { Name: var name } ? name : "The stream";

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>Finds how a PNG file wants to be turned: the EXIF data of its <c>eXIf</c> chunk (PNG Specification, Third Edition, 11.3.4.4).</summary>
 internal static class PngOrientation

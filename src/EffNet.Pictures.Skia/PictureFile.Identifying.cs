@@ -1,8 +1,8 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 #pragma warning disable RS0026 // Overloads that have one name differ in their first parameter, which has no default.
 /// <content>Reads what pictures are without decoding them.</content>
-public sealed partial class Picture
+public static partial class PictureFile
 {
     private const string InMemory = "The picture";
 

@@ -1,8 +1,8 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 #pragma warning disable RS0026 // Overloads that have one name differ in their first parameter, which has no default.
-/// <content>Reads pictures from files, streams and memory.</content>
-public sealed partial class Picture
+/// <summary>Reads and writes pictures as JPEG, PNG and WebP, and finds such files.</summary>
+public static partial class PictureFile
 {
     /// <summary>
     /// Reads a JPEG, PNG or WebP file and makes it upright as its EXIF data says. The pixels are those that Pillow's <c>convert("RGB")</c> gives: no color management,

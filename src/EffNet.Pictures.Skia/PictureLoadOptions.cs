@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>Specifies how pictures are read, and how much reading one may cost. Every method that reads pictures takes these options and has the same defaults.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.Intrinsics;
 
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>Turns three bytes for each pixel into four and back, four pixels at once where the processor can.</summary>
 internal static class PixelLayout

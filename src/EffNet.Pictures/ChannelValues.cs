@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>One number for each colour channel.</summary>
 /// <param name="Red">Red's.</param>

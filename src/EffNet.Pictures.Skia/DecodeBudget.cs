@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>Bounds how many bytes of decoded pictures exist at once: a picture waits until there is room for it. One that exceeds the limit by itself waits until it is alone.</summary>
 /// <param name="limit">The most bytes, unless a single picture takes more.</param>

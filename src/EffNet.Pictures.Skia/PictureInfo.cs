@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>Describes an encoded picture that was not decoded.</summary>
 /// <param name="Format">The format of the file.</param>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>
 /// Makes pictures smaller or larger bit by bit as Pillow does: rows first and then columns, each rounded to eight bits. Computes only the part that is

@@ -1,9 +1,9 @@
 using System.IO.Enumeration;
 
-namespace EffNet;
+namespace EffNet.Pictures;
 
-/// <summary>Finds pictures in folders.</summary>
-public static class PictureFiles
+/// <content>Finds pictures in folders.</content>
+public static partial class PictureFile
 {
     /// <summary>What torchvision's <c>ImageFolder</c> takes for pictures: some of them cannot be read here, which is better said of each than passed over.</summary>
     private static readonly HashSet<string> s_endings =
@@ -21,7 +21,7 @@ public static class PictureFiles
     /// <returns>Paths that begin with <paramref name="folder"/>.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be looked through; its pictures would be missing without a word otherwise.</exception>
-    public static IReadOnlyList<string> In(string folder)
+    public static IReadOnlyList<string> EnumerateFiles(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (!Directory.Exists(folder))

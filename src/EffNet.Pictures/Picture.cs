@@ -1,10 +1,7 @@
-using System.Runtime.InteropServices;
-using SkiaSharp;
-
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>A picture in memory: red, green and blue of every pixel, eight bits each, rows from the top.</summary>
-public sealed partial class Picture
+public sealed class Picture
 {
     private readonly byte[] _pixels;
 
@@ -32,21 +29,4 @@ public sealed partial class Picture
 
     /// <summary>Red, green and blue of every pixel, rows from the top.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels;
-
-    /// <summary>A copy for Skia, opaque.</summary>
-    internal SKBitmap ToBitmap()
-    {
-        var rgba = new byte[checked(4 * Width * Height)];
-        PixelLayout.ToFour(_pixels, rgba);
-        var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        Marshal.Copy(rgba, 0, bitmap.GetPixels(), rgba.Length);
-        return bitmap;
-    }
-
-    /// <summary>A picture of what Skia drew; transparency is dropped, not blended.</summary>
-    internal static Picture FromBitmap(SKBitmap bitmap)
-    {
-        using var rgba = bitmap.ColorType == SKColorType.Rgba8888 ? null : bitmap.Copy(SKColorType.Rgba8888);
-        return PictureDecoder.ToPicture(rgba ?? bitmap, PictureOrientation.Normal);
-    }
 }

@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>A file or stream is not a picture that can be read: its format is unknown, it is damaged, cut off or too large. If there is no file at all, .NET's own exceptions say so.</summary>
 public class PictureException : Exception

@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>Specifies the format of an encoded picture.</summary>
 public enum PictureFormat

@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>How pictures are made smaller or larger; always with antialiasing.</summary>
 public enum Interpolation

@@ -1,25 +1,28 @@
+using EffNet.Pictures;
 using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <content>Converts between pictures and tensors.</content>
-public sealed partial class Picture
+/// <summary>Converts between pictures and tensors.</summary>
+public static class PictureTensors
 {
     private const int Channels = 3;
     private const int Highest = 255;
 
     /// <summary>
-    /// Gets the pixels as a tensor, as torchvision's <c>to_tensor</c> does, without resizing or normalization. <see cref="Preprocessing.ToTensor(Picture)"/> prepares a picture for a network.
+    /// Gets the pixels as a tensor, as torchvision's <c>to_tensor</c> does, without resizing or normalization. <see cref="PreprocessingTensors.ToTensor(Preprocessing, Picture)"/> prepares a picture for a network.
     /// </summary>
+    /// <param name="picture">The picture.</param>
     /// <param name="type"><see cref="ScalarType.Float32"/> for values from 0 to 1, or <see cref="ScalarType.Byte"/> for values from 0 to 255.</param>
-    /// <returns>A tensor (3, <see cref="Height"/>, <see cref="Width"/>) on the CPU: red, green and blue.</returns>
+    /// <returns>A tensor (3, <see cref="Picture.Height"/>, <see cref="Picture.Width"/>) on the CPU: red, green and blue.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is neither of the two.</exception>
-    public Tensor ToTensor(ScalarType type = ScalarType.Float32)
+    public static Tensor ToTensor(this Picture picture, ScalarType type = ScalarType.Float32)
     {
+        ArgumentNullException.ThrowIfNull(picture);
         if (type is not (ScalarType.Float32 or ScalarType.Byte))
             throw new ArgumentOutOfRangeException(nameof(type), type, "Pixels become tensors of Float32 or Byte.");
-        using var pixels = empty([Height, Width, Channels], ScalarType.Byte, CPU);
-        _pixels.CopyTo(pixels.bytes);
+        using var pixels = empty([picture.Height, picture.Width, Channels], ScalarType.Byte, CPU);
+        picture.Pixels.CopyTo(pixels.bytes);
         using var channels = pixels.permute(2, 0, 1);
         using var planes = channels.contiguous();
         if (type == ScalarType.Byte)
@@ -28,14 +31,14 @@ public sealed partial class Picture
         return levels.div(Highest);
     }
 
-    /// <summary>Initializes a picture from a tensor, the reverse of <see cref="ToTensor(ScalarType)"/>: as torchvision's <c>save_image</c> does, values are rounded and limited.</summary>
+    /// <summary>Returns a picture of a tensor, the reverse of <see cref="ToTensor(Picture, ScalarType)"/>: as torchvision's <c>save_image</c> does, values are rounded and limited.</summary>
     /// <param name="image">
     /// The image (3, H, W), or gray (1, H, W), or a batch of one such, on any device: bytes from 0 to 255, or floating-point numbers from 0 to 1. Values beyond become 0 or 255. It remains the
     /// caller's.
     /// </param>
     /// <returns>A picture of W x H pixels.</returns>
     /// <exception cref="ArgumentException">The tensor has another shape or type, has no pixels, or has values that are not finite.</exception>
-    public static Picture FromTensor(Tensor image)
+    public static Picture ToPicture(this Tensor image)
     {
         ArgumentNullException.ThrowIfNull(image);
         var size = image.shape is [1, ..] && image.ndim == 4 ? image.shape[1..] : image.shape;

@@ -1,40 +1,43 @@
 using SkiaSharp;
 
-namespace EffNet;
+namespace EffNet.Pictures;
 
 #pragma warning disable RS0026 // Overloads that have one name differ in their first parameter, which has no default.
 /// <content>Writes pictures to files and streams.</content>
-public sealed partial class Picture
+public static partial class PictureFile
 {
     private const int DefaultQuality = 90;
 
     /// <summary>Writes a file in the format that its extension names: PNG, JPEG or WebP.</summary>
+    /// <param name="picture">The picture.</param>
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="quality">The quality of JPEG and WebP, from 1 to 100; PNG is lossless at any.</param>
     /// <exception cref="ArgumentException">The extension is not <c>.png</c>, <c>.jpg</c>, <c>.jpeg</c> or <c>.webp</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quality"/> is not from 1 to 100.</exception>
     /// <exception cref="IOException">The picture is too large for the format, or the file cannot be written.</exception>
-    public void Save(string path, int quality = DefaultQuality)
+    public static void Save(this Picture picture, string path, int quality = DefaultQuality)
     {
-        using var data = Encode(FormatOf(path), quality);
+        using var data = Encode(picture, FormatOf(path), quality);
         using var file = File.Create(path);
         file.Write(data.AsSpan());
     }
 
     /// <summary>Writes the encoded picture to a stream, which stays open.</summary>
+    /// <param name="picture">The picture.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="format">The format: PNG, JPEG or WebP.</param>
     /// <param name="quality">The quality of JPEG and WebP, from 1 to 100; PNG is lossless at any.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> cannot be written, or <paramref name="quality"/> is not from 1 to 100.</exception>
     /// <exception cref="IOException">The picture is too large for the format, or the stream cannot be written.</exception>
-    public void Save(Stream stream, PictureFormat format, int quality = DefaultQuality)
+    public static void Save(this Picture picture, Stream stream, PictureFormat format, int quality = DefaultQuality)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var data = Encode(format, quality);
+        using var data = Encode(picture, format, quality);
         stream.Write(data.AsSpan());
     }
 
-    /// <summary>Writes a file as <see cref="Save(string, int)"/> does, without blocking a thread while bytes are written. Encoding takes the thread that calls.</summary>
+    /// <summary>Writes a file as <see cref="Save(Picture, string, int)"/> does, without blocking a thread while bytes are written. Encoding takes the thread that calls.</summary>
+    /// <param name="picture">The picture.</param>
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="quality">The quality of JPEG and WebP, from 1 to 100; PNG is lossless at any.</param>
     /// <param name="cancellationToken">Cancels writing, which leaves an incomplete file.</param>
@@ -42,9 +45,9 @@ public sealed partial class Picture
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quality"/> is not from 1 to 100.</exception>
     /// <exception cref="IOException">The picture is too large for the format, or the file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task SaveAsync(string path, int quality = DefaultQuality, CancellationToken cancellationToken = default)
+    public static async Task SaveAsync(this Picture picture, string path, int quality = DefaultQuality, CancellationToken cancellationToken = default)
     {
-        var bytes = EncodeToArray(FormatOf(path), quality);
+        var bytes = EncodeToArray(picture, FormatOf(path), quality);
         cancellationToken.ThrowIfCancellationRequested();
         var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
         await using (file.ConfigureAwait(false))
@@ -54,6 +57,7 @@ public sealed partial class Picture
     /// <summary>
     /// Writes the encoded picture to a stream, which stays open, without blocking a thread while bytes are written: this writes the body of a response. Encoding takes the thread that calls.
     /// </summary>
+    /// <param name="picture">The picture.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="format">The format: PNG, JPEG or WebP.</param>
     /// <param name="quality">The quality of JPEG and WebP, from 1 to 100; PNG is lossless at any.</param>
@@ -61,10 +65,10 @@ public sealed partial class Picture
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> cannot be written, or <paramref name="quality"/> is not from 1 to 100.</exception>
     /// <exception cref="IOException">The picture is too large for the format, or the stream cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task SaveAsync(Stream stream, PictureFormat format, int quality = DefaultQuality, CancellationToken cancellationToken = default)
+    public static async Task SaveAsync(this Picture picture, Stream stream, PictureFormat format, int quality = DefaultQuality, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        await stream.WriteAsync(EncodeToArray(format, quality), cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync(EncodeToArray(picture, format, quality), cancellationToken).ConfigureAwait(false);
     }
 
     private static PictureFormat FormatOf(string path)
@@ -79,13 +83,13 @@ public sealed partial class Picture
         };
     }
 
-    private byte[] EncodeToArray(PictureFormat format, int quality)
+    private static byte[] EncodeToArray(Picture picture, PictureFormat format, int quality)
     {
-        using var data = Encode(format, quality);
+        using var data = Encode(picture, format, quality);
         return data.ToArray();
     }
 
-    private SKData Encode(PictureFormat format, int quality)
+    private static SKData Encode(Picture picture, PictureFormat format, int quality)
     {
         var encoded = format switch
         {
@@ -96,7 +100,8 @@ public sealed partial class Picture
         };
         ArgumentOutOfRangeException.ThrowIfLessThan(quality, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quality, 100);
-        using var bitmap = ToBitmap();
-        return bitmap.Encode(encoded, quality) ?? throw new IOException($"A picture of {Width} x {Height} is too large for {format}.");
+        ArgumentNullException.ThrowIfNull(picture);
+        using var bitmap = picture.ToBitmap();
+        return bitmap.Encode(encoded, quality) ?? throw new IOException($"A picture of {picture.Width} x {picture.Height} is too large for {format}.");
     }
 }

@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>A picture exceeds <see cref="PictureLoadOptions.MaximumPixels"/> or <see cref="PictureLoadOptions.MaximumBytes"/>. It may be sound; a web service answers with status 413.</summary>
 public sealed class PictureTooLargeException : PictureException

@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>Specifies what makes a stored picture upright: the values of the EXIF tag <c>Orientation</c> (0x0112). Rotations are clockwise.</summary>
 public enum PictureOrientation

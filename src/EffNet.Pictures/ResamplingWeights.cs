@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>
 /// Which pixels of a row or column make each pixel of a smaller or larger one, and with what weights: whole numbers of 1 / 2^22, as Pillow's <c>Resample.c</c> has them.

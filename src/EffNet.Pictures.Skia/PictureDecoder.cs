@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
-namespace EffNet;
+namespace EffNet.Pictures;
 
 /// <summary>
 /// Decodes pictures with Skia so that the pixels are those of <c>Image.open(…).convert("RGB")</c> in Pillow: without color management, and with transparency dropped

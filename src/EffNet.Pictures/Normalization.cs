@@ -1,0 +1,51 @@
+namespace EffNet.Pictures;
+
+/// <summary>What each of the 256 levels becomes, channel by channel, rounded after each step as torchvision's arithmetic is.</summary>
+internal sealed class Normalization
+{
+    private const int Channels = 3;
+    private const int Levels = 256;
+
+    private readonly float[] _values = new float[Channels * Levels];
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="mean">What is subtracted, of values from 0 to 1.</param>
+    /// <param name="deviation">What is divided by afterwards.</param>
+    public Normalization(ChannelValues mean, ChannelValues deviation)
+    {
+        for (var level = 0; level < Levels; level++)
+        {
+            _values[level] = ((level / 255f) - mean.Red) / deviation.Red;
+            _values[Levels + level] = ((level / 255f) - mean.Green) / deviation.Green;
+            _values[(2 * Levels) + level] = ((level / 255f) - mean.Blue) / deviation.Blue;
+        }
+    }
+
+    /// <summary>Writes red, green and blue of every pixel.</summary>
+    /// <param name="pixels">Red, green and blue of every pixel.</param>
+    /// <param name="values">As many values.</param>
+    public void WriteChannelsLast(ReadOnlySpan<byte> pixels, Span<float> values)
+    {
+        for (var i = 0; i < pixels.Length; i += Channels)
+        {
+            values[i] = _values[pixels[i]];
+            values[i + 1] = _values[Levels + pixels[i + 1]];
+            values[i + 2] = _values[(2 * Levels) + pixels[i + 2]];
+        }
+    }
+
+    /// <summary>Writes all values of one channel after the other.</summary>
+    /// <param name="pixels">Red, green and blue of every pixel.</param>
+    /// <param name="values">As many values.</param>
+    public void WriteChannelsFirst(ReadOnlySpan<byte> pixels, Span<float> values)
+    {
+        var count = pixels.Length / Channels;
+        for (var channel = 0; channel < Channels; channel++)
+        {
+            var levels = _values.AsSpan(channel * Levels, Levels);
+            var plane = values.Slice(channel * count, count);
+            for (var i = 0; i < plane.Length; i++)
+                plane[i] = levels[pixels[(Channels * i) + channel]];
+        }
+    }
+}
