@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ClassActivationExample.Demo;
-using EffNet;
 using EffNet.Pictures;
+using EffNet.Weights;
 
 namespace ClassActivationExample;
 

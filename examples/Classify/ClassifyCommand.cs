@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using EffNet;
 using EffNet.Models;
 using EffNet.Pictures;
+using EffNet.Weights;
 
 namespace Classify;
 

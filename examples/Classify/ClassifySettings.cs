@@ -1,5 +1,6 @@
 using EffNet;
 using EffNet.Pictures;
+using EffNet.Weights;
 
 namespace Classify;
 

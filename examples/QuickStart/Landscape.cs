@@ -1,4 +1,3 @@
-using EffNet;
 using EffNet.Pictures;
 
 namespace QuickStart;

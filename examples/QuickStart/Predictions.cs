@@ -1,5 +1,6 @@
 using System.Globalization;
 using EffNet;
+using EffNet.Weights;
 
 namespace QuickStart;
 

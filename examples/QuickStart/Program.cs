@@ -1,6 +1,7 @@
 using EffNet;
 using EffNet.Models;
 using EffNet.Pictures;
+using EffNet.Weights;
 using QuickStart;
 using static TorchSharp.torch;
 

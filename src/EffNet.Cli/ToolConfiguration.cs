@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EffNet.Weights;
 
 namespace EffNet.Cli;
 

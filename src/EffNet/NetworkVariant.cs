@@ -1,4 +1,5 @@
 using EffNet.Networks;
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -35,7 +36,7 @@ public sealed record NetworkVariant(
     NetworkFactory Create)
 {
     /// <summary>How its strided convolutions treat borders.</summary>
-    public BorderPadding Padding { get; init; }
+    public Padding Padding { get; init; }
 
     /// <summary>The number batch norm adds to variances: weights trained with another one give other answers.</summary>
     public double BatchNormEpsilon { get; init; } = 1e-5;
@@ -56,7 +57,7 @@ public sealed record NetworkVariant(
     public IReadOnlyList<string> CheckpointNames { get; init; } = [];
 
     /// <summary>Gets the catalogue's checkpoints that fit; empty for most networks of your own.</summary>
-    public IReadOnlyList<Checkpoint> Checkpoints => [.. CheckpointNames.Select(EffNet.Checkpoints.Find)];
+    public IReadOnlyList<Checkpoint> Checkpoints => [.. CheckpointNames.Select(EffNet.Weights.Checkpoints.Find)];
 
     /// <summary>Gets the function that returns the network as a graph; <see langword="null"/> for a variant that was not generated.</summary>
     public Func<Network>? GetNetwork { get; init; }
@@ -67,6 +68,9 @@ public sealed record NetworkVariant(
 
     /// <summary>Gets the function that returns all variants of the family, this one included; <see langword="null"/> if there is no family.</summary>
     public Func<IReadOnlyList<NetworkVariant>>? Siblings { get; init; }
+
+    /// <summary>Gets the numerics that weights depend on.</summary>
+    internal NetworkNumerics Numerics => new(TypeName, Padding, BatchNormEpsilon);
 
     /// <summary>The parameters the paper prints, if the file quotes them.</summary>
     public PaperFigure? PaperParameters { get; init; }

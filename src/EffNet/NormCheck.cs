@@ -1,4 +1,5 @@
 using EffNet.Networks;
+using EffNet.Weights;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -40,7 +41,7 @@ internal static class NormCheck
     private static bool HasOnePosition(Extent? reduction, long height, long width) => reduction is not { } factors || (factors.Height >= height && factors.Width >= width);
 
     private static ArgumentException Refusal(string name, IEnumerable<long> shape, string parameter) => new(
-        $"Expected more than 1 value per channel when training: a batch norm of {name} would get one, because the input has shape {Shape.Of(shape)}. "
+        $"Expected more than 1 value per channel when training: a batch norm of {name} would get one, because the input has shape {TensorShape.Of(shape)}. "
         + "Drop the last, partial batch, use larger batches or images, freeze the layers, or call eval().",
         parameter);
 }

@@ -1,4 +1,5 @@
 using EffNet.Networks;
+using EffNet.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -211,6 +212,9 @@ public abstract class UnrolledNetwork : UnrolledModule
             this.to(type);
     }
 
+    /// <summary>Returns what files say of this network.</summary>
+    internal NetworkDescription Describe() => new(Declaration.Family, Declaration.Name, Declaration.Numerics, Classes, InputChannels, WeightsInfo);
+
     private Network FindNetwork()
     {
         var declared = Declaration.Network;
@@ -227,7 +231,7 @@ public abstract class UnrolledNetwork : UnrolledModule
 
     private ArgumentException Unexpected(Tensor input, string remedy)
     {
-        var shape = Shape.Of(input.shape);
+        var shape = TensorShape.Of(input.shape);
         return new ArgumentException(
             $"{Declaration.TypeName} takes floating-point images of shape (N, {InputChannels}, H, W), for instance (1, {InputChannels}, {Declaration.Resolution}, {Declaration.Resolution}); this tensor is {input.dtype} of shape {shape}.{remedy}",
             nameof(input));

@@ -1,3 +1,5 @@
+using EffNet.Weights;
+
 namespace EffNet.CheckpointTests;
 
 public sealed class CacheFolderTests

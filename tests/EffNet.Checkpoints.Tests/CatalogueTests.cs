@@ -1,6 +1,7 @@
 using EffNet.Language.Networks;
 using EffNet.Networks;
 using EffNet.Pictures;
+using EffNet.Weights;
 
 namespace EffNet.CheckpointTests;
 
@@ -50,7 +51,7 @@ public sealed class CatalogueTests
     {
         var checkpoint = Checkpoints.Find(name);
         var layers = Shipped.Networks[checkpoint.Network].Nodes.Select(l => l.Operation).ToList();
-        var padding = layers.OfType<SamePad>().Any() ? BorderPadding.Same : BorderPadding.Symmetric;
+        var padding = layers.OfType<SamePad>().Any() ? Padding.Same : Padding.Symmetric;
         var epsilon = layers.OfType<BatchNorm>().First().Constants.Epsilon;
 
         Assert.Equal(!OtherProfile.Contains(name), (padding, epsilon) == (checkpoint.Padding, checkpoint.BatchNormEpsilon));
@@ -78,7 +79,7 @@ public sealed class CatalogueTests
             FileName = "efficientnet_b0_rwightman-7f5810bc.pth",
             Sha256 = "7f5810bc",
             Mebibytes = 20.45,
-            Padding = BorderPadding.Symmetric,
+            Padding = Padding.Symmetric,
             BatchNormEpsilon = 1e-5,
             Preprocessing = new Preprocessing(256, 224, Interpolation.Bicubic, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation),
             Top1Percent = 77.692,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EffNet.Weights;
 
 namespace EffNet.CheckpointTests;
 

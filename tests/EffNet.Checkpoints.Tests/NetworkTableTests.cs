@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using EffNet.Language.Networks;
 using EffNet.Language.Publications;
 using EffNet.Networks;
+using EffNet.Weights;
 
 namespace EffNet.CheckpointTests;
 
@@ -105,10 +106,10 @@ public sealed class NetworkTableTests
         return Shipped.NetworksOf(text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    private static (BorderPadding, double) Numerics(Network network)
+    private static (Padding, double) Numerics(Network network)
     {
         var operations = network.Nodes.Select(l => l.Operation).ToList();
-        return (operations.OfType<SamePad>().Any() ? BorderPadding.Same : BorderPadding.Symmetric, operations.OfType<BatchNorm>().First().Constants.Epsilon);
+        return (operations.OfType<SamePad>().Any() ? Padding.Same : Padding.Symmetric, operations.OfType<BatchNorm>().First().Constants.Epsilon);
     }
 
     private static List<string> Lines()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using EffNet.CheckpointTests.Support;
+using EffNet.Weights;
 
 namespace EffNet.Cli.Tests;
 

@@ -46,10 +46,25 @@ public sealed class PackageContentTests(PackageFeed feed)
         Assert.Equal(Bytes("EffNet", "analyzers/dotnet/cs/EffNet.Networks.dll"), Bytes("EffNet.Networks", "lib/netstandard2.0/EffNet.Networks.dll"));
     }
 
-    [Fact]
-    public void Packages_depend_on_one_another_by_exact_version()
+    [Theory]
+    [InlineData("EffNet.Networks")]
+    [InlineData("EffNet.Pictures")]
+    [InlineData("EffNet.Pictures.Skia")]
+    [InlineData("EffNet.Weights")]
+    public void A_room_without_torch_depends_on_nothing_that_has_it(string name)
     {
-        using var package = feed.Open("EffNet");
+        using var package = feed.Open(name);
+
+        Assert.DoesNotContain(package.NuspecReader.GetDependencyGroups().SelectMany(g => g.Packages), p => p.Id == "EffNet" || p.Id.StartsWith("TorchSharp", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("EffNet")]
+    [InlineData("EffNet.Pictures.Skia")]
+    [InlineData("EffNet.Weights")]
+    public void Packages_depend_on_one_another_by_exact_version(string name)
+    {
+        using var package = feed.Open(name);
         var own = package.NuspecReader.GetDependencyGroups().Single().Packages.Where(p => p.Id.StartsWith("EffNet", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(own);
@@ -60,7 +75,10 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("EffNet")]
     [InlineData("EffNet.Cli")]
     [InlineData("EffNet.Networks")]
+    [InlineData("EffNet.Pictures")]
+    [InlineData("EffNet.Pictures.Skia")]
     [InlineData("EffNet.Templates")]
+    [InlineData("EffNet.Weights")]
     public void Every_package_says_what_it_is_and_where_it_comes_from(string name)
     {
         using var package = feed.Open(name);
@@ -96,7 +114,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         await PackageFeed.Pack(again.Path);
 
         var files = Directory.GetFiles(again.Path);
-        Assert.Equal(6, files.Length);
+        Assert.Equal(12, files.Length);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(feed.FeedFolder, Path.GetFileName(file))), File.ReadAllBytes(file)));
     }
 

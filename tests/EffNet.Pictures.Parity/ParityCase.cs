@@ -1,5 +1,4 @@
 using System.Globalization;
-using EffNet.Pictures;
 
 namespace EffNet.Pictures.Parity;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EffNet.Pictures;
 
 namespace EffNet.Pictures.Parity;
 

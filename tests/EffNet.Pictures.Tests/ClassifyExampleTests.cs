@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using EffNet.Models;
 using EffNet.Pictures;
+using EffNet.Weights;
 
 namespace EffNet.Pictures.Tests;
 

@@ -1,3 +1,5 @@
+using EffNet.Weights;
+
 namespace EffNet.Pictures.Tests;
 
 public sealed class ImageNetLabelsTests

@@ -1,5 +1,6 @@
 using EffNet.Models;
 using EffNet.Pictures;
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;

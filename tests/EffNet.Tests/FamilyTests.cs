@@ -1,4 +1,5 @@
 using EffNet.Models;
+using EffNet.Networks;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -39,8 +40,8 @@ public sealed class FamilyTests
     public void Variants_say_what_weights_and_pictures_they_expect()
     {
         Assert.Equal([.. Enumerable.Repeat(1e-5, 5), .. Enumerable.Repeat(1e-3, 3)], EfficientNet.Variants.Select(variant => variant.BatchNormEpsilon));
-        Assert.All(EfficientNet.Variants, variant => Assert.Equal(BorderPadding.Symmetric, variant.Padding));
-        Assert.All(TfEfficientNet.Variants, variant => Assert.Equal((BorderPadding.Same, 1e-3), (variant.Padding, variant.BatchNormEpsilon)));
+        Assert.All(EfficientNet.Variants, variant => Assert.Equal(Padding.Symmetric, variant.Padding));
+        Assert.All(TfEfficientNet.Variants, variant => Assert.Equal((Padding.Same, 1e-3), (variant.Padding, variant.BatchNormEpsilon)));
         Assert.Equal((1000, 3, 4_007_548), (EfficientNetB0.Variant.Classes, EfficientNetB0.Variant.InputChannels, EfficientNetB0.Variant.ParametersWithoutClassifier));
         Assert.Equal(EfficientNet.Variants, EfficientNetB0.Variant.Siblings!());
     }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using EffNet.Models;
+using EffNet.Networks;
 using EffNet.Pictures;
+using EffNet.Weights;
 using EffNet.Weights.Tests.Support;
 using Xunit;
 
@@ -81,7 +83,7 @@ public sealed class CheckpointLoadingTests : FileTests
             Address = new Uri("https://server.invalid/trained.safetensors"),
             FileName = "trained.safetensors",
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))),
-            Padding = BorderPadding.Same,
+            Padding = Padding.Same,
             BatchNormEpsilon = 1e-3,
             Preprocessing = Preprocessing.ForTrainingFromScratch(224),
         };

@@ -1,4 +1,5 @@
 using System.Text;
+using EffNet.Weights;
 using EffNet.Weights.Tests.Support;
 using Xunit;
 

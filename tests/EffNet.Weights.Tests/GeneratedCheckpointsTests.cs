@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using EffNet.Models;
+using EffNet.Networks;
 using EffNet.Pictures;
+using EffNet.Weights;
 using EffNet.Weights.Tests.Models;
 using EffNet.Weights.Tests.Support;
 using Xunit;
@@ -19,7 +21,7 @@ public sealed class GeneratedCheckpointsTests : FileTests
         Assert.Equal("torchvision/efficientnet_b4.imagenet1k_v1", EfficientNetB4.Checkpoints.TorchvisionImageNet1kV1.Name);
         Assert.Equal("torchvision/efficientnet_b1.imagenet1k_v2", EfficientNetB1.Checkpoints.Default.Name);
         Assert.Same(Checkpoints.Find("timm/resnet50.tv2_in1k"), ResNet50.Checkpoints.TimmTv2In1k);
-        Assert.All(TfEfficientNetB0.Checkpoints.All, c => Assert.Equal((BorderPadding.Same, 1e-3), (c.Padding, c.BatchNormEpsilon)));
+        Assert.All(TfEfficientNetB0.Checkpoints.All, c => Assert.Equal((Padding.Same, 1e-3), (c.Padding, c.BatchNormEpsilon)));
         Assert.Equal(EfficientNetB4.Checkpoints.All, EfficientNetB4.Variant.Checkpoints);
     }
 
@@ -99,7 +101,7 @@ public sealed class GeneratedCheckpointsTests : FileTests
         Network = "TinyNetwork",
         Address = new Uri("https://server.invalid/tiny.dat"),
         FileName = "tiny.dat",
-        Padding = BorderPadding.Symmetric,
+        Padding = Padding.Symmetric,
         BatchNormEpsilon = 1e-5,
         Preprocessing = new Preprocessing(40, 32, Interpolation.Bilinear, new ChannelValues(0.4f), new ChannelValues(0.3f)),
         Classes = 5,

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using EffNet.Weights;
 using EffNet.Weights.Tests.Support;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using EffNet.Weights;
 using EffNet.Weights.Tests.Support;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using EffNet.Models;
+using EffNet.Weights;
 using EffNet.Weights.Tests.Support;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using EffNet.Models;
+using EffNet.Weights;
 using EffNet.Weights.Tests.Support;
 using Xunit;
 using static TorchSharp.torch;

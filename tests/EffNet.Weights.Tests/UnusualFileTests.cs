@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EffNet.Weights;
 using EffNet.Weights.Tests.Support;
 using Xunit;
 using static TorchSharp.torch;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using EffNet.Models;
 using EffNet.Pictures;
+using EffNet.Weights;
 using EffNet.Weights.Tests.Models;
 using EffNet.Weights.Tests.Support;
 using Xunit;

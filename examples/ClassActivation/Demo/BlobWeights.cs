@@ -1,4 +1,3 @@
-using EffNet;
 using EffNet.Pictures;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -22,7 +22,7 @@ internal static class DescriptorEmitter
         code.Line($"    new global::EffNet.NetworkVariant({Literal(variant.Family)}, {Literal(variant.Name)}, {Literal(variant.TypeName)}, Width, Depth, Resolution, {Literal(definition.Dropout)}, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new {variant.TypeName}(classes, inputChannels, device, dtype, initialize))");
         code.Line("    {");
         if (network.Nodes.Any(n => n.Operation is SamePad))
-            code.Line("        Padding = global::EffNet.BorderPadding.Same,");
+            code.Line("        Padding = global::EffNet.Networks.Padding.Same,");
         if (network.Nodes.Select(n => n.Operation).OfType<BatchNorm>().FirstOrDefault() is { } norm)
             code.Line($"        BatchNormEpsilon = {Literal(norm.Constants.Epsilon)},");
         code.Line($"        Classes = {Code(network.Classes)},");

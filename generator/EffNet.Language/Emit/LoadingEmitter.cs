@@ -25,9 +25,9 @@ internal static class LoadingEmitter
         code.Line("/// <param name=\"progress\">Receives the progress after every block.</param>");
         code.Line("/// <param name=\"cancellationToken\">Stops the download; what has come is kept.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">The checkpoint is for another network; the message names it.</exception>");
-        code.Line("/// <exception cref=\"global::EffNet.CheckpointException\">The checkpoint cannot be downloaded, or is not the file it should be.</exception>");
-        code.Line("/// <exception cref=\"global::EffNet.WeightMismatchException\">The weights do not fit this network.</exception>");
-        code.Line("/// <exception cref=\"global::EffNet.WeightFileException\">The file is corrupt.</exception>");
+        code.Line("/// <exception cref=\"global::EffNet.Weights.CheckpointException\">The checkpoint cannot be downloaded, or is not the file it should be.</exception>");
+        code.Line("/// <exception cref=\"global::EffNet.Weights.WeightMismatchException\">The weights do not fit this network.</exception>");
+        code.Line("/// <exception cref=\"global::EffNet.Weights.WeightFileException\">The file is corrupt.</exception>");
         code.Line("/// <exception cref=\"global::System.OperationCanceledException\">It was canceled.</exception>");
         code.Line($"{LoadAsync(type, classes)} =>");
         code.Line($"    global::EffNet.Pretrained.LoadAsync<{type}>(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken);");
@@ -36,8 +36,8 @@ internal static class LoadingEmitter
         code.Line("/// <param name=\"path\">The file: safetensors, PyTorch or TorchSharp.</param>");
         WriteParameters(code);
         code.Line("/// <param name=\"options\">What must fit, and which part of the file is loaded; every weight and every tensor if <see langword=\"null\"/>.</param>");
-        code.Line("/// <exception cref=\"global::EffNet.WeightMismatchException\">The weights do not fit this network.</exception>");
-        code.Line("/// <exception cref=\"global::EffNet.WeightFileException\">The file is corrupt or of another format.</exception>");
+        code.Line("/// <exception cref=\"global::EffNet.Weights.WeightMismatchException\">The weights do not fit this network.</exception>");
+        code.Line("/// <exception cref=\"global::EffNet.Weights.WeightFileException\">The file is corrupt or of another format.</exception>");
         code.Line("/// <exception cref=\"global::System.IO.IOException\">The file cannot be opened.</exception>");
         code.Line($"{Load(type)} =>");
         code.Line($"    global::EffNet.Pretrained.Load<{type}>(path, classes, inputChannels, device, dtype, options);");
@@ -70,25 +70,25 @@ internal static class LoadingEmitter
             foreach (var weights in fitting)
             {
                 code.Summary(Describe(weights, classes));
-                code.Line($"public static global::EffNet.Checkpoint {weights.Member} => global::EffNet.Checkpoints.Find({Literal(weights.Name)});");
+                code.Line($"public static global::EffNet.Weights.Checkpoint {weights.Member} => global::EffNet.Weights.Checkpoints.Find({Literal(weights.Name)});");
                 code.Line();
             }
 
             var best = WeightCatalogue.Default(fitting);
             code.Summary($"The checkpoint to use unless there is a reason for another: <see cref=\"{best.Member}\"/>.");
-            code.Line($"public static global::EffNet.Checkpoint Default => {best.Member};");
+            code.Line($"public static global::EffNet.Weights.Checkpoint Default => {best.Member};");
             code.Line();
             code.Summary("All of them, in the catalogue's order.");
-            code.Line($"public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Checkpoint> All => {all};");
+            code.Line($"public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Weights.Checkpoint> All => {all};");
         });
         code.Line();
     }
 
     private static string LoadAsync(string type, string classes) =>
-        $"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = {classes}, {Place}, global::EffNet.CheckpointDownloader? downloader = null, "
-        + "global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default)";
+        $"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, long? classes = {classes}, {Place}, global::EffNet.Weights.CheckpointDownloader? downloader = null, "
+        + "global::System.IProgress<global::EffNet.Weights.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default)";
 
-    private static string Load(string type) => $"public static {type} Load(string path, long? classes = null, {Place}, global::EffNet.WeightLoadOptions? options = null)";
+    private static string Load(string type) => $"public static {type} Load(string path, long? classes = null, {Place}, global::EffNet.Weights.WeightLoadOptions? options = null)";
 
     private static void WriteParameters(CodeWriter code)
     {

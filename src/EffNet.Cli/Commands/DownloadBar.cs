@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EffNet.Cli.Tables;
+using EffNet.Weights;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet weights</c>: the public checkpoints that fit networks of the shipped families.</summary>
+/// <summary><c>effnet weights</c>: the public checkpoints that fit networks of the shipped families, and files of weights.</summary>
 internal static class WeightsCommand
 {
-    private const string Summary = "Lists and downloads public ImageNet weights.";
+    private const string Summary = "Lists and downloads public ImageNet weights, and shows what files of weights contain.";
 
     private const string Details =
         """
@@ -13,6 +13,7 @@ internal static class WeightsCommand
           effnet weights list
           effnet weights list --network EfficientNetB0
           effnet weights get efficientnet_b0.imagenet1k_v1
+          effnet weights show model.safetensors
 
         Output:
           That of its commands; see 'effnet weights COMMAND --help'.
@@ -25,5 +26,5 @@ internal static class WeightsCommand
         """;
 
     /// <summary>Declares the command and those below it.</summary>
-    public static Command Create() => new TaughtCommand("weights", Summary, Details) { WeightsListCommand.Create(), WeightsGetCommand.Create() };
+    public static Command Create() => new TaughtCommand("weights", Summary, Details) { WeightsListCommand.Create(), WeightsGetCommand.Create(), WeightsShowCommand.Create() };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EffNet.Cli.Reports;
 using EffNet.Cli.Tables;
+using EffNet.Weights;
 
 namespace EffNet.Cli.Commands;
 

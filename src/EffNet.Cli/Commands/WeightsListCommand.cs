@@ -4,6 +4,7 @@ using System.IO.Enumeration;
 using EffNet.Cli.Reports;
 using EffNet.Cli.Tables;
 using EffNet.Language.Diagnostics;
+using EffNet.Weights;
 using Spectre.Console;
 
 namespace EffNet.Cli.Commands;

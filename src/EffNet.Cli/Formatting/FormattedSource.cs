@@ -1,6 +1,7 @@
 using EffNet.Language;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Formatting;
+using EffNet.Weights;
 
 namespace EffNet.Cli.Formatting;
 

@@ -1,4 +1,5 @@
 using EffNet.Pictures;
+using EffNet.Weights;
 
 namespace EffNet.Cli.Reports;
 

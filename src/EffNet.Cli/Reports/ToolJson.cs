@@ -22,6 +22,7 @@ namespace EffNet.Cli.Reports;
 [JsonSerializable(typeof(PlotDescription))]
 [JsonSerializable(typeof(CheckpointListReport))]
 [JsonSerializable(typeof(CheckpointFilesReport))]
+[JsonSerializable(typeof(WeightFileReport))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>

@@ -1,3 +1,4 @@
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -10,7 +11,7 @@ internal sealed record ChosenClasses(IReadOnlyList<long> Classes, IReadOnlyList<
     {
         using var withoutGradients = no_grad();
         if (logits.ndim != 2)
-            throw new ArgumentException($"The network yields a tensor of shape {Shape.Of(logits.shape)} and not class scores (N, classes).");
+            throw new ArgumentException($"The network yields a tensor of shape {TensorShape.Of(logits.shape)} and not class scores (N, classes).");
         var chosen = classes?.ToArray() ?? BestOf(logits);
         foreach (var index in chosen)
         {

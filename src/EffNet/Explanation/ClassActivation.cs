@@ -1,4 +1,5 @@
 using EffNet.Pictures;
+using EffNet.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -99,7 +100,7 @@ public static class ClassActivation
         if (scale is not (ActivationScale.Positive or ActivationScale.Range))
             throw new ArgumentOutOfRangeException(nameof(scale), scale, "There is no such scale.");
         if (maps.ndim != 3 || maps.numel() == 0)
-            throw new ArgumentException($"Activation maps have the shape (N, h, w); this tensor has {Shape.Of(maps.shape)}.", nameof(maps));
+            throw new ArgumentException($"Activation maps have the shape (N, h, w); this tensor has {TensorShape.Of(maps.shape)}.", nameof(maps));
 
         using var withoutGradients = no_grad();
         using var enlarged = Enlarge(maps, height, width);
@@ -128,7 +129,7 @@ public static class ClassActivation
         ArgumentNullException.ThrowIfNull(map);
         options ??= new OverlayOptions();
         if (map.ndim is not (2 or 3) || (map.ndim == 3 && map.shape[0] != 1))
-            throw new ArgumentException($"The map of one picture has the shape (h, w) or (1, h, w); this tensor has {Shape.Of(map.shape)}. Take one of a batch with maps[i].", nameof(map));
+            throw new ArgumentException($"The map of one picture has the shape (h, w) or (1, h, w); this tensor has {TensorShape.Of(map.shape)}. Take one of a batch with maps[i].", nameof(map));
 
         using var single = map.reshape(1, map.shape[^2], map.shape[^1]);
         using var shares = Scale(single, picture.Height, picture.Width, options.Scale);

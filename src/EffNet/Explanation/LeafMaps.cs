@@ -1,3 +1,4 @@
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -39,7 +40,7 @@ internal sealed class LeafMaps : IDisposable
         _runs++;
         if (output.ndim != 4)
         {
-            _otherShape = Shape.Of(output.shape);
+            _otherShape = TensorShape.Of(output.shape);
             return null;
         }
 

@@ -1,4 +1,5 @@
 using EffNet.Pictures;
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -43,7 +44,7 @@ public static class PictureTensors
         ArgumentNullException.ThrowIfNull(image);
         var size = image.shape is [1, ..] && image.ndim == 4 ? image.shape[1..] : image.shape;
         if (size is not [1 or Channels, >= 1 and <= int.MaxValue, >= 1 and <= int.MaxValue])
-            throw new ArgumentException($"A picture is a tensor (3, H, W) or (1, H, W), but this has shape {Shape.Of(image.shape)}.", nameof(image));
+            throw new ArgumentException($"A picture is a tensor (3, H, W) or (1, H, W), but this has shape {TensorShape.Of(image.shape)}.", nameof(image));
         using var scope = NewDisposeScope();
         using var recording = no_grad();
         var levels = Levels(image.reshape(size).cpu());

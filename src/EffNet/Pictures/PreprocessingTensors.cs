@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using EffNet.Pictures;
 using static TorchSharp.torch;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -28,7 +29,7 @@ internal sealed class Answers
         if (logits.ndim != 2 || logits.shape[0] != images.shape[0] || logits.shape[1] < 1)
         {
             throw new InvalidOperationException(
-                $"{model.GetName()} answers with shape {Shape.Of(logits.shape)} to {images.shape[0]} images; (N, classes) is needed to name classes.");
+                $"{model.GetName()} answers with shape {TensorShape.Of(logits.shape)} to {images.shape[0]} images; (N, classes) is needed to name classes.");
         }
 
         var plain = logits.to(ScalarType.Float32).cpu().contiguous();

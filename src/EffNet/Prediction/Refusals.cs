@@ -1,4 +1,5 @@
 using System.Globalization;
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -8,7 +9,7 @@ internal static class Refusals
 {
     /// <summary>Images of integers or booleans: a conversion alone would give values that the weights never saw.</summary>
     public static ArgumentException NotFloatingPoint(nn.Module model, Tensor images, string parameter) => new(
-        $"{model.GetName()} expects floating-point images, but the tensor is {images.dtype} of shape {Shape.Of(images.shape)}. "
+        $"{model.GetName()} expects floating-point images, but the tensor is {images.dtype} of shape {TensorShape.Of(images.shape)}. "
         + "Convert it with to(ScalarType.Float32) and normalize it as the weights expect.",
         parameter);
 

@@ -1,3 +1,5 @@
+using EffNet.Weights;
+
 namespace EffNet;
 
 /// <summary>Weights of the catalogue straight into networks.</summary>

@@ -1,3 +1,4 @@
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -33,6 +34,15 @@ public static class ModuleWeights
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(options);
         return WeightLoader.Load(module, path, options);
+    }
+
+    /// <summary>Gets the weights and buffers of a module for exporters and engines. They are those of the module at the time they are read.</summary>
+    /// <param name="module">The module; it remains the caller's and must live as long as the result is used.</param>
+    /// <exception cref="NotSupportedException">A tensor has elements that weights do not have.</exception>
+    public static IWeightSource ToWeightSource(this nn.Module module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        return new ModuleWeightSource(module);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet;

@@ -1,3 +1,5 @@
+using EffNet.Weights;
+
 namespace EffNet.CheckpointTests.Support;
 
 /// <summary>Downloads from a server of a test into a folder of it.</summary>

@@ -1,3 +1,5 @@
+using EffNet.Weights;
+
 namespace EffNet.CheckpointTests.Support;
 
 /// <summary>Keeps what is reported, at once and in order, which <see cref="Progress{T}"/> does not.</summary>

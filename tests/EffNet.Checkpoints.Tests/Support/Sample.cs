@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using EffNet.Networks;
 using EffNet.Pictures;
+using EffNet.Weights;
 
 namespace EffNet.CheckpointTests.Support;
 
@@ -18,7 +20,7 @@ internal static class Sample
         Address = new Uri("https://weights.example/timm/sample.in1k/resolve/main/model.safetensors?download=true"),
         FileName = "sample.safetensors",
         Sha256 = hash,
-        Padding = BorderPadding.Symmetric,
+        Padding = Padding.Symmetric,
         BatchNormEpsilon = 1e-5,
         Preprocessing = Preprocessing.ForTrainingFromScratch(224),
     };

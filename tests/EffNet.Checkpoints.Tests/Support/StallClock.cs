@@ -1,3 +1,5 @@
+using EffNet.Weights;
+
 namespace EffNet.CheckpointTests.Support;
 
 /// <summary>A clock on which no time passes until <paramref name="bytes"/> have been received; the first wait after them takes too long.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using EffNet.Weights;
 
 namespace EffNet.Cli.Tests.Support;
 

@@ -100,11 +100,11 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <param name="progress">Receives the progress after every block.</param>
     /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
     /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="global::EffNet.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
-    /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
-    /// <exception cref="global::EffNet.WeightFileException">The file is corrupt.</exception>
+    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt.</exception>
     /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
-    public static global::System.Threading.Tasks.Task<EfficientNetB0> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public static global::System.Threading.Tasks.Task<EfficientNetB0> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.Weights.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.Weights.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::EffNet.Pretrained.LoadAsync<EfficientNetB0>(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken);
 
     /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.</summary>
@@ -114,29 +114,29 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
     /// <param name="options">What must fit, and which part of the file is loaded; every weight and every tensor if <see langword="null"/>.</param>
-    /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
-    /// <exception cref="global::EffNet.WeightFileException">The file is corrupt or of another format.</exception>
+    /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
-    public static EfficientNetB0 Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.WeightLoadOptions? options = null) =>
+    public static EfficientNetB0 Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.Weights.WeightLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<EfficientNetB0>(path, classes, inputChannels, device, dtype, options);
 
     /// <summary>Public weights for this network: their tensors have its names and shapes, and they were trained with its padding and batch norm.</summary>
     public static class Checkpoints
     {
         /// <summary><c>torchvision/efficientnet_b0.imagenet1k_v1</c>: 77.692 % top-1 and 93.532 % top-5 on ImageNet, at 224 x 224 pixels after resizing to 256 (bicubic), as torchvision evaluates it; 20.45 MiB.</summary>
-        public static global::EffNet.Checkpoint TorchvisionImageNet1kV1 => global::EffNet.Checkpoints.Find("torchvision/efficientnet_b0.imagenet1k_v1");
+        public static global::EffNet.Weights.Checkpoint TorchvisionImageNet1kV1 => global::EffNet.Weights.Checkpoints.Find("torchvision/efficientnet_b0.imagenet1k_v1");
 
         /// <summary><c>timm/efficientnet_b0.ra_in1k</c>: 77.698 % top-1 and 93.538 % top-5 on ImageNet, at 224 x 224 pixels after resizing to 256 (bicubic), as timm evaluates it.</summary>
-        public static global::EffNet.Checkpoint TimmRaIn1k => global::EffNet.Checkpoints.Find("timm/efficientnet_b0.ra_in1k");
+        public static global::EffNet.Weights.Checkpoint TimmRaIn1k => global::EffNet.Weights.Checkpoints.Find("timm/efficientnet_b0.ra_in1k");
 
         /// <summary><c>timm/efficientnet_b0.ra4_e3600_r224_in1k</c>: 78.568 % top-1 and 94.340 % top-5 on ImageNet, at 224 x 224 pixels after resizing to 248 (bicubic), as timm evaluates it.</summary>
-        public static global::EffNet.Checkpoint TimmRa4E3600R224In1k => global::EffNet.Checkpoints.Find("timm/efficientnet_b0.ra4_e3600_r224_in1k");
+        public static global::EffNet.Weights.Checkpoint TimmRa4E3600R224In1k => global::EffNet.Weights.Checkpoints.Find("timm/efficientnet_b0.ra4_e3600_r224_in1k");
 
         /// <summary>The checkpoint to use unless there is a reason for another: <see cref="TorchvisionImageNet1kV1"/>.</summary>
-        public static global::EffNet.Checkpoint Default => TorchvisionImageNet1kV1;
+        public static global::EffNet.Weights.Checkpoint Default => TorchvisionImageNet1kV1;
 
         /// <summary>All of them, in the catalogue's order.</summary>
-        public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Checkpoint> All => Variant.Checkpoints;
+        public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Weights.Checkpoint> All => Variant.Checkpoints;
     }
 
     /// <summary>stage1, Conv3x3; yields 32 x 112 x 112.</summary>

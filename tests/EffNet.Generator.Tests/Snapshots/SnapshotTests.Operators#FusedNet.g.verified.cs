@@ -92,11 +92,11 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
     /// <param name="progress">Receives the progress after every block.</param>
     /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
     /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="global::EffNet.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
-    /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
-    /// <exception cref="global::EffNet.WeightFileException">The file is corrupt.</exception>
+    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt.</exception>
     /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
-    public static global::System.Threading.Tasks.Task<FusedNet> LoadAsync(global::EffNet.Checkpoint checkpoint, long? classes = 5, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public static global::System.Threading.Tasks.Task<FusedNet> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, long? classes = 5, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.Weights.CheckpointDownloader? downloader = null, global::System.IProgress<global::EffNet.Weights.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::EffNet.Pretrained.LoadAsync<FusedNet>(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken);
 
     /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.</summary>
@@ -106,10 +106,10 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
     /// <param name="device">The device of the network; the default device if <see langword="null"/>.</param>
     /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
     /// <param name="options">What must fit, and which part of the file is loaded; every weight and every tensor if <see langword="null"/>.</param>
-    /// <exception cref="global::EffNet.WeightMismatchException">The weights do not fit this network.</exception>
-    /// <exception cref="global::EffNet.WeightFileException">The file is corrupt or of another format.</exception>
+    /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
-    public static FusedNet Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.WeightLoadOptions? options = null) =>
+    public static FusedNet Load(string path, long? classes = null, long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, global::EffNet.Weights.WeightLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<FusedNet>(path, classes, inputChannels, device, dtype, options);
 
     /// <summary>stem, Conv3x3; yields 8 x 16 x 16.</summary>
@@ -216,7 +216,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
     public static global::EffNet.NetworkVariant Variant { get; } =
         new global::EffNet.NetworkVariant("Fused", "Net", "FusedNet", Width, Depth, Resolution, 0d, Parameters, Flops, static (classes, inputChannels, device, dtype, initialize) => new FusedNet(classes, inputChannels, device, dtype, initialize))
         {
-            Padding = global::EffNet.BorderPadding.Same,
+            Padding = global::EffNet.Networks.Padding.Same,
             BatchNormEpsilon = 1E-05,
             Classes = 5,
             InputChannels = 3,

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using EffNet.Weights;
 
 namespace EffNet.Pictures.Tests.Skia;
 

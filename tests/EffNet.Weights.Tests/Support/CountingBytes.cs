@@ -1,3 +1,4 @@
+using EffNet.Weights;
 using Microsoft.Win32.SafeHandles;
 
 namespace EffNet.Weights.Tests.Support;

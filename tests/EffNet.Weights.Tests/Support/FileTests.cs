@@ -1,3 +1,4 @@
+using EffNet.Weights;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -1,3 +1,5 @@
+using EffNet.Weights;
+
 namespace EffNet;
 
 /// <summary>Finds the network that a file's weights belong to, when they are not those of the network they were to be loaded into.</summary>

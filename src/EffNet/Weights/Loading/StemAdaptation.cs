@@ -1,3 +1,4 @@
+using EffNet.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -9,12 +10,6 @@ namespace EffNet;
 /// </summary>
 internal static class StemAdaptation
 {
-    private const long Colours = 3;
-
-    /// <summary>Whether filters of one shape can become filters of the other: both for maps, and equal but for the file's three channels.</summary>
-    public static bool Applies(IReadOnlyList<long> file, IReadOnlyList<long> network) =>
-        file.Count == 4 && network.Count == 4 && file[1] == Colours && network[1] != Colours && file[0] == network[0] && file[2] == network[2] && file[3] == network[3];
-
     /// <summary>The filters for <paramref name="channels"/> channels, of the given ones' type; the given ones stay the caller's.</summary>
     public static Tensor Adapt(Tensor filters, long channels)
     {
@@ -25,9 +20,9 @@ internal static class StemAdaptation
 
     private static Tensor Repeat(Tensor filters, long channels)
     {
-        using var repeated = filters.repeat(1, (channels + Colours - 1) / Colours, 1, 1);
+        using var repeated = filters.repeat(1, (channels + StemShapes.Colors - 1) / StemShapes.Colors, 1, 1);
         using var first = repeated.narrow(1, 0, channels);
-        using Scalar share = (float)Colours / channels;
+        using Scalar share = (float)StemShapes.Colors / channels;
         return first.mul(share);
     }
 }

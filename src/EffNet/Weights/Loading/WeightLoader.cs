@@ -1,3 +1,4 @@
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -24,7 +25,7 @@ internal static class WeightLoader
         if (plan.Matches.Count == 0 || (options.Strict && !report.IsComplete))
             throw new WeightMismatchException(report, WithVariant(network, file, plan, Remedy.Of(plan, report, options.From)));
 
-        var info = origin?.Describe((UnrolledNetwork)network, target.Weights, report);
+        var info = origin?.Describe(((UnrolledNetwork)network).Describe(), target.Weights, report);
         target.Write(file, plan.Matches);
         if (info is not null)
             ((UnrolledNetwork)network).WeightsInfo = info;
@@ -51,8 +52,8 @@ internal static class WeightLoader
         if (network is not UnrolledNetwork { Declaration: var declaration })
             return [];
         return origin is { Padding: { } padding, BatchNormEpsilon: { } epsilon }
-            ? NumericsWarnings.Differences(declaration, padding, epsilon).Select(d => $"{origin.Name}: {d}")
-            : NumericsWarnings.Find(declaration, naming, path);
+            ? NumericsWarnings.Differences(declaration.Numerics, padding, epsilon).Select(d => $"{origin.Name}: {d}")
+            : NumericsWarnings.Find(declaration.Numerics, naming, path);
     }
 
     /// <summary>Which network the file is of, if that is known and another one; the remedy otherwise.</summary>

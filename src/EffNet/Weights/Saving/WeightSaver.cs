@@ -1,3 +1,4 @@
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -9,10 +10,10 @@ internal static class WeightSaver
     public static void Save(nn.Module network, string path, ScalarType? dtype)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (dtype is { } type && ElementType.Of(type) is not { IsFloating: true })
+        if (dtype is { } type && ModuleElementType.Find(type) is not { IsFloating: true })
             throw new ArgumentException($"Weights are saved as Float16, BFloat16, Float32 or Float64, and not as {type}.", nameof(dtype));
-        var metadata = network is UnrolledNetwork known ? WeightMetadata.Of(known) : [];
-        Action<Stream, IReadOnlyList<SavedTensor>> write = Path.GetExtension(path).ToUpperInvariant() switch
+        var metadata = network is UnrolledNetwork known ? WeightMetadata.Of(known.Describe()) : [];
+        Action<Stream, IReadOnlyList<SavedModuleTensor>> write = Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".SAFETENSORS" => (stream, tensors) => SafetensorsWriter.Write(stream, tensors, metadata),
             ".PTH" or ".PT" => (stream, tensors) => PyTorchWriter.Write(stream, tensors, metadata),
@@ -23,17 +24,17 @@ internal static class WeightSaver
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
             throw new DirectoryNotFoundException($"{path}: there is no folder '{folder}'.");
 
-        var tensors = new List<SavedTensor>();
+        var tensors = new List<SavedModuleTensor>();
         try
         {
             foreach (var (name, tensor) in network.state_dict())
-                tensors.Add(SavedTensor.Of(name, tensor, dtype));
+                tensors.Add(SavedModuleTensor.Of(name, tensor, dtype));
             AtomicFile.Write(path, stream => write(stream, tensors));
         }
         finally
         {
             foreach (var tensor in tensors)
-                tensor.Values.Dispose();
+                tensor.Dispose();
         }
     }
 }

@@ -1,0 +1,22 @@
+using EffNet.Weights;
+
+namespace EffNet.Cli.Reports;
+
+/// <summary>The root of <c>effnet weights show --json</c>.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Format">Its format.</param>
+/// <param name="Metadata">The texts beside the tensors.</param>
+/// <param name="Tensors">The tensors.</param>
+internal sealed record WeightFileReport(string Path, string Format, IReadOnlyDictionary<string, string> Metadata, IReadOnlyList<StoredTensorReport> Tensors)
+{
+    /// <summary>Describes an open file.</summary>
+    public static WeightFileReport Of(string path, WeightReader reader) =>
+        new(path, reader.Format.ToString(), reader.Metadata, [.. reader.Tensors.Select(t => new StoredTensorReport(t.Name, t.Type.Name, t.Shape, t.Length))]);
+}
+
+/// <summary>A tensor of a file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">The type of its elements.</param>
+/// <param name="Shape">Its shape.</param>
+/// <param name="Bytes">The number of its bytes.</param>
+internal sealed record StoredTensorReport(string Name, string Type, IReadOnlyList<long> Shape, long Bytes);

@@ -1,0 +1,51 @@
+namespace EffNet.Weights;
+
+/// <summary>Names of checkpoints, as people write them.</summary>
+internal static class CheckpointNames
+{
+    private const int Shown = 5;
+
+    /// <summary>Whether <paramref name="name"/> means <paramref name="checkpoint"/>.</summary>
+    public static bool IsCalled(Checkpoint checkpoint, string name) =>
+        string.Equals(checkpoint.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(WithoutProvider(checkpoint), name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What to say about a name that means none or several of <paramref name="all"/>.</summary>
+    public static string Explain(string name, IReadOnlyList<Checkpoint> all)
+    {
+        var meant = all.Where(c => IsCalled(c, name)).Select(c => c.Name).ToList();
+        return meant.Count > 1
+            ? $"'{name}' is the name of several checkpoints; write {string.Join(" or ", meant)}."
+            : $"There is no checkpoint '{name}'; the nearest are {string.Join(", ", Nearest(name, all))}.";
+    }
+
+    /// <summary>Those that go on where the name ends come first: a network's name without the weights' is the usual mistake; then those it is a part of, as of a short name.</summary>
+    private static IEnumerable<string> Nearest(string name, IReadOnlyList<Checkpoint> all) =>
+        all.Select(c => (c.Name, Short: WithoutProvider(c)))
+            .OrderByDescending(n => name.Length > 0 && (Continues(n.Name, name) || Continues(n.Short, name)))
+            .ThenByDescending(n => name.Length > 0 && n.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
+            .ThenBy(n => Math.Min(Distance(n.Name, name), Distance(n.Short, name)))
+            .Take(Shown)
+            .Select(n => n.Name);
+
+    private static string WithoutProvider(Checkpoint checkpoint) => checkpoint.Name[(checkpoint.Name.IndexOf('/') + 1)..];
+
+    private static bool Continues(string whole, string beginning) => whole.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Levenshtein's: insertions, deletions and replacements of characters between two words.</summary>
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            (var diagonal, row[0]) = (row[0], i);
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var replaced = diagonal + (char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

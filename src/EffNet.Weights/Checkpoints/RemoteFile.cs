@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Reflection;
+
+namespace EffNet.Weights;
+
+/// <summary>
+/// A file on a server. Redirects are followed here and not by the client, because the Hugging Face hub states the file's hash on the redirect, and because no redirect
+/// may lead from https to http.
+/// </summary>
+/// <param name="client">What asks.</param>
+/// <param name="address">Where it is asked for.</param>
+/// <param name="stallTimeout">How long the server may send nothing.</param>
+/// <param name="stallClock">The clock of <paramref name="stallTimeout"/>.</param>
+/// <param name="authorization">Who asks: told to the server of <paramref name="address"/>, and to no other that it redirects to.</param>
+internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallTimeout, TimeProvider stallClock, AuthenticationHeaderValue? authorization = null)
+{
+    private const int MaximumRedirects = 10;
+
+    private static readonly ProductInfoHeaderValue Agent =
+        new("EffNet", typeof(RemoteFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]);
+
+    /// <summary>Makes a client that uses the system's proxy (<c>HTTPS_PROXY</c> and the like on Linux), with the user's credentials where it asks for some.</summary>
+    public static HttpClient CreateClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+        DefaultProxyCredentials = CredentialCache.DefaultCredentials,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>Asks for the file, or for what is missing behind <paramref name="offset"/> if it is still <paramref name="version"/>.</summary>
+    /// <exception cref="CheckpointException">It cannot be had there.</exception>
+    /// <exception cref="InterruptedDownloadException">It may be had in a moment.</exception>
+    public async Task<RemoteReply> AskAsync(long offset, RangeConditionHeaderValue? version, CancellationToken cancellation)
+    {
+        string? statedHash = null;
+        var current = address;
+        for (var redirects = 0; redirects <= MaximumRedirects; redirects++)
+        {
+            var response = await SendAsync(current, offset, version, cancellation).ConfigureAwait(false);
+            statedHash ??= StatedHash(response);
+            if (NextAddress(response, current) is not { } next)
+                return Accept(new RemoteReply(response, statedHash));
+            response.Dispose();
+            current = next;
+        }
+
+        throw new CheckpointException($"{address} is redirected more than {MaximumRedirects} times; the server is set up wrongly. Try again later, or take a mirror.", address);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Uri target, long offset, RangeConditionHeaderValue? version, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, target);
+        if (client.DefaultRequestHeaders.UserAgent.Count == 0)
+            request.Headers.UserAgent.Add(Agent);
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
+        if (Uri.Compare(target, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0)
+            request.Headers.Authorization = authorization;
+        if (offset > 0 && version is not null)
+        {
+            request.Headers.Range = new RangeHeaderValue(offset, null);
+            request.Headers.IfRange = version;
+        }
+
+        try
+        {
+            return await Stall.Within(stallTimeout, stallClock, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellation).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw Explain(exception, target);
+        }
+    }
+
+    /// <summary>Where a redirect leads; <see langword="null"/> where the response is none.</summary>
+    private Uri? NextAddress(HttpResponseMessage response, Uri current)
+    {
+        if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)
+            || response.Headers.Location is not { } location)
+            return null;
+
+        var next = new Uri(current, location);
+        var isAllowed = next.Scheme == Uri.UriSchemeHttps || (next.Scheme == Uri.UriSchemeHttp && current.Scheme == Uri.UriSchemeHttp);
+        if (isAllowed)
+            return next;
+        response.Dispose();
+        throw new CheckpointException($"{address} is redirected to {next}, which is not encrypted; nothing was read from there. Ask again in another network, or take a mirror you trust.", address);
+    }
+
+    private RemoteReply Accept(RemoteReply reply)
+    {
+        var status = reply.Response.StatusCode;
+        if (status is HttpStatusCode.OK or HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable)
+            return reply;
+        using (reply)
+        {
+            var wait = reply.Response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - DateTimeOffset.UtcNow : null;
+            var answer = $"{(int)status} {reply.Response.ReasonPhrase}".TrimEnd();
+            if (status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500)
+                throw new InterruptedDownloadException($"the server answered {answer}", wait);
+            throw new CheckpointException($"{address}: the server answered {answer}. {Remedy(status)}", address);
+        }
+    }
+
+    private static string Remedy(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.NotFound or HttpStatusCode.Gone => $"The file is not there any more, or not on this mirror; a newer EffNet may know where it is, or set {CheckpointDownloadOptions.MirrorVariable} to a server that has it.",
+        HttpStatusCode.ProxyAuthenticationRequired => "Put the proxy's user and password into HTTPS_PROXY: http://user:password@host:port.",
+        _ => $"The server does not give this file out here; set {CheckpointDownloadOptions.MirrorVariable} to one that does.",
+    };
+
+    /// <summary>What is wrong with names, certificates and proxies does not go away within seconds; all else is a connection that was cut.</summary>
+    private Exception Explain(HttpRequestException exception, Uri target) => exception.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => Final($"{address}: the name '{target.IdnHost}' was not found. Look at the network, set HTTPS_PROXY to your proxy, or set {CheckpointDownloadOptions.MirrorVariable} to a server you can reach."),
+        HttpRequestError.SecureConnectionError => Final($"{address}: '{target.IdnHost}' could not be trusted: {(exception.InnerException ?? exception).Message} Look at the clock, and add your proxy's certificate to those of the system."),
+        HttpRequestError.ProxyTunnelError => Final($"{address}: the proxy does not connect: {exception.Message}. Look at HTTPS_PROXY, or set NO_PROXY for this host."),
+        _ => new InterruptedDownloadException(exception.Message.TrimEnd('.'), innerException: exception),
+    };
+
+    private CheckpointException Final(string message) => new(message, address);
+
+    /// <summary>The Hugging Face hub states the SHA-256 of large files so, and other digests of small ones.</summary>
+    private static string? StatedHash(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("X-Linked-Etag", out var values) && values.First().Trim('"') is var hash && FileHash.IsWhole(hash) ? hash.ToLower(CultureInfo.InvariantCulture) : null;
+}

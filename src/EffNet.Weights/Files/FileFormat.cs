@@ -1,0 +1,63 @@
+namespace EffNet.Weights;
+
+/// <summary>Tells formats apart by a file's first bytes.</summary>
+internal static class FileFormat
+{
+    private const int TellingBytes = 32;
+
+    // A number of ten bytes: PyTorch's magic number.
+    private static ReadOnlySpan<byte> LegacyMagic => [0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19];
+
+    /// <summary>Opens the file whose bytes these are.</summary>
+    /// <exception cref="WeightFileException">It has no such format, or is corrupt.</exception>
+    public static WeightFile Open(FileBytes bytes)
+    {
+        if (bytes.Length == 0)
+            throw bytes.Problem(null, null, "the file is empty");
+        var start = bytes.Read(0, (int)Math.Min(TellingBytes, bytes.Length), null);
+        if (IsZip(start))
+            return PyTorchArchive.Open(bytes);
+        if (IsLegacy(start))
+            return LegacyPyTorchFile.Open(bytes);
+        if (SafetensorsFile.Recognizes(start))
+            return SafetensorsFile.Open(bytes);
+        try
+        {
+            return TorchSharpFile.Open(bytes);
+        }
+        catch (WeightFileException) when (Foreign(bytes, start) is { } what)
+        {
+            // Only then: a file of TorchSharp's has no mark of its own, and begins with a count that may look like any.
+            throw bytes.Problem(null, null, $"this is {what}, and no safetensors file, PyTorch state_dict or file of TorchSharp's");
+        }
+    }
+
+    /// <summary>A zip archive begins with its first entry, or, if it has none, with its end.</summary>
+    private static bool IsZip(ReadOnlySpan<byte> start) => start is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
+
+    /// <summary>The magic number as a pickle, behind its protocol, and from protocol 4 on behind the length of a frame.</summary>
+    private static bool IsLegacy(ReadOnlySpan<byte> start) => start is [0x80, >= 2 and <= 5, ..] && start.IndexOf(LegacyMagic) is 2 or 11;
+
+    /// <summary>What people have in their hands instead of weights.</summary>
+    private static string? Foreign(FileBytes bytes, ReadOnlySpan<byte> start)
+    {
+        if (start.StartsWith("version https:"u8))
+            return "a Git LFS pointer, which says where the file is and is to be fetched with 'git lfs pull'";
+        if (start.StartsWith("<"u8))
+            return "a web page, an answer of a server in the place of a download";
+        if (start.IndexOfAnyExceptInRange((byte)' ', (byte)'~') is var end && (end < 0 || start[end] is (byte)'\n' or (byte)'\r' or (byte)'\t'))
+        {
+            return start.IndexOf((byte)'{') >= 0 && bytes.Path.EndsWith(".index.json", StringComparison.OrdinalIgnoreCase)
+                ? "an index of shards, which names the files that hold the weights: merge those into one file, or load the one file of a model that is not sharded"
+                : "a text";
+        }
+
+        return start switch
+        {
+            [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file of Keras",
+            [0x1F, 0x8B, ..] => "a gzip archive, to be unpacked first",
+            [0x80, >= 2 and <= 5, ..] => "a pickle of Python's own (save with torch.save(model.state_dict(), path) instead)",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,55 @@
+namespace EffNet.Weights;
+
+/// <summary>What both of PyTorch's formats share: tensors are views of storages, in any order. A storage is read once, however many of the tensors are in it.</summary>
+internal abstract class PickledFile(FileBytes bytes, IReadOnlyList<TensorTable> tables) : WeightFile(bytes)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<TensorTable> Tables => tables;
+
+    /// <inheritdoc/>
+    public override void Read(IReadOnlyList<StoredTensor> tensors, Destination destination)
+    {
+        var views = tensors.Select((tensor, index) => (View: (PickledTensor)tensor, Index: index)).Where(v => v.View.Count > 0);
+        foreach (var storage in views.GroupBy(v => v.View.Storage.Key))
+            ReadViews([.. storage.OrderBy(v => v.View.FirstByte)], destination);
+    }
+
+    /// <summary>Reads a part of a storage.</summary>
+    /// <param name="tensor">A tensor in it.</param>
+    /// <param name="from">The first byte of the part.</param>
+    /// <param name="target">Where to; as long as the part.</param>
+    protected abstract void ReadStorage(PickledTensor tensor, long from, Span<byte> target);
+
+    /// <summary>Fails if a storage is not in the file with as many bytes as the pickle says.</summary>
+    protected abstract void CheckStorage(PickledTensor tensor);
+
+    /// <summary>Checks the storages of all tensors.</summary>
+    protected void CheckStorages()
+    {
+        var isChecked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tensor in tables.SelectMany(t => t.Tensors).OfType<PickledTensor>())
+        {
+            if (isChecked.Add(tensor.Storage.Key))
+                CheckStorage(tensor);
+        }
+    }
+
+    private void ReadViews(List<(PickledTensor View, int Index)> views, Destination destination)
+    {
+        var (first, index) = views[0];
+        if (views.Count == 1 && first.IsContiguous)
+        {
+            ReadStorage(first, first.FirstByte, destination(index));
+            return;
+        }
+
+        var begin = first.FirstByte;
+        var length = views.Max(v => v.View.EndByte) - begin;
+        if (length > Array.MaxLength)
+            throw Bytes.Problem(first.Name, null, FormattableString.Invariant($"it shares {length} bytes of a storage with others; {Array.MaxLength} is the most that is read at once"));
+        var part = new byte[length];
+        ReadStorage(first, begin, part);
+        foreach (var (view, at) in views)
+            view.Copy(part.AsSpan((int)(view.FirstByte - begin)), destination(at));
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace EffNet.Weights;
+
+/// <summary>
+/// PyTorch's format: a zip archive with one folder, in which <c>data.pkl</c> says which tensors there are and <c>data/0</c>, <c>data/1</c>, … hold their numbers. Nothing is ever unpacked
+/// into a file, so that names of entries lead nowhere.
+/// </summary>
+internal sealed class PyTorchArchive : PickledFile
+{
+    private const string Pickle = "data.pkl";
+    private const int LongestOrder = 16;
+
+    /// <summary>The record that EffNet writes beside the pickle; torch.load does not look at it.</summary>
+    private const string MetadataEntry = "extra/effnet.json";
+    private const int LongestMetadata = 16 << 20;
+
+    private readonly ZipArchive _archive;
+    private readonly string _root;
+
+    private PyTorchArchive(FileBytes bytes, IReadOnlyList<TensorTable> tables, ZipArchive archive, string root)
+        : base(bytes, tables)
+    {
+        (_archive, _root, Metadata) = (archive, root, ReadMetadata(bytes, archive, root));
+        CheckStorages();
+    }
+
+    /// <inheritdoc/>
+    public override WeightFormat Format => WeightFormat.PyTorch;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>Opens the file whose bytes these are.</summary>
+    public static PyTorchArchive Open(FileBytes bytes)
+    {
+        var archive = OpenArchive(bytes);
+        try
+        {
+            var pickle = FindPickle(bytes, archive);
+            var root = pickle.FullName[..^Pickle.Length];
+            CheckOrder(bytes, archive, root);
+            return new PyTorchArchive(bytes, ReadPickle(bytes, pickle), archive, root);
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _archive.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override void CheckStorage(PickledTensor tensor)
+    {
+        var entry = Find(tensor);
+        ArchiveEntryStream.Check(Bytes, entry);
+        if (tensor.Storage.Type.Size == 0 || tensor.Storage.Length == entry.Length)
+            return;
+        var problem = $"it has {entry.Length} bytes, and '{DisplayName.Of(tensor.Name)}' says that it holds {tensor.Storage.Count} numbers of {tensor.Storage.Type.Size}";
+        throw Bytes.Problem(entry.FullName, null, problem);
+    }
+
+    /// <inheritdoc/>
+    protected override void ReadStorage(PickledTensor tensor, long from, Span<byte> target)
+    {
+        using var stream = ArchiveEntryStream.Open(Bytes, Find(tensor));
+        stream.Skip(from);
+        stream.ReadExactly(target);
+        stream.Finish();
+    }
+
+    private static IReadOnlyList<TensorTable> ReadPickle(FileBytes bytes, ZipArchiveEntry entry)
+    {
+        using var stream = ArchiveEntryStream.Open(bytes, entry);
+        var pickle = new PickleBytes(bytes, entry.FullName, stream);
+        var value = PickleMachine.Read(pickle);
+        stream.Finish();
+        return PickledTables.Find(value, pickle.Position, problem => bytes.Problem(entry.FullName, null, problem));
+    }
+
+    private ZipArchiveEntry Find(PickledTensor tensor) =>
+        _archive.GetEntry($"{_root}data/{tensor.Storage.Key}")
+        ?? throw Bytes.Problem(tensor.Name, null, $"its numbers should be in the entry 'data/{DisplayName.Of(tensor.Storage.Key)}', which is not there: the file is incomplete");
+
+    private static ZipArchive OpenArchive(FileBytes bytes)
+    {
+        try
+        {
+            var archive = new ZipArchive(new BufferedStream(bytes.ToStream(), ArchiveEntryStream.Piece), ZipArchiveMode.Read);
+            if (archive.Entries.GroupBy(e => e.FullName).FirstOrDefault(e => e.Skip(1).Any())?.Key is not { } repeated)
+                return archive;
+            throw bytes.Problem(repeated, null, "two entries of the archive have the same name");
+        }
+        catch (Exception e) when (e is not (WeightFileException or OutOfMemoryException))
+        {
+            // The library computes with numbers of the file, and what it throws then is not documented.
+            throw bytes.Problem(null, bytes.Length, "the archive has no readable directory at its end: it is cut off or corrupt", e);
+        }
+    }
+
+    private static ZipArchiveEntry FindPickle(FileBytes bytes, ZipArchive archive)
+    {
+        var found = archive.Entries.Where(e => e.Name == Pickle && e.FullName.AsSpan().Count('/') == 1).ToList();
+        if (found.Count != 1)
+            throw bytes.Problem(null, null, $"this is a zip archive without '{Pickle}' in its one folder, and no state_dict of PyTorch's");
+        return archive.GetEntry(found[0].FullName[..^Pickle.Length] + "constants.pkl") is null
+            ? found[0]
+            : throw bytes.Problem(null, null, "this is a TorchScript archive, which holds a program: save model.state_dict() with torch.save");
+    }
+
+    private static ImmutableDictionary<string, string> ReadMetadata(FileBytes bytes, ZipArchive archive, string root)
+    {
+        if (archive.GetEntry(root + MetadataEntry) is not { } entry)
+            return ImmutableDictionary<string, string>.Empty;
+        try
+        {
+            return TextMap.Parse(ArchiveEntryStream.ReadAll(bytes, entry, LongestMetadata));
+        }
+        catch (JsonException e)
+        {
+            throw bytes.Problem(entry.FullName, null, "it should be a JSON object of texts by name: the file is corrupt", e);
+        }
+    }
+
+    private static void CheckOrder(FileBytes bytes, ZipArchive archive, string root)
+    {
+        if (archive.GetEntry(root + "byteorder") is { } entry && !ArchiveEntryStream.ReadAll(bytes, entry, LongestOrder).AsSpan().SequenceEqual("little"u8))
+            throw bytes.Problem(entry.FullName, null, "the numbers were written by a machine that turns bytes around ('big'); save them on another one");
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace EffNet.Weights;
+
+/// <summary>
+/// The header of a safetensors file, read by the rules of the format's reference implementation: the tensors' bytes follow the header without gaps or overlap, in any order of
+/// names, and end with the file. It is read once from front to back, so that time and memory grow with its length alone.
+/// </summary>
+/// <param name="Tensors">The tensors in the order of their bytes.</param>
+/// <param name="Metadata">The texts in <c>__metadata__</c>; values of other kinds are passed over.</param>
+internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tensors, ImmutableDictionary<string, string> Metadata)
+{
+    /// <summary>Bytes of the header's length, at the beginning of the file.</summary>
+    public const int LengthBytes = 8;
+
+    /// <summary>The longest header that the reference implementation reads.</summary>
+    public const int MaximumLength = 100_000_000;
+
+    private const string Entry = "header";
+    private const string MetadataKey = "__metadata__";
+
+    /// <summary>Reads the header.</summary>
+    /// <exception cref="WeightFileException">The header breaks a rule.</exception>
+    public static SafetensorsHeader Read(FileBytes file)
+    {
+        var length = BitConverter.ToUInt64(file.Read(0, LengthBytes, Entry));
+        if (length > MaximumLength)
+            throw file.Problem(Entry, 0, FormattableString.Invariant($"a header of {length} bytes is announced; {MaximumLength} is the most that is allowed"));
+        var start = LengthBytes + (long)length;
+        var header = Parse(file, file.Read(LengthBytes, (int)length, Entry), start);
+        CheckNothingBetween(file, header.Tensors, start);
+        return header;
+    }
+
+    private static SafetensorsHeader Parse(FileBytes file, byte[] bytes, long start)
+    {
+        try
+        {
+            return ReadObject(file, new Utf8JsonReader(bytes), start);
+        }
+        catch (JsonException e)
+        {
+            throw file.Problem(Entry, LengthBytes, "the header is no JSON: it is cut off or corrupt", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The reader lets bytes that are not UTF-8 and halves of surrogate pairs through until someone reads them.
+            throw file.Problem(Entry, LengthBytes, "a text in the header is not Unicode: it is corrupt", e);
+        }
+    }
+
+    private static SafetensorsHeader ReadObject(FileBytes file, Utf8JsonReader json, long start)
+    {
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+            throw file.Problem(Entry, LengthBytes, "the header is no JSON object");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var tensors = new List<SafetensorsTensor>();
+        var metadata = ImmutableDictionary<string, string>.Empty;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.GetString()!;
+            json.Read();
+            if (!names.Add(name))
+                throw file.Problem(name, null, "two tensors have this name");
+            if (name == MetadataKey)
+                metadata = TextMap.Read(ref json, isStrict: false);
+            else
+                tensors.Add(ReadTensor(file, name, ref json, start));
+        }
+
+        // Trailing data is an error that only another read reports.
+        while (json.Read())
+            continue;
+        tensors.Sort((a, b) => (a.Offset, a.Bytes).CompareTo((b.Offset, b.Bytes)));
+        return new SafetensorsHeader([.. tensors], metadata);
+    }
+
+    private static SafetensorsTensor ReadTensor(FileBytes file, string name, ref Utf8JsonReader json, long start)
+    {
+        if (json.TokenType != JsonTokenType.StartObject)
+            throw file.Problem(name, null, "the header does not describe its type, shape and place");
+        string? type = null;
+        ImmutableArray<long>? shape = null, place = null;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("dtype"))
+                type = json.Read() && json.TokenType == JsonTokenType.String ? json.GetString() : Skipped(ref json);
+            else if (json.ValueTextEquals("shape"))
+                shape = ReadNumbers(ref json);
+            else if (json.ValueTextEquals("data_offsets"))
+                place = ReadNumbers(ref json);
+            else
+                json.Skip();
+        }
+
+        if (type is null)
+            throw file.Problem(name, null, "its type is missing; expected 'dtype' with a name such as F32");
+        return Tensor(file, name, ElementType.OfSafetensors(type), Given(file, name, shape, "shape"), Given(file, name, place, "data_offsets"), start);
+    }
+
+    private static SafetensorsTensor Tensor(FileBytes file, string name, ElementType type, ImmutableArray<long> shape, ImmutableArray<long> place, long start)
+    {
+        if (place is not [var begin, var end] || begin > end)
+            throw file.Problem(name, null, "'data_offsets' should be where its bytes begin and where they end");
+        file.CheckWithin(start, end, name);
+        var count = StoredTensor.Count(shape) ?? throw file.Problem(name, null, $"its shape {TensorShape.Of(shape)} has more elements than a computer can hold");
+        if (type.IsSupported && count * type.Size != end - begin)
+        {
+            var problem = FormattableString.Invariant($"{StoredTensor.Describe(type, shape)} takes {count * type.Size} bytes, and its place has {end - begin}");
+            throw file.Problem(name, start, problem);
+        }
+
+        return new SafetensorsTensor(name, type, shape, start + begin, end - begin);
+    }
+
+    private static ImmutableArray<long> Given(FileBytes file, string name, ImmutableArray<long>? numbers, string key) =>
+        numbers ?? throw file.Problem(name, null, $"'{key}' should be a list of whole numbers from 0");
+
+    private static string? Skipped(ref Utf8JsonReader json)
+    {
+        json.Skip();
+        return null;
+    }
+
+    /// <summary>A list of whole numbers from 0; <see langword="null"/> if the value is anything else.</summary>
+    private static ImmutableArray<long>? ReadNumbers(ref Utf8JsonReader json)
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartArray)
+        {
+            json.Skip();
+            return null;
+        }
+
+        var numbers = new List<long>(capacity: 4);
+        var isValid = true;
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (json.TokenType == JsonTokenType.Number && json.TryGetInt64(out var number) && number >= 0)
+                numbers.Add(number);
+            else
+                isValid = false;
+            json.Skip();
+        }
+
+        return isValid ? [.. numbers] : null;
+    }
+
+    private static void CheckNothingBetween(FileBytes file, ImmutableArray<SafetensorsTensor> tensors, long start)
+    {
+        var end = start;
+        foreach (var tensor in tensors)
+        {
+            if (tensor.Offset != end)
+            {
+                var problem = FormattableString.Invariant($"its bytes should begin at {end}, where those before end: tensors overlap, or leave a gap");
+                throw file.Problem(tensor.Name, tensor.Offset, problem);
+            }
+
+            end += tensor.Bytes;
+        }
+
+        if (end != file.Length)
+            throw file.Problem(null, end, FormattableString.Invariant($"the tensors end here, and the file has {file.Length - end} bytes more"));
+    }
+}

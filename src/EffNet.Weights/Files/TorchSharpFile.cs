@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+
+namespace EffNet.Weights;
+
+/// <summary>
+/// What TorchSharp's <c>module.save</c> writes: the number of tensors, and of each its name, type, dimensions and bytes. Numbers are in LEB128. It has no mark to know it by, so a file
+/// is one if all of it reads as one.
+/// </summary>
+internal sealed class TorchSharpFile : WeightFile
+{
+    private const int LongestName = 4096;
+    private const int MostDimensions = 64;
+
+    private const string Unknown = "this is no format of weights that EffNet knows: neither safetensors, nor a PyTorch state_dict, nor a file of TorchSharp's";
+
+    private TorchSharpFile(FileBytes bytes, ImmutableArray<TorchSharpTensor> tensors)
+        : base(bytes)
+    {
+        Tables = [new TensorTable([], tensors)];
+    }
+
+    /// <inheritdoc/>
+    public override WeightFormat Format => WeightFormat.TorchSharp;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TensorTable> Tables { get; }
+
+    /// <summary>Opens the file whose bytes these are.</summary>
+    public static TorchSharpFile Open(FileBytes bytes)
+    {
+        var reader = new BufferedFileReader(bytes);
+        var count = reader.ReadNumber(null);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var tensors = ImmutableArray.CreateBuilder<TorchSharpTensor>();
+        for (var i = 0L; i < count; i++)
+        {
+            var tensor = ReadTensor(bytes, reader, isFirst: i == 0);
+            if (!names.Add(tensor.Name))
+                throw bytes.Problem(tensor.Name, tensor.Offset, "two tensors have this name");
+            tensors.Add(tensor);
+        }
+
+        if (reader.Position == bytes.Length)
+            return new TorchSharpFile(bytes, tensors.ToImmutable());
+        var rest = FormattableString.Invariant($"the tensors end here, and the file has {bytes.Length - reader.Position} bytes more");
+        throw bytes.Problem(null, reader.Position, count == 0 ? Unknown : rest);
+    }
+
+    /// <inheritdoc/>
+    public override void Read(IReadOnlyList<StoredTensor> tensors, Destination destination)
+    {
+        for (var i = 0; i < tensors.Count; i++)
+            Bytes.Read(((TorchSharpTensor)tensors[i]).Offset, destination(i), tensors[i].Name);
+    }
+
+    private static TorchSharpTensor ReadTensor(FileBytes bytes, BufferedFileReader reader, bool isFirst)
+    {
+        var name = ReadName(bytes, reader, isFirst);
+        var code = reader.ReadNumber(name);
+        var type = ElementType.OfCode(code)
+            ?? throw bytes.Problem(name, reader.Position, isFirst ? Unknown : FormattableString.Invariant($"its type has the unknown number {code}"));
+        var dimensions = reader.ReadNumber(name);
+        if (dimensions > MostDimensions)
+            throw bytes.Problem(name, reader.Position, isFirst ? Unknown : FormattableString.Invariant($"it is said to have {dimensions} dimensions"));
+        var shape = ImmutableArray.CreateBuilder<long>((int)dimensions);
+        for (var i = 0; i < dimensions; i++)
+            shape.Add(reader.ReadNumber(name));
+
+        var count = StoredTensor.Count(shape)
+            ?? throw bytes.Problem(name, reader.Position, $"its shape {TensorShape.Of(shape)} has more elements than a computer can hold");
+        var tensor = new TorchSharpTensor(name, type, shape.MoveToImmutable(), reader.Position);
+        reader.Skip(count * type.Size, name);
+        return tensor;
+    }
+
+    private static string ReadName(FileBytes bytes, BufferedFileReader reader, bool isFirst)
+    {
+        var at = reader.Position;
+        var length = reader.ReadNumber(null);
+        if (length is 0 or > LongestName)
+            throw bytes.Problem(null, isFirst ? null : at, isFirst ? Unknown : FormattableString.Invariant($"a name of {length} bytes should begin here: the file is corrupt"));
+        var name = reader.Take((int)length, null);
+        if (name.ContainsAnyInRange((byte)0, (byte)' '))
+            throw bytes.Problem(null, isFirst ? null : at, isFirst ? Unknown : "the name of a weight should begin here: the file is corrupt");
+        return System.Text.Encoding.UTF8.GetString(name);
+    }
+}

@@ -1,0 +1,20 @@
+namespace EffNet.Weights;
+
+/// <summary>A value where a tensor may be, made by something that is never run.</summary>
+/// <param name="Name">Its key in the dictionary.</param>
+/// <param name="Maker">What Python would call to make it.</param>
+internal sealed record UnreadableTensor(string Name, string Maker) : StoredTensor(Name, new ElementType(Maker, -1, 0, null, null), [])
+{
+    /// <summary>Gets why it cannot be loaded, and what to save instead.</summary>
+    public string Problem => $"it is made by calling '{Maker}', which is never run: {Remedy}";
+
+    private string Remedy => Maker switch
+    {
+        "torch._utils._rebuild_meta_tensor_no_storage" => "it was saved from the device 'meta' and has no numbers; load the network's weights before saving",
+        "torch._utils._rebuild_qtensor" => "it is quantized; save the state_dict of the network as it was before quantization",
+        "torch._utils._rebuild_sparse_tensor" => "it is sparse; save it with to_dense()",
+        "torch.storage._load_from_bytes" => "Python's own pickle wrote it; save with torch.save(model.state_dict(), path)",
+        _ when Maker.StartsWith("numpy.", StringComparison.Ordinal) => "it is an array of NumPy; save it as a tensor, with torch.from_numpy(array)",
+        _ => "save only model.state_dict()",
+    };
+}

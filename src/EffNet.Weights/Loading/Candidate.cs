@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace EffNet.Weights;
+
+/// <summary>A place in a file where a network's weights may be: tensors of one dictionary whose names, without a prefix, are the network's in one library's naming.</summary>
+/// <param name="table">The dictionary.</param>
+/// <param name="prefix">What precedes the names.</param>
+/// <param name="scheme">The naming.</param>
+internal sealed partial class Candidate(TensorTable table, string prefix, NameScheme scheme)
+{
+    private readonly Dictionary<string, StoredTensor> _found = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<(int Stage, int Index), List<(string Suffix, StoredTensor Tensor)>> _blocks = [];
+
+    /// <summary>Gets the dictionary.</summary>
+    public TensorTable Table => table;
+
+    /// <summary>Gets what precedes the names; empty, or with its separator.</summary>
+    public string Prefix => prefix;
+
+    /// <summary>Gets the naming.</summary>
+    public NameScheme Scheme => scheme;
+
+    /// <summary>Gets the name by which it is listed and chosen.</summary>
+    public string Name => table.Path.IsEmpty || prefix.Length == 0 ? table.Name + prefix : $"{table.Name}/{prefix}";
+
+    /// <summary>Gets the tensors by the network's names.</summary>
+    public IReadOnlyDictionary<string, StoredTensor> Found => _found;
+
+    /// <summary>Gets how many weights have a tensor that fits.</summary>
+    public int Fits { get; private set; }
+
+    /// <summary>Gets how many weights have a tensor of their name, whatever its shape.</summary>
+    public int Named { get; private set; }
+
+    /// <summary>Gets whether a key on the way to it has the word <c>ema</c>: an exponential moving average of weights.</summary>
+    public bool IsAverage => table.Path.Any(k => AverageWord().IsMatch(k)) || AverageWord().IsMatch(prefix);
+
+    /// <summary>Adds a tensor by the network's name of it.</summary>
+    public void Add(string name, StoredTensor tensor) => _found.TryAdd(name, tensor);
+
+    /// <summary>Adds a tensor of a block whose place shows when all are known.</summary>
+    public void Add(int stage, int index, string rest, StoredTensor tensor)
+    {
+        if (!_blocks.TryGetValue((stage, index), out var block))
+            _blocks.Add((stage, index), block = []);
+        block.Add((rest, tensor));
+    }
+
+    /// <summary>Counts what fits, when all tensors were added.</summary>
+    /// <param name="weights">The network's weights that count, by name.</param>
+    /// <param name="stem">The name of the first convolution's filters.</param>
+    public void Measure(IReadOnlyDictionary<string, TargetWeight> weights, string? stem)
+    {
+        foreach (var (ours, theirs) in scheme.Blocks.Zip(_blocks.Values))
+        {
+            foreach (var (rest, tensor) in theirs)
+            {
+                if (ours.TryGetValue(rest, out var name))
+                    Add(name, tensor);
+            }
+        }
+
+        foreach (var (name, tensor) in _found)
+        {
+            if (!weights.TryGetValue(name, out var weight))
+                continue;
+            Named++;
+            if (weight.Fit(tensor, name == stem) != WeightFit.None)
+                Fits++;
+        }
+    }
+
+    /// <summary>Whether both have the very same tensors: a module that a program keeps under two names.</summary>
+    public bool IsSameAs(Candidate other) =>
+        Found.Count == other.Found.Count && Found.All(f => other.Found.TryGetValue(f.Key, out var tensor) && IsSame(f.Value, tensor));
+
+    private static bool IsSame(StoredTensor a, StoredTensor b) => ReferenceEquals(a, b) || (a is PickledTensor one && b is PickledTensor two && one.IsSameView(two));
+
+    // A word by itself or in camel case: 'state_dict_ema', 'model.ema', 'modelEma', 'EMAModel'; not 'schema' or 'cinema'.
+    [GeneratedRegex("(?<![A-Za-z])(ema|EMA)(?![a-z])|(?<![A-Za-z])Ema(?![a-z])|(?<=[a-z])Ema(?![a-z])|(?<=[a-z])EMA(?![a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex AverageWord();
+}

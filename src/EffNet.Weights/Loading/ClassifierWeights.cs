@@ -1,0 +1,63 @@
+namespace EffNet.Weights;
+
+/// <summary>What is at the end of a network and of a file: the classifier, whatever it is called and made of.</summary>
+internal sealed class ClassifierWeights
+{
+    private readonly HashSet<string> _body;
+    private readonly string _parent;
+
+    private ClassifierWeights(string? weight, string? bias, string parent, HashSet<string> body)
+    {
+        (Weight, Bias, _parent, _body) = (weight, bias, parent, body);
+    }
+
+    /// <summary>Gets the name of the weight of the network's last linear layer; <see langword="null"/> if it has none.</summary>
+    public string? Weight { get; }
+
+    /// <summary>Gets the name of its bias; <see langword="null"/> if it has none.</summary>
+    public string? Bias { get; }
+
+    /// <summary>Finds a network's classifier.</summary>
+    /// <param name="weights">Its weights, in order of execution.</param>
+    public static ClassifierWeights Of(IReadOnlyList<TargetWeight> weights)
+    {
+        var weight = weights.LastOrDefault(w => w.Shape.Length == 2)?.Name;
+        var bias = weight is null ? null : weights.FirstOrDefault(w => w.Name == ParameterPath.WithEntry(weight, "bias"))?.Name;
+        var body = weights.Where(w => w.Name != weight && w.Name != bias).Select(w => w.Name).ToList();
+
+        // The outermost module that holds the classifier and nothing else; it stands in the parent, beside the modules of the body.
+        var parent = weight is null ? ParameterPath.Module(Common(body)) : ParameterPath.Module(weight);
+        while (parent.Length > 0 && !body.Exists(n => IsIn(n, parent)))
+            parent = ParameterPath.Module(parent);
+        return new ClassifierWeights(weight, bias, parent, [.. body.Where(n => IsIn(n, parent)).Select(n => Child(n, parent))]);
+    }
+
+    /// <summary>Whether a weight of the network is the classifier's.</summary>
+    public bool Has(string name) => name == Weight || name == Bias;
+
+    /// <summary>Whether a name that the network does not have, in a library's naming, is of what stands after the body.</summary>
+    public bool IsAtEnd(string name, NameScheme scheme)
+    {
+        if (scheme.Naming == WeightNaming.Own)
+            return IsIn(name, _parent) && !_body.Contains(Child(name, _parent));
+        var child = Child(name, string.Empty);
+        return child + "." != scheme.BlockWord && !scheme.Names.Any(n => !Has(n.Value) && Child(n.Key, string.Empty) == child);
+    }
+
+    private static bool IsIn(string name, string module) => module.Length == 0 || (name.Length > module.Length && name[module.Length] == '.' && name.StartsWith(module, StringComparison.Ordinal));
+
+    private static string Child(string name, string module)
+    {
+        var start = module.Length == 0 ? 0 : module.Length + 1;
+        var end = name.IndexOf('.', start);
+        return end < 0 ? name[start..] : name[start..end];
+    }
+
+    private static string Common(List<string> names)
+    {
+        var parent = names.Count == 0 ? string.Empty : ParameterPath.Module(names[0]);
+        while (parent.Length > 0 && !names.TrueForAll(n => IsIn(n, parent)))
+            parent = ParameterPath.Module(parent);
+        return parent;
+    }
+}

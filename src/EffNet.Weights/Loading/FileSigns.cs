@@ -1,0 +1,81 @@
+namespace EffNet.Weights;
+
+/// <summary>
+/// Recognises what a file is that has something else than a network's weights as they are: what quantization, pruning and reparametrizations of PyTorch leave in it, an optimizer's
+/// state, parameters without statistics. Only advice comes of it; nothing is loaded by it.
+/// </summary>
+internal static class FileSigns
+{
+    private const string RunningMean = ".running_mean";
+    private const string RunningVariance = ".running_var";
+
+    /// <summary>Ends of names, and what they are signs of. The first of which a file has all is told.</summary>
+    private static readonly (string[] Ends, string Text)[] ByName =
+    [
+        (["_packed_params"], Quantized("_packed_params")),
+        (["zero_point", "scale"], Quantized("scale' and 'zero_point")),
+        (["weight_orig", "weight_mask"], "Its weights are pruned, as 'weight_orig' and 'weight_mask' show: call torch.nn.utils.prune.remove(module, 'weight') on every pruned module before saving."),
+        (["weight_orig", "weight_u"], "Its weights have a spectral norm, as 'weight_orig' and 'weight_u' show: call torch.nn.utils.remove_spectral_norm(module) on every such module before saving."),
+        (["weight_g", "weight_v"], "Its weights have a weight norm, as 'weight_g' and 'weight_v' show: call torch.nn.utils.remove_weight_norm(module) on every such module before saving."),
+        (["parametrizations.weight.original"], Parametrized),
+        (["parametrizations.weight.original0"], Parametrized),
+        (["lora_A.weight"], Adapter),
+        (["lora_A.default.weight"], Adapter),
+    ];
+
+    /// <summary>Names of an optimizer's tensors in its <c>state</c>.</summary>
+    private static readonly HashSet<string> OptimizerNames = new(StringComparer.Ordinal)
+    {
+        "step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq", "exp_inf", "momentum_buffer", "square_avg", "grad_avg", "acc_delta", "sum", "mu", "eta", "ax", "prev", "step_size",
+    };
+
+    private const string Parametrized =
+        "Its weights are parametrized, as 'parametrizations.weight' shows: call torch.nn.utils.parametrize.remove_parametrizations(module, 'weight') on every such module before saving.";
+
+    private const string Adapter = "It has low-rank adapters, as 'lora_A' shows: merge them into the network's weights before saving.";
+
+    /// <summary>What the file is, and what to save instead; <see langword="null"/> where nothing shows.</summary>
+    /// <param name="plan">What fits.</param>
+    /// <param name="report">The plan's report.</param>
+    public static string? Find(LoadPlan plan, WeightsReport report) =>
+        Named(plan) ?? WholeNumbers(plan, report) ?? Optimizer(plan, report) ?? WithoutStatistics(report) ?? OnlyClassifier(plan, report);
+
+    private static string Quantized(string sign) => $"It is of a quantized network, as the names with '{sign}' show: save the state_dict of the network as it was before quantization.";
+
+    private static string? Named(LoadPlan plan)
+    {
+        var names = plan.Tables.SelectMany(t => t.Tensors.Select(tensor => tensor.Name).Concat(t.Path)).ToList();
+        foreach (var (ends, text) in ByName)
+        {
+            if (Array.TrueForAll(ends, end => names.Exists(n => IsEnd(n, end))))
+                return text;
+        }
+
+        return null;
+    }
+
+    private static bool IsEnd(string name, string end) => name.EndsWith(end, StringComparison.Ordinal) && (name.Length == end.Length || name[^(end.Length + 1)] == '.');
+
+    private static string? WholeNumbers(LoadPlan plan, WeightsReport report)
+    {
+        var whole = plan.Choice.Chosen?.Found.Values.Where(t => t.Shape.Length > 1 && !t.Type.IsFloating && t is not UnreadableTensor).ToList() ?? [];
+        return whole.Count > 0 && report.WrongShape.Count > 0
+            ? $"Its weights are of type {DisplayName.Of(whole[0].Type.Name)}, and the network's are fractions: save the state_dict of the network as it was before quantization."
+            : null;
+    }
+
+    private static string? Optimizer(LoadPlan plan, WeightsReport report) =>
+        report.Matched.Count == 0 && plan.Tables.All(t => t.Tensors.All(tensor => OptimizerNames.Contains(tensor.Name)))
+            ? $"It has an optimizer's state and no weights, as '{plan.Tables[0].Tensors[0].Name}' shows: save model.state_dict()."
+            : null;
+
+    private static string? WithoutStatistics(WeightsReport report) =>
+        report is { WrongShape.Count: 0, Unused.Count: 0, Missing.Count: > 0 } && report.Missing.All(IsStatistic) && report.Missing.Any(n => n.EndsWith(RunningVariance, StringComparison.Ordinal))
+            ? "It has the parameters and not the running means and variances of batch norm, which named_parameters() leaves out: save model.state_dict()."
+            : null;
+
+    private static bool IsStatistic(string name) => name.EndsWith(RunningMean, StringComparison.Ordinal) || name.EndsWith(RunningVariance, StringComparison.Ordinal);
+
+    private static string? OnlyClassifier(LoadPlan plan, WeightsReport report) =>
+        plan.HasOnlyClassifier && report.Missing.Count > 0 ? "It has the classifier and nothing else: 'strict: false' loads that; the rest of the network stays as it was." : null;
+}

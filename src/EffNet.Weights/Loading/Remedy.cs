@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace EffNet.Weights;
+
+/// <summary>What to do about weights that do not fit.</summary>
+internal static class Remedy
+{
+    /// <summary>Names that may be missing or left over without the file being another network's.</summary>
+    private const int FewNames = 4;
+
+    private const int Shown = 8;
+
+    /// <summary>The advice.</summary>
+    /// <param name="plan">What fits.</param>
+    /// <param name="report">The plan's report.</param>
+    /// <param name="from">The place that was asked for.</param>
+    public static string Of(LoadPlan plan, WeightsReport report, string? from) => (plan, report) switch
+    {
+        ({ Choice.Tied.Count: > 0 }, _) =>
+            $"{Names(report.Alternatives)} fit equally well: choose one with 'new WeightLoadOptions {{ From = \"…\" }}'.",
+        ({ Choice.Chosen: null }, _) when from is not null =>
+            $"Nothing in the file that is this network's is called '{DisplayName.Of(from)}'{(report.Alternatives.Count > 0 ? $"; there are {Names(report.Alternatives)}" : string.Empty)}.",
+        _ when FileSigns.Find(plan, report) is { } sign => sign,
+        ({ Matches.Count: 0 }, _) => $"Nothing in the file is this network's.{Tables(plan)}",
+        ({ IsOnlyClassifierLeft: true }, { Missing.Count: 0, WrongShape.Count: 0 }) => "The network was made without classes: 'keepClassifier: true' loads all but the classifier.",
+        ({ OtherClasses: { } classes }, { Missing.Count: 0 }) when report.WrongShape.Count <= 2 => OtherClasses(classes.Network, classes.File),
+        (_, { Missing.Count: 0, WrongShape.Count: 0 }) => "The file has every weight of the network: 'strict: false' loads them and leaves out the rest.",
+        _ when report.WrongShape.Count > 0 || report.Missing.Count + report.Unused.Count > FewNames =>
+            "These look like the weights of another network, or of another variant: compare its name with the file's.",
+        _ => "'strict: false' loads what fits; what is missing stays as it was.",
+    };
+
+    /// <summary>A file of fewer classes was trained for them, and its classifier is what its user wants; one of more is where training begins.</summary>
+    private static string OtherClasses(long network, long file) => file < network
+        ? string.Create(CultureInfo.InvariantCulture, $"The file has {file} classes and the network {network}: create the network with 'classes: {file}'.")
+        : string.Create(CultureInfo.InvariantCulture, $"The file has {file} classes and the network {network}: 'keepClassifier: true' loads all but the classifier.");
+
+    private static string Tables(LoadPlan plan)
+    {
+        var named = plan.Tables.Where(t => !t.Path.IsEmpty).OrderByDescending(t => t.Tensors.Count).ToList();
+        if (named.Count == 0)
+            return string.Empty;
+        var listed = named.Take(Shown).Select(t => string.Create(CultureInfo.InvariantCulture, $"'{DisplayName.Of(t.Name)}' ({t.Tensors.Count})"));
+        return $" It has tensors at {string.Join(", ", listed)}{(named.Count > Shown ? ", …" : string.Empty)}.";
+    }
+
+    private static string Names(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(Shown).Select(n => $"'{DisplayName.Of(n)}'")) + (names.Count > Shown ? ", …" : string.Empty);
+}

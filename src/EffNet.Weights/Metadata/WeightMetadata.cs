@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using EffNet.Pictures;
+
+namespace EffNet.Weights;
+
+/// <summary>
+/// What a file of weights says besides tensors, as texts by name: in safetensors' <c>__metadata__</c>, and in PyTorch's archives as a JSON object in the record <see cref="Record"/>.
+/// Keys of other programs are passed over, and so are keys of later versions.
+/// </summary>
+internal static class WeightMetadata
+{
+    /// <summary>The record in PyTorch's archive, where PyTorch itself keeps extra files; <c>torch.load</c> passes over it.</summary>
+    public const string Record = "extra/effnet.json";
+
+    private const string Prefix = "effnet.";
+    private const string Version = Prefix + "version";
+    private const string Network = Prefix + "network";
+    private const string Family = Prefix + "family";
+    private const string Variant = Prefix + "variant";
+    private const string Classes = Prefix + "classes";
+    private const string ClassNames = Prefix + "class_names";
+    private const string InputChannels = Prefix + "input_channels";
+    private const string Padding = Prefix + "padding";
+    private const string Epsilon = Prefix + "batch_norm_eps";
+    private const string Preprocessing = Prefix + "preprocessing";
+    private const string Checkpoint = Prefix + "checkpoint";
+
+    /// <summary>What is written of a network, in a fixed order.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkDescription network)
+    {
+        var info = network.Info;
+        var texts = new List<KeyValuePair<string, string>>
+        {
+            new(Version, typeof(WeightMetadata).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]),
+            new(Network, network.Numerics.TypeName),
+            new(Family, network.Family),
+            new(Variant, network.Variant),
+            new(Classes, network.ClassCount.ToString(CultureInfo.InvariantCulture)),
+            new(InputChannels, network.InputChannels.ToString(CultureInfo.InvariantCulture)),
+            new(Padding, Word(network.Numerics.Padding)),
+            new(Epsilon, network.Numerics.BatchNormEpsilon.ToString("R", CultureInfo.InvariantCulture)),
+        };
+        if (info.ClassNames is { } names)
+            texts.Add(new(ClassNames, Json(json => WriteNames(json, names))));
+        if (info.Preprocessing is { } preprocessing)
+            texts.Add(new(Preprocessing, Json(json => Write(json, preprocessing))));
+        if (info.Checkpoint is { } checkpoint)
+            texts.Add(new(Checkpoint, checkpoint));
+        return texts;
+    }
+
+    /// <summary>The texts as one JSON object.</summary>
+    public static byte[] ToJson(IEnumerable<KeyValuePair<string, string>> texts) => Encoding.UTF8.GetBytes(Json(json =>
+    {
+        json.WriteStartObject();
+        foreach (var (name, text) in texts)
+            json.WriteString(name, text);
+        json.WriteEndObject();
+    }));
+
+    /// <summary>What a file says of itself.</summary>
+    /// <param name="texts">Its texts by name.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <exception cref="WeightFileException">A text of EffNet's is malformed.</exception>
+    public static StoredInfo Read(IReadOnlyDictionary<string, string> texts, string path)
+    {
+        var info = new WeightsInfo
+        {
+            Version = Text(Version),
+            Network = Text(Network),
+            Checkpoint = Text(Checkpoint),
+            ClassNames = Parse(ClassNames, "a JSON array of texts", ParseNames),
+            Preprocessing = Parse(Preprocessing, "a JSON object with resize, crop, interpolation, mean and std", ParsePreprocessing),
+        };
+        return new StoredInfo(
+            info,
+            ParseValue(Classes, "a count", text => Count(text, least: 0)),
+            ParseValue(InputChannels, "a count", text => Count(text, least: 1)),
+            ParseValue(Padding, "'same' or 'symmetric'", text => text switch { "same" => EffNet.Networks.Padding.Same, "symmetric" => EffNet.Networks.Padding.Symmetric, _ => (EffNet.Networks.Padding?)null }),
+            ParseValue(Epsilon, "a number", Number));
+
+        string? Text(string key) => texts.TryGetValue(key, out var text) ? text : null;
+
+        T? Parse<T>(string key, string expected, Func<string, T?> parse)
+            where T : class =>
+            Text(key) is { } text ? parse(text) ?? throw Malformed(key, expected) : null;
+
+        T? ParseValue<T>(string key, string expected, Func<string, T?> parse)
+            where T : struct =>
+            Text(key) is { } text ? parse(text) ?? throw Malformed(key, expected) : null;
+
+        WeightFileException Malformed(string key, string expected) => new(path, key, null, $"the metadata is not {expected}");
+    }
+
+    private static string Word(EffNet.Networks.Padding padding) => padding == EffNet.Networks.Padding.Same ? "same" : "symmetric";
+
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+            write(json);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, IReadOnlyList<string> names)
+    {
+        json.WriteStartArray();
+        foreach (var name in names)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, Preprocessing preprocessing)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("resize", preprocessing.Resize);
+        json.WriteNumber("crop", preprocessing.Crop);
+        json.WriteString("interpolation", preprocessing.Interpolation switch { Interpolation.Bilinear => "bilinear", _ => "bicubic" });
+        Write("mean", preprocessing.Mean);
+        Write("std", preprocessing.StandardDeviation);
+        json.WriteEndObject();
+
+        void Write(string name, ChannelValues values)
+        {
+            json.WriteStartArray(name);
+            json.WriteNumberValue(values.Red);
+            json.WriteNumberValue(values.Green);
+            json.WriteNumberValue(values.Blue);
+            json.WriteEndArray();
+        }
+    }
+
+    private static IReadOnlyList<string>? ParseNames(string text) => ParseJson(text, root =>
+        root.ValueKind == JsonValueKind.Array && root.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String) ? root.EnumerateArray().Select(e => e.GetString()!).ToArray() : null);
+
+    private static Preprocessing? ParsePreprocessing(string text) => ParseJson(text, root =>
+    {
+        if (root.ValueKind != JsonValueKind.Object
+            || Pixels("resize") is not { } resize
+            || Pixels("crop") is not { } crop
+            || Values("mean") is not { } mean
+            || Values("std") is not { Red: > 0, Green: > 0, Blue: > 0 } deviation
+            || !root.TryGetProperty("interpolation", out var word)
+            || word.ValueKind != JsonValueKind.String)
+            return null;
+        Interpolation? interpolation = word.GetString() switch { "bilinear" => Interpolation.Bilinear, "bicubic" => Interpolation.Bicubic, _ => null };
+        return interpolation is { } known ? new Preprocessing(resize, crop, known, mean, deviation) : null;
+
+        int? Pixels(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var pixels) && pixels > 0 ? pixels : null;
+
+        ChannelValues? Values(string name) =>
+            root.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array && array.EnumerateArray().Select(Single).ToArray() is [{ } red, { } green, { } blue]
+                ? new ChannelValues(red, green, blue)
+                : null;
+    });
+
+    private static float? Single(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetSingle(out var number) && float.IsFinite(number) ? number : null;
+
+    private static T? ParseJson<T>(string text, Func<JsonElement, T?> parse)
+        where T : class
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return parse(document.RootElement);
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: an escaped half of a surrogate pair, which is no text.
+            return null;
+        }
+    }
+
+    private static long? Count(string text, long least) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least ? count : null;
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+}

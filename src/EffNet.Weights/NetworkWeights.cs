@@ -1,0 +1,68 @@
+using EffNet.Networks;
+
+namespace EffNet.Weights;
+
+/// <summary>The weights of a network in a file, by the network's own names: found in the file wherever they are and whatever library named them.</summary>
+public sealed class NetworkWeights : IWeightSource, IDisposable
+{
+    private readonly WeightFile _file;
+    private readonly StoredWeights _weights;
+
+    private NetworkWeights(WeightFile file, Network network, WeightsReport report, IReadOnlyList<WeightMatch> matches)
+    {
+        (_file, Network, Report) = (file, network, report);
+        _weights = new StoredWeights(file, matches.Select(m => (m.Name, m.Stored)));
+    }
+
+    /// <summary>Gets the network. It has as many classes as the file, unless the options keep the classifier.</summary>
+    public Network Network { get; }
+
+    /// <summary>Gets what became of every tensor of the file and of every weight of the network.</summary>
+    public WeightsReport Report { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WeightTensor> Tensors => _weights.Tensors;
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="network">The network that the weights are for. If the file has another number of classes, or none, so has <see cref="Network"/>.</param>
+    /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
+    /// <param name="options">What must fit, and which part of the file is used; every weight and every tensor if <see langword="null"/>.</param>
+    /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
+    /// <exception cref="WeightFileException">The file has another format, or is corrupt.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static NetworkWeights Open(Network network, string path, WeightLoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Open(network, WeightFile.Open(path), options ?? new WeightLoadOptions());
+    }
+
+    /// <inheritdoc/>
+    public void Read(WeightTensor tensor, Span<byte> destination) => _weights.Read(tensor, destination);
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => _file.Dispose();
+
+    private static NetworkWeights Open(Network network, WeightFile file, WeightLoadOptions options)
+    {
+        try
+        {
+            var target = options.KeepClassifier ? network : WithClassesOf(network, file, options);
+            var plan = LoadPlan.Make(file, new NetworkTarget(target), options);
+            var report = plan.Report(file.Path);
+            if (plan.Matches.Count == 0 || (options.Strict && !report.IsComplete))
+                throw new WeightMismatchException(report, Remedy.Of(plan, report, options.From));
+            return new NetworkWeights(file, target, report, plan.Matches);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static Network WithClassesOf(Network network, WeightFile file, WeightLoadOptions options) =>
+        LoadPlan.Make(file, new NetworkTarget(network), options).FileClasses is { } classes and <= int.MaxValue && classes != network.Classes
+            ? network.With(classCount: (int)classes)
+            : network;
+}

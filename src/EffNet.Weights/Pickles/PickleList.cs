@@ -1,0 +1,17 @@
+namespace EffNet.Weights;
+
+/// <summary>A list.</summary>
+internal sealed class PickleList : PickleContainer
+{
+    private List<object?>? _items;
+
+    /// <summary>Its values.</summary>
+    public IReadOnlyList<object?> Items => _items ?? [];
+
+    /// <summary>Appends a value.</summary>
+    public void Add(object? item)
+    {
+        Deepen(item);
+        (_items ??= []).Add(item);
+    }
+}

@@ -1,0 +1,47 @@
+namespace EffNet.Weights;
+
+/// <summary>The values of a pickle that wait, and the marks between them.</summary>
+internal sealed class PickleStack(PickleBytes bytes)
+{
+    private readonly List<object?> _values = [];
+    private readonly Stack<int> _marks = new();
+
+    private int Floor => _marks.TryPeek(out var mark) ? mark : 0;
+
+    /// <summary>The only value.</summary>
+    public object? Finish(int at) => _values.Count == 1 && _marks.Count == 0
+        ? _values[0]
+        : throw bytes.Problem(FormattableString.Invariant($"the pickle ends with {_values.Count} values in place of one"), at);
+
+    public void Push(object? value)
+    {
+        if (_values.Count >= PickleMachine.MaximumStack)
+            throw bytes.Problem(FormattableString.Invariant($"more than {PickleMachine.MaximumStack} values wait on the stack"));
+        _values.Add(value);
+    }
+
+    public void Mark()
+    {
+        _marks.Push(_values.Count);
+        if (_marks.Count > PickleMachine.MaximumDepth)
+            throw bytes.Problem(FormattableString.Invariant($"more than {PickleMachine.MaximumDepth} values are begun and not ended"));
+    }
+
+    public object? Top() => _values.Count > Floor ? _values[^1] : throw Missing();
+
+    public object? Pop() => Pop(1)[0];
+
+    public object?[] Pop(int count) => _values.Count - count >= Floor ? Cut(_values.Count - count) : throw Missing();
+
+    public object?[] PopToMark() => _marks.TryPop(out var mark) ? Cut(mark) : throw bytes.Problem("values end that were never begun");
+
+    private WeightFileException Missing() => bytes.Problem("an instruction needs a value that is not there");
+
+    private object?[] Cut(int from)
+    {
+        var items = new object?[_values.Count - from];
+        _values.CopyTo(from, items, 0, items.Length);
+        _values.RemoveRange(from, items.Length);
+        return items;
+    }
+}

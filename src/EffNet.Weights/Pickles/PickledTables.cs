@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace EffNet.Weights;
+
+/// <summary>
+/// Finds every dictionary of tensors in what a pickle holds, wherever it is: in dictionaries, lists, tuples, attributes of objects. A module that was pickled whole is one dictionary,
+/// with the names that its <c>state_dict()</c> would have. No key has a meaning.
+/// </summary>
+internal sealed class PickledTables
+{
+    /// <summary>How deep dictionaries are looked for.</summary>
+    private const int MaximumDepth = 32;
+
+    private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly Stack<(object Value, ImmutableArray<string> Path)> _waiting = new();
+    private readonly List<TensorTable> _tables = [];
+    private readonly Func<string, WeightFileException> _problem;
+    private readonly PickledModule _modules;
+
+    private PickledTables(int length, Func<string, WeightFileException> problem)
+    {
+        (_problem, _modules) = (problem, new PickledModule(length, problem));
+    }
+
+    /// <summary>Finds the dictionaries.</summary>
+    /// <param name="root">What the pickle holds.</param>
+    /// <param name="length">The pickle's length, which bounds what it can hold.</param>
+    /// <param name="problem">Makes an error.</param>
+    /// <exception cref="WeightFileException">There is no tensor with a name.</exception>
+    public static IReadOnlyList<TensorTable> Find(object? root, int length, Func<string, WeightFileException> problem)
+    {
+        var tables = new PickledTables(length, problem);
+        tables.Visit(root, []);
+        while (tables._waiting.TryPop(out var next))
+            tables.Look(next.Value, next.Path);
+        return tables._tables.Count > 0 ? tables._tables : throw problem(Nothing(root));
+    }
+
+    /// <summary>What is there instead, and what to save.</summary>
+    private static string Nothing(object? root)
+    {
+        var what = root switch
+        {
+            PickledTensor => "it is one tensor",
+            PickleDictionary { Items: [] } => "it is an empty dictionary",
+            PickleDictionary { Items: [(string key, PickledObject { Maker: var maker }), ..] } => $"'{DisplayName.Of(key)}' is made by '{maker}'",
+            PickleDictionary { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a dictionary of {items.Count} other things"),
+            PickleList { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a list of {items.Count}"),
+            PickleTuple { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a tuple of {items.Length}"),
+            PickledObject { Maker: var maker } => $"it is made by '{maker}'",
+            string => "it is a text",
+            null => "it is None",
+            _ => "it is a number",
+        };
+        return $"there are no tensors by name in it, {what}: save with torch.save(model.state_dict(), path)";
+    }
+
+    private void Look(object value, ImmutableArray<string> path)
+    {
+        switch (value)
+        {
+            case PickleDictionary dictionary:
+                Add(path, PickledModule.Entries(dictionary.Items));
+                VisitAll(dictionary.Items, path);
+                break;
+            case PickleList list:
+                VisitAll(list.Items, path);
+                break;
+            case PickleTuple tuple:
+                VisitAll(tuple.Items, path);
+                break;
+            case PickledObject placeholder:
+                Look(placeholder, path);
+                break;
+        }
+    }
+
+    private void Look(PickledObject placeholder, ImmutableArray<string> path)
+    {
+        if (_modules.IsModule(placeholder))
+        {
+            Add(path, _modules.Tensors(placeholder));
+            VisitAll([.. ((PickleDictionary)placeholder.State!).Items.Where(i => !PickledModule.IsPart(i.Key))], path);
+            return;
+        }
+
+        VisitAll(placeholder.Items, path);
+        Visit(placeholder.Arguments, path);
+        Visit(placeholder.Entries, path);
+        Visit(placeholder.State, path);
+    }
+
+    /// <summary>The last is put on the stack first, so that dictionaries are found in the order of the file.</summary>
+    private void VisitAll(IReadOnlyList<KeyValuePair<object?, object?>> items, ImmutableArray<string> path)
+    {
+        for (var i = items.Count - 1; i >= 0; i--)
+        {
+            if (items[i].Value is PickleContainer value)
+                Visit(value, path, items[i].Key as string ?? string.Create(CultureInfo.InvariantCulture, $"{items[i].Key as long? ?? i}"));
+        }
+    }
+
+    private void VisitAll(IReadOnlyList<object?> items, ImmutableArray<string> path)
+    {
+        for (var i = items.Count - 1; i >= 0; i--)
+        {
+            if (items[i] is PickleContainer value)
+                Visit(value, path, i.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private void Visit(object? value, ImmutableArray<string> path, string? key = null)
+    {
+        if (value is PickleContainer && path.Length < MaximumDepth && _seen.Add(value))
+            _waiting.Push((value, key is null ? path : path.Add(key)));
+    }
+
+    private void Add(ImmutableArray<string> path, IEnumerable<StoredTensor> tensors)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<StoredTensor>();
+        foreach (var tensor in tensors)
+        {
+            if (!names.Add(tensor.Name))
+                throw _problem($"two tensors are called '{DisplayName.Of(tensor.Name)}'");
+            found.Add(tensor);
+        }
+
+        if (found.Count > 0)
+            _tables.Add(new TensorTable(path, found));
+    }
+}

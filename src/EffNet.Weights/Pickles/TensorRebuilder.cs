@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace EffNet.Weights;
+
+/// <summary>Makes what the functions of PyTorch that rebuild tensors would make, of what they would be called with.</summary>
+/// <param name="bytes">The pickle, for messages.</param>
+/// <param name="storages">Collects every storage by its key.</param>
+internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, PickledStorage> storages)
+{
+    /// <summary>The most dimensions of a tensor, as in files of TorchSharp's: one tuple may be recalled as the shape of many.</summary>
+    private const int MaximumDimensions = 64;
+
+    private long _copied;
+
+    /// <summary>What a persistent id stands for: a storage, or in old files a class with its source.</summary>
+    public object? Persistent(object? id, int at)
+    {
+        if (id is PickleTuple { Items: ["module", PickledGlobal module, ..] })
+            return module;
+        if (id is not PickleTuple { Items: ["storage", PickledGlobal { StorageType: { } type }, string key, string, long count, .. var view] } || view is not ([] or [null]))
+            throw bytes.Problem("a storage should be described by its type, key, device and size", at);
+        var storage = new PickledStorage(key, type, count);
+        if (!storages.TryAdd(key, storage) && storages[key] != storage)
+            throw bytes.Problem($"the storage '{DisplayName.Of(key)}' is said to be two different things", at);
+        return storage;
+    }
+
+    /// <summary>What calling <paramref name="function"/> would make; <see langword="null"/> if it is not one of these, or is called with something else.</summary>
+    public object? Rebuild(PickledGlobal function, object?[] arguments) => (function.Module, function.Name, arguments) switch
+    {
+        ("collections", "OrderedDict", []) => new PickleDictionary(),
+        ("collections", "OrderedDict", [PickleList pairs]) => Dictionary(pairs),
+        ("torch._utils", "_rebuild_tensor" or "_rebuild_tensor_v2", [PickledStorage storage, long offset, PickleTuple shape, PickleTuple strides, ..])
+            when arguments.Length <= 7 => Tensor(storage.Type, storage, offset, shape, strides),
+        ("torch._utils", "_rebuild_tensor_v3", [PickledStorage storage, long offset, PickleTuple shape, PickleTuple strides, _, _, PickledGlobal type, ..]) =>
+            Tensor(type.ElementType, storage, offset, shape, strides),
+        ("torch._utils", "_rebuild_parameter" or "_rebuild_parameter_with_state", [PickledTensor tensor, ..]) => tensor,
+        ("torch._tensor", "_rebuild_from_type_v2", [PickledGlobal inner, _, PickleTuple items, ..]) when inner.Name != function.Name => Rebuild(inner, items.Items),
+        _ => null,
+    };
+
+    /// <summary>Python 3 makes an empty one and fills it; Python 2 wrote the pairs as its argument.</summary>
+    private PickleDictionary? Dictionary(PickleList pairs)
+    {
+        // One list may be recalled as the argument of many; honest pairs take some bytes each.
+        _copied += pairs.Items.Count;
+        if (_copied > bytes.Position)
+            throw bytes.Problem("dictionaries are made of more pairs than were read");
+        var dictionary = new PickleDictionary();
+        foreach (var pair in pairs.Items)
+        {
+            IReadOnlyList<object?> items = pair switch { PickleTuple t => t.Items, PickleList l => l.Items, _ => [] };
+            if (items.Count != 2)
+                return null;
+            dictionary.Add(items[0], items[1]);
+        }
+
+        return dictionary;
+    }
+
+    private PickledTensor? Tensor(ElementType type, PickledStorage storage, long offset, PickleTuple shape, PickleTuple strides)
+    {
+        if (Numbers(shape) is not { } sizes || Numbers(strides) is not { } steps)
+            return null;
+        var tensor = new PickledTensor(string.Empty, type, storage, offset, sizes, steps);
+        return tensor.FindProblem() is { } problem ? throw bytes.Problem(problem) : tensor;
+    }
+
+    private ImmutableArray<long>? Numbers(PickleTuple tuple)
+    {
+        if (tuple.Items.Length > MaximumDimensions)
+            throw bytes.Problem(FormattableString.Invariant($"a tensor has {tuple.Items.Length} dimensions; {MaximumDimensions} is the most that is allowed"));
+        return tuple.Items.All(n => n is long) ? [.. tuple.Items.Cast<long>()] : null;
+    }
+}

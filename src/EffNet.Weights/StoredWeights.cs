@@ -1,0 +1,44 @@
+namespace EffNet.Weights;
+
+/// <summary>Tensors of an open file by other names, and how they are read.</summary>
+internal sealed class StoredWeights
+{
+    private readonly WeightFile _file;
+    private readonly Dictionary<string, StoredTensor> _stored = new(StringComparer.Ordinal);
+    private readonly List<WeightTensor> _tensors = [];
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="tensors">Its tensors by name.</param>
+    public StoredWeights(WeightFile file, IEnumerable<(string Name, StoredTensor Tensor)> tensors)
+    {
+        _file = file;
+        foreach (var (name, tensor) in tensors)
+        {
+            if (_stored.TryAdd(name, tensor))
+                _tensors.Add(new WeightTensor(name, tensor.Type, [.. tensor.Shape]));
+        }
+    }
+
+    /// <summary>Gets the tensors.</summary>
+    public IReadOnlyList<WeightTensor> Tensors => _tensors;
+
+    /// <summary>Reads the elements of a tensor.</summary>
+    public void Read(WeightTensor tensor, Span<byte> destination)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        if (!_stored.TryGetValue(tensor.Name, out var stored))
+            throw new ArgumentException($"There is no tensor '{DisplayName.Of(tensor.Name)}' in {_file.Path}.", nameof(tensor));
+        if (stored is UnreadableTensor unreadable)
+            throw _file.Problem(stored.Name, unreadable.Problem);
+        if (!stored.Type.IsSupported)
+            throw _file.Problem(stored.Name, $"its elements are of {stored.Type}, which weights do not have");
+        if (destination.Length != tensor.Length)
+            throw new ArgumentException($"'{DisplayName.Of(tensor.Name)}' has {tensor.Length} bytes, but there is room for {destination.Length}.", nameof(destination));
+
+        // Files write to memory that they ask for, and a span cannot be handed out later.
+        var bytes = new byte[destination.Length];
+        _file.Read([stored], _ => bytes);
+        bytes.CopyTo(destination);
+    }
+}

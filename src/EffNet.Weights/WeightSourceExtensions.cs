@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace EffNet.Weights;
+
+/// <summary>Reads weights as numbers.</summary>
+public static class WeightSourceExtensions
+{
+    /// <summary>Finds a tensor by name.</summary>
+    /// <param name="source">The weights.</param>
+    /// <param name="name">The name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
+    public static WeightTensor Find(this IWeightSource source, string name)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Tensors.FirstOrDefault(t => t.Name == name) ?? throw new KeyNotFoundException($"There is no tensor '{DisplayName.Of(name)}'.");
+    }
+
+    /// <summary>Reads a tensor in single precision, whatever its own type.</summary>
+    /// <param name="source">The weights.</param>
+    /// <param name="tensor">A tensor of it.</param>
+    /// <returns>Its elements in row-major order.</returns>
+    /// <exception cref="NotSupportedException">Its elements are not real numbers of a known size.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt, or this tensor cannot be read.</exception>
+    public static float[] ReadSingles(this IWeightSource source, WeightTensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(tensor);
+        var values = new float[tensor.Count];
+        if (tensor.Type == ElementType.Float32 && BitConverter.IsLittleEndian)
+        {
+            source.Read(tensor, MemoryMarshal.AsBytes(values.AsSpan()));
+            return values;
+        }
+
+        var convert = Converter(tensor);
+        var bytes = new byte[tensor.Length];
+        source.Read(tensor, bytes);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = convert(bytes.AsSpan(i * tensor.Type.Size, tensor.Type.Size));
+        return values;
+    }
+
+    private static Number Converter(WeightTensor tensor) => tensor.Type.Name switch
+    {
+        "Float32" => BinaryPrimitives.ReadSingleLittleEndian,
+        "Float64" => bytes => (float)BinaryPrimitives.ReadDoubleLittleEndian(bytes),
+        "Float16" => bytes => (float)BinaryPrimitives.ReadHalfLittleEndian(bytes),
+        "BFloat16" => bytes => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes) << 16),
+        "Int64" => bytes => BinaryPrimitives.ReadInt64LittleEndian(bytes),
+        "Int32" => bytes => BinaryPrimitives.ReadInt32LittleEndian(bytes),
+        "Int16" => bytes => BinaryPrimitives.ReadInt16LittleEndian(bytes),
+        "Int8" => bytes => (sbyte)bytes[0],
+        "Byte" or "Bool" => bytes => bytes[0],
+        _ => throw new NotSupportedException($"'{DisplayName.Of(tensor.Name)}' has elements of {tensor.Type}, which are not real numbers of a known size."),
+    };
+
+    private delegate float Number(ReadOnlySpan<byte> bytes);
+}

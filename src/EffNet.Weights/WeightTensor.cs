@@ -1,0 +1,17 @@
+namespace EffNet.Weights;
+
+/// <summary>A tensor of weights, not read yet.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">The type of its elements.</param>
+/// <param name="Shape">Its shape in PyTorch's order; empty for a single number.</param>
+public sealed record WeightTensor(string Name, ElementType Type, IReadOnlyList<long> Shape)
+{
+    /// <summary>Gets the number of its elements.</summary>
+    public long Count { get; } = Shape.Aggregate(1L, (product, size) => checked(product * size));
+
+    /// <summary>Gets the number of its bytes; 0 if the size of its type is unknown.</summary>
+    public long Length => checked(Count * Type.Size);
+
+    /// <summary>Returns name, type and shape: <c>classifier.1.bias: Float32 (1000)</c>.</summary>
+    public override string ToString() => $"{Name}: {Type} {TensorShape.Of(Shape)}";
+}

@@ -1,9 +1,0 @@
-namespace EffNet;
-
-/// <summary>The metadata of a file of weights.</summary>
-/// <param name="Info">What the network takes over.</param>
-/// <param name="Classes">Outputs of the classifier; 0 for none.</param>
-/// <param name="InputChannels">Channels of the images.</param>
-/// <param name="Padding">How strided convolutions treat borders.</param>
-/// <param name="BatchNormEpsilon">The number that batch norm adds to variances.</param>
-internal sealed record StoredInfo(WeightsInfo Info, long? Classes, long? InputChannels, BorderPadding? Padding, double? BatchNormEpsilon);

@@ -1,0 +1,41 @@
+using EffNet.Weights;
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>The weights of a live module, for exporters and engines that take an <see cref="IWeightSource"/>.</summary>
+internal sealed class ModuleWeightSource : IWeightSource
+{
+    private readonly Dictionary<string, Tensor> _state;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="module">The module; it remains the caller's.</param>
+    /// <exception cref="NotSupportedException">A tensor has elements that weights do not have.</exception>
+    public ModuleWeightSource(nn.Module module)
+    {
+        _state = module.state_dict();
+        Tensors = [.. _state.Select(w => new WeightTensor(
+            w.Key,
+            ModuleElementType.Find(w.Value.dtype) ?? throw new NotSupportedException($"'{w.Key}' has elements of {w.Value.dtype}, which weights do not have."),
+            w.Value.shape))];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WeightTensor> Tensors { get; }
+
+    /// <inheritdoc/>
+    public void Read(WeightTensor tensor, Span<byte> destination)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        if (!_state.TryGetValue(tensor.Name, out var weight))
+            throw new ArgumentException($"There is no tensor '{tensor.Name}' in this module.", nameof(tensor));
+        if (destination.Length != tensor.Length)
+            throw new ArgumentException($"'{tensor.Name}' has {tensor.Length} bytes, but there is room for {destination.Length}.", nameof(destination));
+        if (destination.IsEmpty)
+            return;
+        using var detached = weight.detach();
+        using var here = detached.cpu();
+        using var row = here.contiguous();
+        row.bytes.CopyTo(destination);
+    }
+}

@@ -1,0 +1,42 @@
+using EffNet.Weights;
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>A weight of a module about to be saved: on the CPU, its elements in a row.</summary>
+internal sealed class SavedModuleTensor : SavedTensor, IDisposable
+{
+    private SavedModuleTensor(string name, ElementType type, Tensor values)
+        : base(name, type, values.shape) => Values = values;
+
+    /// <summary>Gets a tensor of its own.</summary>
+    public Tensor Values { get; }
+
+    /// <summary>Copies a weight.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="weight">The weight; it remains the caller's.</param>
+    /// <param name="dtype">The type to save floating-point numbers in; its own if <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">A finite value would become infinite.</exception>
+    public static SavedModuleTensor Of(string name, Tensor weight, ScalarType? dtype)
+    {
+        var target = dtype is { } wanted && weight.is_floating_point() ? wanted : weight.dtype;
+        var type = ModuleElementType.Find(target) ?? throw new ArgumentException($"'{name}' is of {target}, which files of weights do not have.", nameof(weight));
+        using var detached = weight.detach();
+        using var here = detached.to(target, detached.device);
+        if (NumberRange.FindOverflow(detached, here) is { } largest)
+            throw new ArgumentException(FormattableString.Invariant($"'{name}' has finite values up to {largest:G6}, which {target} cannot hold. Save as BFloat16 or Float32."), nameof(dtype));
+        using var there = here.cpu();
+        using var row = there.contiguous();
+        return new SavedModuleTensor(name, type, row.clone());
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Stream stream)
+    {
+        if (Length > 0)
+            stream.Write(Values.bytes);
+    }
+
+    /// <summary>Disposes the tensor.</summary>
+    public void Dispose() => Values.Dispose();
+}
