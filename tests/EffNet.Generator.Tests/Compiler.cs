@@ -18,11 +18,16 @@ internal static class Compiler
     /// <summary>The run-time library, which generated code calls too.</summary>
     public static MetadataReference EffNet { get; } = MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location);
 
-    /// <summary>The assembly of networks, which it also calls.</summary>
-    public static MetadataReference Networks { get; } = MetadataReference.CreateFromFile(typeof(global::EffNet.Networks.Network).Assembly.Location);
+    /// <summary>The assemblies that the run-time library depends on; generated code calls them too.</summary>
+    public static ImmutableArray<MetadataReference> Rooms { get; } =
+    [
+        MetadataReference.CreateFromFile(typeof(global::EffNet.Networks.Network).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(global::EffNet.Pictures.Picture).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(global::EffNet.Weights.Checkpoint).Assembly.Location),
+    ];
 
-    /// <summary>All three, and the framework.</summary>
-    public static ImmutableArray<MetadataReference> References { get; } = [.. Net100.References.All, TorchSharp, EffNet, Networks];
+    /// <summary>All of them, and the framework.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } = [.. Net100.References.All, TorchSharp, EffNet, .. Rooms];
 
     private static readonly CSharpParseOptions s_parseOptions = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose);
 

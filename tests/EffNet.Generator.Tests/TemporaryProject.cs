@@ -42,7 +42,7 @@ internal sealed class TemporaryProject : IDisposable
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                {(isReferenced ? $"""<Reference Include="{ours}EffNet.dll;{ours}EffNet.Networks.dll;{ours}TorchSharp.dll" Private="false" />""" : string.Empty)}
+                {(isReferenced ? $"""<Reference Include="{ours}EffNet.dll;{ours}EffNet.Networks.dll;{ours}EffNet.Pictures.dll;{ours}EffNet.Weights.dll;{ours}TorchSharp.dll" Private="false" />""" : string.Empty)}
                 {items}
               </ItemGroup>
               <Import Project="{package}/buildTransitive/EffNet.targets" />

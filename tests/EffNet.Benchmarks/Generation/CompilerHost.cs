@@ -15,6 +15,8 @@ internal static class CompilerHost
         MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(EffNet.Networks.Network).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(EffNet.Pictures.Picture).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(EffNet.Weights.Checkpoint).Assembly.Location),
     ];
 
     public static CSharpCompilation Compilation(string source) =>

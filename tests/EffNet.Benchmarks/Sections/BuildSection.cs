@@ -9,6 +9,9 @@ namespace EffNet.Benchmarks.Sections;
 /// </summary>
 internal static class BuildSection
 {
+    /// <summary>What a project that references the package compiles against.</summary>
+    private static readonly string[] s_libraries = ["EffNet.dll", "EffNet.Networks.dll", "EffNet.Pictures.dll", "EffNet.Weights.dll"];
+
     private const int WarmUps = 3;
     private const int Rounds = 9;
 
@@ -72,8 +75,7 @@ internal static class BuildSection
               </PropertyGroup>
               <ItemGroup>
                 <Reference Include="{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}" Private="false" />
-                <Reference Include="{Path.Combine(AppContext.BaseDirectory, "EffNet.dll")}" Private="false" />
-                <Reference Include="{Path.Combine(AppContext.BaseDirectory, "EffNet.Networks.dll")}" Private="false" />
+                <Reference Include="{string.Join(';', s_libraries.Select(name => Path.Combine(AppContext.BaseDirectory, name)))}" Private="false" />
                 {items}
               </ItemGroup>
             </Project>

@@ -17,8 +17,7 @@ internal static class SampleCompiler
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(torch).Assembly.Location),
-        MetadataReference.CreateFromFile(Repository.LocateBuilt("src/EffNet", "EffNet.dll")),
-        MetadataReference.CreateFromFile(typeof(EffNet.Networks.Network).Assembly.Location),
+        .. Directory.GetFiles(Path.GetDirectoryName(Repository.LocateBuilt("src/EffNet", "EffNet.dll"))!, "EffNet*.dll").Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     /// <summary>What <c>ImplicitUsings</c> brings.</summary>

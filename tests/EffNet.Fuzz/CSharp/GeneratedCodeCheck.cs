@@ -18,6 +18,8 @@ internal static class GeneratedCodeCheck
         MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(EffNet.Networks.Network).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(EffNet.Pictures.Picture).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(EffNet.Weights.Checkpoint).Assembly.Location),
     ];
 
     private static readonly CSharpCompilationOptions s_options = new(
