@@ -8,6 +8,9 @@ namespace EffNet.Cli;
 /// <summary>The whole tool as one function of its arguments, so that tests run it without starting a process.</summary>
 internal static class EffNetTool
 {
+    /// <summary>The command that users call the tool by.</summary>
+    public const string Command = "effnet";
+
     private const string Description = "Checks, formats, describes, compares, solves, plots and compiles .effnet files, which declare EfficientNets as text.";
 
     private const string Details =

@@ -7,6 +7,7 @@ var sections = new Dictionary<string, Func<BenchmarkOptions, IEnumerable<string>
 {
     ["generator"] = GeneratorSection.Run,
     ["build"] = BuildSection.Run,
+    ["definition"] = DefinitionSection.Run,
     ["construction"] = ConstructionSection.Run,
     ["forward"] = ForwardSection.Run,
     ["training"] = TrainingSection.Run,

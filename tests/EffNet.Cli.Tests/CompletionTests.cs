@@ -91,7 +91,7 @@ public sealed class CompletionTests : IDisposable
     public async Task Bash_completes_through_the_script(string line, string expected)
     {
         Assert.SkipUnless(IsThere("bash"), "There is no bash here.");
-        var (host, tool) = (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "effnet.dll"));
+        var (host, tool) = (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll"));
         string Filled(string text) => text.Replace("FILE", Models.Path, StringComparison.Ordinal).Replace("FOLDER", directory.Path, StringComparison.Ordinal);
         directory.Write("models.effnet", "");
         Directory.CreateDirectory(directory.PathOf("nets"));    // bash itself puts the '/' behind it

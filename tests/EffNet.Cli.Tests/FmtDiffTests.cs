@@ -128,7 +128,7 @@ public sealed partial class FmtDiffTests : IDisposable
 
     /// <summary>A process of its own, whose output is bytes.</summary>
     private Process Start(string[] arguments) => Process.Start(
-        new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "effnet.dll"), .. arguments])
+        new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll"), .. arguments])
         {
             WorkingDirectory = directory.Path,
             RedirectStandardOutput = true,

@@ -40,7 +40,7 @@ public sealed partial class HelpTests
     [MemberData(nameof(Commands))]
     public void Examples_in_the_help_are_command_lines_the_tool_takes(string command)
     {
-        var lines = ToolRun.Of(command, "--help").OutputLines.Where(line => Example.IsMatch(line)).ToList();
+        var lines = ToolRun.Of(command, "--help").OutputLines.SkipWhile(line => line != "Examples:").Where(line => Example.IsMatch(line)).ToList();
 
         Assert.NotEmpty(lines);
         Assert.All(lines, line =>
@@ -49,6 +49,11 @@ public sealed partial class HelpTests
             Assert.Empty(EffNetTool.CreateRoot().Parse([.. words]).Errors.Select(e => $"{line}: {e.Message}"));
         });
     }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void The_usage_has_the_name_of_the_command_and_not_that_of_the_assembly(string command) =>
+        Assert.Contains(ToolRun.Of(command, "--help").OutputLines, line => line.StartsWith($"  effnet {command} ", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -55,7 +55,7 @@ public sealed class ProcessTests
         using var directory = new TemporaryDirectory();
         var errors = directory.PathOf("errors");
 
-        using var shell = Process.Start("sh", ["-c", $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "effnet.dll")}' describe '{Models.Path}' > /dev/full 2> '{errors}'"]);
+        using var shell = Process.Start("sh", ["-c", $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll")}' describe '{Models.Path}' > /dev/full 2> '{errors}'"]);
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, shell.ExitCode);
@@ -67,7 +67,7 @@ public sealed class ProcessTests
     private static async Task<(int ExitCode, byte[] Output)> RunInAsync(string? directory, string input, params string[] arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, "effnet.dll"), .. arguments])
+        var start = new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll"), .. arguments])
         {
             WorkingDirectory = directory ?? string.Empty,
             RedirectStandardInput = true,

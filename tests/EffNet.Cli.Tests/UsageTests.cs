@@ -58,7 +58,7 @@ public sealed class UsageTests
     [InlineData("new", "resnt", "--json", "Unknown family 'resnt'. Did you mean 'resnet'?")]
     [InlineData("new", "--forse", "--json", "Unknown option '--forse'. Did you mean '--force'?")]
     [InlineData("weights", "lst", "--json", "Unknown command 'weights lst'. Did you mean 'list'?")]
-    [InlineData("weights", "fetch-everything", "x", "Unknown command 'weights fetch-everything'; expected one of list, get.")]
+    [InlineData("weights", "fetch-everything", "x", "Unknown command 'weights fetch-everything'; expected one of list, get, show.")]
     [InlineData("weights", "list", "--network=EfficientNetB9", "No checkpoint fits 'EfficientNetB9'. Did you mean 'EfficientNetB0'?")]
     [InlineData("weights", "list", "--al", "Unknown option '--al'; see 'effnet weights list --help'.")]
     [InlineData("completion", "ksh", "--color=auto", "Unknown shell 'ksh'; expected one of bash, zsh, fish, pwsh.")]
@@ -103,7 +103,7 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("'effnet weights' is missing a command; expected one of list, get.", "weights")]
+    [InlineData("'effnet weights' is missing a command; expected one of list, get, show.", "weights")]
     [InlineData("'effnet' is missing a command; expected one of check, fmt, emit, describe, diff, solve, plot, new, weights, completion.", "--color", "never")]
     public void A_command_that_lacks_one_names_those_there_are(string message, params string[] arguments)
     {

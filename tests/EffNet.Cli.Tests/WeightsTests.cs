@@ -30,6 +30,34 @@ public sealed class WeightsTests : IDisposable
         Assert.DoesNotContain(run.OutputLines, line => line.EndsWith(' '));
     }
 
+    [Fact]
+    public void A_files_tensors_are_shown()
+    {
+        var path = directory.PathOf("two.safetensors");
+        const string Header = """{"__metadata__":{"format":"pt"},"a.weight":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},"b":{"dtype":"I64","shape":[],"data_offsets":[8,16]}}""";
+        System.IO.File.WriteAllBytes(path, [.. BitConverter.GetBytes((ulong)Header.Length), .. System.Text.Encoding.ASCII.GetBytes(Header), .. new byte[16]]);
+
+        var run = Run(null, "weights", "show", path);
+        var json = JsonNode.Parse(Run(null, "weights", "show", path, "--json").Output)!;
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(["a.weight  Float32  (2, 1)", "b         Int64    ()", $"{path}: Safetensors, 2 tensors, 3 numbers, 16 bytes", "format: pt"], run.OutputLines.Skip(2));
+        Assert.Equal(("Safetensors", "a.weight", 8), ((string)json["format"]!, (string)json["tensors"]![0]!["name"]!, (int)json["tensors"]![0]!["bytes"]!));
+    }
+
+    [Fact]
+    public void A_file_without_weights_is_one_error()
+    {
+        var path = directory.PathOf("text.pth");
+        System.IO.File.WriteAllText(path, "no weights");
+
+        var run = Run(null, "weights", "show", path);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(path, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(1, Run(null, "weights", "show", directory.PathOf("none.pth")).ExitCode);
+    }
+
     [Theory]
     [InlineData("TIMM/EFFICIENTNET_B0", "timm/efficientnet_b0.ra_in1k timm/efficientnet_b0.ra4_e3600_r224_in1k")]
     [InlineData("*/efficientnet_b?.imagenet1k_v2", "torchvision/efficientnet_b1.imagenet1k_v2")]
@@ -183,7 +211,7 @@ public sealed class WeightsTests : IDisposable
     public async Task A_process_follows_the_environment()
     {
         await using var proxy = await FileServer.StartAsync(FileServer.Whole(File));
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "effnet.dll"), "weights", "get", Name])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll"), "weights", "get", Name])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

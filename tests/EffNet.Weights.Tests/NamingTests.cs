@@ -54,6 +54,20 @@ public sealed class NamingTests : FileTests
     }
 
     [Theory]
+    [InlineData(WeightNaming.Timm)]
+    [InlineData(WeightNaming.Lukemelas)]
+    public void A_network_inside_a_module_finds_its_weights_by_other_librarys_names(WeightNaming naming)
+    {
+        using var module = nn.Sequential(("backbone", s_networks["efficientnet_b0"]()));
+
+        var report = Report(module, Named("efficientnet_b0", naming));
+
+        Assert.Equal((naming, 0, 0), (report.Naming, report.Missing.Count, report.WrongShape.Count));
+        Assert.Equal([Stranger], report.Unused);
+        Assert.All(report.Matched, name => Assert.StartsWith("backbone.", name, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("efficientnet_b0", "efficientnet_b0")]
     [InlineData("efficientnet_b0", "tf_efficientnet_b0")]
     [InlineData("tf_efficientnetv2_s", "efficientnet_v2_s")]

@@ -14,7 +14,7 @@ internal sealed class TeachingHelp(HelpAction inner, string details) : Synchrono
     {
         var width = parseResult.Streams.OutputWidth ?? int.MaxValue;
         inner.MaxWidth = width;
-        var exitCode = inner.Invoke(parseResult);
+        var exitCode = InvokeInner(parseResult);
         var text = parseResult.CommandResult.Command switch
         {
             TaughtCommand taught => taught.Details,
@@ -24,5 +24,24 @@ internal sealed class TeachingHelp(HelpAction inner, string details) : Synchrono
         foreach (var line in HelpText.Fit(text, width))
             parseResult.InvocationConfiguration.Output.WriteLine(line);
         return exitCode;
+    }
+
+    /// <summary>The library calls the tool by the name of its assembly; users call it by that of the command.</summary>
+    private int InvokeInner(ParseResult parseResult)
+    {
+        var configuration = parseResult.InvocationConfiguration;
+        var output = configuration.Output;
+        using var help = new StringWriter { NewLine = output.NewLine };
+        configuration.Output = help;
+        try
+        {
+            var exitCode = inner.Invoke(parseResult);
+            output.Write(help.ToString().Replace($"  {RootCommand.ExecutableName} ", $"  {EffNetTool.Command} ", StringComparison.Ordinal));
+            return exitCode;
+        }
+        finally
+        {
+            configuration.Output = output;
+        }
     }
 }

@@ -23,7 +23,7 @@ internal static class UsageErrors
 
     /// <summary>Returns how the command line spells the first of <paramref name="commands"/>, which its parents follow: <c>effnet weights get</c>.</summary>
     public static string FullName(IEnumerable<Command> commands) =>
-        string.Join(' ', commands.Reverse().Select(c => c is RootCommand ? "effnet" : c.Name));
+        string.Join(' ', commands.Reverse().Select(c => c is RootCommand ? EffNetTool.Command : c.Name));
 
     /// <summary>The command that was named, then its parents.</summary>
     private static IEnumerable<Command> CommandsOf(ParseResult parsed)

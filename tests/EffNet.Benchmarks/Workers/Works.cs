@@ -10,12 +10,15 @@ internal static class Works
     public const string Construction = "construction";
     public const string FirstGeneration = "first-generation";
 
+    public const string FirstDefinition = "first-definition";
+
     public static IWork Create(Assignment assignment) => assignment.Task switch
     {
         Forward => new ForwardWork(assignment),
         Training => new TrainingWork(assignment),
         Construction => new ConstructionWork(assignment),
         FirstGeneration => new FirstGenerationWork(),
+        FirstDefinition => new FirstDefinitionWork(),
         _ => throw new ArgumentException($"There is no task '{assignment.Task}'.", nameof(assignment)),
     };
 }

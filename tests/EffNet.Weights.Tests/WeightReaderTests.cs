@@ -1,0 +1,137 @@
+using EffNet.Networks;
+using EffNet.Weights.Tests.Models;
+using EffNet.Weights.Tests.Support;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>Weights read without a module: all of a file, and those of a network by its own names.</summary>
+public sealed class WeightReaderTests : FileTests
+{
+    [Theory]
+    [InlineData("tiny.safetensors", WeightFormat.Safetensors)]
+    [InlineData("tiny.pth", WeightFormat.PyTorch)]
+    [InlineData("tiny.dat", WeightFormat.TorchSharp)]
+    public void A_file_shows_its_tensors(string name, WeightFormat format)
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf(name));
+
+        using var reader = WeightReader.Open(PathOf(name));
+
+        Assert.Equal(format, reader.Format);
+        AssertHas(network.state_dict(), reader);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_stream_is_read_from_where_it_is(bool canSeek)
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf("tiny.safetensors"));
+        byte[] bytes = [1, 2, 3, .. File.ReadAllBytes(PathOf("tiny.safetensors"))];
+        using var stream = new MemoryStream(bytes) { Position = 3 };
+        using var forward = new BufferedStream(new System.IO.Compression.GZipStream(Packed(bytes.AsSpan(3)), System.IO.Compression.CompressionMode.Decompress));
+
+        using var reader = WeightReader.Open(canSeek ? stream : forward);
+
+        AssertHas(network.state_dict(), reader);
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float16)]
+    [InlineData(ScalarType.BFloat16)]
+    [InlineData(ScalarType.Float64)]
+    public void Other_types_are_read_in_single_precision(ScalarType type)
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf("tiny.safetensors"), type);
+        using var reader = WeightReader.Open(PathOf("tiny.safetensors"));
+
+        var tensor = reader.Find("classifier.1.weight");
+
+        Assert.Equal(type.ToString(), tensor.Type.Name);
+        using var converted = network.state_dict()["classifier.1.weight"].to(type).to(ScalarType.Float32);
+        Assert.Equal(converted.data<float>().ToArray(), reader.ReadSingles(tensor));
+    }
+
+    [Fact]
+    public void Names_in_a_file_of_several_dictionaries_begin_with_their_keys()
+    {
+        using var reader = WeightReader.Open(new MemoryStream(EmbeddedFile.Read("weights/checkpoint_program.pth")));
+
+        Assert.Equal(reader.Tensors.Count, reader.Tensors.Select(t => t.Name).Distinct().Count());
+        Assert.Contains(reader.Tensors, t => t.Name.Contains('/', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_networks_weights_have_its_own_names_and_the_files_classes()
+    {
+        using var network = new TinyNetwork(classes: 7);
+        network.SaveWeights(PathOf("tiny.pth"));
+
+        using var weights = NetworkWeights.Open(TinyNetwork.Definition.Network, PathOf("tiny.pth"));
+
+        Assert.Equal(7, weights.Network.Classes);
+        Assert.True(weights.Report.IsComplete);
+        AssertHas(network.state_dict(), weights);
+        Assert.Equal(weights.Network.State.Select(t => t.Name).Order(StringComparer.Ordinal), weights.Tensors.Select(t => t.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Another_networks_weights_are_refused()
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf("tiny.pth"));
+
+        Assert.Throws<WeightMismatchException>(() => NetworkWeights.Open(EffNet.Models.EfficientNetB0.Definition.Network, PathOf("tiny.pth")));
+    }
+
+    [Fact]
+    public void A_live_module_is_a_source_too()
+    {
+        using var network = new TinyNetwork();
+        var source = network.ToWeightSource();
+
+        AssertHas(network.state_dict(), source);
+        using (no_grad())
+            network.Stem.Conv.weight.fill_(2);
+        Assert.All(source.ReadSingles(source.Find("features.0.0.weight")), value => Assert.Equal(2, value));
+    }
+
+    [Fact]
+    public void A_wrong_tensor_or_length_is_refused()
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf("tiny.safetensors"));
+        using var reader = WeightReader.Open(PathOf("tiny.safetensors"));
+        var tensor = reader.Tensors[0];
+
+        Assert.Throws<KeyNotFoundException>(() => reader.Find("none"));
+        Assert.Throws<ArgumentException>(() => reader.Read(tensor with { Name = "none" }, new byte[tensor.Length]));
+        Assert.Throws<ArgumentException>(() => reader.Read(tensor, new byte[tensor.Length + 1]));
+    }
+
+    private static void AssertHas(Dictionary<string, Tensor> state, IWeightSource source)
+    {
+        Assert.Equal(state.Keys.Order(StringComparer.Ordinal), source.Tensors.Select(t => t.Name).Order(StringComparer.Ordinal));
+        foreach (var tensor in source.Tensors)
+        {
+            Assert.Equal(state[tensor.Name].shape, tensor.Shape);
+            using var single = state[tensor.Name].to(ScalarType.Float32).contiguous();
+            Assert.Equal(single.data<float>().ToArray(), source.ReadSingles(tensor));
+        }
+    }
+
+    private static MemoryStream Packed(ReadOnlySpan<byte> bytes)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(bytes);
+        packed.Position = 0;
+        return packed;
+    }
+}
