@@ -5,6 +5,6 @@ namespace EffNet.Networks;
 /// <param name="Shape">Its shape for one image.</param>
 public readonly record struct Value(int Number, Shape Shape)
 {
-    /// <summary>Returns the number of a network's image.</summary>
+    /// <summary>The number of a network's image.</summary>
     public const int Image = 0;
 }
