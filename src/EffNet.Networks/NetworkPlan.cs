@@ -77,10 +77,6 @@ public sealed class NetworkPlan
         && norm.Inputs[0] == _nodes[index].Outputs[0]
         && IsOnlyReadBy(index + 1, norm.Inputs[0]);
 
-    /// <summary>Returns whether a node is a batch norm that may be computed together with the convolution before it.</summary>
-    /// <param name="index">The node's index.</param>
-    public bool IsFolded(int index) => index > 0 && MayFold(index - 1);
-
     /// <summary>Returns whether a node's only result is read by nothing but the activation after it: the activation may be applied while the result is computed.</summary>
     /// <param name="index">The node's index.</param>
     public bool MayFuseActivation(int index) =>

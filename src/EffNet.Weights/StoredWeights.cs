@@ -33,8 +33,7 @@ internal sealed class StoredWeights
             throw _file.Problem(stored.Name, unreadable.Problem);
         if (!stored.Type.IsSupported)
             throw _file.Problem(stored.Name, $"its elements are of {stored.Type}, which weights do not have");
-        if (destination.Length != tensor.Length)
-            throw new ArgumentException($"'{DisplayName.Of(tensor.Name)}' has {tensor.Length} bytes, but there is room for {destination.Length}.", nameof(destination));
+        tensor.CheckRoom(destination);
 
         // Files write to memory that they ask for, and a span cannot be handed out later.
         var bytes = new byte[destination.Length];

@@ -12,6 +12,14 @@ public sealed record WeightTensor(string Name, ElementType Type, IReadOnlyList<l
     /// <summary>Gets the number of its bytes; 0 if the size of its type is unknown.</summary>
     public long Length => checked(Count * Type.Size);
 
+    /// <summary>Throws unless its bytes fit into a span exactly.</summary>
+    /// <param name="destination">The span.</param>
+    internal void CheckRoom(Span<byte> destination)
+    {
+        if (destination.Length != Length)
+            throw new ArgumentException($"'{DisplayName.Of(Name)}' has {Length} bytes, but there is room for {destination.Length}.", nameof(destination));
+    }
+
     /// <summary>Returns name, type and shape: <c>classifier.1.bias: Float32 (1000)</c>.</summary>
     public override string ToString() => $"{Name}: {Type} {TensorShape.Of(Shape)}";
 }

@@ -20,27 +20,22 @@ internal static class DefinitionEmitter
     /// <summary>Writes the class.</summary>
     /// <param name="code">Where to write.</param>
     /// <param name="network">The network.</param>
-    public static void Write(CodeWriter code, Network network)
-    {
-        code.Summary(Summary);
-        code.Block($"public static class {TypeName}", () =>
-        {
-            code.Summary(NetworkSummary);
-            code.Line($"public static {NetworkType} Network {{ get; }} = global::EffNet.Networks.Data.NetworkData.Read({Utf8Literal(NetworkData.Write(network))});");
-        });
-        code.Line();
-    }
+    public static void Write(CodeWriter code, Network network) =>
+        Write(code, NetworkSummary, $"{{ get; }} = global::EffNet.Networks.Data.NetworkData.Read({Utf8Literal(NetworkData.Write(network))})");
 
     /// <summary>Writes the class for a type without a network.</summary>
     /// <param name="code">Where to write.</param>
     /// <param name="message">Why there is none, as a literal.</param>
-    public static void WriteThrowing(CodeWriter code, string message)
+    public static void WriteThrowing(CodeWriter code, string message) =>
+        Write(code, "Throws: there is no network.", $"=> throw new global::System.InvalidOperationException({message})");
+
+    private static void Write(CodeWriter code, string summary, string value)
     {
         code.Summary(Summary);
         code.Block($"public static class {TypeName}", () =>
         {
-            code.Summary("Throws: there is no network.");
-            code.Line($"public static {NetworkType} Network => throw new global::System.InvalidOperationException({message});");
+            code.Summary(summary);
+            code.Line($"public static {NetworkType} Network {value};");
         });
         code.Line();
     }

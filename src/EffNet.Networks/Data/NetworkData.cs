@@ -60,10 +60,17 @@ public static class NetworkData
             throw new FormatException($"The network has format '{lines[0]}', but this version of EffNet reads format {Text(Format)}. Use one version of all EffNet packages.");
         if (lines.Length < 2 || lines[1].Split(Field) is not { Length: 5 } head || !Enum.TryParse<Initialization>(head[4], out var initialization))
             throw new FormatException("The network is missing its image, classes and initialization.");
-        var reader = new NetworkReader(new Shape(Whole(head[0]), Whole(head[1]), Whole(head[2])));
-        for (var i = 2; i < lines.Length - 1; i++)
-            reader.Add(lines[i].Split(Field));
-        return reader.Finish(Whole(head[3]), initialization);
+        try
+        {
+            var reader = new NetworkReader(new Shape(Whole(head[0]), Whole(head[1]), Whole(head[2])));
+            for (var i = 2; i < lines.Length - 1; i++)
+                reader.Add(lines[i].Split(Field));
+            return reader.Finish(Whole(head[3]), initialization);
+        }
+        catch (Exception exception) when (exception is ArgumentException or ArithmeticException or InvalidOperationException)
+        {
+            throw new FormatException($"The network is malformed. {exception.Message}", exception);
+        }
     }
 
     /// <summary>Reads a number that this class has written.</summary>

@@ -1,6 +1,6 @@
 namespace EffNet.Weights;
 
-/// <summary>What a file says of the network that its weights were saved from.</summary>
+/// <summary>The description of a network that is saved with its weights.</summary>
 /// <param name="Family">The family's name.</param>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="Numerics">The numerics that the weights depend on.</param>

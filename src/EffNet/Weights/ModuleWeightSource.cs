@@ -29,8 +29,7 @@ internal sealed class ModuleWeightSource : IWeightSource
         ArgumentNullException.ThrowIfNull(tensor);
         if (!_state.TryGetValue(tensor.Name, out var weight))
             throw new ArgumentException($"There is no tensor '{tensor.Name}' in this module.", nameof(tensor));
-        if (destination.Length != tensor.Length)
-            throw new ArgumentException($"'{tensor.Name}' has {tensor.Length} bytes, but there is room for {destination.Length}.", nameof(destination));
+        tensor.CheckRoom(destination);
         if (destination.IsEmpty)
             return;
         using var detached = weight.detach();

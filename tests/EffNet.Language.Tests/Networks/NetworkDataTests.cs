@@ -38,6 +38,10 @@ public sealed class NetworkDataTests
     [InlineData(Head + "n\ta\t~\tG\t2\nb\tBlock\tpath\t1\t0\n", "before it is computed")]
     [InlineData(Head + "n\ta\t~\tL 3 4\t1\nb\tBlock\tpath\t1\t0\n", "Linear of 3 features cannot read 3 x 32 x 32")]
     [InlineData(Head + "o\tlogits\t7\n", "before it is computed")]
+    [InlineData(Head + "s\tstem\tStem\tconv\tConv\tstem\t8\t1\t1\n", "'stem' has no blocks")]
+    [InlineData(Head + "n\ta\t~\tC 3 8 3 0 1 1 0\t1\nb\tBlock\tpath\t1\t0\n", "malformed")]
+    [InlineData(Head + "n\ta\t~\tC 3 8 3 1 0 1 0\t1\nb\tBlock\tpath\t1\t0\n", "malformed")]
+    [InlineData(Head + "n\ta\t~\tG\t1\ns\tstem\tStem\tconv\tConv\tstem\t8\t1\t1\nb\tBlock\tpath\t1\t0\ns\ttop\tTop\thead\tHead\ttop\t8\t1\t1\n", "'top' has no blocks")]
     public void Another_text_is_refused_with_what_is_wrong(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<FormatException>(() => NetworkData.Read(text)).Message, StringComparison.Ordinal);
 }
