@@ -44,7 +44,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
         {
             var (variant, ((project, references), shared)) = input;
             if (references.AreComplete && shared.IsOwner(variant.Path, variant.Model.TypeName))
-                Add(output, project, variant.Path, CSharpEmitter.EmitVariant(variant.Model, variant.Namespace, project.EmitOptionsFor(variant.Path)));
+                Add(output, project, variant.Path, CSharpEmitter.EmitVariant(variant.Model, variant.Namespace, project.EmitOptionsFor(variant.Path, references)));
         });
 
         var searches = files
@@ -55,7 +55,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
         {
             var (search, ((project, references), shared)) = input;
             if (references.AreComplete && shared.IsOwner(search.Path, search.Model.TypeName))
-                Add(output, project, search.Path, CSharpEmitter.EmitSearch(search.Model, search.Namespace, project.EmitOptionsFor(search.Path)));
+                Add(output, project, search.Path, CSharpEmitter.EmitSearch(search.Model, search.Namespace, project.EmitOptionsFor(search.Path, references)));
         });
 
         var families = files
@@ -66,7 +66,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
         {
             var (family, ((project, references), shared)) = input;
             if (references.AreComplete && shared.IsOwner(family.Path, family.Summary.Name))
-                Add(output, project, family.Path, CSharpEmitter.EmitFamily(shared.Own(family), project.EmitOptionsFor(family.Path)));
+                Add(output, project, family.Path, CSharpEmitter.EmitFamily(shared.Own(family), project.EmitOptionsFor(family.Path, references)));
         });
 
         // The compiler stops at a 'using' of a namespace that does not exist, before the analyzer's turn to say why it does not.
@@ -74,7 +74,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
         {
             var (file, (project, references)) = input;
             if (!references.AreComplete || file.Model.Families.Count == 0)
-                Add(output, project, file.Path, CSharpEmitter.EmitNamespace(file.Model.Namespace, project.EmitOptionsFor(file.Path)));
+                Add(output, project, file.Path, CSharpEmitter.EmitNamespace(file.Model.Namespace, project.EmitOptionsFor(file.Path, references)));
         });
         context.RegisterSourceOutput(project.Combine(references), static (output, input) =>
         {

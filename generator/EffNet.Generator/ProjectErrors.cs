@@ -17,6 +17,7 @@ internal static class ProjectErrors
     public static EquatableArray<ProjectError> Find(string? firstFile, ProjectOptions project, References references)
     {
         var errors = project.UnknownFamilies.Select(name => new ProjectError(project.File, ProjectReport.UnknownFamily(name, project.ShippedFamilies)));
+        errors = errors.Concat(references.OtherVersions.Select(other => new ProjectError(project.File.Length > 0 ? project.File : firstFile ?? string.Empty, Describe(other))));
         return (firstFile is null ? errors : errors.Concat(FindMissing(firstFile, project, references))).ToEquatableArray();
     }
 
@@ -24,11 +25,15 @@ internal static class ProjectErrors
     {
         if (references.Language < References.OldestLanguage)
             yield return new(project.File.Length > 0 ? project.File : firstFile, ProjectReport.LanguageTooOld(references.Language.ToDisplayString(), References.OldestLanguage.ToDisplayString()));
-        if (!references.EffNet)
+        if (!references.Variants && references.OtherVersions.Count == 0)
             yield return new(firstFile, project.FamiliesFolder.Length > 0 ? ProjectReport.EffNetWithoutLibrary() : ProjectReport.EffNetNotReferenced());
-        else if (!references.TorchSharp)
+        else if (references.Modules && !references.TorchSharp)
             yield return new(firstFile, ProjectReport.TorchSharpNotReferenced());
     }
+
+    private static Diagnostic Describe(OtherVersion other) => other.IsLibrary
+        ? ProjectReport.LibraryOfOtherVersion(other.Assembly, other.Version, OtherVersion.Own)
+        : ProjectReport.CodeOfOtherVersion(other.Assembly, other.Version, OtherVersion.Own);
 }
 
 /// <summary>One error of a project.</summary>

@@ -52,8 +52,8 @@ internal sealed record ProjectOptions(
     public static EquatableArray<string> ReadList(AnalyzerConfigOptions options, string property) =>
         (ReadEscaped(options, property) ?? string.Empty).Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray();
 
-    /// <summary>What the emitter needs for the file at <paramref name="path"/>.</summary>
-    public EmitOptions EmitOptionsFor(string path) => new(RelativePath(path), RootNamespace);
+    /// <summary>What the emitter needs for the file at <paramref name="path"/>, in a project with <paramref name="references"/>.</summary>
+    public EmitOptions EmitOptionsFor(string path, References references) => new(RelativePath(path), RootNamespace) { HasModules = references.HaveModules };
 
     /// <summary>
     /// <paramref name="path"/> relative to the project, with <c>/</c>: no machine's folders may reach the output, or two machines would build

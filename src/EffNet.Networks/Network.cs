@@ -4,11 +4,11 @@ namespace EffNet.Networks;
 /// A variant's whole network: a graph of nodes with their shapes and costs. The nodes are one list in order of execution; stages and blocks group that list.
 /// </summary>
 /// <param name="Input">The shape of one input image, which is the value with number 0.</param>
-/// <param name="Classes">The number of outputs of the classifier; 0 without one.</param>
+/// <param name="ClassCount">The number of outputs of the classifier; 0 without one.</param>
 /// <param name="Initialization">How fresh weights are drawn.</param>
 /// <param name="Stages">Its stages in order of execution.</param>
 /// <param name="Outputs">Its results.</param>
-public sealed record Network(Shape Input, int Classes, Initialization Initialization, EquatableArray<Stage> Stages, EquatableArray<NamedValue> Outputs)
+public sealed record Network(Shape Input, int ClassCount, Initialization Initialization, EquatableArray<Stage> Stages, EquatableArray<NamedValue> Outputs)
 {
     /// <summary>The name of the output of a network with a classifier: scores of the classes, before any softmax.</summary>
     public const string Logits = "logits";

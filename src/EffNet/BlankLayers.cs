@@ -21,7 +21,7 @@ public static class BlankLayers
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="bias">Whether it adds a bias.</param>
     public static Conv2d Convolution(
-        long inputChannels, long outputChannels, long kernel, long stride = 1, long padding = 0, long groups = 1, bool bias = true) =>
+        int inputChannels, long outputChannels, long kernel, long stride = 1, long padding = 0, long groups = 1, bool bias = true) =>
         RectangularConvolution(inputChannels, outputChannels, (kernel, kernel), (stride, stride), (padding, padding), groups, bias);
 
     /// <summary>The same with a kernel, step and padding of different height and width.</summary>
@@ -33,7 +33,7 @@ public static class BlankLayers
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="bias">Whether it adds a bias.</param>
     public static Conv2d RectangularConvolution(
-        long inputChannels, long outputChannels, (long Height, long Width) kernel, (long Down, long Right) stride, (long Vertical, long Horizontal) padding, long groups, bool bias)
+        int inputChannels, long outputChannels, (long Height, long Width) kernel, (long Down, long Right) stride, (long Vertical, long Horizontal) padding, long groups, bool bias)
     {
         var layer = nn.Conv2d(inputChannels, outputChannels, kernel, stride, padding, groups: groups, bias: bias, device: Nowhere);
         layer.weight = Parameter(layer.weight);

@@ -5,7 +5,7 @@ namespace EffNet;
 
 /// <summary>
 /// What every generated network knows about itself, for generic code: <c>Train&lt;TNetwork&gt;() where TNetwork : …, INetwork&lt;TNetwork&gt;</c>. To go
-/// through the variants of a family at run time, use the family's list of <see cref="NetworkVariant"/> instead.
+/// through the variants of a family at run time, use the family's list of <see cref="ModuleVariant"/> instead.
 /// </summary>
 /// <typeparam name="TSelf">The network's own type.</typeparam>
 public interface INetwork<TSelf>
@@ -27,7 +27,7 @@ public interface INetwork<TSelf>
     static abstract Network Network { get; }
 
     /// <summary>The same facts as a value.</summary>
-    static abstract NetworkVariant Variant { get; }
+    static abstract ModuleVariant Variant { get; }
 
     /// <summary>Makes a network with fresh weights.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
@@ -35,5 +35,5 @@ public interface INetwork<TSelf>
     /// <param name="device">Where it lives.</param>
     /// <param name="dtype">Its element type.</param>
     /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
-    static abstract TSelf Create(long classes, long inputChannels, Device? device, ScalarType? dtype, bool initialize = true);
+    static abstract TSelf Create(int classes, int inputChannels, Device? device, ScalarType? dtype, bool initialize = true);
 }

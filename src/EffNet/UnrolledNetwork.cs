@@ -22,7 +22,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/> is negative or <paramref name="inputChannels"/> below 1.</exception>
     /// <exception cref="InvalidOperationException">The thread is in <c>inference_mode</c>.</exception>
     /// <exception cref="DllNotFoundException">The application has no libtorch; the message names the package to add.</exception>
-    protected UnrolledNetwork(NetworkVariant declaration, long classes, long inputChannels)
+    protected UnrolledNetwork(ModuleVariant declaration, int classes, int inputChannels)
         : base(NameOf(declaration))
     {
         ArgumentOutOfRangeException.ThrowIfNegative(classes);
@@ -33,18 +33,18 @@ public abstract class UnrolledNetwork : UnrolledModule
                 $"{declaration.TypeName} cannot be created in inference_mode: weights made there can never be loaded or trained. Create it outside, and run it inside.");
         }
 
-        (Declaration, Classes, InputChannels) = (declaration, classes, inputChannels);
+        (Declaration, ClassCount, InputChannels) = (declaration, classes, inputChannels);
         _network = new Lazy<Network>(FindNetwork);
     }
 
     /// <summary>What its file declares, for code that does not know its type: names, resolution, costs, the numerics that weights depend on.</summary>
-    public NetworkVariant Declaration { get; }
+    public ModuleVariant Declaration { get; }
 
     /// <summary>Outputs of the classifier; 0 where there is none and <c>forward</c> yields the pooled features.</summary>
-    public long Classes { get; }
+    public int ClassCount { get; }
 
     /// <summary>Channels of the images it takes.</summary>
-    public long InputChannels { get; }
+    public int InputChannels { get; }
 
     /// <summary>Gets this network as a graph, with its classes and input channels and at the declared resolution.</summary>
     public Network Network => _network.Value;
@@ -222,7 +222,7 @@ public abstract class UnrolledNetwork : UnrolledModule
         return isDeclared ? declared : declared.With(checked((int)Classes), checked((int)InputChannels));
     }
 
-    private static string NameOf(NetworkVariant declaration)
+    private static string NameOf(ModuleVariant declaration)
     {
         ArgumentNullException.ThrowIfNull(declaration);
         LibTorch.Require(declaration.TypeName);

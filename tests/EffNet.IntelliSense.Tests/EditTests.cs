@@ -36,7 +36,7 @@ public sealed class EditTests
 
         var signature = Assert.Single(await edited.TypeStatement("_ = new EfficientNetB0(|);").Signatures());
 
-        Assert.Contains("long classes = 10,", signature.Text, StringComparison.Ordinal);
+        Assert.Contains("int classes = 10,", signature.Text, StringComparison.Ordinal);
         Assert.Contains("(N, 10)", await edited.TypeStatement("_ = model.for|ward(input);").QuickInfo(), StringComparison.Ordinal);
     }
 

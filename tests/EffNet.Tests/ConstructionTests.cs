@@ -121,7 +121,7 @@ public sealed class ConstructionTests : IDisposable
     [InlineData(-1, 3)]
     [InlineData(1000, 0)]
     [InlineData(1000, -1)]
-    public void Arguments_that_no_network_has_are_refused(long classes, long inputChannels) =>
+    public void Arguments_that_no_network_has_are_refused(int classes, int inputChannels) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new EfficientNetB0(classes, inputChannels));
 
     [Fact]

@@ -67,6 +67,6 @@ public sealed class CostTests
     [InlineData(1000, -3, 224)]
     [InlineData(1000, 3, 0)]
     [InlineData(1000, 3, -224)]
-    public void Arguments_that_no_network_has_are_refused(long classes, long channels, int resolution) =>
+    public void Arguments_that_no_network_has_are_refused(int classes, long channels, int resolution) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => EfficientNetB0.CostFor(classes, channels, resolution));
 }

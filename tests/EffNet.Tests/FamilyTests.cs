@@ -83,7 +83,7 @@ public sealed class FamilyTests
         where TNetwork : nn.Module<Tensor, Tensor>, INetwork<TNetwork> =>
         (TNetwork.Name, TNetwork.Parameters, TNetwork.Flops, TNetwork.Resolution, TNetwork.Variant);
 
-    private static TNetwork Make<TNetwork>(long classes)
+    private static TNetwork Make<TNetwork>(int classes)
         where TNetwork : nn.Module<Tensor, Tensor>, INetwork<TNetwork> =>
         TNetwork.Create(classes, inputChannels: 3, device: null, dtype: null);
 }

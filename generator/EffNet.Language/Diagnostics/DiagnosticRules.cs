@@ -178,6 +178,9 @@ public static class DiagnosticRules
     /// <summary>EFN5007: a type that a referenced assembly has too.</summary>
     public static DiagnosticRule TypeAlsoReferenced { get; } = Claim("EFN5007", "Type exists in a reference", Project, DiagnosticSeverity.Warning);
 
+    /// <summary>EFN5008: a reference of another version of EffNet.</summary>
+    public static DiagnosticRule OtherVersion { get; } = Claim("EFN5008", "Reference of another version", Project, DiagnosticSeverity.Error);
+
     /// <summary>All rules, by id: what the analyzer supports and the documentation describes.</summary>
     public static ImmutableArray<DiagnosticRule> All { get; } = ImmutableArray.Create<DiagnosticRule>(
     [
@@ -190,7 +193,7 @@ public static class DiagnosticRules
         ResolutionCollapses, ResolutionDoesNotDivide, PaperFarOff,
         RequirementMissed, TargetUnreachable,
         TypeDeclaredTwice, EffNetNotReferenced, TorchSharpNotReferenced, FileNotCompiled, UnknownFamily,
-        LanguageTooOld, TypeAlsoReferenced,
+        LanguageTooOld, TypeAlsoReferenced, OtherVersion,
     ]);
 
     private static DiagnosticRule Claim(string id, string title, string category, DiagnosticSeverity severity) =>

@@ -18,7 +18,7 @@ public static class ProjectReport
     public static Diagnostic EffNetNotReferenced() => new(
         DiagnosticRules.EffNetNotReferenced,
         TopOfFile,
-        "Nothing is generated from this file: the project does not reference EffNet, which generated code calls; add '<PackageReference Include=\"EffNet\" />' to it, which takes .NET 8 or later.");
+        "Nothing is generated from this file: the project does not reference EffNet, which generated code calls; add '<PackageReference Include=\"EffNet\" />' to it, or 'EffNet.Variants' to do without TorchSharp. Both require .NET 8 or later.");
 
     /// <summary>The package is there, but not the library in it.</summary>
     public static Diagnostic EffNetWithoutLibrary() => new(
@@ -43,11 +43,29 @@ public static class ProjectReport
         span,
         $"Type '{type}' also exists in the referenced assembly '{assembly}', and the two are different types; generate the family in one project only, or give the file another namespace.");
 
+    /// <summary>A referenced library of EffNet is of another version than the generator.</summary>
+    /// <param name="assembly">The library.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="own">The generator's version.</param>
+    public static Diagnostic LibraryOfOtherVersion(string assembly, string version, string own) => new(
+        DiagnosticRules.OtherVersion,
+        TopOfFile,
+        $"Nothing is generated: the generator is EffNet {own}, and the project references {assembly} {version}; give all packages whose names begin with 'EffNet' one version.");
+
+    /// <summary>A referenced assembly has code that another version of EffNet generated.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="version">The version that generated its code.</param>
+    /// <param name="own">The version that the project references.</param>
+    public static Diagnostic CodeOfOtherVersion(string assembly, string version, string own) => new(
+        DiagnosticRules.OtherVersion,
+        TopOfFile,
+        $"Nothing is generated: the referenced assembly '{assembly}' has networks that EffNet {version} generated, which do not run with the EffNet {own} of this project; build '{assembly}' with EffNet {own}, or reference EffNet {version} here.");
+
     /// <summary>Generated code could not find TorchSharp.</summary>
     public static Diagnostic TorchSharpNotReferenced() => new(
         DiagnosticRules.TorchSharpNotReferenced,
         TopOfFile,
-        "Nothing is generated from this file: the project does not reference TorchSharp; add '<PackageReference Include=\"TorchSharp-cpu\" />' to it.");
+        "Nothing is generated from this file: the project references EffNet without TorchSharp; add '<PackageReference Include=\"TorchSharp-cpu\" />' to it, or replace EffNet with 'EffNet.Variants', which does without TorchSharp.");
 
     /// <summary>The compiler is not given a file that the project has.</summary>
     public static Diagnostic FileNotCompiled() => new(

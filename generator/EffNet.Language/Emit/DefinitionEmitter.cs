@@ -36,6 +36,9 @@ internal static class DefinitionEmitter
         {
             code.Summary(summary);
             code.Line($"public static {NetworkType} Network {value};");
+            code.Line();
+            code.Summary("Gets how pictures are prepared for weights that are trained from scratch at the declared resolution. Public weights have their own preprocessing, which is their checkpoint's.");
+            code.Line("public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);");
         });
         code.Line();
     }

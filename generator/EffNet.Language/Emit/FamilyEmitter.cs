@@ -20,7 +20,7 @@ internal static class FamilyEmitter
         code.Block($"{SourceHeader.Accessibility(family.IsPublic)} static class {family.Name}", () =>
         {
             code.Summary("Its variants in the order of the file.");
-            code.Line("public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.NetworkVariant> Variants { get; } =");
+            code.Line($"public static global::System.Collections.Generic.IReadOnlyList<{options.VariantType}> Variants {{ get; }} =");
             code.Line("[");
             foreach (var variant in family.Variants)
                 code.Line($"    {variant.TypeName}.Variant,");

@@ -11,7 +11,7 @@ internal static class LoadingEmitter
     public const int CataloguedClasses = 1000;
 
     /// <summary>The parameters that both factories have after the classes.</summary>
-    private const string Place = "long? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null";
+    private const string Place = "int? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null";
 
     /// <summary>Writes the factories.</summary>
     public static void WriteFactories(CodeWriter code, string type, Network network)
@@ -59,8 +59,7 @@ internal static class LoadingEmitter
     /// <param name="code">The code.</param>
     /// <param name="classes">The network's classes.</param>
     /// <param name="fitting">The checkpoints.</param>
-    /// <param name="all">The list of them, in C#.</param>
-    public static void WriteCheckpoints(CodeWriter code, int classes, IReadOnlyList<PublishedWeights> fitting, string all = "Variant.Checkpoints")
+    public static void WriteCheckpoints(CodeWriter code, int classes, IReadOnlyList<PublishedWeights> fitting)
     {
         if (fitting.Count == 0)
             return;
@@ -79,16 +78,16 @@ internal static class LoadingEmitter
             code.Line($"public static global::EffNet.Weights.Checkpoint Default => {best.Member};");
             code.Line();
             code.Summary("All of them, in the catalogue's order.");
-            code.Line($"public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Weights.Checkpoint> All => {all};");
+            code.Line($"public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Weights.Checkpoint> All => [{string.Join(", ", fitting.Select(weights => weights.Member))}];");
         });
         code.Line();
     }
 
     private static string LoadAsync(string type, string classes) =>
-        $"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, long? classes = {classes}, {Place}, global::EffNet.Weights.CheckpointDownloader? downloader = null, "
+        $"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = {classes}, {Place}, global::EffNet.Weights.CheckpointDownloader? downloader = null, "
         + "global::System.IProgress<global::EffNet.Weights.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default)";
 
-    private static string Load(string type) => $"public static {type} Load(string path, long? classes = null, {Place}, global::EffNet.Weights.WeightLoadOptions? options = null)";
+    private static string Load(string type) => $"public static {type} Load(string path, int? classes = null, {Place}, global::EffNet.Weights.WeightLoadOptions? options = null)";
 
     private static void WriteParameters(CodeWriter code)
     {

@@ -10,6 +10,9 @@ namespace EffNet.Language.Emit;
 /// </summary>
 internal static class SkeletonEmitter
 {
+    private const string Tensor = "global::TorchSharp.torch.Tensor";
+    private const string Unknown = "Unknown: there is no network.";
+
     public static string Emit(VariantModel variant, EmitOptions options, string? @namespace)
     {
         var code = new CodeWriter();
@@ -19,43 +22,51 @@ internal static class SkeletonEmitter
         WriteDocumentation(code, variant, reason, options);
         code.Line(SourceHeader.GeneratedCode);
         WriteErrorOnUse(code, reason, options);
-        code.Block($"{SourceHeader.Accessibility(variant.IsPublic)} sealed partial class {variant.TypeName} : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>", () =>
+        code.Block(TypeDeclaration.Of(variant, options.HasModules ? $"global::TorchSharp.torch.nn.Module<{Tensor}, {Tensor}>" : null), () =>
         {
-            code.Constant("Unknown: there is no network.", "long", "Parameters", "0");
-            code.Constant("Unknown: there is no network.", "long", "Flops", "0");
-            code.Constant("Unknown: there is no network.", "long", "Activations", "0");
-            code.Constant("Unknown: there is no network.", "long", "MemoryBytes", "0");
-            code.Constant("Unknown: there is no network.", "long", "TrainingMemoryBytes", "0");
-            code.Constant("Unknown: there is no network.", "int", "Resolution", "0");
-            code.Constant("Unknown: there is no network.", "double", "Width", "0");
-            code.Constant("Unknown: there is no network.", "double", "Depth", "0");
-            code.Summary("Never called: there is no network.");
-            code.Line("partial void OnCreated();");
-            code.Line();
-            code.Summary(ConstructorSummary(reason));
-            code.Line("/// <param name=\"classes\">Outputs of the classifier.</param>");
-            code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
-            code.Line("/// <param name=\"device\">Where it would live.</param>");
-            code.Line("/// <param name=\"dtype\">Its element type.</param>");
-            code.Line("/// <param name=\"initialize\">Whether to draw weights.</param>");
-            code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Always.</exception>");
-            code.Line($"public {variant.TypeName}(long classes = 0, long inputChannels = 0, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
-            code.Line($"    : base({Literal(variant.TypeName)})");
-            code.Line("{");
-            code.Line($"    throw new global::System.InvalidOperationException({message});");
-            code.Line("}");
-            code.Line();
-            LoadingEmitter.WriteThrowingFactories(code, variant.TypeName, message);
+            WriteConstants(code);
+            if (options.HasModules)
+                WriteModule(code, variant.TypeName, reason, message);
             DefinitionEmitter.WriteThrowing(code, message);
-            var checkpoints = WeightCatalogue.For(variant.TypeName);
-            LoadingEmitter.WriteCheckpoints(code, LoadingEmitter.CataloguedClasses, checkpoints, $"[{string.Join(", ", checkpoints.Select(c => c.Member))}]");
-            code.Summary("Throws: there is no network.");
-            code.Line("/// <param name=\"input\">Images.</param>");
-            code.Line("/// <returns>Never.</returns>");
-            code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Always.</exception>");
-            code.Line($"public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => throw new global::System.InvalidOperationException({message});");
+            LoadingEmitter.WriteCheckpoints(code, LoadingEmitter.CataloguedClasses, WeightCatalogue.For(variant.TypeName));
         });
         return code.ToString();
+    }
+
+    private static void WriteConstants(CodeWriter code)
+    {
+        foreach (var name in (string[])["Parameters", "Flops", "Activations", "MemoryBytes", "TrainingMemoryBytes"])
+            code.Constant(Unknown, "long", name, "0");
+        code.Constant(Unknown, "int", "Resolution", "0");
+        code.Constant(Unknown, "double", "Width", "0");
+        code.Constant(Unknown, "double", "Depth", "0");
+    }
+
+    private static void WriteModule(CodeWriter code, string type, BrokenReason reason, string message)
+    {
+        code.Summary("Never called: there is no network.");
+        code.Line("partial void OnCreated();");
+        code.Line();
+        code.Summary(ConstructorSummary(reason));
+        code.Line("/// <param name=\"classes\">Outputs of the classifier.</param>");
+        code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
+        code.Line("/// <param name=\"device\">The device.</param>");
+        code.Line("/// <param name=\"dtype\">Its element type.</param>");
+        code.Line("/// <param name=\"initialize\">Whether to draw weights.</param>");
+        code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Always.</exception>");
+        code.Line($"public {type}(int classes = 0, int inputChannels = 0, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
+        code.Line($"    : base({Literal(type)})");
+        code.Line("{");
+        code.Line($"    throw new global::System.InvalidOperationException({message});");
+        code.Line("}");
+        code.Line();
+        LoadingEmitter.WriteThrowingFactories(code, type, message);
+        code.Summary("Throws: there is no network.");
+        code.Line("/// <param name=\"input\">Images.</param>");
+        code.Line("/// <returns>Never.</returns>");
+        code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Always.</exception>");
+        code.Line($"public override {Tensor} forward({Tensor} input) => throw new global::System.InvalidOperationException({message});");
+        code.Line();
     }
 
     /// <summary>The documentation of a constructor that only throws.</summary>

@@ -21,12 +21,15 @@ internal static class VariantDocumentation
         Bullet(code, $"FLOPS: {Grouped(network.MultiplyAdds)}{InPaper(variant.Paper?.Flops, network.MultiplyAdds)}, counted as the paper does: multiply-adds of convolutions and linear layers.");
         Bullet(code, $"Activations: {Grouped(network.Activations)}, the outputs of all convolutions and linear layers.");
         Bullet(code, $"Memory of one image's activations in single precision: at most {Grouped(memory.Evaluation)} bytes at once in evaluation; {Grouped(memory.Training)} kept for the backward pass in training.");
-        Bullet(code, "Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.");
+        if (options.HasModules)
+            Bullet(code, "Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.");
         code.Line("/// </list>");
         code.Line("/// <code>");
         foreach (var line in StageTable.Lines(network))
             code.Line($"/// {Xml(line)}");
         code.Line("/// </code>");
+        if (!options.HasModules)
+            code.Line("/// <para>This project does not reference TorchSharp, so the type has what needs none. Reference the package EffNet to run the network with TorchSharp: the type is then a module.</para>");
         code.Line("/// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>");
         code.Line("/// </remarks>");
     }

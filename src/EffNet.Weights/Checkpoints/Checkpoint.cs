@@ -47,7 +47,7 @@ public sealed record Checkpoint
     public double? Top5Percent { get; init; }
 
     /// <summary>Outputs of the classifier.</summary>
-    public int Classes { get; init; } = 1000;
+    public int ClassCount { get; init; } = 1000;
 
     /// <summary>Gets the names of the classes, one for each output of the classifier, in their order; <see langword="null"/> if unknown.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }

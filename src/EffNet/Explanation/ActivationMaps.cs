@@ -16,7 +16,7 @@ public sealed class ActivationMaps : IDisposable
     public Tensor Maps { get; }
 
     /// <summary>The class of each image's map: the one asked for, or the image's best.</summary>
-    public IReadOnlyList<long> Classes { get; }
+    public IReadOnlyList<int> ClassIndices { get; }
 
     /// <summary>The probability that the network gives that class, by softmax over its scores.</summary>
     public IReadOnlyList<double> Probabilities { get; }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>The class of each image, and its probability.</summary>
-internal sealed record ChosenClasses(IReadOnlyList<long> Classes, IReadOnlyList<double> Probabilities)
+internal sealed record ChosenClasses(IReadOnlyList<int> ClassIndices, IReadOnlyList<double> Probabilities)
 {
     /// <summary>Those asked for, or each image's best.</summary>
     public static ChosenClasses Of(Tensor logits, IReadOnlyList<long>? classes)

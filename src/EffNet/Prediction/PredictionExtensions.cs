@@ -166,7 +166,7 @@ public static class PredictionExtensions
             CheckLabels(labels, network.Classes);
     }
 
-    private static void CheckLabels(IReadOnlyList<string>? labels, long classes)
+    private static void CheckLabels(IReadOnlyList<string>? labels, int classes)
     {
         if (labels is not null && labels.Count != classes)
             throw new ArgumentException($"There are {labels.Count:N0} labels for {classes:N0} classes; give one for each, in the order of the network's outputs.", nameof(labels));

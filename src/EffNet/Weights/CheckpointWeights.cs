@@ -42,7 +42,7 @@ public static class CheckpointWeights
     /// and reported as a warning.
     /// </summary>
     /// <exception cref="ArgumentException">The checkpoint is for another network.</exception>
-    internal static void CheckFits(NetworkVariant variant, Checkpoint checkpoint)
+    internal static void CheckFits(ModuleVariant variant, Checkpoint checkpoint)
     {
         if (variant.ParametersWithoutClassifier == 0 || NetworkTable.ParametersWithoutClassifier(checkpoint.Network) is not { } parameters || parameters == variant.ParametersWithoutClassifier)
             return;

@@ -30,8 +30,8 @@ public static class Pretrained
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static async Task<TNetwork> LoadAsync<TNetwork>(
         Checkpoint checkpoint,
-        long? classes = null,
-        long? inputChannels = null,
+        int? classes = null,
+        int? inputChannels = null,
         Device? device = null,
         ScalarType? dtype = null,
         CheckpointDownloader? downloader = null,
@@ -54,7 +54,7 @@ public static class Pretrained
     /// <exception cref="WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static TNetwork Load<TNetwork>(
-        string path, long? classes = null, long? inputChannels = null, Device? device = null, ScalarType? dtype = null, WeightLoadOptions? options = null)
+        string path, int? classes = null, int? inputChannels = null, Device? device = null, ScalarType? dtype = null, WeightLoadOptions? options = null)
         where TNetwork : UnrolledNetwork, INetwork<TNetwork> =>
         (TNetwork)TNetwork.Variant.Load(path, classes, inputChannels, device, dtype, options);
 
@@ -76,10 +76,10 @@ public static class Pretrained
     /// <exception cref="WeightFileException">The file is corrupt.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static async Task<UnrolledNetwork> LoadAsync(
-        this NetworkVariant variant,
+        this ModuleVariant variant,
         Checkpoint checkpoint,
-        long? classes = null,
-        long? inputChannels = null,
+        int? classes = null,
+        int? inputChannels = null,
         Device? device = null,
         ScalarType? dtype = null,
         CheckpointDownloader? downloader = null,
@@ -108,7 +108,7 @@ public static class Pretrained
     /// <exception cref="WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static UnrolledNetwork Load(
-        this NetworkVariant variant, string path, long? classes = null, long? inputChannels = null, Device? device = null, ScalarType? dtype = null, WeightLoadOptions? options = null)
+        this ModuleVariant variant, string path, int? classes = null, int? inputChannels = null, Device? device = null, ScalarType? dtype = null, WeightLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(variant);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -116,7 +116,7 @@ public static class Pretrained
     }
 
     private static UnrolledNetwork Load(
-        NetworkVariant variant, string path, Checkpoint? checkpoint, long? classes, long? inputChannels, Device? device, ScalarType? dtype, WeightLoadOptions options)
+        ModuleVariant variant, string path, Checkpoint? checkpoint, int? classes, int? inputChannels, Device? device, ScalarType? dtype, WeightLoadOptions options)
     {
         var stored = ReadCounts(variant, path, checkpoint, options);
         var keepClassifier = options.KeepClassifier || (classes is { } wanted && wanted != stored.Classes);
@@ -138,7 +138,7 @@ public static class Pretrained
     }
 
     /// <summary>What a network has to be created with to take a file's weights: as the metadata states, or as the weights show.</summary>
-    private static (long Classes, long InputChannels, bool LacksClassifier) ReadCounts(NetworkVariant variant, string path, Checkpoint? checkpoint, WeightLoadOptions options)
+    private static (long Classes, long InputChannels, bool LacksClassifier) ReadCounts(ModuleVariant variant, string path, Checkpoint? checkpoint, WeightLoadOptions options)
     {
         WeightLoader.CheckIsFile(path);
         using var file = WeightFile.Open(path);
@@ -147,10 +147,10 @@ public static class Pretrained
         return (stored.Classes ?? checkpoint?.Classes ?? found ?? variant.Classes, stored.InputChannels ?? variant.InputChannels, found == 0);
     }
 
-    private static long? FindClasses(NetworkVariant variant, WeightFile file, WeightLoadOptions options) =>
+    private static long? FindClasses(ModuleVariant variant, WeightFile file, WeightLoadOptions options) =>
         LoadPlan.Make(file, new NetworkTarget(variant.Network), options with { KeepClassifier = false }).FileClasses;
 
-    private static WeightsReport WithoutClassifier(WeightsReport report, NetworkVariant variant) => report with
+    private static WeightsReport WithoutClassifier(WeightsReport report, ModuleVariant variant) => report with
     {
         Warnings =
         [

@@ -6,7 +6,7 @@ namespace EffNet.Language.Tests.Mistakes;
 public sealed class RuleCoverageTests
 {
     /// <summary>Raised by tests of their own, as they need another file than the common one; 5001 to 5007 need a project and are raised in the generator's tests.</summary>
-    private static readonly string[] RaisedElsewhere = ["EFN2004", "EFN5001", "EFN5002", "EFN5003", "EFN5004", "EFN5005", "EFN5006", "EFN5007"];
+    private static readonly string[] RaisedElsewhere = ["EFN2004", "EFN5001", "EFN5002", "EFN5003", "EFN5004", "EFN5005", "EFN5006", "EFN5007", "EFN5008"];
 
     [Fact]
     public void Every_rule_is_raised_by_a_test()
@@ -41,6 +41,6 @@ public sealed class RuleCoverageTests
     [Fact]
     public void Only_claims_leave_a_network_behind() =>
         Assert.Equal(
-            ["EFN1113", "EFN2005", "EFN2006", "EFN2007", "EFN2008", "EFN2012", "EFN3001", "EFN3008", "EFN3009", "EFN3010", "EFN3011", "EFN4001", "EFN5001", "EFN5002", "EFN5003", "EFN5004", "EFN5005", "EFN5006", "EFN5007"],
+            ["EFN1113", "EFN2005", "EFN2006", "EFN2007", "EFN2008", "EFN2012", "EFN3001", "EFN3008", "EFN3009", "EFN3010", "EFN3011", "EFN4001", "EFN5001", "EFN5002", "EFN5003", "EFN5004", "EFN5005", "EFN5006", "EFN5007", "EFN5008"],
             DiagnosticRules.All.Where(r => !r.BreaksNetwork).Select(r => r.Id));
 }

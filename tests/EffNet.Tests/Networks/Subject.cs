@@ -24,7 +24,7 @@ internal sealed record Subject(
     public nn.Module<Tensor, Tensor> Create() => CreateFor(Network.Classes, Network.Input.Channels);
 
     /// <summary>Makes a network with fresh weights for a number of classes and of input channels.</summary>
-    public nn.Module<Tensor, Tensor> CreateFor(long classes, long inputChannels) => Make(classes, inputChannels, true);
+    public nn.Module<Tensor, Tensor> CreateFor(int classes, int inputChannels) => Make(classes, inputChannels, true);
 
     /// <summary>Makes a network as declared, whose weights nobody will read or somebody will write.</summary>
     public nn.Module<Tensor, Tensor> CreateBlank() => Make(Network.Classes, Network.Input.Channels, false);

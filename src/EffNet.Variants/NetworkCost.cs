@@ -16,7 +16,7 @@ public readonly record struct NetworkCost(long Parameters, long Flops)
     /// <exception cref="ArgumentOutOfRangeException">An argument is negative or beyond 32 bits, or no such network can be made.</exception>
     /// <exception cref="OverflowException">The costs are beyond 64 bits.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static NetworkCost For(Network network, long classes, long inputChannels, int resolution)
+    public static NetworkCost For(Network network, int classes, int inputChannels, int resolution)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(classes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, int.MaxValue);
