@@ -15,7 +15,7 @@ internal sealed class CommandLine : RootCommand
     private readonly Option<string?> _class = new("--class") { Description = "The class to show, by number or label; each picture's best, if left out." };
     private readonly Option<string?> _stage = new("--stage") { Description = "The stage to show, for instance Stage5; the last one, if left out. Takes grad-cam." };
     private readonly Option<string?> _method = new("--method") { Description = "cam or grad-cam; grad-cam, if a stage is named, and otherwise cam." };
-    private readonly Option<bool> _demo = new("--demo") { Description = "Show drawn pictures to detectors of coloured things, whose weights are set by hand." };
+    private readonly Option<bool> _demo = new("--demo") { Description = "Show drawn pictures to detectors of colored things, whose weights are set by hand." };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The picture to write.", Required = true };
 
     public CommandLine()

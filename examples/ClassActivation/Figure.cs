@@ -1,5 +1,6 @@
 using System.Globalization;
 using EffNet;
+using EffNet.Explanation;
 using EffNet.Pictures;
 
 namespace ClassActivationExample;
@@ -44,5 +45,5 @@ internal static class Figure
     }
 
     private static string Describe(Subjects subjects, ActivationMaps maps) =>
-        string.Create(CultureInfo.InvariantCulture, $"{subjects.NameOf(maps.Classes[0])}, {100 * maps.Probabilities[0]:0.#} %");
+        string.Create(CultureInfo.InvariantCulture, $"{subjects.NameOf(maps.ClassIndices[0])}, {100 * maps.Probabilities[0]:0.#} %");
 }

@@ -1,4 +1,5 @@
 using EffNet;
+using EffNet.Explanation;
 using EffNet.Pictures;
 using static TorchSharp.torch;
 
@@ -17,13 +18,13 @@ internal sealed record SubjectNetwork(UnrolledNetwork Model, Preprocessing Prepr
     public ActivationMaps Explain(Picture picture, Question question)
     {
         using var image = Preprocessing.ToTensor(picture);
-        long[]? classes = question.Class is { } index ? [index] : null;
+        int[]? classes = question.Class is { } index ? [index] : null;
         return question.IsGradCam
             ? ClassActivation.GradCam(Model, FindStage(question.Stage).Module, image, classes)
             : ClassActivation.Cam(Model, image, classes);
     }
 
-    /// <summary>The part of a picture that it sees, of at least <paramref name="side"/> pixels: what small networks see would be hard to recognise.</summary>
+    /// <summary>The part of a picture that it sees, of at least <paramref name="side"/> pixels: what small networks see would be hard to recognize.</summary>
     public Picture Cut(Picture picture, int side)
     {
         var factor = (side + Preprocessing.Crop - 1) / Preprocessing.Crop;

@@ -27,11 +27,11 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
     public string NameOf(long index) => index < Labels.Count ? Labels[(int)index] : string.Create(CultureInfo.InvariantCulture, $"class {index}");
 
     /// <summary>A class by its number or label.</summary>
-    public long? FindClass(string? text)
+    public int? FindClass(string? text)
     {
         if (text is null)
             return null;
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             return index;
         var found = Labels.ToList().FindIndex(label => label.Equals(text, StringComparison.OrdinalIgnoreCase));
         return found >= 0 ? found : throw new ArgumentException(Labels.Count > 0 ? $"There is no class '{text}'." : $"Give a number for '{text}', or the classes' names with --labels.");
@@ -53,7 +53,7 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
     {
         var variant = EfficientNet.Variants.FirstOrDefault(variant => variant.TypeName.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"There is no network '{name}'; there are {string.Join(", ", EfficientNet.Variants.Select(variant => variant.TypeName))}.");
-        var model = weights is null ? variant.Create(variant.Classes, variant.InputChannels, device: null, dtype: null) : variant.Load(weights);
+        var model = weights is null ? variant.Create(variant.ClassCount, variant.InputChannels, device: null, dtype: null) : variant.Load(weights);
         if (weights is null)
             Console.WriteLine($"{variant.TypeName} has fresh weights, so its maps are noise. Give trained ones with --weights {variant.TypeName}=FILE.");
         else if (model.WeightsInfo.Preprocessing is null)

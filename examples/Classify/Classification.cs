@@ -16,7 +16,7 @@ internal static class Classification
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine("Stopped; nothing was written.");
-            return ExitCode.Cancelled;
+            return ExitCode.Canceled;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or WeightFileException or WeightMismatchException or ArgumentException or InvalidOperationException)
         {
@@ -37,7 +37,7 @@ internal static class Classification
 
         using var model = await LoadAsync(settings, cancellation);
         var answers = Progress.Of(
-            files.Count, model.PredictFiles(files, PreprocessingFor(model, settings), settings.Top, batchSize: settings.BatchSize, cancellationToken: cancellation));
+            files.Count, model.PredictFiles(files, top: settings.Top, options: new PredictionOptions { Preprocessing = PreprocessingFor(model, settings), BatchSize = settings.BatchSize }, cancellationToken: cancellation));
         Results.Write(answers, settings);
         var unreadable = answers.Where(answer => answer.Problem is not null).ToList();
         foreach (var answer in unreadable)
@@ -52,7 +52,7 @@ internal static class Classification
         if (settings.Weights is { } weights)
             return settings.Variant.Load(weights);
         Console.Error.WriteLine($"{settings.Variant.TypeName} has fresh weights, so the results are chance. Give trained weights with --checkpoint NAME or --weights FILE.");
-        return settings.Variant.Create(settings.Variant.Classes, settings.Variant.InputChannels, device: null, dtype: null);
+        return settings.Variant.Create(settings.Variant.ClassCount, settings.Variant.InputChannels, device: null, dtype: null);
     }
 
     /// <summary>What the weights say, and of it what the command line overrides. A file that says nothing leaves the paper's own evaluation, which is said.</summary>

@@ -14,7 +14,7 @@ internal static class CsvResults
             if (answer.Problem is { } problem)
                 WriteLine(output, answer.Path, "", "", "", "", "", problem.Message);
             foreach (var (rank, best) in answer.Best.Index())
-                WriteLine(output, answer.Path, Text(rank + 1), Text(best.Class), best.Label ?? "", Text(best.Probability), Text(best.Score), "");
+                WriteLine(output, answer.Path, Text(rank + 1), Text(best.ClassIndex), best.ClassName ?? "", Text(best.Probability), Text(best.Score), "");
         }
     }
 

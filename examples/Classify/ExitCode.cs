@@ -9,5 +9,5 @@ internal static class ExitCode
     public const int Failure = 1;
 
     /// <summary>Ctrl+C, as shells have it.</summary>
-    public const int Cancelled = 130;
+    public const int Canceled = 130;
 }

@@ -22,7 +22,7 @@ internal static class TableResults
             if (answer.Problem is not null)
                 table.AddRow(new Text(answer.Path), new Text(""), new Text(""), new Text("could not be read: see below"));
             foreach (var (rank, best) in answer.Best.Index())
-                table.AddRow(new Text(rank == 0 ? answer.Path : ""), new Text(Percent(best.Probability)), new Text($"{best.Class}"), new Text(best.Label ?? ""));
+                table.AddRow(new Text(rank == 0 ? answer.Path : ""), new Text(Percent(best.Probability)), new Text($"{best.ClassIndex}"), new Text(best.ClassName ?? ""));
         }
 
         console.Write(table);

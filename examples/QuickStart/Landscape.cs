@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace QuickStart;
 
-/// <summary>A picture for who has none at hand: sky, sun and a hill, enough of edges, colours and gradients for a network to chew on.</summary>
+/// <summary>A picture for who has none at hand: sky, sun and a hill, enough of edges, colors and gradients for a network to chew on.</summary>
 internal static class Landscape
 {
     private const int Width = 640;
@@ -14,13 +14,13 @@ internal static class Landscape
         for (var y = 0; y < Height; y++)
         {
             for (var x = 0; x < Width; x++)
-                (pixels[3 * ((y * Width) + x)], pixels[(3 * ((y * Width) + x)) + 1], pixels[(3 * ((y * Width) + x)) + 2]) = ColourAt(x, y);
+                (pixels[3 * ((y * Width) + x)], pixels[(3 * ((y * Width) + x)) + 1], pixels[(3 * ((y * Width) + x)) + 2]) = ColorAt(x, y);
         }
 
         return new Picture(Width, Height, pixels);
     }
 
-    private static (byte Red, byte Green, byte Blue) ColourAt(int x, int y)
+    private static (byte Red, byte Green, byte Blue) ColorAt(int x, int y)
     {
         if (y > 330 + (40 * Math.Sin(x / 90.0)))
             return (90, 130, 70);

@@ -12,6 +12,6 @@ internal static class Predictions
         Console.WriteLine();
         Console.WriteLine($"The {best.Count} best of {ImageNetLabels.All.Count} classes:");
         foreach (var prediction in best)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {prediction.Probability,7:P2}  {prediction.Label ?? $"class {prediction.Class}"}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {prediction.Probability,7:P2}  {prediction.ClassName ?? $"class {prediction.ClassIndex}"}"));
     }
 }

@@ -31,7 +31,7 @@ try
         Console.WriteLine($"'{args[1]}' does not say how its pictures are prepared: they are resized to {preprocessing.Resize} and cropped to {preprocessing.Crop} pixels, which may be wrong for it.");
 
     // 4. Its predictions. With a network from public weights, model.Predict(picture) is all there is to it.
-    Predictions.Print(model.Predict(picture, preprocessing));
+    Predictions.Print(model.Predict(picture, options: new PredictionOptions { Preprocessing = preprocessing }));
 
     model.eval();
     using var withoutGradients = no_grad();

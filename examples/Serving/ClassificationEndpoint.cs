@@ -28,7 +28,7 @@ internal static class ClassificationEndpoint
         .RequireRateLimiting(Admission)
         .WithMetadata(new RequestSizeLimitAttribute(MaximumBytes));
 
-    /// <summary>The token is cancelled when the client goes away: its request gives up its place in the queue.</summary>
+    /// <summary>The token is canceled when the client goes away: its request gives up its place in the queue.</summary>
     private static async Task<IResult> AnswerAsync(HttpRequest request, Classifier classifier, CancellationToken cancellationToken)
     {
         try

@@ -20,13 +20,13 @@ internal sealed class Classifier(nn.Module<Tensor, Tensor> model, Preprocessing 
     /// <param name="cancellationToken">Ends the wait for a turn.</param>
     /// <returns>The best classes, best first.</returns>
     /// <exception cref="PictureException">It is not a picture, or too large.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public async Task<IReadOnlyList<Prediction>> ClassifyAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken);
         try
         {
-            return model.Predict([PictureFile.Load(file.Span, s_options)], preprocessing, top: 3)[0];
+            return model.Predict([PictureFile.Load(file.Span, s_options)], top: 3, options: new PredictionOptions { Preprocessing = preprocessing })[0];
         }
         finally
         {

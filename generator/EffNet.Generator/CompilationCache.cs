@@ -17,7 +17,7 @@ internal static class CompilationCache
     public static int Compilations => Volatile.Read(ref s_compilations);
 
     /// <summary>The compiled form of <paramref name="text"/>.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; whoever asks next begins anew.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled; whoever asks next begins anew.</exception>
     public static CompiledFile Get(SourceText text, CancellationToken cancellation) => s_files.GetOrCreateValue(text).Get(text, cancellation);
 
     private static CompiledFile Compile(SourceText text, CancellationToken cancellation)
@@ -28,7 +28,7 @@ internal static class CompilationCache
         return text.Length > ModelCompiler.MaximumLength ? ModelCompiler.TooLarge() : ModelCompiler.Compile(text.ToString(), cancellation);
     }
 
-    /// <summary>One text's place in the table: what was cancelled leaves it empty.</summary>
+    /// <summary>One text's place in the table: what was canceled leaves it empty.</summary>
     private sealed class Entry
     {
         private const int WaitMilliseconds = 10;
@@ -38,7 +38,7 @@ internal static class CompilationCache
 
         public CompiledFile Get(SourceText text, CancellationToken cancellation)
         {
-            // A caller that waits for another compilation of the text can be cancelled too.
+            // A caller that waits for another compilation of the text can be canceled too.
             while (!Monitor.TryEnter(_gate, WaitMilliseconds))
                 cancellation.ThrowIfCancellationRequested();
             try

@@ -31,7 +31,7 @@ internal sealed record OtherVersion(string Assembly, string Version, bool IsLibr
     /// <summary>The version that generated types state; <see langword="null"/> without such types.</summary>
     private static string? GeneratedBy(INamespaceSymbol space) => space.GetTypeMembers()
         .SelectMany(type => type.GetAttributes())
-        .Where(attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments is [{ Value: "EffNet" }, ..])
+        .Where(attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.Length == 2 && attribute.ConstructorArguments[0].Value is "EffNet")
         .Select(attribute => attribute.ConstructorArguments[1].Value as string)
         .FirstOrDefault()
         ?? space.GetNamespaceMembers().Select(GeneratedBy).FirstOrDefault(version => version is not null);

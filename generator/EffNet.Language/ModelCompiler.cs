@@ -19,7 +19,7 @@ public static class ModelCompiler
     /// <summary>Compiles <paramref name="text"/>. Never throws for what a text may hold: mistakes become diagnostics.</summary>
     /// <param name="text">The file.</param>
     /// <param name="cancellation">Ends the compilation early: checked at every token, statement, block of a network and diagnostic.</param>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static CompiledFile Compile(string text, CancellationToken cancellation = default)
     {
         if (text.Length > MaximumLength)

@@ -24,7 +24,7 @@ public static class NetworkDerivation
             throw new ArgumentOutOfRangeException(nameof(inputChannels), inputChannels, $"This network reads only images of {network.Input.Channels} channels: it does not begin with a convolution in one group.");
         if (network.Classifier is null && classCount > 0)
             throw new ArgumentOutOfRangeException(nameof(classCount), classCount, "This network has no classifier. Derive it from the network that has one.");
-        return Derive(network, image, classCount ?? network.Classes);
+        return Derive(network, image, classCount ?? network.ClassCount);
     }
 
     private static int Check(int value, string parameter) =>

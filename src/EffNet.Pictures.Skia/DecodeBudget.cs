@@ -14,7 +14,7 @@ internal sealed class DecodeBudget(long limit)
     /// <param name="bytes">The bytes that the picture takes while it is decoded.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Gives the room back when it is disposed.</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public Share Take(long bytes, CancellationToken cancellationToken)
     {
         using var wake = cancellationToken.UnsafeRegister(static budget => ((DecodeBudget)budget!).Wake(), this);

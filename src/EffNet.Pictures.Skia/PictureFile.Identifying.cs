@@ -40,7 +40,7 @@ public static partial class PictureFile
     /// <param name="path">The file.</param>
     /// <param name="options">Of these, only <see cref="PictureLoadOptions.MaximumBytes"/> has an effect; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static async Task<PictureInfo> IdentifyAsync(string path, PictureLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -55,7 +55,7 @@ public static partial class PictureFile
     /// <param name="stream">The stream.</param>
     /// <param name="options">Of these, only <see cref="PictureLoadOptions.MaximumBytes"/> has an effect; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static async Task<PictureInfo> IdentifyAsync(Stream stream, PictureLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -53,7 +53,7 @@ public static partial class PictureFile
     /// <exception cref="PictureException">The file is not a picture that can be read, is damaged or cut off.</exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Reading the file is not allowed, or it is a folder.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static async Task<Picture> LoadAsync(string path, PictureLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -72,7 +72,7 @@ public static partial class PictureFile
     /// <param name="cancellationToken">Cancels reading. Decoding that has begun is finished.</param>
     /// <exception cref="PictureTooLargeException">The picture exceeds a limit of the options. No more than <see cref="PictureLoadOptions.MaximumBytes"/> and one block are read.</exception>
     /// <exception cref="PictureException">The stream is not a picture that can be read, is damaged or cut off.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static async Task<Picture> LoadAsync(Stream stream, PictureLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -44,7 +44,7 @@ public static partial class PictureFile
     /// <exception cref="ArgumentException">The extension is not <c>.png</c>, <c>.jpg</c>, <c>.jpeg</c> or <c>.webp</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quality"/> is not from 1 to 100.</exception>
     /// <exception cref="IOException">The picture is too large for the format, or the file cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static async Task SaveAsync(this Picture picture, string path, int quality = DefaultQuality, CancellationToken cancellationToken = default)
     {
         var bytes = EncodeToArray(picture, FormatOf(path), quality);
@@ -64,7 +64,7 @@ public static partial class PictureFile
     /// <param name="cancellationToken">Cancels writing.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> cannot be written, or <paramref name="quality"/> is not from 1 to 100.</exception>
     /// <exception cref="IOException">The picture is too large for the format, or the stream cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static async Task SaveAsync(this Picture picture, Stream stream, PictureFormat format, int quality = DefaultQuality, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -1,6 +1,6 @@
 namespace EffNet.Pictures;
 
-/// <summary>What torchvision's centre crop takes of a row or column.</summary>
+/// <summary>What torchvision's center crop takes of a row or column.</summary>
 /// <param name="Start">The first pixel it takes.</param>
 /// <param name="Length">How many it takes.</param>
 /// <param name="Border">Black pixels it puts before the first, where there are too few.</param>

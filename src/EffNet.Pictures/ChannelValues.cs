@@ -1,6 +1,6 @@
 namespace EffNet.Pictures;
 
-/// <summary>One number for each colour channel.</summary>
+/// <summary>One number for each color channel.</summary>
 /// <param name="Red">Red's.</param>
 /// <param name="Green">Green's.</param>
 /// <param name="Blue">Blue's.</param>

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace EffNet.Pictures;
 
-/// <summary>How a picture becomes what a network reads: resized, cut to the centre square, scaled to 0 to 1, and normalised per channel.</summary>
+/// <summary>How a picture becomes what a network reads: resized, cut to the center square, scaled to 0 to 1, and normalized per channel.</summary>
 /// <param name="Resize">Pixels of the shorter side after resizing; the longer one follows, rounded down, as in torchvision.</param>
-/// <param name="Crop">Side of the square cut from the centre: height and width of the network's input.</param>
+/// <param name="Crop">Side of the square cut from the center: height and width of the network's input.</param>
 /// <param name="Interpolation">How it is resized.</param>
 /// <param name="Mean">What is subtracted from each channel, of values from 0 to 1.</param>
 /// <param name="StandardDeviation">What each channel is divided by afterwards.</param>

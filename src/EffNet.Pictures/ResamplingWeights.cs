@@ -31,16 +31,16 @@ internal sealed class ResamplingWeights
         var exact = new double[_stride];
         for (var i = 0; i < count; i++)
         {
-            var centre = (start + i + 0.5) * scale;
-            var first = Math.Max((int)(centre - support + 0.5), 0);
-            var length = Math.Min((int)(centre + support + 0.5), from) - first;
+            var center = (start + i + 0.5) * scale;
+            var first = Math.Max((int)(center - support + 0.5), 0);
+            var length = Math.Min((int)(center + support + 0.5), from) - first;
             (_first[i], _count[i]) = (first, length);
 
             // Multiplied by the reciprocal, as there: a division would round differently.
             var reciprocal = 1 / filterScale;
             var sum = 0.0;
             for (var x = 0; x < length; x++)
-                sum += exact[x] = Filter(interpolation, (x + first - centre + 0.5) * reciprocal);
+                sum += exact[x] = Filter(interpolation, (x + first - center + 0.5) * reciprocal);
             for (var x = 0; x < length; x++)
                 _weights[(i * _stride) + x] = Fixed(exact[x] / sum);
         }

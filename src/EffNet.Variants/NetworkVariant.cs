@@ -52,12 +52,12 @@ public record NetworkVariant
     public long ParametersWithoutClassifier { get; init; }
 
     /// <summary>
-    /// Gets the names of the catalogue's checkpoints that fit: their tensors have the network's names and shapes, and they were trained with its padding and batch norm. The compiler
+    /// Gets the names of the catalog's checkpoints that fit: their tensors have the network's names and shapes, and they were trained with its padding and batch norm. The compiler
     /// compares; names of types play no part.
     /// </summary>
     public IReadOnlyList<string> CheckpointNames { get; init; } = [];
 
-    /// <summary>Gets the catalogue's checkpoints that fit; empty for most networks of your own.</summary>
+    /// <summary>Gets the catalog's checkpoints that fit; empty for most networks of your own.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints => [.. CheckpointNames.Select(EffNet.Weights.Checkpoints.Find)];
 
     /// <summary>Gets the function that returns the network as a graph; <see langword="null"/> for a variant that was not generated.</summary>

@@ -37,6 +37,18 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
         return Open(network, WeightFile.Open(path), options ?? new WeightLoadOptions());
     }
 
+    /// <summary>Opens a stream from its position to its end.</summary>
+    /// <param name="network">The network that the weights are for. If the stream has another number of classes, or none, so has <see cref="Network"/>.</param>
+    /// <param name="stream">The stream. It stays open, and must not be used by others while this is; one that cannot seek is copied to memory.</param>
+    /// <param name="options">What must fit, and which part of the file is used; every weight and every tensor if <see langword="null"/>.</param>
+    /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
+    /// <exception cref="WeightFileException">The stream has another format, or is corrupt.</exception>
+    public static NetworkWeights Open(Network network, Stream stream, WeightLoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return Open(network, WeightFile.OpenBytes(StreamBytes.Of(stream)), options ?? new WeightLoadOptions());
+    }
+
     /// <inheritdoc/>
     public void Read(WeightTensor tensor, Span<byte> destination) => _weights.Read(tensor, destination);
 
@@ -62,7 +74,7 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
     }
 
     private static Network WithClassesOf(Network network, WeightFile file, WeightLoadOptions options) =>
-        LoadPlan.Make(file, new NetworkTarget(network), options).FileClasses is { } classes and <= int.MaxValue && classes != network.Classes
+        LoadPlan.Make(file, new NetworkTarget(network), options).FileClasses is { } classes and <= int.MaxValue && classes != network.ClassCount
             ? network.With(classCount: (int)classes)
             : network;
 }

@@ -1,3 +1,4 @@
+using EffNet.GeneratedCode;
 using static TorchSharp.torch;
 
 namespace EffNet;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using EffNet.GeneratedCode;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -93,17 +95,20 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Begins a run of this module: an exception that ends it disposes the tensors it created.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected static ModuleRun BeginRun() => ModuleRun.Begin();
 
     /// <summary>
     /// Invokes <paramref name="module"/> with its hooks. The result is always a tensor of its own, which the caller disposes; the input stays the caller's.
     /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Call(nn.Module<Tensor, Tensor> module, Tensor input) => HookedCall.Invoke(module, input);
 
     /// <summary>
     /// Whether a run may skip or overwrite what it computes on the way: no gradient is recorded, which would need it, and no child has hooks, which would
     /// see it.
     /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool IsUnwatched()
     {
         if (is_grad_enabled())
@@ -121,25 +126,31 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     /// Invokes a convolution and the batch norm behind it; in evaluation and unwatched, as one convolution. The result is a tensor of its own; the input
     /// stays the caller's.
     /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Call(Conv2d convolution, BatchNorm2d norm, Tensor input, bool unwatched) =>
         FoldedNorm.Invoke(convolution, norm, input, unwatched);
 
     /// <summary>Invokes a pooling layer that yields the mean of every map. The result is a tensor of its own; the input stays the caller's.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Mean(AdaptiveAvgPool2d pool, Tensor input) => VectorLayers.Mean(pool, input);
 
     /// <summary>
     /// Invokes a convolution 1x1 of maps of one pixel, which is a fully connected layer. The result is a tensor of its own; the input stays the caller's.
     /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Connect(Conv2d convolution, Tensor input) => VectorLayers.Connect(convolution, input);
 
     /// <summary>Invokes an activation and takes <paramref name="value"/> over: unwatched, the result has its memory.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Activate(nn.Module<Tensor, Tensor> activation, Tensor value, bool unwatched) =>
         InPlace.Activate(activation, value, unwatched);
 
     /// <summary>Multiplies, and takes <paramref name="value"/> over: unwatched, the result has its memory.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Multiply(Tensor value, Tensor factor, bool unwatched) => InPlace.Multiply(value, factor, unwatched);
 
     /// <summary>Adds, and takes <paramref name="value"/> over: unwatched, the result has its memory.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Add(Tensor value, Tensor summand, bool unwatched) => InPlace.Add(value, summand, unwatched);
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using EffNet.Networks;
 using EffNet.Weights;
 using TorchSharp;
@@ -51,7 +52,7 @@ public abstract class UnrolledNetwork : UnrolledModule
 
     /// <summary>
     /// Gets or sets what is known of the weights besides their numbers: <c>Predict</c> prepares images and names classes by it, and <c>SaveWeights</c> writes it into the file. Loading
-    /// weights replaces it, with <see cref="WeightsInfo.Unknown"/> where neither the file nor the catalogue says anything. Set it after training on other classes or other images:
+    /// weights replaces it, with <see cref="WeightsInfo.Unknown"/> where neither the file nor the catalog says anything. Set it after training on other classes or other images:
     /// <c>model.WeightsInfo = model.WeightsInfo with { ClassNames = ["cat", "dog"] }</c>.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
@@ -62,8 +63,8 @@ public abstract class UnrolledNetwork : UnrolledModule
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            if (value.ClassNames is { Count: var count } && count != Classes)
-                throw new ArgumentException($"There are {count:N0} class names for {Classes:N0} classes; give one for each, in the order of the network's outputs.", nameof(value));
+            if (value.ClassNames is { Count: var count } && count != ClassCount)
+                throw new ArgumentException($"There are {count:N0} class names for {ClassCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(value));
             _weightsInfo = value;
         }
     }
@@ -85,8 +86,14 @@ public abstract class UnrolledNetwork : UnrolledModule
         return WeightLoader.Load(this, path, options);
     }
 
-    /// <inheritdoc cref="ModuleWeights.SaveWeights"/>
+    /// <inheritdoc cref="ModuleWeights.LoadWeights(nn.Module, Stream, WeightLoadOptions)"/>
+    public WeightsReport LoadWeights(Stream stream, WeightLoadOptions? options = null) => WeightLoader.Load(this, stream, options ?? new WeightLoadOptions());
+
+    /// <inheritdoc cref="ModuleWeights.SaveWeights(nn.Module, string, ScalarType?)"/>
     public void SaveWeights(string path, ScalarType? dtype = null) => WeightSaver.Save(this, path, dtype);
+
+    /// <inheritdoc cref="ModuleWeights.SaveWeights(nn.Module, Stream, WeightFormat, ScalarType?)"/>
+    public void SaveWeights(Stream stream, WeightFormat format, ScalarType? dtype = null) => WeightSaver.Save(this, stream, format, dtype);
 
     /// <summary>
     /// A channels-last copy of <paramref name="input"/>, which every layer behind it then keeps to: on CPUs convolutions run fastest on it. On
@@ -94,6 +101,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// </summary>
     /// <param name="input">Images (N, C, H, W); they stay the caller's.</param>
     /// <exception cref="ArgumentException">The tensor is no batch of such images.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected Tensor Prepare(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -102,7 +110,7 @@ public abstract class UnrolledNetwork : UnrolledModule
         if (input.shape[1] != InputChannels)
             throw Unexpected(input, input.shape[3] == InputChannels ? " Move the channels forward with permute(0, 3, 1, 2)." : string.Empty);
         if (!input.is_floating_point())
-            throw Unexpected(input, " Convert it with to(ScalarType.Float32) and normalise it.");
+            throw Unexpected(input, " Convert it with to(ScalarType.Float32) and normalize it.");
         if (input.numel() == 0)
             throw Unexpected(input, " It is empty.");
         CheckPlace(input);
@@ -204,6 +212,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <summary>Moves the finished network to where and what the caller wants. Running counts of batch norm stay whole numbers.</summary>
     /// <param name="device">The device; where it is, if <see langword="null"/>.</param>
     /// <param name="dtype">The element type; the default one, if <see langword="null"/>.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected void Place(Device? device, ScalarType? dtype)
     {
         if (device is not null)
@@ -213,13 +222,13 @@ public abstract class UnrolledNetwork : UnrolledModule
     }
 
     /// <summary>Returns what files say of this network.</summary>
-    internal NetworkDescription Describe() => new(Declaration.Family, Declaration.Name, Declaration.Numerics, Classes, InputChannels, WeightsInfo);
+    internal NetworkDescription Describe() => new(Declaration.Family, Declaration.Name, Declaration.Numerics, ClassCount, InputChannels, WeightsInfo);
 
     private Network FindNetwork()
     {
         var declared = Declaration.Network;
-        var isDeclared = (Classes, InputChannels) == (declared.Classes, declared.Input.Channels);
-        return isDeclared ? declared : declared.With(checked((int)Classes), checked((int)InputChannels));
+        var isDeclared = (ClassCount, InputChannels) == (declared.ClassCount, declared.Input.Channels);
+        return isDeclared ? declared : declared.With(checked((int)ClassCount), checked((int)InputChannels));
     }
 
     private static string NameOf(ModuleVariant declaration)

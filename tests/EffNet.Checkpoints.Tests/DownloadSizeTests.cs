@@ -21,9 +21,9 @@ public sealed class DownloadSizeTests : IDisposable
         AssertNothingIsKept();
     }
 
-    /// <summary>The catalogue's size, a tenth and 1 MiB: here 1.1 * 0.1 + 1 MiB, which is more than the option allows, and less than comes.</summary>
+    /// <summary>The catalog's size, a tenth and 1 MiB: here 1.1 * 0.1 + 1 MiB, which is more than the option allows, and less than comes.</summary>
     [Fact]
-    public async Task A_catalogued_size_bounds_the_download_whatever_the_option_says()
+    public async Task A_cataloged_size_bounds_the_download_whatever_the_option_says()
     {
         var file = Sample.Bytes(2, (int)(1.11 * (1 << 20)) + 1);
         await using var server = await FileServer.StartAsync(FileServer.Whole(file));
@@ -103,7 +103,7 @@ public sealed class DownloadSizeTests : IDisposable
     }
 
     [Fact]
-    public void The_limit_without_a_size_is_twice_the_largest_file_of_the_catalogue()
+    public void The_limit_without_a_size_is_twice_the_largest_file_of_the_catalog()
     {
         var largest = Checkpoints.All.Max(c => c.Mebibytes)!.Value;
 

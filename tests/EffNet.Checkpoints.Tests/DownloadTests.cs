@@ -22,7 +22,7 @@ public sealed class DownloadTests : IDisposable
         var first = await _download.FromAsync(server.Address, Sample.Hash[..8], progress);
         var second = await _download.FromAsync(server.Address, Sample.Hash[..8]);
 
-        Assert.Equal(new CheckpointFile(_download.Path, Sample.Hash, CheckpointHash.Catalogue, Downloaded: true), first);
+        Assert.Equal(new CheckpointFile(_download.Path, Sample.Hash, CheckpointHash.Catalog, Downloaded: true), first);
         Assert.Equal(first with { Downloaded = false }, second);
         Assert.Equal(Sample.File, await File.ReadAllBytesAsync(first.Path, Cancellation));
         var request = Assert.Single(server.Requests);
@@ -195,7 +195,7 @@ public sealed class DownloadTests : IDisposable
 
         var error = await _download.FailsAsync(server.Address, "0badf00d");
 
-        Assert.Contains($"its SHA-256 is {Sample.Hash}, and the catalogue says 0badf00d…. It was deleted", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"its SHA-256 is {Sample.Hash}, and the catalog says 0badf00d…. It was deleted", error.Message, StringComparison.Ordinal);
         Assert.Equal(["sample.safetensors.lock"], Directory.GetFiles(Path.GetDirectoryName(_download.Path)!).Select(Path.GetFileName));
     }
 

@@ -40,7 +40,7 @@ public sealed class NetworkTableTests
     [InlineData("ResNet34", "torchvision/resnet34.imagenet1k_v1")]
     public void A_network_takes_the_checkpoints_with_its_names_and_shapes(string type, params string[] names)
     {
-        var fitting = WeightCatalogue.For(Shipped.Networks[type]).Select(w => w.Name).ToList();
+        var fitting = WeightCatalog.For(Shipped.Networks[type]).Select(w => w.Name).ToList();
 
         Assert.Subset(fitting.ToHashSet(), names.ToHashSet());
         Assert.Equal(
@@ -49,12 +49,12 @@ public sealed class NetworkTableTests
     }
 
     [Fact]
-    public void Every_shipped_network_takes_exactly_the_catalogues_rows_with_its_numerics()
+    public void Every_shipped_network_takes_exactly_the_catalogs_rows_with_its_numerics()
     {
         foreach (var (type, network) in Shipped.Networks)
         {
             var expected = Checkpoints.All.Where(c => c.Network == type && (c.Padding, c.BatchNormEpsilon) == Numerics(network)).Select(c => c.Name);
-            Assert.Equal(expected, WeightCatalogue.For(network).Select(w => w.Name));
+            Assert.Equal(expected, WeightCatalog.For(network).Select(w => w.Name));
         }
     }
 
@@ -66,18 +66,18 @@ public sealed class NetworkTableTests
         var best = Checkpoints.For("TfEfficientNetB0").MaxBy(c => c.Top1Percent)!;
         Assert.Equal(best.Name, Default("TfEfficientNetB0"));
 
-        static string Default(string type) => WeightCatalogue.Default(WeightCatalogue.For(Shipped.Networks[type])).Name;
+        static string Default(string type) => WeightCatalog.Default(WeightCatalog.For(Shipped.Networks[type])).Name;
     }
 
     [Theory]
     [InlineData("EfficientNetB0", "TorchvisionImageNet1kV1", "TimmRaIn1k", "TimmRa4E3600R224In1k")]
     [InlineData("ResNet50", "TorchvisionImageNet1kV1", "TorchvisionImageNet1kV2", "TimmTv2In1k")]
     public void Members_are_named_after_provider_and_tag(string type, params string[] members) =>
-        Assert.Subset(WeightCatalogue.For(Shipped.Networks[type]).Select(w => w.Member).ToHashSet(), members.ToHashSet());
+        Assert.Subset(WeightCatalog.For(Shipped.Networks[type]).Select(w => w.Member).ToHashSet(), members.ToHashSet());
 
     [Fact]
     public void No_network_has_two_members_of_one_name() =>
-        Assert.All(Shipped.Networks.Values, n => Assert.Distinct(WeightCatalogue.For(n).Select(w => w.Member).Concat(["Default", "All"])));
+        Assert.All(Shipped.Networks.Values, n => Assert.Distinct(WeightCatalog.For(n).Select(w => w.Member).Concat(["Default", "All"])));
 
     [Theory]
     [InlineData("family EfficientNet\n", "family Mine\n", "MineB0")]
@@ -85,7 +85,7 @@ public sealed class NetworkTableTests
     [InlineData("classes: 1000;", "classes: 10;", "EfficientNetB0")]
     public void An_edit_that_computes_the_same_keeps_the_checkpoints(string from, string to, string type) => Assert.Equal(
         Checkpoints.For("EfficientNetB0").Select(c => c.Name),
-        WeightCatalogue.For(Edited(from, to)[type]).Select(w => w.Name));
+        WeightCatalog.For(Edited(from, to)[type]).Select(w => w.Name));
 
     /// <summary>Some of these have all names and shapes of the public weights, and would answer nonsense with them.</summary>
     [Theory]
@@ -97,7 +97,7 @@ public sealed class NetworkTableTests
     [InlineData("image(channels: 3,", "image(channels: 1,")]
     [InlineData("classes: 1000;", "classes: 1000; state_dict: mobilenet_v2;")]
     public void An_edit_that_computes_something_else_has_none(string from, string to) =>
-        Assert.Empty(WeightCatalogue.For(Edited(from, to)["EfficientNetB0"]));
+        Assert.Empty(WeightCatalog.For(Edited(from, to)["EfficientNetB0"]));
 
     private static IReadOnlyDictionary<string, Network> Edited(string from, string to)
     {

@@ -168,7 +168,7 @@ public sealed class WeightsTests : IDisposable
         var problem = Assert.Single(report["problems"]!.AsArray())!;
         Assert.Equal((1, 0), (run.ExitCode, report["files"]!.AsArray().Count));
         Assert.Equal("torchvision/efficientnet_b0.imagenet1k_v1", (string?)problem["name"]);
-        Assert.Contains($"its SHA-256 is {Hash}, and the catalogue says 7f5810bc…", (string?)problem["message"], StringComparison.Ordinal);
+        Assert.Contains($"its SHA-256 is {Hash}, and the catalog says 7f5810bc…", (string?)problem["message"], StringComparison.Ordinal);
         Assert.EndsWith($": error : {(string?)problem["message"]}\n", run.Error, StringComparison.Ordinal);
     }
 

@@ -21,7 +21,7 @@ public sealed class Backbone : IDisposable
     public TorchSharp.Modules.Conv2d FirstConvolution => _network.Stage1.Conv;
 
     /// <summary>Every variant of both public families and of an internal one.</summary>
-    public static IEnumerable<NetworkVariant> Variants => [.. EfficientNet.Variants, .. Stemless.Variants, .. Odd.Variants];
+    public static IEnumerable<ModuleVariant> Variants => [.. EfficientNet.Variants, .. Stemless.Variants, .. Odd.Variants];
 
     /// <summary>The cheapest of what a search found.</summary>
     public static SearchCandidate? Cheapest => ScaledGrid.Candidates.MinBy(c => c.Flops);

@@ -9,7 +9,7 @@ public sealed class LexerAgreementTests
     private const long Seed = 1;
     private const int Inputs = 300;
 
-    /// <summary>Longer mutants mostly repeat what they hold, and take long to colour.</summary>
+    /// <summary>Longer mutants mostly repeat what they hold, and take long to color.</summary>
     private const int MaximumLength = 4_000;
 
     public static TheoryData<string> Models => ShippedFile.Models;

@@ -1,6 +1,6 @@
 namespace EffNet.Editors.Tests;
 
-/// <summary>A statement that is being written: the lines behind it keep their colours.</summary>
+/// <summary>A statement that is being written: the lines behind it keep their colors.</summary>
 public sealed class UnfinishedStatementTests
 {
     public static TheoryData<string> Models => ShippedFile.Models;

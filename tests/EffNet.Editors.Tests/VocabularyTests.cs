@@ -8,7 +8,7 @@ using EffNet.Language.Syntax;
 namespace EffNet.Editors.Tests;
 
 /// <summary>
-/// Every word the language knows is coloured as what it is, and the grammar has no word of its own: a word that is added to the language or taken from it fails a
+/// Every word the language knows is colored as what it is, and the grammar has no word of its own: a word that is added to the language or taken from it fails a
 /// test here until the grammar follows.
 /// </summary>
 public sealed partial class VocabularyTests

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>A network whose weights are set by hand, so that the right map is known: it lies on the blob of the class's colour.</summary>
+/// <summary>A network whose weights are set by hand, so that the right map is known: it lies on the blob of the class's color.</summary>
 public sealed class BlobTests : IDisposable
 {
     private const int Background = 3;
@@ -14,7 +14,7 @@ public sealed class BlobTests : IDisposable
     private readonly BlobDetectorBase model = BlobWeights.SetOn(new BlobDetectorBase());
 
     /// <summary>Stages, and the pixels of the image for each of their maps' in one direction.</summary>
-    public static TheoryData<string, int> Stages => new() { { "Colours", 1 }, { "Halves", 2 }, { "Smooth", 2 }, { "Places", 4 }, { "Cells", 8 }, { "Top", 8 } };
+    public static TheoryData<string, int> Stages => new() { { "Colors", 1 }, { "Halves", 2 }, { "Smooth", 2 }, { "Places", 4 }, { "Cells", 8 }, { "Top", 8 } };
 
     public static TheoryData<int, int, int> Blobs => new() { { 0, 32, 40 }, { 1, 88, 24 }, { 2, 64, 96 }, { 0, 17, 101 }, { 2, 110, 20 } };
 
@@ -26,40 +26,40 @@ public sealed class BlobTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Blobs))]
-    public void Cam_lies_on_the_blob(int colour, int x, int y)
+    public void Cam_lies_on_the_blob(int color, int x, int y)
     {
-        using var maps = ClassActivation.Cam(model, ImageOf((colour, x, y)));
+        using var maps = ClassActivation.Cam(model, ImageOf((color, x, y)));
 
         Assert.Equal([1, 16, 16], maps.Maps.shape);
-        Assert.Equal([colour], maps.Classes);
-        CheckCentre(maps.Maps, x, y, stride: 8);
+        Assert.Equal([color], maps.ClassIndices);
+        CheckCenter(maps.Maps, x, y, stride: 8);
     }
 
     [Theory]
     [MemberData(nameof(Stages))]
     public void Grad_cam_of_every_stage_lies_on_the_blob_and_moves_with_it(string stage, int stride)
     {
-        foreach (var (colour, x, y) in Blobs.Select(row => row.Data))
+        foreach (var (color, x, y) in Blobs.Select(row => row.Data))
         {
-            using var maps = ClassActivation.GradCam(model, Find(stage), ImageOf((colour, x, y)));
+            using var maps = ClassActivation.GradCam(model, Find(stage), ImageOf((color, x, y)));
 
             Assert.Equal([1, 128 / stride, 128 / stride], maps.Maps.shape);
-            CheckCentre(maps.Maps, x, y, stride);
+            CheckCenter(maps.Maps, x, y, stride);
         }
     }
 
     [Theory]
-    [InlineData("Colours", 1)]
+    [InlineData("Colors", 1)]
     [InlineData("Smooth", 2)]
     [InlineData("Top", 8)]
     public void Each_class_has_its_own_place_in_one_image(string stage, int stride)
     {
         var image = ImageOf((0, 24, 24), (1, 96, 32), (2, 56, 96));
 
-        foreach (var (colour, x, y) in new[] { (0, 24, 24), (1, 96, 32), (2, 56, 96) })
+        foreach (var (color, x, y) in new[] { (0, 24, 24), (1, 96, 32), (2, 56, 96) })
         {
-            using var maps = ClassActivation.GradCam(model, Find(stage), image, [colour]);
-            CheckCentre(maps.Maps, x, y, stride);
+            using var maps = ClassActivation.GradCam(model, Find(stage), image, [color]);
+            CheckCenter(maps.Maps, x, y, stride);
         }
     }
 
@@ -102,29 +102,29 @@ public sealed class BlobTests : IDisposable
         using var maps = ClassActivation.Cam(fine, large);
 
         Assert.Equal([1, 32, 32], maps.Maps.shape);
-        var (x, y) = Maps.Centre(maps.Maps);
+        var (x, y) = Maps.Center(maps.Maps);
         Assert.InRange(Math.Max(Math.Abs(x - (40 / 128.0)), Math.Abs(y - (88 / 128.0))), 0, 1 / 32.0);
     }
 
     /// <summary>Within a pixel of the map, of which strided convolutions shift a part.</summary>
-    private static void CheckCentre(Tensor map, int x, int y, int stride)
+    private static void CheckCenter(Tensor map, int x, int y, int stride)
     {
-        var centre = Maps.Centre(map);
-        Assert.InRange(Math.Abs((centre.X * 128) - x), 0, stride);
-        Assert.InRange(Math.Abs((centre.Y * 128) - y), 0, stride);
+        var center = Maps.Center(map);
+        Assert.InRange(Math.Abs((center.X * 128) - x), 0, stride);
+        Assert.InRange(Math.Abs((center.Y * 128) - y), 0, stride);
     }
 
     private nn.Module<Tensor, Tensor> Find(string stage) => (nn.Module<Tensor, Tensor>)model.GetType().GetProperty(stage)!.GetValue(model)!;
 
-    /// <summary>Discs of 12 pixels' radius on grey.</summary>
-    private static Tensor ImageOf(params (int Colour, int X, int Y)[] blobs)
+    /// <summary>Discs of 12 pixels' radius on gray.</summary>
+    private static Tensor ImageOf(params (int Color, int X, int Y)[] blobs)
     {
         var values = new float[3 * 128 * 128];
         for (var i = 0; i < values.Length; i++)
         {
             var (channel, y, x) = (i / (128 * 128), i / 128 % 128, i % 128);
-            var colour = blobs.Where(blob => Math.Pow(x + 0.5 - blob.X, 2) + Math.Pow(y + 0.5 - blob.Y, 2) < 144).Select(blob => blob.Colour).DefaultIfEmpty(Background).First();
-            values[i] = colour == Background ? 0.5f : colour == channel ? 0.9f : 0.1f;
+            var color = blobs.Where(blob => Math.Pow(x + 0.5 - blob.X, 2) + Math.Pow(y + 0.5 - blob.Y, 2) < 144).Select(blob => blob.Color).DefaultIfEmpty(Background).First();
+            values[i] = color == Background ? 0.5f : color == channel ? 0.9f : 0.1f;
         }
 
         return tensor(values, 1, 3, 128, 128);

@@ -21,25 +21,25 @@ public sealed class ContactSheetTests
         var picture = sheet.ToPicture();
 
         Assert.Equal((2 * Margin) + (2 * 64) + Gap, picture.Width);
-        var top = Enumerable.Range(0, picture.Height).First(y => Colour(picture, Margin, y) == (200, 0, 0));
-        Assert.Equal((200, 0, 0), Colour(picture, Margin + 63, top + 63));
-        Assert.Equal((255, 255, 255), Colour(picture, Margin + 64, top + 32));
-        Assert.Equal((255, 255, 255), Colour(picture, Margin + 64 + Gap, top + 15));
-        Assert.Equal((0, 0, 200), Colour(picture, Margin + 64 + Gap, top + 32));
-        Assert.Equal((255, 255, 255), Colour(picture, Margin + 64 + Gap, top + 48));
-        Assert.Equal((200, 0, 0), Colour(picture, Margin + 64 + Gap, top + 64 + Gap));
+        var top = Enumerable.Range(0, picture.Height).First(y => Color(picture, Margin, y) == (200, 0, 0));
+        Assert.Equal((200, 0, 0), Color(picture, Margin + 63, top + 63));
+        Assert.Equal((255, 255, 255), Color(picture, Margin + 64, top + 32));
+        Assert.Equal((255, 255, 255), Color(picture, Margin + 64 + Gap, top + 15));
+        Assert.Equal((0, 0, 200), Color(picture, Margin + 64 + Gap, top + 32));
+        Assert.Equal((255, 255, 255), Color(picture, Margin + 64 + Gap, top + 48));
+        Assert.Equal((200, 0, 0), Color(picture, Margin + 64 + Gap, top + 64 + Gap));
     }
 
     [Fact]
-    public void Its_legend_has_the_colours_and_can_be_left_out()
+    public void Its_legend_has_the_colors_and_can_be_left_out()
     {
-        var with = SheetOf(ColourMap.Viridis).ToPicture();
+        var with = SheetOf(Colormap.Viridis).ToPicture();
         var without = SheetOf(null).ToPicture();
 
-        var row = Enumerable.Range(0, with.Height).First(y => Colour(with, Margin, y) == ColourMap.Viridis.At(0));
-        Assert.Equal(ColourMap.Viridis.At(1), Colour(with, Margin + 223, row));
+        var row = Enumerable.Range(0, with.Height).First(y => Color(with, Margin, y) == Colormap.Viridis.ColorOf(0));
+        Assert.Equal(Colormap.Viridis.ColorOf(1), Color(with, Margin + 223, row));
         Assert.True(without.Height <= row);
-        Assert.DoesNotContain(Enumerable.Range(0, without.Height), y => Colour(without, Margin, y) == ColourMap.Viridis.At(0));
+        Assert.DoesNotContain(Enumerable.Range(0, without.Height), y => Color(without, Margin, y) == Colormap.Viridis.ColorOf(0));
     }
 
     [Fact]
@@ -65,14 +65,14 @@ public sealed class ContactSheetTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ContactSheet(new ContactSheetColumn("A")) { CellSize = 3 });
     }
 
-    private static (byte Red, byte Green, byte Blue) Colour(Picture picture, int x, int y) => OverlayTests.ColourAt(picture, x, y);
+    private static (byte Red, byte Green, byte Blue) Color(Picture picture, int x, int y) => OverlayTests.ColorAt(picture, x, y);
 
     private static Picture Plain(int width, int height, byte red, byte green, byte blue) =>
         new(width, height, [.. Enumerable.Repeat<byte[]>([red, green, blue], width * height).SelectMany(pixel => pixel)]);
 
-    private ContactSheet SheetOf(ColourMap? colours)
+    private ContactSheet SheetOf(Colormap? colors)
     {
-        var sheet = new ContactSheet(new ContactSheetColumn("Original")) { CellSize = 256, ColourMap = colours };
+        var sheet = new ContactSheet(new ContactSheetColumn("Original")) { CellSize = 256, Colormap = colors };
         sheet.AddRow(new ContactSheetCell(red));
         return sheet;
     }

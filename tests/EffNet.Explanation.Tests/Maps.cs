@@ -15,8 +15,8 @@ internal static class Maps
         return ((actual.to(ScalarType.Float64) - reference).abs().max() / reference.abs().max()).item<double>();
     }
 
-    /// <summary>Where the positive part of a map (1, h, w) has its centre of mass, as shares of its width and height.</summary>
-    public static (double X, double Y) Centre(Tensor map)
+    /// <summary>Where the positive part of a map (1, h, w) has its center of mass, as shares of its width and height.</summary>
+    public static (double X, double Y) Center(Tensor map)
     {
         using var onCpu = map.cpu();
         var numbers = onCpu.data<float>().ToArray();

@@ -24,26 +24,26 @@ public sealed class OverlayTests : IDisposable
         var shares = ClassActivation.Scale(map.unsqueeze(0), 192, 256).flatten();
         var hottest = (int)shares.argmax().item<long>();
         Assert.Equal((256, 192), (overlay.Width, overlay.Height));
-        Assert.Equal(ColourMap.Inferno.At(1), ColourAt(overlay, hottest % 256, hottest / 256));
+        Assert.Equal(Colormap.Inferno.ColorOf(1), ColorAt(overlay, hottest % 256, hottest / 256));
         foreach (var i in new[] { 0, 999, 20_000, 40_000 })
-            Assert.Equal(ColourMap.Inferno.At(shares[i].item<float>()), ColourAt(overlay, i % 256, i / 256));
+            Assert.Equal(Colormap.Inferno.ColorOf(shares[i].item<float>()), ColorAt(overlay, i % 256, i / 256));
     }
 
     [Fact]
-    public void Opacity_is_the_share_of_the_colour()
+    public void Opacity_is_the_share_of_the_color()
     {
-        var alone = ClassActivation.Overlay(picture, map, new OverlayOptions { Legend = false, Opacity = 0, KeepColours = true });
-        var half = ClassActivation.Overlay(picture, zeros(2, 2), new OverlayOptions { Legend = false, Opacity = 0.5, ColourMap = ColourMap.Viridis, KeepColours = true });
+        var alone = ClassActivation.Overlay(picture, map, new OverlayOptions { Legend = false, Opacity = 0, KeepColors = true });
+        var half = ClassActivation.Overlay(picture, zeros(2, 2), new OverlayOptions { Legend = false, Opacity = 0.5, Colormap = Colormap.Viridis, KeepColors = true });
 
         Assert.True(picture.Pixels.SequenceEqual(alone.Pixels));
-        var (first, colour) = (ColourAt(picture, 100, 50), ColourMap.Viridis.At(0));
-        Assert.Equal((Mean(first.Red, colour.Red), Mean(first.Green, colour.Green), Mean(first.Blue, colour.Blue)), ColourAt(half, 100, 50));
+        var (first, color) = (ColorAt(picture, 100, 50), Colormap.Viridis.ColorOf(0));
+        Assert.Equal((Mean(first.Red, color.Red), Mean(first.Green, color.Green), Mean(first.Blue, color.Blue)), ColorAt(half, 100, 50));
 
         static byte Mean(byte a, byte b) => (byte)Math.Round((a + b) / 2.0);
     }
 
     [Fact]
-    public void Unless_it_keeps_its_colours_the_picture_is_as_light_and_grey()
+    public void Unless_it_keeps_its_colors_the_picture_is_as_light_and_gray()
     {
         var green = new Picture(2, 1, [0, 255, 0, 40, 40, 40]);
 
@@ -55,20 +55,20 @@ public sealed class OverlayTests : IDisposable
     [Theory]
     [InlineData("inferno")]
     [InlineData("viridis")]
-    public void The_legend_has_all_colours_below_the_untouched_overlay(string name)
+    public void The_legend_has_all_colors_below_the_untouched_overlay(string name)
     {
-        var colours = name == "inferno" ? ColourMap.Inferno : ColourMap.Viridis;
-        var options = new OverlayOptions { ColourMap = colours, Caption = "goldfish, 93 %", Detail = "EfficientNetB0, Stage9" };
+        var colors = name == "inferno" ? Colormap.Inferno : Colormap.Viridis;
+        var options = new OverlayOptions { Colormap = colors, Caption = "goldfish, 93 %", Detail = "EfficientNetB0, Stage9" };
 
         var overlay = ClassActivation.Overlay(picture, map, options);
 
         var plain = ClassActivation.Overlay(picture, map, options with { Legend = false });
         Assert.True(plain.Pixels.SequenceEqual(overlay.Pixels[..plain.Pixels.Length]));
         Assert.Equal(256, overlay.Width);
-        var row = Enumerable.Range(192, overlay.Height - 192).First(y => ColourAt(overlay, LegendSide, y) == colours.At(0) && ColourAt(overlay, 255 - LegendSide, y) == colours.At(1));
+        var row = Enumerable.Range(192, overlay.Height - 192).First(y => ColorAt(overlay, LegendSide, y) == colors.ColorOf(0) && ColorAt(overlay, 255 - LegendSide, y) == colors.ColorOf(1));
         var width = 256 - (2 * LegendSide);
         for (var x = 0; x < width; x++)
-            Assert.Equal(colours.At(x / (width - 1.0)), ColourAt(overlay, LegendSide + x, row + 5));
+            Assert.Equal(colors.ColorOf(x / (width - 1.0)), ColorAt(overlay, LegendSide + x, row + 5));
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class OverlayTests : IDisposable
         var overlay = ClassActivation.Overlay(new Picture(32, 32, new byte[3072]), map);
 
         Assert.Equal(224, overlay.Width);
-        Assert.Equal((255, 255, 255), ColourAt(overlay, 95, 16));
-        Assert.NotEqual((255, 255, 255), ColourAt(overlay, 96, 16));
+        Assert.Equal((255, 255, 255), ColorAt(overlay, 95, 16));
+        Assert.NotEqual((255, 255, 255), ColorAt(overlay, 96, 16));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class OverlayTests : IDisposable
         for (var y = 192; y < long1.Height; y++)
         {
             for (var x = 256 - LegendSide + 1; x < 256; x++)
-                Assert.Equal((255, 255, 255), ColourAt(long1, x, y));
+                Assert.Equal((255, 255, 255), ColorAt(long1, x, y));
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class OverlayTests : IDisposable
         Assert.True(ClassActivation.Overlay(picture, map, options).Pixels.SequenceEqual(ClassActivation.Overlay(picture, map, options).Pixels));
     }
 
-    internal static (byte Red, byte Green, byte Blue) ColourAt(Picture picture, int x, int y)
+    internal static (byte Red, byte Green, byte Blue) ColorAt(Picture picture, int x, int y)
     {
         var pixel = picture.Pixels.Slice(3 * ((y * picture.Width) + x), 3);
         return (pixel[0], pixel[1], pixel[2]);

@@ -15,7 +15,7 @@ public sealed class PlainLoopTests : IDisposable
     private readonly GroupedNet model = Calibrated.Fill(new GroupedNet(dtype: ScalarType.Float64, initialize: false));
     private readonly Tensor image = HashedNumbers.Draw("image", 1, 3, 16, 24);
 
-    public static TheoryData<string, long> PlacesAndClasses => new()
+    public static TheoryData<string, int> PlacesAndClasses => new()
     {
         { "Stem", 3 }, { "Layer1", 0 }, { "Layer2", 4 }, { "Layer1.Block2", 1 }, { "Layer1.Block1.FirstConv", 2 }, { "Layer2.Block1.SecondNorm", 3 },
     };
@@ -28,7 +28,7 @@ public sealed class PlainLoopTests : IDisposable
 
     [Theory]
     [MemberData(nameof(PlacesAndClasses))]
-    public void Grad_cam_of_a_stage_block_or_layer_is_what_small_differences_say(string place, long index)
+    public void Grad_cam_of_a_stage_block_or_layer_is_what_small_differences_say(string place, int index)
     {
         var layer = Find(place);
         using var maps = ClassActivation.GradCam(model, layer, image, [index], keepNegative: true);
@@ -36,7 +36,7 @@ public sealed class PlainLoopTests : IDisposable
         Assert.InRange(Maps.Distance(ByDifferences(layer, index), maps.Maps), 0, 1e-6);
     }
 
-    private Tensor ByDifferences(nn.Module<Tensor, Tensor> layer, long index)
+    private Tensor ByDifferences(nn.Module<Tensor, Tensor> layer, int index)
     {
         using var noGrad = no_grad();
         var (channels, height, width, values) = ReadMaps(layer);
@@ -70,7 +70,7 @@ public sealed class PlainLoopTests : IDisposable
         return seen!.Value;
     }
 
-    private double ScoreWith(nn.Module<Tensor, Tensor> layer, int place, double change, long index)
+    private double ScoreWith(nn.Module<Tensor, Tensor> layer, int place, double change, int index)
     {
         var hook = layer.register_forward_hook((_, _, output) =>
         {

@@ -10,7 +10,7 @@ namespace EffNet.Explanation.Tests;
 /// <summary>Maps of torchvision's EfficientNet-B0, which tests/reference/class_activation.py computed with NumPy.</summary>
 public sealed class ReferenceTests : IDisposable
 {
-    private static readonly long[] Classes = [7, 2];
+    private static readonly int[] Classes = [7, 2];
 
     private readonly DisposeScope scope = NewDisposeScope();
     private readonly EfficientNetB0 model = Calibrated.Fill(new EfficientNetB0(classes: 10, dtype: ScalarType.Float64, initialize: false));
@@ -70,7 +70,7 @@ public sealed class ReferenceTests : IDisposable
         using var chosen = ClassActivation.Cam(model, images, Classes);
         using var best = ClassActivation.GradCam(model, model.Stage7, images);
 
-        Assert.Equal(lines.Single(line => line[0] == "best")[1..].Select(long.Parse), best.Classes);
+        Assert.Equal(lines.Single(line => line[0] == "best")[1..].Select(int.Parse), best.ClassIndices);
         foreach (var (expected, actual) in lines.Single(line => line[0] == "probabilities")[1..].Select(Number).Zip(chosen.Probabilities))
             Assert.Equal(expected, actual, 1e-6);
     }

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>A file on whose first reading whoever reads is cancelled: the next keystroke came.</summary>
-internal sealed class CancelledWhileRead(AdditionalText file) : AdditionalText, IDisposable
+/// <summary>A file on whose first reading whoever reads is canceled: the next keystroke came.</summary>
+internal sealed class CanceledWhileRead(AdditionalText file) : AdditionalText, IDisposable
 {
     private readonly CancellationTokenSource _source = new();
 

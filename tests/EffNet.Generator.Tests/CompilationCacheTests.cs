@@ -56,7 +56,7 @@ public sealed class CompilationCacheTests
     }
 
     [Fact]
-    public void A_cancelled_compilation_is_not_kept_and_the_next_one_is()
+    public void A_canceled_compilation_is_not_kept_and_the_next_one_is()
     {
         var text = _file.GetText(TestContext.Current.CancellationToken)!;
 
@@ -69,12 +69,12 @@ public sealed class CompilationCacheTests
     }
 
     [Fact]
-    public void A_generator_that_is_cancelled_in_a_file_generates_it_when_asked_again()
+    public void A_generator_that_is_canceled_in_a_file_generates_it_when_asked_again()
     {
-        using var cancelling = new CancelledWhileRead(_file);
-        var driver = Compiler.Driver([cancelling]);
+        using var canceling = new CanceledWhileRead(_file);
+        var driver = Compiler.Driver([canceling]);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => driver.RunGenerators(Compiler.Compilation(), cancelling.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => driver.RunGenerators(Compiler.Compilation(), canceling.Token));
 
         Assert.Equal(1, NewCompilations);
         var result = driver.RunGenerators(Compiler.Compilation(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
@@ -84,13 +84,13 @@ public sealed class CompilationCacheTests
     }
 
     [Fact]
-    public async Task An_analyzer_that_is_cancelled_in_a_file_reports_it_when_asked_again()
+    public async Task An_analyzer_that_is_canceled_in_a_file_reports_it_when_asked_again()
     {
-        using var cancelling = new CancelledWhileRead(_file);
+        using var canceling = new CanceledWhileRead(_file);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Compiler.Analyze(Compiler.Compilation(), cancelling.Token, cancelling));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Compiler.Analyze(Compiler.Compilation(), canceling.Token, canceling));
 
-        // How many of the analyzer's actions were cancelled in the file depends on the threads, so only what follows is counted.
+        // How many of the analyzer's actions were canceled in the file depends on the threads, so only what follows is counted.
         Assert.Equal("EFN2003", Assert.Single(await Analyze(Compiler.Compilation())).Id);
         var once = NewCompilations;
         Assert.Equal("EFN2003", Assert.Single(await Analyze(Compiler.Compilation())).Id);

@@ -18,12 +18,16 @@ internal static class Compiler
     /// <summary>The run-time library, which generated code calls too.</summary>
     public static MetadataReference EffNet { get; } = MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location);
 
-    /// <summary>The assemblies that the run-time library depends on; generated code calls them too.</summary>
+    /// <summary>The library without TorchSharp that all generated code calls.</summary>
+    public static MetadataReference Variants { get; } = MetadataReference.CreateFromFile(typeof(NetworkVariant).Assembly.Location);
+
+    /// <summary>The assemblies without TorchSharp that all generated code calls.</summary>
     public static ImmutableArray<MetadataReference> Rooms { get; } =
     [
         MetadataReference.CreateFromFile(typeof(global::EffNet.Networks.Network).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(global::EffNet.Pictures.Picture).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(global::EffNet.Weights.Checkpoint).Assembly.Location),
+        Variants,
     ];
 
     /// <summary>All of them, and the framework.</summary>
@@ -49,6 +53,9 @@ internal static class Compiler
             warningLevel: 9999,
             specificDiagnosticOptions: s_suppressedBySdk));
 
+    /// <summary>A project that has the libraries without TorchSharp only.</summary>
+    public static CSharpCompilation CompilationWithoutTorch(params string[] sources) => Compilation(sources).RemoveReferences(EffNet, TorchSharp);
+
     public static GeneratorDriver Driver(IEnumerable<AdditionalText> files, string projectDirectory = "/project/", string rootNamespace = "Consumer", string familiesFolder = "") =>
         CSharpGeneratorDriver.Create(
             [new EffNetGenerator().AsSourceGenerator()],
@@ -70,9 +77,12 @@ internal static class Compiler
     public static GeneratorRunResult Run(params AdditionalText[] files) => Driver(files).RunGenerators(Compilation()).GetRunResult().Results.Single();
 
     /// <summary>Everything the compiler says of the generated files together with <paramref name="source"/>, warnings included.</summary>
-    public static ImmutableArray<Diagnostic> Compile(IEnumerable<AdditionalText> files, string source = "")
+    public static ImmutableArray<Diagnostic> Compile(IEnumerable<AdditionalText> files, string source = "") => Compile(Compilation(source), files);
+
+    /// <summary>Everything the compiler says of the generated files together with <paramref name="compilation"/>, warnings included.</summary>
+    public static ImmutableArray<Diagnostic> Compile(Compilation compilation, IEnumerable<AdditionalText> files)
     {
-        Driver(files).RunGeneratorsAndUpdateCompilation(Compilation(source), out var output, out _);
+        Driver(files).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return [.. output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
     }
 

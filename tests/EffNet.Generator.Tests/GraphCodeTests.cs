@@ -66,7 +66,7 @@ public sealed class GraphCodeTests
         var network = s_graphs[name]();
         using var scope = NewDisposeScope();
         var state = HashedState.Of(network);
-        var model = Evaluating(network, network.Classes, state);
+        var model = Evaluating(network, network.ClassCount, state);
         var images = Images(network);
         var expected = new Interpreter(network, state).Run(images);
 
@@ -96,7 +96,7 @@ public sealed class GraphCodeTests
     public void A_run_leaves_only_its_result(string name)
     {
         var network = s_graphs[name]();
-        using var model = Create(network, network.Classes);
+        using var model = Create(network, network.ClassCount);
         model.eval();
         using var images = HashedNumbers.Images(2, network.Input.Channels, network.Input.Height, network.Input.Width);
         using var withoutGradients = no_grad();
@@ -122,7 +122,7 @@ public sealed class GraphCodeTests
     public void State_parameters_and_costs_are_the_models(string name)
     {
         var network = s_graphs[name]();
-        using var model = Create(network, network.Classes);
+        using var model = Create(network, network.ClassCount);
         var cost = (NetworkCost)model.GetType().GetMethod("CostFor")!.Invoke(null, [7L, 3L, 24])!;
         var derived = network.With(7, 3, 24, 24);
 
@@ -137,7 +137,7 @@ public sealed class GraphCodeTests
     {
         var network = OneStage(TwoResults);
         var several = new Network(
-            network.Input, network.Classes, network.Initialization, network.Stages, EquatableArray.Of(network.Outputs[0], new NamedValue("maps", network.Stages[1].Result)));
+            network.Input, network.ClassCount, network.Initialization, network.Stages, EquatableArray.Of(network.Outputs[0], new NamedValue("maps", network.Stages[1].Result)));
 
         Assert.Contains("one output", Assert.Throws<NotSupportedException>(() => Sources(several)).Message, StringComparison.Ordinal);
     }

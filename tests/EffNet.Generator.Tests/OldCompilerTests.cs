@@ -58,7 +58,7 @@ public sealed class OldCompilerTests
     {
         var ours = AppContext.BaseDirectory;
         var program = Path.Combine(ours.Replace("EffNet.Generator.Tests", "EffNet.OldCompiler", StringComparison.Ordinal), "EffNet.OldCompiler.dll");
-        string[] arguments = [program, .. ((string[])["EffNet.Generator.dll", file, "TorchSharp.dll", "EffNet.dll", "EffNet.Networks.dll", "EffNet.Pictures.dll", "EffNet.Weights.dll"]).Select(name => Path.Combine(ours, name))];
+        string[] arguments = [program, .. ((string[])["EffNet.Generator.dll", file, "TorchSharp.dll", "EffNet.dll", "EffNet.Networks.dll", "EffNet.Pictures.dll", "EffNet.Variants.dll", "EffNet.Weights.dll"]).Select(name => Path.Combine(ours, name))];
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             RedirectStandardOutput = true,

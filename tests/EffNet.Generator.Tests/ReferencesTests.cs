@@ -20,7 +20,7 @@ public sealed class ReferencesTests
         _compilations = CompilationCache.Compilations;
     }
 
-    public static TheoryData<string> Libraries { get; } = ["EffNet", "TorchSharp", "EffNet TorchSharp"];
+    public static TheoryData<string> Libraries { get; } = ["Variants", "TorchSharp", "Variants TorchSharp"];
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -47,6 +47,16 @@ public sealed class ReferencesTests
     }
 
     [Fact]
+    public void A_reference_to_the_library_of_modules_that_goes_takes_the_modules_and_compiles_no_file()
+    {
+        var gone = _driver.RunGenerators(Compiler.CompilationWithoutTorch("class First;"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(_driver.GetRunResult().GeneratedTrees.Select(tree => tree.FilePath), gone.GetRunResult().GeneratedTrees.Select(tree => tree.FilePath));
+        Assert.All(Texts(gone), text => Assert.DoesNotContain("TorchSharp.", text, StringComparison.Ordinal));
+        Assert.Equal(_compilations, CompilationCache.Compilations);
+    }
+
+    [Fact]
     public void A_reference_to_something_else_emits_nothing()
     {
         var other = MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location);
@@ -61,7 +71,7 @@ public sealed class ReferencesTests
     }
 
     private static CSharpCompilation Without(string libraries) => Compiler.Compilation("class First;").RemoveReferences(
-        libraries.Split(' ').Select(name => name == "EffNet" ? Compiler.EffNet : Compiler.TorchSharp));
+        libraries.Split(' ').Select(name => name == "Variants" ? Compiler.Variants : Compiler.TorchSharp));
 
     private static void AssertNoType(IEnumerable<SyntaxTree> trees) => Assert.All(
         trees,

@@ -37,7 +37,7 @@ public sealed class SnapshotRunTests
             using (torch.no_grad())
                 Assert.True(LargestOf(network.call(image) - scores) <= 1e-4 * LargestOf(scores));
             Assert.True(LargestOf(scores) > 1e-3);
-            Assert.Equal([2, network.Classes], scores.shape);
+            Assert.Equal([2, network.ClassCount], scores.shape);
             Assert.True(scores.isfinite().all().item<bool>());
             Assert.Equal(Constant(type, "Parameters"), network.parameters().Sum(p => p.numel()));
         });
@@ -93,6 +93,6 @@ public sealed class SnapshotRunTests
 
     private static object Constant(Type type, string name) => type.GetField(name)?.GetRawConstantValue() ?? throw new MissingFieldException(type.Name, name);
 
-    private static IReadOnlyList<NetworkVariant> Variants(Type family) =>
-        (IReadOnlyList<NetworkVariant>?)family.GetProperty("Variants")?.GetValue(null) ?? throw new MissingMemberException(family.Name, "Variants");
+    private static IReadOnlyList<ModuleVariant> Variants(Type family) =>
+        (IReadOnlyList<ModuleVariant>?)family.GetProperty("Variants")?.GetValue(null) ?? throw new MissingMemberException(family.Name, "Variants");
 }

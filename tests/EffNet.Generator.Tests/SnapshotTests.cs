@@ -34,5 +34,13 @@ public sealed class SnapshotTests
     [Fact]
     public void A_search_and_what_is_overridden_solved_and_found_are_as_verified() => GeneratedSnapshot.Matches(Scaled, Generate("scaled.effnet"));
 
+    [Fact]
+    public void Without_TorchSharp_B0_and_its_family_are_as_verified()
+    {
+        var run = Compiler.Driver([Files.Open("models.effnet")]).RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+        GeneratedSnapshot.Matches("SnapshotTests.WithoutTorch", run.GeneratedSources.Where(f => Path.GetFileName(f.HintName) is "EfficientNet.g.cs" or "EfficientNetB0.g.cs"));
+    }
+
     private static ImmutableArray<GeneratedSourceResult> Generate(string file) => Compiler.Run(Files.Open(file)).GeneratedSources;
 }

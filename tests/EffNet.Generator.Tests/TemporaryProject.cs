@@ -35,16 +35,17 @@ internal sealed class TemporaryProject : IDisposable
         var ours = AppContext.BaseDirectory;
         Write(name, $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <Import Project="{package}/buildTransitive/EffNet.props" />
+              <Import Project="{package}/buildTransitive/EffNet.Variants.props" />
               <PropertyGroup>
                 <TargetFramework>{Framework}</TargetFramework>
                 <EffNetRelaxTorchSharpVersionNeeds>false</EffNetRelaxTorchSharpVersionNeeds>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                {(isReferenced ? $"""<Reference Include="{ours}EffNet.dll;{ours}EffNet.Networks.dll;{ours}EffNet.Pictures.dll;{ours}EffNet.Weights.dll;{ours}TorchSharp.dll" Private="false" />""" : string.Empty)}
+                {(isReferenced ? $"""<Reference Include="{ours}EffNet.dll;{ours}EffNet.Networks.dll;{ours}EffNet.Pictures.dll;{ours}EffNet.Variants.dll;{ours}EffNet.Weights.dll;{ours}TorchSharp.dll" Private="false" />""" : string.Empty)}
                 {items}
               </ItemGroup>
+              <Import Project="{package}/buildTransitive/EffNet.Variants.targets" />
               <Import Project="{package}/buildTransitive/EffNet.targets" />
             </Project>
             """);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EffNet;
+using EffNet.Explanation;
 using EffNet.Pictures;
 
 // Reads the given pictures in every way there is, draws and writes, and reports what came out, one line each.

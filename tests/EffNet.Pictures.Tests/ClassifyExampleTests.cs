@@ -37,7 +37,7 @@ public sealed class ClassifyExampleTests : IDisposable
         Assert.Equal(["broken.jpg", "sub/red.png"], answers.RootElement.EnumerateArray().Select(answer => answer.GetProperty("file").GetString()!));
         var expected = Assert.Single(model.Predict([PictureFile.Load(file)], top: 3));
         Assert.Equal(
-            expected.Select(best => (best.Class, best.Label)),
+            expected.Select(best => (best.ClassIndex, best.ClassName)),
             answers.RootElement[1].GetProperty("predictions").EnumerateArray().Select(best => (best.GetProperty("class").GetInt32(), best.GetProperty("label").GetString())));
     }
 

@@ -15,7 +15,7 @@ public sealed class DamagedFileTests : IDisposable
     [InlineData("rgb.png")]
     [InlineData("interlaced.png")]
     [InlineData("lossy.webp")]
-    public void A_file_that_is_cut_off_is_an_error_and_no_grey_half(string file)
+    public void A_file_that_is_cut_off_is_an_error_and_no_gray_half(string file)
     {
         var whole = File.ReadAllBytes(Golden.PathOf(file));
         foreach (var share in new[] { 0.3, 0.5, 0.9 })

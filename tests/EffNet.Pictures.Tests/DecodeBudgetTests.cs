@@ -44,7 +44,7 @@ public sealed class DecodeBudgetTests
     }
 
     [Fact]
-    public async Task Waiting_for_a_share_is_cancelled()
+    public async Task Waiting_for_a_share_is_canceled()
     {
         var budget = new DecodeBudget(10);
         using var source = new CancellationTokenSource();

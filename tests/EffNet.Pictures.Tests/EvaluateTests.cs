@@ -6,7 +6,7 @@ namespace EffNet.Pictures.Tests;
 public sealed class EvaluateTests : IDisposable
 {
     private readonly PictureFolder _folder = new();
-    private readonly ColourNetwork _model = new();
+    private readonly ColorNetwork _model = new();
 
     public void Dispose()
     {
@@ -24,7 +24,7 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal(4 / 6.0, result.Top1);
         Assert.Equal(
             [new ClassResult(0, "a-red", 3, 2, 2), new ClassResult(1, "b-green", 1, 2, 1), new ClassResult(2, "c-blue", 2, 2, 1)],
-            result.Classes);
+            result.ClassResults);
         Assert.Equal(
             [new Confusion(0, 0, 2), new Confusion(0, 2, 1), new Confusion(1, 1, 1), new Confusion(2, 1, 1), new Confusion(2, 2, 1)],
             result.Confusions);
@@ -51,10 +51,10 @@ public sealed class EvaluateTests : IDisposable
         // precision_recall_fscore_support([0, 0, 0, 1, 2, 2], [0, 0, 2, 1, 1, 2]), by class and with average="macro".
         FillThree();
         var result = Evaluate();
-        AssertClose([1, 0.5, 0.5], result.Classes.Select(c => c.Precision));
-        AssertClose([2 / 3.0, 1, 0.5], result.Classes.Select(c => c.Recall));
-        AssertClose([0.8, 2 / 3.0, 0.5], result.Classes.Select(c => c.F1));
-        Assert.Equal([3L, 1, 2], result.Classes.Select(c => c.Support));
+        AssertClose([1, 0.5, 0.5], result.ClassResults.Select(c => c.Precision));
+        AssertClose([2 / 3.0, 1, 0.5], result.ClassResults.Select(c => c.Recall));
+        AssertClose([0.8, 2 / 3.0, 0.5], result.ClassResults.Select(c => c.F1));
+        Assert.Equal([3L, 1, 2], result.ClassResults.Select(c => c.Support));
         AssertClose([2 / 3.0, 13 / 18.0, 59 / 90.0], [result.MacroPrecision, result.MacroRecall, result.MacroF1]);
     }
 
@@ -67,10 +67,10 @@ public sealed class EvaluateTests : IDisposable
         _folder.Add("a/2.png", 0, 0, 255);
         _folder.Add("b/1.png", 255, 0, 0);
         var result = model.Evaluate(
-            _folder.Path, PictureFolder.Plain, new EvaluationOptions { Classes = ["a", "b", "c", "d"] }, TestContext.Current.CancellationToken);
-        AssertClose([0.5, 0, 0, double.NaN], result.Classes.Select(c => c.Precision));
-        AssertClose([0.5, 0, 0, double.NaN], result.Classes.Select(c => c.Recall));
-        AssertClose([0.5, 0, 0, double.NaN], result.Classes.Select(c => c.F1));
+            _folder.Path, PictureFolder.Plain, new EvaluationOptions { ClassNames = ["a", "b", "c", "d"] }, TestContext.Current.CancellationToken);
+        AssertClose([0.5, 0, 0, double.NaN], result.ClassResults.Select(c => c.Precision));
+        AssertClose([0.5, 0, 0, double.NaN], result.ClassResults.Select(c => c.Recall));
+        AssertClose([0.5, 0, 0, double.NaN], result.ClassResults.Select(c => c.F1));
         AssertClose([1 / 6.0, 1 / 6.0, 1 / 6.0], [result.MacroPrecision, result.MacroRecall, result.MacroF1]);
     }
 
@@ -109,7 +109,7 @@ public sealed class EvaluateTests : IDisposable
         FillThree();
         var result = equal.Evaluate(_folder.Path, PictureFolder.Plain, new EvaluationOptions { TopK = [1, 2] }, TestContext.Current.CancellationToken);
         Assert.Equal([3L, 4], result.TopK.Select(top => top.Count));
-        Assert.Equal([3L, 0, 0], result.Classes.Select(c => c.Correct));
+        Assert.Equal([3L, 0, 0], result.ClassResults.Select(c => c.Correct));
         Assert.Equal(Math.Log(3), result.Loss, 6);
     }
 
@@ -124,14 +124,14 @@ public sealed class EvaluateTests : IDisposable
         var losses = new List<double>();
         foreach (var options in new PictureLoadOptions?[] { null, new() { ApplyOrientation = true }, new() { ApplyOrientation = false } })
         {
-            var expected = model.Predict([PictureFile.Load(path, options)], PictureFolder.Plain)[0];
+            var expected = model.Predict([PictureFile.Load(path, options)], options: new PredictionOptions { Preprocessing = PictureFolder.Plain })[0];
             using var batch = PictureFolder.Plain.LoadBatch([path], options, TestContext.Current.CancellationToken);
             Assert.Equal(expected, model.Predict(batch)[0]);
-            Assert.Equal(expected, Assert.Single(model.PredictFiles([path], PictureFolder.Plain, loadOptions: options, cancellationToken: TestContext.Current.CancellationToken)).Best);
-            var evaluation = new EvaluationOptions { Classes = ["a", "b", "c", "d"] };
+            Assert.Equal(expected, Assert.Single(model.PredictFiles([path], options: new PredictionOptions { Preprocessing = PictureFolder.Plain, LoadOptions = options ?? PictureLoadOptions.Default }, cancellationToken: TestContext.Current.CancellationToken)).Best);
+            var evaluation = new EvaluationOptions { ClassNames = ["a", "b", "c", "d"] };
             evaluation = options is null ? evaluation : evaluation with { LoadOptions = options };
             losses.Add(model.Evaluate(_folder.Path, PictureFolder.Plain, evaluation, TestContext.Current.CancellationToken).Loss);
-            Assert.Equal(-Math.Log(expected.Single(prediction => prediction.Class == 0).Probability), losses[^1], 9);
+            Assert.Equal(-Math.Log(expected.Single(prediction => prediction.ClassIndex == 0).Probability), losses[^1], 9);
         }
 
         Assert.Equal(losses[0], losses[1]);
@@ -143,8 +143,8 @@ public sealed class EvaluateTests : IDisposable
     {
         _folder.Add("green/a.png", 0, 255, 0);
         _folder.Add("red/a.png", 255, 0, 0);
-        var result = Evaluate(new EvaluationOptions { Classes = ["red", "green", "blue"] });
-        Assert.Equal((2, 1.0, 3), (result.Count, result.Top1, result.Classes.Count));
+        var result = Evaluate(new EvaluationOptions { ClassNames = ["red", "green", "blue"] });
+        Assert.Equal((2, 1.0, 3), (result.Count, result.Top1, result.ClassResults.Count));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class EvaluateTests : IDisposable
     public void A_sub_folder_that_no_class_is_for_is_told()
     {
         FillThree();
-        var error = Assert.Throws<ArgumentException>(() => Evaluate(new EvaluationOptions { Classes = ["a-red", "b-green", "blue"] }));
+        var error = Assert.Throws<ArgumentException>(() => Evaluate(new EvaluationOptions { ClassNames = ["a-red", "b-green", "blue"] }));
         Assert.StartsWith($"The sub-folder 'c-blue' of '{_folder.Path}' is none of the 3 classes given.", error.Message, StringComparison.Ordinal);
     }
 

@@ -22,11 +22,11 @@ public sealed class KnownPreprocessingTests : IDisposable
         using var model = Knowing();
         using var image = s_known.ToTensor(s_picture);
 
-        var expected = model.Predict(image, labels: s_names)[0];
+        var expected = model.Predict(image, options: new PredictionOptions { ClassNames = s_names })[0];
 
         Assert.Equal(expected, model.Predict(s_picture));
         Assert.Equal(expected, model.Predict([s_picture])[0]);
-        Assert.Equal(["cat", "dog", "emu"], model.Predict(s_picture).Select(p => p.Label).Order());
+        Assert.Equal(["cat", "dog", "emu"], model.Predict(s_picture).Select(p => p.ClassName).Order());
     }
 
     [Fact]
@@ -55,9 +55,9 @@ public sealed class KnownPreprocessingTests : IDisposable
         var other = s_known with { Crop = 24 };
         using var image = other.ToTensor(s_picture);
 
-        var best = model.Predict(s_picture, other, top: 1, labels: ["a", "b", "c"]);
+        var best = model.Predict(s_picture, top: 1, options: new PredictionOptions { Preprocessing = other, ClassNames = ["a", "b", "c"] });
 
-        Assert.Equal(model.Predict(image, top: 1, labels: ["a", "b", "c"])[0], best);
+        Assert.Equal(model.Predict(image, top: 1, options: new PredictionOptions { ClassNames = ["a", "b", "c"] })[0], best);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class KnownPreprocessingTests : IDisposable
     [Fact]
     public void A_module_that_is_no_generated_network_takes_preprocessing()
     {
-        using var model = new ColourNetwork();
+        using var model = new ColorNetwork();
 
         Assert.Contains("'preprocessing'", Assert.Throws<InvalidOperationException>(() => model.Predict(s_picture)).Message, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public sealed class KnownPreprocessingTests : IDisposable
         using var model = new EfficientNetB0();
         using var images = rand(1, 3, 32, 32);
 
-        Assert.All(model.Predict(images)[0], p => Assert.Null(p.Label));
+        Assert.All(model.Predict(images)[0], p => Assert.Null(p.ClassName));
     }
 
     private static EfficientNetB0 Knowing() => new(classes: 3) { WeightsInfo = new WeightsInfo { Preprocessing = s_known, ClassNames = s_names } };

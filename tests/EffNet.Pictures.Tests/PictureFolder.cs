@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>A folder of pictures in single colours, gone after the test.</summary>
+/// <summary>A folder of pictures in single colors, gone after the test.</summary>
 internal sealed class PictureFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("effnet-folder-");

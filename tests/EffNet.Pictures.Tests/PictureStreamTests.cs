@@ -44,7 +44,7 @@ public sealed class PictureStreamTests
     }
 
     [Fact]
-    public async Task Loading_that_is_cancelled_throws()
+    public async Task Loading_that_is_canceled_throws()
     {
         await using var body = new AsyncOnlyStream(Coffee);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PictureFile.LoadAsync(body, cancellationToken: new CancellationToken(canceled: true)));

@@ -12,10 +12,10 @@ public sealed class PredictFilesTests
         [
             folder.Add("a.png", 255, 0, 0), folder.AddBroken("b.png"), folder.Add("c.png", 0, 0, 255), folder.AddBroken("d.png"), folder.AddBroken("e.png"), folder.Add("f.jpg", 0, 255, 0),
         ];
-        using var model = new ColourNetwork();
-        var answers = model.PredictFiles(files, PictureFolder.Plain, top: 1, batchSize: 2, cancellationToken: TestContext.Current.CancellationToken).ToList();
+        using var model = new ColorNetwork();
+        var answers = model.PredictFiles(files, top: 1, options: new PredictionOptions { Preprocessing = PictureFolder.Plain, BatchSize = 2 }, cancellationToken: TestContext.Current.CancellationToken).ToList();
         Assert.Equal(files, answers.Select(answer => answer.Path));
-        Assert.Equal([0, -1, 2, -1, -1, 1], answers.Select(answer => answer.Problem is null ? answer.Best[0].Class : -1));
+        Assert.Equal([0, -1, 2, -1, -1, 1], answers.Select(answer => answer.Problem is null ? answer.Best[0].ClassIndex : -1));
         Assert.All(answers.Where(answer => answer.Problem is not null), answer => Assert.IsType<PictureException>(answer.Problem));
         Assert.Equal([1, 1, 1], model.Batches);
     }
@@ -32,8 +32,8 @@ public sealed class PredictFilesTests
                 yield return file;
         }
 
-        using var model = new ColourNetwork();
-        var three = model.PredictFiles(Endless(), PictureFolder.Plain, batchSize: 2, cancellationToken: TestContext.Current.CancellationToken).Take(3).ToList();
+        using var model = new ColorNetwork();
+        var three = model.PredictFiles(Endless(), options: new PredictionOptions { Preprocessing = PictureFolder.Plain, BatchSize = 2 }, cancellationToken: TestContext.Current.CancellationToken).Take(3).ToList();
         Assert.Equal(3, three.Count);
 
         // Two batches that were looked at, and the one that was read meanwhile.
@@ -46,10 +46,10 @@ public sealed class PredictFilesTests
         using var folder = new PictureFolder();
         string[] files = [.. Enumerable.Range(0, 40).Select(i => folder.Add($"{i}.png", 255, 0, 0))];
         using var source = new CancellationTokenSource();
-        using var model = new ColourNetwork();
+        using var model = new ColorNetwork();
         Assert.ThrowsAny<OperationCanceledException>(() =>
         {
-            foreach (var answer in model.PredictFiles(files, PictureFolder.Plain, batchSize: 2, cancellationToken: source.Token))
+            foreach (var answer in model.PredictFiles(files, options: new PredictionOptions { Preprocessing = PictureFolder.Plain, BatchSize = 2 }, cancellationToken: source.Token))
                 source.Cancel();
         });
     }
@@ -115,14 +115,14 @@ public sealed class PredictFilesTests
     {
         using var folder = new PictureFolder();
         string[] files = [folder.Path, folder.Add("a.png", 255, 0, 0), Path.Combine(folder.Path, "none.png")];
-        using var model = new ColourNetwork();
-        var answers = model.PredictFiles(files, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken).ToList();
+        using var model = new ColorNetwork();
+        var answers = model.PredictFiles(files, options: new PredictionOptions { Preprocessing = PictureFolder.Plain }, cancellationToken: TestContext.Current.CancellationToken).ToList();
         Assert.Equal($"{folder.Path}: this is a folder, and no picture; PictureFile.EnumerateFiles lists those in it.", Assert.IsType<UnauthorizedAccessException>(answers[0].Problem).Message);
         Assert.Null(answers[1].Problem);
         Assert.IsType<FileNotFoundException>(answers[2].Problem);
 
         var huge = PictureFolder.Plain with { Resize = 2_000_000_000 };
-        var narrow = Assert.IsType<PictureException>(Assert.Single(model.PredictFiles([files[1]], huge, cancellationToken: TestContext.Current.CancellationToken)).Problem);
+        var narrow = Assert.IsType<PictureException>(Assert.Single(model.PredictFiles([files[1]], options: new PredictionOptions { Preprocessing = huge }, cancellationToken: TestContext.Current.CancellationToken)).Problem);
         Assert.Equal(
             $"{files[1]}: 10 x 9 is too narrow: with 2000000000 pixels for the shorter side, the longer one would have 2,222,222,222. Cut the picture first.",
             narrow.Message);
@@ -133,9 +133,9 @@ public sealed class PredictFilesTests
     {
         using var folder = new PictureFolder();
         string[] files = [.. Enumerable.Range(0, 6).Select(i => folder.Add($"{i}.png", 255, 0, 0))];
-        using var model = new ColourNetwork();
+        using var model = new ColorNetwork();
         var unknown = PictureFolder.Plain with { Interpolation = (Interpolation)9 };
-        Assert.Throws<ArgumentOutOfRangeException>(() => model.PredictFiles(files, unknown, cancellationToken: TestContext.Current.CancellationToken).ToList());
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.PredictFiles(files, options: new PredictionOptions { Preprocessing = unknown }, cancellationToken: TestContext.Current.CancellationToken).ToList());
         Assert.Throws<ArgumentOutOfRangeException>(() => unknown.LoadBatch(files, cancellationToken: TestContext.Current.CancellationToken));
     }
 
@@ -145,9 +145,9 @@ public sealed class PredictFilesTests
         var error = Assert.Throws<ArgumentException>(() =>
             Preprocessing.ForTrainingFromScratch(224).LoadBatch(Enumerable.Repeat("none.jpg", 4000), cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal("A batch of 4,000 pictures of 224 x 224 would have 2,408,448,000 bytes, and at most 2,147,483,647 are possible: take at most 3,566 at once.", error.Message);
-        using var model = new ColourNetwork();
+        using var model = new ColorNetwork();
         error = Assert.Throws<ArgumentException>(() =>
-            model.PredictFiles(["none.jpg"], Preprocessing.ForTrainingFromScratch(20_000), cancellationToken: TestContext.Current.CancellationToken).ToList());
+            model.PredictFiles(["none.jpg"], options: new PredictionOptions { Preprocessing = Preprocessing.ForTrainingFromScratch(20_000) }, cancellationToken: TestContext.Current.CancellationToken).ToList());
         Assert.EndsWith("cut smaller squares.", error.Message, StringComparison.Ordinal);
     }
 
@@ -157,7 +157,7 @@ public sealed class PredictFilesTests
         using var folder = new PictureFolder();
         string[] files = [folder.AddBroken("a.png"), folder.Add("b.png", 255, 0, 0)];
         using var model = new FixedNetwork(1, float.NegativeInfinity);
-        var error = Assert.Throws<InvalidOperationException>(() => model.PredictFiles(files, PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken).ToList());
+        var error = Assert.Throws<InvalidOperationException>(() => model.PredictFiles(files, options: new PredictionOptions { Preprocessing = PictureFolder.Plain }, cancellationToken: TestContext.Current.CancellationToken).ToList());
         Assert.StartsWith($"{files[1]}: the scores of FixedNetwork are not finite; class 1 has -Infinity.", error.Message, StringComparison.Ordinal);
     }
 }

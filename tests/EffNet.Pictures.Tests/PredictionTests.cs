@@ -7,7 +7,7 @@ namespace EffNet.Pictures.Tests;
 
 public sealed class PredictionTests
 {
-    private static readonly string[] s_colours = ["red", "green", "blue"];
+    private static readonly string[] s_colors = ["red", "green", "blue"];
     private static readonly Preprocessing s_plain = new(8, 8, Interpolation.Bilinear, new ChannelValues(0), new ChannelValues(1));
     private static readonly Picture s_red = PreprocessingTests.Plain(10, 9, 255, 51, 0);
     private static readonly Picture s_blue = PreprocessingTests.Plain(10, 9, 0, 51, 255);
@@ -15,9 +15,9 @@ public sealed class PredictionTests
     [Fact]
     public void The_best_classes_come_first_with_names_scores_and_probabilities()
     {
-        using var model = new ColourNetwork();
-        var best = Assert.Single(model.Predict([s_red], s_plain, labels: s_colours));
-        Assert.Equal([("red", 0), ("green", 1), ("blue", 2)], best.Select(p => (p.Label!, p.Class)));
+        using var model = new ColorNetwork();
+        var best = Assert.Single(model.Predict([s_red], options: new PredictionOptions { Preprocessing = s_plain, ClassNames = s_colors }));
+        Assert.Equal([("red", 0), ("green", 1), ("blue", 2)], best.Select(p => (p.ClassName!, p.ClassIndex)));
         Assert.Equal(1, best[0].Score, 5);
         Assert.Equal(0.2, best[1].Score, 5);
         Assert.Equal(Math.Exp(1) / (Math.Exp(1) + Math.Exp(0.2) + 1), best[0].Probability, 5);
@@ -27,43 +27,43 @@ public sealed class PredictionTests
     [Fact]
     public void Only_as_many_classes_are_told_as_are_wanted()
     {
-        using var model = new ColourNetwork();
-        var best = Assert.Single(model.Predict([s_blue], s_plain, top: 1));
-        Assert.Equal((2, null), (Assert.Single(best).Class, best[0].Label));
+        using var model = new ColorNetwork();
+        var best = Assert.Single(model.Predict([s_blue], top: 1, options: new PredictionOptions { Preprocessing = s_plain }));
+        Assert.Equal((2, null), (Assert.Single(best).ClassIndex, best[0].ClassName));
     }
 
     [Fact]
     public void Of_equal_classes_the_lower_number_comes_first()
     {
-        using var model = new ColourNetwork();
-        var best = Assert.Single(model.Predict([PreprocessingTests.Plain(9, 9, 70, 70, 70)], s_plain));
-        Assert.Equal([0, 1, 2], best.Select(p => p.Class));
+        using var model = new ColorNetwork();
+        var best = Assert.Single(model.Predict([PreprocessingTests.Plain(9, 9, 70, 70, 70)], options: new PredictionOptions { Preprocessing = s_plain }));
+        Assert.Equal([0, 1, 2], best.Select(p => p.ClassIndex));
     }
 
     [Fact]
     public void Many_pictures_are_asked_about_in_batches()
     {
-        using var model = new ColourNetwork();
+        using var model = new ColorNetwork();
         Picture[] pictures = [s_red, s_red, s_blue, s_red, s_blue];
         int[] expected = [0, 0, 2, 0, 2];
-        Assert.Equal(expected, model.Predict(pictures, s_plain, batchSize: 2).Select(best => best[0].Class));
+        Assert.Equal(expected, model.Predict(pictures, options: new PredictionOptions { Preprocessing = s_plain, BatchSize = 2 }).Select(best => best[0].ClassIndex));
         Assert.Equal([2, 2, 1], model.Batches);
         using var images = s_plain.ToBatch(pictures, TestContext.Current.CancellationToken);
-        Assert.Equal(expected, model.Predict(images, batchSize: 4).Select(best => best[0].Class));
+        Assert.Equal(expected, model.Predict(images, options: new PredictionOptions { BatchSize = 4 }).Select(best => best[0].ClassIndex));
         Assert.Equal([2, 2, 1, 4, 1], model.Batches);
     }
 
     [Fact]
     public void The_network_evaluates_meanwhile_and_is_in_its_former_mode_afterwards()
     {
-        using var model = new ColourNetwork();
+        using var model = new ColorNetwork();
         model.train();
         model.Last.eval();
-        model.Predict([s_red], s_plain);
+        model.Predict([s_red], options: new PredictionOptions { Preprocessing = s_plain });
         Assert.Equal((true, true, false), (model.AlwaysEvaluated, model.training, model.Last.training));
         model.eval();
         model.Last.train();
-        model.Predict([s_red], s_plain);
+        model.Predict([s_red], options: new PredictionOptions { Preprocessing = s_plain });
         Assert.Equal((true, false, true), (model.AlwaysEvaluated, model.training, model.Last.training));
     }
 
@@ -75,7 +75,7 @@ public sealed class PredictionTests
         model.Stage2.eval();
         var before = model.modules().Select(module => module.training).ToList();
         Assert.Contains(false, before);
-        model.Predict([s_red], Preprocessing.ForTrainingFromScratch(32));
+        model.Predict([s_red], options: new PredictionOptions { Preprocessing = Preprocessing.ForTrainingFromScratch(32) });
         Assert.Equal(before, model.modules().Select(module => module.training));
     }
 
@@ -101,21 +101,21 @@ public sealed class PredictionTests
         using (values)
         using (classes)
         {
-            Assert.Equal(classes.data<long>().ToArray(), best.SelectMany(b => b).Select(p => (long)p.Class));
+            Assert.Equal(classes.data<long>().ToArray(), best.SelectMany(b => b).Select(p => (long)p.ClassIndex));
             Assert.All(values.data<float>().Zip(best.SelectMany(b => b)), pair => Assert.Equal(pair.First, pair.Second.Score));
         }
 
-        Assert.All(best.SelectMany(b => b), p => Assert.Null(p.Label));
+        Assert.All(best.SelectMany(b => b), p => Assert.Null(p.ClassName));
     }
 
     [Fact]
     public void Nothing_is_left_behind()
     {
-        using var model = new ColourNetwork();
+        using var model = new ColorNetwork();
         using var images = rand(3, 3, 4, 4);
-        model.Predict(images, batchSize: 2);
+        model.Predict(images, options: new PredictionOptions { BatchSize = 2 });
         var before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
-        model.Predict(images, batchSize: 2);
+        model.Predict(images, options: new PredictionOptions { BatchSize = 2 });
         Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
     }
 
@@ -124,10 +124,10 @@ public sealed class PredictionTests
     {
         using var model = new EfficientNetB0(classes: 4);
         using var images = rand(1, 3, 32, 32);
-        var error = Assert.Throws<ArgumentException>(() => model.Predict(images, labels: s_colours));
+        var error = Assert.Throws<ArgumentException>(() => model.Predict(images, options: new PredictionOptions { ClassNames = s_colors }));
         Assert.StartsWith("There are 3 labels for 4 classes; give one for each, in the order of the network's outputs.", error.Message, StringComparison.Ordinal);
-        using var colours = new ColourNetwork();
-        Assert.Throws<ArgumentException>(() => colours.Predict(images, labels: ["one"]));
+        using var colors = new ColorNetwork();
+        Assert.Throws<ArgumentException>(() => colors.Predict(images, options: new PredictionOptions { ClassNames = ["one"] }));
     }
 
     [Fact]
@@ -153,22 +153,22 @@ public sealed class PredictionTests
     [InlineData(1, 0)]
     public void Counts_below_one_are_refused(int top, int batchSize)
     {
-        using var model = new ColourNetwork();
-        Assert.Throws<ArgumentOutOfRangeException>(() => model.Predict([s_red], s_plain, top, batchSize: batchSize));
+        using var model = new ColorNetwork();
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Predict([s_red], top: top, options: new PredictionOptions { Preprocessing = s_plain, BatchSize = batchSize }));
     }
 
     [Fact]
     public void Scores_that_are_not_finite_are_no_predictions()
     {
-        using var model = new ColourNetwork();
+        using var model = new ColorNetwork();
         using var images = zeros(4, 3, 2, 2);
         images[2, 0, 0, 0] = float.NaN;
-        var error = Assert.Throws<InvalidOperationException>(() => model.Predict(images, batchSize: 2));
+        var error = Assert.Throws<InvalidOperationException>(() => model.Predict(images, options: new PredictionOptions { BatchSize = 2 }));
         Assert.Equal(
-            "Image 2: the scores of ColourNetwork are not finite; class 0 has NaN. Its weights are broken, or half precision overflowed: load other weights, or compute in 32 bits.",
+            "Image 2: the scores of ColorNetwork are not finite; class 0 has NaN. Its weights are broken, or half precision overflowed: load other weights, or compute in 32 bits.",
             error.Message);
         using var infinite = new FixedNetwork(1, float.PositiveInfinity);
-        error = Assert.Throws<InvalidOperationException>(() => infinite.Predict([s_red, s_blue], s_plain));
+        error = Assert.Throws<InvalidOperationException>(() => infinite.Predict([s_red, s_blue], options: new PredictionOptions { Preprocessing = s_plain }));
         Assert.StartsWith("Picture 0: the scores of FixedNetwork are not finite; class 1 has Infinity.", error.Message, StringComparison.Ordinal);
     }
 }

@@ -28,7 +28,7 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void Channels_are_normalised_one_by_one()
+    public void Channels_are_normalized_one_by_one()
     {
         var preprocessing = new Preprocessing(4, 4, Interpolation.Bilinear, new ChannelValues(0.5f, 0.25f, 0), new ChannelValues(0.5f, 0.25f, 2));
         using var values = preprocessing.ToTensor(Plain(4, 4, 255, 0, 255));

@@ -29,7 +29,7 @@ public sealed class ServingTests
         var pictures = Enumerable.Range(0, Requests)
             .Select(i => (Red: (byte)(i % 256), Green: (byte)(i / 256 * 100), Blue: (byte)(255 - (i % 200))))
             .Select(color => (color, File: Encode(PreprocessingTests.Plain(64, 48, color.Red, color.Green, color.Blue)))).ToList();
-        using var model = new ColourNetwork();
+        using var model = new ColorNetwork();
         await using var service = await Service.StartAsync(model);
         await SendAllAsync(100);
         LiveTensors.Collect();
@@ -45,14 +45,14 @@ public sealed class ServingTests
             var best = await response.Content.ReadFromJsonAsync<List<Prediction>>(token);
             double[] expected = [picture.color.Red / 255f, picture.color.Green / 255f, picture.color.Blue / 255f];
             Assert.Equal(3, best!.Count);
-            Assert.All(best, prediction => Assert.Equal(expected[prediction.Class], prediction.Score, tolerance: 1e-4));
+            Assert.All(best, prediction => Assert.Equal(expected[prediction.ClassIndex], prediction.Score, tolerance: 1e-4));
         });
     }
 
     [Fact]
     public async Task What_is_not_a_picture_is_a_bad_request_and_what_is_too_large_is_refused()
     {
-        using var model = new ColourNetwork();
+        using var model = new ColorNetwork();
         await using var service = await Service.StartAsync(model);
         Assert.Equal(HttpStatusCode.BadRequest, await StatusOfAsync("These are notes."u8.ToArray()));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusOfAsync([]));

@@ -69,7 +69,7 @@ public sealed class TorchvisionTests
     [Fact]
     public void Filters_and_channels_are_told_apart()
     {
-        // What the goldens would not notice, if pictures were grey or transforms alike, they would not prove.
+        // What the goldens would not notice, if pictures were gray or transforms alike, they would not prove.
         var golden = Find("coffee.jpg");
         var hashes = golden.Transformed.Select(transform => transform.Pixels).ToList();
         Assert.Equal(hashes.Count, hashes.Distinct().Count());

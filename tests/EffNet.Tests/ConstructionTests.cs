@@ -49,7 +49,7 @@ public sealed class ConstructionTests : IDisposable
         var model = new EfficientNetB0(classes: 0);
 
         Assert.Null(model.Classifier.Linear);
-        Assert.Equal(0, model.Classes);
+        Assert.Equal(0, model.ClassCount);
         Assert.Equal(TorchvisionListing.Read("efficientnet_b0").Count - 2, model.state_dict().Count);
         Assert.DoesNotContain(model.state_dict().Keys, name => name.StartsWith("classifier", StringComparison.Ordinal));
         Assert.Equal(EfficientNetB0.CostFor(classes: 0).Parameters, model.parameters().Sum(parameter => parameter.numel()));
@@ -83,7 +83,7 @@ public sealed class ConstructionTests : IDisposable
         Assert.Equal(96, Assert.IsType<BatchNorm2d>(model.Stage3.Block1.ExpandNorm).num_features);
         Assert.Equal(1280, model.Stage9.Conv.out_channels);
         Assert.Equal((1280, 7), (model.Classifier.Linear!.in_features, model.Classifier.Linear.out_features));
-        Assert.Equal((7, 4), (model.Classes, model.InputChannels));
+        Assert.Equal((7, 4), (model.ClassCount, model.InputChannels));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class CostTests
     {
         var (subject, network) = (Subjects.Find(type), Subjects.Find(type).Network);
 
-        var cost = subject.CostFor(network.Classes, network.Input.Channels, network.Input.Height);
+        var cost = subject.CostFor(network.ClassCount, network.Input.Channels, network.Input.Height);
 
         Assert.Equal(new NetworkCost(network.Parameters, network.MultiplyAdds), cost);
         Assert.Equal(cost.Parameters, Constants.Read(subject.Type, "Parameters"));
@@ -67,6 +67,6 @@ public sealed class CostTests
     [InlineData(1000, -3, 224)]
     [InlineData(1000, 3, 0)]
     [InlineData(1000, 3, -224)]
-    public void Arguments_that_no_network_has_are_refused(int classes, long channels, int resolution) =>
+    public void Arguments_that_no_network_has_are_refused(int classes, int channels, int resolution) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => EfficientNetB0.CostFor(classes, channels, resolution));
 }

@@ -51,7 +51,7 @@ public sealed class DefinitionTests
             subject.Network.With(classCount: 0).State.Select(t => (t.Name, string.Join(' ', t.Shape))));
     }
 
-    private static Network DeclaredNetwork(Subject subject) => ((NetworkVariant)subject.Type.GetProperty("Variant")!.GetValue(null)!).Network;
+    private static Network DeclaredNetwork(Subject subject) => ((ModuleVariant)subject.Type.GetProperty("Variant")!.GetValue(null)!).Network;
 
     private static Network NetworkOf<TNetwork>()
         where TNetwork : TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>, INetwork<TNetwork> => TNetwork.Network;

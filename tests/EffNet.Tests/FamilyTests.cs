@@ -42,7 +42,7 @@ public sealed class FamilyTests
         Assert.Equal([.. Enumerable.Repeat(1e-5, 5), .. Enumerable.Repeat(1e-3, 3)], EfficientNet.Variants.Select(variant => variant.BatchNormEpsilon));
         Assert.All(EfficientNet.Variants, variant => Assert.Equal(Padding.Symmetric, variant.Padding));
         Assert.All(TfEfficientNet.Variants, variant => Assert.Equal((Padding.Same, 1e-3), (variant.Padding, variant.BatchNormEpsilon)));
-        Assert.Equal((1000, 3, 4_007_548), (EfficientNetB0.Variant.Classes, EfficientNetB0.Variant.InputChannels, EfficientNetB0.Variant.ParametersWithoutClassifier));
+        Assert.Equal((1000, 3, 4_007_548), (EfficientNetB0.Variant.ClassCount, EfficientNetB0.Variant.InputChannels, EfficientNetB0.Variant.ParametersWithoutClassifier));
         Assert.Equal(EfficientNet.Variants, EfficientNetB0.Variant.Siblings!());
     }
 
@@ -60,7 +60,7 @@ public sealed class FamilyTests
         using var model = EfficientNet.Variants[1].Create(12, 1, CPU, ScalarType.Float64);
 
         var network = Assert.IsType<EfficientNetB1>(model);
-        Assert.Equal((12, 1), (network.Classes, network.InputChannels));
+        Assert.Equal((12, 1), (network.ClassCount, network.InputChannels));
         Assert.All(network.parameters(), parameter => Assert.Equal(ScalarType.Float64, parameter.dtype));
     }
 
@@ -76,10 +76,10 @@ public sealed class FamilyTests
     {
         using var model = Make<TfEfficientNetB0>(classes: 3);
 
-        Assert.Equal(3, model.Classes);
+        Assert.Equal(3, model.ClassCount);
     }
 
-    private static (string, long, long, int, NetworkVariant) Describe<TNetwork>()
+    private static (string, long, long, int, ModuleVariant) Describe<TNetwork>()
         where TNetwork : nn.Module<Tensor, Tensor>, INetwork<TNetwork> =>
         (TNetwork.Name, TNetwork.Parameters, TNetwork.Flops, TNetwork.Resolution, TNetwork.Variant);
 

@@ -83,9 +83,9 @@ public sealed class LeakTests : IDisposable
     {
         using var noGrad = no_grad();
         using var model = Subjects.Find("HardSwishProbeSymmetric").CreateCalibrated();
-        using var grey = HashedNumbers.Images(2, 1, 40, 23);
+        using var gray = HashedNumbers.Images(2, 1, 40, 23);
 
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(grey)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(gray)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using EffNet.GeneratedCode;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;

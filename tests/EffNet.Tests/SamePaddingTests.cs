@@ -1,3 +1,4 @@
+using EffNet.GeneratedCode;
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
 using EffNet.Tests.Onnx;

@@ -8,7 +8,7 @@ namespace EffNet.Tests;
 
 public sealed class StageConstantTests
 {
-    // Initialisers of constants take nothing but constant expressions.
+    // Initializers of constants take nothing but constant expressions.
     [Fact]
     public void Constants_can_be_used_in_constant_expressions()
     {

@@ -46,7 +46,7 @@ public sealed class StochasticDepthTests : IDisposable
     }
 
     [Fact]
-    public void Neighbouring_samples_are_dropped_independently()
+    public void Neighboring_samples_are_dropped_independently()
     {
         var survivors = new StochasticDepth(0.5).call(ones(Samples, 1)).gt(0).flatten().to(ScalarType.Float64) - 0.5;
 

@@ -12,7 +12,7 @@ public sealed class TorchvisionGradientTests : IDisposable
 
     public void Dispose() => scope.Dispose();
 
-    // Rounding differs by 4e-13 in double and 2e-4 in single precision, where normalising by a small batch amplifies it.
+    // Rounding differs by 4e-13 in double and 2e-4 in single precision, where normalizing by a small batch amplifies it.
     [Theory]
     [InlineData("EfficientNetB0", ScalarType.Float64, 1e-9)]
     [InlineData("EfficientNetB0", ScalarType.Float32, 2e-3)]

@@ -42,7 +42,7 @@ public sealed class TrainingTests
         new("ResNet50", 4, 96, 75),
         new("EfficientNetV2S", 4, 96, 75));
 
-    // Deep networks amplify rounding when they normalise by a small batch: double precision compares them sharply.
+    // Deep networks amplify rounding when they normalize by a small batch: double precision compares them sharply.
     [Theory]
     [MemberData(nameof(Cases))]
     public void Logits_and_feature_maps_are_the_interpreters_in_double_precision(string name, int count, int height, int width)

@@ -1,3 +1,4 @@
+using EffNet.Explanation;
 using EffNet.Models;
 using TorchSharp;
 using Xunit;

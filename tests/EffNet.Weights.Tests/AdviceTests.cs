@@ -13,7 +13,7 @@ public sealed class AdviceTests : FileTests
     [InlineData("torchvision/efficientnet_b0.imagenet1k_v1", "Checkpoints.Find(\"torchvision/efficientnet_b0.imagenet1k_v1\")")]
     [InlineData("resnet18.imagenet1k_v1", "Checkpoints.Find(\"torchvision/resnet18.imagenet1k_v1\")")]
     [InlineData("https://server.invalid/b0.pth", "this is an address and no file")]
-    public void What_is_no_path_is_recognised(string path, string advice)
+    public void What_is_no_path_is_recognized(string path, string advice)
     {
         using var network = new EfficientNetB0(initialize: false);
 

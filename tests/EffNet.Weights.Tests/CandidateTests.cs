@@ -156,9 +156,9 @@ public sealed class CandidateTests : FileTests
         using var other = nn.Linear(16, 9);
         SaveAs(saved, "beside.dat", n => "model." + n, ("aux.weight", other.weight), ("criterion.weight", other.bias!));
 
-        using var loaded = TinyNetwork.Load(PathOf("beside.dat"), options: new WeightLoadOptions { Strict = false });
+        using var loaded = TinyNetwork.Load(PathOf("beside.dat"), options: new NetworkLoadOptions { Weights = new WeightLoadOptions { Strict = false } });
 
-        Assert.Equal(3, loaded.Classes);
+        Assert.Equal(3, loaded.ClassCount);
         Bits.Of(saved).AssertAre(loaded);
         Assert.Equal(["aux.weight", "criterion.weight"], Assert.Throws<WeightMismatchException>(() => TinyNetwork.Load(PathOf("beside.dat"))).Report.Unused.Order());
     }
@@ -171,7 +171,7 @@ public sealed class CandidateTests : FileTests
 
         using var loaded = TinyNetwork.Load(PathOf("body.dat"));
 
-        Assert.Equal(0, loaded.Classes);
+        Assert.Equal(0, loaded.ClassCount);
         Bits.Of(saved).AssertAre(loaded);
     }
 

@@ -27,7 +27,7 @@ public sealed class CheckpointLoadingTests : FileTests
     }
 
     [Fact]
-    public async Task What_the_catalogue_knows_of_numerics_is_held_against_the_network()
+    public async Task What_the_catalog_knows_of_numerics_is_held_against_the_network()
     {
         using var trained = new EfficientNetB0();
         using var network = new EfficientNetB0(initialize: false);

@@ -64,7 +64,7 @@ public sealed class ForeignFileTests : FileTests
         Assert.Contains("nowhere.pth", Assert.ThrowsAny<IOException>(() => module.LoadWeights(PathOf("nowhere.pth"))).Message, StringComparison.Ordinal);
         Assert.ThrowsAny<IOException>(() => module.LoadWeights(Path.Combine(Folder, "no", "folder.pth")));
         Assert.Throws<ArgumentException>(() => module.LoadWeights(""));
-        Assert.Throws<ArgumentNullException>(() => module.LoadWeights(null!));
+        Assert.Throws<ArgumentNullException>(() => module.LoadWeights((string)null!));
         Assert.Throws<ArgumentNullException>(() => ModuleWeights.LoadWeights(null!, "x.pth"));
     }
 

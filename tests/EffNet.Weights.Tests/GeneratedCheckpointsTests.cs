@@ -41,14 +41,14 @@ public sealed class GeneratedCheckpointsTests : FileTests
         using var server = Serve(File.ReadAllBytes(PathOf("tiny.dat")));
         using var downloader = new CheckpointDownloader(new CheckpointCache(PathOf("cache")), new CheckpointDownloadOptions { Mirror = Address(server) }, DirectClient());
 
-        using var model = await TinyNetwork.LoadAsync(Tiny(), downloader: downloader, cancellationToken: Cancellation);
+        using var model = await TinyNetwork.LoadAsync(Tiny(), options: new NetworkLoadOptions { Downloader = downloader }, cancellationToken: Cancellation);
         var picture = new Picture(3, 2, [.. Enumerable.Range(0, 18).Select(i => (byte)(13 * i))]);
 
         var checkpoint = Tiny();
         trained.eval();
         Assert.False(model.training);
-        Assert.Equal(trained.Predict([picture], checkpoint.Preprocessing, labels: checkpoint.ClassNames)[0], model.Predict(picture));
-        Assert.Equal(["a", "b", "c", "d", "e"], model.Predict(picture).Select(p => p.Label).Order());
+        Assert.Equal(trained.Predict([picture], options: new PredictionOptions { Preprocessing = checkpoint.Preprocessing, ClassNames = checkpoint.ClassNames })[0], model.Predict(picture));
+        Assert.Equal(["a", "b", "c", "d", "e"], model.Predict(picture).Select(p => p.ClassName).Order());
         Assert.Equal("own/tiny", model.WeightsInfo.Checkpoint);
     }
 
@@ -59,7 +59,7 @@ public sealed class GeneratedCheckpointsTests : FileTests
         trained.SaveWeights(PathOf("tiny.dat"));
         using var server = Serve(File.ReadAllBytes(PathOf("tiny.dat")));
         using var downloader = new CheckpointDownloader(new CheckpointCache(PathOf("cache")), new CheckpointDownloadOptions { Mirror = Address(server) }, DirectClient());
-        using var model = await TinyNetwork.LoadAsync(Tiny(), downloader: downloader, cancellationToken: Cancellation);
+        using var model = await TinyNetwork.LoadAsync(Tiny(), options: new NetworkLoadOptions { Downloader = downloader }, cancellationToken: Cancellation);
         model.SaveWeights(PathOf("copy.safetensors"));
 
         using var copy = TinyNetwork.Load(PathOf("copy.safetensors"));
@@ -76,9 +76,9 @@ public sealed class GeneratedCheckpointsTests : FileTests
         using var server = Serve(File.ReadAllBytes(PathOf("tiny.dat")));
         using var downloader = new CheckpointDownloader(new CheckpointCache(PathOf("cache")), new CheckpointDownloadOptions { Mirror = Address(server) }, DirectClient());
 
-        using var model = await TinyNetwork.LoadAsync(Tiny(), classes: 2, downloader: downloader, cancellationToken: Cancellation);
+        using var model = await TinyNetwork.LoadAsync(Tiny(), classes: 2, options: new NetworkLoadOptions { Downloader = downloader }, cancellationToken: Cancellation);
 
-        Assert.Equal(2, model.Classes);
+        Assert.Equal(2, model.ClassCount);
         Assert.Null(model.WeightsInfo.ClassNames);
         Assert.Equal(Tiny().Preprocessing, model.WeightsInfo.Preprocessing);
         Assert.NotEqual(0, model.Classifier.Linear!.weight.abs().max().item<float>());
@@ -89,7 +89,7 @@ public sealed class GeneratedCheckpointsTests : FileTests
     {
         using var downloader = new CheckpointDownloader(new CheckpointCache(PathOf("cache")), client: DirectClient());
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => EfficientNetB4.LoadAsync(EfficientNetB3.Checkpoints.Default, downloader: downloader, cancellationToken: Cancellation));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => EfficientNetB4.LoadAsync(EfficientNetB3.Checkpoints.Default, options: new NetworkLoadOptions { Downloader = downloader }, cancellationToken: Cancellation));
 
         Assert.Contains("EfficientNetB3", error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(PathOf("cache")));
@@ -104,7 +104,7 @@ public sealed class GeneratedCheckpointsTests : FileTests
         Padding = Padding.Symmetric,
         BatchNormEpsilon = 1e-5,
         Preprocessing = new Preprocessing(40, 32, Interpolation.Bilinear, new ChannelValues(0.4f), new ChannelValues(0.3f)),
-        Classes = 5,
+        ClassCount = 5,
         ClassNames = ["a", "b", "c", "d", "e"],
     };
 

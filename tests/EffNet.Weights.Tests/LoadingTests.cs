@@ -177,7 +177,7 @@ public sealed class LoadingTests : FileTests
     [InlineData(4)]
     [InlineData(6)]
     [InlineData(7)]
-    public void Other_input_channels_take_the_colours_in_turn(long channels)
+    public void Other_input_channels_take_the_colors_in_turn(int channels)
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyNetwork(inputChannels: channels, initialize: false);
@@ -191,7 +191,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_constant_picture_looks_the_same_through_as_many_colours_twice_over()
+    public void A_constant_picture_looks_the_same_through_as_many_colors_twice_over()
     {
         using var noGrad = no_grad();
         using var saved = new TinyNetwork();
@@ -211,16 +211,16 @@ public sealed class LoadingTests : FileTests
     public void The_stem_is_adapted_under_timms_names_and_in_half_precision()
     {
         using var noGrad = no_grad();
-        using var colours = new TinyNetwork(initialize: false);
-        using var grey = new TinyNetwork(inputChannels: 1, initialize: false);
-        colours.LoadWeights(Golden("tiny_timm.safetensors"));
-        grey.LoadWeights(Golden("tiny_timm.safetensors"));
-        Assert.Equal(AsTimm(colours.state_dict()["features.0.0.weight"], 1), grey.state_dict()["features.0.0.weight"].data<float>().ToArray());
+        using var colors = new TinyNetwork(initialize: false);
+        using var gray = new TinyNetwork(inputChannels: 1, initialize: false);
+        colors.LoadWeights(Golden("tiny_timm.safetensors"));
+        gray.LoadWeights(Golden("tiny_timm.safetensors"));
+        Assert.Equal(AsTimm(colors.state_dict()["features.0.0.weight"], 1), gray.state_dict()["features.0.0.weight"].data<float>().ToArray());
 
-        colours.LoadWeights(Golden("tiny_fp16.safetensors"));
+        colors.LoadWeights(Golden("tiny_fp16.safetensors"));
         using var half = new TinyNetwork(inputChannels: 1, dtype: ScalarType.Float16);
         half.LoadWeights(Golden("tiny_fp16.safetensors"));
-        var expected = AsTimm(colours.state_dict()["features.0.0.weight"], 1).Select(v => (Half)v);
+        var expected = AsTimm(colors.state_dict()["features.0.0.weight"], 1).Select(v => (Half)v);
         Assert.Equal(expected, half.state_dict()["features.0.0.weight"].data<Half>().ToArray());
     }
 
@@ -228,7 +228,7 @@ public sealed class LoadingTests : FileTests
     [InlineData(1, 3)]
     [InlineData(4, 3)]
     [InlineData(4, 6)]
-    public void Only_colours_are_adapted(long file, long network)
+    public void Only_colors_are_adapted(int file, int network)
     {
         using var saved = new TinyNetwork(inputChannels: file);
         using var loaded = new TinyNetwork(inputChannels: network);
@@ -300,7 +300,7 @@ public sealed class LoadingTests : FileTests
     public void Loading_and_refusing_leave_no_tensor_behind(string file)
     {
         using var network = new TinyNetwork();
-        using var grey = new TinyNetwork(inputChannels: 1);
+        using var gray = new TinyNetwork(inputChannels: 1);
         using var module = Layers.Create();
         var path = Golden(file);
         void Load()
@@ -308,7 +308,7 @@ public sealed class LoadingTests : FileTests
             if (file.StartsWith("tiny", StringComparison.Ordinal))
             {
                 network.LoadWeights(path);
-                grey.LoadWeights(path);
+                gray.LoadWeights(path);
                 Assert.Throws<WeightMismatchException>(() => module.LoadWeights(path));
             }
             else
@@ -370,7 +370,7 @@ public sealed class LoadingTests : FileTests
     private static float[] AsTimm(Tensor filters, long channels)
     {
         var (outputs, size) = (filters.shape[0], filters.shape[2] * filters.shape[3]);
-        var colours = filters.data<float>().ToArray();
+        var colors = filters.data<float>().ToArray();
         var adapted = new float[outputs * channels * size];
         for (var o = 0L; o < outputs; o++)
         {
@@ -378,8 +378,8 @@ public sealed class LoadingTests : FileTests
             {
                 for (var i = 0L; i < size; i++)
                 {
-                    float Colour(long colour) => colours[(((o * 3) + colour) * size) + i];
-                    adapted[(((o * channels) + c) * size) + i] = channels == 1 ? Colour(0) + Colour(1) + Colour(2) : Colour(c % 3) * (float)(3.0 / channels);
+                    float Color(long color) => colors[(((o * 3) + color) * size) + i];
+                    adapted[(((o * channels) + c) * size) + i] = channels == 1 ? Color(0) + Color(1) + Color(2) : Color(c % 3) * (float)(3.0 / channels);
                 }
             }
         }

@@ -75,7 +75,7 @@ public sealed class WeightReaderTests : FileTests
 
         using var weights = NetworkWeights.Open(TinyNetwork.Definition.Network, PathOf("tiny.pth"));
 
-        Assert.Equal(7, weights.Network.Classes);
+        Assert.Equal(7, weights.Network.ClassCount);
         Assert.True(weights.Report.IsComplete);
         AssertHas(network.state_dict(), weights);
         Assert.Equal(weights.Network.State.Select(t => t.Name).Order(StringComparer.Ordinal), weights.Tensors.Select(t => t.Name).Order(StringComparer.Ordinal));

@@ -44,7 +44,7 @@ public sealed class WeightsInfoTests : FileTests
 
         using var loaded = TinyNetwork.Load(PathOf("three.safetensors"));
 
-        Assert.Equal((3, 1, false), (loaded.Classes, loaded.InputChannels, loaded.training));
+        Assert.Equal((3, 1, false), (loaded.ClassCount, loaded.InputChannels, loaded.training));
         Assert.Equal(["a", "b", "c"], loaded.WeightsInfo.ClassNames);
         Bits.Of(saved).AssertAre(loaded);
     }
@@ -71,7 +71,7 @@ public sealed class WeightsInfoTests : FileTests
         ((nn.Module)saved).SaveWeights(PathOf(file));
         using var loaded = TinyNetwork.Load(PathOf(file));
 
-        Assert.Equal(3, loaded.Classes);
+        Assert.Equal(3, loaded.ClassCount);
         Assert.Null(loaded.WeightsInfo.ClassNames);
     }
 
@@ -83,7 +83,7 @@ public sealed class WeightsInfoTests : FileTests
 
         using var loaded = TinyNetwork.Load(PathOf("five.safetensors"), classes: 2);
 
-        Assert.Equal(2, loaded.Classes);
+        Assert.Equal(2, loaded.ClassCount);
         Assert.Null(loaded.WeightsInfo.ClassNames);
         Assert.Equal(s_own, loaded.WeightsInfo.Preprocessing);
         Assert.NotEqual(0, loaded.Classifier.Linear!.weight.abs().max().item<float>());
@@ -127,7 +127,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_file_of_the_catalogue_is_known_by_its_name()
+    public void A_file_of_the_catalog_is_known_by_its_name()
     {
         using var saved = new EfficientNetB0();
         saved.SaveWeights(PathOf("plain.dat"));
@@ -142,7 +142,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_file_with_torchvisions_name_and_another_hash_is_not_the_catalogues()
+    public void A_file_with_torchvisions_name_and_another_hash_is_not_the_catalogs()
     {
         using var saved = new EfficientNetB0();
         saved.SaveWeights(PathOf("plain.dat"));
@@ -155,7 +155,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void What_the_file_says_comes_before_the_catalogue()
+    public void What_the_file_says_comes_before_the_catalog()
     {
         using var saved = new EfficientNetB0 { WeightsInfo = new() { Preprocessing = s_own } };
         saved.SaveWeights(PathOf("efficientnet_b0.ra_in1k.safetensors"));
@@ -252,7 +252,7 @@ public sealed class WeightsInfoTests : FileTests
         Assert.EndsWith("The file is of EfficientNetB0; this network is EfficientNetB1.", Assert.Throws<WeightMismatchException>(() => network.LoadWeights(PathOf(file))).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Without metadata, by the number of parameters: among the family's variants, and then in the catalogue.</summary>
+    /// <summary>Without metadata, by the number of parameters: among the family's variants, and then in the catalog.</summary>
     [Fact]
     public void The_right_variant_is_named_by_the_parameters()
     {

@@ -4,8 +4,8 @@ namespace ClassActivationExample.Demo;
 /// <param name="X">Where it is, across; 1 is the picture's width.</param>
 /// <param name="Y">Where it is, down.</param>
 /// <param name="Radius">Its radius.</param>
-/// <param name="Colour">Its red, green and blue.</param>
-internal sealed record Ball(double X, double Y, double Radius, ChannelShares Colour)
+/// <param name="Color">Its red, green and blue.</param>
+internal sealed record Ball(double X, double Y, double Radius, ChannelShares Color)
 {
     /// <summary>What a point of the picture shows in front of <paramref name="behind"/>.</summary>
     public ChannelShares Paint(double x, double y, ChannelShares behind)
@@ -16,7 +16,7 @@ internal sealed record Ball(double X, double Y, double Radius, ChannelShares Col
             return behind * (1 - (0.45 * Shadow(across, down)));
         var towards = Math.Sqrt(1 - distance);
         var facing = Math.Max(0, (-0.5 * across) - (0.6 * down) + (0.62 * towards));
-        return (Colour * (0.35 + (0.65 * facing))) + new ChannelShares(0.5 * Math.Pow(facing, 40));
+        return (Color * (0.35 + (0.65 * facing))) + new ChannelShares(0.5 * Math.Pow(facing, 40));
     }
 
     /// <summary>A soft ellipse on the table, below and to the right.</summary>

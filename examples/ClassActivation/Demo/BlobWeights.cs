@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace ClassActivationExample.Demo;
 
 /// <summary>
-/// The weights of a detector of coloured things, set by hand. Channel k of every layer is the amount of red, green or blue; classes want their own channel and not the others. So
+/// The weights of a detector of colored things, set by hand. Channel k of every layer is the amount of red, green or blue; classes want their own channel and not the others. So
 /// the right activation map is known without any training.
 /// </summary>
 public static class BlobWeights
@@ -26,7 +26,7 @@ public static class BlobWeights
             switch (module)
             {
                 case Conv2d { groups: > 1 } depthwise: Fill(depthwise.weight, (output, input) => 1); break;
-                case Conv2d { in_channels: 3 } colours: Fill(colours.weight, (output, input) => output == input ? 1 : -1); break;
+                case Conv2d { in_channels: 3 } colors: Fill(colors.weight, (output, input) => output == input ? 1 : -1); break;
                 case Conv2d same: Fill(same.weight, (output, input) => output == input ? 1 : 0); break;
                 case BatchNorm2d norm: LeaveAlone(norm); break;
                 case Linear linear:

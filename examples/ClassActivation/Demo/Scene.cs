@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace ClassActivationExample.Demo;
 
-/// <summary>Balls on a table, of which some have colours that no detector looks for.</summary>
+/// <summary>Balls on a table, of which some have colors that no detector looks for.</summary>
 internal static class Scene
 {
     private const int Size = 512;
@@ -50,7 +50,7 @@ internal static class Scene
         return sum * (1.0 / (SamplesPerSide * SamplesPerSide));
     }
 
-    /// <summary>A grey wall, and a table of pale wood before it.</summary>
+    /// <summary>A gray wall, and a table of pale wood before it.</summary>
     private static ChannelShares Table(double y) => y < 0.42
         ? new ChannelShares(0.80, 0.80, 0.78) * (0.85 + (0.3 * y))
         : new ChannelShares(0.72, 0.64, 0.54) * (0.80 + (0.3 * y));

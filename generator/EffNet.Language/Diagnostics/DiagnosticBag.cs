@@ -31,7 +31,7 @@ internal sealed class DiagnosticBag(CancellationToken cancellation = default)
         Add(diagnostic);
     }
 
-    /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The compilation was canceled.</exception>
     public void Add(Diagnostic diagnostic)
     {
         cancellation.ThrowIfCancellationRequested();

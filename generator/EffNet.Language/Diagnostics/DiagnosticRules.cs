@@ -127,7 +127,7 @@ public static class DiagnosticRules
     /// <summary>EFN3003: scaled beyond what can be generated.</summary>
     public static DiagnosticRule TooLarge { get; } = Breaking("EFN3003", "Network too large", Architecture);
 
-    /// <summary>EFN3004: a kernel without a centre.</summary>
+    /// <summary>EFN3004: a kernel without a center.</summary>
     public static DiagnosticRule EvenKernel { get; } = Breaking("EFN3004", "Even kernel", Architecture);
 
     /// <summary>EFN3005: a stride other than 1 or 2.</summary>

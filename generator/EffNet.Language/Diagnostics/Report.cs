@@ -259,7 +259,7 @@ internal static class Report
 
     public static Diagnostic ResolutionDoesNotDivide(TextSpan span, string variant, int resolution, int reduction) =>
         New(DiagnosticRules.ResolutionDoesNotDivide, span,
-            $"{variant} reads {Number(resolution)} pixels, which its strides ({Number(reduction)} in all) do not divide; sizes round up. {Neighbours(resolution, reduction)}");
+            $"{variant} reads {Number(resolution)} pixels, which its strides ({Number(reduction)} in all) do not divide; sizes round up. {Neighbors(resolution, reduction)}");
 
     public static Diagnostic TargetUnreachable(TextSpan span, string variant, SolvedSetting setting, string bound, long least)
     {
@@ -335,7 +335,7 @@ internal static class Report
 
     private static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + "%";
 
-    private static string Neighbours(int resolution, int reduction)
+    private static string Neighbors(int resolution, int reduction)
     {
         var below = resolution / reduction * reduction;
         return below == 0 ? $"{Number(reduction)} would divide." : $"{Number(below)} and {Number(below + reduction)} would divide.";

@@ -46,7 +46,7 @@ internal sealed class BlockEmitter(CodeWriter code, Network network, Block block
     private void WriteConstructor(string name)
     {
         var rates = DropRates();
-        var parameters = ConstructorArguments.Of(network, block.Nodes).Select(a => $"long {a}").Concat(rates.Select(r => $"double {r.Parameter}"));
+        var parameters = ConstructorArguments.Of(network, block.Nodes).Select(a => $"int {a}").Concat(rates.Select(r => $"double {r.Parameter}"));
         code.Line($"internal {name}({string.Join(", ", parameters)})");
         code.Line($"    : base({Literal(name)})");
         code.Line("{");

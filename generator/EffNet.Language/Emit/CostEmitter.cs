@@ -14,7 +14,7 @@ internal static class CostEmitter
         code.Line("/// <param name=\"resolution\">Height and width of the images.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be made.</exception>");
         code.Line("/// <exception cref=\"global::System.OverflowException\">The costs are beyond 64 bits.</exception>");
-        code.Line($"public static global::EffNet.NetworkCost CostFor(int classes = {Code(network.Classes)}, int inputChannels = {Code(network.Input.Channels)}, int resolution = {Code(network.Input.Height)}) =>");
+        code.Line($"public static global::EffNet.NetworkCost CostFor(int classes = {Code(network.ClassCount)}, int inputChannels = {Code(network.Input.Channels)}, int resolution = {Code(network.Input.Height)}) =>");
         code.Line($"    global::EffNet.NetworkCost.For({DefinitionEmitter.Network}, classes, inputChannels, resolution);");
     }
 }

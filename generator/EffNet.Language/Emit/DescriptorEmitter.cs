@@ -32,7 +32,7 @@ internal static class DescriptorEmitter
             code.Line("    Padding = global::EffNet.Networks.Padding.Same,");
         if (network.Nodes.Select(n => n.Operation).OfType<BatchNorm>().FirstOrDefault() is { } norm)
             code.Line($"    BatchNormEpsilon = {Literal(norm.Constants.Epsilon)},");
-        code.Line($"    ClassCount = {Code(network.Classes)},");
+        code.Line($"    ClassCount = {Code(network.ClassCount)},");
         code.Line($"    InputChannels = {Code(network.Input.Channels)},");
         code.Line($"    ParametersWithoutClassifier = {Code(NetworkFingerprint.ParametersWithoutClassifier(network))},");
         if (fitting.Count > 0)

@@ -7,40 +7,41 @@ namespace EffNet.Language.Emit;
 /// <summary>Writes how a network is made from weights: the checkpoints that fit it, and factories that leave nothing to set up.</summary>
 internal static class LoadingEmitter
 {
-    /// <summary>ImageNet's classes, which the catalogue's weights have.</summary>
-    public const int CataloguedClasses = 1000;
+    /// <summary>ImageNet's classes, which the catalog's weights have.</summary>
+    public const int CatalogedClasses = 1000;
 
-    /// <summary>The parameters that both factories have after the classes.</summary>
-    private const string Place = "int? inputChannels = null, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null";
+    private const string Options = "global::EffNet.NetworkLoadOptions? options = null";
 
     /// <summary>Writes the factories.</summary>
     public static void WriteFactories(CodeWriter code, string type, Network network)
     {
-        // A family that declares other classes than the catalogue's weights wants its own: a new classifier is drawn.
-        var classes = network.Classes == CataloguedClasses ? "null" : Code(network.Classes);
+        // A family that declares other classes than the catalog's weights wants its own: a new classifier is drawn.
+        var classes = network.ClassCount == CatalogedClasses ? "null" : Code(network.ClassCount);
         code.Summary("Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. The network is in evaluation mode.");
         code.Line("/// <param name=\"checkpoint\">The checkpoint, from the cache or else downloaded.</param>");
         WriteParameters(code);
-        code.Line("/// <param name=\"downloader\">What fetches it; <see langword=\"null\"/> for one with the user's cache.</param>");
-        code.Line("/// <param name=\"progress\">Receives the progress after every block.</param>");
         code.Line("/// <param name=\"cancellationToken\">Stops the download; what has come is kept.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">The checkpoint is for another network; the message names it.</exception>");
         code.Line("/// <exception cref=\"global::EffNet.Weights.CheckpointException\">The checkpoint cannot be downloaded, or is not the file it should be.</exception>");
-        code.Line("/// <exception cref=\"global::EffNet.Weights.WeightMismatchException\">The weights do not fit this network.</exception>");
-        code.Line("/// <exception cref=\"global::EffNet.Weights.WeightFileException\">The file is corrupt.</exception>");
+        WriteExceptions(code, "The file is corrupt.");
         code.Line("/// <exception cref=\"global::System.OperationCanceledException\">It was canceled.</exception>");
         code.Line($"{LoadAsync(type, classes)} =>");
-        code.Line($"    global::EffNet.Pretrained.LoadAsync<{type}>(checkpoint, classes, inputChannels, device, dtype, downloader, progress, cancellationToken);");
+        code.Line($"    global::EffNet.Pretrained.LoadAsync<{type}>(checkpoint, classes, options, cancellationToken);");
         code.Line();
         code.Summary("Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.");
         code.Line("/// <param name=\"path\">The file: safetensors, PyTorch or TorchSharp.</param>");
         WriteParameters(code);
-        code.Line("/// <param name=\"options\">What must fit, and which part of the file is loaded; every weight and every tensor if <see langword=\"null\"/>.</param>");
-        code.Line("/// <exception cref=\"global::EffNet.Weights.WeightMismatchException\">The weights do not fit this network.</exception>");
-        code.Line("/// <exception cref=\"global::EffNet.Weights.WeightFileException\">The file is corrupt or of another format.</exception>");
+        WriteExceptions(code, "The file is corrupt or of another format.");
         code.Line("/// <exception cref=\"global::System.IO.IOException\">The file cannot be opened.</exception>");
-        code.Line($"{Load(type)} =>");
-        code.Line($"    global::EffNet.Pretrained.Load<{type}>(path, classes, inputChannels, device, dtype, options);");
+        code.Line($"{Load(type, "string path")} =>");
+        code.Line($"    global::EffNet.Pretrained.Load<{type}>(path, classes, options);");
+        code.Line();
+        code.Summary("Makes the network from a stream of weights, as from a file.");
+        code.Line("/// <param name=\"stream\">The stream, read from its position to its end. It stays open.</param>");
+        WriteParameters(code);
+        WriteExceptions(code, "The stream is corrupt or of another format.");
+        code.Line($"{Load(type, "global::System.IO.Stream stream")} =>");
+        code.Line($"    global::EffNet.Pretrained.Load<{type}>(stream, classes, options);");
         code.Line();
     }
 
@@ -51,7 +52,10 @@ internal static class LoadingEmitter
         code.Line($"{LoadAsync(type, "null")} => throw new global::System.InvalidOperationException({message});");
         code.Line();
         code.Summary("Throws: there is no network.");
-        code.Line($"{Load(type)} => throw new global::System.InvalidOperationException({message});");
+        code.Line($"{Load(type, "string path")} => throw new global::System.InvalidOperationException({message});");
+        code.Line();
+        code.Summary("Throws: there is no network.");
+        code.Line($"{Load(type, "global::System.IO.Stream stream")} => throw new global::System.InvalidOperationException({message});");
         code.Line();
     }
 
@@ -73,35 +77,38 @@ internal static class LoadingEmitter
                 code.Line();
             }
 
-            var best = WeightCatalogue.Default(fitting);
+            var best = WeightCatalog.Default(fitting);
             code.Summary($"The checkpoint to use unless there is a reason for another: <see cref=\"{best.Member}\"/>.");
             code.Line($"public static global::EffNet.Weights.Checkpoint Default => {best.Member};");
             code.Line();
-            code.Summary("All of them, in the catalogue's order.");
+            code.Summary("All of them, in the catalog's order.");
             code.Line($"public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Weights.Checkpoint> All => [{string.Join(", ", fitting.Select(weights => weights.Member))}];");
         });
         code.Line();
     }
 
     private static string LoadAsync(string type, string classes) =>
-        $"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = {classes}, {Place}, global::EffNet.Weights.CheckpointDownloader? downloader = null, "
-        + "global::System.IProgress<global::EffNet.Weights.DownloadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default)";
+        $"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = {classes}, {Options}, global::System.Threading.CancellationToken cancellationToken = default)";
 
-    private static string Load(string type) => $"public static {type} Load(string path, int? classes = null, {Place}, global::EffNet.Weights.WeightLoadOptions? options = null)";
+    private static string Load(string type, string source) => $"public static {type} Load({source}, int? classes = null, {Options})";
 
     private static void WriteParameters(CodeWriter code)
     {
         code.Line("/// <param name=\"classes\">Outputs of the classifier; as many as the weights have if <see langword=\"null\"/>. For another number a new classifier is drawn, which has to be trained.</param>");
-        code.Line("/// <param name=\"inputChannels\">Channels of the images; as many as the weights have if <see langword=\"null\"/>.</param>");
-        code.Line("/// <param name=\"device\">The device of the network; the default device if <see langword=\"null\"/>.</param>");
-        code.Line("/// <param name=\"dtype\">Its element type; the default one if <see langword=\"null\"/>.</param>");
+        code.Line("/// <param name=\"options\">Device, element type, and what must fit; the defaults if <see langword=\"null\"/>.</param>");
+    }
+
+    private static void WriteExceptions(CodeWriter code, string corrupt)
+    {
+        code.Line("/// <exception cref=\"global::EffNet.Weights.WeightMismatchException\">The weights do not fit this network.</exception>");
+        code.Line($"/// <exception cref=\"global::EffNet.Weights.WeightFileException\">{corrupt}</exception>");
     }
 
     private static string Describe(PublishedWeights weights, int networkClasses)
     {
         var accuracy = weights is { Top1: { } top1, Top5: { } top5 } ? $"{top1} % top-1 and {top5} % top-5 on ImageNet" : "accuracy not published for this preprocessing";
         var size = weights.Mebibytes is { } mebibytes ? $"; {mebibytes} MiB" : string.Empty;
-        var classes = networkClasses == CataloguedClasses ? string.Empty : $" It has {Grouped(CataloguedClasses)} classes; for this network's {Grouped(networkClasses)} a new classifier is drawn.";
+        var classes = networkClasses == CatalogedClasses ? string.Empty : $" It has {Grouped(CatalogedClasses)} classes; for this network's {Grouped(networkClasses)} a new classifier is drawn.";
         return $"<c>{Xml(weights.Name)}</c>: {accuracy}, at {weights.Crop} x {weights.Crop} pixels after resizing to {weights.Resize} ({weights.Interpolation}), as {weights.Provider} evaluates it{size}.{classes}";
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
         _code.Line("/// <param name=\"dtype\">Its element type; the default one if <see langword=\"null\"/>.</param>");
         _code.Line("/// <param name=\"initialize\"><see langword=\"false\"/> where weights will be loaded: until then they hold whatever their memory held.</param>");
         _code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be made.</exception>");
-        _code.Line($"public {variant.TypeName}(int classes = {Code(_network.Classes)}, int inputChannels = {Code(_network.Input.Channels)}, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
+        _code.Line($"public {variant.TypeName}(int classes = {Code(_network.ClassCount)}, int inputChannels = {Code(_network.Input.Channels)}, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
         _code.Line($"    : base(Variant, classes, inputChannels)");
         _code.Line("{");
         if (variant.Broken is { } reason)
@@ -101,8 +101,8 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     private void WriteForward()
     {
         _code.Summary("The class scores of a batch of images, before any softmax; the pooled features where there are no classes.");
-        _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
-        _code.Line($"/// <returns>Scores (N, {Code(_network.Classes)}), yours to dispose.</returns>");
+        _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalized as the weights expect; they stay yours.</param>");
+        _code.Line($"/// <returns>Scores (N, {Code(_network.ClassCount)}), yours to dispose.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
         _code.Block($"public override {Tensor} forward({Tensor} input)", () => WriteRun([Result], embeds: false, lines =>
             _code.Line($"return {RunCode.Complete(lines.NameOf(Result))};")));
@@ -114,7 +114,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
         var reductions = _network.Reductions.ToList();
         var maps = reductions.ConvertAll(r => r.Stage.Result);
         _code.Summary("The feature maps that detectors and segmenters attach to, and the class scores, from one run.");
-        _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
+        _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalized as the weights expect; they stay yours.</param>");
         _code.Line("/// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
         _code.Block($"public StageFeatures Features({Tensor} input)", () => WriteRun([.. maps, Result], embeds: false, lines =>
@@ -126,7 +126,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     {
         var features = _network.Classifier?.Features ?? Result;
         _code.Summary("The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.");
-        _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalised as the weights expect; they stay yours.</param>");
+        _code.Line($"/// <param name=\"input\">Images (N, {Code(_network.Input.Channels)}, H, W), normalized as the weights expect; they stay yours.</param>");
         _code.Line($"/// <returns>Vectors (N, {Code(features.Shape.Channels)}), yours to dispose.</returns>");
         _code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
         _code.Block($"public {Tensor} Embed({Tensor} input)", () => WriteRun([features], embeds: true, lines =>
@@ -170,7 +170,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
         _code.Summary("What <see cref=\"Features\"/> yields. Sizes are those at the declared resolution; others round up likewise.");
         foreach (var (reduction, stage) in reductions)
             _code.Line($"/// <param name=\"Reduction{reduction.ToShortString()}\">Output of {Xml(stage.Name)}: (N, {Code(stage.Output.Channels)}, {Code(stage.Output.Height)}, {Code(stage.Output.Width)}), 1/{reduction.ToShortString()} of the image.</param>");
-        _code.Line($"/// <param name=\"Logits\">What <c>forward</c> yields: (N, {Code(_network.Classes)}).</param>");
+        _code.Line($"/// <param name=\"Logits\">What <c>forward</c> yields: (N, {Code(_network.ClassCount)}).</param>");
         var parameters = reductions.Select(r => $"{Tensor} Reduction{r.Reduction.ToShortString()}").Append($"{Tensor} Logits");
         _code.Block($"public sealed record StageFeatures({string.Join(", ", parameters)}) : global::System.IDisposable", () =>
         {

@@ -8,7 +8,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
 {
     private const string Modules = "global::TorchSharp.Modules.";
     private const string Factory = "global::TorchSharp.torch.nn.";
-    private const string Blank = "global::EffNet.BlankLayers.";
+    private const string Blank = "global::EffNet.GeneratedCode.BlankLayers.";
 
     /// <summary>The one instance; it has no state.</summary>
     public static OperationEmitter Instance { get; } = new();
@@ -21,7 +21,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
 
     /// <inheritdoc/>
     public OperationCode Visit(SamePad operation) => Arithmetic("SamePad", values =>
-        $"global::EffNet.SamePadding.{(AreSquares(operation.Kernel, operation.Stride) ? "Pad" : "PadRectangle")}({values[0]}, kernel: {Pair(operation.Kernel, operation.Stride)}{Border(operation)})");
+        $"global::EffNet.GeneratedCode.SamePadding.{(AreSquares(operation.Kernel, operation.Stride) ? "Pad" : "PadRectangle")}({values[0]}, kernel: {Pair(operation.Kernel, operation.Stride)}{Border(operation)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(BatchNorm operation) => Module(

@@ -28,7 +28,7 @@ internal static class SkeletonEmitter
             if (options.HasModules)
                 WriteModule(code, variant.TypeName, reason, message);
             DefinitionEmitter.WriteThrowing(code, message);
-            LoadingEmitter.WriteCheckpoints(code, LoadingEmitter.CataloguedClasses, WeightCatalogue.For(variant.TypeName));
+            LoadingEmitter.WriteCheckpoints(code, LoadingEmitter.CatalogedClasses, WeightCatalog.For(variant.TypeName));
         });
         return code.ToString();
     }

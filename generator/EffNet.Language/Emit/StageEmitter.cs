@@ -48,7 +48,7 @@ internal sealed class StageEmitter(CodeWriter code, Network network, Stage stage
 
     private void WriteConstructor(Dictionary<string, string> kinds)
     {
-        code.Line($"internal {stage.Member}({string.Join(", ", ConstructorArguments.Of(network, [.. stage.Nodes]).Select(a => $"long {a}"))})");
+        code.Line($"internal {stage.Member}({string.Join(", ", ConstructorArguments.Of(network, [.. stage.Nodes]).Select(a => $"int {a}"))})");
         code.Line($"    : base({Literal(stage.Member)})");
         code.Line("{");
         foreach (var block in stage.Blocks)

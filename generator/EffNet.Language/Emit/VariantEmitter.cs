@@ -14,7 +14,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 
     public string Emit(string? @namespace)
     {
-        var fitting = variant.Broken is null ? WeightCatalogue.For(_network) : WeightCatalogue.For(variant.TypeName);
+        var fitting = variant.Broken is null ? WeightCatalog.For(_network) : WeightCatalog.For(variant.TypeName);
         var modules = options.HasModules ? new ModuleEmitter(_code, variant, _network, options) : null;
         SourceHeader.Write(_code, options, @namespace);
         WriteHead();
@@ -22,7 +22,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         {
             WriteConstants();
             modules?.WriteCreation();
-            LoadingEmitter.WriteCheckpoints(_code, _network.Classes, fitting);
+            LoadingEmitter.WriteCheckpoints(_code, _network.ClassCount, fitting);
             modules?.WriteRuns();
             CostEmitter.Write(_code, _network);
             WriteDefinition();

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Lets pieces of neighbouring lines begin under each other. Rows share a number of columns with the row above; a run of rows that share a column has it in one
+/// Lets pieces of neighboring lines begin under each other. Rows share a number of columns with the row above; a run of rows that share a column has it in one
 /// place, and columns further on only split such runs.
 /// </summary>
 internal static class Columns

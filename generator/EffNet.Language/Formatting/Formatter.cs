@@ -18,7 +18,7 @@ public static class Formatter
     /// <summary>Formats <paramref name="text"/>. A text with syntax errors is left alone: what was skipped has no place that is right.</summary>
     /// <param name="text">The file.</param>
     /// <param name="cancellation">Ends the formatting early.</param>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static FormattedFile Format(string text, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();

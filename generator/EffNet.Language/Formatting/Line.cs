@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EffNet.Language.Formatting;
 
-/// <summary>A line of the formatted file. Its spaces grow while it is aligned with its neighbours, from left to right.</summary>
+/// <summary>A line of the formatted file. Its spaces grow while it is aligned with its neighbors, from left to right.</summary>
 internal sealed class Line
 {
     private readonly int[] _gaps;

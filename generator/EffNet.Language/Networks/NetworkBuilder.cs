@@ -66,7 +66,7 @@ public static class NetworkBuilder
 
     /// <summary>The network of <paramref name="variant"/>, every layer with its shapes and costs.</summary>
     /// <exception cref="OverflowException">A cost is beyond 64 bits.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static Network Build(FamilyDefinition family, VariantDefinition variant, CancellationToken cancellation = default)
     {
         var graph = new GraphBuilder(Shape.Square(family.InputChannels, variant.Scale.Resolution));

@@ -8,7 +8,7 @@ namespace EffNet.Language.Networks;
 /// <param name="Stages">The stage table.</param>
 /// <param name="InputChannels">Channels of the input image.</param>
 /// <param name="Classes">Outputs of the classifier.</param>
-/// <param name="Activation">The non-linearity behind every normalised convolution.</param>
+/// <param name="Activation">The non-linearity behind every normalized convolution.</param>
 /// <param name="Rounding">How scaled channel counts become whole.</param>
 /// <param name="Naming">How its parts are called in <c>state_dict</c>.</param>
 /// <param name="DepthRounding">How scaled repeats become whole.</param>

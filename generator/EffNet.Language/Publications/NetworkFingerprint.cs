@@ -7,7 +7,7 @@ namespace EffNet.Language.Publications;
 
 /// <summary>
 /// Identifies networks that compute the same from the same weights: a hash of the names and shapes of all tensors in a network's <c>state_dict</c>, and of strides, activations and the other
-/// operations between them, in order of execution. Left out are padding and batch norm's epsilon, which the catalogue states for each checkpoint; the class count, because a new classifier
+/// operations between them, in order of execution. Left out are padding and batch norm's epsilon, which the catalog states for each checkpoint; the class count, because a new classifier
 /// can be drawn; and what only training uses.
 /// </summary>
 internal static class NetworkFingerprint

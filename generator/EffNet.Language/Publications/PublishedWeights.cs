@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Publications;
 
-/// <summary>One row of the catalogue of public checkpoints, as text: the compiler writes it into documentation and does not compute with it.</summary>
+/// <summary>One row of the catalog of public checkpoints, as text: the compiler writes it into documentation and does not compute with it.</summary>
 /// <param name="Name">The provider, a slash and the provider's own name.</param>
 /// <param name="Network">The type of the shipped network that the row is for.</param>
 /// <param name="Padding">The padding that the weights were trained with.</param>

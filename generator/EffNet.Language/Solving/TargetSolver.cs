@@ -23,7 +23,7 @@ public static class TargetSolver
     /// <param name="targets">Targets as they stand in <c>solve(…)</c>: <c>flops &lt;= 600M</c>.</param>
     /// <param name="cancellation">Ends the search early.</param>
     /// <exception cref="ArgumentException">The file has no such family.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static TargetSolution Solve(string text, string family, IReadOnlyList<string> targets, CancellationToken cancellation = default)
     {
         var mistakes = new List<TargetFinding>();

@@ -102,7 +102,7 @@ internal static class PlotCommand
             }
         }
 
-        var left = chart.Unlabelled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabelled, "label")} did not fit; use a larger --size";
+        var left = chart.Unlabeled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabeled, "label")} did not fit; use a larger --size";
         var without = leftOut == 0 ? string.Empty : $"; {Count.Of(leftOut, "variant")} left out, without {request.X.Word} or {request.Y.Word}";
         var candidates = data.Clouds.Count == 0 ? string.Empty : $" and {Count.Of(data.Clouds.Sum(c => c.Points.Count), "candidate")}";
         error.Writer.WriteLine($"{Count.Of(data.Lines.Sum(l => l.Points.Count), "variant")}{candidates} in {string.Join(" and ", targets)}{without}{left}");

@@ -14,7 +14,7 @@ internal static class WeightsGetCommand
         """
         A file that is in the cache is verified and not downloaded again. An interrupted download is resumed, in the next run too.
 
-        torchvision's files are verified against the hash in the catalogue.
+        torchvision's files are verified against the hash in the catalog.
         No hash is published for timm's files: they are verified against the hash that the server states.
         That proves that the transfer is intact, but not where the file comes from.
 
@@ -34,7 +34,7 @@ internal static class WeightsGetCommand
         Exit codes:
           0  all files are available
           1  a file is not available or is not valid; the others are available
-          2  the command line has errors; the catalogue has no such checkpoint
+          2  the command line has errors; the catalog has no such checkpoint
 
         """;
 
@@ -100,7 +100,7 @@ internal static class WeightsGetCommand
             }
             catch (OperationCanceledException)
             {
-                Add(checkpoint.Name, "Cancelled. Run the same command again to resume.");
+                Add(checkpoint.Name, "Canceled. Run the same command again to resume.");
                 break;
             }
 
@@ -138,7 +138,7 @@ internal static class WeightsGetCommand
     {
         var hash = file.CheckedAgainst switch
         {
-            CheckpointHash.Catalogue => "matches the catalogue",
+            CheckpointHash.Catalog => "matches the catalog",
             CheckpointHash.Server => "matches what the server states, which proves an intact transfer but not the origin",
             CheckpointHash.Record => "unchanged since the download",
             _ => "none is known, only the length was verified",

@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet weights list</c>: the catalogue as a table.</summary>
+/// <summary><c>effnet weights list</c>: the catalog as a table.</summary>
 internal static class WeightsListCommand
 {
     private const string Summary = "Lists the public checkpoints that fit networks of the shipped families.";
@@ -31,7 +31,7 @@ internal static class WeightsListCommand
         Exit codes:
           0  there are such checkpoints
           1  there are none, or the environment specifies no cache
-          2  the command line has errors; the catalogue has no such network
+          2  the command line has errors; the catalog has no such network
 
         """;
 

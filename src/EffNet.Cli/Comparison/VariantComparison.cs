@@ -76,7 +76,7 @@ internal sealed record VariantComparison(
         yield return FigureChange.BetweenFactors("depth", before.Scale.Depth, after.Scale.Depth);
         yield return FigureChange.BetweenFactors("dropout", before.Dropout, after.Dropout);
         yield return FigureChange.BetweenFactors("drop_path", before.DropPath, after.DropPath);
-        yield return FigureChange.Between("classes", old.Classes, @new.Classes);
+        yield return FigureChange.Between("classes", old.ClassCount, @new.ClassCount);
         yield return FigureChange.Between("image channels", old.Input.Channels, @new.Input.Channels);
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>How an axis spreads its values, where its marks may stand and how they are labelled.</summary>
+/// <summary>How an axis spreads its values, where its marks may stand and how they are labeled.</summary>
 internal abstract class AxisScale
 {
     /// <summary>Counts on a logarithmic axis, marked at round decimal numbers.</summary>

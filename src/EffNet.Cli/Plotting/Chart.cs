@@ -5,8 +5,8 @@ namespace EffNet.Cli.Plotting;
 
 /// <summary>A plot as a picture.</summary>
 /// <param name="Picture">The picture.</param>
-/// <param name="Unlabelled">How many points have no label because no place was left for it.</param>
-internal sealed record Chart(Picture Picture, int Unlabelled)
+/// <param name="Unlabeled">How many points have no label because no place was left for it.</param>
+internal sealed record Chart(Picture Picture, int Unlabeled)
 {
     /// <summary>Longer names are cut: one should not take the place of all others.</summary>
     private const int LongestName = 32;
@@ -37,7 +37,7 @@ internal sealed record Chart(Picture Picture, int Unlabelled)
                 .. data.Clouds.Select((cloud, index) => CloudOf(cloud, frame, ColorOf(data.Lines.Count + index, theme))),
                 .. labels.Zip(places).Where(l => l.Second is { IsTied: true }).Select(l => new Line([l.Second!.From, l.Second.To], theme.Border, 1)),
                 .. data.Lines.Select((line, index) => LineOf(line, frame, ColorOf(index, theme))),
-                .. PartsOf(data, frame, theme).Zip(labels.Zip(places), (part, label) => Labelled(part, label.First, label.Second, theme)),
+                .. PartsOf(data, frame, theme).Zip(labels.Zip(places), (part, label) => Labeled(part, label.First, label.Second, theme)),
             ]),
             places.Count(place => place is null));
     }
@@ -73,7 +73,7 @@ internal sealed record Chart(Picture Picture, int Unlabelled)
         [("name", point.Name), ("x", point.X.ToString(CultureInfo.InvariantCulture)), ("y", point.Y.ToString(CultureInfo.InvariantCulture))],
         [marker]);
 
-    private static Part Labelled(Part part, Label label, LabelPlace? place, Theme theme)
+    private static Part Labeled(Part part, Label label, LabelPlace? place, Theme theme)
     {
         if (place is null)
             return part;

@@ -36,7 +36,7 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
     {
         var places = new LabelPlace?[labels.Count];
         var step = 1 + ((labels.Count - 1) / Most);
-        var asking = labels.Index().Where(l => l.Index % step == 0).Select(l => (l.Index, l.Item, Near: Neighbours(l.Item, labels))).ToList();
+        var asking = labels.Index().Where(l => l.Index % step == 0).Select(l => (l.Index, l.Item, Near: Neighbors(l.Item, labels))).ToList();
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (index, label, near) in asking)
@@ -50,7 +50,7 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
     }
 
     /// <summary>The labels, itself among them, whose markers can be in its way.</summary>
-    private static List<Label> Neighbours(Label label, IReadOnlyList<Label> labels)
+    private static List<Label> Neighbors(Label label, IReadOnlyList<Label> labels)
     {
         var reached = label.Marker.Grown(Distances[^1] + Math.Max(label.Width, label.Height));
         return [.. labels.Where(other => other.Marker.Grown(4).Overlaps(reached))];

@@ -14,6 +14,6 @@ internal sealed record CheckpointProblem(string Name, string Message);
 /// <param name="Name">Its whole name.</param>
 /// <param name="Path">Where it is.</param>
 /// <param name="Sha256">Its hash.</param>
-/// <param name="Hash">What the hash was held against: catalogue, server, record or none.</param>
+/// <param name="Hash">What the hash was held against: catalog, server, record or none.</param>
 /// <param name="Downloaded">Whether it came now.</param>
 internal sealed record FetchedCheckpoint(string Name, string Path, string Sha256, string Hash, bool Downloaded);

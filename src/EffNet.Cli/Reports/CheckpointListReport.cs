@@ -7,7 +7,7 @@ namespace EffNet.Cli.Reports;
 /// <param name="Checkpoints">What was asked for.</param>
 internal sealed record CheckpointListReport(IReadOnlyList<ListedCheckpoint> Checkpoints);
 
-/// <summary>A checkpoint of the catalogue.</summary>
+/// <summary>A checkpoint of the catalog.</summary>
 /// <param name="Name">What 'effnet weights get' calls it.</param>
 /// <param name="Network">The type of the network.</param>
 /// <param name="Address">Where it is.</param>
@@ -54,7 +54,7 @@ internal sealed record ListedCheckpoint(
             checkpoint.Mebibytes,
             checkpoint.Top1Percent,
             checkpoint.Top5Percent,
-            checkpoint.Classes,
+            checkpoint.ClassCount,
             Word(checkpoint.Padding),
             checkpoint.BatchNormEpsilon,
             preprocessing.Resize,

@@ -46,7 +46,7 @@ internal static class DescriptionTables
     private static void WriteStages(VariantModel variant, Network network, IAnsiConsole console)
     {
         console.WriteLine();
-        console.WriteProse($"{variant.TypeName}: {network.Input} in, {Figures.Exact(network.Classes)} out");
+        console.WriteProse($"{variant.TypeName}: {network.Input} in, {Figures.Exact(network.ClassCount)} out");
         if (variant.Origin is { } origin)
             console.WriteProse(origin);
         console.WriteProse(MemorySentence.Of(network));

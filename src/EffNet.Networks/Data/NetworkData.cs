@@ -36,7 +36,7 @@ public static class NetworkData
 
         var text = new StringBuilder();
         Append(text, Text(Format));
-        Append(text, Text(network.Input.Channels), Text(network.Input.Height), Text(network.Input.Width), Text(network.Classes), network.Initialization.ToString());
+        Append(text, Text(network.Input.Channels), Text(network.Input.Height), Text(network.Input.Width), Text(network.ClassCount), network.Initialization.ToString());
         foreach (var node in nodes.OrderBy(n => n.Value))
             Append(text, "n", node.Key);
         text.Append(groups);

@@ -4,7 +4,7 @@ using EffNet.Pictures;
 namespace EffNet.Weights;
 
 /// <summary>
-/// Public weights of a network: where they are, what proves that they arrived whole, and what they expect. The catalogue's are in <see cref="Checkpoints"/>; weights of your own
+/// Public weights of a network: where they are, what proves that they arrived whole, and what they expect. The catalog's are in <see cref="Checkpoints"/>; weights of your own
 /// on a server of your own are another value of this.
 /// </summary>
 public sealed record Checkpoint

@@ -2,7 +2,7 @@ namespace EffNet.Weights;
 
 /// <summary>
 /// A folder of downloaded checkpoints, one below it for each provider. Beside each file lies its SHA-256 in a file that <c>sha256sum --check</c> reads; a file whose
-/// hash is neither there nor in the catalogue does not count, because nothing tells whether it is whole. Of two checkpoints of one provider with the same
+/// hash is neither there nor in the catalog does not count, because nothing tells whether it is whole. Of two checkpoints of one provider with the same
 /// <see cref="Checkpoint.FileName"/>, only the one fetched last is there; neither is taken for the other.
 /// </summary>
 public sealed class CheckpointCache
@@ -52,9 +52,9 @@ public sealed class CheckpointCache
             return null;
         var hash = await FileHash.OfAsync(path, cancellation).ConfigureAwait(false);
         var isWhole = FileHash.Agrees(hash, checkpoint.Sha256) && FileHash.Agrees(hash, HashRecord.Of(path));
-        return isWhole ? new CheckpointFile(path, hash, checkpoint.Sha256 is null ? CheckpointHash.Record : CheckpointHash.Catalogue, Downloaded: false) : null;
+        return isWhole ? new CheckpointFile(path, hash, checkpoint.Sha256 is null ? CheckpointHash.Record : CheckpointHash.Catalog, Downloaded: false) : null;
     }
 
-    /// <summary>Names are the catalogue's or the caller's own; none of them may lead out of the folder, on any platform.</summary>
+    /// <summary>Names are the catalog's or the caller's own; none of them may lead out of the folder, on any platform.</summary>
     private static bool IsPlain(string name) => name.Length > 0 && name[0] != '.' && name.IndexOfAny(['/', '\\', ':', '\0']) < 0;
 }

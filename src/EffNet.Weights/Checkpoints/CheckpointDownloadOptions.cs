@@ -16,7 +16,7 @@ public sealed record CheckpointDownloadOptions
     public Uri? Mirror { get; init; }
 
     /// <summary>
-    /// Gets the most bytes that a file may have whose size the catalogue does not state: 1,073,741,824 by default, twice the largest network of the catalogue. A file whose
+    /// Gets the most bytes that a file may have whose size the catalog does not state: 1,073,741,824 by default, twice the largest network of the catalog. A file whose
     /// <see cref="Checkpoint.Mebibytes"/> is known may have a tenth and 1 MiB more than that. A larger file is refused, and nothing of it is kept.
     /// </summary>
     public long MaximumBytes { get; init; } = 1L << 30;

@@ -92,7 +92,7 @@ public sealed class CheckpointDownloader : IDisposable
         if (!FileHash.Agrees(hash, expected))
         {
             part.Delete();
-            var source = checkpoint.Sha256 is null ? "the server states" : "the catalogue says";
+            var source = checkpoint.Sha256 is null ? "the server states" : "the catalog says";
             throw new CheckpointException(
                 $"{address}: what came is not the file it should be: its SHA-256 is {hash}, and {source} {expected}{(expected!.Length < FileHash.Digits ? "…" : string.Empty)}. It was deleted; try again, and if that does not help, ask who runs the server or the proxy between.",
                 address);
@@ -101,7 +101,7 @@ public sealed class CheckpointDownloader : IDisposable
         HashRecord.Delete(path);
         part.Complete();
         HashRecord.Write(path, hash, checkpoint.Address);
-        return new CheckpointFile(path, hash, checkpoint.Sha256 is not null ? CheckpointHash.Catalogue : stated is not null ? CheckpointHash.Server : CheckpointHash.None, Downloaded: true);
+        return new CheckpointFile(path, hash, checkpoint.Sha256 is not null ? CheckpointHash.Catalog : stated is not null ? CheckpointHash.Server : CheckpointHash.None, Downloaded: true);
     }
 
     /// <summary>Receives all of a file, going on after interruptions; yields the hash that the server states.</summary>

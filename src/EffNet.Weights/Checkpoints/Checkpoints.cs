@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EffNet.Weights;
 
-/// <summary>The catalogue of public ImageNet checkpoints that fit networks of the shipped families.</summary>
+/// <summary>The catalog of public ImageNet checkpoints that fit networks of the shipped families.</summary>
 public static class Checkpoints
 {
-    private static readonly Lazy<IReadOnlyList<Checkpoint>> Catalogue = new(CheckpointTable.Read);
+    private static readonly Lazy<IReadOnlyList<Checkpoint>> Catalog = new(CheckpointTable.Read);
 
     /// <summary>All of them: torchvision's, then timm's by family.</summary>
-    public static IReadOnlyList<Checkpoint> All => Catalogue.Value;
+    public static IReadOnlyList<Checkpoint> All => Catalog.Value;
 
     /// <summary>The checkpoint of a name; case does not matter, and the provider may be left out where only one has that name.</summary>
     /// <param name="name">Such as <c>torchvision/efficientnet_b0.imagenet1k_v1</c> or <c>efficientnet_b0.imagenet1k_v1</c>.</param>
@@ -26,7 +26,7 @@ public static class Checkpoints
         return checkpoint is not null;
     }
 
-    /// <summary>Those with the layers and shapes of a network; none where the catalogue has none, as for networks of your own.</summary>
+    /// <summary>Those with the layers and shapes of a network; none where the catalog has none, as for networks of your own.</summary>
     /// <param name="networkTypeName">The name of a generated type, such as <c>EfficientNetB0</c>.</param>
     public static IReadOnlyList<Checkpoint> For(string networkTypeName)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet.Weights;
 
-/// <summary>The networks that the catalogue has weights for, by what identifies them without their names.</summary>
+/// <summary>The networks that the catalog has weights for, by what identifies them without their names.</summary>
 internal static class NetworkTable
 {
     /// <summary>The resource's name.</summary>

@@ -2,7 +2,7 @@ namespace EffNet.Weights;
 
 /// <summary>A file to download.</summary>
 /// <param name="Address">Where it is asked for.</param>
-/// <param name="IsHashKnown">Whether the catalogue has its hash.</param>
+/// <param name="IsHashKnown">Whether the catalog has its hash.</param>
 /// <param name="Limit">The most bytes that it may have.</param>
 internal sealed record WantedFile(Uri Address, bool IsHashKnown, long Limit)
 {

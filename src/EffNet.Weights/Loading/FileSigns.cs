@@ -1,7 +1,7 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// Recognises what a file is that has something else than a network's weights as they are: what quantization, pruning and reparametrizations of PyTorch leave in it, an optimizer's
+/// Recognizes what a file is that has something else than a network's weights as they are: what quantization, pruning and reparametrizations of PyTorch leave in it, an optimizer's
 /// state, parameters without statistics. Only advice comes of it; nothing is loaded by it.
 /// </summary>
 internal static class FileSigns

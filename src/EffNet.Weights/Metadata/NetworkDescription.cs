@@ -7,4 +7,4 @@ namespace EffNet.Weights;
 /// <param name="ClassCount">The number of classes.</param>
 /// <param name="InputChannels">The channels of the images.</param>
 /// <param name="Info">What is known of the weights.</param>
-internal sealed record NetworkDescription(string Family, string Variant, NetworkNumerics Numerics, long ClassCount, long InputChannels, WeightsInfo Info);
+internal sealed record NetworkDescription(string Family, string Variant, NetworkNumerics Numerics, int ClassCount, int InputChannels, WeightsInfo Info);

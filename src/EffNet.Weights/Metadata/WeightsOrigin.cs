@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Weights;
 
-/// <summary>Where the weights of a file come from: what its metadata says, and the checkpoint that it is. The file's word comes before the catalogue's.</summary>
+/// <summary>Where the weights of a file come from: what its metadata says, and the checkpoint that it is. The file's word comes before the catalog's.</summary>
 /// <param name="Stored">The metadata.</param>
 /// <param name="Checkpoint">The checkpoint; <see langword="null"/> if it is none that is known.</param>
 /// <param name="Path">The file.</param>
@@ -23,7 +23,7 @@ internal sealed record WeightsOrigin(StoredInfo Stored, Checkpoint? Checkpoint, 
     /// <param name="path">Its path.</param>
     /// <param name="checkpoint">What the file was downloaded as, if it was.</param>
     /// <exception cref="WeightFileException">The metadata is malformed.</exception>
-    public static WeightsOrigin Find(WeightFile file, string path, Checkpoint? checkpoint) => new(WeightMetadata.Read(file.Metadata, path), checkpoint ?? Catalogued(path), path);
+    public static WeightsOrigin Find(WeightFile file, string path, Checkpoint? checkpoint) => new(WeightMetadata.Read(file.Metadata, path), checkpoint ?? Cataloged(path), path);
 
     /// <summary>What a network knows of its weights when they come from here.</summary>
     /// <param name="network">The network.</param>
@@ -49,8 +49,8 @@ internal sealed record WeightsOrigin(StoredInfo Stored, Checkpoint? Checkpoint, 
         return names?.Count == network.ClassCount ? names : null;
     }
 
-    /// <summary>The catalogue's checkpoint that a file is: it has the name from the catalogue, and its hash begins as the catalogue says where that has one.</summary>
-    private static Checkpoint? Catalogued(string path)
+    /// <summary>The catalog's checkpoint that a file is: it has the name from the catalog, and its hash begins as the catalog says where that has one.</summary>
+    private static Checkpoint? Cataloged(string path)
     {
         var name = System.IO.Path.GetFileName(path);
         if (Checkpoints.All.FirstOrDefault(c => string.Equals(c.FileName, name, StringComparison.OrdinalIgnoreCase)) is not { } checkpoint)

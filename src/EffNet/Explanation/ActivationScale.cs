@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>How the numbers of an activation map become shares from 0 to 1, each map by itself: two maps that are equally bright need not be equally strong.</summary>
 public enum ActivationScale

@@ -1,7 +1,7 @@
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>A network that is in evaluation mode, may be frozen and may have hooks, until it is disposed: then it is exactly as it was.</summary>
 internal sealed class BorrowedNetwork : IDisposable

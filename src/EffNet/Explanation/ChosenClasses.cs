@@ -1,13 +1,13 @@
 using EffNet.Weights;
 using static TorchSharp.torch;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>The class of each image, and its probability.</summary>
 internal sealed record ChosenClasses(IReadOnlyList<int> ClassIndices, IReadOnlyList<double> Probabilities)
 {
     /// <summary>Those asked for, or each image's best.</summary>
-    public static ChosenClasses Of(Tensor logits, IReadOnlyList<long>? classes)
+    public static ChosenClasses Of(Tensor logits, IReadOnlyList<int>? classes)
     {
         using var withoutGradients = no_grad();
         if (logits.ndim != 2)
@@ -30,24 +30,24 @@ internal sealed record ChosenClasses(IReadOnlyList<int> ClassIndices, IReadOnlyL
     /// <summary>The sum of the chosen scores. Images do not see each other in evaluation, so that its gradient is each image's own.</summary>
     public Tensor ScoreOf(Tensor logits)
     {
-        using var scores = Pick(logits, Classes);
+        using var scores = Pick(logits, ClassIndices);
         return scores.sum();
     }
 
     /// <summary>The maps with what they are of; takes them over.</summary>
-    public ActivationMaps Describe(Tensor maps) => new(maps, Classes, Probabilities);
+    public ActivationMaps Describe(Tensor maps) => new(maps, ClassIndices, Probabilities);
 
-    private static long[] BestOf(Tensor logits)
+    private static int[] BestOf(Tensor logits)
     {
         using var best = logits.argmax(1);
         using var onCpu = best.cpu();
-        return onCpu.data<long>().ToArray();
+        return [.. onCpu.data<long>().Select(index => (int)index)];
     }
 
     /// <summary>One number of each row.</summary>
-    private static Tensor Pick(Tensor rows, IReadOnlyList<long> columns)
+    private static Tensor Pick(Tensor rows, IReadOnlyList<int> columns)
     {
-        using var indices = tensor([.. columns], device: rows.device);
+        using var indices = tensor([.. columns.Select(column => (long)column)], device: rows.device);
         using var index = indices.unsqueeze(1);
         using var picked = rows.gather(1, index);
         return picked.flatten();

@@ -3,7 +3,7 @@ using EffNet.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>
 /// Class activation maps: which places of an image speak for a class. CAM is Zhou et al., "Learning Deep Features for Discriminative Localization", CVPR 2016; Grad-CAM is Selvaraju
@@ -26,7 +26,7 @@ public static class ClassActivation
     /// <exception cref="ArgumentException">The model is not such a network, or there is not one class for each image.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     /// <exception cref="InvalidOperationException">The network answers with scores that are not finite: the message names the first image.</exception>
-    public static ActivationMaps Cam(nn.Module<Tensor, Tensor> model, Tensor images, IReadOnlyList<long>? classes = null)
+    public static ActivationMaps Cam(nn.Module<Tensor, Tensor> model, Tensor images, IReadOnlyList<int>? classes = null)
     {
         Check(model, images, classes);
         using var withoutGradients = no_grad();
@@ -38,7 +38,7 @@ public static class ClassActivation
         pooled.Check(logits);
 
         var chosen = ChosenClasses.Of(logits, classes);
-        using var indices = tensor([.. chosen.Classes], device: logits.device);
+        using var indices = tensor([.. chosen.ClassIndices.Select(index => (long)index)], device: logits.device);
         using var rows = pooled.Weights.index_select(0, indices);
         using var weights = rows.view(rows.shape[0], rows.shape[1], 1, 1);
         return chosen.Describe(WeightedSum(pooled.Maps, weights));
@@ -58,7 +58,7 @@ public static class ClassActivation
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     /// <exception cref="InvalidOperationException">The network answers with scores that are not finite: the message names the first image.</exception>
     public static ActivationMaps GradCam(
-        nn.Module<Tensor, Tensor> model, nn.Module<Tensor, Tensor> layer, Tensor images, IReadOnlyList<long>? classes = null, bool keepNegative = false)
+        nn.Module<Tensor, Tensor> model, nn.Module<Tensor, Tensor> layer, Tensor images, IReadOnlyList<int>? classes = null, bool keepNegative = false)
     {
         ArgumentNullException.ThrowIfNull(layer);
         Check(model, images, classes);
@@ -120,7 +120,7 @@ public static class ClassActivation
     /// <summary>A picture with a map over it, and a legend below.</summary>
     /// <param name="picture">What the network saw: <see cref="Preprocessing"/> cuts the same part out of a picture.</param>
     /// <param name="map">Its map, (h, w) or (1, h, w), of any size and unscaled.</param>
-    /// <param name="options">Colours, opacity and captions; the usual, if <see langword="null"/>.</param>
+    /// <param name="options">Colors, opacity and captions; the usual, if <see langword="null"/>.</param>
     /// <returns>A picture as wide as <paramref name="picture"/>, or a legend's least width, and higher by the legend; without legend, of the same size.</returns>
     /// <exception cref="ArgumentException">The tensor has another shape, or numbers that are not finite.</exception>
     public static Picture Overlay(Picture picture, Tensor map, OverlayOptions? options = null)
@@ -144,11 +144,11 @@ public static class ClassActivation
             ? images.to(weight.dtype, weight.device, copy: true)
             : images.alias();
 
-    private static void Check(nn.Module<Tensor, Tensor> model, Tensor images, IReadOnlyList<long>? classes)
+    private static void Check(nn.Module<Tensor, Tensor> model, Tensor images, IReadOnlyList<int>? classes)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(images);
-        if (model is UnrolledNetwork { Classes: 0 })
+        if (model is UnrolledNetwork { ClassCount: 0 })
             throw new ArgumentException($"{model.GetName()} was made with 'classes: 0': there is no class whose activation could be shown.", nameof(model));
         if (!images.is_floating_point())
             throw Refusals.NotFloatingPoint(model, images, nameof(images));
@@ -204,9 +204,9 @@ public static class ClassActivation
         var pixels = new byte[below.Length];
         for (var i = 0; i < shares.Length; i++)
         {
-            var above = options.ColourMap.At(shares[i]);
+            var above = options.Colormap.ColorOf(shares[i]);
             var (red, green, blue) = (below[3 * i], below[(3 * i) + 1], below[(3 * i) + 2]);
-            if (!options.KeepColours)
+            if (!options.KeepColors)
                 red = green = blue = LightnessOf(red, green, blue);
             pixels[3 * i] = Mix(red, above.Red);
             pixels[(3 * i) + 1] = Mix(green, above.Green);

@@ -1,6 +1,6 @@
 using EffNet.Pictures;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>
 /// Pictures side by side, as the paper shows its activation maps: a row for each picture, a column for the original and for each variant, and one legend. Make the overlays
@@ -30,8 +30,8 @@ public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> column
         }
     }
 
-    /// <summary>The colours of its legend; no legend, if <see langword="null"/>.</summary>
-    public ColourMap? ColourMap { get; init; } = ColourMap.Inferno;
+    /// <summary>The colors of its legend; no legend, if <see langword="null"/>.</summary>
+    public Colormap? Colormap { get; init; } = Colormap.Inferno;
 
     /// <summary>What stands beside the legend.</summary>
     public string Note { get; init; } = "1 is the largest activation of each map.";
@@ -63,8 +63,8 @@ public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> column
             top += HeightOf(row);
         }
 
-        if (ColourMap is not null)
-            DrawLegend(sheet, ColourMap, top - Gap + Margin, width);
+        if (Colormap is not null)
+            DrawLegend(sheet, Colormap, top - Gap + Margin, width);
         return sheet.ToPicture();
     }
 
@@ -72,7 +72,7 @@ public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> column
 
     private int HeadHeight => Lettering.Title.LineHeight + (HasSubtitles ? Lettering.Note.LineHeight : 0) + CaptionGap + 2;
 
-    private int LegendHeight => ColourMap is null ? 0 : Margin + Legend.ScaleHeight;
+    private int LegendHeight => Colormap is null ? 0 : Margin + Legend.ScaleHeight;
 
     private int Left(int column) => Margin + (column * (CellSize + Gap));
 
@@ -97,10 +97,10 @@ public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> column
         }
     }
 
-    private void DrawLegend(Sheet sheet, ColourMap colours, int top, int width)
+    private void DrawLegend(Sheet sheet, Colormap colors, int top, int width)
     {
         var bar = Math.Min(LegendWidth, width - (2 * Margin));
-        Legend.DrawScale(sheet, colours, Margin, top, bar);
+        Legend.DrawScale(sheet, colors, Margin, top, bar);
         var note = Margin + bar + Gap;
         sheet.Write(Lettering.Note, Note, note, top + ((Legend.BarHeight - Lettering.Note.LineHeight) / 2), width - Margin - note);
     }

@@ -1,6 +1,6 @@
 using EffNet.Pictures;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>A picture of a contact sheet.</summary>
 /// <param name="Picture">The picture; it is made as large as the sheet's cells.</param>

@@ -1,4 +1,4 @@
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>A column of a contact sheet.</summary>
 /// <param name="Title">What its pictures are of: a variant, for instance.</param>

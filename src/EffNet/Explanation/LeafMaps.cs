@@ -1,7 +1,7 @@
 using EffNet.Weights;
 using static TorchSharp.torch;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>What a layer yields in a run, with the rest of the run made a function of it: the gradient is computed down to there and no further.</summary>
 internal sealed class LeafMaps : IDisposable

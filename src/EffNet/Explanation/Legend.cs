@@ -1,8 +1,8 @@
 using EffNet.Pictures;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
-/// <summary>The bar of colours from 0 to 1, and what else stands below a picture.</summary>
+/// <summary>The bar of colors from 0 to 1, and what else stands below a picture.</summary>
 internal static class Legend
 {
     /// <summary>Narrower pictures get a legend of this width all the same.</summary>
@@ -34,14 +34,14 @@ internal static class Legend
             top += lettering.LineHeight;
         }
 
-        DrawScale(sheet, options.ColourMap, Side, top + (lines.Count > 0 ? Gap / 2 : 0), width - (2 * Side));
+        DrawScale(sheet, options.Colormap, Side, top + (lines.Count > 0 ? Gap / 2 : 0), width - (2 * Side));
         return sheet.ToPicture();
     }
 
     /// <summary>Draws the bar with its numbers.</summary>
-    public static void DrawScale(Sheet sheet, ColourMap colours, int left, int top, int width)
+    public static void DrawScale(Sheet sheet, Colormap colors, int left, int top, int width)
     {
-        sheet.Put(colours.Bar(width, BarHeight), left, top);
+        sheet.Put(colors.Bar(width, BarHeight), left, top);
         sheet.Write(Lettering.Note, "0", left, top + BarHeight + 3, width);
         sheet.Write(Lettering.Note, "0.5", left, top + BarHeight + 3, width, 0.5f);
         sheet.Write(Lettering.Note, "1", left, top + BarHeight + 3, width, 1);

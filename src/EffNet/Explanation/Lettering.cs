@@ -1,13 +1,13 @@
 using System.Text;
 using SkiaSharp;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
-/// <summary>Text of one font, size and colour. The fonts come with the library, so that text is drawn, and drawn alike, on machines without any.</summary>
+/// <summary>Text of one font, size and color. The fonts come with the library, so that text is drawn, and drawn alike, on machines without any.</summary>
 /// <param name="IsStrong">Whether it is half bold.</param>
 /// <param name="Size">Of the font, in pixels.</param>
-/// <param name="Grey">How light it is: 0 is black.</param>
-internal sealed record Lettering(bool IsStrong, float Size, byte Grey)
+/// <param name="Gray">How light it is: 0 is black.</param>
+internal sealed record Lettering(bool IsStrong, float Size, byte Gray)
 {
     private const string Ellipsis = "…";
 
@@ -15,10 +15,10 @@ internal sealed record Lettering(bool IsStrong, float Size, byte Grey)
     private static readonly Lazy<SKTypeface> s_semiBold = new(() => Load("Inter-SemiBold.otf"));
 
     /// <summary>What a picture is of.</summary>
-    public static Lettering Title { get; } = new(IsStrong: true, Size: 14, Grey: 25);
+    public static Lettering Title { get; } = new(IsStrong: true, Size: 14, Gray: 25);
 
     /// <summary>What else there is to say.</summary>
-    public static Lettering Note { get; } = new(IsStrong: false, Size: 12, Grey: 85);
+    public static Lettering Note { get; } = new(IsStrong: false, Size: 12, Gray: 85);
 
     /// <summary>The distance of two lines, in whole pixels so that letters of all lines look alike.</summary>
     public int LineHeight => (int)Math.Ceiling(Size * 1.4f);
@@ -34,7 +34,7 @@ internal sealed record Lettering(bool IsStrong, float Size, byte Grey)
         using var letters = SKTextBlob.Create(fitting, font);
         if (letters is null)
             return;
-        using var ink = new SKPaint { Color = new SKColor(Grey, Grey, Grey), IsAntialias = true };
+        using var ink = new SKPaint { Color = new SKColor(Gray, Gray, Gray), IsAntialias = true };
         canvas.DrawText(letters, left + (share * (width - Measure(fitting, font))), top + Ascent, ink);
     }
 

@@ -1,11 +1,11 @@
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>How a map is drawn over a picture.</summary>
 public sealed record OverlayOptions
 {
     private readonly double _opacity = 0.5;
 
-    /// <summary>The share of the map's colour in every pixel, from 0, the picture alone, to 1, the map alone.</summary>
+    /// <summary>The share of the map's color in every pixel, from 0, the picture alone, to 1, the map alone.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not within 0 and 1.</exception>
     public double Opacity
     {
@@ -14,18 +14,18 @@ public sealed record OverlayOptions
     }
 
     /// <summary>
-    /// Whether the picture keeps its own colours below the map's. By default it is grey there, so that every hue is the map's: a half of yellow over blue would look like the middle of
+    /// Whether the picture keeps its own colors below the map's. By default it is gray there, so that every hue is the map's: a half of yellow over blue would look like the middle of
     /// the scale.
     /// </summary>
-    public bool KeepColours { get; init; }
+    public bool KeepColors { get; init; }
 
-    /// <summary>The colours.</summary>
-    public ColourMap ColourMap { get; init; } = ColourMap.Inferno;
+    /// <summary>The colors.</summary>
+    public Colormap Colormap { get; init; } = Colormap.Inferno;
 
-    /// <summary>Which numbers get the first colour and the last one.</summary>
+    /// <summary>Which numbers get the first color and the last one.</summary>
     public ActivationScale Scale { get; init; }
 
-    /// <summary>Whether a legend is drawn below the picture: captions and a bar of the colours from 0 to 1.</summary>
+    /// <summary>Whether a legend is drawn below the picture: captions and a bar of the colors from 0 to 1.</summary>
     public bool Legend { get; init; } = true;
 
     /// <summary>What the legend says first: the class, for instance, and its probability. Cut where it is too long.</summary>

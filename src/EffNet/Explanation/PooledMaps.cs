@@ -2,7 +2,7 @@ using EffNet.Networks;
 using static TorchSharp.torch;
 using Linear = TorchSharp.Modules.Linear;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>The maps whose means a generated network's classifier reads, from one run. Its graph shows which layers those are.</summary>
 internal sealed class PooledMaps : IDisposable

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>Gradients are recorded until it is disposed, whatever the caller has forbidden: inside <c>inference_mode</c> it takes more than <c>enable_grad</c>.</summary>
 internal sealed class RecordedGradients : IDisposable

@@ -1,7 +1,7 @@
 using EffNet.Pictures;
 using SkiaSharp;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>White paper that pictures and text are put on.</summary>
 internal sealed class Sheet : IDisposable

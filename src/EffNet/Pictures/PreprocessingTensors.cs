@@ -25,7 +25,7 @@ public static class PreprocessingTensors
     /// <returns>(N, 3, <see cref="Preprocessing.Crop"/>, <see cref="Preprocessing.Crop"/>), 32-bit floating point, channels last in memory.</returns>
     /// <exception cref="ArgumentException">There is none, or the batch would have more than 2,147,483,647 bytes: <see cref="Preprocessing.Crop"/> x <see cref="Preprocessing.Crop"/> x 12 for each picture.</exception>
     /// <exception cref="PictureException">A picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says; the first such.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static Tensor ToBatch(this Preprocessing preprocessing, IReadOnlyList<Picture> pictures, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pictures);
@@ -45,7 +45,7 @@ public static class PreprocessingTensors
     /// <exception cref="PictureException">A file is no picture that can be read, exceeds a limit of the options, or is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says; the first such in the order given.</exception>
     /// <exception cref="IOException">A file does not exist or cannot be read; the first such.</exception>
     /// <exception cref="UnauthorizedAccessException">Reading a file is not allowed, or it is a folder; the first such.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static Tensor LoadBatch(this Preprocessing preprocessing, IEnumerable<string> paths, PictureLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paths);

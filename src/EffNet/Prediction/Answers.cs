@@ -10,10 +10,10 @@ internal sealed class Answers
 {
     private readonly float[] _logits;
 
-    private Answers(float[] logits, int classes) => (_logits, Classes) = (logits, classes);
+    private Answers(float[] logits, int classes) => (_logits, ClassCount) = (logits, classes);
 
     /// <summary>Outputs for each picture.</summary>
-    public int Classes { get; }
+    public int ClassCount { get; }
 
     /// <summary>Asks a network, which evaluates meanwhile.</summary>
     /// <param name="model">The network.</param>
@@ -41,18 +41,18 @@ internal sealed class Answers
     /// <summary>Throws where a network says by itself that it knows no classes.</summary>
     public static void CheckClassifier(nn.Module<Tensor, Tensor> model)
     {
-        if (model is UnrolledNetwork { Classes: 0 } network)
+        if (model is UnrolledNetwork { ClassCount: 0 } network)
             throw new InvalidOperationException($"This {network.Declaration.TypeName} has no classifier: it was made with classes: 0 and answers with features.");
     }
 
     /// <summary>The scores of one image.</summary>
-    public ReadOnlySpan<float> Scores(int image) => _logits.AsSpan(image * Classes, Classes);
+    public ReadOnlySpan<float> Scores(int image) => _logits.AsSpan(image * ClassCount, ClassCount);
 
     /// <summary>The best classes of one image, best first; of equal ones the lower number.</summary>
     public int[] Best(int image, int count)
     {
         var keys = Scores(image).ToArray();
-        var classes = new int[Classes];
+        var classes = new int[ClassCount];
         for (var i = 0; i < classes.Length; i++)
             classes[i] = i;
         Array.Sort(classes, (a, b) => keys[b].CompareTo(keys[a]) is var order && order != 0 ? order : a.CompareTo(b));
@@ -60,14 +60,14 @@ internal sealed class Answers
     }
 
     /// <summary>The best classes of one image with their probabilities.</summary>
-    public Prediction[] Predictions(int image, int count, IReadOnlyList<string>? labels)
+    public Prediction[] Predictions(int image, int count, IReadOnlyList<string>? classNames)
     {
         var scores = Scores(image);
         var best = Best(image, count);
         var (highest, sum) = Exponentials(scores);
         var predictions = new Prediction[best.Length];
         for (var i = 0; i < best.Length; i++)
-            predictions[i] = new Prediction(best[i], labels?[best[i]], Math.Exp(scores[best[i]] - highest) / sum, scores[best[i]]);
+            predictions[i] = new Prediction(best[i], classNames?[best[i]], Math.Exp(scores[best[i]] - highest) / sum, scores[best[i]]);
         return predictions;
     }
 
@@ -96,7 +96,7 @@ internal sealed class Answers
             return;
         throw new InvalidOperationException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{nameOf(place / Classes)}: the scores of {model.GetName()} are not finite; class {place % Classes} has {_logits[place]}. Its weights are broken, or half precision overflowed: load other weights, or compute in 32 bits."));
+            $"{nameOf(place / ClassCount)}: the scores of {model.GetName()} are not finite; class {place % ClassCount} has {_logits[place]}. Its weights are broken, or half precision overflowed: load other weights, or compute in 32 bits."));
     }
 
     /// <summary>The denominator of softmax, scaled so that it does not overflow.</summary>

@@ -1,3 +1,4 @@
+using EffNet.Explanation;
 using EffNet.Pictures;
 using static TorchSharp.torch;
 
@@ -28,7 +29,7 @@ public static class EvaluationExtensions
     /// The sub-folders do not fit the network's classes, or hold no pictures; a <see cref="EvaluationOptions.TopK"/> is below 1 or not below the number of classes; or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.
     /// </exception>
     /// <exception cref="InvalidOperationException">No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static EvaluationResult Evaluate(
         this nn.Module<Tensor, Tensor> model, string folder, Preprocessing? preprocessing = null, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -40,23 +41,23 @@ public static class EvaluationExtensions
             throw new ArgumentException($"A batch of {options.BatchSize} pictures cannot be; take 1 or more.", nameof(options));
         Answers.CheckClassifier(model);
         preprocessing.Check();
-        var labelled = LabelledFolder.Read(folder, options.Classes);
+        var labeled = LabeledFolder.Read(folder, options.ClassNames);
         if (model is UnrolledNetwork network)
-            labelled.CheckOutputs(network.Classes);
+            labeled.CheckOutputs(network.ClassCount);
 
-        var tally = new EvaluationTally(labelled, TopOf(options.TopK, labelled.Classes.Count));
+        var tally = new EvaluationTally(labeled, TopOf(options.TopK, labeled.ClassNames.Count));
         var reading = new PictureReading(preprocessing, options.BatchSize, options.LoadOptions, cancellationToken);
-        foreach (var batch in FileBatch.ReadAll(labelled.Files.Select(file => file.Path), reading))
+        foreach (var batch in FileBatch.ReadAll(labeled.Files.Select(file => file.Path), reading))
         {
             using (batch)
             {
                 var answers = batch.Images is null ? null : Answers.Of(model, batch.Images, batch.PathOf);
                 if (answers is not null)
-                    labelled.CheckOutputs(answers.Classes);
+                    labeled.CheckOutputs(answers.ClassCount);
                 tally.Add(batch, answers);
             }
 
-            options.Progress?.Report(new EvaluationProgress(tally.Files, labelled.Files.Count));
+            options.Progress?.Report(new EvaluationProgress(tally.Files, labeled.Files.Count));
         }
 
         return tally.Result();

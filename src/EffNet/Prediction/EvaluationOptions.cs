@@ -2,14 +2,14 @@ using EffNet.Pictures;
 
 namespace EffNet;
 
-/// <summary>How a network is evaluated on a labelled folder.</summary>
+/// <summary>How a network is evaluated on a labeled folder.</summary>
 public sealed record EvaluationOptions
 {
     /// <summary>
     /// The names of the sub-folders, in the order of the network's outputs; not all of them have to be there. Where <see langword="null"/>, there has to be one sub-folder for each
     /// output, and their names' order, character by character, is the outputs': so torchvision's <c>ImageFolder</c> counts, and so ImageNet's <c>n01440764</c> … fit its classes.
     /// </summary>
-    public IReadOnlyList<string>? Classes { get; init; }
+    public IReadOnlyList<string>? ClassNames { get; init; }
 
     /// <summary>How many pictures the network takes at once.</summary>
     public int BatchSize { get; init; } = 32;

@@ -1,19 +1,19 @@
 namespace EffNet;
 
 /// <summary>How well a network knows the pictures of a folder.</summary>
-/// <param name="Classes">Class by class, in the order of the network's outputs, including those without pictures.</param>
+/// <param name="ClassResults">Class by class, in the order of the network's outputs, including those without pictures.</param>
 /// <param name="Confusions">How often each class was taken for each: only pairs that occurred, correct ones included, by actual and then by predicted class.</param>
 /// <param name="TopK">How often the right class was among the best k, for each k of <see cref="EvaluationOptions.TopK"/>, in that order.</param>
 /// <param name="Loss">The mean cross-entropy of the pictures, in nats, as PyTorch's <c>cross_entropy</c>; not a number if there are no pictures.</param>
 /// <param name="Unreadable">Files that could not be read. They are not counted.</param>
 public sealed record EvaluationResult(
-    IReadOnlyList<ClassResult> Classes, IReadOnlyList<Confusion> Confusions, IReadOnlyList<TopAccuracy> TopK, double Loss, IReadOnlyList<UnreadableFile> Unreadable)
+    IReadOnlyList<ClassResult> ClassResults, IReadOnlyList<Confusion> Confusions, IReadOnlyList<TopAccuracy> TopK, double Loss, IReadOnlyList<UnreadableFile> Unreadable)
 {
     /// <summary>Gets the number of pictures that the network classified.</summary>
-    public long Count => Classes.Sum(c => c.Support);
+    public long Count => ClassResults.Sum(c => c.Support);
 
     /// <summary>Gets the number of pictures whose class the network knew.</summary>
-    public long Top1Count => Classes.Sum(c => c.Correct);
+    public long Top1Count => ClassResults.Sum(c => c.Correct);
 
     /// <summary>Gets the share of pictures whose class the network knew, from 0 to 1; not a number if there are no pictures.</summary>
     public double Top1 => (double)Top1Count / Count;
@@ -33,5 +33,5 @@ public sealed record EvaluationResult(
     public double Top(int k) => TopK.FirstOrDefault(top => top.K == k)?.Accuracy
         ?? throw new ArgumentOutOfRangeException(nameof(k), k, $"The evaluation did not count the best {k} classes; ask for them with {nameof(EvaluationOptions)}.{nameof(EvaluationOptions.TopK)}.");
 
-    private double MeanOf(Func<ClassResult, double> measure) => Classes.Where(c => c.Occurs).Select(measure).DefaultIfEmpty(double.NaN).Average();
+    private double MeanOf(Func<ClassResult, double> measure) => ClassResults.Where(c => c.Occurs).Select(measure).DefaultIfEmpty(double.NaN).Average();
 }

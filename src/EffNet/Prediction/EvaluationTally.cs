@@ -3,11 +3,11 @@ namespace EffNet;
 /// <summary>Counts how often a network is right.</summary>
 /// <param name="folder">The pictures and their classes.</param>
 /// <param name="top">The numbers of best classes to count.</param>
-internal sealed class EvaluationTally(LabelledFolder folder, IReadOnlyList<int> top)
+internal sealed class EvaluationTally(LabeledFolder folder, IReadOnlyList<int> top)
 {
-    private readonly long[] _support = new long[folder.Classes.Count];
-    private readonly long[] _predicted = new long[folder.Classes.Count];
-    private readonly long[] _correct = new long[folder.Classes.Count];
+    private readonly long[] _support = new long[folder.ClassNames.Count];
+    private readonly long[] _predicted = new long[folder.ClassNames.Count];
+    private readonly long[] _correct = new long[folder.ClassNames.Count];
     private readonly long[] _top = new long[top.Count];
     private readonly SortedDictionary<(int Actual, int Predicted), long> _confusions = [];
     private readonly List<UnreadableFile> _unreadable = [];
@@ -34,7 +34,7 @@ internal sealed class EvaluationTally(LabelledFolder folder, IReadOnlyList<int> 
     {
         var count = _support.Sum();
         return new EvaluationResult(
-            [.. folder.Classes.Select((name, i) => new ClassResult(i, name, _support[i], _predicted[i], _correct[i]))],
+            [.. folder.ClassNames.Select((name, i) => new ClassResult(i, name, _support[i], _predicted[i], _correct[i]))],
             [.. _confusions.Select(pair => new Confusion(pair.Key.Actual, pair.Key.Predicted, pair.Value))],
             [.. top.Select((k, i) => new TopAccuracy(k, _top[i], (double)_top[i] / count))],
             _loss / count,

@@ -1,3 +1,4 @@
+using EffNet.Explanation;
 using EffNet.Pictures;
 using static TorchSharp.torch;
 
@@ -22,27 +23,27 @@ public static class PredictionExtensions
     /// <param name="model">The network: one row of scores for each image.</param>
     /// <param name="images">Images (N, C, H, W), prepared as the weights expect, of any floating type and on any device; they stay the caller's.</param>
     /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="labels">Their names, one for each class; those that the network's weights say if <see langword="null"/>.</param>
-    /// <param name="batchSize">How many images the network takes at once.</param>
+    /// <param name="options">Class names and batch size; the defaults if <see langword="null"/>. The images are prepared, so there must be no preprocessing.</param>
     /// <returns>For each image its classes, best first; of equal ones the lower number.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer names than classes, or the tensor is no batch of images.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is below 1.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes, the tensor is no batch of images, or the options have a preprocessing.</exception>
     /// <exception cref="InvalidOperationException">The network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
-    public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(
-        this nn.Module<Tensor, Tensor> model, Tensor images, int top = 5, IReadOnlyList<string>? labels = null, int batchSize = 32)
+    public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(this nn.Module<Tensor, Tensor> model, Tensor images, int top = 5, PredictionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(images);
-        Check(model, top, labels, batchSize);
+        options = Checked(model, top, options);
+        if (options.Preprocessing is not null)
+            throw new ArgumentException("A tensor of images is prepared already: leave 'Preprocessing' out, or pass pictures.", nameof(options));
         if (images.ndim == 0)
             throw new ArgumentException("A single number is no batch of images (N, C, H, W).", nameof(images));
         if (!images.is_floating_point())
             throw Refusals.NotFloatingPoint(model, images, nameof(images));
         var all = new List<IReadOnlyList<Prediction>>();
-        for (var start = 0L; start < images.shape[0]; start += batchSize)
+        for (var start = 0L; start < images.shape[0]; start += options.BatchSize)
         {
             var first = start;
-            using var batch = images.narrow(0, first, Math.Min(batchSize, images.shape[0] - first));
-            all.AddRange(Ask(model, batch, i => $"Image {first + i}", top, labels));
+            using var batch = images.narrow(0, first, Math.Min(options.BatchSize, images.shape[0] - first));
+            all.AddRange(Ask(model, batch, i => $"Image {first + i}", top, options.ClassNames));
         }
 
         return all;
@@ -51,48 +52,43 @@ public static class PredictionExtensions
     /// <summary>The best classes of a picture.</summary>
     /// <param name="model">The network: one row of scores for each image.</param>
     /// <param name="picture">A picture of any size.</param>
-    /// <param name="preprocessing">How it is prepared; as the network's weights say if <see langword="null"/>.</param>
     /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="labels">Their names, one for each class; those that the network's weights say if <see langword="null"/>.</param>
+    /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
     /// <returns>Its classes, best first; of equal ones the lower number.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is below 1.</exception>
     /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
     /// <exception cref="PictureException">The picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
     /// <exception cref="InvalidOperationException">
     /// No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite.
     /// </exception>
-    public static IReadOnlyList<Prediction> Predict(
-        this nn.Module<Tensor, Tensor> model, Picture picture, Preprocessing? preprocessing = null, int top = 5, IReadOnlyList<string>? labels = null)
+    public static IReadOnlyList<Prediction> Predict(this nn.Module<Tensor, Tensor> model, Picture picture, int top = 5, PredictionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        return model.Predict([picture], preprocessing, top, labels)[0];
+        return model.Predict([picture], top, options)[0];
     }
 
     /// <summary>The best classes of pictures.</summary>
     /// <param name="model">The network: one row of scores for each image.</param>
     /// <param name="pictures">Pictures of any sizes.</param>
-    /// <param name="preprocessing">How they are prepared; as the network's weights say if <see langword="null"/>.</param>
     /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="labels">Their names, one for each class; those that the network's weights say if <see langword="null"/>.</param>
-    /// <param name="batchSize">How many images the network takes at once.</param>
+    /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
     /// <returns>For each picture its classes, best first; of equal ones the lower number.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is below 1.</exception>
     /// <exception cref="ArgumentException">There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.</exception>
     /// <exception cref="PictureException">A picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
     /// <exception cref="InvalidOperationException">
     /// No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite: the message names the first image or file.
     /// </exception>
-    public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(
-        this nn.Module<Tensor, Tensor> model, IReadOnlyList<Picture> pictures, Preprocessing? preprocessing = null, int top = 5, IReadOnlyList<string>? labels = null, int batchSize = 32)
+    public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(this nn.Module<Tensor, Tensor> model, IReadOnlyList<Picture> pictures, int top = 5, PredictionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(pictures);
-        Check(model, top, labels, batchSize);
-        preprocessing = KnownPreprocessing.Of(model, preprocessing);
+        options = Checked(model, top, options);
+        var preprocessing = KnownPreprocessing.Of(model, options.Preprocessing);
         var all = new List<IReadOnlyList<Prediction>>(pictures.Count);
-        foreach (var chunk in pictures.Chunk(batchSize))
+        foreach (var chunk in pictures.Chunk(options.BatchSize))
         {
             using var batch = preprocessing.ToBatch(chunk);
-            all.AddRange(Ask(model, batch, i => $"Picture {all.Count + i}", top, labels));
+            all.AddRange(Ask(model, batch, i => $"Picture {all.Count + i}", top, options.ClassNames));
         }
 
         return all;
@@ -104,71 +100,63 @@ public static class PredictionExtensions
     /// </summary>
     /// <param name="model">The network: one row of scores for each image.</param>
     /// <param name="paths">The files; <see cref="PictureFile.EnumerateFiles"/> finds those of a folder.</param>
-    /// <param name="preprocessing">How pictures are prepared; as the network's weights say if <see langword="null"/>.</param>
     /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="labels">Their names, one for each class; those that the network's weights say if <see langword="null"/>.</param>
-    /// <param name="batchSize">How many images the network takes at once.</param>
-    /// <param name="loadOptions">How the files are read, and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
+    /// <param name="options">Preprocessing, class names, batch size, and how files are read; the defaults if <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <returns>For each file, in their order, its classes or why it could not be read.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or <paramref name="batchSize"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is below 1.</exception>
     /// <exception cref="ArgumentException">There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.</exception>
     /// <exception cref="InvalidOperationException">
     /// No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite: the message names the first image or file.
     /// </exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static IEnumerable<FilePrediction> PredictFiles(
-        this nn.Module<Tensor, Tensor> model,
-        IEnumerable<string> paths,
-        Preprocessing? preprocessing = null,
-        int top = 5,
-        IReadOnlyList<string>? labels = null,
-        int batchSize = 32,
-        PictureLoadOptions? loadOptions = null,
-        CancellationToken cancellationToken = default)
+        this nn.Module<Tensor, Tensor> model, IEnumerable<string> paths, int top = 5, PredictionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        Check(model, top, labels, batchSize);
-        preprocessing = KnownPreprocessing.Of(model, preprocessing);
+        options = Checked(model, top, options);
+        var preprocessing = KnownPreprocessing.Of(model, options.Preprocessing);
         preprocessing.Check();
-        return FileByFile(model, paths, new PictureReading(preprocessing, batchSize, loadOptions ?? PictureLoadOptions.Default, cancellationToken), top, labels);
+        return FileByFile(model, paths, new PictureReading(preprocessing, options.BatchSize, options.LoadOptions, cancellationToken), top, options.ClassNames);
     }
 
     private static IEnumerable<FilePrediction> FileByFile(
-        nn.Module<Tensor, Tensor> model, IEnumerable<string> paths, PictureReading reading, int top, IReadOnlyList<string>? labels)
+        nn.Module<Tensor, Tensor> model, IEnumerable<string> paths, PictureReading reading, int top, IReadOnlyList<string>? classNames)
     {
         foreach (var batch in FileBatch.ReadAll(paths, reading))
         {
             Prediction[][] answers;
             using (batch)
-                answers = batch.Images is null ? [] : Ask(model, batch.Images, batch.PathOf, top, labels);
+                answers = batch.Images is null ? [] : Ask(model, batch.Images, batch.PathOf, top, classNames);
             var answered = 0;
             for (var i = 0; i < batch.Paths.Count; i++)
                 yield return new FilePrediction(batch.Paths[i], batch.Problems[i] is null ? answers[answered++] : [], batch.Problems[i]);
         }
     }
 
-    private static Prediction[][] Ask(nn.Module<Tensor, Tensor> model, Tensor images, Func<int, string> nameOf, int top, IReadOnlyList<string>? labels)
+    private static Prediction[][] Ask(nn.Module<Tensor, Tensor> model, Tensor images, Func<int, string> nameOf, int top, IReadOnlyList<string>? classNames)
     {
         var answers = Answers.Of(model, images, nameOf);
-        CheckLabels(labels, answers.Classes);
-        var names = labels ?? (model as UnrolledNetwork)?.WeightsInfo.ClassNames;
+        CheckNames(classNames, answers.ClassCount);
+        var names = classNames ?? (model as UnrolledNetwork)?.WeightsInfo.ClassNames;
         return [.. Enumerable.Range(0, (int)images.shape[0]).Select(i => answers.Predictions(i, top, names))];
     }
 
-    private static void Check(nn.Module<Tensor, Tensor> model, int top, IReadOnlyList<string>? labels, int batchSize)
+    private static PredictionOptions Checked(nn.Module<Tensor, Tensor> model, int top, PredictionOptions? options)
     {
         ArgumentNullException.ThrowIfNull(model);
+        options ??= new PredictionOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
         Answers.CheckClassifier(model);
         if (model is UnrolledNetwork network)
-            CheckLabels(labels, network.Classes);
+            CheckNames(options.ClassNames, network.ClassCount);
+        return options;
     }
 
-    private static void CheckLabels(IReadOnlyList<string>? labels, int classes)
+    private static void CheckNames(IReadOnlyList<string>? classNames, int classCount)
     {
-        if (labels is not null && labels.Count != classes)
-            throw new ArgumentException($"There are {labels.Count:N0} labels for {classes:N0} classes; give one for each, in the order of the network's outputs.", nameof(labels));
+        if (classNames is not null && classNames.Count != classCount)
+            throw new ArgumentException($"There are {classNames.Count:N0} class names for {classCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(classNames));
     }
 }

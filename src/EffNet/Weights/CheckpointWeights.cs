@@ -2,7 +2,7 @@ using EffNet.Weights;
 
 namespace EffNet;
 
-/// <summary>Weights of the catalogue straight into networks.</summary>
+/// <summary>Weights of the catalog straight into networks.</summary>
 public static class CheckpointWeights
 {
     /// <summary>
@@ -38,7 +38,7 @@ public static class CheckpointWeights
     }
 
     /// <summary>
-    /// Before hundreds of megabytes come for nothing: the catalogue knows how many parameters the networks of its checkpoints have. What only differs in padding or batch norm is let through,
+    /// Before hundreds of megabytes come for nothing: the catalog knows how many parameters the networks of its checkpoints have. What only differs in padding or batch norm is let through,
     /// and reported as a warning.
     /// </summary>
     /// <exception cref="ArgumentException">The checkpoint is for another network.</exception>
@@ -48,7 +48,7 @@ public static class CheckpointWeights
             return;
         var own = variant.CheckpointNames is [var first, ..]
             ? $"{variant.TypeName}.Checkpoints has those that fit, such as '{first}'"
-            : "the catalogue has none that fits";
+            : "the catalog has none that fits";
         throw new ArgumentException($"'{checkpoint.Name}' is for {checkpoint.Network}, and this network is {variant.TypeName}; {own}.", nameof(checkpoint));
     }
 }

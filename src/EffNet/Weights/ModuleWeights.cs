@@ -36,6 +36,16 @@ public static class ModuleWeights
         return WeightLoader.Load(module, path, options);
     }
 
+    /// <inheritdoc cref="LoadWeights(nn.Module, string, bool, bool)"/>
+    /// <param name="module">The module to load into, on any device.</param>
+    /// <param name="stream">The stream, read from its position to its end. It stays open; one that cannot seek is copied to memory.</param>
+    /// <param name="options">What must fit, what is kept, and which part of the file is loaded; every weight and every tensor if <see langword="null"/>.</param>
+    public static WeightsReport LoadWeights(this nn.Module module, Stream stream, WeightLoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        return WeightLoader.Load(module, stream, options ?? new WeightLoadOptions());
+    }
+
     /// <summary>Gets the weights and buffers of a module for exporters and engines. They are those of the module at the time they are read.</summary>
     /// <param name="module">The module; it remains the caller's and must live as long as the result is used.</param>
     /// <exception cref="NotSupportedException">A tensor has elements that weights do not have.</exception>
@@ -61,5 +71,18 @@ public static class ModuleWeights
     {
         ArgumentNullException.ThrowIfNull(module);
         WeightSaver.Save(module, path, dtype);
+    }
+
+    /// <summary>Saves all weights and buffers to a stream, as <see cref="SaveWeights(nn.Module, string, ScalarType?)"/> does to a file.</summary>
+    /// <param name="module">The module to save, on any device.</param>
+    /// <param name="stream">The stream, which is written from its position on and stays open. It does not have to seek.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="dtype">Half, bfloat16, single or double precision to save weights in; their own if <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">The stream cannot be written; there is no writer for the format; the type holds no fractions; or a finite weight would become infinite in it, and the message names the weight.</exception>
+    /// <exception cref="IOException">The stream cannot be written to.</exception>
+    public static void SaveWeights(this nn.Module module, Stream stream, WeightFormat format, ScalarType? dtype = null)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        WeightSaver.Save(module, stream, format, dtype);
     }
 }

@@ -3,7 +3,7 @@ using EffNet.Benchmarks.Workers;
 namespace EffNet.Benchmarks.Measurement;
 
 /// <summary>
-/// Runs the workers of one task in turns, forwards and then backwards (ABBA), so that whatever drifts — temperature, neighbours on the machine — meets all of
+/// Runs the workers of one task in turns, forwards and then backwards (ABBA), so that whatever drifts — temperature, neighbors on the machine — meets all of
 /// them alike. Ratios are taken within a round.
 /// </summary>
 internal sealed class Comparison(IReadOnlyList<Assignment> assignments, int rounds, int runsPerTurn)

@@ -21,7 +21,7 @@ internal sealed class HandWrittenNetwork : nn.Module<Tensor, Tensor>
     /// <summary>Makes a network with fresh weights.</summary>
     /// <param name="variant">Width, depth and dropout.</param>
     /// <param name="disposes">Whether <c>forward</c> disposes what it computes on the way, which most code does not.</param>
-    public HandWrittenNetwork(NetworkVariant variant, bool disposes)
+    public HandWrittenNetwork(ModuleVariant variant, bool disposes)
         : base(nameof(HandWrittenNetwork))
     {
         _disposes = disposes;
@@ -93,7 +93,7 @@ internal sealed class HandWrittenNetwork : nn.Module<Tensor, Tensor>
         base.Dispose(disposing);
     }
 
-    private static long Scaled(int channels, NetworkVariant variant)
+    private static long Scaled(int channels, ModuleVariant variant)
     {
         var wanted = channels * variant.Width;
         var rounded = Math.Max(8, (long)(wanted + 4) / 8 * 8);

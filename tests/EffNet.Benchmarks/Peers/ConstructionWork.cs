@@ -6,7 +6,7 @@ namespace EffNet.Benchmarks.Peers;
 /// <summary>Makes a network and disposes it.</summary>
 internal sealed class ConstructionWork(Assignment assignment) : IWork
 {
-    private readonly NetworkVariant _variant = PeerNetwork.Find(assignment.Variant);
+    private readonly ModuleVariant _variant = PeerNetwork.Find(assignment.Variant);
 
     public double Answer => 0;
 

@@ -11,7 +11,7 @@ namespace EffNet.Benchmarks.Peers;
 /// <param name="Call">Its <c>call</c>: TorchScript's modules have one of their own.</param>
 internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) : IDisposable
 {
-    public static NetworkVariant Find(string variant) => EfficientNet.Variants.Single(v => v.Name == variant);
+    public static ModuleVariant Find(string variant) => EfficientNet.Variants.Single(v => v.Name == variant);
 
     /// <summary>Writes what the workers need, and leaves out the peers that cannot run here.</summary>
     public static IReadOnlyList<string> Prepare(BenchmarkOptions options, string variant, IReadOnlyList<string> peers)

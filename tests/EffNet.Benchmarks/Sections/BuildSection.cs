@@ -10,7 +10,7 @@ namespace EffNet.Benchmarks.Sections;
 internal static class BuildSection
 {
     /// <summary>What a project that references the package compiles against.</summary>
-    private static readonly string[] s_libraries = ["EffNet.dll", "EffNet.Networks.dll", "EffNet.Pictures.dll", "EffNet.Weights.dll"];
+    private static readonly string[] s_libraries = ["EffNet.dll", "EffNet.Networks.dll", "EffNet.Pictures.dll", "EffNet.Variants.dll", "EffNet.Weights.dll"];
 
     private const int WarmUps = 3;
     private const int Rounds = 9;

@@ -13,10 +13,10 @@ internal sealed partial class AnnotatedSample
 {
     private AnnotatedSample(string program, ImmutableArray<ScopeAssertion> assertions) => (Program, Assertions) = (program, assertions);
 
-    /// <summary>The lines that are coloured.</summary>
+    /// <summary>The lines that are colored.</summary>
     public string Program { get; }
 
-    /// <summary>What they are said to be coloured as.</summary>
+    /// <summary>What they are said to be colored as.</summary>
     public ImmutableArray<ScopeAssertion> Assertions { get; }
 
     /// <summary>Reads a sample; a line that looks like an assertion and is none is an error.</summary>

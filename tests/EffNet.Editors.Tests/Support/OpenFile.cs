@@ -3,7 +3,7 @@ using TextMateSharp.Grammars;
 
 namespace EffNet.Editors.Tests.Support;
 
-/// <summary>A file in an editor: a changed line is coloured again, and so are those behind it until nothing is different any more.</summary>
+/// <summary>A file in an editor: a changed line is colored again, and so are those behind it until nothing is different any more.</summary>
 internal sealed class OpenFile
 {
     private readonly ImmutableArray<string> _lines;

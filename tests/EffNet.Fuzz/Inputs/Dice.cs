@@ -12,7 +12,7 @@ internal sealed class Dice
 
     private Dice(ulong state) => _state = state;
 
-    /// <summary>The numbers of one input, unrelated to those of its neighbours.</summary>
+    /// <summary>The numbers of one input, unrelated to those of its neighbors.</summary>
     public static Dice For(long seed, long index) => new(Mix(Mix((ulong)seed + Golden) ^ (ulong)index));
 
     /// <summary>From 0 up to, but not including, <paramref name="sides"/>; 0 if there is no side.</summary>

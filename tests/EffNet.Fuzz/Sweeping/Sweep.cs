@@ -5,7 +5,7 @@ using EffNet.Language;
 namespace EffNet.Fuzz.Sweeping;
 
 /// <summary>
-/// Measures the processor time that <see cref="ProductTexts"/> take to their first diagnostics, and how soon a compilation that is half done ends when it is cancelled.
+/// Measures the processor time that <see cref="ProductTexts"/> take to their first diagnostics, and how soon a compilation that is half done ends when it is canceled.
 /// Prints the slowest ten.
 /// </summary>
 internal static class Sweep
@@ -13,12 +13,12 @@ internal static class Sweep
     private const int Shown = 10;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Prints the table; 1 if a file takes over a second and cannot be cancelled within 50 ms.</summary>
+    /// <summary>Prints the table; 1 if a file takes over a second and cannot be canceled within 50 ms.</summary>
     public static int Run(TextWriter output)
     {
         ModelCompiler.Compile(ProductTexts.All[0].Text);
         var rows = ProductTexts.All.Select(t => (t.Name, Result: Measure(t.Text))).OrderByDescending(r => r.Result.Processor).ToList();
-        output.WriteLine("| file | processor time, ms | ends after being cancelled, ms |\n|---|--:|--:|");
+        output.WriteLine("| file | processor time, ms | ends after being canceled, ms |\n|---|--:|--:|");
         foreach (var (name, result) in rows.Take(Shown))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {(result.IsComplete ? string.Empty : "over ")}{result.Processor.TotalMilliseconds:0} | {result.Delay.TotalMilliseconds:0.0} |"));
         return rows.Exists(r => r.Result.Processor.TotalSeconds > 1 && r.Result.Delay.TotalMilliseconds > 50) ? 1 : 0;

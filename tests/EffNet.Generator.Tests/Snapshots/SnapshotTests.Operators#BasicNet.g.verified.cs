@@ -127,7 +127,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     public Modules.Classifier Classifier { get; }
 
     /// <summary>The class scores of a batch of images, before any softmax; the pooled features where there are no classes.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
     /// <returns>Scores (N, 5), yours to dispose.</returns>
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
@@ -148,7 +148,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     }
 
     /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
     /// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
@@ -166,7 +166,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     }
 
     /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalised as the weights expect; they stay yours.</param>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
     /// <returns>Vectors (N, 16), yours to dispose.</returns>
     /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace EffNet.IntelliSense.Tests.Support;
 
 /// <summary>
-/// Loads analyzers as compiler and editor do: each folder in a context of its own, where an assembly finds its neighbours; Roslyn comes from the host, so that
+/// Loads analyzers as compiler and editor do: each folder in a context of its own, where an assembly finds its neighbors; Roslyn comes from the host, so that
 /// a generator built against an older one meets the newer.
 /// </summary>
 internal sealed class AnalyzerLoader : IAnalyzerAssemblyLoader

@@ -53,7 +53,7 @@ public sealed class LayerFlowTests
             shape = block.Output;
         }
 
-        Assert.Equal(Shape.Vector(network.Classes), shape);
+        Assert.Equal(Shape.Vector(network.ClassCount), shape);
     });
 
     [Theory]

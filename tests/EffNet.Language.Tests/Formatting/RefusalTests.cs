@@ -45,7 +45,7 @@ public sealed class RefusalTests
         IsTooLarge("x{" + string.Concat(Enumerable.Repeat("a:1;", ModelCompiler.MaximumLength / 5)) + "}", "Formatted, the file would have more than 1,048,576 characters");
 
     [Fact]
-    public void A_token_that_is_cancelled_already_ends_it_at_once() =>
+    public void A_token_that_is_canceled_already_ends_it_at_once() =>
         Assert.Throws<OperationCanceledException>(() => Formatter.Format(Source.Valid, new CancellationToken(canceled: true)));
 
     public static TheoryData<string, string> Hostile { get; } = new()

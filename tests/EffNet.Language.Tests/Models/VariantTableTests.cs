@@ -12,7 +12,7 @@ public sealed class VariantTableTests
     public void Classes_and_activation_replace_the_familys()
     {
         var network = Effnet.Network(Source.Alone("variant X { classes: 3; activation: relu; }", Gated));
-        Assert.Equal(3, network.Classes);
+        Assert.Equal(3, network.ClassCount);
         Assert.Equal(3, network.Nodes.Select(l => l.Operation).OfType<Linear>().Single().OutputFeatures);
         Assert.DoesNotContain(network.Nodes, l => l.Operation is Activation { Function.Word: "silu" });
     }
@@ -41,7 +41,7 @@ public sealed class VariantTableTests
             "variant C { extends: B; body { se: 0.5; layers: 1; } } variant B { extends: A; classes: 5; body { layers: 0; } } variant A { classes: 3; activation: relu; body { se: none; } }",
             Gated);
         var variants = Effnet.Variants(ModelCompiler.Compile(text)).ToDictionary(v => v.Name, v => v.Network!);
-        Assert.Equal((3, 5, 5), (variants["A"].Classes, variants["B"].Classes, variants["C"].Classes));
+        Assert.Equal((3, 5, 5), (variants["A"].ClassCount, variants["B"].ClassCount, variants["C"].ClassCount));
         Assert.Equal((3, 2, 3), (variants["A"].Stages.Count, variants["B"].Stages.Count, variants["C"].Stages.Count));
         Assert.Contains(variants["C"].Nodes, l => l.Name == "SqueezePool");
         Assert.DoesNotContain(variants["C"].Nodes, l => l.Operation is Activation { Function.Word: "silu" });

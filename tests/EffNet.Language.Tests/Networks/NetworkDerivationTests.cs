@@ -29,7 +29,7 @@ public sealed class NetworkDerivationTests
     {
         var network = Network("10", "3", 32).With(classCount: 0);
 
-        Assert.Equal(0, network.Classes);
+        Assert.Equal(0, network.ClassCount);
         Assert.IsType<Flatten>(network.Nodes[^1].Operation);
         Assert.DoesNotContain(network.Nodes, n => n.Operation is Linear or Dropout);
         Assert.DoesNotContain(network.State, t => t.Name.StartsWith("classifier", StringComparison.Ordinal));

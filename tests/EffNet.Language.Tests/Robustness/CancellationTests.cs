@@ -10,11 +10,11 @@ public sealed class CancellationTests
     private const int FullFile = 1_000;
 
     [Fact]
-    public void A_token_that_is_cancelled_already_ends_it_at_once() =>
+    public void A_token_that_is_canceled_already_ends_it_at_once() =>
         Assert.Throws<OperationCanceledException>(() => ModelCompiler.Compile(Source.Valid, new CancellationToken(canceled: true)));
 
     [Fact]
-    public void A_token_that_is_never_cancelled_changes_nothing()
+    public void A_token_that_is_never_canceled_changes_nothing()
     {
         using var source = new CancellationTokenSource();
         Assert.Equal(ModelCompiler.Compile(Source.Valid).Model, ModelCompiler.Compile(Source.Valid, source.Token).Model);
@@ -44,7 +44,7 @@ public sealed class CancellationTests
         await IsLeft(text[..text.IndexOf("    variant", StringComparison.Ordinal)] + variants + "}\n");
     }
 
-    /// <summary>Asserts that binding ends with the exception when it is cancelled after its start; to the end it would take many seconds.</summary>
+    /// <summary>Asserts that binding ends with the exception when it is canceled after its start; to the end it would take many seconds.</summary>
     private static async Task IsLeft(string text)
     {
         using var source = new CancellationTokenSource();

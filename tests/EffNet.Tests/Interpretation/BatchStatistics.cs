@@ -7,7 +7,7 @@ namespace EffNet.Tests.Interpretation;
 /// <param name="Variance">Variance per channel, unbiased: divided by one less than the number of positions.</param>
 internal sealed record BatchStatistics(Tensor Mean, Tensor Variance)
 {
-    /// <summary>From the statistics that the batch itself is normalised by, whose variance is divided by the number of positions.</summary>
+    /// <summary>From the statistics that the batch itself is normalized by, whose variance is divided by the number of positions.</summary>
     public static BatchStatistics From(Tensor mean, Tensor variance, long positions) =>
         new(mean.detach(), variance.detach().Times(positions / (positions - 1.0)));
 }

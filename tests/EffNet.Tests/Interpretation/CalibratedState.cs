@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Interpretation;
 
 /// <summary>
-/// Weights and running statistics with which every layer of a network matters: a freshly initialised EfficientNet all but ignores its
+/// Weights and running statistics with which every layer of a network matters: a freshly initialized EfficientNet all but ignores its
 /// input, and agreement on it would prove nothing. tests/reference/calibrated_networks.py does the same steps.
 /// </summary>
 internal static class CalibratedState

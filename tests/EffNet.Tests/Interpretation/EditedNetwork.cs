@@ -23,7 +23,7 @@ internal static class EditedNetwork
     private static Block WithNodes(this Block block, IEnumerable<Node> nodes) => new(block.Name, block.Path, block.StandsAlone, nodes.ToEquatableArray());
 
     private static Network EditBlocks(this Network network, Func<Block, Block> edit, EquatableArray<NamedValue> outputs) =>
-        new(network.Input, network.Classes, network.Initialization, network.Stages.Select(stage => stage.EditBlocks(edit)).ToEquatableArray(), outputs);
+        new(network.Input, network.ClassCount, network.Initialization, network.Stages.Select(stage => stage.EditBlocks(edit)).ToEquatableArray(), outputs);
 
     private static Stage EditBlocks(this Stage stage, Func<Block, Block> edit) => new(
         stage.Name, stage.Member, stage.Operator, stage.Description, stage.Path, stage.Channels, stage.Depth, stage.Stride,

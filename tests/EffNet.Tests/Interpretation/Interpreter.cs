@@ -10,7 +10,7 @@ namespace EffNet.Tests.Interpretation;
 /// </summary>
 /// <param name="network">What to compute.</param>
 /// <param name="state">Weights and running statistics by torchvision's names.</param>
-/// <param name="training">Whether to normalise by the batch's statistics, not by the running ones.</param>
+/// <param name="training">Whether to normalize by the batch's statistics, not by the running ones.</param>
 internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, Tensor> state, bool training = false)
 {
     /// <summary>In training, what each batch norm saw, by its name.</summary>

@@ -19,7 +19,7 @@ internal static class ChangedNetwork
         var place = Regex.Match(text, $@"\bvariant {original.Name}\b").Index;
         var changed = $"variant {Name} {{ extends: {original.Name}; resolution: {resolution}; }} ";
         var network = NetworkCatalog.NetworkOf(NetworkCatalog.Build(text.Insert(place, changed)).Single(variant => variant.Name == Name));
-        return network.Classes == classes && network.Input == Shape.Square(channels, resolution)
+        return network.ClassCount == classes && network.Input == Shape.Square(channels, resolution)
             ? network
             : throw new InvalidOperationException($"'{file}' no longer says what is replaced here.");
     }

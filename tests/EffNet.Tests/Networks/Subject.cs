@@ -16,18 +16,18 @@ internal sealed record Subject(
     string Name,
     Type Type,
     Network Network,
-    Func<long, long, bool, nn.Module<Tensor, Tensor>> Make,
+    Func<int, int, bool, nn.Module<Tensor, Tensor>> Make,
     Func<nn.Module<Tensor, Tensor>, Tensor, IDisposable> Features,
-    Func<long, long, int, NetworkCost> CostFor)
+    Func<int, int, int, NetworkCost> CostFor)
 {
     /// <summary>Makes a network as declared.</summary>
-    public nn.Module<Tensor, Tensor> Create() => CreateFor(Network.Classes, Network.Input.Channels);
+    public nn.Module<Tensor, Tensor> Create() => CreateFor(Network.ClassCount, Network.Input.Channels);
 
     /// <summary>Makes a network with fresh weights for a number of classes and of input channels.</summary>
     public nn.Module<Tensor, Tensor> CreateFor(int classes, int inputChannels) => Make(classes, inputChannels, true);
 
     /// <summary>Makes a network as declared, whose weights nobody will read or somebody will write.</summary>
-    public nn.Module<Tensor, Tensor> CreateBlank() => Make(Network.Classes, Network.Input.Channels, false);
+    public nn.Module<Tensor, Tensor> CreateBlank() => Make(Network.ClassCount, Network.Input.Channels, false);
 
     /// <summary>Makes a network whose every layer matters, in evaluation mode.</summary>
     public nn.Module<Tensor, Tensor> CreateCalibrated()

@@ -74,7 +74,7 @@ internal static class Subjects
 
     public static Subject Find(string name) => All[name];
 
-    private static Subject Describe<TNetwork>(Func<TNetwork, Tensor, IDisposable> features, Func<long, long, int, NetworkCost> costFor)
+    private static Subject Describe<TNetwork>(Func<TNetwork, Tensor, IDisposable> features, Func<int, int, int, NetworkCost> costFor)
         where TNetwork : nn.Module<Tensor, Tensor>, INetwork<TNetwork> =>
         new(
             TNetwork.Name,

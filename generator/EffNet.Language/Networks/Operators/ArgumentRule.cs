@@ -14,7 +14,7 @@ namespace EffNet.Language.Networks.Operators;
 public sealed record ArgumentRule(
     string Name, string Range, Func<double, bool> Accepts, string Example, bool Required = true, bool IsWhole = false, params string[] Words)
 {
-    /// <summary>Side of the kernel; odd, so that it has a centre.</summary>
+    /// <summary>Side of the kernel; odd, so that it has a center.</summary>
     public static ArgumentRule Kernel { get; } = Whole("kernel", 1, 31, "3", "an odd number from 1 to 31", v => v % 2 == 1) with
     {
         Meaning = "side of the kernel",

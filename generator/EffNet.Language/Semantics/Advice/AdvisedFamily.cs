@@ -22,7 +22,7 @@ internal sealed record AdvisedFamily(
     public IEnumerable<VariantDraft> AllVariants => Polled(Variants);
 
     /// <summary><paramref name="items"/>, with a check of the token before each.</summary>
-    /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The compilation was canceled.</exception>
     public IEnumerable<T> Polled<T>(IEnumerable<T> items)
     {
         foreach (var item in items)

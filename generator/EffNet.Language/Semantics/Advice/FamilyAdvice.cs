@@ -12,7 +12,7 @@ internal static class FamilyAdvice
     ];
 
     /// <summary>Gives all advice about <paramref name="family"/>.</summary>
-    /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The compilation was canceled.</exception>
     public static void Give(AdvisedFamily family)
     {
         foreach (var give in s_all)

@@ -27,7 +27,7 @@ internal static class ResolutionAdvice
             diagnostics.Add(Report.ResolutionDoesNotDivide(span, name, network.Input.Height, (int)Math.Min(reduction, int.MaxValue)));
     }
 
-    /// <summary>Whether a stage looks at the neighbours of single pixels.</summary>
+    /// <summary>Whether a stage looks at the neighbors of single pixels.</summary>
     private static bool IsBlind(Stage stage) =>
         stage.Input.Pixels == 1 && stage.Nodes.Any(n => n.Operation.Window != Extent.One);
 }

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Fits the first convolution's filters for colour pictures to another number of channels, by the rule of timm's <c>adapt_input_conv</c>: for one channel the sum
-/// over the colours, for others the colours in turn, scaled so that a constant picture gives the same answer.
+/// Fits the first convolution's filters for color pictures to another number of channels, by the rule of timm's <c>adapt_input_conv</c>: for one channel the sum
+/// over the colors, for others the colors in turn, scaled so that a constant picture gives the same answer.
 /// </summary>
 internal static class StemAdaptation
 {

@@ -15,8 +15,28 @@ internal static class WeightLoader
     /// <param name="checkpoint">What the file is, if that is known.</param>
     public static WeightsReport Load(nn.Module network, string path, WeightLoadOptions options, Checkpoint? checkpoint = null)
     {
-        CheckIsFile(path);
-        using var file = WeightFile.Open(path);
+        using var file = Open(path);
+        return Load(network, file, options, checkpoint);
+    }
+
+    /// <summary>Loads what a stream holds.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="stream">The stream, which stays open.</param>
+    /// <param name="options">What must fit, what is kept, and which part of the file is loaded.</param>
+    public static WeightsReport Load(nn.Module network, Stream stream, WeightLoadOptions options)
+    {
+        using var file = Open(stream);
+        return Load(network, file, options);
+    }
+
+    /// <summary>Loads an open file.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="options">What must fit, what is kept, and which part of the file is loaded.</param>
+    /// <param name="checkpoint">What the file is, if that is known.</param>
+    public static WeightsReport Load(nn.Module network, WeightFile file, WeightLoadOptions options, Checkpoint? checkpoint = null)
+    {
+        var path = file.Path;
         var target = new ModuleTarget(network);
         var plan = LoadPlan.Make(file, target, options);
         var report = plan.Report(path);
@@ -35,8 +55,20 @@ internal static class WeightLoader
         return report;
     }
 
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    public static WeightFile Open(string path)
+    {
+        CheckIsFile(path);
+        return WeightFile.Open(path);
+    }
+
+    /// <summary>Opens a stream.</summary>
+    /// <param name="stream">The stream, which stays open.</param>
+    public static WeightFile Open(Stream stream) => WeightFile.OpenBytes(StreamBytes.Of(stream));
+
     /// <summary>What people give for a path, and what they mean.</summary>
-    internal static void CheckIsFile(string path)
+    private static void CheckIsFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (File.Exists(path) || Directory.Exists(path))

@@ -3,38 +3,70 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Saves a network's state into a file of the format that its ending names.</summary>
+/// <summary>Saves a network's state, and beside the weights what the network knows of itself, if the format has a place for it.</summary>
 internal static class WeightSaver
 {
-    /// <summary>Saves, and beside the weights what the network knows of itself, if the format has a place for it.</summary>
+    /// <summary>Saves into a file of the format that its ending names.</summary>
     public static void Save(nn.Module network, string path, ScalarType? dtype)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (dtype is { } type && ModuleElementType.Find(type) is not { IsFloating: true })
-            throw new ArgumentException($"Weights are saved as Float16, BFloat16, Float32 or Float64, and not as {type}.", nameof(dtype));
-        var metadata = network is UnrolledNetwork known ? WeightMetadata.Of(known.Describe()) : [];
-        Action<Stream, IReadOnlyList<SavedModuleTensor>> write = Path.GetExtension(path).ToUpperInvariant() switch
-        {
-            ".SAFETENSORS" => (stream, tensors) => SafetensorsWriter.Write(stream, tensors, metadata),
-            ".PTH" or ".PT" => (stream, tensors) => PyTorchWriter.Write(stream, tensors, metadata),
-            ".DAT" => TorchSharpWriter.Write,
-            _ => throw new ArgumentException($"'{path}' does not end in .safetensors, .pth, .pt or .dat.", nameof(path)),
-        };
-
+        CheckType(dtype);
+        var format = FormatOf(path);
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
             throw new DirectoryNotFoundException($"{path}: there is no folder '{folder}'.");
+        Save(network, dtype, tensors => AtomicFile.Write(path, stream => Write(network, stream, format, tensors)));
+    }
 
+    /// <summary>Saves into a stream.</summary>
+    public static void Save(nn.Module network, Stream stream, WeightFormat format, ScalarType? dtype)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        CheckType(dtype);
+        if (!stream.CanWrite)
+            throw new ArgumentException("The stream cannot be written.", nameof(stream));
+        if (format is not (WeightFormat.Safetensors or WeightFormat.PyTorch or WeightFormat.TorchSharp))
+            throw new ArgumentException($"Weights are saved as Safetensors, PyTorch or TorchSharp, and not as {format}.", nameof(format));
+        Save(network, dtype, tensors => Write(network, stream, format, tensors));
+    }
+
+    private static void CheckType(ScalarType? dtype)
+    {
+        if (dtype is { } type && ModuleElementType.Find(type) is not { IsFloating: true })
+            throw new ArgumentException($"Weights are saved as Float16, BFloat16, Float32 or Float64, and not as {type}.", nameof(dtype));
+    }
+
+    private static WeightFormat FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".SAFETENSORS" => WeightFormat.Safetensors,
+        ".PTH" or ".PT" => WeightFormat.PyTorch,
+        ".DAT" => WeightFormat.TorchSharp,
+        _ => throw new ArgumentException($"'{path}' does not end in .safetensors, .pth, .pt or .dat.", nameof(path)),
+    };
+
+    private static void Save(nn.Module network, ScalarType? dtype, Action<IReadOnlyList<SavedModuleTensor>> write)
+    {
         var tensors = new List<SavedModuleTensor>();
         try
         {
             foreach (var (name, tensor) in network.state_dict())
                 tensors.Add(SavedModuleTensor.Of(name, tensor, dtype));
-            AtomicFile.Write(path, stream => write(stream, tensors));
+            write(tensors);
         }
         finally
         {
             foreach (var tensor in tensors)
                 tensor.Dispose();
         }
+    }
+
+    private static void Write(nn.Module network, Stream stream, WeightFormat format, IReadOnlyList<SavedModuleTensor> tensors)
+    {
+        var metadata = network is UnrolledNetwork known ? WeightMetadata.Of(known.Describe()) : [];
+        if (format == WeightFormat.Safetensors)
+            SafetensorsWriter.Write(stream, tensors, metadata);
+        else if (format == WeightFormat.PyTorch)
+            PyTorchWriter.Write(stream, tensors, metadata);
+        else
+            TorchSharpWriter.Write(stream, tensors);
     }
 }

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace EffNet.Explanation.Tests;
 
-public sealed class ColourMapTests
+public sealed class ColormapTests
 {
     public static TheoryData<string> Names => ["inferno", "viridis"];
 
@@ -10,7 +10,7 @@ public sealed class ColourMapTests
     [MemberData(nameof(Names))]
     public void Lightness_only_grows_and_in_even_steps(string name)
     {
-        var lightness = Enumerable.Range(0, 256).Select(step => LightnessOf(Find(name).At(step / 255.0))).ToList();
+        var lightness = Enumerable.Range(0, 256).Select(step => LightnessOf(Find(name).ColorOf(step / 255.0))).ToList();
         var steps = lightness.Zip(lightness.Skip(1), (first, second) => second - first).ToList();
         var mean = steps.Average();
 
@@ -25,25 +25,25 @@ public sealed class ColourMapTests
     [InlineData("inferno", 255, 252, 255, 164)]
     [InlineData("viridis", 0, 68, 1, 84)]
     [InlineData("viridis", 255, 253, 231, 37)]
-    public void Colours_are_matplotlibs(string name, int step, int red, int green, int blue) =>
-        Assert.Equal(((byte)red, (byte)green, (byte)blue), Find(name).At(step / 255.0));
+    public void Colors_are_matplotlibs(string name, int step, int red, int green, int blue) =>
+        Assert.Equal(((byte)red, (byte)green, (byte)blue), Find(name).ColorOf(step / 255.0));
 
     [Fact]
-    public void Numbers_outside_have_the_nearest_colour()
+    public void Numbers_outside_have_the_nearest_color()
     {
-        var colours = ColourMap.Inferno;
+        var colors = Colormap.Inferno;
 
-        Assert.Equal(colours.At(0), colours.At(-1));
-        Assert.Equal(colours.At(1), colours.At(2));
-        Assert.Equal(colours.At(0), colours.At(double.NaN));
+        Assert.Equal(colors.ColorOf(0), colors.ColorOf(-1));
+        Assert.Equal(colors.ColorOf(1), colors.ColorOf(2));
+        Assert.Equal(colors.ColorOf(0), colors.ColorOf(double.NaN));
     }
 
-    private static ColourMap Find(string name) => name == "inferno" ? ColourMap.Inferno : ColourMap.Viridis;
+    private static Colormap Find(string name) => name == "inferno" ? Colormap.Inferno : Colormap.Viridis;
 
-    /// <summary>CIE L* of an sRGB colour.</summary>
-    private static double LightnessOf((byte Red, byte Green, byte Blue) colour)
+    /// <summary>CIE L* of an sRGB color.</summary>
+    private static double LightnessOf((byte Red, byte Green, byte Blue) color)
     {
-        var luminance = (0.2126 * Linear(colour.Red)) + (0.7152 * Linear(colour.Green)) + (0.0722 * Linear(colour.Blue));
+        var luminance = (0.2126 * Linear(color.Red)) + (0.7152 * Linear(color.Green)) + (0.0722 * Linear(color.Blue));
         return luminance > 216.0 / 24389 ? (116 * Math.Cbrt(luminance)) - 16 : luminance * 24389 / 27;
     }
 

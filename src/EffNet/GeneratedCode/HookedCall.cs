@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 using PostHook = System.Func<TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>, TorchSharp.torch.Tensor, TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
 using PreHook = System.Func<TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>, TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
 
-namespace EffNet;
+namespace EffNet.GeneratedCode;
 
 /// <summary>
 /// Invokes a module as its own <c>call</c> does, hooks in the same order, but disposes what a hook replaces: <c>call</c> drops such tensors, which then

@@ -2,7 +2,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace EffNet;
+namespace EffNet.GeneratedCode;
 
 /// <summary>
 /// Steps that take a tensor over which nothing reads afterwards: its memory becomes the result's where it may be overwritten, and is freed where it

@@ -3,16 +3,16 @@ using EffNet.Pictures;
 namespace EffNet;
 
 /// <summary>A folder with one sub-folder of pictures for each class.</summary>
-/// <param name="Classes">The names of the classes, in the order of the network's outputs.</param>
+/// <param name="ClassNames">The names of the classes, in the order of the network's outputs.</param>
 /// <param name="Files">The pictures, and the class of each.</param>
-internal sealed record LabelledFolder(IReadOnlyList<string> Classes, IReadOnlyList<(string Path, int Class)> Files)
+internal sealed record LabeledFolder(IReadOnlyList<string> ClassNames, IReadOnlyList<(string Path, int Class)> Files)
 {
     /// <summary>Looks through a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="classes">The names of the sub-folders in the order of the outputs, if given.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="ArgumentException">There is no picture, or a sub-folder that none of the names is for.</exception>
-    public static LabelledFolder Read(string folder, IReadOnlyList<string>? classes)
+    public static LabeledFolder Read(string folder, IReadOnlyList<string>? classes)
     {
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
@@ -30,17 +30,17 @@ internal sealed record LabelledFolder(IReadOnlyList<string> Classes, IReadOnlyLi
             files.AddRange(PictureFile.EnumerateFiles(Path.Combine(folder, name)).Select(path => (path, number)));
         }
 
-        return files.Count > 0 ? new LabelledFolder(names, files) : throw new ArgumentException($"The sub-folders of '{folder}' hold no pictures.", nameof(folder));
+        return files.Count > 0 ? new LabeledFolder(names, files) : throw new ArgumentException($"The sub-folders of '{folder}' hold no pictures.", nameof(folder));
     }
 
     /// <summary>Throws where the network has more or fewer outputs than there are classes.</summary>
     /// <param name="outputs">The network's outputs.</param>
     public void CheckOutputs(long outputs)
     {
-        if (outputs != Classes.Count)
+        if (outputs != ClassNames.Count)
         {
             throw new ArgumentException(
-                $"The network answers with {outputs:N0} classes, and there are {Classes.Count:N0} here. Say with {nameof(EvaluationOptions)}.{nameof(EvaluationOptions.Classes)} which sub-folder each output stands for.");
+                $"The network answers with {outputs:N0} classes, and there are {ClassNames.Count:N0} here. Say with {nameof(EvaluationOptions)}.{nameof(EvaluationOptions.ClassNames)} which sub-folder each output stands for.");
         }
     }
 

@@ -3,8 +3,8 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Publications;
 
-/// <summary>The catalogue of public checkpoints, and which of them a network takes. Both tables are the run-time library's, embedded here.</summary>
-internal static class WeightCatalogue
+/// <summary>The catalog of public checkpoints, and which of them a network takes. Both tables are the run-time library's, embedded here.</summary>
+internal static class WeightCatalog
 {
     private static readonly Lazy<Dictionary<long, List<(string Network, string Fingerprint)>>> s_networks = new(ReadNetworks);
     private static readonly Lazy<ILookup<string, PublishedWeights>> s_weights = new(() => Rows("checkpoints.tsv").Select(Parse).ToLookup(w => w.Network));
@@ -50,7 +50,7 @@ internal static class WeightCatalogue
 
     private static List<string[]> Rows(string resource)
     {
-        using var reader = new StreamReader(typeof(WeightCatalogue).Assembly.GetManifestResourceStream(resource)!);
+        using var reader = new StreamReader(typeof(WeightCatalog).Assembly.GetManifestResourceStream(resource)!);
         var rows = new List<string[]>();
         while (reader.ReadLine() is { } line)
         {

@@ -1,6 +1,7 @@
+using System.ComponentModel;
 using TorchSharp;
 
-namespace EffNet;
+namespace EffNet.GeneratedCode;
 
 /// <summary>
 /// One run of a generated module. A run that an exception ends, in a hook or anywhere else, disposes every tensor created on the way; a completed run leaves all that is still
@@ -10,6 +11,7 @@ namespace EffNet;
 /// The outermost run of a thread opens a dispose scope; runs of stages and blocks inside it use the same scope. On completion the result, and what hooks kept, move to the dispose
 /// scope around the run, as if there had been no other.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct ModuleRun
 {
     [ThreadStatic]

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using static TorchSharp.torch;
 
-namespace EffNet;
+namespace EffNet.GeneratedCode;
 
 /// <summary>TensorFlow's "SAME" padding: just enough zeros for an output of ceil(size / stride), the odd one right and below.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class SamePadding
 {
     /// <summary>Pads the images a strided convolution or pooling is about to read.</summary>

@@ -2,7 +2,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace EffNet;
+namespace EffNet.GeneratedCode;
 
 /// <summary>
 /// Layers that reduce every map to one number, and those that read such numbers. TorchSharp treats them as maps of one pixel, and the gradient of the mean as a

@@ -1,14 +1,14 @@
 using EffNet.Pictures;
 
-namespace EffNet;
+namespace EffNet.Explanation;
 
 /// <summary>
-/// Colours for numbers from 0 to 1, in 256 steps that look equally large and grow lighter throughout: the order is seen also without colour vision, and in grey print.
+/// Colors for numbers from 0 to 1, in 256 steps that look equally large and grow lighter throughout: the order is seen also without color vision, and in gray print.
 /// </summary>
 /// <remarks>
 /// The tables are matplotlib's, by Stéfan van der Walt and Nathaniel Smith, which they released under CC0; rounded to bytes from <c>lib/matplotlib/_cm_listed.py</c>.
 /// </remarks>
-public sealed class ColourMap
+public sealed class Colormap
 {
     private const string InfernoTable =
         "AAAEAQAFAQEGAQEIAgEKAgIMAgIOAwIQBAMSBAMUBQQXBgQZBwUbCAUdCQYfCgciCwckDAgmDQgpDgkrEAktEQowEgoyFAs0FQs3Fgs5GAw8GQw+GwxBHAxDHgxFHwxI" +
@@ -32,28 +32,28 @@ public sealed class ColourMap
 
     private readonly byte[] _table;
 
-    private ColourMap(string table) => _table = Convert.FromBase64String(table);
+    private Colormap(string table) => _table = Convert.FromBase64String(table);
 
     /// <summary>From black through purple and orange to light yellow: what is 0 steps back, what is 1 glows.</summary>
-    public static ColourMap Inferno { get; } = new(InfernoTable);
+    public static Colormap Inferno { get; } = new(InfernoTable);
 
     /// <summary>From dark blue through green to yellow.</summary>
-    public static ColourMap Viridis { get; } = new(ViridisTable);
+    public static Colormap Viridis { get; } = new(ViridisTable);
 
-    /// <summary>The colour of a number; those outside of 0 to 1 have the nearest one's, and what is no number has that of 0.</summary>
+    /// <summary>The color of a number; those outside of 0 to 1 have the nearest one's, and what is no number has that of 0.</summary>
     /// <param name="value">The number.</param>
-    public (byte Red, byte Green, byte Blue) At(double value)
+    public (byte Red, byte Green, byte Blue) ColorOf(double value)
     {
         var step = double.IsNaN(value) ? 0 : (int)Math.Round(Math.Clamp(value, 0, 1) * 255);
         return (_table[3 * step], _table[(3 * step) + 1], _table[(3 * step) + 2]);
     }
 
-    /// <summary>A bar of all colours from left to right.</summary>
+    /// <summary>A bar of all colors from left to right.</summary>
     internal Picture Bar(int width, int height)
     {
         var pixels = new byte[3 * width * height];
         for (var i = 0; i < width * height; i++)
-            (pixels[3 * i], pixels[(3 * i) + 1], pixels[(3 * i) + 2]) = At(i % width / (double)Math.Max(1, width - 1));
+            (pixels[3 * i], pixels[(3 * i) + 1], pixels[(3 * i) + 2]) = ColorOf(i % width / (double)Math.Max(1, width - 1));
         return new Picture(width, height, pixels);
     }
 }

@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace EffNet;
+namespace EffNet.GeneratedCode;
 
 /// <summary>
 /// TorchSharp's layers with weights still to be drawn or loaded. TorchSharp's own factories always draw some, by a rule no network here uses: half of the
 /// time that making a network took.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BlankLayers
 {
     // Where nothing has memory, drawing numbers costs nothing.
@@ -21,7 +23,7 @@ public static class BlankLayers
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="bias">Whether it adds a bias.</param>
     public static Conv2d Convolution(
-        int inputChannels, long outputChannels, long kernel, long stride = 1, long padding = 0, long groups = 1, bool bias = true) =>
+        int inputChannels, int outputChannels, int kernel, int stride = 1, int padding = 0, int groups = 1, bool bias = true) =>
         RectangularConvolution(inputChannels, outputChannels, (kernel, kernel), (stride, stride), (padding, padding), groups, bias);
 
     /// <summary>The same with a kernel, step and padding of different height and width.</summary>
@@ -33,9 +35,9 @@ public static class BlankLayers
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="bias">Whether it adds a bias.</param>
     public static Conv2d RectangularConvolution(
-        int inputChannels, long outputChannels, (long Height, long Width) kernel, (long Down, long Right) stride, (long Vertical, long Horizontal) padding, long groups, bool bias)
+        int inputChannels, int outputChannels, (int Height, int Width) kernel, (int Down, int Right) stride, (int Vertical, int Horizontal) padding, int groups, bool bias)
     {
-        var layer = nn.Conv2d(inputChannels, outputChannels, kernel, stride, padding, groups: groups, bias: bias, device: Nowhere);
+        var layer = nn.Conv2d(inputChannels, outputChannels, ((long)kernel.Height, (long)kernel.Width), ((long)stride.Down, (long)stride.Right), ((long)padding.Vertical, (long)padding.Horizontal), groups: groups, bias: bias, device: Nowhere);
         layer.weight = Parameter(layer.weight);
         if (bias)
             layer.bias = Parameter(layer.bias!);
@@ -45,7 +47,7 @@ public static class BlankLayers
     /// <summary>A fully connected layer with bias whose weights are 0: whoever loads all but the classifier keeps these, and can train them.</summary>
     /// <param name="inputFeatures">Features in.</param>
     /// <param name="outputFeatures">Features out.</param>
-    public static Linear FullyConnected(long inputFeatures, long outputFeatures)
+    public static Linear FullyConnected(int inputFeatures, int outputFeatures)
     {
         var layer = nn.Linear(inputFeatures, outputFeatures, device: Nowhere);
         layer.weight = nn.Parameter(zeros(layer.weight.shape));

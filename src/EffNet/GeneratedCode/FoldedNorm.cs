@@ -2,7 +2,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace EffNet;
+namespace EffNet.GeneratedCode;
 
 /// <summary>
 /// A convolution and the batch norm behind it. In evaluation a batch norm is one factor and one summand per channel, and a convolution is linear: scaled

@@ -5,7 +5,7 @@ using EffNet.Weights;
 
 namespace EffNet.CheckpointTests;
 
-public sealed class CatalogueTests
+public sealed class CatalogTests
 {
     public static TheoryData<string> EveryName { get; } = new(Checkpoints.All.Select(c => c.Name).ToArray());
 
@@ -19,7 +19,7 @@ public sealed class CatalogueTests
     ];
 
     [Fact]
-    public void The_catalogue_has_torchvisions_and_timms()
+    public void The_catalog_has_torchvisions_and_timms()
     {
         Assert.Equal(24, Checkpoints.All.Count(c => c.Provider == "torchvision"));
         Assert.Equal(97, Checkpoints.All.Count(c => c.Provider == "timm"));
@@ -39,7 +39,7 @@ public sealed class CatalogueTests
         Assert.Equal(checkpoint.Top1Percent is null, checkpoint.Top5Percent is null);
         Assert.InRange(checkpoint.Top1Percent ?? 70, 65, 87);
         Assert.InRange(checkpoint.Top5Percent ?? 99, checkpoint.Top1Percent ?? 0, 99);
-        Assert.Equal(1000, checkpoint.Classes);
+        Assert.Equal(1000, checkpoint.ClassCount);
         Assert.Equal(name.StartsWith("torchvision/", StringComparison.Ordinal) ? "https://download.pytorch.org/models/" + checkpoint.FileName : $"https://huggingface.co/{name}/resolve/main/model.safetensors", checkpoint.Address.AbsoluteUri);
         Assert.EndsWith(name.StartsWith("timm/", StringComparison.Ordinal) ? ".safetensors" : ".pth", checkpoint.FileName, StringComparison.Ordinal);
         Assert.Equal(checkpoint.Sha256, name.StartsWith("timm/", StringComparison.Ordinal) ? null : checkpoint.FileName[^12..^4]);
@@ -89,7 +89,7 @@ public sealed class CatalogueTests
         Checkpoints.Find("efficientnet_b0.imagenet1k_v1"));
 
     [Fact]
-    public void V2_L_is_normalised_otherwise() =>
+    public void V2_L_is_normalized_otherwise() =>
         Assert.Equal((new ChannelValues(0.5f), new ChannelValues(0.5f)), Mean("torchvision/efficientnet_v2_l.imagenet1k_v1"));
 
     [Fact]

@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 namespace EffNet.Pictures.Tests;
 
 /// <summary>Answers with the mean of each channel: what is red is class 0, green 1, blue 2. In training it answers that all is blue.</summary>
-internal sealed class ColourNetwork : nn.Module<Tensor, Tensor>
+internal sealed class ColorNetwork : nn.Module<Tensor, Tensor>
 {
     private readonly TorchSharp.Modules.Linear _last = nn.Linear(3, 3, hasBias: false);
 
-    public ColourNetwork()
-        : base(nameof(ColourNetwork))
+    public ColorNetwork()
+        : base(nameof(ColorNetwork))
     {
         using var grad = no_grad();
         using var identity = eye(3);

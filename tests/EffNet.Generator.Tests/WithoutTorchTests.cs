@@ -1,0 +1,101 @@
+using System.Reflection;
+using EffNet.Generator.Tests.Analysis;
+using EffNet.Networks;
+using EffNet.Pictures;
+using EffNet.Weights;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace EffNet.Generator.Tests;
+
+/// <summary>What a project gets that references only what needs no TorchSharp.</summary>
+public sealed class WithoutTorchTests
+{
+    public static TheoryData<string> ModelFiles { get; } = [.. Directory.GetFiles(AppContext.BaseDirectory, "*.effnet").Select(path => Path.GetFileName(path)).Except(["mistakes.effnet"]).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(ModelFiles))]
+    public void Every_file_compiles_without_a_warning_and_names_no_type_of_TorchSharp(string file)
+    {
+        var run = Compiler.Driver([Files.Open(file)]).RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+        Assert.Empty(Compiler.Compile(Compiler.CompilationWithoutTorch(), [Files.Open(file)]));
+        Assert.NotEmpty(run.GeneratedSources);
+        Assert.All(run.GeneratedSources, source => Assert.DoesNotContain("TorchSharp.", source.SourceText.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_type_has_what_the_module_has_but_for_what_runs_it()
+    {
+        var without = Load(Compiler.CompilationWithoutTorch()).GetType("EffNet.Models.EfficientNetB0", throwOnError: true)!;
+        var with = Load(Compiler.Compilation()).GetType("EffNet.Models.EfficientNetB0", throwOnError: true)!;
+
+        Assert.Equal(Statics(with).Except(["method Load", "method LoadAsync"]), Statics(without));
+        Assert.Equal(["Checkpoints", "Definition", "Stages"], Nested(without));
+        Assert.Equal(["Checkpoints", "Definition", "Modules", "StageFeatures", "Stages"], Nested(with));
+    }
+
+    [Fact]
+    public void The_network_checkpoints_and_preprocessing_are_there()
+    {
+        var assembly = Load(Compiler.CompilationWithoutTorch());
+        var variants = (IReadOnlyList<NetworkVariant>)Get(assembly.GetType("EffNet.Models.EfficientNet", throwOnError: true)!, "Variants");
+
+        Assert.Equal(["B0", "B1", "B2", "B3", "B4", "B5", "B6", "B7"], variants.Select(v => v.Name));
+        Assert.All(variants, variant =>
+        {
+            var type = assembly.GetType($"EffNet.Models.{variant.TypeName}", throwOnError: true)!;
+            var network = (Network)Get(type.GetNestedType("Definition")!, "Network");
+            Assert.Same(network, variant.Network);
+            Assert.Equal((variant.Parameters, variant.Flops), (network.Parameters, network.MultiplyAdds));
+            Assert.Equal(Preprocessing.ForTrainingFromScratch(variant.Resolution), Get(type.GetNestedType("Definition")!, "TrainingPreprocessing"));
+            var checkpoints = (IReadOnlyList<Checkpoint>)Get(type.GetNestedType("Checkpoints")!, "All");
+            Assert.Equal(variant.Checkpoints, checkpoints);
+            Assert.Contains((Checkpoint)Get(type.GetNestedType("Checkpoints")!, "Default"), checkpoints);
+        });
+    }
+
+    [Fact]
+    public void Making_a_module_of_it_is_the_compilers_error_at_that_place()
+    {
+        var found = Compiler.Compile(Compiler.CompilationWithoutTorch("class Use { object Model = new EffNet.Models.EfficientNetB0(); }"), [Files.Open("models.effnet")]);
+
+        Assert.Equal("CS0712", Assert.Single(found).Id);
+    }
+
+    [Theory]
+    [InlineData("expand: 2", "exand: 2")]
+    [InlineData("variant A { }", "variant A { phi: -1; }")]
+    public void Code_that_uses_a_broken_variant_has_no_error_but_the_cause(string before, string after)
+    {
+        const string Source = "class Use { public static long Flops => Sample.TinyA.Stages.Stage2.Flops + Sample.TinyA.CostFor().Flops + Sample.TinyA.Definition.Network.Parameters; }";
+
+        var found = Compiler.Compile(Compiler.CompilationWithoutTorch(Source), [Files.Text(ProjectTest.FilePath, RuleCases.Edit(before, after))]);
+
+        Assert.NotEmpty(found);
+        Assert.All(found, d => Assert.Equal("CS0619", d.Id));
+    }
+
+    [Fact]
+    public void A_variant_of_which_nothing_is_known_compiles() =>
+        Assert.Empty(Compiler.Compile(Compiler.CompilationWithoutTorch(), [Files.Open("mistakes.effnet")]));
+
+    private static Assembly Load(Compilation compilation)
+    {
+        Compiler.Driver([Files.Open("models.effnet")]).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        using var image = new MemoryStream();
+        Assert.True(output.WithAssemblyName(Path.GetRandomFileName()).Emit(image).Success);
+        return Assembly.Load(image.ToArray());
+    }
+
+    private static object Get(Type type, string property) => type.GetProperty(property)!.GetValue(null)!;
+
+    private static IEnumerable<string> Nested(Type type) => type.GetNestedTypes().Select(t => t.Name).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Statics(Type type) => type
+        .GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        .Where(m => m is FieldInfo or PropertyInfo || m is MethodInfo { IsSpecialName: false })
+        .Select(m => m is MethodInfo ? $"method {m.Name}" : m.Name)
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+}
