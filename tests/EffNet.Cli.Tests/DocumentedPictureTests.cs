@@ -3,14 +3,14 @@ using System.Xml.Linq;
 
 namespace EffNet.Cli.Tests;
 
-/// <summary>The pictures under <c>generator/docs/images</c> say what the tool says.</summary>
+/// <summary>The pictures under <c>docs/images</c> say what the tool says.</summary>
 public sealed class DocumentedPictureTests : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
 
     public void Dispose() => directory.Dispose();
 
-    /// <summary>Where it should have changed, <c>effnet plot models.effnet -o generator/docs/images/scaling.svg</c>, and with <c>--theme dark</c> for the other.</summary>
+    /// <summary>Where it should have changed, <c>effnet plot models.effnet -o docs/images/scaling.svg</c>, and with <c>--theme dark</c> for the other.</summary>
     [Theory]
     [InlineData("scaling.svg", "light")]
     [InlineData("scaling-dark.svg", "dark")]

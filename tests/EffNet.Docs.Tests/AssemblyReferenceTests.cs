@@ -7,7 +7,7 @@ namespace EffNet.Docs.Tests;
 public sealed partial class AssemblyReferenceTests
 {
     private static readonly HashSet<(string From, string To)> s_arrows =
-        [.. Arrow().Matches(Repository.Read("generator/docs/architecture.md")).Select(m => (m.Groups["from"].Value, m.Groups["to"].Value))];
+        [.. Arrow().Matches(Repository.Read("docs/architecture.md")).Select(m => (m.Groups["from"].Value, m.Groups["to"].Value))];
 
     public static TheoryData<string> Assemblies => [.. s_arrows.SelectMany(a => new[] { a.From, a.To }).Distinct().Order(StringComparer.Ordinal)];
 

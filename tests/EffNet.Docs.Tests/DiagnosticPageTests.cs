@@ -6,7 +6,7 @@ namespace EffNet.Docs.Tests;
 /// <summary>Every rule has a page that says how grave it is, and a row in the index; there is no page without a rule.</summary>
 public sealed partial class DiagnosticPageTests
 {
-    private const string Folder = "generator/docs/diagnostics/";
+    private const string Folder = "docs/diagnostics/";
 
     /// <summary>Reported by the build: not rules of the language.</summary>
     private static readonly (string Id, string Title, string Severity)[] s_buildSteps =

@@ -5,7 +5,7 @@ namespace EffNet.Docs.Tests;
 /// <summary>The reference of operators is what the operators say of themselves.</summary>
 public sealed class OperatorReferenceTests
 {
-    private const string Document = "generator/docs/language.md";
+    private const string Document = "docs/language.md";
 
     [Fact]
     public void The_reference_lists_every_operator_as_it_is()

@@ -33,7 +33,7 @@ public sealed partial class EffNetTests
     [Fact]
     public void Every_entry_of_the_reference_means_something_where_it_says()
     {
-        var entries = Entries(Repository.Read("generator/docs/language.md")).ToList();
+        var entries = Entries(Repository.Read("docs/language.md")).ToList();
         Assert.Equal(["in family", "in file", "in variant"], entries.Select(e => e.Context).Distinct().Order(StringComparer.Ordinal));
         Complaints.AreNone(entries.SelectMany(e => EffNetCheck.ComplaintsOfPart(e.Context, e.Text).Select(complaint => $"{e.Text}: {complaint}")));
     }

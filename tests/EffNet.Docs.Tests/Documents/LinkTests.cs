@@ -13,7 +13,7 @@ public sealed class LinkTests
     [InlineData("[a](language.md#nowhere)")]
     [InlineData("[a](../../nowhere.effnet)")]
     [InlineData("![a](drawing.svg)")]
-    public void One_that_leads_nowhere_is_found(string link) => Assert.Single(LinkCheck.Complaints(new Page("generator/docs/page.md", $"# Here\n\nText with {link}.\n")));
+    public void One_that_leads_nowhere_is_found(string link) => Assert.Single(LinkCheck.Complaints(new Page("docs/page.md", $"# Here\n\nText with {link}.\n")));
 
     [Theory]
     [InlineData("[a](language.md)")]
@@ -22,5 +22,5 @@ public sealed class LinkTests
     [InlineData("[a](../../models.effnet)")]
     [InlineData("[a](../EffNet.Language)")]
     [InlineData("[a](https://github.com/dotnet/TorchSharp)")]
-    public void One_that_leads_somewhere_is_not(string link) => Assert.Empty(LinkCheck.Complaints(new Page("generator/docs/page.md", $"# Here\n\nText with {link}.\n")));
+    public void One_that_leads_somewhere_is_not(string link) => Assert.Empty(LinkCheck.Complaints(new Page("docs/page.md", $"# Here\n\nText with {link}.\n")));
 }
