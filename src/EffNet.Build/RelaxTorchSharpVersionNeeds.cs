@@ -30,28 +30,33 @@ public sealed class RelaxTorchSharpVersionNeeds : Task
     /// <returns>Always true.</returns>
     public override bool Execute()
     {
-        foreach (var file in Files)
+        var changed = Files.Select(file => file.GetMetadata("FullPath")).Where(Relax).ToList();
+        if (changed.Count > 0)
         {
-            Relax(file.GetMetadata("FullPath"));
+            Log.LogMessage(
+                MessageImportance.Normal,
+                "EffNet changed {0}, so that TorchSharp loads on Linux systems whose C++ library is older than GCC 13's: its requirement {1} is now weak. To leave the file as TorchSharp ships it, set EffNetRelaxTorchSharpVersionNeeds to false.",
+                string.Join(", ", changed),
+                Version);
         }
 
         return true;
     }
 
-    private void Relax(string path)
+    private bool Relax(string path)
     {
         try
         {
             var image = File.ReadAllBytes(path);
-            if (ElfVersionNeeds.MakeWeak(image, Version) == PatchResult.Patched)
-            {
-                LinkSafeFile.Replace(path, image);
-                Log.LogMessage(MessageImportance.Low, "{0}: {1} is now a weak requirement.", path, Version);
-            }
+            if (ElfVersionNeeds.MakeWeak(image, Version) != PatchResult.Patched)
+                return false;
+            LinkSafeFile.Replace(path, image);
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Warn(path, exception.Message);
+            return false;
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class RecordingBuildEngine : IBuildEngine
 
     public void LogMessageEvent(BuildMessageEventArgs e)
     {
-        Assert.Equal(MessageImportance.Low, e.Importance);
+        Assert.Equal(MessageImportance.Normal, e.Importance);
         Messages.Add(e);
     }
 

@@ -31,6 +31,18 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     }
 
     [Fact]
+    public void Says_once_for_all_files_what_was_changed_and_how_to_turn_it_off()
+    {
+        string[] libraries = [WriteLibrary("libLibTorchSharp.so"), WriteLibrary("other.so")];
+
+        Run(libraries);
+
+        var message = Assert.Single(engine.Messages).Message!;
+        Assert.All(libraries, library => Assert.Contains(library, message, StringComparison.Ordinal));
+        Assert.Contains("set EffNetRelaxTorchSharpVersionNeeds to false", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Leaves_no_other_file_behind()
     {
         Run(WriteLibrary("libLibTorchSharp.so"));

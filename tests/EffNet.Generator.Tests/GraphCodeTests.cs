@@ -188,7 +188,7 @@ public sealed class GraphCodeTests
     private static UnrolledNetwork Create(Network network, int classes)
     {
         var type = Compiler.Load(Sources(network)).GetType("Consumer.NetX")!;
-        return (UnrolledNetwork)Activator.CreateInstance(type, [(long)classes, (long)network.Input.Channels, null, null, true])!;
+        return (UnrolledNetwork)Activator.CreateInstance(type, [(int)classes, (int)network.Input.Channels, null, null, true])!;
     }
 
     /// <summary>The code of a family whose variant has <paramref name="network"/> in place of its own.</summary>

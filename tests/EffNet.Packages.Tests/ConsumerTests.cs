@@ -129,6 +129,24 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task A_library_without_TorchSharp_hands_on_its_types_and_an_application_adds_modules_of_its_own()
+    {
+        const string Shared = "Console.WriteLine(Facts.NetA.Parameters == App.OwnA.Parameters); Console.WriteLine(App.Own.Variants[0] is {0});";
+        var folder = feed.NewFolder()
+            .WriteProject("library/Facts.csproj", "<PackageVersion>1.0.0</PackageVersion>", Samples.ReferenceWithoutTorch(feed))
+            .Write("library/net.effnet", Samples.Family("Net"))
+            .WriteProject("without/App.csproj", Program, """<PackageReference Include="Facts" Version="1.0.0" />""")
+            .WriteProject("both/App.csproj", Program, $"""<ProjectReference Include="../library/Facts.csproj" />{Samples.Reference(feed)}{Samples.ReferenceWithoutTorch(feed)}""");
+        folder.Write("without/own.effnet", Samples.Family("Own")).Write("without/Program.cs", Shared.Replace("{0}", "EffNet.NetworkVariant", StringComparison.Ordinal));
+        folder.Write("both/own.effnet", Samples.Family("Own")).Write("both/Program.cs", Shared.Replace("{0}", "EffNet.ModuleVariant", StringComparison.Ordinal));
+
+        (await folder.DotNet("pack", "library", "-o", feed.FeedFolder)).SucceededSilently();
+
+        Assert.Equal(["True", "True"], (await folder.DotNet("run", "--project", "without")).SucceededSilently().Lines);
+        Assert.Equal(["True", "True"], (await folder.DotNet("run", "--project", "both")).SucceededSilently().Lines);
+    }
+
+    [Fact]
     public async Task The_compiler_of_Visual_Studio_2022_generates_and_compiles_the_networks()
     {
         const string Toolset = "4.14.0";

@@ -10,16 +10,29 @@ public sealed class PackageContentTests(PackageFeed feed)
         ["efficientnet", "efficientnet-lite", "efficientnet-tf", "efficientnet-v2", "mobilenet-v1", "mobilenet-v2", "resnet", "resnext"];
 
     [Fact]
-    public void The_library_brings_what_the_compiler_loads_and_what_the_build_runs()
+    public void The_package_without_TorchSharp_brings_what_the_compiler_loads_and_the_families()
+    {
+        string[] expected =
+        [
+            "EffNet.Variants.nuspec", "README.md", "icon.png",
+            "analyzers/dotnet/cs/EffNet.Generator.dll", "analyzers/dotnet/cs/EffNet.Language.dll", "analyzers/dotnet/cs/EffNet.Networks.dll",
+            "buildTransitive/CompileInputs.targets", "buildTransitive/Compiler.targets", "buildTransitive/DistinctFiles.targets", "buildTransitive/EffNet.Variants.props", "buildTransitive/EffNet.Variants.targets",
+            "buildTransitive/Families.targets", "buildTransitive/OmittedFiles.targets", "buildTransitive/OneGenerator.targets", "buildTransitive/ProjectProperties.targets", "buildTransitive/SupportedCompiler.targets",
+            .. s_families.Select(f => $"families/{f}.effnet"),
+            "lib/net8.0/EffNet.Variants.dll", "lib/net8.0/EffNet.Variants.xml",
+        ];
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Files("EffNet.Variants"));
+        Assert.Contains("lib/net8.0/EffNet.Variants.pdb", Files("EffNet.Variants", ".snupkg"));
+    }
+
+    [Fact]
+    public void The_package_of_modules_brings_what_the_build_runs_and_no_second_generator()
     {
         string[] expected =
         [
             "EffNet.nuspec", "README.md", "icon.png",
-            "analyzers/dotnet/cs/EffNet.Generator.dll", "analyzers/dotnet/cs/EffNet.Language.dll", "analyzers/dotnet/cs/EffNet.Networks.dll",
-            "buildTransitive/CompileInputs.targets", "buildTransitive/Compiler.targets", "buildTransitive/DistinctFiles.targets", "buildTransitive/EffNet.Build.targets", "buildTransitive/EffNet.props", "buildTransitive/EffNet.targets",
-            "buildTransitive/Families.targets", "buildTransitive/NativeLibrary.targets", "buildTransitive/OmittedFiles.targets", "buildTransitive/OneGenerator.targets", "buildTransitive/ProjectProperties.targets", "buildTransitive/SupportedCompiler.targets",
-            .. s_families.Select(f => $"families/{f}.effnet"),
-            "fonts/OFL.txt",
+            "buildTransitive/EffNet.Build.targets", "buildTransitive/EffNet.targets", "buildTransitive/NativeLibrary.targets",
             "lib/net8.0/EffNet.dll", "lib/net8.0/EffNet.xml",
             "tasks/netstandard2.0/EffNet.Build.dll",
         ];
@@ -43,13 +56,14 @@ public sealed class PackageContentTests(PackageFeed feed)
         Assert.Equal(
             ["EffNet.Networks.nuspec", "README.md", "icon.png", "lib/netstandard2.0/EffNet.Networks.dll", "lib/netstandard2.0/EffNet.Networks.xml"],
             Files("EffNet.Networks").Order(StringComparer.Ordinal));
-        Assert.Equal(Bytes("EffNet", "analyzers/dotnet/cs/EffNet.Networks.dll"), Bytes("EffNet.Networks", "lib/netstandard2.0/EffNet.Networks.dll"));
+        Assert.Equal(Bytes("EffNet.Variants", "analyzers/dotnet/cs/EffNet.Networks.dll"), Bytes("EffNet.Networks", "lib/netstandard2.0/EffNet.Networks.dll"));
     }
 
     [Theory]
     [InlineData("EffNet.Networks")]
     [InlineData("EffNet.Pictures")]
     [InlineData("EffNet.Pictures.Skia")]
+    [InlineData("EffNet.Variants")]
     [InlineData("EffNet.Weights")]
     public void A_room_without_torch_depends_on_nothing_that_has_it(string name)
     {
@@ -61,6 +75,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Theory]
     [InlineData("EffNet")]
     [InlineData("EffNet.Pictures.Skia")]
+    [InlineData("EffNet.Variants")]
     [InlineData("EffNet.Weights")]
     public void Packages_depend_on_one_another_by_exact_version(string name)
     {
@@ -78,6 +93,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("EffNet.Pictures")]
     [InlineData("EffNet.Pictures.Skia")]
     [InlineData("EffNet.Templates")]
+    [InlineData("EffNet.Variants")]
     [InlineData("EffNet.Weights")]
     public void Every_package_says_what_it_is_and_where_it_comes_from(string name)
     {
@@ -114,7 +130,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         await PackageFeed.Pack(again.Path);
 
         var files = Directory.GetFiles(again.Path);
-        Assert.Equal(12, files.Length);
+        Assert.Equal(14, files.Length);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(feed.FeedFolder, Path.GetFileName(file))), File.ReadAllBytes(file)));
     }
 

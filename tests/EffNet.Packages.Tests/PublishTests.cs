@@ -8,6 +8,18 @@ namespace EffNet.Packages.Tests;
 public sealed class PublishTests(PackageFeed feed)
 {
     [Fact]
+    public async Task A_trimmed_program_without_TorchSharp_reads_weights_prepares_a_picture_and_walks_its_network()
+    {
+        var folder = WithoutTorch.Write(feed, "<PublishTrimmed>true</PublishTrimmed>");
+
+        (await folder.DotNet("publish", "-o", "out")).SucceededSilently();
+        var run = await feed.DotNet.Execute(folder.Locate(OperatingSystem.IsWindows() ? "out/Facts.exe" : "out/Facts"), folder.Path);
+
+        Assert.Equal(WithoutTorch.Output, run.Succeeded().Lines);
+        Assert.DoesNotContain(Directory.GetFiles(folder.Locate("out"), "*", SearchOption.AllDirectories), file => Path.GetFileName(file).Contains("torch", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task A_self_contained_trimmed_program_runs_and_only_TorchSharp_warns()
     {
         var folder = feed.NewFolder()

@@ -1,28 +1,18 @@
 using System.Globalization;
 using System.Text;
-using EffNet.Language.Scaling;
-using EffNet.Language.Semantics;
-using EffNet.Language.Syntax;
 using EffNet.Language.Text;
 using static EffNet.Language.Diagnostics.DiagnosticRules;
 
 namespace EffNet.Language.Diagnostics;
 
 /// <summary>
-/// Every message that a file alone can give rise to, built in one place; <see cref="ProjectReport"/> has those that take a project. Each says what is wrong and what to write instead, and formats
-/// numbers the same way under every culture.
+/// The messages about a file whose parameters are plain values. Those about tokens are in <c>SyntaxReport</c>, those about scaling and solving in <c>SemanticReport</c>, and those that require a
+/// project in <see cref="ProjectReport"/>. Each states what is wrong and what to write instead, and formats numbers the same way under every culture.
 /// </summary>
 internal static class Report
 {
     public static Diagnostic UnexpectedCharacter(TextSpan span, string text) =>
         New(DiagnosticRules.UnexpectedCharacter, span, $"'{Printable(text)}' means nothing in a .effnet file; {Instead(text)}.");
-
-    public static Diagnostic UnexpectedToken(SyntaxToken found, string wanted) =>
-        New(DiagnosticRules.UnexpectedToken, found.Span, $"Expected {wanted}, found {found.Display}.");
-
-    /// <summary>Something is missing behind <paramref name="last"/>: what follows stands on a line of its own and may be sound.</summary>
-    public static Diagnostic Incomplete(SyntaxToken last, string wanted) =>
-        New(DiagnosticRules.UnexpectedToken, last.Span, $"Expected {wanted} behind {last.Display}, found the end of the line.");
 
     public static Diagnostic ExtraBrace(TextSpan span) =>
         New(Unbalanced, span, "This '}' is one too many; remove it, or the '}' before it.");
@@ -42,30 +32,9 @@ internal static class Report
     public static Diagnostic NestedTooDeep(TextSpan span, int limit) =>
         New(DiagnosticRules.NestedTooDeep, span, $"Blocks and calls nest deeper than {limit} here; what is deeper is not read.");
 
-    public static Diagnostic MalformedNumber(SyntaxToken token) => New(DiagnosticRules.MalformedNumber, token.Span, NumberLiteral.FindNotation(token.Text) is { } likely
-        ? $"{token.Display} {WrongIn(token.Text)}; write '{likely}'."
-        : IsSquare(token.Text, out var side)
-        ? $"{token.Display} is not a number: images and kernels are square; write '{side}'."
-        : $"{token.Display} is neither a number nor a name: a number has digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M, G, KiB, MiB or GiB; a name begins with a letter.");
-
-    private static string WrongIn(string number) => number.Contains('\'') ? "is not a number: digits are grouped by '_'"
-        : number.Contains(' ') ? "has a space before its unit"
-        : "has an unknown unit";
-
-    /// <summary>Whether <paramref name="text"/> is a side twice, as in <c>224x224</c>.</summary>
-    private static bool IsSquare(string text, out string side)
-    {
-        var sides = text.Split('x');
-        side = sides[0];
-        return sides.Length == 2 && side == sides[1] && side.All(char.IsDigit);
-    }
-
     /// <summary>A whole number with a point before three digits: it would be a thousandth of what was meant.</summary>
     public static Diagnostic GroupedByPoint(TextSpan span, string text, string grouped) =>
         New(DiagnosticRules.MalformedNumber, span, $"'{text}' has a point before three digits, where a whole number is wanted: digits are grouped by '_'; write '{grouped}'.");
-
-    public static Diagnostic ExtremeNumber(SyntaxToken token) =>
-        New(DiagnosticRules.MalformedNumber, token.Span, $"{token.Display} is too large or too small; at most 28 digits stand before and behind the point.");
 
     public static Diagnostic NotText(TextSpan span) =>
         New(DiagnosticRules.NotText, span, "This file is not text (it holds a NUL or undecodable character); save it as UTF-8.");
@@ -104,10 +73,6 @@ internal static class Report
 
     private static string ProfileExample(string name) => $"'profile {name} {{ padding: symmetric; norm: batch(eps: 1e-5, momentum: 0.1); }}'.";
 
-    public static Diagnostic UselessModifier(SyntaxToken modifier, string keyword) => modifier.Text is "public" or "internal"
-        ? MisplacedWord(modifier.Span, modifier.Text, $"front of a {keyword}", "in front of a family")
-        : New(DiagnosticRules.UnexpectedToken, modifier.Span, $"{modifier.Display} does not belong in front of a {keyword}; remove it.");
-
     public static Diagnostic DottedName(TextSpan span, string name) =>
         New(UnusableName, span, $"'{name}' holds a dot; a type has one name, in the file's namespace.");
 
@@ -133,18 +98,6 @@ internal static class Report
         New(DiagnosticRules.CoefficientBelowOne, span,
             $"{name} is {Number(value)}; compound scaling wants alpha, beta and gamma of at least 1 (section 3.3 of the paper), or larger phi would shrink the network.");
 
-    public static Diagnostic ProductAwayFromTwo(TextSpan span, double alpha, double beta, double gamma)
-    {
-        var growth = alpha * beta * beta;
-        var nearest = Math.Max(1, Math.Round(Math.Sqrt(2 / growth), 3));
-        var mended = growth * nearest * nearest;
-        var remedy = CompoundScaling.IsNearTwo(mended)
-            ? $"with gamma: {Number(nearest)} it is {Number(Math.Round(mended, 3))}"
-            : "no gamma of 1 or more mends that, so lower alpha or beta";
-        return New(DiagnosticRules.ProductAwayFromTwo, span,
-            $"alpha * beta^2 * gamma^2 is {Number(Math.Round(growth * gamma * gamma, 3))}; it must lie within 2 ± 0.1, so that FLOPS grow by about 2^phi; {remedy}.");
-    }
-
     public static Diagnostic NegativePhi(TextSpan span, double phi) =>
         New(DiagnosticRules.NegativePhi, span, $"phi is {Number(phi)}; it says how much to scale up and is at least 0. To scale down, write width, depth or resolution.");
 
@@ -164,10 +117,6 @@ internal static class Report
 
     public static Diagnostic TooLarge(TextSpan span, string variant, string what) =>
         New(DiagnosticRules.TooLarge, span, $"{variant} is too large to generate: {what}. Choose smaller coefficients.");
-
-    public static Diagnostic RequirementMissed(TextSpan span, string variant, string cost, long actual, string comparison, NumberLiteral bound, string contributors) =>
-        New(DiagnosticRules.RequirementMissed, span,
-            $"{variant} has {Number(actual)} {cost}, required {comparison} {Number(bound)}; most of it lies in {contributors}.");
 
     public static Diagnostic FileTooLarge(int limit) =>
         New(DiagnosticRules.FileTooLarge, new TextSpan(0, 0), $"The file has more than {Number(limit)} characters, the limit; split it.");
@@ -226,27 +175,6 @@ internal static class Report
     public static Diagnostic GridTooLarge(TextSpan span, string search, long points, int limit) =>
         New(DiagnosticRules.GridTooLarge, span, $"Search '{search}' has {Number(points)} points, and {Number(limit)} is the limit; take larger steps or narrower ranges.");
 
-    /// <summary>Says how many points meet the rule and how many networks each bound, and the least cost: which of them to relax.</summary>
-    public static Diagnostic NoCandidate(TextSpan span, string search, int points, SearchFindings found, IReadOnlyList<CostBound> bounds)
-    {
-        var rule = found.PointsNearTwo == 0
-            ? $"None of the {Number(points)} points of search '{search}' has"
-            : $"Of the {Number(points)} points of search '{search}', {Number(found.PointsNearTwo)} have";
-        var rest = found switch
-        {
-            { PointsNearTwo: 0 } => "; widen the ranges.",
-            { Networks: 0 } => ", but none of their networks can be built.",
-            _ => $", but none of their {Number(found.Networks)} networks meets what is required: {string.Join(", ", bounds.Select(b => Describe(b, found)))}.",
-        };
-        return New(DiagnosticRules.NoCandidate, span, $"{rule} alpha * beta^2 * gamma^2 within 2 ± 0.1{rest}");
-    }
-
-    private static string Describe(CostBound bound, SearchFindings found)
-    {
-        var (met, least) = found.Of(bound);
-        return $"{Number(met)} meet '{bound.Text}' (the least is {Number(least)})";
-    }
-
     public static Diagnostic NotACandidate(TextSpan span, string search, string nearest) =>
         New(DiagnosticRules.NotACandidate, span, $"These coefficients are no candidate of search '{search}'; the nearest one is {nearest}.");
 
@@ -261,18 +189,6 @@ internal static class Report
         New(DiagnosticRules.ResolutionDoesNotDivide, span,
             $"{variant} reads {Number(resolution)} pixels, which its strides ({Number(reduction)} in all) do not divide; sizes round up. {Neighbors(resolution, reduction)}");
 
-    public static Diagnostic TargetUnreachable(TextSpan span, string variant, SolvedSetting setting, string bound, long least)
-    {
-        var lowest = setting.ValueAt(setting.FirstStep);
-        var remedy = setting == SolvedSetting.Phi ? "write width, depth or resolution below 1" : "make the network smaller otherwise";
-        return New(DiagnosticRules.TargetUnreachable, span,
-            $"No {setting.Word} of at least {Number(lowest)} gives {variant} {bound}: at {setting.Describe(lowest)} it is {Number(least)}. Raise the target, or {remedy}.");
-    }
-
-    public static Diagnostic TargetNeverBinds(TextSpan span, string variant, SolvedSetting setting, double value) =>
-        New(DiagnosticRules.TargetUnreachable, span,
-            $"Every network of {variant} that can be generated meets this, up to {setting.Describe(value)}; lower the target, or write {setting.Word}.");
-
     public static Diagnostic ActivationsInBytes(TextSpan span, string memory) =>
         New(DiagnosticRules.WrongValue, span, $"'activations' counts the outputs of convolutions and linear layers, not bytes; write '{memory}'.");
 
@@ -282,39 +198,14 @@ internal static class Report
     public static Diagnostic PaperFarOff(TextSpan span, string variant, string cost, string printed, long actual) =>
         New(DiagnosticRules.PaperFarOff, span, $"'paper' quotes {printed} {cost}, but {variant} has {Number(actual)}; check the unit.");
 
-    public static Diagnostic FarFromTarget(
-        TextSpan span,
-        string variant,
-        SolvedSetting setting,
-        CostBound bound,
-        ScaleSolver.Solution found,
-        ScaleSolver.NextNetwork next,
-        DepthRounding rounding)
-    {
-        var cause = next switch
-        {
-            { DeeperStages: > 0 } => $" {Stages(next.DeeperStages)} a layer more there.",
-            { WiderStages: > 0 } => $" {Stages(next.WiderStages)} more channels there.",
-            _ => string.Empty,
-        };
-        var remedy = next.DeeperStages > 1 && rounding == DepthRounding.Ceiling ? " 'rounding { depth: nearest; }' adds layers one stage at a time." : string.Empty;
-        return New(DiagnosticRules.FarFromTarget, span,
-            $"No network of {variant} lies nearer to '{bound.Text}': "
-            + $"{setting.Describe(found.Value)} gives {Number(bound.Measure.Of(found.Network!))}, {setting.Describe(next.Value)} gives {Number(next.Cost)}.{cause}{remedy}");
-    }
-
-    private static string Stages(int count) => count == 1 ? "One stage has" : $"{Number(count)} stages have";
-
     public static Diagnostic TooManyBounds(TextSpan span, string place, int limit) =>
         New(DiagnosticRules.TooManyBounds, span, $"{Capitalized(place)} has more than {Number(limit)} requirements or targets, the limit; the others are not read.");
-
-    public static Diagnostic LeadingDigit(SyntaxToken name) =>
-        New(DiagnosticRules.UnexpectedToken, name.Span, $"{name.Display} begins with a digit; a name begins with a letter.");
 
     /// <summary>A number that is split by a comma, a point or a space: <c>dropout: 0,2</c>.</summary>
     public static Diagnostic SplitNumber(TextSpan span, string message) => New(DiagnosticRules.MalformedNumber, span, message);
 
-    private static Diagnostic New(DiagnosticRule rule, TextSpan span, string message) => new(rule, span, message);
+    /// <summary>Returns a diagnostic.</summary>
+    public static Diagnostic New(DiagnosticRule rule, TextSpan span, string message) => new(rule, span, message);
 
     /// <summary>The most names that a message lists; of more, a message that names all would be read by nobody, and written a thousand times.</summary>
     private const int MaximumListed = 64;
@@ -331,7 +222,8 @@ internal static class Report
             : $"none of the {Number(words.Count)} there are has a similar name.";
     }
 
-    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    /// <summary>Formats a number with at most six decimals.</summary>
+    public static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + "%";
 
@@ -341,12 +233,8 @@ internal static class Report
         return below == 0 ? $"{Number(reduction)} would divide." : $"{Number(below)} and {Number(below + reduction)} would divide.";
     }
 
-    /// <summary>A number as it was written, its digits grouped as those of the number it is compared with.</summary>
-    private static string Number(NumberLiteral literal) => literal is { Unit: NumberUnit.None, Decimals: 0 }
-        ? literal.Digits.ToString("N0", CultureInfo.InvariantCulture)
-        : literal.Text;
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>Formats a whole number with its digits grouped.</summary>
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 

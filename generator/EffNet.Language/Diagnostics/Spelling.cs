@@ -1,3 +1,5 @@
+using EffNet.Networks.Naming;
+
 namespace EffNet.Language.Diagnostics;
 
 /// <summary>Finds the word that was probably meant.</summary>
@@ -96,9 +98,8 @@ public static class Spelling
     private static string? NearestOf(string word, List<(string Word, int Differences)> near)
     {
         // The one that is named first wins: a stable order.
-        var written = word.ToLowerInvariant();
         var best = (near.Count > MaximumCompared ? near.OrderBy(n => n.Differences).Take(MaximumCompared) : near)
-            .Select(n => (n.Word, Distance: Distance(written, n.Word.ToLowerInvariant())))
+            .Select(n => (n.Word, Distance: EditDistance.Between(word, n.Word)))
             .Where(n => n.Distance <= Tolerance(word, n.Word))
             .OrderBy(n => n.Distance)
             .FirstOrDefault();
@@ -122,28 +123,5 @@ public static class Spelling
         for (var bits = a ^ b; bits != 0; bits &= bits - 1)
             count++;
         return count;
-    }
-
-    /// <summary>Edits that turn one word into the other: insertion, deletion, replacement, and swapped neighbors (optimal string alignment).</summary>
-    private static int Distance(string a, string b)
-    {
-        var d = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-            d[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++)
-            d[0, j] = j;
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replaced = d[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                d[i, j] = Math.Min(replaced, Math.Min(d[i - 1, j], d[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
-            }
-        }
-
-        return d[a.Length, b.Length];
     }
 }

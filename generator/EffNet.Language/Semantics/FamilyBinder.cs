@@ -133,7 +133,7 @@ internal sealed class FamilyBinder(
             diagnostics.Add(Report.CoefficientBelowOne(coefficients.SpanOf(rule.Name), rule.Name, coefficients.Get(rule.Name)));
 
         if (small.Count == 0 && !CompoundScaling.IsNearTwo(scaling.Product))
-            diagnostics.Add(Report.ProductAwayFromTwo(property!.Value!.Span, scaling.Alpha, scaling.Beta, scaling.Gamma));
+            diagnostics.Add(SemanticReport.ProductAwayFromTwo(property!.Value!.Span, scaling.Alpha, scaling.Beta, scaling.Gamma));
         return scaling;
     }
 

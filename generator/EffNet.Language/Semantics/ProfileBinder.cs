@@ -14,7 +14,7 @@ internal static class ProfileBinder
         foreach (var block in blocks)
         {
             if (block.Modifiers.Length > 0)
-                diagnostics.Add(Report.UselessModifier(block.Modifiers[0], Keywords.Profile));
+                diagnostics.Add(SyntaxReport.UselessModifier(block.Modifiers[0], Keywords.Profile));
             if (profiles.ContainsKey(block.Name.Text))
                 diagnostics.Add(Report.DuplicateWord(block.Name.Span, block.Name.Text, "this file"));
             else

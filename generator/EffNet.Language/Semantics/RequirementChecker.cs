@@ -11,7 +11,7 @@ internal static class RequirementChecker
     {
         foreach (var bound in bounds.Where(b => !b.Holds(network)))
         {
-            diagnostics.Add(Report.RequirementMissed(
+            diagnostics.Add(SemanticReport.RequirementMissed(
                 bound.Span, variant, bound.Measure.Phrase, bound.Measure.Of(network), bound.Phrase, bound.Literal, bound.Measure.Explain(network)));
         }
     }

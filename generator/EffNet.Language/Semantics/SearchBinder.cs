@@ -27,7 +27,7 @@ internal sealed class SearchBinder(FamilyContext context)
         var name = block.Name;
         var description = $"search '{name.Text}'";
         if (block.Modifiers.Length > 0)
-            context.Diagnostics.Add(Report.UselessModifier(block.Modifiers[0], Keywords.Search));
+            context.Diagnostics.Add(SyntaxReport.UselessModifier(block.Modifiers[0], Keywords.Search));
         var words = new WordSet(context.Diagnostics, Place.Search, description, block);
         var phi = new ValueReader(context.Diagnostics, Place.Search).Number(words.TakeProperty("phi"), Phi) ?? 1;
         var axes = CoefficientNames.Select(c => _grids.ReadAxis(words.TakeRequired(c, name))).ToList();
@@ -69,7 +69,7 @@ internal sealed class SearchBinder(FamilyContext context)
         {
             found = FindCandidates(profile, phi, axes, bounds);
             if (found.Candidates.Count == 0)
-                context.Diagnostics.Add(Report.NoCandidate(name.Span, name.Text, (int)points, found, bounds));
+                context.Diagnostics.Add(SemanticReport.NoCandidate(name.Span, name.Text, (int)points, found, bounds));
         }
 
         var constraints = string.Join(", ", bounds.Select(b => b.Text).Prepend("alpha * beta^2 * gamma^2 within 2 ± 0.1"));

@@ -1,4 +1,5 @@
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Semantics;

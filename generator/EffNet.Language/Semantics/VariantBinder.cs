@@ -158,9 +158,9 @@ internal sealed class VariantBinder(FamilyContext context)
 
     private static Diagnostic? FindMissedTarget(VariantDraft draft, SolveTarget target, ScaleSolver.Solution solution) => solution switch
     {
-        { Missed: { } missed } => Report.TargetUnreachable(
+        { Missed: { } missed } => SemanticReport.TargetUnreachable(
             SpanOfTarget(draft, missed.Span), draft.Block.Name.Text, target.Setting, missed.Text, missed.Measure.Of(solution.Network!)),
-        { IsBinding: false } => Report.TargetNeverBinds(SpanOfTarget(draft, target.Span), draft.Block.Name.Text, target.Setting, solution.Value),
+        { IsBinding: false } => SemanticReport.TargetNeverBinds(SpanOfTarget(draft, target.Span), draft.Block.Name.Text, target.Setting, solution.Value),
         _ => null,
     };
 
@@ -169,7 +169,7 @@ internal sealed class VariantBinder(FamilyContext context)
         if (solution.FarFrom is var (bound, next))
         {
             var span = SpanOfTarget(draft, bound.Span);
-            context.Diagnostics.Add(Report.FarFromTarget(span, draft.Block.Name.Text, target.Setting, bound, solution, next, draft.Family!.DepthRounding));
+            context.Diagnostics.Add(SemanticReport.FarFromTarget(span, draft.Block.Name.Text, target.Setting, bound, solution, next, draft.Family!.DepthRounding));
         }
 
         double? phi = target.Setting == SolvedSetting.Phi ? solution.Value : null;

@@ -25,7 +25,7 @@ internal sealed class VariantReader(
     {
         var name = block.Name;
         if (block.Modifiers.Length > 0)
-            diagnostics.Add(Report.UselessModifier(block.Modifiers[0], Keywords.Variant));
+            diagnostics.Add(SyntaxReport.UselessModifier(block.Modifiers[0], Keywords.Variant));
 
         var words = new WordSet(diagnostics, Place.Variant, $"variant '{name.Text}'", block);
         var phi = words.TakeProperty("phi");

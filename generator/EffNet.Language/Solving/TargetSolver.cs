@@ -63,7 +63,7 @@ public static class TargetSolver
 
         var found = diagnostics.ToSorted();
         if (found.Count == 0 && !tokens.At(SyntaxKind.EndOfFile))
-            found = new[] { Report.UnexpectedToken(tokens.Current, "',' or nothing more") }.ToEquatableArray();
+            found = new[] { SyntaxReport.UnexpectedToken(tokens.Current, "',' or nothing more") }.ToEquatableArray();
         mistakes.AddRange(found.Select(d => new TargetFinding(d, target, IsInFile: false)));
         return bounds;
     }

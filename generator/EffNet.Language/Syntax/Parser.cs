@@ -138,7 +138,7 @@ internal sealed class Parser
         if (!_tokens.At(SyntaxKind.Identifier))
         {
             if (_tokens.At(SyntaxKind.Number) && _tokens.Peek(1).Kind is SyntaxKind.Colon or SyntaxKind.OpenBrace)
-                _tokens.Add(Report.LeadingDigit(_tokens.Current));
+                _tokens.Add(SyntaxReport.LeadingDigit(_tokens.Current));
             else
                 _tokens.AddUnexpectedHere("a word that begins a statement");
             _tokens.SkipStatement();
@@ -154,7 +154,7 @@ internal sealed class Parser
             return ParseBlock(level, words);
         if (CountNumberedHeading() is > 0 and var numbered)
         {
-            _tokens.Add(Report.LeadingDigit(_tokens.Peek(numbered - 1)));
+            _tokens.Add(SyntaxReport.LeadingDigit(_tokens.Peek(numbered - 1)));
             return ParseBlock(level, numbered);
         }
 
@@ -197,7 +197,7 @@ internal sealed class Parser
 
     private ValueSyntax? ReportNumberedName()
     {
-        _tokens.Add(Report.LeadingDigit(_tokens.Advance()));
+        _tokens.Add(SyntaxReport.LeadingDigit(_tokens.Advance()));
         return null;
     }
 

@@ -87,7 +87,7 @@ internal sealed class TokenStream
     public void AddUnexpected(string wanted)
     {
         if (!Current.FollowsError && (Current.StartsLine || At(SyntaxKind.EndOfFile)))
-            Add(Report.Incomplete(Previous, wanted));
+            Add(SyntaxReport.Incomplete(Previous, wanted));
         else
             AddUnexpectedHere(wanted);
     }
@@ -96,7 +96,7 @@ internal sealed class TokenStream
     public void AddUnexpectedHere(string wanted)
     {
         if (!Current.FollowsError)
-            Add(Report.UnexpectedToken(Current, wanted));
+            Add(SyntaxReport.UnexpectedToken(Current, wanted));
     }
 
     /// <summary>

@@ -63,7 +63,7 @@ internal sealed class ValueParser(TokenStream tokens)
 
         if (NumberLiteral.TryParse(token.Text, out var isExtreme) is { } literal)
             return new NumberSyntax(literal, token.Span);
-        tokens.Add(isExtreme ? Report.ExtremeNumber(token) : Report.MalformedNumber(token));
+        tokens.Add(isExtreme ? SyntaxReport.ExtremeNumber(token) : SyntaxReport.MalformedNumber(token));
         return null;
     }
 
@@ -164,7 +164,7 @@ internal sealed class ValueParser(TokenStream tokens)
         {
             tokens.Advance();
             if (tokens.At(SyntaxKind.Number))
-                tokens.Add(Report.LeadingDigit(tokens.Current));
+                tokens.Add(SyntaxReport.LeadingDigit(tokens.Current));
             words.Add(tokens.Advance().Text);
         }
 

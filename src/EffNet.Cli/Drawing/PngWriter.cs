@@ -1,15 +1,12 @@
 using SkiaSharp;
+using Fonts = EffNet.Pictures.Fonts;
 
 namespace EffNet.Cli.Drawing;
 
-/// <summary>Pictures as PNG. The fonts come with the tool, so that text is drawn, and drawn alike, on machines without any.</summary>
+/// <summary>Pictures as PNG.</summary>
 internal static class PngWriter
 {
     private const int BestCompression = 100;
-
-    private static readonly Lazy<SKTypeface> Regular = new(() => Load("Inter-Regular.otf"));
-
-    private static readonly Lazy<SKTypeface> SemiBold = new(() => Load("Inter-SemiBold.otf"));
 
     /// <summary>The file's bytes.</summary>
     public static byte[] Write(Picture picture)
@@ -27,18 +24,7 @@ internal static class PngWriter
     }
 
     /// <summary>The font that draws <paramref name="text"/>.</summary>
-    public static SKFont FontOf(Text text) => new((text.IsStrong ? SemiBold : Regular).Value, (float)text.Size)
-    {
-        Edging = SKFontEdging.Antialias,
-        Hinting = SKFontHinting.None,
-        Subpixel = true,
-    };
-
-    private static SKTypeface Load(string name)
-    {
-        using var stream = typeof(PngWriter).Assembly.GetManifestResourceStream(name);
-        return SKTypeface.FromStream(stream);
-    }
+    public static SKFont FontOf(Text text) => Fonts.Create(text.IsStrong, (float)text.Size);
 
     private static void Draw(SKCanvas canvas, Shape shape)
     {

@@ -1,3 +1,5 @@
+using EffNet.Networks.Naming;
+
 namespace EffNet.Weights;
 
 /// <summary>Names of checkpoints, as people write them.</summary>
@@ -23,29 +25,11 @@ internal static class CheckpointNames
         all.Select(c => (c.Name, Short: WithoutProvider(c)))
             .OrderByDescending(n => name.Length > 0 && (Continues(n.Name, name) || Continues(n.Short, name)))
             .ThenByDescending(n => name.Length > 0 && n.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
-            .ThenBy(n => Math.Min(Distance(n.Name, name), Distance(n.Short, name)))
+            .ThenBy(n => Math.Min(EditDistance.Between(n.Name, name), EditDistance.Between(n.Short, name)))
             .Take(Shown)
             .Select(n => n.Name);
 
     private static string WithoutProvider(Checkpoint checkpoint) => checkpoint.Name[(checkpoint.Name.IndexOf('/') + 1)..];
 
     private static bool Continues(string whole, string beginning) => whole.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Levenshtein's: insertions, deletions and replacements of characters between two words.</summary>
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            (var diagonal, row[0]) = (row[0], i);
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var replaced = diagonal + (char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
-    }
 }

@@ -1,18 +1,16 @@
 using System.Text;
+using EffNet.Pictures;
 using SkiaSharp;
 
 namespace EffNet.Explanation;
 
-/// <summary>Text of one font, size and color. The fonts come with the library, so that text is drawn, and drawn alike, on machines without any.</summary>
+/// <summary>Text of one font, size and color.</summary>
 /// <param name="IsStrong">Whether it is half bold.</param>
 /// <param name="Size">Of the font, in pixels.</param>
 /// <param name="Gray">How light it is: 0 is black.</param>
 internal sealed record Lettering(bool IsStrong, float Size, byte Gray)
 {
     private const string Ellipsis = "…";
-
-    private static readonly Lazy<SKTypeface> s_regular = new(() => Load("Inter-Regular.otf"));
-    private static readonly Lazy<SKTypeface> s_semiBold = new(() => Load("Inter-SemiBold.otf"));
 
     /// <summary>What a picture is of.</summary>
     public static Lettering Title { get; } = new(IsStrong: true, Size: 14, Gray: 25);
@@ -29,7 +27,7 @@ internal sealed record Lettering(bool IsStrong, float Size, byte Gray)
     /// <summary>Draws a line, cut to <paramref name="width"/>, of which <paramref name="share"/> of what it leaves free is to its left.</summary>
     public void Draw(SKCanvas canvas, string text, int left, int top, int width, float share = 0)
     {
-        using var font = new SKFont(IsStrong ? s_semiBold.Value : s_regular.Value, Size) { Edging = SKFontEdging.Antialias, Hinting = SKFontHinting.None, Subpixel = true };
+        using var font = Fonts.Create(IsStrong, Size);
         var fitting = Fit(Clean(text), width, font);
         using var letters = SKTextBlob.Create(fitting, font);
         if (letters is null)
@@ -64,10 +62,4 @@ internal sealed record Lettering(bool IsStrong, float Size, byte Gray)
     }
 
     private static float Measure(string text, SKFont font) => text.Length == 0 ? 0 : font.MeasureText(font.Typeface.GetGlyphs(text));
-
-    private static SKTypeface Load(string name)
-    {
-        using var stream = typeof(Lettering).Assembly.GetManifestResourceStream(name);
-        return SKTypeface.FromStream(stream);
-    }
 }

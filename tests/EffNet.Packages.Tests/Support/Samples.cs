@@ -21,6 +21,9 @@ internal static class Samples
     /// <summary>A reference to the package.</summary>
     public static string Reference(PackageFeed feed) => $"""<PackageReference Include="EffNet" Version="{feed.Version}" />""";
 
+    /// <summary>A reference to the package without TorchSharp.</summary>
+    public static string ReferenceWithoutTorch(PackageFeed feed) => $"""<PackageReference Include="EffNet.Variants" Version="{feed.Version}" />""";
+
     /// <summary>A reference to the native library, of the version that the package asks of TorchSharp.</summary>
     public static string NativeReference(PackageFeed feed) => $"""<PackageReference Include="TorchSharp-cpu" Version="{TorchSharpVersion(feed)}" />""";
 

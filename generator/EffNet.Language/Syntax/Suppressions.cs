@@ -1,7 +1,7 @@
-using EffNet.Language.Syntax;
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Text;
 
-namespace EffNet.Language.Diagnostics;
+namespace EffNet.Language.Syntax;
 
 /// <summary>
 /// <c>// effnet: ignore EFN3010, because …</c>: takes back what is reported on the comment's own line, or, where it stands alone, on the next line that is none.

@@ -1,6 +1,6 @@
 using EffNet.Language.Text;
 
-namespace EffNet.Language;
+namespace EffNet.Language.Model;
 
 /// <summary>A C# type that a file makes, and where it says so.</summary>
 /// <param name="Name">Its name, without a namespace.</param>
