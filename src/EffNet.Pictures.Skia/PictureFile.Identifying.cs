@@ -1,6 +1,5 @@
 namespace EffNet.Pictures;
 
-#pragma warning disable RS0026 // Overloads that have one name differ in their first parameter, which has no default.
 /// <content>Reads what pictures are without decoding them.</content>
 public static partial class PictureFile
 {

@@ -1,6 +1,5 @@
 namespace EffNet.Pictures;
 
-#pragma warning disable RS0026 // Overloads that have one name differ in their first parameter, which has no default.
 /// <summary>Reads and writes pictures as JPEG, PNG and WebP, and finds such files.</summary>
 public static partial class PictureFile
 {

@@ -2,7 +2,6 @@ using SkiaSharp;
 
 namespace EffNet.Pictures;
 
-#pragma warning disable RS0026 // Overloads that have one name differ in their first parameter, which has no default.
 /// <content>Writes pictures to files and streams.</content>
 public static partial class PictureFile
 {

@@ -31,7 +31,7 @@ public sealed class TemplateTests(PackageFeed feed)
     public async Task Every_shipped_family_can_be_started_from_in_a_namespace_of_its_own()
     {
         var folder = feed.NewFolder();
-        using var package = feed.Open("EffNet");
+        using var package = feed.Open("EffNet.Variants");
         var families = package.GetFiles("families").Select(Path.GetFileNameWithoutExtension).OfType<string>().ToList();
         foreach (var family in families)
             (await feed.New(folder, "effnet-file", "-n", $"My.{family}", "--family", family)).SucceededSilently();

@@ -1,5 +1,4 @@
 using EffNet.Language.Diagnostics;
-using EffNet.Language.Text;
 using static EffNet.Language.Diagnostics.Report;
 
 namespace EffNet.Language.Syntax;

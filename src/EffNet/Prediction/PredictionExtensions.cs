@@ -4,7 +4,6 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-#pragma warning disable RS0026 // The two that have one name differ in parameters without defaults.
 /// <summary>Asks networks for the best classes of pictures.</summary>
 /// <remarks>
 /// <para>

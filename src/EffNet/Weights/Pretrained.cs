@@ -3,7 +3,6 @@ using EffNet.Weights;
 
 namespace EffNet;
 
-#pragma warning disable RS0026 // Those that have one name differ in their type parameter or their first parameter.
 /// <summary>
 /// Makes networks from weights, with everything that the weights say of themselves: class count, class names and preprocessing. Generated types have the same as <c>LoadAsync</c> and
 /// <c>Load</c>; these are for code that does not know the type.
