@@ -1,5 +1,4 @@
 using System.Globalization;
-using EffNet;
 using EffNet.Explanation;
 using EffNet.Pictures;
 

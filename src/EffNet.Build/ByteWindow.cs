@@ -7,13 +7,13 @@ namespace EffNet.Build;
 /// <remarks>Bytes are put together by hand because the file is little-endian whatever the building machine is.</remarks>
 internal readonly struct ByteWindow
 {
-    private readonly byte[] image;
-    private readonly int start;
+    private readonly byte[] _image;
+    private readonly int _start;
 
     private ByteWindow(byte[] image, int start, int length)
     {
-        this.image = image;
-        this.start = start;
+        _image = image;
+        _start = start;
         Length = length;
     }
 
@@ -33,7 +33,7 @@ internal readonly struct ByteWindow
     internal bool TrySlice(ulong offset, ulong length, out ByteWindow part)
     {
         var fits = offset <= (ulong)Length && length <= (ulong)Length - offset;
-        part = fits ? new ByteWindow(image, start + (int)offset, (int)length) : default;
+        part = fits ? new ByteWindow(_image, _start + (int)offset, (int)length) : default;
         return fits;
     }
 
@@ -50,7 +50,7 @@ internal readonly struct ByteWindow
 
         for (var i = 0; i < expected.Length; i++)
         {
-            if (part.image[part.start + i] != expected[i])
+            if (part._image[part._start + i] != expected[i])
             {
                 return false;
             }
@@ -62,7 +62,7 @@ internal readonly struct ByteWindow
     /// <summary>Reads an Elf64_Half. The offset is a constant of the layout; callers slice the whole record first.</summary>
     /// <param name="offset">A field's place in its record.</param>
     /// <returns>The field.</returns>
-    internal ushort UInt16(int offset) => (ushort)(image[start + offset] | (image[start + offset + 1] << 8));
+    internal ushort UInt16(int offset) => (ushort)(_image[_start + offset] | (_image[_start + offset + 1] << 8));
 
     /// <summary>Reads an Elf64_Word, under the same terms as <see cref="UInt16"/>.</summary>
     /// <param name="offset">A field's place in its record.</param>
@@ -79,7 +79,7 @@ internal readonly struct ByteWindow
     /// <param name="value">The value to put there.</param>
     internal void WriteUInt16(int offset, ushort value)
     {
-        image[start + offset] = (byte)value;
-        image[start + offset + 1] = (byte)(value >> 8);
+        _image[_start + offset] = (byte)value;
+        _image[_start + offset + 1] = (byte)(value >> 8);
     }
 }

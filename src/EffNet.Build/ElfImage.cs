@@ -23,15 +23,15 @@ internal readonly struct ElfImage
     private const int SectionLink = 0x28; // sh_link
 
     // e_ident: the magic number, then ELFCLASS64 and ELFDATA2LSB.
-    private static readonly byte[] Identity = [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1];
+    private static readonly byte[] s_identity = [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1];
 
-    private readonly ByteWindow file;
-    private readonly ByteWindow header;
+    private readonly ByteWindow _file;
+    private readonly ByteWindow _header;
 
     private ElfImage(ByteWindow file, ByteWindow header)
     {
-        this.file = file;
-        this.header = header;
+        _file = file;
+        _header = header;
     }
 
     /// <summary>
@@ -44,7 +44,7 @@ internal readonly struct ElfImage
     internal static bool TryOpen(byte[] bytes, out ElfImage image)
     {
         var file = ByteWindow.Over(bytes);
-        var isElf = file.TrySlice(0, FileHeaderSize, out var header) && header.HasAt(0, Identity);
+        var isElf = file.TrySlice(0, FileHeaderSize, out var header) && header.HasAt(0, s_identity);
         image = isElf ? new ElfImage(file, header) : default;
         return isElf;
     }
@@ -74,14 +74,14 @@ internal readonly struct ElfImage
     private bool TryGetSectionHeader(uint index, out ByteWindow sectionHeader)
     {
         sectionHeader = default;
-        ulong stride = header.UInt16(SectionHeaderStride);
-        ulong count = header.UInt16(SectionCount);
+        ulong stride = _header.UInt16(SectionHeaderStride);
+        ulong count = _header.UInt16(SectionCount);
         return index < count
             && stride >= SectionHeaderSize
-            && file.TrySlice(header.UInt64(SectionTableOffset), count * stride, out var table)
+            && _file.TrySlice(_header.UInt64(SectionTableOffset), count * stride, out var table)
             && table.TrySlice(index * stride, SectionHeaderSize, out sectionHeader);
     }
 
     private bool TryGetContents(ByteWindow sectionHeader, out ByteWindow contents) =>
-        file.TrySlice(sectionHeader.UInt64(SectionOffset), sectionHeader.UInt64(SectionSize), out contents);
+        _file.TrySlice(sectionHeader.UInt64(SectionOffset), sectionHeader.UInt64(SectionSize), out contents);
 }

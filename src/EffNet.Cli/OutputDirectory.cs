@@ -7,7 +7,7 @@ namespace EffNet.Cli;
 /// <summary>Where emitted files go. Files that already say the same keep their time, so that a build watching them does not run.</summary>
 internal static class OutputDirectory
 {
-    private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding s_withoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
     /// Writes <paramref name="files"/> to <paramref name="path"/>, which is made if need be, and returns which had to be written.
@@ -15,7 +15,7 @@ internal static class OutputDirectory
     public static IReadOnlyList<WrittenFile> Update(string path, IReadOnlyCollection<EmittedFile> files)
     {
         Directory.CreateDirectory(path);
-        return [.. files.Select(file => new WrittenFile(file.Name, WriteIfChanged(Path.Combine(path, file.Name), WithoutMark.GetBytes(file.Text))))];
+        return [.. files.Select(file => new WrittenFile(file.Name, WriteIfChanged(Path.Combine(path, file.Name), s_withoutMark.GetBytes(file.Text))))];
     }
 
     private static bool WriteIfChanged(string path, byte[] content)

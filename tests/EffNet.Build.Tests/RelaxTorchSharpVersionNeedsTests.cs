@@ -6,16 +6,16 @@ namespace EffNet.Build.Tests;
 
 public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
 {
-    private static readonly DateTime PackageTime = new(2020, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+    private static readonly DateTime s_packageTime = new(2020, 2, 3, 4, 5, 6, DateTimeKind.Utc);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("EffNet.Build.Tests.").FullName;
-    private readonly RecordingBuildEngine engine = new();
-    private readonly byte[] original = SyntheticElf.LikeTorchSharp().Image;
-    private readonly byte[] relaxed = SyntheticElf.LikeTorchSharp().Image;
+    private readonly string _folder = Directory.CreateTempSubdirectory("EffNet.Build.Tests.").FullName;
+    private readonly RecordingBuildEngine _engine = new();
+    private readonly byte[] _original = SyntheticElf.LikeTorchSharp().Image;
+    private readonly byte[] _relaxed = SyntheticElf.LikeTorchSharp().Image;
 
-    public RelaxTorchSharpVersionNeedsTests() => ElfVersionNeeds.MakeWeak(relaxed, "GLIBCXX_3.4.32");
+    public RelaxTorchSharpVersionNeedsTests() => ElfVersionNeeds.MakeWeak(_relaxed, "GLIBCXX_3.4.32");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void Relaxes_the_file_and_keeps_its_time()
@@ -24,10 +24,10 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
 
         Run(library);
 
-        Assert.Equal(relaxed, File.ReadAllBytes(library));
-        Assert.Equal(PackageTime, File.GetLastWriteTimeUtc(library));
-        Assert.Single(engine.Messages);
-        Assert.Empty(engine.Warnings);
+        Assert.Equal(_relaxed, File.ReadAllBytes(library));
+        Assert.Equal(s_packageTime, File.GetLastWriteTimeUtc(library));
+        Assert.Single(_engine.Messages);
+        Assert.Empty(_engine.Warnings);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
 
         Run(libraries);
 
-        var message = Assert.Single(engine.Messages).Message!;
+        var message = Assert.Single(_engine.Messages).Message!;
         Assert.All(libraries, library => Assert.Contains(library, message, StringComparison.Ordinal));
         Assert.Contains("set EffNetRelaxTorchSharpVersionNeeds to false", message, StringComparison.Ordinal);
     }
@@ -47,7 +47,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     {
         Run(WriteLibrary("libLibTorchSharp.so"));
 
-        Assert.Single(Directory.EnumerateFileSystemEntries(folder));
+        Assert.Single(Directory.EnumerateFileSystemEntries(_folder));
     }
 
     [Fact]
@@ -55,42 +55,42 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     {
         var library = WriteLibrary("libLibTorchSharp.so");
         Run(library);
-        engine.Messages.Clear();
+        _engine.Messages.Clear();
 
         // A try to write it would be warned about.
         File.SetAttributes(library, FileAttributes.ReadOnly);
         Run(library);
         File.SetAttributes(library, FileAttributes.Normal);
 
-        Assert.Empty(engine.Messages);
-        Assert.Empty(engine.Warnings);
+        Assert.Empty(_engine.Messages);
+        Assert.Empty(_engine.Warnings);
     }
 
     [Fact]
     public void Says_nothing_about_a_file_that_is_no_library()
     {
-        var file = Path.Combine(folder, "libLibTorchSharp.so");
+        var file = Path.Combine(_folder, "libLibTorchSharp.so");
         File.WriteAllText(file, "version https://git-lfs.github.com/spec/v1");
 
         Run(file);
 
-        Assert.Empty(engine.Messages);
-        Assert.Empty(engine.Warnings);
+        Assert.Empty(_engine.Messages);
+        Assert.Empty(_engine.Warnings);
     }
 
     [Fact]
     public void Does_not_write_through_a_hard_link()
     {
         var package = WriteLibrary("package.so");
-        var library = Path.Combine(folder, "libLibTorchSharp.so");
+        var library = Path.Combine(_folder, "libLibTorchSharp.so");
         HardLink.Create(library, package);
 
         Run(library);
 
-        Assert.Equal(original, File.ReadAllBytes(package));
-        Assert.Equal(relaxed, File.ReadAllBytes(library));
-        Assert.Equal(PackageTime, File.GetLastWriteTimeUtc(package));
-        Assert.Equal(PackageTime, File.GetLastWriteTimeUtc(library));
+        Assert.Equal(_original, File.ReadAllBytes(package));
+        Assert.Equal(_relaxed, File.ReadAllBytes(library));
+        Assert.Equal(s_packageTime, File.GetLastWriteTimeUtc(package));
+        Assert.Equal(s_packageTime, File.GetLastWriteTimeUtc(library));
     }
 
     [Fact]
@@ -99,16 +99,16 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only privileged users make symbolic links.");
         var package = WriteLibrary("package.so");
         File.SetAttributes(package, FileAttributes.ReadOnly);
-        var library = Path.Combine(folder, "libLibTorchSharp.so");
+        var library = Path.Combine(_folder, "libLibTorchSharp.so");
         File.CreateSymbolicLink(library, package);
 
         Run(library);
 
-        Assert.Equal(original, File.ReadAllBytes(package));
-        Assert.Equal(relaxed, File.ReadAllBytes(library));
+        Assert.Equal(_original, File.ReadAllBytes(package));
+        Assert.Equal(_relaxed, File.ReadAllBytes(library));
         Assert.Null(new FileInfo(library).LinkTarget);
         Assert.False(new FileInfo(library).IsReadOnly);
-        Assert.Equal(PackageTime, File.GetLastWriteTimeUtc(library));
+        Assert.Equal(s_packageTime, File.GetLastWriteTimeUtc(library));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
 
         Run(library);
 
-        Assert.Equal(relaxed, File.ReadAllBytes(library));
+        Assert.Equal(_relaxed, File.ReadAllBytes(library));
         Assert.Equal(Mode, File.GetUnixFileMode(library));
     }
 
@@ -137,8 +137,8 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
         File.SetAttributes(readOnly, FileAttributes.Normal);
 
         AssertWarnedAbout(readOnly);
-        Assert.Equal(original, File.ReadAllBytes(readOnly));
-        Assert.Equal(relaxed, File.ReadAllBytes(library));
+        Assert.Equal(_original, File.ReadAllBytes(readOnly));
+        Assert.Equal(_relaxed, File.ReadAllBytes(library));
     }
 
     [Fact]
@@ -152,13 +152,13 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
         }
 
         AssertWarnedAbout(library);
-        Assert.Equal(original, File.ReadAllBytes(library));
+        Assert.Equal(_original, File.ReadAllBytes(library));
     }
 
     [Fact]
     public void Warns_about_a_file_that_is_missing()
     {
-        var library = Path.Combine(folder, "libLibTorchSharp.so");
+        var library = Path.Combine(_folder, "libLibTorchSharp.so");
 
         Run(library);
 
@@ -167,9 +167,9 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
 
     private string WriteLibrary(string name)
     {
-        var path = Path.Combine(folder, name);
-        File.WriteAllBytes(path, original);
-        File.SetLastWriteTimeUtc(path, PackageTime);
+        var path = Path.Combine(_folder, name);
+        File.WriteAllBytes(path, _original);
+        File.SetLastWriteTimeUtc(path, s_packageTime);
         return path;
     }
 
@@ -177,7 +177,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     {
         var task = new RelaxTorchSharpVersionNeeds
         {
-            BuildEngine = engine,
+            BuildEngine = _engine,
             Files = [.. files.Select(file => new TaskItem(file))],
         };
 
@@ -186,7 +186,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
 
     private void AssertWarnedAbout(string file)
     {
-        var warning = Assert.Single(engine.Warnings);
+        var warning = Assert.Single(_engine.Warnings);
         Assert.Equal("EFNB001", warning.Code);
         Assert.Equal(file, warning.File);
         Assert.Contains("EffNetRelaxTorchSharpVersionNeeds", warning.Message, StringComparison.Ordinal);

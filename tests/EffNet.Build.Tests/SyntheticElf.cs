@@ -15,18 +15,18 @@ internal sealed class SyntheticElf
     private const int HeaderSize = 64;
     private const int RecordSize = 16;
 
-    private readonly Dictionary<string, int> flagsOffsets = [];
+    private readonly Dictionary<string, int> _flagsOffsets = [];
 
     // The first string of a table is the empty one.
-    private readonly List<byte> strings = [0];
-    private byte[] image = [];
+    private readonly List<byte> _strings = [0];
+    private byte[] _image = [];
 
     private SyntheticElf()
     {
     }
 
     /// <summary>A fresh copy per call, because the code under test changes what it is given.</summary>
-    public byte[] Image => [.. image];
+    public byte[] Image => [.. _image];
 
     public static SyntheticElf Asking(params (string Library, string[] Versions)[] needs)
     {
@@ -42,19 +42,19 @@ internal sealed class SyntheticElf
         ("libgcc_s.so.1", ["GCC_3.0"]));
 
     /// <summary>Where the low byte of a version's vna_flags lies in the file.</summary>
-    public int FlagsOffset(string version) => flagsOffsets[version];
+    public int FlagsOffset(string version) => _flagsOffsets[version];
 
     private void Build((string Library, string[] Versions)[] needs)
     {
         var table = Needs(needs);
-        var names = strings.ToArray();
+        var names = _strings.ToArray();
         var namesAt = HeaderSize + table.Length;
         var headersAt = namesAt + names.Length;
 
-        image = new byte[headersAt + 3 * HeaderSize];
+        _image = new byte[headersAt + 3 * HeaderSize];
         WriteFileHeader(headersAt);
-        table.CopyTo(image, HeaderSize);
-        names.CopyTo(image, namesAt);
+        table.CopyTo(_image, HeaderSize);
+        names.CopyTo(_image, namesAt);
         WriteSectionHeader(headersAt + HeaderSize, type: 0x6ffffffe, HeaderSize, table.Length, link: 2, info: needs.Length);
         WriteSectionHeader(headersAt + 2 * HeaderSize, type: 3, namesAt, names.Length, link: 0, info: 0);
     }
@@ -87,35 +87,35 @@ internal sealed class SyntheticElf
             Put16(table, at + 6, (ushort)(i + 2));
             Put32(table, at + 8, AddString(versions[i]));
             Put32(table, at + 12, i + 1 < versions.Length ? RecordSize : 0);
-            flagsOffsets[versions[i]] = HeaderSize + at + 4;
+            _flagsOffsets[versions[i]] = HeaderSize + at + 4;
         }
     }
 
     private int AddString(string value)
     {
-        var at = strings.Count;
-        strings.AddRange(Encoding.ASCII.GetBytes(value + '\0'));
+        var at = _strings.Count;
+        _strings.AddRange(Encoding.ASCII.GetBytes(value + '\0'));
         return at;
     }
 
     private void WriteFileHeader(int sectionHeadersAt)
     {
         byte[] identity = [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1];
-        identity.CopyTo(image, 0);
-        Put16(image, 16, 3);
-        Put64(image, 0x28, sectionHeadersAt);
-        Put16(image, 0x34, HeaderSize);
-        Put16(image, 0x3A, HeaderSize);
-        Put16(image, 0x3C, 3);
+        identity.CopyTo(_image, 0);
+        Put16(_image, 16, 3);
+        Put64(_image, 0x28, sectionHeadersAt);
+        Put16(_image, 0x34, HeaderSize);
+        Put16(_image, 0x3A, HeaderSize);
+        Put16(_image, 0x3C, 3);
     }
 
     private void WriteSectionHeader(int at, uint type, int offset, int size, int link, int info)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(at + 4), type);
-        Put64(image, at + 0x18, offset);
-        Put64(image, at + 0x20, size);
-        Put32(image, at + 0x28, link);
-        Put32(image, at + 0x2C, info);
+        BinaryPrimitives.WriteUInt32LittleEndian(_image.AsSpan(at + 4), type);
+        Put64(_image, at + 0x18, offset);
+        Put64(_image, at + 0x20, size);
+        Put32(_image, at + 0x28, link);
+        Put32(_image, at + 0x2C, info);
     }
 
     private static void Put16(byte[] bytes, int at, ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(at), value);

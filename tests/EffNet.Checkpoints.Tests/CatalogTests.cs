@@ -10,7 +10,7 @@ public sealed class CatalogTests
     public static TheoryData<string> EveryName { get; } = new(Checkpoints.All.Select(c => c.Name).ToArray());
 
     /// <summary>They take a copy of the network's file with another profile.</summary>
-    private static readonly string[] OtherProfile =
+    private static readonly string[] s_otherProfile =
     [
         "timm/efficientnet_b5.sw_in12k_ft_in1k", "timm/efficientnet_lite0.ra_in1k",
         "timm/tf_efficientnetv2_l.in1k", "timm/tf_efficientnetv2_l.in21k_ft_in1k",
@@ -54,7 +54,7 @@ public sealed class CatalogTests
         var padding = layers.OfType<SamePad>().Any() ? Padding.Same : Padding.Symmetric;
         var epsilon = layers.OfType<BatchNorm>().First().Constants.Epsilon;
 
-        Assert.Equal(!OtherProfile.Contains(name), (padding, epsilon) == (checkpoint.Padding, checkpoint.BatchNormEpsilon));
+        Assert.Equal(!s_otherProfile.Contains(name), (padding, epsilon) == (checkpoint.Padding, checkpoint.BatchNormEpsilon));
     }
 
     /// <summary>A file of numbers in 32 bits has four bytes for each, and a little for names.</summary>

@@ -507,10 +507,10 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public async Task A_part_of_another_address_is_not_gone_on_with()
     {
-        const string date = "Wed, 21 Oct 2015 07:28:00 GMT";
+        const string Date = "Wed, 21 Oct 2015 07:28:00 GMT";
         var file = Sample.Bytes(2, Sample.File.Length);
-        await using var first = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000, null, date), FileServer.Status(404));
-        await using var second = await FileServer.StartAsync(FileServer.Whole(file, null, date));
+        await using var first = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000, null, Date), FileServer.Status(404));
+        await using var second = await FileServer.StartAsync(FileServer.Whole(file, null, Date));
 
         await _download.FailsAsync(first.Address, hash: null);
         var other = await _download.FromAsync(second.Address, Sample.Checkpoint(null) with { Address = new Uri("https://weights.example/timm/other") });

@@ -4,14 +4,14 @@ namespace EffNet.Cli.Tests;
 
 public sealed class CheckTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Check_exits_0_and_prints_nothing_but_suggestions_and_a_summary_for_sound_files()
     {
-        var odd = directory.Write("odd.effnet", Models.With("resolution: 240;\n        paper { parameters: 7.8M; flops: 0.70G; }", "resolution: 240;"));
+        var odd = _directory.Write("odd.effnet", Models.With("resolution: 240;\n        paper { parameters: 7.8M; flops: 0.70G; }", "resolution: 240;"));
         var run = ToolRun.Of("check", odd, Models.Path);
 
         Assert.Equal((0, "2 files, 16 variants, no errors\n"), (run.ExitCode, run.Error));
@@ -22,7 +22,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Check_prints_nothing_but_a_summary_where_there_is_nothing_to_say()
     {
-        var file = directory.Write("small.effnet", Models.Small());
+        var file = _directory.Write("small.effnet", Models.Small());
 
         Assert.Equal(new ToolRun(0, "", "1 file, 1 variant, no errors\n"), ToolRun.Of("check", file));
     }
@@ -30,8 +30,8 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Check_exits_0_for_a_warning_and_counts_it()
     {
-        var one = directory.Write("one.effnet", Models.Small("variant A { } // effnet: ignore EFN3010"));
-        var three = directory.Write("three.effnet", Models.Small("variant A { resolution: 1; } // effnet: ignore EFN4001 EFN3008"));
+        var one = _directory.Write("one.effnet", Models.Small("variant A { } // effnet: ignore EFN3010"));
+        var three = _directory.Write("three.effnet", Models.Small("variant A { resolution: 1; } // effnet: ignore EFN4001 EFN3008"));
 
         var run = ToolRun.Of("check", one, three);
 
@@ -43,7 +43,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Check_counts_errors_and_warnings_apart()
     {
-        var file = directory.Write("both.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010"));
+        var file = _directory.Write("both.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010"));
 
         var run = ToolRun.Of("check", file);
 
@@ -53,7 +53,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void A_file_that_is_given_twice_is_read_once()
     {
-        var file = directory.Write("twice.effnet", Models.Small("variant A { phi: -1; }"));
+        var file = _directory.Write("twice.effnet", Models.Small("variant A { phi: -1; }"));
 
         var run = ToolRun.Of("check", file, Path.Combine(Path.GetDirectoryName(file)!, ".", "twice.effnet"));
 
@@ -63,7 +63,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void A_comment_in_the_file_takes_an_information_back()
     {
-        var file = directory.Write("quiet.effnet", Models.With("resolution: 240;", "resolution: 240; // effnet: ignore EFN3010, published"));
+        var file = _directory.Write("quiet.effnet", Models.With("resolution: 240;", "resolution: 240; // effnet: ignore EFN3010, published"));
 
         Assert.DoesNotContain(ToolRun.Of("check", file).OutputLines, line => line.Contains("B1 reads", StringComparison.Ordinal));
     }
@@ -71,7 +71,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Check_exits_1_and_names_the_line_of_an_error()
     {
-        var file = directory.Write("scaling.effnet", Models.With("beta: 1.1", "beta: 1.3"));
+        var file = _directory.Write("scaling.effnet", Models.With("beta: 1.1", "beta: 1.3"));
 
         var run = ToolRun.Of("check", file);
 
@@ -84,7 +84,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Check_exits_1_for_a_missed_requirement()
     {
-        var file = directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
+        var file = _directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
 
         var run = ToolRun.Of("check", file);
 
@@ -95,7 +95,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Check_reads_on_behind_a_file_that_is_not_there()
     {
-        var (missing, wrong) = (directory.PathOf("missing.effnet"), directory.Write("wrong.effnet", Models.With("phi: 0", "phi: -1")));
+        var (missing, wrong) = (_directory.PathOf("missing.effnet"), _directory.Write("wrong.effnet", Models.With("phi: 0", "phi: -1")));
 
         var run = ToolRun.Of("check", missing, wrong);
 
@@ -110,7 +110,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Messages_are_what_MSBuild_takes_for_errors()
     {
-        var (missing, wrong) = (directory.PathOf("missing.effnet"), directory.Write("a (copy).effnet", "effnet 1;\n  famly X { }\n"));
+        var (missing, wrong) = (_directory.PathOf("missing.effnet"), _directory.Write("a (copy).effnet", "effnet 1;\n  famly X { }\n"));
         var run = ToolRun.Of("check", missing, wrong);
 
         var errors = MessageRecorder.ErrorsIn([.. run.OutputLines, .. run.ErrorLines]);
@@ -124,7 +124,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Json_has_every_diagnostic_with_its_place_and_counts()
     {
-        var (missing, wrong) = (directory.PathOf("missing.effnet"), directory.Write("wrong.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010")));
+        var (missing, wrong) = (_directory.PathOf("missing.effnet"), _directory.Write("wrong.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010")));
 
         var run = ToolRun.Of("check", missing, wrong, "--json");
 
@@ -146,7 +146,7 @@ public sealed class CheckTests : IDisposable
     public void Json_escapes_only_what_JSON_must()
     {
         var name = OperatingSystem.IsWindows() ? "é+&'ß.effnet" : "<é>+&'ß.effnet";
-        var file = directory.Write(name, Models.Small("variant A { phi: \"'<\"; }"));
+        var file = _directory.Write(name, Models.Small("variant A { phi: \"'<\"; }"));
 
         var run = ToolRun.Of("check", file, "--json");
 
@@ -159,7 +159,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Json_of_sound_files_is_alone_on_its_stream()
     {
-        var file = directory.Write("small.effnet", Models.Small());
+        var file = _directory.Write("small.effnet", Models.Small());
 
         var run = ToolRun.Of("check", file, "--json");
 
@@ -189,7 +189,7 @@ public sealed class CheckTests : IDisposable
     [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
     public void Check_prints_the_same_under_every_culture(string culture)
     {
-        var file = directory.Write("scaling.effnet", Models.With("beta: 1.1", "beta: 1.3"));
+        var file = _directory.Write("scaling.effnet", Models.With("beta: 1.1", "beta: 1.3"));
 
         Assert.Equal(ToolRun.Of("check", file), Culture.Under(culture, () => ToolRun.Of("check", file)));
     }

@@ -6,9 +6,9 @@ public sealed partial class ColorTests : IDisposable
 {
     private const string Escape = "\e[";
 
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Theory]
     [InlineData("check")]
@@ -43,7 +43,7 @@ public sealed partial class ColorTests : IDisposable
     [Fact]
     public void Severities_have_the_colors_that_compilers_give_them()
     {
-        var file = directory.Write("all.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010\n variant B { resolution: 33; }"));
+        var file = _directory.Write("all.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010\n variant B { resolution: 33; }"));
 
         var output = ToolRun.Of("check", file, "--color", "always").Output;
 
@@ -84,8 +84,8 @@ public sealed partial class ColorTests : IDisposable
 
     private string[] Arguments(string command)
     {
-        var before = directory.Write("before.effnet", Models.Small("variant A { } // effnet: ignore EFN3010\n variant B { phi: -1; }"));
-        var after = directory.Write(
+        var before = _directory.Write("before.effnet", Models.Small("variant A { } // effnet: ignore EFN3010\n variant B { phi: -1; }"));
+        var after = _directory.Write(
             "after.effnet", Models.Small().Replace("channels: 16", "channels: 24", StringComparison.Ordinal).Replace("size: 32", "size: 22", StringComparison.Ordinal));
         return command switch
         {

@@ -5,9 +5,9 @@ namespace EffNet.Cli.Tests;
 
 public sealed class CompletionTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Theory]
     [InlineData("des", "describe")]
@@ -27,7 +27,7 @@ public sealed class CompletionTests : IDisposable
     [Fact]
     public void Names_come_from_the_file_before_them_on_the_line()
     {
-        var file = directory.Write("two.effnet", Models.Scaled);
+        var file = _directory.Write("two.effnet", Models.Scaled);
 
         Assert.Equal(["Explicit", "Found", "Solved"], Suggest($"describe {file} --variant ").Order(StringComparer.Ordinal));
         Assert.Equal(["Small"], Suggest($"solve {file} x --family "));
@@ -37,21 +37,21 @@ public sealed class CompletionTests : IDisposable
     [Fact]
     public void A_file_that_cannot_be_read_completes_nothing()
     {
-        Assert.Empty(Suggest($"describe {directory.PathOf("missing.effnet")} --variant "));
+        Assert.Empty(Suggest($"describe {_directory.PathOf("missing.effnet")} --variant "));
         Assert.Empty(Suggest("describe - --variant "));
-        Assert.Empty(PathCompletions.Of(directory.PathOf("missing/x")));
+        Assert.Empty(PathCompletions.Of(_directory.PathOf("missing/x")));
         Assert.Empty(PathCompletions.Of("a\0b/"));
     }
 
     [Fact]
     public void Paths_are_effnet_files_and_folders()
     {
-        directory.Write("one.effnet", "");
-        directory.Write("one.txt", "");
-        Directory.CreateDirectory(directory.PathOf("once"));
-        Directory.CreateDirectory(directory.PathOf(".once"));
+        _directory.Write("one.effnet", "");
+        _directory.Write("one.txt", "");
+        Directory.CreateDirectory(_directory.PathOf("once"));
+        Directory.CreateDirectory(_directory.PathOf(".once"));
 
-        Assert.Equal([$"{directory.Path}/once/", $"{directory.Path}/one.effnet"], PathCompletions.Of($"{directory.Path}/on"));
+        Assert.Equal([$"{_directory.Path}/once/", $"{_directory.Path}/one.effnet"], PathCompletions.Of($"{_directory.Path}/on"));
     }
 
     public static TheoryData<string> Shells { get; } = new(CompletionScript.Shells.ToArray());
@@ -76,7 +76,7 @@ public sealed class CompletionTests : IDisposable
     public async Task Scripts_are_sound_where_their_shell_is_there(string shell, string option)
     {
         Assert.SkipUnless(IsThere(shell), $"There is no {shell} here.");
-        var (exitCode, output) = await RunAsync(shell, option, directory.Write("script", CompletionScript.For(shell)));
+        var (exitCode, output) = await RunAsync(shell, option, _directory.Write("script", CompletionScript.For(shell)));
 
         Assert.Equal((0, ""), (exitCode, output));
     }
@@ -92,13 +92,13 @@ public sealed class CompletionTests : IDisposable
     {
         Assert.SkipUnless(IsThere("bash"), "There is no bash here.");
         var (host, tool) = (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll"));
-        string Filled(string text) => text.Replace("FILE", Models.Path, StringComparison.Ordinal).Replace("FOLDER", directory.Path, StringComparison.Ordinal);
-        directory.Write("models.effnet", "");
-        Directory.CreateDirectory(directory.PathOf("nets"));    // bash itself puts the '/' behind it
-        directory.Write("script", CompletionScript.For("bash"));
-        var test = directory.Write("test", $$"""
+        string Filled(string text) => text.Replace("FILE", Models.Path, StringComparison.Ordinal).Replace("FOLDER", _directory.Path, StringComparison.Ordinal);
+        _directory.Write("models.effnet", "");
+        Directory.CreateDirectory(_directory.PathOf("nets"));    // bash itself puts the '/' behind it
+        _directory.Write("script", CompletionScript.For("bash"));
+        var test = _directory.Write("test", $$"""
             effnet() { '{{host}}' '{{tool}}' "$@"; }
-            source '{{directory.PathOf("script")}}'
+            source '{{_directory.PathOf("script")}}'
             COMP_LINE='{{Filled(line)}}'
             COMP_POINT=${#COMP_LINE}
             read -ra COMP_WORDS <<< "$COMP_LINE"

@@ -4,9 +4,9 @@ namespace EffNet.Cli.Tests;
 
 public sealed class DescribeJsonTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void B0_is_the_network_that_the_paper_and_torchvision_know()
@@ -49,7 +49,7 @@ public sealed class DescribeJsonTests : IDisposable
     [Fact]
     public void Json_is_indented_and_alone_on_its_stream()
     {
-        var file = directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
+        var file = _directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
 
         var run = ToolRun.Of("describe", file, "--json");
 
@@ -63,7 +63,7 @@ public sealed class DescribeJsonTests : IDisposable
     [Fact]
     public void Json_leaves_out_what_has_no_network()
     {
-        var file = directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
+        var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
         var run = ToolRun.Of("describe", file, "--json");
 
@@ -74,7 +74,7 @@ public sealed class DescribeJsonTests : IDisposable
     [Fact]
     public void Json_of_a_file_without_text_is_empty_but_valid()
     {
-        var run = ToolRun.Of("describe", directory.Write("binary.effnet", [0, 1, 2]), "--json");
+        var run = ToolRun.Of("describe", _directory.Write("binary.effnet", [0, 1, 2]), "--json");
 
         Assert.Equal((1, "{\n  \"variants\": [],\n  \"searches\": []\n}\n"), (run.ExitCode, run.Output));
     }
@@ -82,7 +82,7 @@ public sealed class DescribeJsonTests : IDisposable
     [Fact]
     public void Json_tells_solved_variants_and_searches_apart_from_stated_ones()
     {
-        var run = ToolRun.Of("describe", "--json", directory.Write("scaled.effnet", Models.Scaled));
+        var run = ToolRun.Of("describe", "--json", _directory.Write("scaled.effnet", Models.Scaled));
         var (variants, search) = (Variants(run), Assert.Single(JsonNode.Parse(run.Output)!["searches"]!.AsArray())!);
 
         Assert.Equal(["Explicit", "Solved", "Found"], variants.Select(v => (string)v["name"]!));
@@ -102,7 +102,7 @@ public sealed class DescribeJsonTests : IDisposable
     [Fact]
     public void Json_of_one_variant_has_no_searches()
     {
-        var run = ToolRun.Of("describe", "--json", "--variant", "Found", directory.Write("scaled.effnet", Models.Scaled));
+        var run = ToolRun.Of("describe", "--json", "--variant", "Found", _directory.Write("scaled.effnet", Models.Scaled));
 
         Assert.Single(Variants(run));
         Assert.Empty(JsonNode.Parse(run.Output)!["searches"]!.AsArray());

@@ -2,9 +2,9 @@ namespace EffNet.Cli.Tests;
 
 public sealed class DescribeTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void B0_is_described_by_its_own_row_and_stages()
@@ -27,7 +27,7 @@ public sealed class DescribeTests : IDisposable
     [Fact]
     public void A_broken_variant_keeps_its_row_and_says_why()
     {
-        var file = directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
+        var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
         var run = ToolRun.Of("describe", file, "--variant", "B0");
 
@@ -39,7 +39,7 @@ public sealed class DescribeTests : IDisposable
     [Fact]
     public void A_broken_variant_does_not_hide_the_others()
     {
-        var file = directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
+        var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
         var run = ToolRun.Of("describe", file);
 
@@ -51,7 +51,7 @@ public sealed class DescribeTests : IDisposable
     [Fact]
     public void A_missed_requirement_is_reported_and_described()
     {
-        var file = directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
+        var file = _directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
 
         var run = ToolRun.Of("describe", file, "--variant", "B0");
 
@@ -70,7 +70,7 @@ public sealed class DescribeTests : IDisposable
     public void A_name_in_two_families_means_both()
     {
         var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
-        var file = directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
+        var file = _directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
 
         var run = ToolRun.Of("describe", file, "--variant", "B0");
 
@@ -95,7 +95,7 @@ public sealed class DescribeTests : IDisposable
     public void A_family_without_variants_is_said_to_have_none()
     {
         var text = Models.Text;
-        var file = directory.Write("none.effnet", text.Remove(text.IndexOf("    variant B0", StringComparison.Ordinal)) + "}\n");
+        var file = _directory.Write("none.effnet", text.Remove(text.IndexOf("    variant B0", StringComparison.Ordinal)) + "}\n");
 
         Assert.Equal("There are no variants.\n", ToolRun.Of("describe", file).Output);
         Assert.EndsWith(
@@ -107,7 +107,7 @@ public sealed class DescribeTests : IDisposable
     [Fact]
     public void Solved_and_found_variants_say_where_they_come_from_and_searches_list_their_candidates()
     {
-        var run = ToolRun.Of("describe", directory.Write("scaled.effnet", Models.Scaled));
+        var run = ToolRun.Of("describe", _directory.Write("scaled.effnet", Models.Scaled));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Snapshot.Matches("DescribeTests.Scaled", run.Output);
@@ -116,7 +116,7 @@ public sealed class DescribeTests : IDisposable
     [Fact]
     public void One_variant_is_described_without_searches()
     {
-        var run = ToolRun.Of("describe", directory.Write("scaled.effnet", Models.Scaled), "--variant", "Solved");
+        var run = ToolRun.Of("describe", _directory.Write("scaled.effnet", Models.Scaled), "--variant", "Solved");
 
         Assert.Contains("which leaves", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("SmallGrid", run.Output, StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public sealed class DescribeTests : IDisposable
     [Fact]
     public void Describe_prints_warnings_and_no_suggestions()
     {
-        var file = directory.Write("warned.effnet", Models.Small("variant A { resolution: 33; } // effnet: ignore EFN2005"));
+        var file = _directory.Write("warned.effnet", Models.Small("variant A { resolution: 33; } // effnet: ignore EFN2005"));
 
         var run = ToolRun.Of("describe", file);
 
@@ -137,7 +137,7 @@ public sealed class DescribeTests : IDisposable
     public void A_table_is_as_wide_as_it_must_be()
     {
         var longName = "B" + new string('x', 150);
-        var file = directory.Write("long.effnet", Models.With("variant B0", $"variant {longName}"));
+        var file = _directory.Write("long.effnet", Models.With("variant B0", $"variant {longName}"));
 
         var run = ToolRun.Of("describe", file, "--variant", longName);
 

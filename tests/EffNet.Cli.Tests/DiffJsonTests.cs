@@ -4,9 +4,9 @@ namespace EffNet.Cli.Tests;
 
 public sealed class DiffJsonTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Json_has_figures_stages_layers_and_weights()
@@ -78,7 +78,7 @@ public sealed class DiffJsonTests : IDisposable
 
     private JsonNode Diff(string before, string after, int exitCode = 0)
     {
-        var run = ToolRun.Of("diff", directory.Write("before.effnet", before), directory.Write("after.effnet", after), "--json");
+        var run = ToolRun.Of("diff", _directory.Write("before.effnet", before), _directory.Write("after.effnet", after), "--json");
         Assert.Equal(exitCode, run.ExitCode);
         return JsonNode.Parse(run.Output)!;
     }

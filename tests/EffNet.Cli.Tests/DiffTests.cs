@@ -5,9 +5,9 @@ namespace EffNet.Cli.Tests;
 
 public sealed partial class DiffTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void A_wider_stage_is_told_with_costs_stages_and_weights()
@@ -44,7 +44,7 @@ public sealed partial class DiffTests : IDisposable
     {
         var run = Diff(Models.Small(), "// A comment.\n" + Models.Small("variant A { require parameters <= 1M; }"));
 
-        Assert.Equal(new ToolRun(0, $"{directory.PathOf("before.effnet")} and {directory.PathOf("after.effnet")} declare the same networks.\n", ""), run);
+        Assert.Equal(new ToolRun(0, $"{_directory.PathOf("before.effnet")} and {_directory.PathOf("after.effnet")} declare the same networks.\n", ""), run);
     }
 
     /// <summary>Edits that leave every cost as it is, with the line that must tell each.</summary>
@@ -121,7 +121,7 @@ public sealed partial class DiffTests : IDisposable
     {
         var run = Diff(Models.Small(), Models.Small().Replace("silu", "relu", StringComparison.Ordinal));
 
-        Assert.Contains($"Weights of {directory.PathOf("before.effnet")} fit {directory.PathOf("after.effnet")}.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"Weights of {_directory.PathOf("before.effnet")} fit {_directory.PathOf("after.effnet")}.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed partial class DiffTests : IDisposable
     [InlineData("resnext", "Deep101", "resnext101_32x8d")]
     public void Entries_are_those_of_torchvisions_state_dict(string starter, string variant, string reference)
     {
-        var file = directory.PathOf("family.effnet");
+        var file = _directory.PathOf("family.effnet");
         Assert.Equal(0, ToolRun.Of("new", starter, "-o", file).ExitCode);
         var network = SourceFile.Load(file).Variants.Single(v => v.Name == variant).Network!;
 
@@ -195,7 +195,7 @@ public sealed partial class DiffTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_is_one_error()
     {
-        var (missing, there) = (directory.PathOf("missing.effnet"), Models.Path);
+        var (missing, there) = (_directory.PathOf("missing.effnet"), Models.Path);
 
         Assert.Equal(new ToolRun(1, "", $"{missing}: error : The file does not exist.\n"), ToolRun.Of("diff", missing, there));
         Assert.Equal(new ToolRun(2, "", $"{missing}: error : The file does not exist.\n"), ToolRun.Of("diff", there, missing, "--exit-code"));
@@ -211,7 +211,7 @@ public sealed partial class DiffTests : IDisposable
     [Fact]
     public void One_side_may_be_standard_input()
     {
-        var file = directory.Write("after.effnet", Models.Small());
+        var file = _directory.Write("after.effnet", Models.Small());
 
         Assert.Equal($"standard input and {file} declare the same networks.\n", ToolRun.Reading(Models.Small(), "diff", "-", file).Output);
         Assert.Equal($"{file} and standard input declare the same networks.\n", ToolRun.Reading(Models.Small(), "diff", file, "-").Output);
@@ -227,9 +227,9 @@ public sealed partial class DiffTests : IDisposable
     }
 
     private ToolRun Diff(string before, string after, params string[] options) =>
-        ToolRun.Of(["diff", directory.Write("before.effnet", before), directory.Write("after.effnet", after), .. options]);
+        ToolRun.Of(["diff", _directory.Write("before.effnet", before), _directory.Write("after.effnet", after), .. options]);
 
-    private string Anonymous(ToolRun run) => run.Output.Replace(directory.Path + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
+    private string Anonymous(ToolRun run) => run.Output.Replace(_directory.Path + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
 
     [GeneratedRegex("  +")]
     private static partial Regex Blanks { get; }

@@ -6,9 +6,9 @@ namespace EffNet.Cli.Tests;
 /// <summary>The pictures under <c>docs/images</c> say what the tool says.</summary>
 public sealed class DocumentedPictureTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     /// <summary>Where it should have changed, <c>effnet plot models.effnet -o docs/images/scaling.svg</c>, and with <c>--theme dark</c> for the other.</summary>
     [Theory]
@@ -16,15 +16,15 @@ public sealed class DocumentedPictureTests : IDisposable
     [InlineData("scaling-dark.svg", "dark")]
     public void The_scaling_curve_is_what_the_tool_draws(string name, string theme)
     {
-        ToolRun.Of("plot", Models.Path, "--theme", theme, "-o", directory.PathOf(name));
+        ToolRun.Of("plot", Models.Path, "--theme", theme, "-o", _directory.PathOf(name));
 
-        Assert.Equal(Snapshot.Read(PathOf(name)), File.ReadAllText(directory.PathOf(name)));
+        Assert.Equal(Snapshot.Read(PathOf(name)), File.ReadAllText(_directory.PathOf(name)));
     }
 
     [Fact]
     public void The_file_and_its_mistake_are_the_shipped_one_with_one_figure_changed()
     {
-        var file = directory.Write("models.effnet", EditedModels);
+        var file = _directory.Write("models.effnet", EditedModels);
         var lines = EditedModels.Split('\n').Select(OneBlankEach).ToList();
 
         var message = Assert.Single(ToolRun.Of("check", file).GraveLines);
@@ -38,8 +38,8 @@ public sealed class DocumentedPictureTests : IDisposable
     [Fact]
     public void The_members_and_their_costs_are_those_that_are_generated()
     {
-        ToolRun.Of("emit", Models.Path, "-o", directory.Path);
-        var code = File.ReadAllText(directory.PathOf("EfficientNetB0.g.cs"));
+        ToolRun.Of("emit", Models.Path, "-o", _directory.Path);
+        var code = File.ReadAllText(_directory.PathOf("EfficientNetB0.g.cs"));
         var stage3 = code[code.IndexOf("public sealed class Stage3 ", StringComparison.Ordinal)..];
 
         Assert.Equal(3, Texts("member").Count);

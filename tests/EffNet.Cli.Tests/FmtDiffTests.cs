@@ -23,14 +23,14 @@ public sealed partial class FmtDiffTests : IDisposable
 
         """;
 
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void A_diff_shows_what_would_change_and_writes_nothing()
     {
-        var (untidy, tidy) = (directory.Write("untidy.effnet", Untidy), directory.Write("tidy.effnet", Tidy));
+        var (untidy, tidy) = (_directory.Write("untidy.effnet", Untidy), _directory.Write("tidy.effnet", Tidy));
 
         var run = ToolRun.Of("fmt", "--diff", untidy, tidy);
 
@@ -41,7 +41,7 @@ public sealed partial class FmtDiffTests : IDisposable
     [Fact]
     public void A_check_with_a_diff_exits_1_if_there_is_one()
     {
-        var (untidy, tidy) = (directory.Write("untidy.effnet", Untidy), directory.Write("tidy.effnet", Tidy));
+        var (untidy, tidy) = (_directory.Write("untidy.effnet", Untidy), _directory.Write("tidy.effnet", Tidy));
 
         Assert.Equal(ToolRun.Of("fmt", "--diff", untidy) with { ExitCode = 1 }, ToolRun.Of("fmt", "--diff", "--check", untidy));
         Assert.Equal(new ToolRun(0, "", "1 file, no changes to make\n"), ToolRun.Of("fmt", "--diff", "--check", tidy));
@@ -51,7 +51,7 @@ public sealed partial class FmtDiffTests : IDisposable
     [Fact]
     public void A_file_with_a_syntax_error_exits_1_without_a_diff()
     {
-        var run = ToolRun.Of("fmt", "--diff", directory.Write("broken.effnet", "effnet 1;\nx { a: 1 }\n"));
+        var run = ToolRun.Of("fmt", "--diff", _directory.Write("broken.effnet", "effnet 1;\nx { a: 1 }\n"));
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains(": error EFN1002: ", run.Error, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed partial class FmtDiffTests : IDisposable
     [Fact]
     public void Colors_add_nothing_but_colors()
     {
-        var file = directory.Write("untidy.effnet", Untidy + new string(' ', 300) + "// wide\n");
+        var file = _directory.Write("untidy.effnet", Untidy + new string(' ', 300) + "// wide\n");
         var plain = ToolRun.Of("fmt", "--diff", file);
 
         var colored = ToolRun.Of("fmt", "--diff", file, "--color", "always");
@@ -109,14 +109,14 @@ public sealed partial class FmtDiffTests : IDisposable
     {
         Assert.SkipUnless(IsThere("git"), "There is no git here.");
         var text = mark + Models.Text.Replace("    ", "\t", StringComparison.Ordinal).Replace(": ", ":", StringComparison.Ordinal).ReplaceLineEndings(lineEnd).TrimEnd();
-        var (file, formatted) = (directory.Write("a b.effnet", text), directory.Write("formatted.effnet", text));
+        var (file, formatted) = (_directory.Write("a b.effnet", text), _directory.Write("formatted.effnet", text));
         Assert.Equal(0, ToolRun.Of("fmt", formatted).ExitCode);
         using var process = Start(["fmt", "--diff", "a b.effnet"]);
         using var patch = new MemoryStream();
         await process.StandardOutput.BaseStream.CopyToAsync(patch, TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        var applied = Process.Start(new ProcessStartInfo("git", ["apply", "-p0", directory.Write("patch", patch.ToArray())]) { WorkingDirectory = directory.Path })!;
+        var applied = Process.Start(new ProcessStartInfo("git", ["apply", "-p0", _directory.Write("patch", patch.ToArray())]) { WorkingDirectory = _directory.Path })!;
         await applied.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(0, applied.ExitCode);
@@ -130,7 +130,7 @@ public sealed partial class FmtDiffTests : IDisposable
     private Process Start(string[] arguments) => Process.Start(
         new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll"), .. arguments])
         {
-            WorkingDirectory = directory.Path,
+            WorkingDirectory = _directory.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

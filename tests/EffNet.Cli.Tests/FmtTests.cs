@@ -11,11 +11,11 @@ public sealed class FmtTests : IDisposable
     private const string Tidy = "effnet 1;\nx\n{\n    a: 1;    // é\n}\n";
     private const string Broken = "effnet 1;\nx { a: 1 }\n";
 
-    private static readonly DateTime Earlier = new(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+    private static readonly DateTime s_earlier = new(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Files_are_rewritten_and_those_that_change_are_named()
@@ -26,9 +26,9 @@ public sealed class FmtTests : IDisposable
 
         Assert.Equal(new ToolRun(0, $"{untidy}\n{other}\n", "3 files, 2 changes\n"), run);
         Assert.All([untidy, tidy, other], file => Assert.Equal(Tidy, File.ReadAllText(file)));
-        Assert.Equal(Earlier, File.GetLastWriteTimeUtc(tidy));
-        Assert.NotEqual(Earlier, File.GetLastWriteTimeUtc(untidy));
-        Assert.Equal(3, Directory.GetFiles(directory.Path).Length);
+        Assert.Equal(s_earlier, File.GetLastWriteTimeUtc(tidy));
+        Assert.NotEqual(s_earlier, File.GetLastWriteTimeUtc(untidy));
+        Assert.Equal(3, Directory.GetFiles(_directory.Path).Length);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class FmtTests : IDisposable
 
         Assert.Equal(new ToolRun(1, $"{untidy}\n", "2 files, 1 change to make\n"), ToolRun.Of("fmt", "--check", untidy, tidy));
         Assert.Equal(new ToolRun(0, "", "1 file, no changes to make\n"), ToolRun.Of("fmt", "--check", tidy));
-        Assert.Equal((Untidy, Earlier), (File.ReadAllText(untidy), File.GetLastWriteTimeUtc(untidy)));
+        Assert.Equal((Untidy, s_earlier), (File.ReadAllText(untidy), File.GetLastWriteTimeUtc(untidy)));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class FmtTests : IDisposable
 
         Assert.Equal((1, $"{untidy}\n"), (run.ExitCode, run.Output));
         Assert.Equal([$"{broken}(2,9): error EFN1002: A ';' is missing here.", "2 files, 1 change"], run.ErrorLines);
-        Assert.Equal((Broken, Earlier), (File.ReadAllText(broken), File.GetLastWriteTimeUtc(broken)));
+        Assert.Equal((Broken, s_earlier), (File.ReadAllText(broken), File.GetLastWriteTimeUtc(broken)));
     }
 
     [Theory]
@@ -104,14 +104,14 @@ public sealed class FmtTests : IDisposable
     [Fact]
     public void What_cannot_be_read_is_one_error()
     {
-        var (missing, large) = (directory.PathOf("missing.effnet"), Write("large.effnet", new string(' ', 4_194_305)));
-        var run = ToolRun.Of("fmt", missing, directory.Path, large);
+        var (missing, large) = (_directory.PathOf("missing.effnet"), Write("large.effnet", new string(' ', 4_194_305)));
+        var run = ToolRun.Of("fmt", missing, _directory.Path, large);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Equal(
             [
                 $"{missing}: error : The file does not exist.",
-                $"{directory.Path}: error : This is a directory; specify a .effnet file.",
+                $"{_directory.Path}: error : This is a directory; specify a .effnet file.",
                 $"{large}(1,1): error EFN1008: The file has more than 1,048,576 characters, the limit; split it.",
                 "3 files, no changes",
             ],
@@ -122,7 +122,7 @@ public sealed class FmtTests : IDisposable
     public void Bytes_that_are_no_text_are_kept()
     {
         byte[] bytes = [.. "effnet  1; // "u8, 0xE9, (byte)'\n'];
-        var file = directory.Write("latin1.effnet", bytes);
+        var file = _directory.Write("latin1.effnet", bytes);
 
         Assert.Contains(": error EFN1005: ", ToolRun.Of("fmt", file).Error, StringComparison.Ordinal);
         Assert.Equal(bytes, File.ReadAllBytes(file));
@@ -136,7 +136,7 @@ public sealed class FmtTests : IDisposable
     public void The_byte_order_mark_and_the_encoding_stay(string name)
     {
         var encoding = Encoding.GetEncoding(name);
-        var file = directory.Write("marked.effnet", Untidy, encoding);
+        var file = _directory.Write("marked.effnet", Untidy, encoding);
 
         Assert.Equal(0, ToolRun.Of("fmt", file).ExitCode);
         Assert.Equal([.. encoding.GetPreamble(), .. encoding.GetBytes(Tidy)], File.ReadAllBytes(file));
@@ -169,8 +169,8 @@ public sealed class FmtTests : IDisposable
     public void A_link_stays_a_link()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take a privilege.");
-        Directory.CreateDirectory(directory.PathOf("elsewhere"));
-        var (file, link) = (Write("elsewhere/untidy.effnet", Untidy), directory.PathOf("link.effnet"));
+        Directory.CreateDirectory(_directory.PathOf("elsewhere"));
+        var (file, link) = (Write("elsewhere/untidy.effnet", Untidy), _directory.PathOf("link.effnet"));
         File.CreateSymbolicLink(link, Path.Combine("elsewhere", "untidy.effnet"));
 
         Assert.Equal($"{link}\n", ToolRun.Of("fmt", link).Output);
@@ -189,7 +189,7 @@ public sealed class FmtTests : IDisposable
         File.SetAttributes(file, FileAttributes.Normal);
         Assert.Equal(new ToolRun(1, "", $"{file}: error : Access to the file is denied; change its permissions or those of its directory.\n1 file, no changes\n"), run);
         Assert.Equal(Untidy, File.ReadAllText(file));
-        Assert.Single(Directory.GetFiles(directory.Path));
+        Assert.Single(Directory.GetFiles(_directory.Path));
     }
 
     [Theory]
@@ -255,8 +255,8 @@ public sealed class FmtTests : IDisposable
     /// <summary>Writes a file of some age.</summary>
     private string Write(string name, string text)
     {
-        var file = directory.Write(name, text);
-        File.SetLastWriteTimeUtc(file, Earlier);
+        var file = _directory.Write(name, text);
+        File.SetLastWriteTimeUtc(file, s_earlier);
         return file;
     }
 }

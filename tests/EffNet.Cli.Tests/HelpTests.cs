@@ -6,12 +6,12 @@ namespace EffNet.Cli.Tests;
 /// <summary>What texts say of the tool must be so.</summary>
 public sealed partial class HelpTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")).ReplaceLineEndings("\n");
+    private static readonly string s_readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")).ReplaceLineEndings("\n");
 
     [Fact]
     public void The_readme_lists_the_commands_that_there_are()
     {
-        var section = Readme[Readme.IndexOf("\n## Command line\n", StringComparison.Ordinal)..];
+        var section = s_readme[s_readme.IndexOf("\n## Command line\n", StringComparison.Ordinal)..];
         var block = section[..section.IndexOf("\n```\n\n", StringComparison.Ordinal)];
 
         var listed = CommandLine.Matches(block).Select(m => m.Groups[1].Value).Distinct();
@@ -22,7 +22,7 @@ public sealed partial class HelpTests
     [Fact]
     public void Options_that_the_readme_names_exist()
     {
-        var section = Readme[Readme.IndexOf("\n## Command line\n", StringComparison.Ordinal)..];
+        var section = s_readme[s_readme.IndexOf("\n## Command line\n", StringComparison.Ordinal)..];
         var block = section[..section.IndexOf("\n```\n\n", StringComparison.Ordinal)];
         var root = EffNetTool.CreateRoot();
 

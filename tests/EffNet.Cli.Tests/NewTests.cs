@@ -5,12 +5,12 @@ namespace EffNet.Cli.Tests;
 
 public sealed class NewTests : IDisposable
 {
-    private static readonly string[] Names =
+    private static readonly string[] s_names =
         ["efficientnet", "efficientnet-lite", "efficientnet-tf", "efficientnet-v2", "mobilenet-v1", "mobilenet-v2", "resnet", "resnext"];
 
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Without_a_name_the_families_are_listed()
@@ -18,7 +18,7 @@ public sealed class NewTests : IDisposable
         var run = ToolRun.Of("new");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(Names, run.OutputLines.Skip(2).Select(line => line.Split(' ')[0]));
+        Assert.Equal(s_names, run.OutputLines.Skip(2).Select(line => line.Split(' ')[0]));
         Assert.Contains("EfficientNet-B0 to B7 (Tan & Le, ICML 2019) as torchvision builds them, so that torchvision's weights fit ", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(run.OutputLines, line => line.EndsWith(' '));
         Assert.Equal(run, ToolRun.Of("new", "--list"));
@@ -29,18 +29,18 @@ public sealed class NewTests : IDisposable
     {
         var families = JsonNode.Parse(ToolRun.Of("new", "--json").Output)!["families"]!.AsArray();
 
-        Assert.Equal(Names, families.Select(f => (string)f!["name"]!));
+        Assert.Equal(s_names, families.Select(f => (string)f!["name"]!));
         Assert.Equal([8, 5, 8, 3, 1, 1, 5, 1], families.Select(f => (int)f!["variants"]!));
         Assert.All(families, f => Assert.NotEmpty((string)f!["summary"]!));
     }
 
-    public static TheoryData<string> EveryName { get; } = new(Names);
+    public static TheoryData<string> EveryName { get; } = new(s_names);
 
     [Theory]
     [MemberData(nameof(EveryName))]
     public void What_is_written_is_sound_and_in_the_namespace_asked_for(string name)
     {
-        var file = directory.PathOf("family.effnet");
+        var file = _directory.PathOf("family.effnet");
 
         var run = ToolRun.Of("new", name, "-o", file, "--namespace", "My.Networks");
 
@@ -53,7 +53,7 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void Without_a_namespace_the_file_is_the_shipped_one()
     {
-        var file = directory.PathOf("family.effnet");
+        var file = _directory.PathOf("family.effnet");
 
         ToolRun.Of("new", "efficientnet", "-o", file);
 
@@ -64,7 +64,7 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void A_file_is_never_overwritten_without_force()
     {
-        var file = directory.Write("mine.effnet", "mine, and longer than nothing");
+        var file = _directory.Write("mine.effnet", "mine, and longer than nothing");
 
         var refused = ToolRun.Of("new", "resnet", "-o", file);
 
@@ -80,19 +80,19 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void A_place_that_cannot_be_written_is_one_error()
     {
-        var run = ToolRun.Of("new", "resnet", "-o", directory.PathOf("missing/resnet.effnet"));
+        var run = ToolRun.Of("new", "resnet", "-o", _directory.PathOf("missing/resnet.effnet"));
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.Equal($"{directory.PathOf("missing/resnet.effnet")}: error : The directory of the file does not exist.", Assert.Single(run.ErrorLines));
+        Assert.Equal($"{_directory.PathOf("missing/resnet.effnet")}: error : The directory of the file does not exist.", Assert.Single(run.ErrorLines));
     }
 
     [Fact]
     public void A_directory_in_the_way_is_one_error_with_force_too()
     {
-        var expected = new ToolRun(1, "", $"{directory.Path}: error : This is a directory; specify a file.\n");
+        var expected = new ToolRun(1, "", $"{_directory.Path}: error : This is a directory; specify a file.\n");
 
         foreach (var options in new[] { Array.Empty<string>(), ["--force"] })
-            Assert.Equal(expected, ToolRun.Of(["new", "resnet", "-o", directory.Path, .. options]));
+            Assert.Equal(expected, ToolRun.Of(["new", "resnet", "-o", _directory.Path, .. options]));
     }
 
     [Fact]

@@ -6,26 +6,26 @@ namespace EffNet.Cli.Tests;
 /// <summary>Every command reads files the same way, so <c>check</c> stands for all of them, but none may crash.</summary>
 public sealed class OddFileTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void A_missing_file_is_one_error() =>
-        AssertOneError(directory.PathOf("missing.effnet"), ": error : The file does not exist.");
+        AssertOneError(_directory.PathOf("missing.effnet"), ": error : The file does not exist.");
 
     [Fact]
     public void A_file_in_a_missing_directory_is_one_error() =>
-        AssertOneError(directory.PathOf("missing/models.effnet"), ": error : The file does not exist.");
+        AssertOneError(_directory.PathOf("missing/models.effnet"), ": error : The file does not exist.");
 
     [Fact]
     public void A_directory_is_one_error() =>
-        AssertOneError(directory.Path, ": error : This is a directory; specify a .effnet file.");
+        AssertOneError(_directory.Path, ": error : This is a directory; specify a .effnet file.");
 
     [Fact]
     public void A_file_that_is_locked_is_one_error()
     {
-        var file = directory.Write("locked.effnet", Models.Text);
+        var file = _directory.Write("locked.effnet", Models.Text);
         using var locked = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
         AssertOneError(file, ": error : ");
@@ -36,7 +36,7 @@ public sealed class OddFileTests : IDisposable
     public void A_file_that_may_not_be_read_is_one_error()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Nothing is forbidden to this user by file modes.");
-        var file = directory.Write("secret.effnet", Models.Text);
+        var file = _directory.Write("secret.effnet", Models.Text);
         File.SetUnixFileMode(file, UnixFileMode.None);
 
         AssertOneError(file, ": error : Access to the file is denied; change its permissions.");
@@ -44,31 +44,31 @@ public sealed class OddFileTests : IDisposable
 
     [Fact]
     public void A_name_that_is_too_long_is_one_error() =>
-        AssertOneError(directory.PathOf(new string('x', 300)), ": error : ");
+        AssertOneError(_directory.PathOf(new string('x', 300)), ": error : ");
 
     [Fact]
     public void An_empty_file_is_one_error() =>
-        AssertOneError(directory.Write("empty.effnet", ""), "(1,1): error EFN1006: The file declares no family;");
+        AssertOneError(_directory.Write("empty.effnet", ""), "(1,1): error EFN1006: The file declares no family;");
 
     [Fact]
     public void A_binary_file_is_one_error() =>
-        AssertOneError(directory.Write("binary.effnet", [0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 1, 2]), "(1,5): error EFN1005: ");
+        AssertOneError(_directory.Write("binary.effnet", [0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 1, 2]), "(1,5): error EFN1005: ");
 
     [Fact]
     public void Bytes_that_are_no_UTF8_are_one_error() =>
-        AssertOneError(directory.Write("latin1.effnet", "effnet 1; // é", Encoding.Latin1), "(1,14): error EFN1005: ");
+        AssertOneError(_directory.Write("latin1.effnet", "effnet 1; // é", Encoding.Latin1), "(1,14): error EFN1005: ");
 
     [Theory]
     [InlineData(1_048_577)]
     [InlineData(4_194_305)]
     public void A_file_over_the_limit_is_one_error(int length) => AssertOneError(
-        directory.Write("large.effnet", new string(' ', length)),
+        _directory.Write("large.effnet", new string(' ', length)),
         "(1,1): error EFN1008: The file has more than 1,048,576 characters, the limit; split it.");
 
     [Fact]
     public void A_file_of_the_limit_is_read()
     {
-        var file = directory.Write("full.effnet", Models.Small().PadRight(1_048_576));
+        var file = _directory.Write("full.effnet", Models.Small().PadRight(1_048_576));
 
         Assert.Equal(new ToolRun(0, "", "1 file, 1 variant, no errors\n"), ToolRun.Of("check", file));
     }
@@ -76,7 +76,7 @@ public sealed class OddFileTests : IDisposable
     [Fact]
     public void A_file_over_the_limit_in_bytes_alone_is_read()
     {
-        var file = directory.Write("wide.effnet", $"{Models.Small()}// {new string('é', 1_000_000)}");
+        var file = _directory.Write("wide.effnet", $"{Models.Small()}// {new string('é', 1_000_000)}");
 
         Assert.Equal(new ToolRun(0, "", "1 file, 1 variant, no errors\n"), ToolRun.Of("check", file));
     }
@@ -88,7 +88,7 @@ public sealed class OddFileTests : IDisposable
     public void A_byte_order_mark_says_how_to_read_a_file(string encoding)
     {
         // GetEncoding returns encodings that write a mark.
-        var file = directory.Write("marked.effnet", Models.Text, Encoding.GetEncoding(encoding));
+        var file = _directory.Write("marked.effnet", Models.Text, Encoding.GetEncoding(encoding));
 
         var run = ToolRun.Of("check", file);
         Assert.Equal(0, run.ExitCode);
@@ -98,7 +98,7 @@ public sealed class OddFileTests : IDisposable
     [Fact]
     public void Line_ends_do_not_matter()
     {
-        var file = directory.Write("windows.effnet", Models.With("phi: 0", "phi: -1").ReplaceLineEndings("\r\n"));
+        var file = _directory.Write("windows.effnet", Models.With("phi: 0", "phi: -1").ReplaceLineEndings("\r\n"));
 
         var run = ToolRun.Of("check", file);
 
@@ -114,7 +114,7 @@ public sealed class OddFileTests : IDisposable
 
         Assert.Equal(run.OutputLines, ToolRun.Of("describe", file).ErrorLines);
         Assert.Equal(run.OutputLines, ToolRun.Of("describe", file, "--json").ErrorLines);
-        var output = directory.PathOf("output");
+        var output = _directory.PathOf("output");
         var emitted = ToolRun.Of("emit", file, "-o", output);
         Assert.Equal((1, run.Output), (emitted.ExitCode, emitted.Output));
         Assert.False(Directory.Exists(output));

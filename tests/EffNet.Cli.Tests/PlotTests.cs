@@ -5,13 +5,13 @@ namespace EffNet.Cli.Tests;
 
 public sealed class PlotTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     public static MatrixTheoryData<string, string> FilesAndSizes { get; } = new(
         ["models.effnet", .. Directory.EnumerateFiles(InOutput("examples"), "*.effnet").Select(f => $"examples/{Path.GetFileName(f)}")],
         ["960x640", "480x320", "1920x1000", "500x900"]);
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Every_variant_and_every_published_network_is_named()
@@ -70,7 +70,7 @@ public sealed class PlotTests : IDisposable
     public void A_line_joins_the_variants_in_the_order_of_their_costs()
     {
         var swapped = Models.Small("variant Large { phi: 2; } variant Little { phi: 0; } variant Middle { phi: 1; }");
-        var svg = PlottedSvg.Of(directory.Write("swapped.effnet", swapped), "--alone");
+        var svg = PlottedSvg.Of(_directory.Write("swapped.effnet", swapped), "--alone");
 
         Assert.Equal(["Little", "Middle", "Large"], svg.Variants.Select(p => p.Name));
         Assert.Equal(svg.Variants.Select(p => FormattableString.Invariant($"{p.X},{p.Y}")), Assert.Single(svg.Lines));
@@ -109,7 +109,7 @@ public sealed class PlotTests : IDisposable
     [Fact]
     public void A_search_is_a_cloud_of_its_candidates()
     {
-        var svg = PlottedSvg.Of(directory.Write("scaled.effnet", Models.Scaled));
+        var svg = PlottedSvg.Of(_directory.Write("scaled.effnet", Models.Scaled));
 
         Assert.Equal([2], svg.Clouds);
         Assert.Contains("Small.Grid: 2 candidates", svg.Texts);
@@ -145,9 +145,9 @@ public sealed class PlotTests : IDisposable
     public void Labels_without_a_place_are_left_out_and_counted()
     {
         var crowd = string.Join('\n', Enumerable.Range(0, 100).Select(i => $"variant V{i} {{ phi: 0; }}"));
-        var file = directory.Write("crowd.effnet", Models.Small(crowd));
+        var file = _directory.Write("crowd.effnet", Models.Small(crowd));
 
-        var run = ToolRun.Of("plot", file, "--alone", "-o", directory.PathOf("crowd.svg"));
+        var run = ToolRun.Of("plot", file, "--alone", "-o", _directory.PathOf("crowd.svg"));
 
         Assert.Equal(0, run.ExitCode);
         Assert.Matches("^100 variants in .*crowd.svg; [0-9]+ labels did not fit; use a larger --size\n$", run.Error);
@@ -158,7 +158,7 @@ public sealed class PlotTests : IDisposable
     [InlineData("400x1000", "dark")]
     public void A_png_has_the_size_asked_for_and_shows_what_the_svg_does(string size, string theme)
     {
-        var path = directory.PathOf("plot.png");
+        var path = _directory.PathOf("plot.png");
         var run = ToolRun.Of("plot", Models.Path, "--size", size, "--theme", theme, "-o", path);
         var svg = PlottedSvg.Of(Models.Path, "--size", size, "--theme", theme);
 
@@ -176,11 +176,11 @@ public sealed class PlotTests : IDisposable
     [Fact]
     public void Both_pictures_are_written_beside_the_file_where_none_is_named()
     {
-        var file = directory.Write("models.effnet", Models.Text);
+        var file = _directory.Write("models.effnet", Models.Text);
 
         var run = ToolRun.Of("plot", file);
 
-        var (svg, png) = (directory.PathOf("models.svg"), directory.PathOf("models.png"));
+        var (svg, png) = (_directory.PathOf("models.svg"), _directory.PathOf("models.png"));
         Assert.Equal(new ToolRun(0, "", $"8 variants in {svg} and {png}\n"), run);
         Assert.StartsWith("<svg ", File.ReadAllText(svg), StringComparison.Ordinal);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(png)[..4]);
@@ -192,8 +192,8 @@ public sealed class PlotTests : IDisposable
     {
         byte[] Plot(string name)
         {
-            ToolRun.Of("plot", InOutput("examples/scaling-tables.effnet"), "-o", directory.PathOf(name));
-            return File.ReadAllBytes(directory.PathOf(name));
+            ToolRun.Of("plot", InOutput("examples/scaling-tables.effnet"), "-o", _directory.PathOf(name));
+            return File.ReadAllBytes(_directory.PathOf(name));
         }
 
         Assert.Equal(Plot("here.svg"), Culture.Under(culture, () => Plot("there.svg")));

@@ -4,19 +4,19 @@ namespace EffNet.Cli.Tests;
 
 public sealed class PlotUsageTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Json_prints_the_points_and_writes_no_picture()
     {
-        var file = directory.Write("scaled.effnet", Models.Scaled);
+        var file = _directory.Write("scaled.effnet", Models.Scaled);
 
         var run = ToolRun.Of("plot", file, "--json", "--alone");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal([file], Directory.EnumerateFiles(directory.Path));
+        Assert.Equal([file], Directory.EnumerateFiles(_directory.Path));
         var root = JsonNode.Parse(run.Output)!;
         Assert.Equal(("flops", "parameters"), ((string)root["x"]!, (string)root["y"]!));
         Assert.Equal("""["Small"]""", new JsonArray([.. root["families"]!.AsArray().Select(f => f!["family"]!.DeepClone())]).ToJsonString());
@@ -29,7 +29,7 @@ public sealed class PlotUsageTests : IDisposable
     [Fact]
     public void Json_and_a_named_picture_show_the_same_points()
     {
-        var path = directory.PathOf("plot.svg");
+        var path = _directory.PathOf("plot.svg");
 
         var points = JsonNode.Parse(ToolRun.Of("plot", Models.Path, "--json", "-o", path).Output)!;
 
@@ -42,9 +42,9 @@ public sealed class PlotUsageTests : IDisposable
     [Fact]
     public void What_has_no_network_is_reported_and_the_rest_is_drawn()
     {
-        var file = directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
+        var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
-        var run = ToolRun.Of("plot", file, "-o", directory.PathOf("plot.svg"));
+        var run = ToolRun.Of("plot", file, "-o", _directory.PathOf("plot.svg"));
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(": error EFN2003: ", run.ErrorLines[0], StringComparison.Ordinal);
@@ -56,19 +56,19 @@ public sealed class PlotUsageTests : IDisposable
     [InlineData(null, "There is nothing to plot: no variant has a network.")]
     public void A_file_without_networks_is_one_error(string? text, string message)
     {
-        var file = directory.Write("none.effnet", text ?? Models.Small(string.Empty));
+        var file = _directory.Write("none.effnet", text ?? Models.Small(string.Empty));
 
         var run = ToolRun.Of("plot", file);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal($"{file}: error : {message}", run.ErrorLines[^1]);
-        Assert.Equal([file], Directory.EnumerateFiles(directory.Path));
+        Assert.Equal([file], Directory.EnumerateFiles(_directory.Path));
     }
 
     [Fact]
     public void Where_no_variant_has_phi_the_error_says_what_to_plot_instead()
     {
-        var file = directory.Write("explicit.effnet", Models.Small("variant A { width: 1; depth: 1; resolution: 32; }"));
+        var file = _directory.Write("explicit.effnet", Models.Small("variant A { width: 1; depth: 1; resolution: 32; }"));
 
         var run = ToolRun.Of("plot", file, "--x", "phi");
 
@@ -118,7 +118,7 @@ public sealed class PlotUsageTests : IDisposable
     [Fact]
     public void A_picture_never_replaces_its_file()
     {
-        var file = directory.Write("models.svg", Models.Text);
+        var file = _directory.Write("models.svg", Models.Text);
 
         var run = ToolRun.Of("plot", file);
 
@@ -129,7 +129,7 @@ public sealed class PlotUsageTests : IDisposable
     [Fact]
     public void A_place_that_cannot_be_written_is_an_error_about_it()
     {
-        var path = Path.Combine(directory.Path, "missing", "plot.svg");
+        var path = Path.Combine(_directory.Path, "missing", "plot.svg");
 
         var run = ToolRun.Of("plot", Models.Path, "-o", path);
 

@@ -6,14 +6,14 @@ namespace EffNet.Cli.Tests;
 
 public sealed class SarifTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void A_log_names_its_format_and_its_tool()
     {
-        var root = Check(directory.Write("small.effnet", Models.Small()), exitCode: 0);
+        var root = Check(_directory.Write("small.effnet", Models.Small()), exitCode: 0);
 
         Assert.Equal(("https://json.schemastore.org/sarif-2.1.0.json", "2.1.0"), ((string)root["$schema"]!, (string)root["version"]!));
         var run = Assert.Single(root["runs"]!.AsArray())!;
@@ -28,7 +28,7 @@ public sealed class SarifTests : IDisposable
     [Fact]
     public void Results_have_rules_levels_messages_and_ranges()
     {
-        var file = directory.Write("wrong.effnet", Models.Small("/* é𝄞 */ variant A { phi: -1; } // effnet: ignore EFN3010"));
+        var file = _directory.Write("wrong.effnet", Models.Small("/* é𝄞 */ variant A { phi: -1; } // effnet: ignore EFN3010"));
         var diagnostics = JsonNode.Parse(ToolRun.Of("check", file, "--json").Output)!["files"]![0]!["diagnostics"]!.AsArray();
 
         var run = Check(file, exitCode: 1)["runs"]![0]!;
@@ -49,7 +49,7 @@ public sealed class SarifTests : IDisposable
     [Fact]
     public void Suggestions_are_notes()
     {
-        var root = Check(directory.Write("odd.effnet", Models.Small("variant A { resolution: 33; }")), exitCode: 0);
+        var root = Check(_directory.Write("odd.effnet", Models.Small("variant A { resolution: 33; }")), exitCode: 0);
 
         Assert.NotEmpty(root["runs"]![0]!["results"]!.AsArray());
         Assert.All(root["runs"]![0]!["results"]!.AsArray(), r => Assert.Equal("note", (string)r!["level"]!));
@@ -58,7 +58,7 @@ public sealed class SarifTests : IDisposable
     [Fact]
     public void A_file_that_cannot_be_read_is_a_notification_of_the_run()
     {
-        var run = Check(directory.PathOf("missing.effnet"), exitCode: 1)["runs"]![0]!;
+        var run = Check(_directory.PathOf("missing.effnet"), exitCode: 1)["runs"]![0]!;
 
         Assert.Empty(run["results"]!.AsArray());
         var invocation = Assert.Single(run["invocations"]!.AsArray())!;
@@ -81,7 +81,7 @@ public sealed class SarifTests : IDisposable
     [Fact]
     public void The_format_JSON_is_the_option_json()
     {
-        var file = directory.Write("wrong.effnet", Models.Small("variant A { phi: -1; }"));
+        var file = _directory.Write("wrong.effnet", Models.Small("variant A { phi: -1; }"));
 
         Assert.Equal(ToolRun.Of("check", file, "--json"), ToolRun.Of("check", file, "--format", "json"));
         Assert.Equal(ToolRun.Of("check", file), ToolRun.Of("check", file, "--format", "text"));

@@ -4,14 +4,14 @@ namespace EffNet.Cli.Tests;
 
 public sealed class SolveTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Solve_prints_what_the_file_would_say_if_it_had_the_variant()
     {
-        var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "flops <= 2M", "parameters <= 5K");
+        var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "flops <= 2M", "parameters <= 5K");
 
         Assert.Equal(0, run.ExitCode);
         Snapshot.Matches("SolveTests.Small", run.Output);
@@ -25,7 +25,7 @@ public sealed class SolveTests : IDisposable
     public void The_line_to_paste_gives_the_same_network(params string[] targets)
     {
         var root = Solve([Models.Path, .. targets]);
-        var pasted = directory.Write("pasted.effnet", Models.With("variant B0", $"{root["declaration"]}\n    variant B0"));
+        var pasted = _directory.Write("pasted.effnet", Models.With("variant B0", $"{root["declaration"]}\n    variant B0"));
 
         var described = JsonNode.Parse(ToolRun.Of("describe", pasted, "--variant", "Solved", "--json").Output)!["variants"]![0]!;
 
@@ -38,7 +38,7 @@ public sealed class SolveTests : IDisposable
     [Fact]
     public void The_file_stays_as_it_is()
     {
-        var file = directory.Write("small.effnet", Models.Small());
+        var file = _directory.Write("small.effnet", Models.Small());
 
         ToolRun.Of("solve", file, "flops <= 2M");
 
@@ -58,7 +58,7 @@ public sealed class SolveTests : IDisposable
     [InlineData("flops <= 0", "error EFN1106: ")]
     public void A_mistake_in_a_target_is_reported_of_the_target(string target, string message)
     {
-        var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "parameters <= 1M", target);
+        var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "parameters <= 1M", target);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains(run.ErrorLines, line => line.StartsWith($"'{target}': {message}", StringComparison.Ordinal));
@@ -68,7 +68,7 @@ public sealed class SolveTests : IDisposable
     [Fact]
     public void Targets_without_quotes_are_one_error()
     {
-        var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "flops", "<=", "600M");
+        var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "flops", "<=", "600M");
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Equal("'<=' is only a part of a target; quote each target, such as \"flops <= 600M\".", Assert.Single(run.ErrorLines));
@@ -77,7 +77,7 @@ public sealed class SolveTests : IDisposable
     [Fact]
     public void A_target_of_several_lines_is_quoted_on_one()
     {
-        var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "flops <=\nx");
+        var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "flops <=\nx");
 
         Assert.StartsWith("'flops <= x': error EFN1002: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
@@ -85,7 +85,7 @@ public sealed class SolveTests : IDisposable
     [Fact]
     public void Targets_that_every_network_meets_are_reported_together()
     {
-        var run = ToolRun.Of("solve", directory.Write("small.effnet", Models.Small()), "flops <= 999_999_999G", "parameters <= 999_999_999G");
+        var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "flops <= 999_999_999G", "parameters <= 999_999_999G");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         var expected = "'flops <= 999_999_999G, parameters <= 999_999_999G': error EFN4002: Every network of Solved that can be generated meets this, up to phi ";
@@ -95,7 +95,7 @@ public sealed class SolveTests : IDisposable
     [Fact]
     public void A_family_that_phi_does_not_scale_is_said_of_the_file()
     {
-        var file = directory.Write("fixed.effnet", Models.Small().Replace("scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);", string.Empty, StringComparison.Ordinal));
+        var file = _directory.Write("fixed.effnet", Models.Small().Replace("scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);", string.Empty, StringComparison.Ordinal));
 
         var run = ToolRun.Of("solve", file, "flops <= 2M");
 
@@ -106,7 +106,7 @@ public sealed class SolveTests : IDisposable
     [Fact]
     public void A_requirement_of_the_family_that_the_answer_misses_is_an_error_at_its_place()
     {
-        var file = directory.Write("strict.effnet", Models.Small("variant A { }\n    require parameters <= 2K;"));
+        var file = _directory.Write("strict.effnet", Models.Small("variant A { }\n    require parameters <= 2K;"));
 
         var run = ToolRun.Of("solve", file, "flops <= 2M");
 
@@ -118,7 +118,7 @@ public sealed class SolveTests : IDisposable
     [Fact]
     public void A_broken_family_has_no_answer_and_says_why_once()
     {
-        var file = directory.Write("broken.effnet", Models.Small().Replace("kernel: 3, stride: 2", "kernel: 4, stride: 2", StringComparison.Ordinal));
+        var file = _directory.Write("broken.effnet", Models.Small().Replace("kernel: 3, stride: 2", "kernel: 4, stride: 2", StringComparison.Ordinal));
 
         var run = ToolRun.Of("solve", file, "flops <= 2M");
 
@@ -132,7 +132,7 @@ public sealed class SolveTests : IDisposable
     [Fact]
     public void Another_broken_variant_does_not_hide_the_answer()
     {
-        var run = ToolRun.Of("solve", directory.Write("broken.effnet", Models.Small("variant A { phi: -1; }")), "flops <= 2M");
+        var run = ToolRun.Of("solve", _directory.Write("broken.effnet", Models.Small("variant A { phi: -1; }")), "flops <= 2M");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("variant Solved { phi: solve(flops <= 2M); }", run.Output, StringComparison.Ordinal);
@@ -143,7 +143,7 @@ public sealed class SolveTests : IDisposable
     public void Of_several_families_one_must_be_named()
     {
         var second = Models.Small()[Models.Small().IndexOf("public family", StringComparison.Ordinal)..].Replace("family Small", "family Second", StringComparison.Ordinal);
-        var file = directory.Write("two.effnet", Models.Small() + second);
+        var file = _directory.Write("two.effnet", Models.Small() + second);
 
         Assert.Equal(
             new ToolRun(1, "", $"{file}: error : The file has several families; specify one with --family: the file declares Small, Second.\n"),
@@ -157,7 +157,7 @@ public sealed class SolveTests : IDisposable
     [Fact]
     public void A_name_that_is_taken_gets_a_number()
     {
-        var file = directory.Write("taken.effnet", Models.Small("variant Solved { } variant Other { type: SmallSolved2; width: 3; }"));
+        var file = _directory.Write("taken.effnet", Models.Small("variant Solved { } variant Other { type: SmallSolved2; width: 3; }"));
 
         Assert.Equal("variant Solved3 { phi: solve(flops <= 2M); }", (string)Solve(file, "flops <= 2M")["declaration"]!);
     }
@@ -165,7 +165,7 @@ public sealed class SolveTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_is_one_error()
     {
-        var missing = directory.PathOf("missing.effnet");
+        var missing = _directory.PathOf("missing.effnet");
 
         Assert.Equal(new ToolRun(1, "", $"{missing}: error : The file does not exist.\n"), ToolRun.Of("solve", missing, "flops <= 2M"));
     }

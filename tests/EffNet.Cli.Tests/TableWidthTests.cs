@@ -5,9 +5,9 @@ public sealed class TableWidthTests : IDisposable
 {
     private const string LeftOut = "Columns that do not fit: ";
 
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     /// <summary>Every command that prints a table, at every width.</summary>
     public static TheoryData<int, string> Tables { get; } = new MatrixTheoryData<int, string>(
@@ -58,7 +58,7 @@ public sealed class TableWidthTests : IDisposable
     public void A_name_without_words_is_broken_inside_its_cell()
     {
         var name = "B" + new string('x', 150);
-        var run = ToolRun.OnWidth(80, "describe", directory.Write("long.effnet", Models.With("variant B0", $"variant {name}")), "--variant", name);
+        var run = ToolRun.OnWidth(80, "describe", _directory.Write("long.effnet", Models.With("variant B0", $"variant {name}")), "--variant", name);
 
         var table = run.Output[..run.Output.IndexOf("FLOPS are", StringComparison.Ordinal)];
         Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 80, line));
@@ -119,17 +119,17 @@ public sealed class TableWidthTests : IDisposable
 
     private string[] Arguments(string command)
     {
-        directory.Write("before.effnet", Models.Text);
-        directory.Write("after.effnet", Models.Text.Replace("kernel: 5", "kernel: 3", StringComparison.Ordinal).Replace("channels: 40", "channels: 48", StringComparison.Ordinal));
-        directory.Write("search.effnet", Models.Scaled);
+        _directory.Write("before.effnet", Models.Text);
+        _directory.Write("after.effnet", Models.Text.Replace("kernel: 5", "kernel: 3", StringComparison.Ordinal).Replace("channels: 40", "channels: 48", StringComparison.Ordinal));
+        _directory.Write("search.effnet", Models.Scaled);
         return [.. command.Split(' ').SelectMany(PathsOf), .. command.StartsWith("solve", StringComparison.Ordinal) ? ["flops <= 600M"] : Array.Empty<string>()];
     }
 
     private string[] PathsOf(string word) => word switch
     {
         "models.effnet" => [Models.Path],
-        _ when word.EndsWith(".effnet", StringComparison.Ordinal) => [directory.PathOf(word)],
-        _ when Starters.Starter.All.Any(s => s.Name == word) => [directory.Write($"{word}.effnet", Starters.Starter.All.Single(s => s.Name == word).Text)],
+        _ when word.EndsWith(".effnet", StringComparison.Ordinal) => [_directory.PathOf(word)],
+        _ when Starters.Starter.All.Any(s => s.Name == word) => [_directory.Write($"{word}.effnet", Starters.Starter.All.Single(s => s.Name == word).Text)],
         _ => [word],
     };
 }

@@ -11,14 +11,14 @@ public sealed class WeightsTests : IDisposable
     private const string Name = "timm/efficientnet_b0.ra_in1k";
     private const string Address = "/huggingface.co/timm/efficientnet_b0.ra_in1k/resolve/main/model.safetensors";
 
-    private static readonly byte[] File = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 31))];
-    private static readonly string Hash = Convert.ToHexStringLower(SHA256.HashData(File));
+    private static readonly byte[] s_file = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 31))];
+    private static readonly string s_hash = Convert.ToHexStringLower(SHA256.HashData(s_file));
 
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
-    private string Cached => directory.PathOf("timm/efficientnet_b0.ra_in1k.safetensors");
+    private string Cached => _directory.PathOf("timm/efficientnet_b0.ra_in1k.safetensors");
 
     [Fact]
     public void The_list_has_all_checkpoints()
@@ -33,7 +33,7 @@ public sealed class WeightsTests : IDisposable
     [Fact]
     public void A_files_tensors_are_shown()
     {
-        var path = directory.PathOf("two.safetensors");
+        var path = _directory.PathOf("two.safetensors");
         const string Header = """{"__metadata__":{"format":"pt"},"a.weight":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},"b":{"dtype":"I64","shape":[],"data_offsets":[8,16]}}""";
         System.IO.File.WriteAllBytes(path, [.. BitConverter.GetBytes((ulong)Header.Length), .. System.Text.Encoding.ASCII.GetBytes(Header), .. new byte[16]]);
 
@@ -48,14 +48,14 @@ public sealed class WeightsTests : IDisposable
     [Fact]
     public void A_file_without_weights_is_one_error()
     {
-        var path = directory.PathOf("text.pth");
+        var path = _directory.PathOf("text.pth");
         System.IO.File.WriteAllText(path, "no weights");
 
         var run = Run(null, "weights", "show", path);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains(path, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
-        Assert.Equal(1, Run(null, "weights", "show", directory.PathOf("none.pth")).ExitCode);
+        Assert.Equal(1, Run(null, "weights", "show", _directory.PathOf("none.pth")).ExitCode);
     }
 
     [Theory]
@@ -68,8 +68,8 @@ public sealed class WeightsTests : IDisposable
     [Fact]
     public void The_table_says_what_is_known_and_what_is_there()
     {
-        Directory.CreateDirectory(directory.PathOf("torchvision"));
-        directory.Write("torchvision/efficientnet_v2_l-59c71312.pth", "");
+        Directory.CreateDirectory(_directory.PathOf("torchvision"));
+        _directory.Write("torchvision/efficientnet_v2_l-59c71312.pth", "");
 
         var run = Run(null, "weights", "list", "--network", "EfficientNetV2L");
 
@@ -105,14 +105,14 @@ public sealed class WeightsTests : IDisposable
     [Fact]
     public async Task A_checkpoint_comes_once_and_its_path_is_printed()
     {
-        await using var server = await FileServer.StartAsync(FileServer.CutAfter(File, 100_000), FileServer.Whole(File));
+        await using var server = await FileServer.StartAsync(FileServer.CutAfter(s_file, 100_000), FileServer.Whole(s_file));
 
         var first = Run(server.Address, "weights", "get", "efficientnet_b0.ra_in1k");
         var second = Run(server.Address, "weights", "get", Name, "EFFICIENTNET_B0.RA_IN1K");
 
         Assert.Equal(new ToolRun(0, $"{Cached}\n", $"{Name}: 292.97 KiB; hash: none is known, only the length was verified\n"), first);
         Assert.Equal(new ToolRun(0, $"{Cached}\n", $"{Name}: 292.97 KiB, already in the cache; hash: unchanged since the download\n"), second);
-        Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(Cached, TestContext.Current.CancellationToken));
+        Assert.Equal(s_file, await System.IO.File.ReadAllBytesAsync(Cached, TestContext.Current.CancellationToken));
         Assert.Equal([Address, Address], server.Requests.Select(r => r.Target));
         Assert.EndsWith("  yes", Run(null, "weights", "list", Name).OutputLines[^1], StringComparison.Ordinal);
     }
@@ -120,36 +120,36 @@ public sealed class WeightsTests : IDisposable
     [Fact]
     public async Task Json_has_what_was_fetched_and_how_it_was_checked()
     {
-        await using var storage = await FileServer.StartAsync(FileServer.Whole(File));
-        await using var hub = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", $"\"{Hash}\""));
+        await using var storage = await FileServer.StartAsync(FileServer.Whole(s_file));
+        await using var hub = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", $"\"{s_hash}\""));
 
         var run = Run(hub.Address, "weights", "get", Name, "--json");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal($"{Name}: 292.97 KiB; hash: matches what the server states, which proves an intact transfer but not the origin\n", run.Error);
         Assert.Equal(
-            $$"""{"files":[{"name":"{{Name}}","path":{{JsonValue.Create(Cached).ToJsonString()}},"sha256":"{{Hash}}","hash":"server","downloaded":true}],"problems":[]}""",
+            $$"""{"files":[{"name":"{{Name}}","path":{{JsonValue.Create(Cached).ToJsonString()}},"sha256":"{{s_hash}}","hash":"server","downloaded":true}],"problems":[]}""",
             JsonNode.Parse(run.Output)!.ToJsonString());
     }
 
     [Fact]
     public async Task Output_copies_files_too()
     {
-        await using var server = await FileServer.StartAsync(FileServer.Whole(File));
-        var copy = directory.PathOf("weights/here/efficientnet_b0.ra_in1k.safetensors");
+        await using var server = await FileServer.StartAsync(FileServer.Whole(s_file));
+        var copy = _directory.PathOf("weights/here/efficientnet_b0.ra_in1k.safetensors");
 
-        var run = Run(server.Address, "weights", "get", Name, "--output", directory.PathOf("weights/here"));
+        var run = Run(server.Address, "weights", "get", Name, "--output", _directory.PathOf("weights/here"));
 
         Assert.Equal((0, $"{copy}\n"), (run.ExitCode, run.Output));
-        Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(copy, TestContext.Current.CancellationToken));
-        Assert.Equal([copy], Directory.GetFiles(directory.PathOf("weights/here")));
+        Assert.Equal(s_file, await System.IO.File.ReadAllBytesAsync(copy, TestContext.Current.CancellationToken));
+        Assert.Equal([copy], Directory.GetFiles(_directory.PathOf("weights/here")));
         Assert.True(System.IO.File.Exists(Cached));
     }
 
     [Fact]
     public async Task What_cannot_be_had_is_an_error_and_the_others_come()
     {
-        await using var server = await FileServer.StartAsync(FileServer.Status(404), FileServer.Whole(File));
+        await using var server = await FileServer.StartAsync(FileServer.Status(404), FileServer.Whole(s_file));
 
         var run = Run(server.Address, "weights", "get", "torchvision/efficientnet_b0.imagenet1k_v1", Name);
 
@@ -160,7 +160,7 @@ public sealed class WeightsTests : IDisposable
     [Fact]
     public async Task A_wrong_hash_is_an_error()
     {
-        await using var server = await FileServer.StartAsync(FileServer.Whole(File));
+        await using var server = await FileServer.StartAsync(FileServer.Whole(s_file));
 
         var run = Run(server.Address, "weights", "get", "torchvision/efficientnet_b0.imagenet1k_v1", "--json");
 
@@ -168,7 +168,7 @@ public sealed class WeightsTests : IDisposable
         var problem = Assert.Single(report["problems"]!.AsArray())!;
         Assert.Equal((1, 0), (run.ExitCode, report["files"]!.AsArray().Count));
         Assert.Equal("torchvision/efficientnet_b0.imagenet1k_v1", (string?)problem["name"]);
-        Assert.Contains($"its SHA-256 is {Hash}, and the catalog says 7f5810bc…", (string?)problem["message"], StringComparison.Ordinal);
+        Assert.Contains($"its SHA-256 is {s_hash}, and the catalog says 7f5810bc…", (string?)problem["message"], StringComparison.Ordinal);
         Assert.EndsWith($": error : {(string?)problem["message"]}\n", run.Error, StringComparison.Ordinal);
     }
 
@@ -198,9 +198,9 @@ public sealed class WeightsTests : IDisposable
     [Fact]
     public async Task A_terminal_shows_how_far_it_is()
     {
-        await using var server = await FileServer.StartAsync(FileServer.CutAfter(File, 100_000), FileServer.Whole(File));
+        await using var server = await FileServer.StartAsync(FileServer.CutAfter(s_file, 100_000), FileServer.Whole(s_file));
 
-        var run = ToolRun.Downloading(directory.Path, server.Address, isTerminal: true, "weights", "get", Name, "--color=always");
+        var run = ToolRun.Downloading(_directory.Path, server.Address, isTerminal: true, "weights", "get", Name, "--color=always");
 
         Assert.Equal($"{Cached}\n", run.Output);
         Assert.Contains("\u001b[", run.Error, StringComparison.Ordinal);
@@ -210,13 +210,13 @@ public sealed class WeightsTests : IDisposable
     [Fact]
     public async Task A_process_follows_the_environment()
     {
-        await using var proxy = await FileServer.StartAsync(FileServer.Whole(File));
+        await using var proxy = await FileServer.StartAsync(FileServer.Whole(s_file));
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll"), "weights", "get", Name])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in new[] { ("EFFNET_CACHE", directory.Path), ("EFFNET_WEIGHTS_MIRROR", "http://mirror.example/weights"), ("http_proxy", proxy.Address.AbsoluteUri), ("NO_PROXY", ""), ("no_proxy", "") })
+        foreach (var (name, value) in new[] { ("EFFNET_CACHE", _directory.Path), ("EFFNET_WEIGHTS_MIRROR", "http://mirror.example/weights"), ("http_proxy", proxy.Address.AbsoluteUri), ("NO_PROXY", ""), ("no_proxy", "") })
             start.Environment[name] = value;
 
         using var process = Process.Start(start)!;
@@ -227,5 +227,5 @@ public sealed class WeightsTests : IDisposable
         Assert.Equal($"http://mirror.example/weights{Address}", Assert.Single(proxy.Requests).Target);
     }
 
-    private ToolRun Run(Uri? mirror, params string[] arguments) => ToolRun.Downloading(directory.Path, mirror, isTerminal: false, arguments);
+    private ToolRun Run(Uri? mirror, params string[] arguments) => ToolRun.Downloading(_directory.Path, mirror, isTerminal: false, arguments);
 }

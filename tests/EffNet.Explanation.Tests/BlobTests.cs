@@ -10,8 +10,8 @@ public sealed class BlobTests : IDisposable
 {
     private const int Background = 3;
 
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly BlobDetectorBase model = BlobWeights.SetOn(new BlobDetectorBase());
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly BlobDetectorBase _model = BlobWeights.SetOn(new BlobDetectorBase());
 
     /// <summary>Stages, and the pixels of the image for each of their maps' in one direction.</summary>
     public static TheoryData<string, int> Stages => new() { { "Colors", 1 }, { "Halves", 2 }, { "Smooth", 2 }, { "Places", 4 }, { "Cells", 8 }, { "Top", 8 } };
@@ -20,15 +20,15 @@ public sealed class BlobTests : IDisposable
 
     public void Dispose()
     {
-        model.Dispose();
-        scope.Dispose();
+        _model.Dispose();
+        _scope.Dispose();
     }
 
     [Theory]
     [MemberData(nameof(Blobs))]
     public void Cam_lies_on_the_blob(int color, int x, int y)
     {
-        using var maps = ClassActivation.Cam(model, ImageOf((color, x, y)));
+        using var maps = ClassActivation.Cam(_model, ImageOf((color, x, y)));
 
         Assert.Equal([1, 16, 16], maps.Maps.shape);
         Assert.Equal([color], maps.ClassIndices);
@@ -41,7 +41,7 @@ public sealed class BlobTests : IDisposable
     {
         foreach (var (color, x, y) in Blobs.Select(row => row.Data))
         {
-            using var maps = ClassActivation.GradCam(model, Find(stage), ImageOf((color, x, y)));
+            using var maps = ClassActivation.GradCam(_model, Find(stage), ImageOf((color, x, y)));
 
             Assert.Equal([1, 128 / stride, 128 / stride], maps.Maps.shape);
             CheckCenter(maps.Maps, x, y, stride);
@@ -58,7 +58,7 @@ public sealed class BlobTests : IDisposable
 
         foreach (var (color, x, y) in new[] { (0, 24, 24), (1, 96, 32), (2, 56, 96) })
         {
-            using var maps = ClassActivation.GradCam(model, Find(stage), image, [color]);
+            using var maps = ClassActivation.GradCam(_model, Find(stage), image, [color]);
             CheckCenter(maps.Maps, x, y, stride);
         }
     }
@@ -68,7 +68,7 @@ public sealed class BlobTests : IDisposable
     {
         var image = ImageOf((0, 24, 24), (1, 96, 96));
 
-        using var maps = ClassActivation.GradCam(model, model.Top, image, [0], keepNegative: true);
+        using var maps = ClassActivation.GradCam(_model, _model.Top, image, [0], keepNegative: true);
 
         Assert.True(maps.Maps[0, 3, 3].item<float>() > 0);
         Assert.True(maps.Maps[0, 12, 12].item<float>() < 0);
@@ -77,7 +77,7 @@ public sealed class BlobTests : IDisposable
     [Fact]
     public void A_class_that_is_not_there_has_a_blank_map()
     {
-        using var maps = ClassActivation.GradCam(model, model.Top, ImageOf((0, 64, 64)), [2]);
+        using var maps = ClassActivation.GradCam(_model, _model.Top, ImageOf((0, 64, 64)), [2]);
 
         Assert.Equal(0, maps.Maps.count_nonzero().item<long>());
     }
@@ -86,10 +86,10 @@ public sealed class BlobTests : IDisposable
     public void Every_image_of_a_batch_has_the_map_it_has_alone()
     {
         var (first, second) = (ImageOf((0, 32, 32), (1, 80, 64)), ImageOf((1, 24, 96), (2, 80, 40)));
-        using var both = ClassActivation.GradCam(model, model.Smooth, cat([first, second]), [1, 2]);
+        using var both = ClassActivation.GradCam(_model, _model.Smooth, cat([first, second]), [1, 2]);
 
-        using var alone = ClassActivation.GradCam(model, model.Smooth, first, [1]);
-        using var secondAlone = ClassActivation.GradCam(model, model.Smooth, second, [2]);
+        using var alone = ClassActivation.GradCam(_model, _model.Smooth, first, [1]);
+        using var secondAlone = ClassActivation.GradCam(_model, _model.Smooth, second, [2]);
 
         Assert.InRange(Maps.Distance(cat([alone.Maps, secondAlone.Maps]), both.Maps), 0, 1e-6);
     }
@@ -114,7 +114,7 @@ public sealed class BlobTests : IDisposable
         Assert.InRange(Math.Abs((center.Y * 128) - y), 0, stride);
     }
 
-    private nn.Module<Tensor, Tensor> Find(string stage) => (nn.Module<Tensor, Tensor>)model.GetType().GetProperty(stage)!.GetValue(model)!;
+    private nn.Module<Tensor, Tensor> Find(string stage) => (nn.Module<Tensor, Tensor>)_model.GetType().GetProperty(stage)!.GetValue(_model)!;
 
     /// <summary>Discs of 12 pixels' radius on gray.</summary>
     private static Tensor ImageOf(params (int Color, int X, int Y)[] blobs)

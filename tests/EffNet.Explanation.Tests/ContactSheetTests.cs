@@ -8,15 +8,15 @@ public sealed class ContactSheetTests
     private const int Margin = 20;
     private const int Gap = 12;
 
-    private readonly Picture red = Plain(64, 64, 200, 0, 0);
-    private readonly Picture wide = Plain(128, 64, 0, 0, 200);
+    private readonly Picture _red = Plain(64, 64, 200, 0, 0);
+    private readonly Picture _wide = Plain(128, 64, 0, 0, 200);
 
     [Fact]
     public void Pictures_lie_in_columns_of_one_width_and_others_are_made_to_fit()
     {
         var sheet = new ContactSheet(new ContactSheetColumn("Original"), new ContactSheetColumn("Baseline", "0.4G")) { CellSize = 64 };
-        sheet.AddRow(new ContactSheetCell(red), new ContactSheetCell(wide));
-        sheet.AddRow(new ContactSheetCell(wide), new ContactSheetCell(red));
+        sheet.AddRow(new ContactSheetCell(_red), new ContactSheetCell(_wide));
+        sheet.AddRow(new ContactSheetCell(_wide), new ContactSheetCell(_red));
 
         var picture = sheet.ToPicture();
 
@@ -47,8 +47,8 @@ public sealed class ContactSheetTests
     {
         var plain = SheetOf(null);
         var captioned = SheetOf(null);
-        plain.AddRow(new ContactSheetCell(red));
-        captioned.AddRow(new ContactSheetCell(red, "a caption that is much too long for a cell of this width"));
+        plain.AddRow(new ContactSheetCell(_red));
+        captioned.AddRow(new ContactSheetCell(_red, "a caption that is much too long for a cell of this width"));
 
         Assert.True(captioned.ToPicture().Height > plain.ToPicture().Height);
         Assert.Equal(plain.ToPicture().Width, captioned.ToPicture().Width);
@@ -59,7 +59,7 @@ public sealed class ContactSheetTests
     {
         var sheet = SheetOf(null);
 
-        Assert.Contains("1 columns, the row 2 cells", Assert.Throws<ArgumentException>(() => sheet.AddRow(new ContactSheetCell(red), new ContactSheetCell(red))).Message);
+        Assert.Contains("1 columns, the row 2 cells", Assert.Throws<ArgumentException>(() => sheet.AddRow(new ContactSheetCell(_red), new ContactSheetCell(_red))).Message);
         Assert.Contains("AddRow", Assert.Throws<InvalidOperationException>(() => new ContactSheet(new ContactSheetColumn("A")).ToPicture()).Message);
         Assert.Contains("at least one column", Assert.Throws<ArgumentException>(() => new ContactSheet()).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new ContactSheet(new ContactSheetColumn("A")) { CellSize = 3 });
@@ -73,7 +73,7 @@ public sealed class ContactSheetTests
     private ContactSheet SheetOf(Colormap? colors)
     {
         var sheet = new ContactSheet(new ContactSheetColumn("Original")) { CellSize = 256, Colormap = colors };
-        sheet.AddRow(new ContactSheetCell(red));
+        sheet.AddRow(new ContactSheetCell(_red));
         return sheet;
     }
 }

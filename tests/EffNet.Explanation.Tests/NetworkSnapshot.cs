@@ -7,7 +7,7 @@ namespace EffNet.Explanation.Tests;
 /// <summary>All that a call might leave changed in a network: modes, which parameters learn, gradients, numbers, hooks.</summary>
 internal static class NetworkSnapshot
 {
-    private static readonly string[] HookFields = ["module_pre_hooks", "pre_hooks", "post_hooks", "module_post_hooks"];
+    private static readonly string[] s_hookFields = ["module_pre_hooks", "pre_hooks", "post_hooks", "module_post_hooks"];
 
     /// <summary>A line for everything.</summary>
     public static IReadOnlyList<string> Of(GroupedNet model)
@@ -28,7 +28,7 @@ internal static class NetworkSnapshot
         var hookable = module.GetType();
         while (hookable is not null && !hookable.Name.StartsWith("HookableModule", StringComparison.Ordinal))
             hookable = hookable.BaseType;
-        return HookFields.Sum(name => ((System.Collections.ICollection)hookable!.GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(module)!).Count);
+        return s_hookFields.Sum(name => ((System.Collections.ICollection)hookable!.GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(module)!).Count);
     }
 
     private static string Digest(Tensor? tensor)

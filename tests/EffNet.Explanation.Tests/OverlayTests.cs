@@ -10,18 +10,18 @@ public sealed class OverlayTests : IDisposable
 {
     private const int LegendSide = 8;
 
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly Picture picture = new(256, 192, [.. Enumerable.Range(0, 3 * 256 * 192).Select(i => (byte)((i * 7) + (i / 768)))]);
-    private readonly Tensor map = HashedNumbers.Draw("map", 6, 8);
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly Picture _picture = new(256, 192, [.. Enumerable.Range(0, 3 * 256 * 192).Select(i => (byte)((i * 7) + (i / 768)))]);
+    private readonly Tensor _map = HashedNumbers.Draw("map", 6, 8);
 
-    public void Dispose() => scope.Dispose();
+    public void Dispose() => _scope.Dispose();
 
     [Fact]
     public void Without_legend_it_has_the_pictures_size_and_the_hottest_pixel_where_the_map_is_largest()
     {
-        var overlay = ClassActivation.Overlay(picture, map, new OverlayOptions { Legend = false, Opacity = 1 });
+        var overlay = ClassActivation.Overlay(_picture, _map, new OverlayOptions { Legend = false, Opacity = 1 });
 
-        var shares = ClassActivation.Scale(map.unsqueeze(0), 192, 256).flatten();
+        var shares = ClassActivation.Scale(_map.unsqueeze(0), 192, 256).flatten();
         var hottest = (int)shares.argmax().item<long>();
         Assert.Equal((256, 192), (overlay.Width, overlay.Height));
         Assert.Equal(Colormap.Inferno.ColorOf(1), ColorAt(overlay, hottest % 256, hottest / 256));
@@ -32,11 +32,11 @@ public sealed class OverlayTests : IDisposable
     [Fact]
     public void Opacity_is_the_share_of_the_color()
     {
-        var alone = ClassActivation.Overlay(picture, map, new OverlayOptions { Legend = false, Opacity = 0, KeepColors = true });
-        var half = ClassActivation.Overlay(picture, zeros(2, 2), new OverlayOptions { Legend = false, Opacity = 0.5, Colormap = Colormap.Viridis, KeepColors = true });
+        var alone = ClassActivation.Overlay(_picture, _map, new OverlayOptions { Legend = false, Opacity = 0, KeepColors = true });
+        var half = ClassActivation.Overlay(_picture, zeros(2, 2), new OverlayOptions { Legend = false, Opacity = 0.5, Colormap = Colormap.Viridis, KeepColors = true });
 
-        Assert.True(picture.Pixels.SequenceEqual(alone.Pixels));
-        var (first, color) = (ColorAt(picture, 100, 50), Colormap.Viridis.ColorOf(0));
+        Assert.True(_picture.Pixels.SequenceEqual(alone.Pixels));
+        var (first, color) = (ColorAt(_picture, 100, 50), Colormap.Viridis.ColorOf(0));
         Assert.Equal((Mean(first.Red, color.Red), Mean(first.Green, color.Green), Mean(first.Blue, color.Blue)), ColorAt(half, 100, 50));
 
         static byte Mean(byte a, byte b) => (byte)Math.Round((a + b) / 2.0);
@@ -47,7 +47,7 @@ public sealed class OverlayTests : IDisposable
     {
         var green = new Picture(2, 1, [0, 255, 0, 40, 40, 40]);
 
-        var overlay = ClassActivation.Overlay(green, map, new OverlayOptions { Legend = false, Opacity = 0 });
+        var overlay = ClassActivation.Overlay(green, _map, new OverlayOptions { Legend = false, Opacity = 0 });
 
         Assert.Equal([182, 182, 182, 40, 40, 40], overlay.Pixels.ToArray());
     }
@@ -60,9 +60,9 @@ public sealed class OverlayTests : IDisposable
         var colors = name == "inferno" ? Colormap.Inferno : Colormap.Viridis;
         var options = new OverlayOptions { Colormap = colors, Caption = "goldfish, 93 %", Detail = "EfficientNetB0, Stage9" };
 
-        var overlay = ClassActivation.Overlay(picture, map, options);
+        var overlay = ClassActivation.Overlay(_picture, _map, options);
 
-        var plain = ClassActivation.Overlay(picture, map, options with { Legend = false });
+        var plain = ClassActivation.Overlay(_picture, _map, options with { Legend = false });
         Assert.True(plain.Pixels.SequenceEqual(overlay.Pixels[..plain.Pixels.Length]));
         Assert.Equal(256, overlay.Width);
         var row = Enumerable.Range(192, overlay.Height - 192).First(y => ColorAt(overlay, LegendSide, y) == colors.ColorOf(0) && ColorAt(overlay, 255 - LegendSide, y) == colors.ColorOf(1));
@@ -74,7 +74,7 @@ public sealed class OverlayTests : IDisposable
     [Fact]
     public void A_narrow_picture_has_a_legend_that_can_be_read()
     {
-        var overlay = ClassActivation.Overlay(new Picture(32, 32, new byte[3072]), map);
+        var overlay = ClassActivation.Overlay(new Picture(32, 32, new byte[3072]), _map);
 
         Assert.Equal(224, overlay.Width);
         Assert.Equal((255, 255, 255), ColorAt(overlay, 95, 16));
@@ -85,9 +85,9 @@ public sealed class OverlayTests : IDisposable
     public void Captions_are_drawn_and_long_ones_end_in_an_ellipsis_within_the_picture()
     {
         var (words, more) = (string.Join(' ', Enumerable.Repeat("goldfish", 20)), string.Join(' ', Enumerable.Repeat("goldfish", 40)));
-        var none = ClassActivation.Overlay(picture, map);
-        var long1 = ClassActivation.Overlay(picture, map, new OverlayOptions { Caption = words });
-        var long2 = ClassActivation.Overlay(picture, map, new OverlayOptions { Caption = more });
+        var none = ClassActivation.Overlay(_picture, _map);
+        var long1 = ClassActivation.Overlay(_picture, _map, new OverlayOptions { Caption = words });
+        var long2 = ClassActivation.Overlay(_picture, _map, new OverlayOptions { Caption = more });
 
         Assert.True(long1.Height > none.Height);
         Assert.True(long1.Pixels.SequenceEqual(long2.Pixels));
@@ -106,7 +106,7 @@ public sealed class OverlayTests : IDisposable
     [InlineData("…")]
     public void Letters_that_the_font_lacks_are_no_obstacle(string caption)
     {
-        var overlay = ClassActivation.Overlay(picture, map, new OverlayOptions { Caption = caption, Detail = caption });
+        var overlay = ClassActivation.Overlay(_picture, _map, new OverlayOptions { Caption = caption, Detail = caption });
 
         Assert.Equal(256, overlay.Width);
     }
@@ -116,7 +116,7 @@ public sealed class OverlayTests : IDisposable
     {
         var options = new OverlayOptions { Caption = "Ärmel, 50 %", Detail = "EfficientNetB0" };
 
-        Assert.True(ClassActivation.Overlay(picture, map, options).Pixels.SequenceEqual(ClassActivation.Overlay(picture, map, options).Pixels));
+        Assert.True(ClassActivation.Overlay(_picture, _map, options).Pixels.SequenceEqual(ClassActivation.Overlay(_picture, _map, options).Pixels));
     }
 
     internal static (byte Red, byte Green, byte Blue) ColorAt(Picture picture, int x, int y)

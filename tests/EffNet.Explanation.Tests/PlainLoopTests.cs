@@ -11,9 +11,9 @@ public sealed class PlainLoopTests : IDisposable
 {
     private const double Step = 1e-5;
 
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly GroupedNet model = Calibrated.Fill(new GroupedNet(dtype: ScalarType.Float64, initialize: false));
-    private readonly Tensor image = HashedNumbers.Draw("image", 1, 3, 16, 24);
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly GroupedNet _model = Calibrated.Fill(new GroupedNet(dtype: ScalarType.Float64, initialize: false));
+    private readonly Tensor _image = HashedNumbers.Draw("image", 1, 3, 16, 24);
 
     public static TheoryData<string, int> PlacesAndClasses => new()
     {
@@ -22,8 +22,8 @@ public sealed class PlainLoopTests : IDisposable
 
     public void Dispose()
     {
-        model.Dispose();
-        scope.Dispose();
+        _model.Dispose();
+        _scope.Dispose();
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class PlainLoopTests : IDisposable
     public void Grad_cam_of_a_stage_block_or_layer_is_what_small_differences_say(string place, int index)
     {
         var layer = Find(place);
-        using var maps = ClassActivation.GradCam(model, layer, image, [index], keepNegative: true);
+        using var maps = ClassActivation.GradCam(_model, layer, _image, [index], keepNegative: true);
 
         Assert.InRange(Maps.Distance(ByDifferences(layer, index), maps.Maps), 0, 1e-6);
     }
@@ -65,7 +65,7 @@ public sealed class PlainLoopTests : IDisposable
             seen = ((int)output.shape[1], (int)output.shape[2], (int)output.shape[3], output.contiguous().data<double>().ToArray());
             return null!;
         });
-        model.call(image);
+        _model.call(_image);
         hook.remove();
         return seen!.Value;
     }
@@ -79,11 +79,11 @@ public sealed class PlainLoopTests : IDisposable
             values[place] += change;
             return tensor(values, output.shape);
         });
-        using var logits = model.call(image);
+        using var logits = _model.call(_image);
         hook.remove();
         return logits.data<double>().ToArray()[index];
     }
 
     private nn.Module<Tensor, Tensor> Find(string place) => place.Split('.').Aggregate<string, nn.Module<Tensor, Tensor>>(
-        model, (module, member) => (nn.Module<Tensor, Tensor>)module.GetType().GetProperty(member)!.GetValue(module)!);
+        _model, (module, member) => (nn.Module<Tensor, Tensor>)module.GetType().GetProperty(member)!.GetValue(module)!);
 }

@@ -10,12 +10,12 @@ namespace EffNet.Explanation.Tests;
 /// <summary>Maps of torchvision's EfficientNet-B0, which tests/reference/class_activation.py computed with NumPy.</summary>
 public sealed class ReferenceTests : IDisposable
 {
-    private static readonly int[] Classes = [7, 2];
+    private static readonly int[] s_classes = [7, 2];
 
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly EfficientNetB0 model = Calibrated.Fill(new EfficientNetB0(classes: 10, dtype: ScalarType.Float64, initialize: false));
-    private readonly Tensor images = HashedNumbers.Draw("images", 2, 3, 128, 96);
-    private readonly List<string[]> lines = [.. ReadLines()];
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly EfficientNetB0 _model = Calibrated.Fill(new EfficientNetB0(classes: 10, dtype: ScalarType.Float64, initialize: false));
+    private readonly Tensor _images = HashedNumbers.Draw("images", 2, 3, 128, 96);
+    private readonly List<string[]> _lines = [.. ReadLines()];
 
     public static TheoryData<string, ScalarType, double> StagesAndPrecisions => new()
     {
@@ -25,17 +25,17 @@ public sealed class ReferenceTests : IDisposable
 
     public void Dispose()
     {
-        model.Dispose();
-        scope.Dispose();
+        _model.Dispose();
+        _scope.Dispose();
     }
 
     [Theory]
     [MemberData(nameof(StagesAndPrecisions))]
     public void Grad_cam_is_what_numpy_computes(string stage, ScalarType precision, double tolerance)
     {
-        model.to(precision);
+        _model.to(precision);
 
-        using var maps = ClassActivation.GradCam(model, Find(stage), images.to(precision), Classes, keepNegative: true);
+        using var maps = ClassActivation.GradCam(_model, Find(stage), _images.to(precision), s_classes, keepNegative: true);
 
         Assert.Equal(ScalarType.Float32, maps.Maps.dtype);
         Assert.InRange(DistanceTo(stage, maps), 0, tolerance);
@@ -46,9 +46,9 @@ public sealed class ReferenceTests : IDisposable
     [InlineData(ScalarType.Float32, 1e-4)]
     public void Cam_is_what_numpy_computes(ScalarType precision, double tolerance)
     {
-        model.to(precision);
+        _model.to(precision);
 
-        using var maps = ClassActivation.Cam(model, images.to(precision), Classes);
+        using var maps = ClassActivation.Cam(_model, _images.to(precision), s_classes);
 
         Assert.Equal(ScalarType.Float32, maps.Maps.dtype);
         Assert.InRange(DistanceTo("cam", maps), 0, tolerance);
@@ -57,8 +57,8 @@ public sealed class ReferenceTests : IDisposable
     [Fact]
     public void Another_stage_or_class_is_seen()
     {
-        using var otherStage = ClassActivation.GradCam(model, model.Stage8, images, Classes, keepNegative: true);
-        using var otherClass = ClassActivation.Cam(model, images, [7, 3]);
+        using var otherStage = ClassActivation.GradCam(_model, _model.Stage8, _images, s_classes, keepNegative: true);
+        using var otherClass = ClassActivation.Cam(_model, _images, [7, 3]);
 
         Assert.InRange(DistanceTo("features.6", otherStage), 0.1, double.MaxValue);
         Assert.InRange(DistanceTo("cam", otherClass), 0.1, double.MaxValue);
@@ -67,20 +67,20 @@ public sealed class ReferenceTests : IDisposable
     [Fact]
     public void Probabilities_and_best_classes_are_torchvisions()
     {
-        using var chosen = ClassActivation.Cam(model, images, Classes);
-        using var best = ClassActivation.GradCam(model, model.Stage7, images);
+        using var chosen = ClassActivation.Cam(_model, _images, s_classes);
+        using var best = ClassActivation.GradCam(_model, _model.Stage7, _images);
 
-        Assert.Equal(lines.Single(line => line[0] == "best")[1..].Select(int.Parse), best.ClassIndices);
-        foreach (var (expected, actual) in lines.Single(line => line[0] == "probabilities")[1..].Select(Number).Zip(chosen.Probabilities))
+        Assert.Equal(_lines.Single(line => line[0] == "best")[1..].Select(int.Parse), best.ClassIndices);
+        foreach (var (expected, actual) in _lines.Single(line => line[0] == "probabilities")[1..].Select(Number).Zip(chosen.Probabilities))
             Assert.Equal(expected, actual, 1e-6);
     }
 
     [Fact]
     public void On_the_last_maps_grad_cam_is_cam_by_the_number_of_positions()
     {
-        using var cam = ClassActivation.Cam(model, images, Classes);
-        using var gradCam = ClassActivation.GradCam(model, model.Stage9, images, Classes, keepNegative: true);
-        using var rectified = ClassActivation.GradCam(model, model.Stage9, images, Classes);
+        using var cam = ClassActivation.Cam(_model, _images, s_classes);
+        using var gradCam = ClassActivation.GradCam(_model, _model.Stage9, _images, s_classes, keepNegative: true);
+        using var rectified = ClassActivation.GradCam(_model, _model.Stage9, _images, s_classes);
 
         Assert.InRange(Maps.Distance(cam.Maps / 12, gradCam.Maps), 0, 1e-6);
         Assert.InRange(Maps.Distance((cam.Maps / 12).relu(), rectified.Maps), 0, 1e-6);
@@ -90,8 +90,8 @@ public sealed class ReferenceTests : IDisposable
     [Fact]
     public void The_mean_of_cam_is_the_score_without_its_bias()
     {
-        using var cam = ClassActivation.Cam(model, images, Classes);
-        var scores = (model.call(images) - model.Classifier.Linear!.bias!).gather(1, tensor(Classes).unsqueeze(1)).flatten();
+        using var cam = ClassActivation.Cam(_model, _images, s_classes);
+        var scores = (_model.call(_images) - _model.Classifier.Linear!.bias!).gather(1, tensor(s_classes).unsqueeze(1)).flatten();
 
         Assert.InRange(Maps.Distance(scores, cam.Maps.mean([1, 2])), 0, 1e-6);
     }
@@ -107,11 +107,11 @@ public sealed class ReferenceTests : IDisposable
 
     private double DistanceTo(string name, ActivationMaps maps)
     {
-        var rows = lines.Where(line => line[0] == name).ToList();
+        var rows = _lines.Where(line => line[0] == name).ToList();
         var shape = rows[0][2..4].Select(size => long.Parse(size, CultureInfo.InvariantCulture));
         var expected = tensor(rows.SelectMany(row => row[4..].Select(Number)).ToArray(), [rows.Count, .. shape]);
         return Maps.Distance(expected, maps.Maps);
     }
 
-    private nn.Module<Tensor, Tensor> Find(string path) => (nn.Module<Tensor, Tensor>)model.named_modules().Single(entry => entry.name == path).module;
+    private nn.Module<Tensor, Tensor> Find(string path) => (nn.Module<Tensor, Tensor>)_model.named_modules().Single(entry => entry.name == path).module;
 }

@@ -10,14 +10,14 @@ namespace EffNet.Explanation.Tests;
 /// <summary>What cannot be shown is said, with what to give instead.</summary>
 public sealed class RefusalTests : IDisposable
 {
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly GroupedNet model = new();
-    private readonly Tensor images = HashedNumbers.Images(2, 3, 32, 32);
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly GroupedNet _model = new();
+    private readonly Tensor _images = HashedNumbers.Images(2, 3, 32, 32);
 
     public void Dispose()
     {
-        model.Dispose();
-        scope.Dispose();
+        _model.Dispose();
+        _scope.Dispose();
     }
 
     [Fact]
@@ -25,32 +25,32 @@ public sealed class RefusalTests : IDisposable
     {
         using var features = new GroupedNet(classes: 0);
 
-        Assert.Contains("was made with 'classes: 0'", Message(() => ClassActivation.Cam(features, images)));
-        Assert.Contains("was made with 'classes: 0'", Message(() => ClassActivation.GradCam(features, features.Layer1, images)));
+        Assert.Contains("was made with 'classes: 0'", Message(() => ClassActivation.Cam(features, _images)));
+        Assert.Contains("was made with 'classes: 0'", Message(() => ClassActivation.GradCam(features, features.Layer1, _images)));
     }
 
     [Fact]
     public void A_class_that_does_not_exist()
     {
-        Assert.Contains("The network's classes are 0 to 4.", Message(() => ClassActivation.Cam(model, images, [0, 5])));
-        Assert.Contains("The network's classes are 0 to 4.", Message(() => ClassActivation.GradCam(model, model.Layer1, images, [-1, 0])));
+        Assert.Contains("The network's classes are 0 to 4.", Message(() => ClassActivation.Cam(_model, _images, [0, 5])));
+        Assert.Contains("The network's classes are 0 to 4.", Message(() => ClassActivation.GradCam(_model, _model.Layer1, _images, [-1, 0])));
     }
 
     [Fact]
     public void Another_number_of_classes_than_of_images() =>
-        Assert.Contains("1 classes for 2 images", Message(() => ClassActivation.Cam(model, images, [0])));
+        Assert.Contains("1 classes for 2 images", Message(() => ClassActivation.Cam(_model, _images, [0])));
 
     [Fact]
     public void A_layer_of_another_network()
     {
         using var other = new GroupedNet();
 
-        Assert.Contains("did not run this layer (Layer1)", Message(() => ClassActivation.GradCam(model, other.Layer1, images)));
+        Assert.Contains("did not run this layer (Layer1)", Message(() => ClassActivation.GradCam(_model, other.Layer1, _images)));
     }
 
     [Fact]
     public void A_layer_that_yields_no_maps() =>
-        Assert.Contains("(2, 16), which is no batch of maps", Message(() => ClassActivation.GradCam(model, model.Classifier.Dropout, images)));
+        Assert.Contains("(2, 16), which is no batch of maps", Message(() => ClassActivation.GradCam(_model, _model.Classifier.Dropout, _images)));
 
     [Fact]
     public void A_layer_that_runs_more_than_once()
@@ -58,29 +58,29 @@ public sealed class RefusalTests : IDisposable
         var shared = nn.ReLU();
         using var sequence = nn.Sequential(nn.Conv2d(3, 4, 3), shared, nn.Conv2d(4, 4, 3), shared, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 3));
 
-        Assert.Contains("2 times", Message(() => ClassActivation.GradCam(sequence, shared, images)));
+        Assert.Contains("2 times", Message(() => ClassActivation.GradCam(sequence, shared, _images)));
     }
 
     [Fact]
     public void Cam_of_a_module_that_does_not_return_a_generated_networks_scores()
     {
         using var written = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 3));
-        using var withMore = nn.Sequential(model, nn.Sigmoid());
-        using var two = nn.Sequential(model, new GroupedNet());
+        using var withMore = nn.Sequential(_model, nn.Sigmoid());
+        using var two = nn.Sequential(_model, new GroupedNet());
 
-        Assert.Contains("it has none", Message(() => ClassActivation.Cam(written, images)));
-        Assert.Contains("does not return the scores", Message(() => ClassActivation.Cam(withMore, images)));
-        Assert.Contains("it has several", Message(() => ClassActivation.Cam(two, images)));
-        using var maps = ClassActivation.GradCam(written, (nn.Module<Tensor, Tensor>)written.children().First(), images);
+        Assert.Contains("it has none", Message(() => ClassActivation.Cam(written, _images)));
+        Assert.Contains("does not return the scores", Message(() => ClassActivation.Cam(withMore, _images)));
+        Assert.Contains("it has several", Message(() => ClassActivation.Cam(two, _images)));
+        using var maps = ClassActivation.GradCam(written, (nn.Module<Tensor, Tensor>)written.children().First(), _images);
         Assert.Equal([2, 30, 30], maps.Maps.shape);
     }
 
     [Fact]
     public void A_network_inside_another_one_is_taken()
     {
-        using var wrapped = nn.Sequential(model);
-        using var expected = ClassActivation.Cam(model, images);
-        using var actual = ClassActivation.Cam(wrapped, images);
+        using var wrapped = nn.Sequential(_model);
+        using var expected = ClassActivation.Cam(_model, _images);
+        using var actual = ClassActivation.Cam(wrapped, _images);
 
         Assert.True(expected.Maps.Equals(actual.Maps));
     }

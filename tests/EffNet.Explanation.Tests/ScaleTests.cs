@@ -8,9 +8,9 @@ namespace EffNet.Explanation.Tests;
 
 public sealed class ScaleTests : IDisposable
 {
-    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly DisposeScope _scope = NewDisposeScope();
 
-    public void Dispose() => scope.Dispose();
+    public void Dispose() => _scope.Dispose();
 
     [Theory]
     [InlineData(7, 7, 224, 224)]

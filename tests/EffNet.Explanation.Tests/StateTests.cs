@@ -10,16 +10,16 @@ namespace EffNet.Explanation.Tests;
 /// <summary>A network is after a call what it was before, and a call is not disturbed by what the network or the caller is doing.</summary>
 public sealed class StateTests : IDisposable
 {
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly GroupedNet model = Calibrated.Fill(new GroupedNet(initialize: false));
-    private readonly Tensor images = HashedNumbers.Images(2, 3, 32, 32);
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly GroupedNet _model = Calibrated.Fill(new GroupedNet(initialize: false));
+    private readonly Tensor _images = HashedNumbers.Images(2, 3, 32, 32);
 
     public static TheoryData<string> Methods => ["cam", "grad-cam"];
 
     public void Dispose()
     {
-        model.Dispose();
-        scope.Dispose();
+        _model.Dispose();
+        _scope.Dispose();
     }
 
     [Theory]
@@ -27,23 +27,23 @@ public sealed class StateTests : IDisposable
     public void Modes_gradients_and_hooks_are_as_before(string method)
     {
         MakeUnusual();
-        var before = NetworkSnapshot.Of(model);
+        var before = NetworkSnapshot.Of(_model);
 
         Run(method).Dispose();
 
-        Assert.Equal(before, NetworkSnapshot.Of(model));
+        Assert.Equal(before, NetworkSnapshot.Of(_model));
     }
 
     [Fact]
     public void The_comparison_sees_modes_hooks_and_gradients()
     {
-        var before = NetworkSnapshot.Of(model);
+        var before = NetworkSnapshot.Of(_model);
 
-        model.Classifier.train();
-        model.Layer1.Block1.register_forward_hook((_, _, _) => null!);
-        model.call(images).sum().backward();
+        _model.Classifier.train();
+        _model.Layer1.Block1.register_forward_hook((_, _, _) => null!);
+        _model.call(_images).sum().backward();
 
-        var changed = before.Zip(NetworkSnapshot.Of(model)).Where(pair => pair.First != pair.Second).Select(pair => pair.First.Split(':')[0]).ToList();
+        var changed = before.Zip(NetworkSnapshot.Of(_model)).Where(pair => pair.First != pair.Second).Select(pair => pair.First.Split(':')[0]).ToList();
         Assert.Contains("Classifier", changed);
         Assert.Contains("layer1.0", changed);
         Assert.Contains("conv1.weight", changed);
@@ -54,7 +54,7 @@ public sealed class StateTests : IDisposable
     public void Images_of_another_type_become_the_networks(string method)
     {
         using var expected = Run(method);
-        model.to(ScalarType.Float64);
+        _model.to(ScalarType.Float64);
 
         using var maps = Run(method);
 
@@ -80,7 +80,7 @@ public sealed class StateTests : IDisposable
         var convolution = nn.Conv2d(3, 4, 3);
         using var network = nn.Sequential(("conv", convolution), ("relu", nn.ReLU(inplace: true)), ("pool", nn.AdaptiveAvgPool2d(1)), ("flat", nn.Flatten()), ("linear", nn.Linear(4, 2)));
 
-        using var maps = ClassActivation.GradCam(network, convolution, images);
+        using var maps = ClassActivation.GradCam(network, convolution, _images);
 
         Assert.Equal([2, 30, 30], maps.Maps.shape);
     }
@@ -90,31 +90,31 @@ public sealed class StateTests : IDisposable
     {
         MakeUnusual();
         using var other = new GroupedNet();
-        var failing = model.Layer2.Block1.register_forward_hook((_, _, _) => throw new InvalidOperationException("a hook of the caller"));
-        var before = NetworkSnapshot.Of(model);
+        var failing = _model.Layer2.Block1.register_forward_hook((_, _, _) => throw new InvalidOperationException("a hook of the caller"));
+        var before = NetworkSnapshot.Of(_model);
 
         Assert.Throws<InvalidOperationException>(() => Run("cam"));
         Assert.Throws<InvalidOperationException>(() => Run("grad-cam"));
         failing.remove();
-        model.Layer2.Block1.register_forward_hook((_, _, _) => null!);
-        Assert.Throws<ArgumentOutOfRangeException>(() => ClassActivation.GradCam(model, model.Layer1, images, [0, 5]));
-        Assert.Throws<ArgumentException>(() => ClassActivation.GradCam(model, other.Layer1, images));
-        Assert.Throws<ArgumentException>(() => ClassActivation.GradCam(model, model.Layer1, images.unsqueeze(0)));
+        _model.Layer2.Block1.register_forward_hook((_, _, _) => null!);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ClassActivation.GradCam(_model, _model.Layer1, _images, [0, 5]));
+        Assert.Throws<ArgumentException>(() => ClassActivation.GradCam(_model, other.Layer1, _images));
+        Assert.Throws<ArgumentException>(() => ClassActivation.GradCam(_model, _model.Layer1, _images.unsqueeze(0)));
 
-        Assert.Equal(before, NetworkSnapshot.Of(model));
+        Assert.Equal(before, NetworkSnapshot.Of(_model));
     }
 
     [Theory]
     [MemberData(nameof(Methods))]
     public void Outputs_are_the_same_bit_by_bit(string method)
     {
-        model.eval();
+        _model.eval();
         using var noGrad = no_grad();
-        var before = model.call(images);
+        var before = _model.call(_images);
 
         Run(method).Dispose();
 
-        Assert.True(before.Equals(model.call(images)));
+        Assert.True(before.Equals(_model.call(_images)));
     }
 
     [Theory]
@@ -134,8 +134,8 @@ public sealed class StateTests : IDisposable
         using var other = new GroupedNet();
         var attempts = new Action[]
         {
-            () => ClassActivation.Cam(model, images, [0, 5]), () => ClassActivation.GradCam(model, model.Layer1, images, [-1, 0]),
-            () => ClassActivation.GradCam(model, other.Layer1, images), () => ClassActivation.GradCam(model, model.Classifier.Dropout, images),
+            () => ClassActivation.Cam(_model, _images, [0, 5]), () => ClassActivation.GradCam(_model, _model.Layer1, _images, [-1, 0]),
+            () => ClassActivation.GradCam(_model, other.Layer1, _images), () => ClassActivation.GradCam(_model, _model.Classifier.Dropout, _images),
         };
 
         foreach (var attempt in attempts)
@@ -150,7 +150,7 @@ public sealed class StateTests : IDisposable
     public void Training_changes_nothing_in_the_map(string method)
     {
         using var expected = Run(method);
-        model.train();
+        _model.train();
 
         using var actual = Run(method);
 
@@ -167,15 +167,15 @@ public sealed class StateTests : IDisposable
             withoutGradients = Run(method).Maps;
         using (inference_mode())
             inference = Run(method).Maps;
-        foreach (var parameter in model.parameters())
+        foreach (var parameter in _model.parameters())
             parameter.requires_grad = false;
         frozen = Run(method).Maps;
-        images.requires_grad_(true);
+        _images.requires_grad_(true);
         var ofLearnedImages = Run(method).Maps;
 
         Assert.All([withoutGradients, inference, frozen, ofLearnedImages], maps => Assert.InRange(Maps.Distance(expected.Maps, maps), 0, 1e-5));
         Assert.False(ofLearnedImages.requires_grad);
-        Assert.Null(images.grad);
+        Assert.Null(_images.grad);
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class StateTests : IDisposable
     {
         var seen = new List<Tensor>();
         using var before = Run("grad-cam");
-        model.Layer1.register_forward_hook((_, _, output) =>
+        _model.Layer1.register_forward_hook((_, _, output) =>
         {
             seen.Add(output.alias());
             return output * 2;
@@ -222,10 +222,10 @@ public sealed class StateTests : IDisposable
     public void Other_precisions_have_maps_in_single_precision(ScalarType precision, double tolerance)
     {
         using var expected = Run("grad-cam");
-        model.to(precision);
+        _model.to(precision);
 
-        using var maps = ClassActivation.GradCam(model, model.Layer1, images.to(precision), [1, 3], keepNegative: true);
-        using var cam = ClassActivation.Cam(model, images.to(precision), [1, 3]);
+        using var maps = ClassActivation.GradCam(_model, _model.Layer1, _images.to(precision), [1, 3], keepNegative: true);
+        using var cam = ClassActivation.Cam(_model, _images.to(precision), [1, 3]);
 
         Assert.Equal((ScalarType.Float32, ScalarType.Float32), (maps.Maps.dtype, cam.Maps.dtype));
         Assert.InRange(Maps.Distance(expected.Maps, maps.Maps), 0, tolerance);
@@ -234,18 +234,18 @@ public sealed class StateTests : IDisposable
     /// <summary>Modes, learning and gradients as no rule would set them.</summary>
     private void MakeUnusual()
     {
-        model.call(images).sum().backward();
-        model.train();
-        model.Layer2.eval();
-        model.Layer2.Block1.SecondNorm.train();
-        model.Stem.eval();
-        model.Stem.Norm.train();
-        model.Classifier.Dropout.eval();
-        model.Layer1.Block1.FirstConv.weight.requires_grad = false;
-        model.Layer2.Block1.FirstNorm.bias!.requires_grad = false;
+        _model.call(_images).sum().backward();
+        _model.train();
+        _model.Layer2.eval();
+        _model.Layer2.Block1.SecondNorm.train();
+        _model.Stem.eval();
+        _model.Stem.Norm.train();
+        _model.Classifier.Dropout.eval();
+        _model.Layer1.Block1.FirstConv.weight.requires_grad = false;
+        _model.Layer2.Block1.FirstNorm.bias!.requires_grad = false;
     }
 
     private ActivationMaps Run(string method) => method == "cam"
-        ? ClassActivation.Cam(model, images, [1, 3])
-        : ClassActivation.GradCam(model, model.Layer1, images, [1, 3], keepNegative: true);
+        ? ClassActivation.Cam(_model, _images, [1, 3])
+        : ClassActivation.GradCam(_model, _model.Layer1, _images, [1, 3], keepNegative: true);
 }

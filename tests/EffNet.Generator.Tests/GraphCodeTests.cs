@@ -123,7 +123,7 @@ public sealed class GraphCodeTests
     {
         var network = s_graphs[name]();
         using var model = Create(network, network.ClassCount);
-        var cost = (NetworkCost)model.GetType().GetMethod("CostFor")!.Invoke(null, [7L, 3L, 24])!;
+        var cost = (NetworkCost)model.GetType().GetMethod("CostFor")!.Invoke(null, [7, 3, 24])!;
         var derived = network.With(7, 3, 24, 24);
 
         Assert.Equal(network.State.Select(t => (t.Name, string.Join(' ', t.Shape))), model.state_dict().Select(e => (e.Key, string.Join(' ', e.Value.shape))));

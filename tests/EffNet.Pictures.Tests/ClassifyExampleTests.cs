@@ -38,7 +38,7 @@ public sealed class ClassifyExampleTests : IDisposable
         var expected = Assert.Single(model.Predict([PictureFile.Load(file)], top: 3));
         Assert.Equal(
             expected.Select(best => (best.ClassIndex, best.ClassName)),
-            answers.RootElement[1].GetProperty("predictions").EnumerateArray().Select(best => (best.GetProperty("class").GetInt32(), best.GetProperty("label").GetString())));
+            answers.RootElement[1].GetProperty("predictions").EnumerateArray().Select(best => (best.GetProperty("classIndex").GetInt32(), best.GetProperty("className").GetString())));
     }
 
     [Fact]

@@ -153,7 +153,7 @@ public sealed class EvaluateTests : IDisposable
         _folder.Add("green/a.png", 0, 255, 0);
         _folder.Add("red/a.png", 255, 0, 0);
         var error = Assert.Throws<ArgumentException>(() => Evaluate());
-        Assert.Equal("The network answers with 3 classes, and there are 2 here. Say with EvaluationOptions.Classes which sub-folder each output stands for.", error.Message);
+        Assert.Equal("The network answers with 3 classes, and there are 2 here. Say with EvaluationOptions.ClassNames which sub-folder each output stands for.", error.Message);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class PredictionTests
         using var model = new EfficientNetB0(classes: 4);
         using var images = rand(1, 3, 32, 32);
         var error = Assert.Throws<ArgumentException>(() => model.Predict(images, options: new PredictionOptions { ClassNames = s_colors }));
-        Assert.StartsWith("There are 3 labels for 4 classes; give one for each, in the order of the network's outputs.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("There are 3 class names for 4 classes; give one for each, in the order of the network's outputs.", error.Message, StringComparison.Ordinal);
         using var colors = new ColorNetwork();
         Assert.Throws<ArgumentException>(() => colors.Predict(images, options: new PredictionOptions { ClassNames = ["one"] }));
     }

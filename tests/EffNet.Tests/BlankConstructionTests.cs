@@ -10,15 +10,15 @@ namespace EffNet.Tests;
 /// <summary>Networks made without weights, because weights follow.</summary>
 public sealed class BlankConstructionTests : IDisposable
 {
-    private readonly IDisposable noGrad = no_grad();
-    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly IDisposable _noGrad = no_grad();
+    private readonly DisposeScope _scope = NewDisposeScope();
 
     public static TheoryData<string> Ways => ["constructor", "descriptor", "interface"];
 
     public void Dispose()
     {
-        scope.Dispose();
-        noGrad.Dispose();
+        _scope.Dispose();
+        _noGrad.Dispose();
     }
 
     [Theory]

@@ -17,16 +17,16 @@ public sealed class ComparisonTests : IDisposable
     // Far above what rounding does, so that no wrong implementation slips through by being nearly right.
     private const double Visible = 20 * Agreement.Tolerance;
 
-    private readonly IDisposable noGrad = no_grad();
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly Tensor image = HashedNumbers.Images(1, 3, 40, 40);
+    private readonly IDisposable _noGrad = no_grad();
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly Tensor _image = HashedNumbers.Images(1, 3, 40, 40);
 
     public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0"];
 
     public void Dispose()
     {
-        scope.Dispose();
-        noGrad.Dispose();
+        _scope.Dispose();
+        _noGrad.Dispose();
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void Any_convolution_of_zeros_is_seen()
     {
-        var experiment = new Experiment("EfficientNetB0", image);
+        var experiment = new Experiment("EfficientNetB0", _image);
 
         Assert.All(Sweep.Thin(experiment.Convolutions), name => Assert.InRange(experiment.DistanceWithZeros(name), Visible, double.MaxValue));
     }
@@ -51,7 +51,7 @@ public sealed class ComparisonTests : IDisposable
     [InlineData("TfEfficientNetB0", 1e-5)]
     public void A_wrong_epsilon_is_seen(string type, double wrong)
     {
-        var experiment = new Experiment(type, image);
+        var experiment = new Experiment(type, _image);
 
         var network = experiment.Network.Edit((layer, _) => WithConstants(layer, new BatchNormConstants(wrong, 0.1)));
 
@@ -63,7 +63,7 @@ public sealed class ComparisonTests : IDisposable
     [InlineData("TfEfficientNetB0", "EfficientNetB0")]
     public void Wrong_padding_is_seen(string type, string other)
     {
-        var experiment = new Experiment(type, image);
+        var experiment = new Experiment(type, _image);
         var constants = experiment.Network.Nodes.Select(layer => layer.Operation).OfType<BatchNorm>().First().Constants;
 
         var network = NetworkCatalog.Find(other).Edit((layer, _) => WithConstants(layer, constants));
@@ -82,7 +82,7 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void A_smaller_pool_is_seen()
     {
-        var experiment = new Experiment("ResNet18", image);
+        var experiment = new Experiment("ResNet18", _image);
 
         var network = experiment.Network.Edit((layer, _) => layer.Operation is MaxPool pool ? layer with { Operation = pool with { Kernel = Extent.Square(2) } } : layer);
 
@@ -99,7 +99,7 @@ public sealed class ComparisonTests : IDisposable
 
     private void CheckEveryLayer<TOperation>(string type, Func<Node, Node> breakLayer)
     {
-        var experiment = new Experiment(type, image);
+        var experiment = new Experiment(type, _image);
 
         Assert.All(Sweep.Thin(experiment.PathsOf<TOperation>()), broken =>
         {

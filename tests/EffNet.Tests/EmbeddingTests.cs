@@ -116,8 +116,10 @@ public sealed class EmbeddingTests
 
     private sealed class Detector : nn.Module<Tensor, Tensor>
     {
+#pragma warning disable IDE1006 // TorchSharp names what a module holds after its fields.
         private readonly EfficientNetB0 backbone = new();
         private readonly Parameter scale = nn.Parameter(ones(1));
+#pragma warning restore IDE1006
 
         public Detector()
             : base(nameof(Detector)) => RegisterComponents();

@@ -14,12 +14,12 @@ namespace EffNet.Tests;
 /// </summary>
 public sealed class GroupTests : IDisposable
 {
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly Tensor images = HashedNumbers.Images(2, 3, 64, 48);
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly Tensor _images = HashedNumbers.Images(2, 3, 64, 48);
 
     public static TheoryData<string> Types => ["ResNet18", "ResNet50", "MobileNetV2W100", "BottleneckProbeSymmetric", "FusedProbeSame"];
 
-    public void Dispose() => scope.Dispose();
+    public void Dispose() => _scope.Dispose();
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -123,7 +123,7 @@ public sealed class GroupTests : IDisposable
 
         Assert.Equal(before, model.state_dict().Keys);
         Assert.All(GroupsOf(model).SelectMany(group => group.parameters()), parameter => Assert.Equal(ScalarType.Float64, parameter.dtype));
-        Assert.Equal(ScalarType.Float64, model.call(images.to(ScalarType.Float64)).dtype);
+        Assert.Equal(ScalarType.Float64, model.call(_images.to(ScalarType.Float64)).dtype);
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public sealed class GroupTests : IDisposable
     {
         using var noGrad = no_grad();
         using var model = (ResNet18)Subjects.Find("ResNet18").CreateCalibrated();
-        var expected = model.call(zeros_like(images));
+        var expected = model.call(zeros_like(_images));
         var seen = 0;
 
         model.Stem.register_forward_pre_hook((_, input) =>
@@ -186,9 +186,9 @@ public sealed class GroupTests : IDisposable
             return zeros_like(input);
         });
 
-        Agreement.Check(expected, model.call(images));
+        Agreement.Check(expected, model.call(_images));
         Assert.Equal(1, seen);
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(_images)));
     }
 
     [Fact]
@@ -196,19 +196,19 @@ public sealed class GroupTests : IDisposable
     {
         using var noGrad = no_grad();
         using var model = (ResNet18)Subjects.Find("ResNet18").CreateCalibrated();
-        var (before, seen) = (model.call(images), 0);
+        var (before, seen) = (model.call(_images), 0);
 
         var hook = model.Stem.Conv.register_forward_hook((_, _, output) =>
         {
             seen++;
             return output * 0.5;
         });
-        var after = model.call(images);
+        var after = model.call(_images);
         hook.remove();
 
         Assert.Equal(1, seen);
         Assert.NotInRange(Agreement.Distance(before, after), 0, 20 * Agreement.Tolerance);
-        Agreement.Check(before, model.call(images));
+        Agreement.Check(before, model.call(_images));
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class GroupTests : IDisposable
 
         Assert.Equal(TorchvisionListing.Read("resnet18").Count - 2, model.state_dict().Count);
         Assert.Equal("avgpool", model.named_children().Last().name);
-        Assert.Equal([2L, 512L], model.call(images).shape);
+        Assert.Equal([2L, 512L], model.call(_images).shape);
     }
 
     [Theory]
@@ -234,7 +234,7 @@ public sealed class GroupTests : IDisposable
         var subject = Subjects.Find(type);
         using var model = subject.CreateCalibrated();
 
-        var maps = subject.ReadFeatures(model, images);
+        var maps = subject.ReadFeatures(model, _images);
 
         Assert.Equal(["Reduction2", "Reduction4", "Reduction8", "Reduction16", "Reduction32", "Logits"], maps.Keys);
         Assert.All([2, 4, 8, 16, 32], reduction =>
@@ -253,7 +253,9 @@ public sealed class GroupTests : IDisposable
 
     private sealed class Wrapper : nn.Module<Tensor, Tensor>
     {
+#pragma warning disable IDE1006 // TorchSharp names what a module holds after its fields.
         private readonly nn.Module<Tensor, Tensor> backbone;
+#pragma warning restore IDE1006
 
         public Wrapper(nn.Module<Tensor, Tensor> backbone)
             : base(nameof(Wrapper))

@@ -11,13 +11,13 @@ namespace EffNet.Tests;
 /// <summary>Hooks on leaves, blocks and stages: what they see, what they may replace, and what is disposed afterwards.</summary>
 public sealed class HookTests : IDisposable
 {
-    private readonly IDisposable noGrad = no_grad();
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly Subject subject = Subjects.Find("EfficientNetB0");
-    private readonly EfficientNetB0 model;
-    private readonly Tensor images = HashedNumbers.Images(2, 3, 64, 64);
+    private readonly IDisposable _noGrad = no_grad();
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly Subject _subject = Subjects.Find("EfficientNetB0");
+    private readonly EfficientNetB0 _model;
+    private readonly Tensor _images = HashedNumbers.Images(2, 3, 64, 64);
 
-    public HookTests() => model = (EfficientNetB0)subject.CreateCalibrated();
+    public HookTests() => _model = (EfficientNetB0)_subject.CreateCalibrated();
 
     public static TheoryData<string> Places =>
     [
@@ -27,16 +27,16 @@ public sealed class HookTests : IDisposable
 
     public void Dispose()
     {
-        model.Dispose();
-        scope.Dispose();
-        noGrad.Dispose();
+        _model.Dispose();
+        _scope.Dispose();
+        _noGrad.Dispose();
     }
 
     [Fact]
     public void Every_module_is_hooked_once_per_run_and_sees_live_tensors()
     {
         var seen = new List<nn.Module>();
-        foreach (var module in model.modules().OfType<nn.Module<Tensor, Tensor>>())
+        foreach (var module in _model.modules().OfType<nn.Module<Tensor, Tensor>>())
             module.register_forward_hook((hooked, input, output) =>
             {
                 Assert.True(IsLive(input) && IsLive(output));
@@ -44,9 +44,9 @@ public sealed class HookTests : IDisposable
                 return null!;
             });
 
-        model.call(images);
+        _model.call(_images);
 
-        Assert.Equal(model.modules().Count(), seen.Count);
+        Assert.Equal(_model.modules().Count(), seen.Count);
         Assert.Distinct(seen, ReferenceEqualityComparer.Instance);
     }
 
@@ -62,7 +62,7 @@ public sealed class HookTests : IDisposable
             return null!;
         });
 
-        var logits = model.call(images);
+        var logits = _model.call(_images);
 
         Assert.True(ReferenceEquals(seen.Single(), logits) || seen.Single().IsInvalid);
         Assert.True(IsLive(kept.Single()));
@@ -72,12 +72,12 @@ public sealed class HookTests : IDisposable
     [MemberData(nameof(Places))]
     public void Hooks_that_replace_nothing_change_nothing(string place)
     {
-        var expected = model.call(images);
+        var expected = _model.call(_images);
         Find(place).register_forward_pre_hook((_, input) => input);
         Find(place).register_forward_hook((_, _, output) => output);
 
-        Agreement.Check(expected, model.call(images));
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Agreement.Check(expected, _model.call(_images));
+        Assert.Equal(1, LiveTensors.LeftBy(() => _model.call(_images)));
     }
 
     [Theory]
@@ -91,13 +91,13 @@ public sealed class HookTests : IDisposable
         module.register_forward_pre_hook((_, _) => Note("before"));
         module.register_forward_pre_hook(_ => order.Add("before the module"));
 
-        model.call(images);
+        _model.call(_images);
 
         Assert.Equal(["before the module", "before", "after", "after, registered later", "after the module"], order);
 
         last.remove();
         order.Clear();
-        model.call(images);
+        _model.call(_images);
 
         Assert.Equal(["before the module", "before", "after", "after, registered later"], order);
 
@@ -111,28 +111,28 @@ public sealed class HookTests : IDisposable
     [Fact]
     public void A_leafs_replaced_output_is_used()
     {
-        model.Stage5.Block2.ExpandConv.register_forward_hook((_, _, output) => zeros_like(output));
+        _model.Stage5.Block2.ExpandConv.register_forward_hook((_, _, output) => zeros_like(output));
 
-        Agreement.Check(WithZeros("features.4.1.block.0.0.weight"), model.call(images));
+        Agreement.Check(WithZeros("features.4.1.block.0.0.weight"), _model.call(_images));
     }
 
     [Fact]
     public void A_leafs_replaced_input_is_used()
     {
-        model.Stage5.Block2.ExpandConv.register_forward_pre_hook((_, input) => zeros_like(input));
+        _model.Stage5.Block2.ExpandConv.register_forward_pre_hook((_, input) => zeros_like(input));
 
-        Agreement.Check(WithZeros("features.4.1.block.0.0.weight"), model.call(images));
+        Agreement.Check(WithZeros("features.4.1.block.0.0.weight"), _model.call(_images));
     }
 
     [Fact]
     public void A_leaf_can_be_skipped_by_handing_its_input_on()
     {
-        model.Stage5.Block2.ExpandActivation.register_forward_hook((_, input, _) => input);
-        var linear = subject.Network.Edit((layer, path) =>
+        _model.Stage5.Block2.ExpandActivation.register_forward_hook((_, input, _) => input);
+        var linear = _subject.Network.Edit((layer, path) =>
             path == "features.4.1.block.0.2" ? layer with { Operation = new EffNet.Networks.Add() } : layer);
 
-        Agreement.Check(new Interpreter(linear, CalibratedState.Of(subject.Network)).Run(images), model.call(images));
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Agreement.Check(new Interpreter(linear, CalibratedState.Of(_subject.Network)).Run(_images), _model.call(_images));
+        Assert.Equal(1, LiveTensors.LeftBy(() => _model.call(_images)));
     }
 
     [Theory]
@@ -141,22 +141,22 @@ public sealed class HookTests : IDisposable
     [InlineData("features.0", "Reduction2")]
     public void A_blocks_or_stages_replaced_output_reaches_logits_and_feature_maps(string place, string map)
     {
-        var before = subject.ReadFeatures(model, images);
+        var before = _subject.ReadFeatures(_model, _images);
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
-        var after = subject.ReadFeatures(model, images);
+        var after = _subject.ReadFeatures(_model, _images);
 
         Assert.NotInRange(Agreement.Distance(before["Logits"], after["Logits"]), 0, 0.01);
         Assert.NotInRange(Agreement.Distance(before[map], after[map]), 0, 0.01);
-        Agreement.Check(after["Logits"], model.call(images));
+        Agreement.Check(after["Logits"], _model.call(_images));
     }
 
     [Fact]
     public void A_stages_replaced_output_is_its_feature_map()
     {
-        var before = subject.ReadFeatures(model, images)["Reduction4"];
-        model.Stage3.register_forward_hook((_, _, output) => output * 0.5);
+        var before = _subject.ReadFeatures(_model, _images)["Reduction4"];
+        _model.Stage3.register_forward_hook((_, _, output) => output * 0.5);
 
-        Agreement.Check(before * 0.5, subject.ReadFeatures(model, images)["Reduction4"], "the map");
+        Agreement.Check(before * 0.5, _subject.ReadFeatures(_model, _images)["Reduction4"], "the map");
     }
 
     [Theory]
@@ -171,7 +171,7 @@ public sealed class HookTests : IDisposable
             return replacements[^1];
         });
 
-        var logits = model.call(images);
+        var logits = _model.call(_images);
 
         Assert.True(replaced.Single().IsInvalid);
         Assert.True(ReferenceEquals(replacements.Single(), logits) || replacements.Single().IsInvalid);
@@ -183,7 +183,7 @@ public sealed class HookTests : IDisposable
     {
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
 
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => _model.call(_images)));
     }
 
     [Theory]
@@ -192,7 +192,7 @@ public sealed class HookTests : IDisposable
     {
         Find(place).register_forward_pre_hook((_, input) => input * 0.5);
 
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => _model.call(_images)));
     }
 
     [Theory]
@@ -203,7 +203,7 @@ public sealed class HookTests : IDisposable
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
 
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => _model.call(_images)));
     }
 
     [Theory]
@@ -214,7 +214,7 @@ public sealed class HookTests : IDisposable
         Find(place).register_forward_pre_hook((_, input) => input * 0.5);
         Find(place).register_forward_pre_hook((_, input) => input * 0.5);
 
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => _model.call(_images)));
     }
 
     [Theory]
@@ -230,7 +230,7 @@ public sealed class HookTests : IDisposable
         else
             module.register_forward_hook((_, input, _) => CallAgain(input));
 
-        Assert.Equal(2, LiveTensors.LeftBy(() => model.call(images)));
+        Assert.Equal(2, LiveTensors.LeftBy(() => _model.call(_images)));
         Assert.True(IsLive(inner.Single()));
 
         Tensor CallAgain(Tensor input)
@@ -249,27 +249,27 @@ public sealed class HookTests : IDisposable
     [Fact]
     public void The_callers_images_outlive_hooks_that_replace_them()
     {
-        var (count, sum) = (images.numel(), images.sum().item<float>());
-        model.Stage1.register_forward_pre_hook((_, input) => input * 0.5);
-        model.Stage1.Conv.register_forward_pre_hook((_, input) => input * 0.5);
-        model.Stage1.Conv.register_forward_hook((_, _, output) => output * 0.5);
+        var (count, sum) = (_images.numel(), _images.sum().item<float>());
+        _model.Stage1.register_forward_pre_hook((_, input) => input * 0.5);
+        _model.Stage1.Conv.register_forward_pre_hook((_, input) => input * 0.5);
+        _model.Stage1.Conv.register_forward_hook((_, _, output) => output * 0.5);
 
-        model.call(images).Dispose();
-        model.Features(images).Dispose();
-        model.Stage1.call(images).Dispose();
+        _model.call(_images).Dispose();
+        _model.Features(_images).Dispose();
+        _model.Stage1.call(_images).Dispose();
 
-        Assert.Equal((count, sum), (images.numel(), images.sum().item<float>()));
+        Assert.Equal((count, sum), (_images.numel(), _images.sum().item<float>()));
     }
 
     private static bool IsLive(Tensor tensor) => !tensor.IsInvalid && tensor.isfinite().all().item<bool>();
 
     private nn.Module<Tensor, Tensor> Find(string path) =>
-        (nn.Module<Tensor, Tensor>)model.named_modules().Single(entry => entry.name == path).module;
+        (nn.Module<Tensor, Tensor>)_model.named_modules().Single(entry => entry.name == path).module;
 
     private Tensor WithZeros(string entry)
     {
-        var state = CalibratedState.Of(subject.Network).ToDictionary();
+        var state = CalibratedState.Of(_subject.Network).ToDictionary();
         state[entry] = zeros_like(state[entry]);
-        return new Interpreter(subject.Network, state).Run(images);
+        return new Interpreter(_subject.Network, state).Run(_images);
     }
 }

@@ -8,13 +8,13 @@ namespace EffNet.Tests;
 
 public sealed class InitializationTests : IDisposable
 {
-    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly DisposeScope _scope = NewDisposeScope();
 
     public InitializationTests() => random.manual_seed(20190611);
 
     public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0"];
 
-    public void Dispose() => scope.Dispose();
+    public void Dispose() => _scope.Dispose();
 
     [Theory]
     [MemberData(nameof(Types))]

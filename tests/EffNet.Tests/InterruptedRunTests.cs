@@ -9,11 +9,11 @@ namespace EffNet.Tests;
 /// <summary>Runs that an exception ends leave no tensors.</summary>
 public sealed class InterruptedRunTests : IDisposable
 {
-    private readonly Tensor images = HashedNumbers.Images(2, 3, 24, 24);
+    private readonly Tensor _images = HashedNumbers.Images(2, 3, 24, 24);
 
     public static TheoryData<string> Types => [.. Sweep.Add(["ResNet18", "GeluProbeSymmetric", "SeparableProbeSame", "BottleneckProbeDropping", "FusedProbeSame"], "EfficientNetB0")];
 
-    public void Dispose() => images.Dispose();
+    public void Dispose() => _images.Dispose();
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -28,7 +28,7 @@ public sealed class InterruptedRunTests : IDisposable
             Assert.Equal(0, LiveTensors.LeftBy(() => modules.ForEach(module => Interrupt(model, module))));
         }
 
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(_images)));
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class InterruptedRunTests : IDisposable
         using var maps = rand(2, 320, 2, 2);
         model.Stage9.Conv.register_forward_hook(ThrowAfter);
 
-        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<OperationCanceledException>(() => model.Features(images))));
-        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<OperationCanceledException>(() => model.Embed(images))));
+        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<OperationCanceledException>(() => model.Features(_images))));
+        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<OperationCanceledException>(() => model.Embed(_images))));
         Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<OperationCanceledException>(() => model.Stage9.call(maps))));
     }
 
@@ -58,13 +58,13 @@ public sealed class InterruptedRunTests : IDisposable
 
         using (var scope = NewDisposeScope())
         {
-            var logits = model.call(images);
+            var logits = model.call(_images);
             Assert.True(scope.Contains(logits));
             Assert.True(scope.Contains(kept!));
         }
 
         Assert.True(kept!.IsInvalid);
-        var outside = model.call(images);
+        var outside = model.call(_images);
         Assert.False(outside.IsInvalid);
         Assert.False(kept!.IsInvalid);
         outside.Dispose();
@@ -80,11 +80,11 @@ public sealed class InterruptedRunTests : IDisposable
         inner.eval();
         outer.Stage3.register_forward_hook((_, _, _) =>
         {
-            inner.call(images).Dispose();
+            inner.call(_images).Dispose();
             return null!;
         });
 
-        Assert.Equal(1, LiveTensors.LeftBy(() => outer.call(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => outer.call(_images)));
     }
 
     /// <summary>Every module of the network once before it runs and once after; small images, because the arithmetic does not matter.</summary>
@@ -95,7 +95,7 @@ public sealed class InterruptedRunTests : IDisposable
 
         void Run(Action unhook)
         {
-            Assert.Throws<OperationCanceledException>(() => model.call(images));
+            Assert.Throws<OperationCanceledException>(() => model.call(_images));
             unhook();
         }
     }

@@ -8,7 +8,7 @@ namespace EffNet.Tests;
 /// <summary>Every tensor a network makes on the way is disposed by the network, not by the garbage collector.</summary>
 public sealed class LeakTests : IDisposable
 {
-    private readonly Tensor images = HashedNumbers.Images(4, 3, 64, 65);
+    private readonly Tensor _images = HashedNumbers.Images(4, 3, 64, 65);
 
     public static TheoryData<string> Types =>
     [
@@ -19,10 +19,10 @@ public sealed class LeakTests : IDisposable
 
     public static MatrixTheoryData<string, bool> TypesAndModes => new(Types.Select(row => row.Data), [true, false]);
 
-    public void Dispose() => images.Dispose();
+    public void Dispose() => _images.Dispose();
 
     [Fact]
-    public void The_count_sees_what_is_left() => Assert.Equal(1, LiveTensors.LeftBy(() => images.alias()));
+    public void The_count_sees_what_is_left() => Assert.Equal(1, LiveTensors.LeftBy(() => _images.alias()));
 
     [Theory]
     [MemberData(nameof(TypesAndModes))]
@@ -32,7 +32,7 @@ public sealed class LeakTests : IDisposable
         using var model = Subjects.Find(type).Create();
         model.train(training);
 
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(_images)));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class LeakTests : IDisposable
         using var model = Subjects.Find(type).Create();
         model.train(training);
 
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(_images)));
     }
 
     [Theory]
@@ -54,8 +54,8 @@ public sealed class LeakTests : IDisposable
         using var model = subject.Create();
         var maps = FeatureStages.Of(subject.Network).Count + 1;
 
-        Assert.Equal(maps, LiveTensors.LeftBy(() => subject.Features(model, images)));
-        Assert.Equal(0, LiveTensors.LeftBy(() => subject.Features(model, images).Dispose()));
+        Assert.Equal(maps, LiveTensors.LeftBy(() => subject.Features(model, _images)));
+        Assert.Equal(0, LiveTensors.LeftBy(() => subject.Features(model, _images).Dispose()));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class LeakTests : IDisposable
 
         void Step()
         {
-            using (var logits = model.call(images))
+            using (var logits = model.call(_images))
             using (var loss = logits.mean())
                 loss.backward();
             optimizer.step();
@@ -93,7 +93,7 @@ public sealed class LeakTests : IDisposable
     {
         using var model = new EfficientNetB0(classes: 0);
 
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(_images)));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class LeakTests : IDisposable
     {
         using var model = new EfficientNetB0();
 
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.Embed(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.Embed(_images)));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class LeakTests : IDisposable
     {
         using var noGrad = no_grad();
         using var model = new TfEfficientNetB0(dtype: ScalarType.BFloat16);
-        using var half = images.to(ScalarType.BFloat16);
+        using var half = _images.to(ScalarType.BFloat16);
 
         Assert.Equal(1, LiveTensors.LeftBy(() => model.call(half)));
     }
@@ -132,7 +132,7 @@ public sealed class LeakTests : IDisposable
         Assert.Equal(0, LiveTensors.LeftBy(() =>
         {
             using var scope = NewDisposeScope();
-            model.call(images);
+            model.call(_images);
             Assert.Equal(1, scope.DisposablesCount);
         }));
     }
@@ -144,11 +144,11 @@ public sealed class LeakTests : IDisposable
         var before = model.Stage1.Conv.register_forward_pre_hook((_, input) => input.clone());
         var after = model.Stage1.Conv.register_forward_hook((_, _, _) => throw new InvalidOperationException());
 
-        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<InvalidOperationException>(() => model.Stage1.call(images))));
+        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<InvalidOperationException>(() => model.Stage1.call(_images))));
 
         before.remove();
         after.remove();
-        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(images)));
+        Assert.Equal(1, LiveTensors.LeftBy(() => model.call(_images)));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class LeakTests : IDisposable
     {
         using var model = new EfficientNetB0(inputChannels: 4);
 
-        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<ArgumentException>(() => model.call(images))));
+        Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<ArgumentException>(() => model.call(_images))));
     }
 
     // TorchSharp's own layers leave garbage when they are made or converted: what counts is that disposing leaves nothing more.
@@ -179,9 +179,9 @@ public sealed class LeakTests : IDisposable
     {
         using var noGrad = no_grad();
         using var model = new TfEfficientNetB0();
-        using var permuted = images.permute(0, 2, 3, 1);
+        using var permuted = _images.permute(0, 2, 3, 1);
         using var contiguous = permuted.contiguous();
-        using var input = channelsLast ? contiguous.permute(0, 3, 1, 2) : images.alias();
+        using var input = channelsLast ? contiguous.permute(0, 3, 1, 2) : _images.alias();
         using var copy = input.clone();
 
         model.call(input).Dispose();

@@ -9,13 +9,13 @@ namespace EffNet.Tests;
 /// <summary>How torchvision draws the weights of MobileNetV2 and ResNet: convolutions as EfficientNet's, classifiers each in its own way.</summary>
 public sealed class LibraryInitializationTests : IDisposable
 {
-    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly DisposeScope _scope = NewDisposeScope();
 
     public LibraryInitializationTests() => random.manual_seed(20190611);
 
     public static TheoryData<string> Types => ["MobileNetV2W100", "ResNet18", "BottleneckProbeSymmetric", "BottleneckProbeSame"];
 
-    public void Dispose() => scope.Dispose();
+    public void Dispose() => _scope.Dispose();
 
     // The probe has convolutions in groups: all filters count, as torch.nn.init.kaiming_normal_ has it.
     [Theory]

@@ -6,23 +6,23 @@ namespace EffNet.Tests;
 
 public sealed class LookupTests : IDisposable
 {
-    private readonly torch.nn.Module<torch.Tensor, torch.Tensor> model = Subjects.Find("EfficientNetB0").Create();
+    private readonly torch.nn.Module<torch.Tensor, torch.Tensor> _model = Subjects.Find("EfficientNetB0").Create();
 
-    public void Dispose() => model.Dispose();
+    public void Dispose() => _model.Dispose();
 
     [Fact]
     public void Every_parameter_is_found_by_its_full_path() =>
-        Assert.All(model.named_parameters(), entry => Assert.Same(entry.parameter, model.get_parameter(entry.name)));
+        Assert.All(_model.named_parameters(), entry => Assert.Same(entry.parameter, _model.get_parameter(entry.name)));
 
     [Fact]
     public void Every_buffer_is_found_by_its_full_path() =>
-        Assert.All(model.named_buffers(), entry => Assert.Same(entry.buffer, model.get_buffer(entry.name)));
+        Assert.All(_model.named_buffers(), entry => Assert.Same(entry.buffer, _model.get_buffer(entry.name)));
 
     [Fact]
     public void Every_entry_is_known_to_be_there()
     {
-        Assert.All(model.named_parameters(), entry => Assert.True(model.has_parameter(entry.name), entry.name));
-        Assert.All(model.named_buffers(), entry => Assert.True(model.has_buffer(entry.name), entry.name));
+        Assert.All(_model.named_parameters(), entry => Assert.True(_model.has_parameter(entry.name), entry.name));
+        Assert.All(_model.named_buffers(), entry => Assert.True(_model.has_buffer(entry.name), entry.name));
     }
 
     [Theory]
@@ -38,16 +38,16 @@ public sealed class LookupTests : IDisposable
     [InlineData("classifier.1.running_mean")]
     public void Other_paths_lead_nowhere(string path)
     {
-        Assert.Null(model.get_parameter(path));
-        Assert.Null(model.get_buffer(path));
-        Assert.False(model.has_parameter(path));
-        Assert.False(model.has_buffer(path));
+        Assert.Null(_model.get_parameter(path));
+        Assert.Null(_model.get_buffer(path));
+        Assert.False(_model.has_parameter(path));
+        Assert.False(_model.has_buffer(path));
     }
 
     [Fact]
     public void A_parameter_is_no_buffer_and_a_buffer_no_parameter()
     {
-        Assert.Null(model.get_buffer("features.0.0.weight"));
-        Assert.Null(model.get_parameter("features.0.1.running_mean"));
+        Assert.Null(_model.get_buffer("features.0.0.weight"));
+        Assert.Null(_model.get_parameter("features.0.1.running_mean"));
     }
 }

@@ -13,9 +13,9 @@ public sealed class NativeMemoryTests : IDisposable
 
     private const long Bound = 2_000_000;
 
-    private readonly nn.Module<Tensor, Tensor> model = Subjects.Find("ReluProbeSame").CreateCalibrated();
+    private readonly nn.Module<Tensor, Tensor> _model = Subjects.Find("ReluProbeSame").CreateCalibrated();
 
-    public void Dispose() => model.Dispose();
+    public void Dispose() => _model.Dispose();
 
     [Fact]
     public void A_hundred_and_fifty_runs_leave_it_flat()
@@ -30,7 +30,7 @@ public sealed class NativeMemoryTests : IDisposable
     public void One_map_left_by_each_run_is_seen()
     {
         var left = new List<Tensor>();
-        var stem = (nn.Module<Tensor, Tensor>)model.children().First();
+        var stem = (nn.Module<Tensor, Tensor>)_model.children().First();
         stem.register_forward_hook((_, _, output) =>
         {
             left.Add(output.alias());
@@ -61,6 +61,6 @@ public sealed class NativeMemoryTests : IDisposable
     private long RunBatch(Tensor images) => LiveTensors.LeftBy(() =>
     {
         for (var run = 0; run < RunsPerBatch; run++)
-            model.call(images).Dispose();
+            _model.call(images).Dispose();
     });
 }

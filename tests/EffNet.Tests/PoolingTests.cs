@@ -12,8 +12,8 @@ public sealed class PoolingTests : IDisposable
 {
     private const double Tolerance = 1e-6;
 
-    private readonly IDisposable noGrad = no_grad();
-    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly IDisposable _noGrad = no_grad();
+    private readonly DisposeScope _scope = NewDisposeScope();
 
     // Even and odd heights and widths, and maps smaller than the window.
     public static MatrixTheoryData<string, string, int, int> Pools =>
@@ -21,8 +21,8 @@ public sealed class PoolingTests : IDisposable
 
     public void Dispose()
     {
-        scope.Dispose();
-        noGrad.Dispose();
+        _scope.Dispose();
+        _noGrad.Dispose();
     }
 
     [Theory]

@@ -8,14 +8,14 @@ namespace EffNet.Tests;
 /// <summary>Which of the methods that generated code calls yield new memory: what the simulation of its text takes for granted.</summary>
 public sealed class RunTimeStorageTests : IDisposable
 {
-    private readonly IDisposable noGrad = no_grad();
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly Tensor value = HashedNumbers.Images(1, 4, 6, 6);
+    private readonly IDisposable _noGrad = no_grad();
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly Tensor _value = HashedNumbers.Images(1, 4, 6, 6);
 
     public void Dispose()
     {
-        scope.Dispose();
-        noGrad.Dispose();
+        _scope.Dispose();
+        _noGrad.Dispose();
     }
 
     [Theory]
@@ -38,17 +38,17 @@ public sealed class RunTimeStorageTests : IDisposable
         };
 
         // Another tensor keeps the memory alive where the activation disposes it.
-        var alias = value.alias();
+        var alias = _value.alias();
 
-        Assert.Equal(overwrites, IsOneMemory(alias, Methods.CallActivate(module, value)));
+        Assert.Equal(overwrites, IsOneMemory(alias, Methods.CallActivate(module, _value)));
     }
 
     [Fact]
     public void Unwatched_arithmetic_overwrites_its_first_operand()
     {
-        var other = ones_like(value);
+        var other = ones_like(_value);
 
-        Assert.True(IsOneMemory(value, Methods.CallMultiply(Methods.CallAdd(value, other), other)));
+        Assert.True(IsOneMemory(_value, Methods.CallMultiply(Methods.CallAdd(_value, other), other)));
     }
 
     [Fact]
@@ -58,10 +58,10 @@ public sealed class RunTimeStorageTests : IDisposable
         dropout.eval();
         depth.eval();
 
-        Assert.True(IsOneMemory(value, Methods.CallLayer(dropout, value)));
-        Assert.True(IsOneMemory(value, Methods.CallLayer(depth, value)));
-        Assert.True(IsOneMemory(value, SamePadding.Pad(value, kernel: 2, stride: 2)));
-        Assert.True(IsOneMemory(value, value.flatten(1)));
+        Assert.True(IsOneMemory(_value, Methods.CallLayer(dropout, _value)));
+        Assert.True(IsOneMemory(_value, Methods.CallLayer(depth, _value)));
+        Assert.True(IsOneMemory(_value, SamePadding.Pad(_value, kernel: 2, stride: 2)));
+        Assert.True(IsOneMemory(_value, _value.flatten(1)));
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public sealed class RunTimeStorageTests : IDisposable
         norm.eval();
         var pixel = HashedNumbers.Images(1, 4, 1, 1);
 
-        Assert.False(IsOneMemory(value, Methods.CallNormed(convolution, norm, value)));
-        Assert.False(IsOneMemory(value, Methods.CallLayer(nn.MaxPool2d(1), value)));
+        Assert.False(IsOneMemory(_value, Methods.CallNormed(convolution, norm, _value)));
+        Assert.False(IsOneMemory(_value, Methods.CallLayer(nn.MaxPool2d(1), _value)));
         Assert.False(IsOneMemory(pixel, Methods.CallMean(nn.AdaptiveAvgPool2d(1), pixel)));
-        Assert.False(IsOneMemory(value, SamePadding.Pad(value, kernel: 3, stride: 2)));
+        Assert.False(IsOneMemory(_value, SamePadding.Pad(_value, kernel: 3, stride: 2)));
     }
 
     /// <summary>Whether what is written to the one is written to the other.</summary>

@@ -17,7 +17,7 @@ public sealed class SamePaddingTests : IDisposable
     private const double Visible = 0.1;
 
     // In B0 the stem, and the depthwise convolutions that halve the image, with the activation each of them reads.
-    private static readonly (string? Source, string Convolution)[] Strided =
+    private static readonly (string? Source, string Convolution)[] s_strided =
     [
         (null, "features.0.0"),
         ("features.2.0.block.0.2", "features.2.0.block.1.0"),
@@ -26,16 +26,16 @@ public sealed class SamePaddingTests : IDisposable
         ("features.6.0.block.0.2", "features.6.0.block.1.0"),
     ];
 
-    private readonly IDisposable noGrad = no_grad();
-    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly IDisposable _noGrad = no_grad();
+    private readonly DisposeScope _scope = NewDisposeScope();
 
     // Kernels, strides, heights and widths: even and odd ones, and images smaller than the kernel.
     public static MatrixTheoryData<int, int, int, int> Convolutions => new([3, 5], [1, 2], [1, 2, 9, 14], [4, 14, 15]);
 
     public void Dispose()
     {
-        scope.Dispose();
-        noGrad.Dispose();
+        _scope.Dispose();
+        _noGrad.Dispose();
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class SamePaddingTests : IDisposable
 
         model.call(images);
 
-        return [.. Strided.Select(place =>
+        return [.. s_strided.Select(place =>
         {
             var convolution = (Conv2d)modules[place.Convolution];
             var source = place.Source is null ? images : outputs[place.Source];

@@ -7,11 +7,11 @@ namespace EffNet.Tests;
 
 public sealed class SaveLoadTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("EffNet.Tests.").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("EffNet.Tests.").FullName;
 
-    private string File => Path.Combine(folder, "weights.dat");
+    private string File => Path.Combine(_folder, "weights.dat");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [InlineData("EfficientNetB0")]

@@ -12,13 +12,13 @@ public sealed class StochasticDepthTests : IDisposable
     private const int Samples = 20_000;
 
     // B0 has 16 blocks, from 0 to 15; the first of each stage has no residual.
-    private static readonly int[] ResidualBlocks = [2, 4, 6, 7, 9, 10, 12, 13, 14];
+    private static readonly int[] s_residualBlocks = [2, 4, 6, 7, 9, 10, 12, 13, 14];
 
-    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly DisposeScope _scope = NewDisposeScope();
 
     public StochasticDepthTests() => random.manual_seed(20190611);
 
-    public void Dispose() => scope.Dispose();
+    public void Dispose() => _scope.Dispose();
 
     [Theory]
     [InlineData(0.05)]
@@ -85,7 +85,7 @@ public sealed class StochasticDepthTests : IDisposable
     {
         var layers = new EfficientNetB0().modules().OfType<StochasticDepth>();
 
-        Assert.Equal(ResidualBlocks.Select(index => 0.2 * index / 16), layers.Select(layer => layer.Rate));
+        Assert.Equal(s_residualBlocks.Select(index => 0.2 * index / 16), layers.Select(layer => layer.Rate));
     }
 
     [Theory]
@@ -177,8 +177,8 @@ public sealed class StochasticDepthTests : IDisposable
             model.call(images);
         }
 
-        Assert.Equal(ResidualBlocks.Length, blocks.Count);
-        Assert.All(ResidualBlocks.Zip(blocks), pair => AssertLikely(Runs * 256, 0.2 * pair.First / 16, dropped[pair.Second]));
+        Assert.Equal(s_residualBlocks.Length, blocks.Count);
+        Assert.All(s_residualBlocks.Zip(blocks), pair => AssertLikely(Runs * 256, 0.2 * pair.First / 16, dropped[pair.Second]));
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public sealed class TorchvisionComparisonTests : IDisposable
     // Far above what rounding does, so that no wrong network slips through by being nearly right.
     private const double Visible = 20 * Agreement.Tolerance;
 
-    private readonly IDisposable noGrad = no_grad();
-    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly IDisposable _noGrad = no_grad();
+    private readonly DisposeScope _scope = NewDisposeScope();
 
     public static TheoryData<string> Published => [.. Subjects.OfTorchvision];
 
@@ -32,8 +32,8 @@ public sealed class TorchvisionComparisonTests : IDisposable
 
     public void Dispose()
     {
-        scope.Dispose();
-        noGrad.Dispose();
+        _scope.Dispose();
+        _noGrad.Dispose();
     }
 
     [Theory]

@@ -8,9 +8,9 @@ namespace EffNet.Tests;
 /// <summary>One training step against torchvision's, parameter by parameter.</summary>
 public sealed class TorchvisionGradientTests : IDisposable
 {
-    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly DisposeScope _scope = NewDisposeScope();
 
-    public void Dispose() => scope.Dispose();
+    public void Dispose() => _scope.Dispose();
 
     // Rounding differs by 4e-13 in double and 2e-4 in single precision, where normalizing by a small batch amplifies it.
     [Theory]

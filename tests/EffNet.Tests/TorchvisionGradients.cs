@@ -10,7 +10,7 @@ namespace EffNet.Tests;
 /// <param name="Parameters">The gradients by their parameters' names.</param>
 internal sealed record TorchvisionGradients(double Loss, IReadOnlyDictionary<string, TorchvisionGradients.Gradient> Parameters)
 {
-    private static readonly long[] Labels = [3, 1, 4, 1];
+    private static readonly long[] s_labels = [3, 1, 4, 1];
 
     public static TorchvisionGradients ReadFor(string type)
     {
@@ -23,8 +23,8 @@ internal sealed record TorchvisionGradients(double Loss, IReadOnlyDictionary<str
     public double DistanceAfterStepOf(nn.Module<Tensor, Tensor> model)
     {
         Randomness.TrainWithoutIt(model);
-        var images = HashedNumbers.Images(Labels.Length, 3, 96, 80).to(model.parameters().First().dtype);
-        var loss = nn.functional.cross_entropy(model.call(images), tensor(Labels));
+        var images = HashedNumbers.Images(s_labels.Length, 3, 96, 80).to(model.parameters().First().dtype);
+        var loss = nn.functional.cross_entropy(model.call(images), tensor(s_labels));
         loss.backward();
 
         Assert.Equal(Parameters.Keys, model.named_parameters().Select(entry => entry.name));

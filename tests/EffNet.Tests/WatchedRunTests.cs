@@ -15,9 +15,9 @@ public sealed class WatchedRunTests : IDisposable
 {
     private static readonly string[] s_large = ["EfficientNetB0", "MobileNetV2W100"];
 
-    private readonly IDisposable noGrad = no_grad();
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly Tensor images = HashedNumbers.Images(2, 3, 40, 33);
+    private readonly IDisposable _noGrad = no_grad();
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly Tensor _images = HashedNumbers.Images(2, 3, 40, 33);
 
     public static TheoryData<string> Types =>
     [
@@ -32,8 +32,8 @@ public sealed class WatchedRunTests : IDisposable
 
     public void Dispose()
     {
-        scope.Dispose();
-        noGrad.Dispose();
+        _scope.Dispose();
+        _noGrad.Dispose();
     }
 
     [Theory]
@@ -81,10 +81,10 @@ public sealed class WatchedRunTests : IDisposable
     public void A_run_that_records_gradients_computes_what_one_without_does()
     {
         using var model = Subjects.Find("EfficientNetB0").CreateCalibrated();
-        var without = model.call(images);
+        var without = model.call(_images);
 
         using var recorded = enable_grad();
-        var with = model.call(images);
+        var with = model.call(_images);
 
         Assert.True(with.requires_grad);
         Agreement.Check(with.detach(), without);
@@ -101,26 +101,26 @@ public sealed class WatchedRunTests : IDisposable
     {
         var subject = Subjects.Find("EfficientNetB0");
         using var model = subject.CreateCalibrated();
-        var before = model.call(images);
+        var before = model.call(_images);
 
         model.state_dict()[entry].mul_(1.5);
 
         var state = CalibratedState.Of(subject.Network).ToDictionary();
         state[entry] = state[entry] * 1.5;
-        var expected = new Interpreter(subject.Network, state).Run(images);
+        var expected = new Interpreter(subject.Network, state).Run(_images);
         Assert.NotInRange(Agreement.Distance(expected, before), 0, 10 * Agreement.Tolerance);
-        Agreement.Check(expected, model.call(images));
+        Agreement.Check(expected, model.call(_images));
     }
 
     [Fact]
     public void An_unwatched_run_does_fold()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
-        var unwatched = model.Stage1.call(images);
+        var unwatched = model.Stage1.call(_images);
 
         model.Stage1.Conv.register_forward_hook((_, _, _) => null!);
 
-        Assert.False(model.Stage1.call(images).Equals(unwatched), "folding rounds elsewhere");
+        Assert.False(model.Stage1.call(_images).Equals(unwatched), "folding rounds elsewhere");
     }
 
     [Fact]
@@ -128,21 +128,21 @@ public sealed class WatchedRunTests : IDisposable
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         model.Stage1.Conv.bias = nn.Parameter(ones(32));
-        var unwatched = model.call(images);
+        var unwatched = model.call(_images);
 
         model.Stage1.Conv.register_forward_hook((_, _, _) => null!);
 
-        Agreement.Check(model.call(images), unwatched);
+        Agreement.Check(model.call(_images), unwatched);
     }
 
     [Fact]
     public void A_hook_may_replace_a_mean_by_a_map()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
-        var expected = model.call(images);
+        var expected = model.call(_images);
         model.Stage3.Block2.SqueezePool.register_forward_hook((_, _, output) => output.expand(-1, -1, 10, 9).contiguous());
 
-        Agreement.Check(expected, model.call(images));
+        Agreement.Check(expected, model.call(_images));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class WatchedRunTests : IDisposable
         var (count, mean) = (norm.num_batches_tracked!.item<long>(), norm.running_mean!.clone());
         norm.train();
 
-        model.call(images);
+        model.call(_images);
 
         Assert.Equal(count + 1, norm.num_batches_tracked.item<long>());
         Assert.False(norm.running_mean!.Equals(mean));
@@ -183,10 +183,10 @@ public sealed class WatchedRunTests : IDisposable
             return null!;
         });
 
-        model.call(images);
-        model.call(images);
+        model.call(_images);
+        model.call(_images);
         hook.remove();
-        model.call(images);
+        model.call(_images);
 
         Assert.Equal(2, seen);
     }

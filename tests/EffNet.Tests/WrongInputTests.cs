@@ -8,8 +8,8 @@ namespace EffNet.Tests;
 
 public sealed class WrongInputTests : IDisposable
 {
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly EfficientNetB3 model = new(classes: 10, inputChannels: 4);
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly EfficientNetB3 _model = new(classes: 10, inputChannels: 4);
 
     public static TheoryData<long[], ScalarType> Wrong => new()
     {
@@ -31,8 +31,8 @@ public sealed class WrongInputTests : IDisposable
 
     public void Dispose()
     {
-        model.Dispose();
-        scope.Dispose();
+        _model.Dispose();
+        _scope.Dispose();
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class WrongInputTests : IDisposable
     {
         var input = zeros(shape, dtype);
 
-        foreach (var run in new Action[] { () => model.forward(input), () => model.call(input), () => model.Features(input), () => model.Embed(input) })
+        foreach (var run in new Action[] { () => _model.forward(input), () => _model.call(input), () => _model.Features(input), () => _model.Embed(input) })
         {
             var exception = Assert.Throws<ArgumentException>(run);
             Assert.Equal("input", exception.ParamName);
@@ -55,8 +55,8 @@ public sealed class WrongInputTests : IDisposable
     [Fact]
     public void Nothing_is_no_input()
     {
-        Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => model.forward(null!)).ParamName);
-        Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => model.Features(null!)).ParamName);
+        Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => _model.forward(null!)).ParamName);
+        Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => _model.Features(null!)).ParamName);
     }
 
     [Theory]
@@ -67,9 +67,9 @@ public sealed class WrongInputTests : IDisposable
     {
         var images = zeros([1, 4, 64, 64], dtype);
 
-        Assert.Equal("images", Assert.Throws<ArgumentException>(() => model.Predict(images)).ParamName);
-        Assert.Equal("images", Assert.Throws<ArgumentException>(() => ClassActivation.Cam(model, images)).ParamName);
-        Assert.Equal("images", Assert.Throws<ArgumentException>(() => ClassActivation.GradCam(model, model.Stage5, images)).ParamName);
+        Assert.Equal("images", Assert.Throws<ArgumentException>(() => _model.Predict(images)).ParamName);
+        Assert.Equal("images", Assert.Throws<ArgumentException>(() => ClassActivation.Cam(_model, images)).ParamName);
+        Assert.Equal("images", Assert.Throws<ArgumentException>(() => ClassActivation.GradCam(_model, _model.Stage5, images)).ParamName);
     }
 
     [Fact]
@@ -77,26 +77,26 @@ public sealed class WrongInputTests : IDisposable
     {
         var images = full([1, 4, 64, 64], float.NaN);
 
-        Assert.Throws<InvalidOperationException>(() => model.Predict(images));
-        Assert.Throws<InvalidOperationException>(() => ClassActivation.Cam(model, images));
-        Assert.Throws<InvalidOperationException>(() => ClassActivation.GradCam(model, model.Stage5, images));
+        Assert.Throws<InvalidOperationException>(() => _model.Predict(images));
+        Assert.Throws<InvalidOperationException>(() => ClassActivation.Cam(_model, images));
+        Assert.Throws<InvalidOperationException>(() => ClassActivation.GradCam(_model, _model.Stage5, images));
     }
 
     [Fact]
     public void Inference_mode_makes_no_network_but_runs_one()
     {
-        model.eval();
+        _model.eval();
         using var inference = inference_mode();
 
         Assert.Throws<InvalidOperationException>(() => new EfficientNetB3());
-        Assert.Equal([1L, 10L], model.forward(zeros(1, 4, 64, 64)).shape);
+        Assert.Equal([1L, 10L], _model.forward(zeros(1, 4, 64, 64)).shape);
     }
 
     [Fact]
     public void The_network_works_after_a_refusal()
     {
-        Assert.Throws<ArgumentException>(() => model.forward(zeros(4, 32, 32)));
+        Assert.Throws<ArgumentException>(() => _model.forward(zeros(4, 32, 32)));
 
-        Assert.Equal([2L, 10L], model.forward(zeros(2, 4, 32, 32)).shape);
+        Assert.Equal([2L, 10L], _model.forward(zeros(2, 4, 32, 32)).shape);
     }
 }

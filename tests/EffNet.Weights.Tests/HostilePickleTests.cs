@@ -163,8 +163,8 @@ public sealed class HostilePickleTests : FileTests
     public void Nothing_lies_deeper_than_the_limit(int instruction)
     {
         // Python's own reader would make these, and a walk through them would overflow its stack.
-        const int deep = 50_000;
-        var program = PickleProgram.Start().Do("N").Repeat(deep, (p, _) =>
+        const int Deep = 50_000;
+        var program = PickleProgram.Start().Do("N").Repeat(Deep, (p, _) =>
         {
             switch ((char)instruction)
             {
@@ -440,10 +440,10 @@ public sealed class HostilePickleTests : FileTests
     [Fact]
     public void One_tuple_recalled_as_many_shapes_costs_no_more_than_its_references()
     {
-        const int many = 4000;
+        const int Many = 4000;
         var program = PickleProgram.Start().Global("torch._utils", "_rebuild_tensor_v2").Do("q\0").Storage("FloatStorage", "0", 108).Do("q\u0001")
-            .Do("(").Repeat(many, (p, _) => p.Do("K\u0001")).Do("tq\u0002(")
-            .Repeat(many, (p, _) => p.Do("h\0(h\u0001K\0h\u0002h\u0002").Do(0x89).Do(")tR")).Do("t0000");
+            .Do("(").Repeat(Many, (p, _) => p.Do("K\u0001")).Do("tq\u0002(")
+            .Repeat(Many, (p, _) => p.Do("h\0(h\u0001K\0h\u0002h\u0002").Do(0x89).Do(")tR")).Do("t0000");
 
         AssertModest([.. program.Bytes(), .. LayerFile.Pickle()]);
     }
@@ -451,10 +451,10 @@ public sealed class HostilePickleTests : FileTests
     [Fact]
     public void One_list_recalled_as_many_dictionaries_costs_no_more_than_its_references()
     {
-        const int many = 4000;
+        const int Many = 4000;
         var program = PickleProgram.Start().Global("collections", "OrderedDict").Do("q\0NN").Do(0x86).Do("q\u0001")
-            .Do("](").Repeat(many, (p, _) => p.Do("h\u0001")).Do("eq\u0002(")
-            .Repeat(many, (p, _) => p.Do("h\0h\u0002").Do(0x85).Do("R")).Do("t000");
+            .Do("](").Repeat(Many, (p, _) => p.Do("h\u0001")).Do("eq\u0002(")
+            .Repeat(Many, (p, _) => p.Do("h\0h\u0002").Do(0x85).Do("R")).Do("t000");
 
         AssertModest([.. program.Bytes(), .. LayerFile.Pickle()]);
     }

@@ -163,12 +163,12 @@ public sealed class LoadingTests : FileTests
     [Fact]
     public void Whole_numbers_are_no_weights()
     {
-        const string bias = "{\"2.bias\":{\"dtype\":\"I32\",\"shape\":[3],\"data_offsets\":[0,12]}}";
+        const string Bias = "{\"2.bias\":{\"dtype\":\"I32\",\"shape\":[3],\"data_offsets\":[0,12]}}";
         using var module = Layers.Create();
 
         Assert.Equal(
             [new WeightMismatch("2.bias", "Float32 (3)", "Int32 (3)")],
-            Assert.Throws<WeightMismatchException>(() => module.LoadWeights(Write("bias.safetensors", SafetensorsBytes.Of(bias, 12)))).Report.WrongShape);
+            Assert.Throws<WeightMismatchException>(() => module.LoadWeights(Write("bias.safetensors", SafetensorsBytes.Of(Bias, 12)))).Report.WrongShape);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ namespace EffNet.Language.Diagnostics;
 /// <summary>Every message that only a whole project can give rise to: whoever knows the project reports them.</summary>
 public static class ProjectReport
 {
-    private static readonly TextSpan TopOfFile = new(0, 0);
+    private static readonly TextSpan s_topOfFile = new(0, 0);
 
     /// <summary>Two files make one type.</summary>
     /// <param name="span">Where the second one does.</param>
@@ -17,13 +17,13 @@ public static class ProjectReport
     /// <summary>Generated code could not find the run-time library.</summary>
     public static Diagnostic EffNetNotReferenced() => new(
         DiagnosticRules.EffNetNotReferenced,
-        TopOfFile,
+        s_topOfFile,
         "Nothing is generated from this file: the project does not reference EffNet, which generated code calls; add '<PackageReference Include=\"EffNet\" />' to it, or 'EffNet.Variants' to do without TorchSharp. Both require .NET 8 or later.");
 
     /// <summary>The package is there, but not the library in it.</summary>
     public static Diagnostic EffNetWithoutLibrary() => new(
         DiagnosticRules.EffNetNotReferenced,
-        TopOfFile,
+        s_topOfFile,
         "Nothing is generated from this file: the project takes the EffNet package without its library, which generated code calls; replace a 'GlobalPackageReference', or 'IncludeAssets' or 'ExcludeAssets' that leave out 'compile', with '<PackageReference Include=\"EffNet\" />'.");
 
     /// <summary>Generated code would not compile.</summary>
@@ -31,7 +31,7 @@ public static class ProjectReport
     /// <param name="oldest">The oldest that generated code compiles with.</param>
     public static Diagnostic LanguageTooOld(string version, string oldest) => new(
         DiagnosticRules.LanguageTooOld,
-        TopOfFile,
+        s_topOfFile,
         $"Nothing is generated: the project uses C# {version}, and generated code requires C# {oldest} or later; remove 'LangVersion' from the project, or set it to {oldest} or later.");
 
     /// <summary>A referenced assembly has a type of the same name.</summary>
@@ -49,7 +49,7 @@ public static class ProjectReport
     /// <param name="own">The generator's version.</param>
     public static Diagnostic LibraryOfOtherVersion(string assembly, string version, string own) => new(
         DiagnosticRules.OtherVersion,
-        TopOfFile,
+        s_topOfFile,
         $"Nothing is generated: the generator is EffNet {own}, and the project references {assembly} {version}; give all packages whose names begin with 'EffNet' one version.");
 
     /// <summary>A referenced assembly has code that another version of EffNet generated.</summary>
@@ -58,19 +58,19 @@ public static class ProjectReport
     /// <param name="own">The version that the project references.</param>
     public static Diagnostic CodeOfOtherVersion(string assembly, string version, string own) => new(
         DiagnosticRules.OtherVersion,
-        TopOfFile,
+        s_topOfFile,
         $"Nothing is generated: the referenced assembly '{assembly}' has networks that EffNet {version} generated, which do not run with the EffNet {own} of this project; build '{assembly}' with EffNet {own}, or reference EffNet {version} here.");
 
     /// <summary>Generated code could not find TorchSharp.</summary>
     public static Diagnostic TorchSharpNotReferenced() => new(
         DiagnosticRules.TorchSharpNotReferenced,
-        TopOfFile,
+        s_topOfFile,
         "Nothing is generated from this file: the project references EffNet without TorchSharp; add '<PackageReference Include=\"TorchSharp-cpu\" />' to it, or replace EffNet with 'EffNet.Variants', which does without TorchSharp.");
 
     /// <summary>The compiler is not given a file that the project has.</summary>
     public static Diagnostic FileNotCompiled() => new(
         DiagnosticRules.FileNotCompiled,
-        TopOfFile,
+        s_topOfFile,
         "Nothing is generated from this file: the compiler is not given it; add '<AdditionalFiles Include=\"…\" />' with its path to the project, or '<EffNetIgnore Include=\"…\" />' if that is meant.");
 
     /// <summary>The project asks for a family that is not shipped.</summary>
@@ -81,6 +81,6 @@ public static class ProjectReport
         var hint = name.Any(c => c == ',' || char.IsWhiteSpace(c)) ? "write ';' between two names"
             : Spelling.Nearest(name, shipped) is { } near ? $"did you mean '{near}'?"
             : $"there are {string.Join(", ", shipped.OrderBy(s => s, StringComparer.Ordinal).Select(s => $"'{s}'"))}";
-        return new(DiagnosticRules.UnknownFamily, TopOfFile, $"EffNetFamilies names '{name}', which is no shipped family; {hint}");
+        return new(DiagnosticRules.UnknownFamily, s_topOfFile, $"EffNetFamilies names '{name}', which is no shipped family; {hint}");
     }
 }

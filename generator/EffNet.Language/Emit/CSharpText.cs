@@ -6,12 +6,12 @@ namespace EffNet.Language.Emit;
 /// <summary>Values as C# source and as documentation, the same under every culture.</summary>
 internal static class CSharpText
 {
-    private static readonly string[] RoundTripFormats = ["G15", "G16", "G17"];
+    private static readonly string[] s_roundTripFormats = ["G15", "G16", "G17"];
 
     /// <summary>The shortest double literal that reads back as the same double. "R" is not it: it differs between .NET and .NET Framework, where editors may run this.</summary>
     public static string Literal(double value)
     {
-        var text = RoundTripFormats
+        var text = s_roundTripFormats
             .Select(format => value.ToString(format, CultureInfo.InvariantCulture))
             .First(t => double.Parse(t, CultureInfo.InvariantCulture) == value);
         return text.IndexOfAny(['.', 'E']) < 0 ? text + "d" : text;

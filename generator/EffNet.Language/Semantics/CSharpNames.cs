@@ -7,7 +7,7 @@ internal static class CSharpNames
     /// Names that generated types have, or inherit, in capitals: a stage or a type called so would collide. Lower-case names
     /// cannot: what comes from a file begins with a capital.
     /// </summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_reserved = new(StringComparer.Ordinal)
     {
         "Parameters", "Flops", "Activations", "MemoryBytes", "TrainingMemoryBytes", "Candidates", "Phi", "Resolution", "Width", "Depth", "Classes", "InputChannels", "Stages", "Modules", "Features", "StageFeatures", "CostFor", "Definition", "Network", "Engine", "Declaration", "Checkpoints", "Load", "LoadAsync", "WeightsInfo", "Embed", "LoadWeights", "LoadWeightsAsync", "SaveWeights",
         "Variant", "Variants", "Create", "Classifier", "Call", "IsUnwatched", "Mean", "Connect", "Activate", "Multiply", "Add", "Attach",
@@ -17,7 +17,7 @@ internal static class CSharpNames
         "Conv", "Norm", "Activation", "Pool", "Flat", "Dropout", "Linear", "Padded",
     };
 
-    private static readonly HashSet<string> CSharpKeywords = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_cSharpKeywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
         "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
@@ -39,23 +39,23 @@ internal static class CSharpNames
 
     /// <summary>Whether a member called so would collide, or could not be written.</summary>
     public static bool IsUsableMember(string member) =>
-        member.Length > 0 && char.IsLetter(member[0]) && !Reserved.Contains(member) && !IsNumbered(member, "Reduction") && !IsNumbered(member, "Block");
+        member.Length > 0 && char.IsLetter(member[0]) && !s_reserved.Contains(member) && !IsNumbered(member, "Reduction") && !IsNumbered(member, "Block");
 
     /// <summary>The local variable that holds what <paramref name="member"/> yields.</summary>
     public static string Local(string member)
     {
         var local = char.ToLowerInvariant(member[0]) + member.Substring(1);
-        return CSharpKeywords.Contains(local) ? "@" + local : local;
+        return s_cSharpKeywords.Contains(local) ? "@" + local : local;
     }
 
     /// <summary>Whether <paramref name="name"/> begins as types do. No C# keyword begins with a capital.</summary>
     public static bool IsCapitalized(string name) => name[0] is >= 'A' and <= 'Z';
 
     /// <summary>Whether a type called so would have a member of its own name, which C# forbids.</summary>
-    public static bool IsReserved(string name) => Reserved.Contains(name);
+    public static bool IsReserved(string name) => s_reserved.Contains(name);
 
     /// <summary>The first word of a namespace that C# reserves, if any.</summary>
-    public static string? FindKeyword(string name) => name.Split('.').FirstOrDefault(CSharpKeywords.Contains);
+    public static string? FindKeyword(string name) => name.Split('.').FirstOrDefault(s_cSharpKeywords.Contains);
 
     private static bool IsNumbered(string member, string prefix) =>
         member.StartsWith(prefix, StringComparison.Ordinal) && member.Skip(prefix.Length).All(char.IsDigit);

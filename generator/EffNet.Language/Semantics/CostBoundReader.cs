@@ -12,11 +12,11 @@ internal static class CostBoundReader
     private const string Activations = "activations";
     private const string Memory = "memory";
 
-    private static readonly ArgumentRule Number = new("require", "a number above 0", v => v > 0, "5.3M", IsWhole: true);
-    private static readonly ArgumentRule Bytes = new("require", "a number of bytes above 0, such as 40MiB", v => v > 0, "40MiB") { IsBytes = true };
-    private static readonly ArgumentRule Batch = ArgumentRule.Whole("batch", 1, 65_536, "8") with { Required = false };
+    private static readonly ArgumentRule s_number = new("require", "a number above 0", v => v > 0, "5.3M", IsWhole: true);
+    private static readonly ArgumentRule s_bytes = new("require", "a number of bytes above 0, such as 40MiB", v => v > 0, "40MiB") { IsBytes = true };
+    private static readonly ArgumentRule s_batch = ArgumentRule.Whole("batch", 1, 65_536, "8") with { Required = false };
 
-    private static readonly ArgumentRule Mode =
+    private static readonly ArgumentRule s_mode =
         new("mode", "the word 'forward' or 'training'", _ => true, "training", Required: false, Words: ["forward", "training"]);
 
     /// <summary>The bound that <paramref name="syntax"/> states; <see langword="null"/>, and reported, where it states none.</summary>
@@ -34,7 +34,7 @@ internal static class CostBoundReader
         if (measure is null && syntax.Cost.Text is not (Memory or Activations or Parameters or Flops))
             return null; // Which numbers an unknown cost takes is unknown too.
         var isBytes = syntax.Cost.Text == Memory;
-        if (ArgumentSet.InRange(diagnostics, syntax.Cost.Text, number, isBytes ? Bytes : Number) is null || measure is null)
+        if (ArgumentSet.InRange(diagnostics, syntax.Cost.Text, number, isBytes ? s_bytes : s_number) is null || measure is null)
             return null;
         var comparison = syntax.Operator switch { SyntaxKind.Equal => "=", SyntaxKind.Tilde => "~", _ => "<=" };
         return new CostBound(measure, syntax.Operator, number.Literal, number.Span, $"{measure.Word} {comparison} {number.Literal.Text}");
@@ -50,7 +50,7 @@ internal static class CostBoundReader
             .Select(a => (a.Name?.Text, Value: a.Value switch { NumberSyntax n => n.Literal.Text, NameSyntax n => n.Text, _ => null }))
             .Where(a => a is { Text: not null, Value: not null })
             .Select(a => $"{a.Text}: {a.Value}");
-        var number = syntax.Number is { Literal: { IsBytes: true } literal } ? literal.Text : Bytes.Example;
+        var number = syntax.Number is { Literal: { IsBytes: true } literal } ? literal.Text : s_bytes.Example;
         return $"{Memory}{(options?.Any() == true ? $"({string.Join(", ", options)})" : string.Empty)} <= {number}";
     }
 
@@ -79,9 +79,9 @@ internal static class CostBoundReader
     {
         if (syntax.Options is not { } options)
             return CostMeasure.Forward(batch: 1);
-        if (ArgumentSet.Read(diagnostics, options, [Batch, Mode]) is not { } arguments)
+        if (ArgumentSet.Read(diagnostics, options, [s_batch, s_mode]) is not { } arguments)
             return null;
-        var batch = (int)(arguments.Find(Batch.Name) ?? 1);
-        return arguments.Find(Mode.Name) == 1 ? CostMeasure.Training(batch) : CostMeasure.Forward(batch);
+        var batch = (int)(arguments.Find(s_batch.Name) ?? 1);
+        return arguments.Find(s_mode.Name) == 1 ? CostMeasure.Training(batch) : CostMeasure.Forward(batch);
     }
 }

@@ -22,12 +22,12 @@ internal sealed class FamilyBinder(
     /// <summary>More variants than any family has by two orders of magnitude.</summary>
     public const int MaximumVariants = 1_000;
 
-    private static readonly ArgumentRule Size = ArgumentRule.Whole("size", 1, NetworkBuilder.MaximumResolution, "224");
-    private static readonly ArgumentRule InputChannels = ArgumentRule.Whole("channels", 1, NetworkBuilder.MaximumChannels, "3");
+    private static readonly ArgumentRule s_size = ArgumentRule.Whole("size", 1, NetworkBuilder.MaximumResolution, "224");
+    private static readonly ArgumentRule s_inputChannels = ArgumentRule.Whole("channels", 1, NetworkBuilder.MaximumChannels, "3");
     internal static readonly ArgumentRule Classes = ArgumentRule.Whole("classes", 1, 1_000_000, "1000");
-    private static readonly ArgumentRule Divisor = ArgumentRule.Whole("by", 1, 1_024, "8");
-    private static readonly ArgumentRule Within = new("within", "a number from 0 up to 100%", v => v is >= 0 and <= 1, "10%");
-    private static readonly ArgumentRule[] Coefficients = [Coefficient("alpha", "1.2"), Coefficient("beta", "1.1"), Coefficient("gamma", "1.15")];
+    private static readonly ArgumentRule s_divisor = ArgumentRule.Whole("by", 1, 1_024, "8");
+    private static readonly ArgumentRule s_within = new("within", "a number from 0 up to 100%", v => v is >= 0 and <= 1, "10%");
+    private static readonly ArgumentRule[] s_coefficients = [Coefficient("alpha", "1.2"), Coefficient("beta", "1.1"), Coefficient("gamma", "1.15")];
 
     private readonly ValueReader _values = new(diagnostics, Place.Family);
 
@@ -89,7 +89,7 @@ internal sealed class FamilyBinder(
 
     private FamilySettings BindSettings(WordSet words)
     {
-        var image = _values.Call(words.TakeRequired("input", block.Name), "image", InputChannels, Size);
+        var image = _values.Call(words.TakeRequired("input", block.Name), "image", s_inputChannels, s_size);
         var classes = _values.Number(words.TakeRequired("classes", block.Name), Classes);
         var activation = SharedSettings.ReadActivation(_values, words.TakeRequired("activation", block.Name));
         var profile = _values.Name(words.TakeRequired("profile", block.Name));
@@ -104,20 +104,20 @@ internal sealed class FamilyBinder(
         var table = new StageTableBinder(block, diagnostics);
         var stages = table.Bind(words);
         if (image is not null)
-            table.CheckResolutions((int)image.Get(Size.Name));
+            table.CheckResolutions((int)image.Get(s_size.Name));
 
         var definition = image is null || classes is null || activation is null || stages.Count == 0
             ? null
             : new FamilyDefinition(
                 stages.Select(s => s.Definition).ToEquatableArray(),
-                (int)image.Get(InputChannels.Name),
+                (int)image.Get(s_inputChannels.Name),
                 (int)classes,
                 activation,
                 rounding.Width,
                 NamingScheme.All[naming ?? 0],
                 rounding.Depth);
         return new FamilySettings(
-            definition, stages, table.IsComplete, (int)(image?.Get(Size.Name) ?? 0), scaling, profile, dropout ?? 0, dropPath ?? 0, bounds)
+            definition, stages, table.IsComplete, (int)(image?.Get(s_size.Name) ?? 0), scaling, profile, dropout ?? 0, dropPath ?? 0, bounds)
         {
             Outline = table.Outline,
         };
@@ -125,10 +125,10 @@ internal sealed class FamilyBinder(
 
     private CompoundScaling? BindScaling(PropertySyntax? property)
     {
-        if (_values.Call(property, "compound", Coefficients) is not { } coefficients)
+        if (_values.Call(property, "compound", s_coefficients) is not { } coefficients)
             return null;
         var scaling = new CompoundScaling(coefficients.Get("alpha"), coefficients.Get("beta"), coefficients.Get("gamma"));
-        var small = Coefficients.Where(c => coefficients.Get(c.Name) < 1).ToList();
+        var small = s_coefficients.Where(c => coefficients.Get(c.Name) < 1).ToList();
         foreach (var rule in small)
             diagnostics.Add(Report.CoefficientBelowOne(coefficients.SpanOf(rule.Name), rule.Name, coefficients.Get(rule.Name)));
 
@@ -143,11 +143,11 @@ internal sealed class FamilyBinder(
             return (WidthRounding.Default, DepthRounding.Ceiling);
         var words = new WordSet(diagnostics, Place.Rounding, "'rounding'", rounding);
         var values = new ValueReader(diagnostics, Place.Rounding);
-        var width = values.Call(words.TakeProperty("width"), "divisible", Divisor.Name, Divisor, Within);
+        var width = values.Call(words.TakeProperty("width"), "divisible", s_divisor.Name, s_divisor, s_within);
         var depth = values.Choice(words.TakeProperty("depth"), [.. DepthRounding.All.Select(d => d.Word)]);
         words.ReportRemaining();
         return (
-            width is null ? WidthRounding.Default : new WidthRounding((int)width.Get(Divisor.Name), width.Get(Within.Name)),
+            width is null ? WidthRounding.Default : new WidthRounding((int)width.Get(s_divisor.Name), width.Get(s_within.Name)),
             DepthRounding.All[depth ?? 0]);
     }
 

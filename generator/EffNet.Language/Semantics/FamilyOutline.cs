@@ -12,7 +12,7 @@ namespace EffNet.Language.Semantics;
 /// </summary>
 internal static class FamilyOutline
 {
-    private static readonly VariantDefinition Unscaled = new(
+    private static readonly VariantDefinition s_unscaled = new(
         new Scale(1, 1, 224), 0, 0, Padding.Symmetric, new BatchNormConstants(1e-5, 0.1), Initialization.Torchvision);
 
     /// <summary><paramref name="variants"/>, of which the broken ones have an outline where there is one.</summary>
@@ -40,8 +40,8 @@ internal static class FamilyOutline
             WidthRounding.Default,
             NamingScheme.All[0],
             DepthRounding.Ceiling);
-        return NetworkBuilder.FindExcess(family, Unscaled) is null && NetworkBuilder.FindConflict(family, Unscaled) is null
-            ? new NetworkOutline(Unscaled, NetworkBuilder.Build(family, Unscaled))
+        return NetworkBuilder.FindExcess(family, s_unscaled) is null && NetworkBuilder.FindConflict(family, s_unscaled) is null
+            ? new NetworkOutline(s_unscaled, NetworkBuilder.Build(family, s_unscaled))
             : null;
     }
 }

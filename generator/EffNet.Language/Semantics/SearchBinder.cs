@@ -14,9 +14,9 @@ namespace EffNet.Language.Semantics;
 /// </summary>
 internal sealed class SearchBinder(FamilyContext context)
 {
-    private static readonly string[] CoefficientNames = ["alpha", "beta", "gamma"];
+    private static readonly string[] s_coefficientNames = ["alpha", "beta", "gamma"];
 
-    private static readonly ArgumentRule Phi = new("phi", "a number above 0", v => v > 0, "1");
+    private static readonly ArgumentRule s_phi = new("phi", "a number above 0", v => v > 0, "1");
 
     private readonly VariantBuilder _builder = new(context.Settings, context.Cancellation);
     private readonly SearchGridReader _grids = new(context.Diagnostics);
@@ -29,8 +29,8 @@ internal sealed class SearchBinder(FamilyContext context)
         if (block.Modifiers.Length > 0)
             context.Diagnostics.Add(SyntaxReport.UselessModifier(block.Modifiers[0], Keywords.Search));
         var words = new WordSet(context.Diagnostics, Place.Search, description, block);
-        var phi = new ValueReader(context.Diagnostics, Place.Search).Number(words.TakeProperty("phi"), Phi) ?? 1;
-        var axes = CoefficientNames.Select(c => _grids.ReadAxis(words.TakeRequired(c, name))).ToList();
+        var phi = new ValueReader(context.Diagnostics, Place.Search).Number(words.TakeProperty("phi"), s_phi) ?? 1;
+        var axes = s_coefficientNames.Select(c => _grids.ReadAxis(words.TakeRequired(c, name))).ToList();
         var bounds = SharedSettings.ReadRequirements(words, context.Diagnostics);
         var types = words.TakeDeclarations("type");
         words.ReportRemaining();
@@ -51,7 +51,7 @@ internal sealed class SearchBinder(FamilyContext context)
     private SearchRequest ReadRequest(BlockSyntax block, string search)
     {
         var words = new WordSet(context.Diagnostics, Place.Found, $"type '{block.Name.Text}' of {search}", block);
-        var values = CoefficientNames.Select(c => _grids.ReadCoefficient(words.TakeRequired(c, block.Name))).ToList();
+        var values = s_coefficientNames.Select(c => _grids.ReadCoefficient(words.TakeRequired(c, block.Name))).ToList();
         words.ReportRemaining();
         var coefficients = values.Exists(v => v is null) ? null : new CompoundScaling(values[0]!.Value, values[1]!.Value, values[2]!.Value);
         return new SearchRequest(block, context.TypeNames.Claim(block.Name.Text, context.Name + block.Name.Text, block.Name.Span), coefficients);

@@ -11,12 +11,12 @@ internal sealed class SearchGridReader(DiagnosticBag diagnostics)
     /// <summary>The points that a grid may have, constraint or not: more would be felt in an editor.</summary>
     public const int MaximumPoints = 10_000;
 
-    private static readonly ArgumentRule Coefficient = new("coefficient", "a number from 1 to 10", v => v is >= 1 and <= 10, "1.2")
+    private static readonly ArgumentRule s_coefficient = new("coefficient", "a number from 1 to 10", v => v is >= 1 and <= 10, "1.2")
     {
         Cause = v => v < 1 ? DiagnosticRules.CoefficientBelowOne : null,
     };
 
-    private static readonly ArgumentRule StepRule = new("step", "a number of at least 0.0001", v => v >= 0.0001, "0.05");
+    private static readonly ArgumentRule s_stepRule = new("step", "a number of at least 0.0001", v => v >= 0.0001, "0.05");
 
     /// <summary>The values of a coefficient; <see langword="null"/>, and reported, where they cannot be read.</summary>
     public EquatableArray<double>? ReadAxis(PropertySyntax? property)
@@ -24,9 +24,9 @@ internal sealed class SearchGridReader(DiagnosticBag diagnostics)
         if (property?.Value is not RangeSyntax range)
             return ReadCoefficient(property) is { } single ? new[] { single }.ToEquatableArray() : null;
         var word = property.Name.Text;
-        if (ArgumentSet.InRange(diagnostics, word, range.From, Coefficient) is null
-            || ArgumentSet.InRange(diagnostics, word, range.To, Coefficient) is null
-            || ArgumentSet.InRange(diagnostics, "step", range.Step, StepRule) is null)
+        if (ArgumentSet.InRange(diagnostics, word, range.From, s_coefficient) is null
+            || ArgumentSet.InRange(diagnostics, word, range.To, s_coefficient) is null
+            || ArgumentSet.InRange(diagnostics, "step", range.Step, s_stepRule) is null)
         {
             return null;
         }
@@ -42,7 +42,7 @@ internal sealed class SearchGridReader(DiagnosticBag diagnostics)
     public double? ReadCoefficient(PropertySyntax? property) => property?.Value switch
     {
         null => null,
-        NumberSyntax number => ArgumentSet.InRange(diagnostics, property.Name.Text, number, Coefficient),
+        NumberSyntax number => ArgumentSet.InRange(diagnostics, property.Name.Text, number, s_coefficient),
         _ => Wrong(property),
     };
 

@@ -9,11 +9,11 @@ namespace EffNet.Language.Semantics;
 /// <summary>Settings that stand in more than one kind of block and are read the same way in each.</summary>
 internal static class SharedSettings
 {
-    private static readonly ArgumentRule Epsilon = new("eps", "a number above 0 and below 1", v => v is > 0 and < 1, "1e-5");
+    private static readonly ArgumentRule s_epsilon = new("eps", "a number above 0 and below 1", v => v is > 0 and < 1, "1e-5");
 
-    private static readonly ArgumentRule Momentum = new("momentum", "a number above 0 and at most 1", v => v is > 0 and <= 1, "0.1");
+    private static readonly ArgumentRule s_momentum = new("momentum", "a number above 0 and at most 1", v => v is > 0 and <= 1, "0.1");
 
-    private static readonly ArgumentRule Rate = new("rate", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2");
+    private static readonly ArgumentRule s_rate = new("rate", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2");
 
     /// <summary>The most bounds of one block or one <c>solve(…)</c>: each is checked, and perhaps reported, for every network.</summary>
     public const int MaximumBounds = 64;
@@ -38,13 +38,13 @@ internal static class SharedSettings
         values.Choice(property, [.. ActivationFunction.All.Select(a => a.Word)]) is { } index ? ActivationFunction.All[index] : null;
 
     public static BatchNormConstants? ReadNorm(ValueReader values, WordSet words) =>
-        values.Call(words.TakeProperty("norm"), "batch", Epsilon, Momentum) is { } norm
-            ? new BatchNormConstants(norm.Get(Epsilon.Name), norm.Get(Momentum.Name))
+        values.Call(words.TakeProperty("norm"), "batch", s_epsilon, s_momentum) is { } norm
+            ? new BatchNormConstants(norm.Get(s_epsilon.Name), norm.Get(s_momentum.Name))
             : null;
 
     public static double? ReadDropout(ValueReader values, WordSet words) =>
-        values.Number(words.TakeProperty("dropout"), Rate);
+        values.Number(words.TakeProperty("dropout"), s_rate);
 
     public static double? ReadDropPath(ValueReader values, WordSet words) =>
-        values.Call(words.TakeProperty("drop_path"), "linear", Rate.Name, Rate)?.Get(Rate.Name);
+        values.Call(words.TakeProperty("drop_path"), "linear", s_rate.Name, s_rate)?.Get(s_rate.Name);
 }

@@ -15,7 +15,7 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
     private const string None = "none";
 
     /// <summary>In a variant, a stage may be left out.</summary>
-    private static readonly ArgumentRule Layers = ArgumentRule.Whole(ArgumentRule.Layers.Name, 0, 1_000, "4");
+    private static readonly ArgumentRule s_layers = ArgumentRule.Whole(ArgumentRule.Layers.Name, 0, 1_000, "4");
 
     /// <summary>Whether <paramref name="statement"/> has the shape of an override.</summary>
     public static bool IsOverride(BlockSyntax statement, IReadOnlyList<StageRow> rows)
@@ -39,7 +39,7 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
 
         var rules = row.Definition.Operator.Arguments
             .Where(rule => rule != ArgumentRule.At)
-            .Select(rule => (rule == ArgumentRule.Layers ? Layers : rule) with { Required = false })
+            .Select(rule => (rule == ArgumentRule.Layers ? s_layers : rule) with { Required = false })
             .ToList();
         if (block.Statements.IsEmpty && !diagnostics.HasErrorIn(block.Span))
             diagnostics.Add(Report.WrongValue(block.Name.Span, block.Name.Text, "an argument to change", $"{block.Name.Text} {{ layers: 4; }}"));

@@ -9,7 +9,7 @@ namespace EffNet.Language.Semantics;
 /// </summary>
 internal sealed class TriedCosts(FamilySettings settings, CancellationToken cancellation)
 {
-    private static readonly Scale Unscaled = new(1, 1, 1);
+    private static readonly Scale s_unscaled = new(1, 1, 1);
 
     private readonly VariantBuilder _builder = new(settings, cancellation);
     private readonly Dictionary<(FamilyDefinition Table, VariantDefinition Decisions), Dictionary<NetworkKey, Dictionary<string, long>?>> _tables = [];
@@ -20,7 +20,7 @@ internal sealed class TriedCosts(FamilySettings settings, CancellationToken canc
     /// <summary>The costs of the networks of one table and one variant's decisions, whatever their scale.</summary>
     public Dictionary<NetworkKey, Dictionary<string, long>?> Of(FamilyDefinition table, VariantDefinition definition)
     {
-        var key = (table, definition with { Scale = Unscaled });
+        var key = (table, definition with { Scale = s_unscaled });
         if (!_tables.TryGetValue(key, out var costs))
             _tables.Add(key, costs = []);
         return costs;

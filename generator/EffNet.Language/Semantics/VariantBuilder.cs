@@ -8,10 +8,10 @@ namespace EffNet.Language.Semantics;
 internal sealed class VariantBuilder(FamilySettings settings, CancellationToken cancellation)
 {
     /// <summary>Scaling that leaves everything as it is.</summary>
-    private static readonly CompoundScaling Identity = new(1, 1, 1);
+    private static readonly CompoundScaling s_identity = new(1, 1, 1);
 
     /// <summary>The family's own scaling; none where it states none.</summary>
-    public CompoundScaling Scaling => settings.Scaling ?? Identity;
+    public CompoundScaling Scaling => settings.Scaling ?? s_identity;
 
     /// <summary>What a variant of these settings decides at <paramref name="phi"/>.</summary>
     public VariantDefinition Define(VariantSettings resolved, Profile profile, CompoundScaling scaling, double phi)

@@ -10,13 +10,13 @@ namespace EffNet.Language.Semantics;
 internal sealed class VariantReader(
     string family, IReadOnlyList<StageRow> rows, bool isTableComplete, TypeNames typeNames, DiagnosticBag diagnostics)
 {
-    private static readonly ArgumentRule Factor = new(
+    private static readonly ArgumentRule s_factor = new(
         "factor", FormattableString.Invariant($"a number above 0 and at most {NetworkBuilder.MaximumFactor:N0}"), v => v is > 0 and <= NetworkBuilder.MaximumFactor, "1.1");
-    private static readonly ArgumentRule Resolution = ArgumentRule.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "240");
-    private static readonly ArgumentRule Figure = new("figure", "a number above 0", v => v > 0, "5.3M");
+    private static readonly ArgumentRule s_resolution = ArgumentRule.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "240");
+    private static readonly ArgumentRule s_figure = new("figure", "a number above 0", v => v > 0, "5.3M");
 
     // A negative phi has a rule of its own.
-    private static readonly ArgumentRule AnyPhi = new("phi", "a number of at least 0", _ => true, "0");
+    private static readonly ArgumentRule s_anyPhi = new("phi", "a number of at least 0", _ => true, "0");
 
     private readonly ValueReader _values = new(diagnostics, Place.Variant);
 
@@ -52,9 +52,9 @@ internal sealed class VariantReader(
         var settings = new VariantSettings
         {
             Phi = solve.TryRead(phi, SolvedSetting.Phi) ? null : ReadPhi(phi),
-            Width = ReadFactor(words, SolvedSetting.Width, Factor, solve),
-            Depth = ReadFactor(words, SolvedSetting.Depth, Factor, solve),
-            Resolution = (int?)ReadFactor(words, SolvedSetting.Resolution, Resolution, solve),
+            Width = ReadFactor(words, SolvedSetting.Width, s_factor, solve),
+            Depth = ReadFactor(words, SolvedSetting.Depth, s_factor, solve),
+            Resolution = (int?)ReadFactor(words, SolvedSetting.Resolution, s_resolution, solve),
         };
         return ReadOtherSettings(settings with { Solve = solve.Target }, words);
     }
@@ -83,7 +83,7 @@ internal sealed class VariantReader(
 
     private double? ReadPhi(PropertySyntax? property)
     {
-        if (_values.Number(property, AnyPhi) is not { } phi)
+        if (_values.Number(property, s_anyPhi) is not { } phi)
             return null;
         if (phi >= 0)
             return phi;
@@ -103,7 +103,7 @@ internal sealed class VariantReader(
 
     private PrintedFigure? ReadFigure(PropertySyntax? property)
     {
-        var positive = new ValueReader(diagnostics, Place.Paper).Number(property, Figure);
+        var positive = new ValueReader(diagnostics, Place.Paper).Number(property, s_figure);
         return positive is null ? null : SharedSettings.Printed(((NumberSyntax)property!.Value!).Literal);
     }
 }

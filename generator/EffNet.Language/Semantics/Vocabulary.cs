@@ -3,7 +3,7 @@ namespace EffNet.Language.Semantics;
 /// <summary>Which words stand where. A word missing here is unknown everywhere; one listed for another place is misplaced.</summary>
 internal static class Vocabulary
 {
-    private static readonly (Place Place, string Word, string Example)[] Entries =
+    private static readonly (Place Place, string Word, string Example)[] s_entries =
     [
         (Place.File, "effnet", "effnet 1;"),
         (Place.File, "namespace", "namespace My.Models;"),
@@ -61,9 +61,9 @@ internal static class Vocabulary
     ];
 
     private static readonly Dictionary<Place, HashSet<string>> s_words =
-        Entries.GroupBy(e => e.Place).ToDictionary(g => g.Key, g => new HashSet<string>(g.Select(e => e.Word), StringComparer.Ordinal));
+        s_entries.GroupBy(e => e.Place).ToDictionary(g => g.Key, g => new HashSet<string>(g.Select(e => e.Word), StringComparer.Ordinal));
 
-    private static readonly Dictionary<string, string> s_homes = Entries
+    private static readonly Dictionary<string, string> s_homes = s_entries
         .GroupBy(e => e.Word, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => string.Join(" or ", g.Select(e => Phrase(e.Place))), StringComparer.Ordinal);
 
@@ -71,10 +71,10 @@ internal static class Vocabulary
     public static bool Knows(Place place, string word) => s_words[place].Contains(word);
 
     /// <summary>The words that may stand in <paramref name="place"/>.</summary>
-    public static IEnumerable<string> WordsIn(Place place) => Entries.Where(e => e.Place == place).Select(e => e.Word);
+    public static IEnumerable<string> WordsIn(Place place) => s_entries.Where(e => e.Place == place).Select(e => e.Word);
 
     /// <summary>How <paramref name="word"/> is written in <paramref name="place"/>.</summary>
-    public static string Example(Place place, string word) => Entries.First(e => e.Place == place && e.Word == word).Example;
+    public static string Example(Place place, string word) => s_entries.First(e => e.Place == place && e.Word == word).Example;
 
     /// <summary>Where <paramref name="word"/> does belong, as a message says it; <see langword="null"/> for a word there is not.</summary>
     public static string? HomeOf(string word) => s_homes.TryGetValue(word, out var home) ? home : null;

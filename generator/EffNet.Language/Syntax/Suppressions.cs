@@ -15,7 +15,7 @@ internal static class Suppressions
     /// <summary>The characters that open a comment, of either kind.</summary>
     private const int OpeningLength = 2;
 
-    private static readonly char[] Separators = [' ', '\t', '\r', '\n', ','];
+    private static readonly char[] s_separators = [' ', '\t', '\r', '\n', ','];
 
     /// <summary>Removes from <paramref name="diagnostics"/> what the comments of <paramref name="file"/> suppress.</summary>
     public static void Apply(FileSyntax file, LineMap lines, DiagnosticBag diagnostics)
@@ -78,7 +78,7 @@ internal static class Suppressions
         var at = text.IndexOf(Prefix, StringComparison.Ordinal) + Prefix.Length;
         while (at < text.Length)
         {
-            var end = text.IndexOfAny(Separators, at);
+            var end = text.IndexOfAny(s_separators, at);
             end = end < 0 ? text.Length : end;
             if (end > at)
                 words.Add(new CommentId(text.Substring(at, end - at), new TextSpan(comment.Span.Start + OpeningLength + at, end - at)));

@@ -13,13 +13,13 @@ internal sealed partial class PlotOptions
     private const int SmallestSide = 320;
     private const int LargestSide = 8192;
 
-    private static readonly PixelSize DefaultSize = new(960, 640);
+    private static readonly PixelSize s_defaultSize = new(960, 640);
 
     private readonly Option<string> _output = Text("--output", "FILE", "The image to write; its name ends in .svg or .png.", "-o");
     private readonly Option<string> _family = Text("--family", "NAME", "Only this family.");
     private readonly Option<string> _x = Text("--x", "MEASURE", $"The horizontal axis: {Words(Measure.All.Select(m => m.Word))}; by default, flops.");
     private readonly Option<string> _y = Text("--y", "MEASURE", "The vertical axis, one of the same; by default, parameters.");
-    private readonly Option<string> _size = Text("--size", "WxH", $"Width and height in pixels; by default, {DefaultSize.Width}x{DefaultSize.Height}.");
+    private readonly Option<string> _size = Text("--size", "WxH", $"Width and height in pixels; by default, {s_defaultSize.Width}x{s_defaultSize.Height}.");
     private readonly Option<string> _theme = Text("--theme", "NAME", $"The colors: {Words(Theme.All.Select(t => t.Word))}.");
     private readonly Option<bool> _alone = new("--alone") { Description = "Leave out the published networks." };
     private readonly Option<bool> _json = JsonOption.Create("Print the points as JSON; write an image only if -o names one.");
@@ -65,7 +65,7 @@ internal sealed partial class PlotOptions
             result.GetValue(_family),
             right ?? (up == Measure.Flops ? Measure.Parameters : Measure.Flops),
             up ?? (right == Measure.Parameters ? Measure.Flops : Measure.Parameters),
-            SizeOf(result.GetValue(_size)) ?? DefaultSize,
+            SizeOf(result.GetValue(_size)) ?? s_defaultSize,
             ThemeOf(result.GetValue(_theme)) ?? Theme.Light,
             !result.GetValue(_alone),
             result.GetValue(_json));

@@ -15,7 +15,7 @@ internal static class SolveCommand
 {
     private const string Summary = "Finds the largest phi of a family whose network meets targets.";
 
-    private static readonly string[] Comparisons = ["<=", "=", "~", "<", ">", ">="];
+    private static readonly string[] s_comparisons = ["<=", "=", "~", "<", ">", ">="];
 
     private const string Details =
         """
@@ -48,7 +48,7 @@ internal static class SolveCommand
         };
         targets.Validators.Add(result =>
         {
-            if (result.Tokens.FirstOrDefault(t => Comparisons.Contains(t.Value)) is { } split)
+            if (result.Tokens.FirstOrDefault(t => s_comparisons.Contains(t.Value)) is { } split)
             {
                 result.AddError($"'{split.Value}' is only a part of a target; quote each target, such as \"flops <= 600M\".");
                 return;

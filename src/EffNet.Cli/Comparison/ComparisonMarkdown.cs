@@ -4,7 +4,7 @@ namespace EffNet.Cli.Comparison;
 internal static class ComparisonMarkdown
 {
     /// <summary>Characters that would end a cell, or begin markup.</summary>
-    private static readonly char[] Special = ['\\', '|', '*', '_', '`', '<', '[', ']', '#'];
+    private static readonly char[] s_special = ['\\', '|', '*', '_', '`', '<', '[', ']', '#'];
 
     /// <summary>Writes <paramref name="comparison"/>.</summary>
     public static void Write(FileComparison comparison, TextWriter writer)
@@ -54,5 +54,5 @@ internal static class ComparisonMarkdown
             writer.WriteLine($"- {Escape(line)}");
     }
 
-    private static string Escape(string text) => string.Concat(text.Select(c => Special.Contains(c) ? $"\\{c}" : c.ToString()));
+    private static string Escape(string text) => string.Concat(text.Select(c => s_special.Contains(c) ? $"\\{c}" : c.ToString()));
 }

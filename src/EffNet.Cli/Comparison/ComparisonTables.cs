@@ -6,8 +6,8 @@ namespace EffNet.Cli.Comparison;
 /// <summary>What <c>effnet diff</c> prints for people in a terminal.</summary>
 internal static class ComparisonTables
 {
-    private static readonly Style Grown = new(Color.Red);
-    private static readonly Style Shrunk = new(Color.Green);
+    private static readonly Style s_grown = new(Color.Red);
+    private static readonly Style s_shrunk = new(Color.Green);
 
     /// <summary>Writes <paramref name="comparison"/>.</summary>
     public static void Write(FileComparison comparison, IAnsiConsole console)
@@ -51,7 +51,7 @@ internal static class ComparisonTables
             .Words("Where").Words("What").Values("Before").Values("After").Numbers("Change", leaveOut: 2).Numbers("Percent", leaveOut: 1);
         foreach (var row in rows)
         {
-            var style = row.Trend switch { > 0 => Grown, < 0 => Shrunk, _ => (Style?)null };
+            var style = row.Trend switch { > 0 => s_grown, < 0 => s_shrunk, _ => (Style?)null };
             table.AddRow((row.Where, null), (row.What, null), (row.Before, null), (row.After, null), (row.Difference, style), (row.Percent, style));
         }
 

@@ -12,7 +12,7 @@ internal static class SvgWriter
 {
     private const string Fonts = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
 
-    private static readonly XmlWriterSettings Settings = new()
+    private static readonly XmlWriterSettings s_settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         Indent = true,
@@ -24,7 +24,7 @@ internal static class SvgWriter
     public static byte[] Write(Picture picture)
     {
         using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, Settings))
+        using (var xml = XmlWriter.Create(stream, s_settings))
             WriteRoot(xml, picture);
         stream.WriteByte((byte)'\n');
         return stream.ToArray();

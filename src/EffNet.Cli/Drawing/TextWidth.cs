@@ -12,7 +12,7 @@ internal static class TextWidth
     private const int Widest = 1000;
 
     /// <summary>Advance widths from U+0020 to U+007E in thousandths of the font's size: the wider one of Inter Regular's and Inter SemiBold's.</summary>
-    private static readonly int[] Advances =
+    private static readonly int[] s_advances =
     [
         282, 309, 404, 644, 650, 844, 663, 222, 394, 394, 544, 673, 296, 466, 291, 379, 667, 481, 622,
         652, 666, 633, 649, 588, 646, 649, 291, 296, 673, 673, 673, 545, 1000, 724, 658, 744, 725, 608,
@@ -24,5 +24,5 @@ internal static class TextWidth
     /// <summary>The most that <paramref name="text"/> takes in a font of that size.</summary>
     public static double Of(string text, double size) => Allowance * size * text.Sum(Advance) / 1000;
 
-    private static int Advance(char character) => character is >= ' ' and <= '~' ? Advances[character - ' '] : Widest;
+    private static int Advance(char character) => character is >= ' ' and <= '~' ? s_advances[character - ' '] : Widest;
 }

@@ -9,7 +9,7 @@ internal sealed record EncodedText(string Text, Encoding Encoding)
 {
     private const char Mark = '\uFEFF';
 
-    private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding s_withoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
     /// Reads <paramref name="stream"/> to its end: UTF-8 unless a byte order mark says UTF-16 or UTF-32. Bytes that are not text become U+FFFD, which the compiler
@@ -17,7 +17,7 @@ internal sealed record EncodedText(string Text, Encoding Encoding)
     /// </summary>
     public static EncodedText Read(Stream stream)
     {
-        using var reader = new StreamReader(stream, WithoutMark);
+        using var reader = new StreamReader(stream, s_withoutMark);
         var text = reader.ReadToEnd();
         return new EncodedText(text, reader.CurrentEncoding);
     }

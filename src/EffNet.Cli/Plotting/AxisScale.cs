@@ -47,7 +47,7 @@ internal abstract class AxisScale
         /// <summary>Below this many decades three marks for each are too few to read values by.</summary>
         private const double FewDecades = 1;
 
-        private static readonly IReadOnlyList<double>[] Digits = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
+        private static readonly IReadOnlyList<double>[] s_digits = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
 
         public override double LeastSpan => 0.6;
 
@@ -55,7 +55,7 @@ internal abstract class AxisScale
 
         public override double Position(double value) => Math.Log10(value);
 
-        public override IEnumerable<IReadOnlyList<double>> Marks(double low, double high) => Digits
+        public override IEnumerable<IReadOnlyList<double>> Marks(double low, double high) => s_digits
             .Where(digits => digits.Count <= 3 || high - low < FewDecades)
             .Select(digits => Within(low, high, decades: 1, digits))
             .Concat(Enumerable.Range(2, 5).Select(decades => Within(low, high, decades, [1])));

@@ -16,12 +16,12 @@ internal sealed record Chart(Picture Picture, int Unlabeled)
     private const double PublishedReach = 3.5;
 
     /// <summary>Size at which text has its nominal size. Larger pictures are this one enlarged, smaller ones keep their text readable.</summary>
-    private static readonly PixelSize Nominal = new(960, 640);
+    private static readonly PixelSize s_nominal = new(960, 640);
 
     /// <summary>Draws <paramref name="data"/>, in which there is at least one point.</summary>
     public static Chart Draw(PlotData data, Theme theme, PixelSize size)
     {
-        var scale = Math.Max(0.8, Math.Min((double)size.Width / Nominal.Width, (double)size.Height / Nominal.Height));
+        var scale = Math.Max(0.8, Math.Min((double)size.Width / s_nominal.Width, (double)size.Height / s_nominal.Height));
         var (width, height) = (size.Width / scale, size.Height / scale);
         var frame = new ChartFrame(data, theme, width, height);
         var legend = Legend.Of([.. Entries(data, theme)], theme, frame.Bounds, [.. data.Points.Select(frame.At)]);

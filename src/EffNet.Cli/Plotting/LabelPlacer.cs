@@ -20,10 +20,10 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
     private const double Diagonal = 0.8;
 
     /// <summary>Distances from the marker to the label. All but the first take a line that ties the two.</summary>
-    private static readonly double[] Distances = [3, 12, 22, 34, 48, 64, 84];
+    private static readonly double[] s_distances = [3, 12, 22, 34, 48, 64, 84];
 
     /// <summary>Where a label can lie as seen from its point, on a square around it; the better places first.</summary>
-    private static readonly (double X, double Y)[] Directions =
+    private static readonly (double X, double Y)[] s_directions =
     [
         (1, 0), (1, -1), (1, 1), (-1, 0), (-1, -1), (-1, 1), (0, -1), (0, 1),
         (1, -0.5), (1, 0.5), (-1, -0.5), (-1, 0.5), (0.5, -1), (0.5, 1), (-0.5, -1), (-0.5, 1),
@@ -52,7 +52,7 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
     /// <summary>The labels, itself among them, whose markers can be in its way.</summary>
     private static List<Label> Neighbors(Label label, IReadOnlyList<Label> labels)
     {
-        var reached = label.Marker.Grown(Distances[^1] + Math.Max(label.Width, label.Height));
+        var reached = label.Marker.Grown(s_distances[^1] + Math.Max(label.Width, label.Height));
         return [.. labels.Where(other => other.Marker.Grown(4).Overlaps(reached))];
     }
 
@@ -73,16 +73,16 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
 
     private static IEnumerable<LabelPlace> Candidates(Label label)
     {
-        foreach (var distance in Distances)
+        foreach (var distance in s_distances)
         {
-            foreach (var (right, down) in Directions)
+            foreach (var (right, down) in s_directions)
             {
                 var away = (label.Reach + distance) * (Math.Abs(right * down) == 1 ? Diagonal : 1);
                 var center = label.Point.Moved(right * (away + (label.Width / 2)), down * (away + (label.Height / 2)));
                 var box = new Rectangle(center.X - (label.Width / 2), center.Y - (label.Height / 2), label.Width, label.Height);
                 var end = box.Nearest(label.Point);
                 var anchor = right switch { 1 => Anchor.Start, -1 => Anchor.End, _ => Anchor.Middle };
-                yield return new LabelPlace(box, anchor, label.Marker.Nearest(end), end, distance > Distances[0]);
+                yield return new LabelPlace(box, anchor, label.Marker.Nearest(end), end, distance > s_distances[0]);
             }
         }
     }

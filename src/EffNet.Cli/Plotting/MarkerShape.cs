@@ -9,7 +9,7 @@ internal static class MarkerShape
     public const double Reach = 5;
 
     /// <summary>Corners of markers around (0, 0); the first shape is the circle, which has none. Areas are about equal.</summary>
-    private static readonly IReadOnlyList<(double X, double Y)>[] Corners =
+    private static readonly IReadOnlyList<(double X, double Y)>[] s_corners =
     [
         [],
         [(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)],
@@ -19,7 +19,7 @@ internal static class MarkerShape
     ];
 
     /// <summary>The marker of the <paramref name="index"/>th family. There are fewer shapes than colors by one, so that thirty pairs differ.</summary>
-    public static Shape Draw(int index, Point center, string fill, string stroke) => Corners[index % Corners.Length] is { Count: > 0 } corners
+    public static Shape Draw(int index, Point center, string fill, string stroke) => s_corners[index % s_corners.Length] is { Count: > 0 } corners
         ? new Polygon([.. corners.Select(c => center.Moved(Reach * c.X, Reach * c.Y))], fill, stroke)
         : new Disc(center, Reach, fill, stroke);
 }

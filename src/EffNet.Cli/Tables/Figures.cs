@@ -8,7 +8,7 @@ internal static class Figures
     /// <summary>The text of a cell without a figure.</summary>
     public const string None = "-";
 
-    private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+    private static readonly string[] s_units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 
     /// <summary>A count, exact: <c>5,288,548</c>.</summary>
     public static string Exact(long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? None;
@@ -17,9 +17,9 @@ internal static class Figures
     public static string Bytes(long bytes)
     {
         var (value, unit) = ((double)bytes, 0);
-        for (; value >= 1024 && unit < Units.Length - 1; unit++)
+        for (; value >= 1024 && unit < s_units.Length - 1; unit++)
             value /= 1024;
-        return string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {Units[unit]}");
+        return string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {s_units[unit]}");
     }
 
     /// <summary>A factor or rate: <c>1.1</c>.</summary>

@@ -8,7 +8,7 @@ namespace EffNet.Cli.Tables;
 /// </summary>
 internal sealed class PlainTable : IRenderable
 {
-    private static readonly Style HeaderStyle = new(decoration: Decoration.Bold);
+    private static readonly Style s_headerStyle = new(decoration: Decoration.Bold);
 
     private readonly List<Column> _columns = [];
     private readonly List<(string Text, Style? Style)[]> _rows = [];
@@ -88,7 +88,7 @@ internal sealed class PlainTable : IRenderable
         return table;
     }
 
-    private static TableColumn ColumnOf(Column column, int width, bool isLast) => new(new Text(column.Header, HeaderStyle))
+    private static TableColumn ColumnOf(Column column, int width, bool isLast) => new(new Text(column.Header, s_headerStyle))
     {
         Alignment = column.Alignment,
         Width = width,

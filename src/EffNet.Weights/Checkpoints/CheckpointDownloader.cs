@@ -9,7 +9,7 @@ namespace EffNet.Weights;
 public sealed class CheckpointDownloader : IDisposable
 {
     /// <summary>Longer than this it neither waits by itself nor at a server's wish.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
 
     private readonly CheckpointCache _cache;
     private readonly HttpClient _client;
@@ -121,7 +121,7 @@ public sealed class CheckpointDownloader : IDisposable
                 if (part.Length is var length && length > furthest)
                     (inVain, furthest) = (0, length);
                 var wait = interruption.Wait ?? OwnWait(inVain);
-                if (inVain++ >= _options.Retries || wait > LongestWait)
+                if (inVain++ >= _options.Retries || wait > s_longestWait)
                     throw GivenUp(wanted.Address, part, attempts, interruption);
                 if (wait > TimeSpan.Zero)
                     await Task.Delay(wait, Clock, cancellation).ConfigureAwait(false);
@@ -130,7 +130,7 @@ public sealed class CheckpointDownloader : IDisposable
     }
 
     /// <summary>In floating point, where doubling any number of times does not overflow.</summary>
-    private TimeSpan OwnWait(int inVain) => TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, _options.RetryDelay.TotalSeconds * Math.Pow(2, Math.Min(inVain, 60))));
+    private TimeSpan OwnWait(int inVain) => TimeSpan.FromSeconds(Math.Min(s_longestWait.TotalSeconds, _options.RetryDelay.TotalSeconds * Math.Pow(2, Math.Min(inVain, 60))));
 
     private async Task<string?> ReceiveOnceAsync(RemoteFile remote, WantedFile wanted, PartialFile part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {

@@ -5,10 +5,10 @@ namespace EffNet.Weights;
 /// <summary>The catalog of public ImageNet checkpoints that fit networks of the shipped families.</summary>
 public static class Checkpoints
 {
-    private static readonly Lazy<IReadOnlyList<Checkpoint>> Catalog = new(CheckpointTable.Read);
+    private static readonly Lazy<IReadOnlyList<Checkpoint>> s_catalog = new(CheckpointTable.Read);
 
     /// <summary>All of them: torchvision's, then timm's by family.</summary>
-    public static IReadOnlyList<Checkpoint> All => Catalog.Value;
+    public static IReadOnlyList<Checkpoint> All => s_catalog.Value;
 
     /// <summary>The checkpoint of a name; case does not matter, and the provider may be left out where only one has that name.</summary>
     /// <param name="name">Such as <c>torchvision/efficientnet_b0.imagenet1k_v1</c> or <c>efficientnet_b0.imagenet1k_v1</c>.</param>

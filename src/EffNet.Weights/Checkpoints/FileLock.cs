@@ -6,7 +6,7 @@ namespace EffNet.Weights;
 /// </summary>
 internal static class FileLock
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits for the lock; dispose what it yields to give it back.</summary>
     /// <exception cref="IOException">The file cannot be made.</exception>
@@ -21,7 +21,7 @@ internal static class FileLock
             }
             catch (IOException exception) when (IsTaken(exception))
             {
-                await Task.Delay(Pause, cancellation).ConfigureAwait(false);
+                await Task.Delay(s_pause, cancellation).ConfigureAwait(false);
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
 {
     private const int MaximumRedirects = 10;
 
-    private static readonly ProductInfoHeaderValue Agent =
+    private static readonly ProductInfoHeaderValue s_agent =
         new("EffNet", typeof(RemoteFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]);
 
     /// <summary>Makes a client that uses the system's proxy (<c>HTTPS_PROXY</c> and the like on Linux), with the user's credentials where it asks for some.</summary>
@@ -56,7 +56,7 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, target);
         if (client.DefaultRequestHeaders.UserAgent.Count == 0)
-            request.Headers.UserAgent.Add(Agent);
+            request.Headers.UserAgent.Add(s_agent);
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         if (Uri.Compare(target, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0)
             request.Headers.Authorization = authorization;

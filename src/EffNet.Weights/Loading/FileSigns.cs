@@ -10,7 +10,7 @@ internal static class FileSigns
     private const string RunningVariance = ".running_var";
 
     /// <summary>Ends of names, and what they are signs of. The first of which a file has all is told.</summary>
-    private static readonly (string[] Ends, string Text)[] ByName =
+    private static readonly (string[] Ends, string Text)[] s_byName =
     [
         (["_packed_params"], Quantized("_packed_params")),
         (["zero_point", "scale"], Quantized("scale' and 'zero_point")),
@@ -24,7 +24,7 @@ internal static class FileSigns
     ];
 
     /// <summary>Names of an optimizer's tensors in its <c>state</c>.</summary>
-    private static readonly HashSet<string> OptimizerNames = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_optimizerNames = new(StringComparer.Ordinal)
     {
         "step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq", "exp_inf", "momentum_buffer", "square_avg", "grad_avg", "acc_delta", "sum", "mu", "eta", "ax", "prev", "step_size",
     };
@@ -45,7 +45,7 @@ internal static class FileSigns
     private static string? Named(LoadPlan plan)
     {
         var names = plan.Tables.SelectMany(t => t.Tensors.Select(tensor => tensor.Name).Concat(t.Path)).ToList();
-        foreach (var (ends, text) in ByName)
+        foreach (var (ends, text) in s_byName)
         {
             if (Array.TrueForAll(ends, end => names.Exists(n => IsEnd(n, end))))
                 return text;
@@ -65,7 +65,7 @@ internal static class FileSigns
     }
 
     private static string? Optimizer(LoadPlan plan, WeightsReport report) =>
-        report.Matched.Count == 0 && plan.Tables.All(t => t.Tensors.All(tensor => OptimizerNames.Contains(tensor.Name)))
+        report.Matched.Count == 0 && plan.Tables.All(t => t.Tensors.All(tensor => s_optimizerNames.Contains(tensor.Name)))
             ? $"It has an optimizer's state and no weights, as '{plan.Tables[0].Tensors[0].Name}' shows: save model.state_dict()."
             : null;
 

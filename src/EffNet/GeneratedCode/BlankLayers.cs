@@ -12,7 +12,7 @@ namespace EffNet.GeneratedCode;
 public static class BlankLayers
 {
     // Where nothing has memory, drawing numbers costs nothing.
-    private static readonly Device Nowhere = META;
+    private static readonly Device s_nowhere = META;
 
     /// <summary>A convolution with zero padding whose weights are 0 until they are drawn or loaded, which is how loading knows that they are neither.</summary>
     /// <param name="inputChannels">Channels in.</param>
@@ -37,7 +37,7 @@ public static class BlankLayers
     public static Conv2d RectangularConvolution(
         int inputChannels, int outputChannels, (int Height, int Width) kernel, (int Down, int Right) stride, (int Vertical, int Horizontal) padding, int groups, bool bias)
     {
-        var layer = nn.Conv2d(inputChannels, outputChannels, ((long)kernel.Height, (long)kernel.Width), ((long)stride.Down, (long)stride.Right), ((long)padding.Vertical, (long)padding.Horizontal), groups: groups, bias: bias, device: Nowhere);
+        var layer = nn.Conv2d(inputChannels, outputChannels, ((long)kernel.Height, (long)kernel.Width), ((long)stride.Down, (long)stride.Right), ((long)padding.Vertical, (long)padding.Horizontal), groups: groups, bias: bias, device: s_nowhere);
         layer.weight = Parameter(layer.weight);
         if (bias)
             layer.bias = Parameter(layer.bias!);
@@ -49,7 +49,7 @@ public static class BlankLayers
     /// <param name="outputFeatures">Features out.</param>
     public static Linear FullyConnected(int inputFeatures, int outputFeatures)
     {
-        var layer = nn.Linear(inputFeatures, outputFeatures, device: Nowhere);
+        var layer = nn.Linear(inputFeatures, outputFeatures, device: s_nowhere);
         layer.weight = nn.Parameter(zeros(layer.weight.shape));
         layer.bias = nn.Parameter(zeros(layer.bias!.shape));
         return layer;

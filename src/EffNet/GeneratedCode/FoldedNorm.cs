@@ -14,8 +14,8 @@ namespace EffNet.GeneratedCode;
 /// </remarks>
 internal static class FoldedNorm
 {
-    private static readonly Scalar One = 1;
-    private static readonly Scalar MinusOne = -1;
+    private static readonly Scalar s_one = 1;
+    private static readonly Scalar s_minusOne = -1;
 
     /// <summary>The norm's output for <paramref name="input"/>: always a tensor of its own. The input stays the caller's.</summary>
     /// <param name="convolution">A convolution without bias.</param>
@@ -48,8 +48,8 @@ internal static class FoldedNorm
     {
         // TorchSharp lets the garbage collector free a number that it made a Scalar of itself, the 1 of every sum included, while the call still reads it.
         using Scalar epsilon = norm.eps;
-        using var scale = norm.running_var!.add(epsilon, One).rsqrt_().mul_(norm.weight);
-        using var bias = norm.bias!.addcmul(norm.running_mean!, scale, MinusOne);
+        using var scale = norm.running_var!.add(epsilon, s_one).rsqrt_().mul_(norm.weight);
+        using var bias = norm.bias!.addcmul(norm.running_mean!, scale, s_minusOne);
         using var perFilter = scale.view(-1, 1, 1, 1);
         using var filters = convolution.weight.mul(perFilter);
         return nn.functional.conv2d(input, filters, bias, convolution.stride, convolution.padding, convolution.dilation, convolution.groups);

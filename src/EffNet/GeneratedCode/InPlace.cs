@@ -11,7 +11,7 @@ namespace EffNet.GeneratedCode;
 internal static class InPlace
 {
     // TorchSharp's sum makes one for every call, which the garbage collector may free while the call still reads it.
-    private static readonly Scalar One = 1;
+    private static readonly Scalar s_one = 1;
 
     /// <summary>An activation of <paramref name="value"/>, which is taken over.</summary>
     public static Tensor Activate(nn.Module<Tensor, Tensor> activation, Tensor value, bool overwrite)
@@ -37,10 +37,10 @@ internal static class InPlace
     public static Tensor Add(Tensor value, Tensor summand, bool overwrite)
     {
         if (overwrite)
-            return value.add_(summand, One);
+            return value.add_(summand, s_one);
 
         using (value)
-            return value.add(summand, One);
+            return value.add(summand, s_one);
     }
 
     /// <summary>The activations that libtorch can compute in place; GELU is not among them.</summary>

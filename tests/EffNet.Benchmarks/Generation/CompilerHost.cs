@@ -17,6 +17,7 @@ internal static class CompilerHost
         MetadataReference.CreateFromFile(typeof(EffNet.Networks.Network).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(EffNet.Pictures.Picture).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(EffNet.Weights.Checkpoint).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(NetworkVariant).Assembly.Location),
     ];
 
     public static CSharpCompilation Compilation(string source) =>

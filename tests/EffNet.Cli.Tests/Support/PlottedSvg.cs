@@ -7,30 +7,30 @@ namespace EffNet.Cli.Tests.Support;
 /// <summary>An SVG that the tool drew, read as any program would read it.</summary>
 internal sealed class PlottedSvg
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
 
-    private readonly XElement root;
+    private readonly XElement _root;
 
-    private PlottedSvg(string text) => root = XDocument.Parse(text).Root!;
+    private PlottedSvg(string text) => _root = XDocument.Parse(text).Root!;
 
     public IReadOnlyList<PlottedPoint> Variants => PointsOf("variant");
 
     public IReadOnlyList<PlottedPoint> Published => PointsOf("published");
 
-    public IReadOnlyList<string> Texts => [.. root.Descendants(Svg + "text").Select(t => t.Value)];
+    public IReadOnlyList<string> Texts => [.. _root.Descendants(s_svg + "text").Select(t => t.Value)];
 
-    public string Background => (string)root.Element(Svg + "rect")!.Attribute("fill")!;
+    public string Background => (string)_root.Element(s_svg + "rect")!.Attribute("fill")!;
 
-    public (string Width, string Height) Size => ((string)root.Attribute("width")!, (string)root.Attribute("height")!);
+    public (string Width, string Height) Size => ((string)_root.Attribute("width")!, (string)_root.Attribute("height")!);
 
     /// <summary>How many dots each search's cloud has.</summary>
-    public IReadOnlyList<int> Clouds => [.. Parts("search").Select(p => ((string)p.Element(Svg + "path")!.Attribute("d")!).Split(' ').Count(word => word.EndsWith("h0", StringComparison.Ordinal)))];
+    public IReadOnlyList<int> Clouds => [.. Parts("search").Select(p => ((string)p.Element(s_svg + "path")!.Attribute("d")!).Split(' ').Count(word => word.EndsWith("h0", StringComparison.Ordinal)))];
 
     /// <summary>The corners of each family's line.</summary>
-    public IReadOnlyList<string[]> Lines => [.. Parts("family").Select(p => ((string)p.Element(Svg + "polyline")!.Attribute("points")!).Split(' '))];
+    public IReadOnlyList<string[]> Lines => [.. Parts("family").Select(p => ((string)p.Element(s_svg + "polyline")!.Attribute("points")!).Split(' '))];
 
     /// <summary>What the labels of points cover.</summary>
-    public IReadOnlyList<Rectangle> Labels => [.. PartsWithLabel.Select(p => BoxOf(p.Element(Svg + "text")!))];
+    public IReadOnlyList<Rectangle> Labels => [.. PartsWithLabel.Select(p => BoxOf(p.Element(s_svg + "text")!))];
 
     /// <summary>What the markers of points cover.</summary>
     public IReadOnlyList<Rectangle> Markers => [.. Variants.Concat(Published).Select(p => Rectangle.Around(new Point(p.X, p.Y), 3))];
@@ -40,12 +40,12 @@ internal sealed class PlottedSvg
     {
         get
         {
-            var box = ((string)root.Attribute("viewBox")!).Split(' ').Select(Number).ToArray();
+            var box = ((string)_root.Attribute("viewBox")!).Split(' ').Select(Number).ToArray();
             return new Rectangle(box[0], box[1], box[2], box[3]);
         }
     }
 
-    private IEnumerable<XElement> PartsWithLabel => Parts("variant").Concat(Parts("published")).Where(p => p.Element(Svg + "text") is not null);
+    private IEnumerable<XElement> PartsWithLabel => Parts("variant").Concat(Parts("published")).Where(p => p.Element(s_svg + "text") is not null);
 
     public static PlottedSvg Of(params string[] arguments)
     {
@@ -59,10 +59,10 @@ internal sealed class PlottedSvg
     private List<PlottedPoint> PointsOf(string kind) => [.. Parts(kind).Select(p =>
     {
         var center = CenterOf(p.Elements().Last());
-        return new PlottedPoint((string)p.Attribute("data-name")!, Number((string)p.Attribute("data-x")!), Number((string)p.Attribute("data-y")!), center.X, center.Y, (string?)p.Element(Svg + "text"));
+        return new PlottedPoint((string)p.Attribute("data-name")!, Number((string)p.Attribute("data-x")!), Number((string)p.Attribute("data-y")!), center.X, center.Y, (string?)p.Element(s_svg + "text"));
     })];
 
-    private IEnumerable<XElement> Parts(string kind) => root.Descendants(Svg + "g").Where(g => (string)g.Attribute("class")! == kind);
+    private IEnumerable<XElement> Parts(string kind) => _root.Descendants(s_svg + "g").Where(g => (string)g.Attribute("class")! == kind);
 
     private static Point CenterOf(XElement marker)
     {

@@ -5,7 +5,7 @@ namespace EffNet.Cli.Tests.Support;
 /// <summary>A directory of one test's own.</summary>
 internal sealed class TemporaryDirectory : IDisposable
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public string Path { get; } = Directory.CreateTempSubdirectory("EffNet.Cli.Tests.").FullName;
 
@@ -15,7 +15,7 @@ internal sealed class TemporaryDirectory : IDisposable
 
     public string Write(string name, string text, Encoding? encoding = null)
     {
-        File.WriteAllText(PathOf(name), text, encoding ?? Utf8);
+        File.WriteAllText(PathOf(name), text, encoding ?? s_utf8);
         return PathOf(name);
     }
 

@@ -6,7 +6,7 @@ namespace EffNet.Docs.Tests.Checks;
 /// <summary>Commands are ones that exist: the tool's by its own parser, those of the SDK by their names and the projects they name, scripts by their files.</summary>
 internal static class CommandCheck
 {
-    private static readonly string[] s_dotnetCommands = ["add", "build", "format", "new", "nuget", "package", "pack", "run", "sln", "test", "tool"];
+    private static readonly string[] s_dotnetCommands = ["add", "build", "build-server", "format", "new", "nuget", "package", "pack", "run", "sln", "test", "tool"];
     private static readonly string[] s_others = ["git", "cd", "curl", "export", "flock", "python3"];
 
     public static IEnumerable<string> Complaints(Page page) => page.Samples

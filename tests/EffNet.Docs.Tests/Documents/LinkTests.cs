@@ -11,7 +11,7 @@ public sealed class LinkTests
     [InlineData("[a](nowhere.md)")]
     [InlineData("[a](#nowhere)")]
     [InlineData("[a](language.md#nowhere)")]
-    [InlineData("[a](../../nowhere.effnet)")]
+    [InlineData("[a](../nowhere.effnet)")]
     [InlineData("![a](drawing.svg)")]
     public void One_that_leads_nowhere_is_found(string link) => Assert.Single(LinkCheck.Complaints(new Page("docs/page.md", $"# Here\n\nText with {link}.\n")));
 
@@ -19,8 +19,8 @@ public sealed class LinkTests
     [InlineData("[a](language.md)")]
     [InlineData("[a](language.md#solving)")]
     [InlineData("[a](#here)")]
-    [InlineData("[a](../../models.effnet)")]
-    [InlineData("[a](../EffNet.Language)")]
+    [InlineData("[a](../models.effnet)")]
+    [InlineData("[a](../generator/EffNet.Language)")]
     [InlineData("[a](https://github.com/dotnet/TorchSharp)")]
     public void One_that_leads_somewhere_is_not(string link) => Assert.Empty(LinkCheck.Complaints(new Page("docs/page.md", $"# Here\n\nText with {link}.\n")));
 }

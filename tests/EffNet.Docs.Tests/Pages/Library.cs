@@ -3,10 +3,14 @@ namespace EffNet.Docs.Tests.Pages;
 /// <summary>Every document of the repository.</summary>
 internal static class Library
 {
-    /// <summary>Their paths: the README, everything below <c>generator</c>, what packages say of themselves, and how tests work.</summary>
+    /// <summary>Their paths: those at the top, everything below <c>docs</c> and <c>generator</c>, what packages say of themselves, and how tests work.</summary>
     public static IReadOnlyList<string> Paths { get; } =
     [
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
         "README.md",
+        "SECURITY.md",
+        .. Below("docs"),
         .. Below("generator"),
         .. Below("src"),
         "tests/README.md",

@@ -20,6 +20,7 @@ internal static class GeneratedCodeCheck
         MetadataReference.CreateFromFile(typeof(EffNet.Networks.Network).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(EffNet.Pictures.Picture).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(EffNet.Weights.Checkpoint).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(NetworkVariant).Assembly.Location),
     ];
 
     private static readonly CSharpCompilationOptions s_options = new(

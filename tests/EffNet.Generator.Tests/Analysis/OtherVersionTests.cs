@@ -38,10 +38,10 @@ public sealed class OtherVersionTests
     }
 
     /// <summary>A library that was compiled against another version.</summary>
-    private static MetadataReference Library(string reference, string version, string source) =>
+    private static PortableExecutableReference Library(string reference, string version, string source) =>
         Compile("Library", "1.0.0.0", source, Compile(reference, version, "namespace EffNet { public class UnrolledNetwork; }"));
 
-    private static MetadataReference Compile(string name, string version, string source, params IEnumerable<MetadataReference> references)
+    private static PortableExecutableReference Compile(string name, string version, string source, params IEnumerable<MetadataReference> references)
     {
         var compilation = CSharpCompilation.Create(
             name,

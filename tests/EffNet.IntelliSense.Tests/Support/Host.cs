@@ -23,7 +23,7 @@ internal static class Host
 
     /// <summary>The framework, TorchSharp and the run-time library.</summary>
     public static ImmutableArray<MetadataReference> References { get; } =
-        [.. Net100.References.All, Reference(typeof(global::TorchSharp.torch)), Reference(typeof(UnrolledModule)), Reference(typeof(global::EffNet.Networks.Network)), Reference(typeof(global::EffNet.Pictures.Picture)), Reference(typeof(global::EffNet.Weights.Checkpoint))];
+        [.. Net100.References.All, Reference(typeof(global::TorchSharp.torch)), Reference(typeof(UnrolledModule)), Reference(typeof(global::EffNet.Networks.Network)), Reference(typeof(global::EffNet.Pictures.Picture)), Reference(typeof(global::EffNet.Weights.Checkpoint)), Reference(typeof(NetworkVariant))];
 
     /// <summary>All but IntelliCode's: its signature help needs a part that only Visual Studio has, and without that part there would be no signature help at all.</summary>
     private static IEnumerable<Type> Parts() => MefHostServices.DefaultAssemblies

@@ -6,7 +6,7 @@ namespace EffNet.Language.Tests.Costs;
 /// </summary>
 internal sealed class CostOracle(double width, double depth, int resolution, int classes = 1000, bool squeeze = true)
 {
-    private static readonly (int Kernel, int Stride, int Expand, int Channels, int Layers)[] Table1 =
+    private static readonly (int Kernel, int Stride, int Expand, int Channels, int Layers)[] s_table1 =
     [
         (3, 1, 1, 16, 1), (3, 2, 6, 24, 2), (5, 2, 6, 40, 2), (3, 2, 6, 80, 3), (5, 1, 6, 112, 3), (5, 2, 6, 192, 4), (3, 1, 6, 320, 1),
     ];
@@ -19,7 +19,7 @@ internal sealed class CostOracle(double width, double depth, int resolution, int
     {
         var channels = Filters(32);
         Convolve(3, channels, 3, stride: 2);
-        foreach (var (kernel, stride, expand, filters, layers) in Table1)
+        foreach (var (kernel, stride, expand, filters, layers) in s_table1)
         {
             for (var i = 0; i < Math.Ceiling(depth * layers); i++)
             {

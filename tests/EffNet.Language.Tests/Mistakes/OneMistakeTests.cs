@@ -3,7 +3,7 @@ namespace EffNet.Language.Tests.Mistakes;
 /// <summary>One mistake gives one diagnostic, at the right characters, and costs nothing but the declaration it stands in.</summary>
 public sealed class OneMistakeTests
 {
-    private static readonly HashSet<string> SoundLines = [.. Source.Valid.Split('\n')];
+    private static readonly HashSet<string> s_soundLines = [.. Source.Valid.Split('\n')];
 
     public static IEnumerable<TheoryDataRow<string, string>> InVariants => VariantMistakes.All.Select(c => Row(c.Id, c.Variant));
 
@@ -39,7 +39,7 @@ public sealed class OneMistakeTests
     /// <summary>A case, shown by the lines that are not in the valid file.</summary>
     private static TheoryDataRow<string, string> Row(string id, string text)
     {
-        var lines = text.Split('\n').Where(l => !SoundLines.Contains(l)).Select(l => l.Trim());
+        var lines = text.Split('\n').Where(l => !s_soundLines.Contains(l)).Select(l => l.Trim());
         return new TheoryDataRow<string, string>(id, text) { TestDisplayName = $"{id} once: {string.Join(" | ", lines)}" };
     }
 }

@@ -6,12 +6,12 @@ namespace EffNet.Language.Tests.Models;
 /// <summary>A variant changes the family's table, and variants that extend it start from what it has made of it.</summary>
 public sealed class VariantTableTests
 {
-    private static readonly (string, string) Gated = ("body", "body: mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25, channels: 8, layers: 2);");
+    private static readonly (string, string) s_gated = ("body", "body: mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25, channels: 8, layers: 2);");
 
     [Fact]
     public void Classes_and_activation_replace_the_familys()
     {
-        var network = Effnet.Network(Source.Alone("variant X { classes: 3; activation: relu; }", Gated));
+        var network = Effnet.Network(Source.Alone("variant X { classes: 3; activation: relu; }", s_gated));
         Assert.Equal(3, network.ClassCount);
         Assert.Equal(3, network.Nodes.Select(l => l.Operation).OfType<Linear>().Single().OutputFeatures);
         Assert.DoesNotContain(network.Nodes, l => l.Operation is Activation { Function.Word: "silu" });
@@ -20,9 +20,9 @@ public sealed class VariantTableTests
     [Fact]
     public void None_takes_an_optional_argument_back()
     {
-        var network = Effnet.Network(Source.Alone("variant X { body { se: none; } }", Gated));
+        var network = Effnet.Network(Source.Alone("variant X { body { se: none; } }", s_gated));
         Assert.DoesNotContain(network.Nodes, l => l.Operation is GlobalAveragePool && l.Name == "SqueezePool");
-        Assert.Contains(Effnet.Network(Source.Alone("variant X { }", Gated)).Nodes, l => l.Name == "SqueezePool");
+        Assert.Contains(Effnet.Network(Source.Alone("variant X { }", s_gated)).Nodes, l => l.Name == "SqueezePool");
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class VariantTableTests
     [InlineData("variant X { body { expand: «none»; } }")]
     public void Required_arguments_cannot_be_taken_back(string variant)
     {
-        var (text, _) = Marked.Parse(Source.Alone(variant, Gated));
+        var (text, _) = Marked.Parse(Source.Alone(variant, s_gated));
         Assert.Equal("EFN1105", Effnet.OnlyDiagnostic(text).Rule.Id);
     }
 
@@ -39,7 +39,7 @@ public sealed class VariantTableTests
     {
         var text = Source.Alone(
             "variant C { extends: B; body { se: 0.5; layers: 1; } } variant B { extends: A; classes: 5; body { layers: 0; } } variant A { classes: 3; activation: relu; body { se: none; } }",
-            Gated);
+            s_gated);
         var variants = Effnet.Variants(ModelCompiler.Compile(text)).ToDictionary(v => v.Name, v => v.Network!);
         Assert.Equal((3, 5, 5), (variants["A"].ClassCount, variants["B"].ClassCount, variants["C"].ClassCount));
         Assert.Equal((3, 2, 3), (variants["A"].Stages.Count, variants["B"].Stages.Count, variants["C"].Stages.Count));

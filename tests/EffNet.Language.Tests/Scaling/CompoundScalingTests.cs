@@ -5,7 +5,7 @@ namespace EffNet.Language.Tests.Scaling;
 /// <summary>Section 3.3: depth alpha^phi, width beta^phi, resolution gamma^phi.</summary>
 public sealed class CompoundScalingTests
 {
-    private static readonly CompoundScaling Paper = new(1.2, 1.1, 1.15);
+    private static readonly CompoundScaling s_paper = new(1.2, 1.1, 1.15);
 
     public static TheoryData<int> Indices => [0, 1, 2, 3, 4, 5, 6, 7];
 
@@ -28,7 +28,7 @@ public sealed class CompoundScalingTests
     [InlineData(7, 3.583180799999999, 1.9487171000000012, 596)]
     public void Factors_are_powers_of_the_coefficients(double phi, double depth, double width, int resolution)
     {
-        var scale = Paper.At(phi, 224);
+        var scale = s_paper.At(phi, 224);
         Assert.Equal((depth, width, resolution), (scale.Depth, scale.Width, scale.Resolution), (a, b) =>
             Math.Abs(a.Item1 - b.Item1) < 1e-12 && Math.Abs(a.Item2 - b.Item2) < 1e-12 && a.Item3 == b.Item3);
     }
@@ -42,10 +42,10 @@ public sealed class CompoundScalingTests
     public void Resolution_rounds_halves_up(int size, double gamma, int expected) => Assert.Equal(expected, new CompoundScaling(1, 1, gamma).At(1, size).Resolution);
 
     [Fact]
-    public void Phi_zero_changes_nothing() => Assert.Equal(new Scale(1, 1, 224), Paper.At(0, 224));
+    public void Phi_zero_changes_nothing() => Assert.Equal(new Scale(1, 1, 224), s_paper.At(0, 224));
 
     [Fact]
-    public void The_papers_product_is_1_920() => Assert.Equal(1.920, Paper.Product, 3);
+    public void The_papers_product_is_1_920() => Assert.Equal(1.920, s_paper.Product, 3);
 
     [Theory]
     [InlineData("phi: 2; width: 0.5;", 0.5, 1.44, 296)]

@@ -4,7 +4,7 @@ namespace EffNet.Language.Tests.Solving;
 
 public class TargetSolverTests
 {
-    private static readonly string Text = Shipped.Read(Shipped.Torchvision);
+    private static readonly string s_text = Shipped.Read(Shipped.Torchvision);
 
     [Theory]
     [InlineData("flops <= 600M")]
@@ -12,9 +12,9 @@ public class TargetSolverTests
     [InlineData("flops <= 2G, parameters <= 9M")]
     public void The_answer_is_the_variant_that_the_file_would_have(params string[] targets)
     {
-        var solution = TargetSolver.Solve(Text, "EfficientNet", targets, TestContext.Current.CancellationToken);
+        var solution = TargetSolver.Solve(s_text, "EfficientNet", targets, TestContext.Current.CancellationToken);
 
-        var written = Effnet.Variant(Text.Replace("variant B0", solution.Declaration + "\n    variant B0", StringComparison.Ordinal), "Solved");
+        var written = Effnet.Variant(s_text.Replace("variant B0", solution.Declaration + "\n    variant B0", StringComparison.Ordinal), "Solved");
         Assert.Equal(written, solution.Variant);
         Assert.All(solution.Targets, target => Assert.InRange(target.Actual, 1, target.Limit!.Value));
     }
@@ -29,7 +29,7 @@ public class TargetSolverTests
     [InlineData("", "EFN1002")]
     public void A_mistake_in_a_target_names_the_target(string target, string id)
     {
-        var solution = TargetSolver.Solve(Text, "EfficientNet", ["parameters <= 20M", target], TestContext.Current.CancellationToken);
+        var solution = TargetSolver.Solve(s_text, "EfficientNet", ["parameters <= 20M", target], TestContext.Current.CancellationToken);
 
         Assert.Null(solution.Variant?.Network);
         var finding = Assert.Single(solution.Findings);
@@ -39,7 +39,7 @@ public class TargetSolverTests
     [Fact]
     public void What_is_wrong_with_the_file_already_is_no_finding()
     {
-        var broken = Text.Replace("phi: 0", "phi: -1", StringComparison.Ordinal);
+        var broken = s_text.Replace("phi: 0", "phi: -1", StringComparison.Ordinal);
 
         var solution = TargetSolver.Solve(broken, "EfficientNet", ["flops <= 600M"], TestContext.Current.CancellationToken);
 
@@ -49,8 +49,8 @@ public class TargetSolverTests
 
     [Fact]
     public void A_family_that_is_not_there_is_an_argument_error() =>
-        Assert.Throws<ArgumentException>("family", () => TargetSolver.Solve(Text, "Other", ["flops <= 600M"], TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>("family", () => TargetSolver.Solve(s_text, "Other", ["flops <= 600M"], TestContext.Current.CancellationToken));
 
     [Fact]
-    public void No_target_has_no_answer() => Assert.Null(TargetSolver.Solve(Text, "EfficientNet", [], TestContext.Current.CancellationToken).Variant);
+    public void No_target_has_no_answer() => Assert.Null(TargetSolver.Solve(s_text, "EfficientNet", [], TestContext.Current.CancellationToken).Variant);
 }

@@ -9,7 +9,7 @@ internal static class Source
     public const string Version = "effnet 1;";
     public const string Profile = "profile plain { padding: symmetric; norm: batch(eps: 1e-5, momentum: 0.1); }";
 
-    private static readonly (string Word, string Text)[] Statements =
+    private static readonly (string Word, string Text)[] s_statements =
     [
         ("input", "input: image(channels: 3, size: 32);"),
         ("classes", "classes: 10;"),
@@ -53,13 +53,13 @@ internal static class Source
     public static string Family(string header, string body, string variant = "variant X { phi: 0; }") =>
         $"{header}\n{{\n{body}    variant Before {{ phi: 0; }}\n    {variant}\n    variant After {{ phi: 0; }}\n}}";
 
-    public static string Default(string word) => Statements.Single(s => s.Word == word).Text;
+    public static string Default(string word) => s_statements.Single(s => s.Word == word).Text;
 
     public static string Body((string Word, string Statement)[] replacements)
     {
-        var unknown = replacements.Select(r => r.Word).Except(Statements.Select(s => s.Word)).ToList();
+        var unknown = replacements.Select(r => r.Word).Except(s_statements.Select(s => s.Word)).ToList();
         Assert.Empty(unknown);
         var replaced = replacements.ToDictionary(r => r.Word, r => r.Statement);
-        return string.Concat(Statements.Select(s => $"    {replaced.GetValueOrDefault(s.Word, s.Text)}\n"));
+        return string.Concat(s_statements.Select(s => $"    {replaced.GetValueOrDefault(s.Word, s.Text)}\n"));
     }
 }

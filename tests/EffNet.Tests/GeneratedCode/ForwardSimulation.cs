@@ -62,8 +62,8 @@ internal sealed partial class ForwardSimulation
                 ? TakeOver(variables[value], Allocate(elements))
                 : TakeOver(variables[value], Share(variables[value])),
             ("Add" or "Multiply", [var value, _, "unwatched"]) => TakeOver(variables[value], Share(variables[value])),
-            ("global::EffNet.SamePadding.Pad", [var value, ..]) when variables[value].Storage.Elements == elements => Share(variables[value]),
-            ("Prepare" or "global::EffNet.SamePadding.Pad", _) or ("Call", [_, _, _, "unwatched"]) or ("Mean" or "Connect", [_, _]) => Allocate(elements),
+            ("global::EffNet.GeneratedCode.SamePadding.Pad", [var value, ..]) when variables[value].Storage.Elements == elements => Share(variables[value]),
+            ("Prepare" or "global::EffNet.GeneratedCode.SamePadding.Pad", _) or ("Call", [_, _, _, "unwatched"]) or ("Mean" or "Connect", [_, _]) => Allocate(elements),
             (_, ["1"]) when method.EndsWith(".flatten", StringComparison.Ordinal) => Share(variables[method[..^".flatten".Length]]),
             _ => throw new NotSupportedException($"The simulation does not know '{assignment.Value}'."),
         };

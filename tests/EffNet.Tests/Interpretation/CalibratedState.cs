@@ -10,11 +10,11 @@ namespace EffNet.Tests.Interpretation;
 /// </summary>
 internal static class CalibratedState
 {
-    private static readonly ConcurrentDictionary<Network, Dictionary<string, Tensor>> Known = new(ReferenceEqualityComparer.Instance);
+    private static readonly ConcurrentDictionary<Network, Dictionary<string, Tensor>> s_known = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The state of <paramref name="network"/> in float32. It is shared: copy it before changing it.</summary>
     public static IReadOnlyDictionary<string, Tensor> Of(Network network) =>
-        Known.GetOrAdd(network, _ => Compute(network).ToDictionary(entry => entry.Key, entry => entry.Value.DetachFromDisposeScope()));
+        s_known.GetOrAdd(network, _ => Compute(network).ToDictionary(entry => entry.Key, entry => entry.Value.DetachFromDisposeScope()));
 
     /// <summary>The same, but the caller's own: the large networks' would fill the memory if they were kept.</summary>
     public static Dictionary<string, Tensor> Compute(Network network)

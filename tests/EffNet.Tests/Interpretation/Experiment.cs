@@ -8,15 +8,15 @@ namespace EffNet.Tests.Interpretation;
 /// <summary>What a right network computes, and how far from it wrong ones are.</summary>
 internal sealed class Experiment
 {
-    private readonly Tensor images;
-    private readonly Dictionary<string, Tensor> state;
+    private readonly Tensor _images;
+    private readonly Dictionary<string, Tensor> _state;
 
     public Experiment(string type, Tensor images)
     {
-        this.images = images;
+        _images = images;
         Network = NetworkCatalog.Find(type);
-        state = CalibratedState.Of(Network).ToDictionary(entry => entry.Key, entry => entry.Value.to(ScalarType.Float64));
-        Expected = Run(Network, state);
+        _state = CalibratedState.Of(Network).ToDictionary(entry => entry.Key, entry => entry.Value.to(ScalarType.Float64));
+        Expected = Run(Network, _state);
     }
 
     /// <summary>The right network.</summary>
@@ -26,7 +26,7 @@ internal sealed class Experiment
     public Tensor Expected { get; }
 
     /// <summary>The names of all convolutions' weights.</summary>
-    public IReadOnlyList<string> Convolutions => [.. state.Where(entry => entry.Value.ndim == 4).Select(entry => entry.Key)];
+    public IReadOnlyList<string> Convolutions => [.. _state.Where(entry => entry.Value.ndim == 4).Select(entry => entry.Key)];
 
     /// <summary>Every layer that computes <typeparamref name="TOperation"/>, as <see cref="EditedNetwork.Edit"/> names it.</summary>
     public IReadOnlyList<string> PathsOf<TOperation>()
@@ -42,11 +42,11 @@ internal sealed class Experiment
     }
 
     /// <summary>How far the logits move when <paramref name="wrong"/> is computed instead.</summary>
-    public double DistanceTo(Network wrong) => Agreement.Distance(Expected, Run(wrong, state));
+    public double DistanceTo(Network wrong) => Agreement.Distance(Expected, Run(wrong, _state));
 
     /// <summary>How far the logits move when the entry <paramref name="name"/> is zeros.</summary>
     public double DistanceWithZeros(string name) =>
-        Agreement.Distance(Expected, Run(Network, new Dictionary<string, Tensor>(state) { [name] = zeros_like(state[name]) }));
+        Agreement.Distance(Expected, Run(Network, new Dictionary<string, Tensor>(_state) { [name] = zeros_like(_state[name]) }));
 
-    private Tensor Run(Network network, IReadOnlyDictionary<string, Tensor> weights) => new Interpreter(network, weights).Run(images);
+    private Tensor Run(Network network, IReadOnlyDictionary<string, Tensor> weights) => new Interpreter(network, weights).Run(_images);
 }

@@ -8,16 +8,16 @@ namespace EffNet.Tests.Networks;
 /// <summary>What the language makes of the model files: the description that interpreter and generated code share, and nothing else.</summary>
 internal static class NetworkCatalog
 {
-    private static readonly string[] Files =
+    private static readonly string[] s_files =
     [
         "models.effnet", "efficientnet-tf.effnet", "efficientnet-lite.effnet", "efficientnet-v2.effnet", "mobilenet-v1.effnet", "mobilenet-v2.effnet",
         "resnet.effnet", "resnext.effnet", "probes.effnet", "block-probes.effnet", "pool-probes.effnet",
     ];
 
-    private static readonly Lazy<Dictionary<string, CatalogEntry>> Entries = new(() => Files.SelectMany(Compile).ToDictionary(entry => entry.Variant.TypeName));
+    private static readonly Lazy<Dictionary<string, CatalogEntry>> s_entries = new(() => s_files.SelectMany(Compile).ToDictionary(entry => entry.Variant.TypeName));
 
     /// <summary>What the C# type <paramref name="typeName"/> is generated from.</summary>
-    public static CatalogEntry FindEntry(string typeName) => Entries.Value[typeName];
+    public static CatalogEntry FindEntry(string typeName) => s_entries.Value[typeName];
 
     /// <summary>The network of that.</summary>
     public static Network Find(string typeName) => NetworkOf(FindEntry(typeName).Variant);

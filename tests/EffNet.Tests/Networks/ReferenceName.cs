@@ -3,7 +3,7 @@ namespace EffNet.Tests.Networks;
 /// <summary>What other libraries call the published networks: the names in tests/reference.</summary>
 internal static class ReferenceName
 {
-    private static readonly Dictionary<string, string> Others = new()
+    private static readonly Dictionary<string, string> s_others = new()
     {
         ["EfficientNetV2S"] = "efficientnet_v2_s",
         ["EfficientNetV2M"] = "efficientnet_v2_m",
@@ -23,7 +23,7 @@ internal static class ReferenceName
     {
         if (type.Contains("NetLite", StringComparison.Ordinal))
             return $"tf_efficientnet_lite{type[^1]}";
-        return Others.GetValueOrDefault(type) ?? $"efficientnet_b{type[^1]}";
+        return s_others.GetValueOrDefault(type) ?? $"efficientnet_b{type[^1]}";
     }
 
     /// <summary>What it computes: with TensorFlow's padding and epsilon B0 to B7 are others.</summary>

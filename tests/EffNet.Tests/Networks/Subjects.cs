@@ -7,7 +7,7 @@ namespace EffNet.Tests.Networks;
 /// <summary>Every generated type that is tested.</summary>
 internal static class Subjects
 {
-    private static readonly Dictionary<string, Subject> All = new[]
+    private static readonly Dictionary<string, Subject> s_all = new[]
     {
         Describe<EfficientNetB0>((model, images) => model.Features(images), EfficientNetB0.CostFor),
         Describe<EfficientNetB1>((model, images) => model.Features(images), EfficientNetB1.CostFor),
@@ -63,16 +63,16 @@ internal static class Subjects
     }.ToDictionary(subject => subject.Name);
 
     /// <summary>The networks of the shipped files.</summary>
-    public static IEnumerable<string> Published => All.Values.Where(subject => subject.Type.Namespace == typeof(EfficientNetB0).Namespace).Select(subject => subject.Name);
+    public static IEnumerable<string> Published => s_all.Values.Where(subject => subject.Type.Namespace == typeof(EfficientNetB0).Namespace).Select(subject => subject.Name);
 
     /// <summary>Those that torchvision has too; B0 to B7 also with TensorFlow's padding.</summary>
     public static IEnumerable<string> OfTorchvision =>
         Published.Where(name => !name.Contains("NetLite", StringComparison.Ordinal) && !name.Contains("MobileNetV1", StringComparison.Ordinal));
 
     /// <summary>The small ones that go where the published ones do not.</summary>
-    public static IEnumerable<string> Probes => All.Keys.Except(Published);
+    public static IEnumerable<string> Probes => s_all.Keys.Except(Published);
 
-    public static Subject Find(string name) => All[name];
+    public static Subject Find(string name) => s_all[name];
 
     private static Subject Describe<TNetwork>(Func<TNetwork, Tensor, IDisposable> features, Func<int, int, int, NetworkCost> costFor)
         where TNetwork : nn.Module<Tensor, Tensor>, INetwork<TNetwork> =>

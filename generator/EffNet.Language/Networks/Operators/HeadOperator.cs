@@ -12,7 +12,7 @@ public sealed class HeadOperator : StageOperator
     /// <summary>The C# name of the module that pools and classifies.</summary>
     public const string Classifier = "Classifier";
 
-    private static readonly ArgumentRule Channels = ArgumentRule.Channels with
+    private static readonly ArgumentRule s_channels = ArgumentRule.Channels with
     {
         Required = false,
         Example = "1280",
@@ -31,7 +31,7 @@ public sealed class HeadOperator : StageOperator
     /// <inheritdoc/>
     public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
     [
-        Channels,
+        s_channels,
         new ArgumentRule("pool", "the word 'average'", _ => true, "average", Words: "average") { Meaning = "average: the mean over all positions" },
         ArgumentRule.Activation,
         ArgumentRule.FixedWidth,
@@ -39,12 +39,12 @@ public sealed class HeadOperator : StageOperator
     ]);
 
     /// <inheritdoc/>
-    public override string Describe(StageDefinition stage) => stage.Find(Channels.Name) is null ? "Pooling & FC" : "Conv1x1 & Pooling & FC";
+    public override string Describe(StageDefinition stage) => stage.Find(s_channels.Name) is null ? "Pooling & FC" : "Conv1x1 & Pooling & FC";
 
     /// <inheritdoc/>
     public override ArgumentConflict? FindConflict(StageDefinition stage, int input, int output)
     {
-        var useless = stage.Find(Channels.Name) is null
+        var useless = stage.Find(s_channels.Name) is null
             ? stage.FindArgument(ArgumentRule.Activation.Name) ?? stage.FindArgument(ArgumentRule.Fixed.Name)
             : null;
         return useless is null
@@ -58,7 +58,7 @@ public sealed class HeadOperator : StageOperator
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage)
     {
-        if (stage.Find(Channels.Name) is not null)
+        if (stage.Find(s_channels.Name) is not null)
             stage.AddConvolution(kernel: 1, stride: 1);
         stage.AddClassifier();
     }

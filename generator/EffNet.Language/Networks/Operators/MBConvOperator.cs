@@ -8,7 +8,7 @@ namespace EffNet.Language.Networks.Operators;
 /// </summary>
 public sealed class MBConvOperator : InvertedResidualOperator
 {
-    private static readonly ArgumentRule SqueezeRatio = ArgumentRule.SqueezeRatio with
+    private static readonly ArgumentRule s_squeezeRatio = ArgumentRule.SqueezeRatio with
     {
         Bases = ["input", "expanded"],
         Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the block's input channels, or 'of expanded' ones; no gate if left out",
@@ -25,7 +25,7 @@ public sealed class MBConvOperator : InvertedResidualOperator
     /// <inheritdoc/>
     public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
     [
-        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, SqueezeRatio, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
+        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, s_squeezeRatio, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
         ArgumentRule.Fixed, ArgumentRule.At,
     ]);
 
@@ -46,7 +46,7 @@ public sealed class MBConvOperator : InvertedResidualOperator
             value = block.ConvNorm(value, "Expand", stage.Naming.Convolution(step++), expanded, kernel: 1);
         value = block.ConvNorm(value, "Depthwise", stage.Naming.Convolution(step++), expanded, stage.Get("kernel"), stride, groups: expanded);
 
-        if (stage.Definition.FindArgument(SqueezeRatio.Name) is { } ratio)
+        if (stage.Definition.FindArgument(s_squeezeRatio.Name) is { } ratio)
             value = block.SqueezeExcite(value, stage.Naming.Gate(step++), Squeeze(ratio, input, expanded).Built);
         value = block.ConvNorm(value, "Project", stage.Naming.Projection(step), stage.Channels, kernel: 1, activate: false);
         block.AddInput(value, rate);
@@ -55,7 +55,7 @@ public sealed class MBConvOperator : InvertedResidualOperator
     /// <inheritdoc/>
     internal override IEnumerable<DerivedChannels> DeriveChannels(StageDefinition stage, int input, int output, int repeats)
     {
-        if (stage.FindArgument(SqueezeRatio.Name) is not { } ratio)
+        if (stage.FindArgument(s_squeezeRatio.Name) is not { } ratio)
             yield break;
         yield return Squeeze(ratio, input, (double)input * stage.Get("expand"));
         if (repeats > 1)
@@ -64,5 +64,5 @@ public sealed class MBConvOperator : InvertedResidualOperator
 
     /// <summary>The paper's code takes the ratio of what enters the block; MobileNetV3 and others of the expanded width.</summary>
     private static DerivedChannels Squeeze(StageArgument ratio, int input, double expanded) =>
-        new(SqueezeRatio.Name, ratio.Value * (ratio.Base == 0 ? input : expanded));
+        new(s_squeezeRatio.Name, ratio.Value * (ratio.Base == 0 ? input : expanded));
 }
