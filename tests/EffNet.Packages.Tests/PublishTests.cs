@@ -22,6 +22,7 @@ public sealed class PublishTests(PackageFeed feed)
     [Fact]
     public async Task A_self_contained_trimmed_program_runs_and_only_TorchSharp_warns()
     {
+        Sweep.Only();
         var folder = feed.NewFolder()
             .WriteProject("Trimmed.csproj", $"""
                 <OutputType>Exe</OutputType>
