@@ -27,7 +27,7 @@ internal static class ProjectErrors
             yield return new(project.File.Length > 0 ? project.File : firstFile, ProjectReport.LanguageTooOld(references.Language.ToDisplayString(), References.OldestLanguage.ToDisplayString()));
         if (!references.Variants && references.OtherVersions.Count == 0)
             yield return new(firstFile, project.FamiliesFolder.Length > 0 ? ProjectReport.EffNetWithoutLibrary() : ProjectReport.EffNetNotReferenced());
-        else if (references.Modules && !references.TorchSharp)
+        else if (references.Modules && !references.TorchSharp && references.OtherVersions.Count == 0)
             yield return new(firstFile, ProjectReport.TorchSharpNotReferenced());
     }
 

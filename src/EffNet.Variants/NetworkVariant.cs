@@ -4,8 +4,8 @@ using EffNet.Weights;
 namespace EffNet;
 
 /// <summary>
-/// One variant of a family as a value: to choose among variants at run time. Generated types have theirs as <c>Variant</c>, families the list of all. Where a project references TorchSharp
-/// too, these are <c>ModuleVariant</c>s, which also make the network.
+/// One variant of a family as a value: to choose among variants at run time. Generated types have theirs as <c>Variant</c>, families the list of all. Where a project references the
+/// package EffNet too, these are <c>ModuleVariant</c>s, which also make the network.
 /// </summary>
 public record NetworkVariant
 {

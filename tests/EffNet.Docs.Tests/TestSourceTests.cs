@@ -4,7 +4,7 @@ namespace EffNet.Docs.Tests;
 public sealed class TestSourceTests
 {
     /// <summary>Programs that are run to measure, and are not tests.</summary>
-    private static readonly string[] s_measuring = ["EffNet.Benchmarks", "EffNet.Fuzz", "EffNet.Pictures.Parity"];
+    private static readonly string[] s_measuring = ["EffNet.Benchmarks", "EffNet.Fuzz", "EffNet.Pictures.Parity", "scripts"];
 
     private static readonly string[] s_forbidden =
     [

@@ -1,4 +1,5 @@
 using EffNet.Generator.Tests.Analysis;
+using EffNet.Packages.Tests.Support;
 using Xunit;
 
 namespace EffNet.Generator.Tests;
@@ -38,6 +39,7 @@ public sealed class IncrementalBuildTests : IDisposable
     [Fact]
     public async Task A_renamed_file_is_compiled_by_its_new_name()
     {
+        Sweep.Only();
         var name = "net.effnet";
         Write(name, "Net");
         await BuildTypes();
@@ -56,6 +58,7 @@ public sealed class IncrementalBuildTests : IDisposable
     [Fact]
     public async Task Another_property_is_seen()
     {
+        Sweep.Only();
         _project.Write("net.effnet", RuleCases.Sound.Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));
         Assert.Equal(["Class", "Consumer.Tiny", "Consumer.TinyA"], await BuildTypes());
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using EffNet.Language;
 using EffNet.Language.Emit;
 using Microsoft.CodeAnalysis;
@@ -12,7 +13,7 @@ public sealed class NameCompilationTests
     private static readonly string[] s_types =
     [
         "System", "TorchSharp", "EffNet", "Object", "String", "Type", "Exception", "Action", "Func", "Attribute", "Int32", "Tensor", "Module", "Torch", "Record", "IDisposable",
-        "INetwork", "NetworkVariant", "UnrolledModule", "Conv2d", "Device", "Global",
+        "INetwork", "NetworkVariant", "ModuleVariant", "NetworkLoadOptions", "UnrolledModule", "Conv2d", "Device", "Global",
     ];
 
     private const int WordsOfANamespace = 8;
@@ -40,6 +41,23 @@ public sealed class NameCompilationTests
         Assert.True(stages.Count > 80 && namespaces.Count > 60 && families.Count > 80 && types.Count > 80, $"{stages.Count} {namespaces.Count} {families.Count} {types.Count}");
         Assert.Empty(Compile(files));
     }
+
+    public static TheoryData<string> Inherited { get; } =
+    [
+        .. ((Type[])[typeof(UnrolledNetwork), typeof(UnrolledModule)])
+            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(member => member is PropertyInfo { GetMethod.IsAssembly: false } or MethodInfo { IsSpecialName: false, IsPublic: true } or MethodInfo { IsSpecialName: false, IsFamily: true })
+            .Select(member => member.Name)
+            .Where(name => name[0] is >= 'A' and <= 'Z' && name.All(char.IsLetterOrDigit))
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Nothing would say so: a member of that name only hides the other one, with a warning in generated code.</summary>
+    [Theory]
+    [MemberData(nameof(Inherited))]
+    public void A_stage_cannot_have_the_name_of_a_member_that_every_network_inherits(string member) =>
+        Assert.False(IsAccepted(File("Q", Family("Net", char.ToLowerInvariant(member[0]) + member[1..], "A"))), $"A stage may be called '{member}'.");
 
     private static IEnumerable<string> Compile(IEnumerable<string> files) => Compiler
         .Compilation([.. files.SelectMany(Emit)])

@@ -1,4 +1,5 @@
 using EffNet.Generator.Tests.Analysis;
+using EffNet.Packages.Tests.Support;
 using Xunit;
 
 namespace EffNet.Generator.Tests;
@@ -89,6 +90,7 @@ public sealed class OddBuildTests
     [Fact]
     public async Task A_pattern_names_no_family()
     {
+        Sweep.Only();
         using var project = new TemporaryProject(properties: "<EffNetFamilies>*;ResNet;Cl?ss.cs</EffNetFamilies>");
 
         var output = await project.Build(TestContext.Current.CancellationToken);
@@ -101,6 +103,7 @@ public sealed class OddBuildTests
     [Fact]
     public async Task An_application_without_libtorch_is_told()
     {
+        Sweep.Only();
         using var project = new TemporaryProject("""<Content Include="native/*.so" CopyToOutputDirectory="Always" />""", "<OutputType>Exe</OutputType>");
         project.Write("net.effnet", RuleCases.Sound);
         project.Write("Program.cs", "System.Console.WriteLine(Sample.TinyA.Parameters);");
@@ -127,6 +130,7 @@ public sealed class OddBuildTests
     [InlineData("Consumer.vbproj", "Class.vb", "Class C\nEnd Class")]
     public async Task A_project_in_another_language_is_told_that_nothing_is_generated(string name, string file, string text)
     {
+        Sweep.Only();
         using var project = new TemporaryProject(name.EndsWith(".fsproj", StringComparison.Ordinal) ? $"""<Compile Include="{file}" />""" : string.Empty, name: name);
         project.Write("net.effnet", RuleCases.Sound);
         project.Write(file, text);

@@ -131,6 +131,15 @@ public sealed class PredictionTests
     }
 
     [Fact]
+    public void Preprocessing_is_refused_where_images_are_prepared_already()
+    {
+        using var model = new ColorNetwork();
+        using var images = rand(1, 3, 32, 32);
+        var error = Assert.Throws<ArgumentException>(() => model.Predict(images, options: new PredictionOptions { Preprocessing = s_plain }));
+        Assert.StartsWith("A tensor of images is prepared already: leave 'Preprocessing' out, or pass pictures.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_network_without_classifier_has_no_predictions()
     {
         using var model = new EfficientNetB0(classes: 0);

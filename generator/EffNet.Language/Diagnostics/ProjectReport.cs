@@ -24,7 +24,7 @@ public static class ProjectReport
     public static Diagnostic EffNetWithoutLibrary() => new(
         DiagnosticRules.EffNetNotReferenced,
         s_topOfFile,
-        "Nothing is generated from this file: the project takes the EffNet package without its library, which generated code calls; replace a 'GlobalPackageReference', or 'IncludeAssets' or 'ExcludeAssets' that leave out 'compile', with '<PackageReference Include=\"EffNet\" />'.");
+        "Nothing is generated from this file: the project takes EffNet's package without its library, which generated code calls; replace a 'GlobalPackageReference', or 'IncludeAssets' or 'ExcludeAssets' that leave out 'compile', with '<PackageReference Include=\"EffNet\" />', or with 'EffNet.Variants' to do without TorchSharp.");
 
     /// <summary>Generated code would not compile.</summary>
     /// <param name="version">The project's version of C#.</param>

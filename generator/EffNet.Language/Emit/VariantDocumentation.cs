@@ -29,7 +29,7 @@ internal static class VariantDocumentation
             code.Line($"/// {Xml(line)}");
         code.Line("/// </code>");
         if (!options.HasModules)
-            code.Line("/// <para>This project does not reference TorchSharp, so the type has what needs none. Reference the package EffNet to run the network with TorchSharp: the type is then a module.</para>");
+            code.Line("/// <para>This project does not reference the package EffNet, so the type has what needs no TorchSharp. With it, the type is a TorchSharp module.</para>");
         code.Line("/// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>");
         code.Line("/// </remarks>");
     }

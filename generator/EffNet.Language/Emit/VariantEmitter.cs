@@ -5,7 +5,7 @@ using static EffNet.Language.Emit.CSharpText;
 
 namespace EffNet.Language.Emit;
 
-/// <summary>Writes the file of one variant: its type with constants, checkpoints, the network as data and, where the project has TorchSharp, all that makes it a module.</summary>
+/// <summary>Writes the file of one variant: its type with constants, checkpoints, the network as data and, where the project references the library of modules, all that makes it one.</summary>
 internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 {
     private readonly CodeWriter _code = new();

@@ -36,10 +36,13 @@ public static class ModuleWeights
         return WeightLoader.Load(module, path, options);
     }
 
-    /// <inheritdoc cref="LoadWeights(nn.Module, string, bool, bool)"/>
+    /// <summary>Loads weights from a stream, as <see cref="LoadWeights(nn.Module, string, bool, bool)"/> does from a file.</summary>
     /// <param name="module">The module to load into, on any device.</param>
     /// <param name="stream">The stream, read from its position to its end. It stays open; one that cannot seek is copied to memory.</param>
     /// <param name="options">What must fit, what is kept, and which part of the file is loaded; every weight and every tensor if <see langword="null"/>.</param>
+    /// <returns>What was loaded, what was not, and what to beware of.</returns>
+    /// <exception cref="WeightMismatchException">The stream is not this module's. No weight was changed.</exception>
+    /// <exception cref="WeightFileException">The stream is corrupt or of another format. No weight was changed.</exception>
     public static WeightsReport LoadWeights(this nn.Module module, Stream stream, WeightLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(module);

@@ -31,7 +31,7 @@ namespace EffNet.Models;
 /// stage9  Conv1x1 &amp; Pooling &amp; FC  320 x 7 x 7     1000                 1   1,693,160     21,350,400
 /// total                                                                    5,288,548    385,814,752
 /// </code>
-/// <para>This project does not reference TorchSharp, so the type has what needs none. Reference the package EffNet to run the network with TorchSharp: the type is then a module.</para>
+/// <para>This project does not reference the package EffNet, so the type has what needs no TorchSharp. With it, the type is a TorchSharp module.</para>
 /// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]

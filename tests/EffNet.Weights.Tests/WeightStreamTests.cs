@@ -1,0 +1,121 @@
+using EffNet.Weights;
+using EffNet.Weights.Tests.Models;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>Weights from streams and into streams are those of files.</summary>
+public sealed class WeightStreamTests : FileTests
+{
+    public static TheoryData<WeightFormat, string> Formats { get; } = new()
+    {
+        { WeightFormat.Safetensors, ".safetensors" },
+        { WeightFormat.PyTorch, ".pth" },
+        { WeightFormat.TorchSharp, ".dat" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void A_stream_that_cannot_seek_gives_back_what_was_written_to_one(WeightFormat format, string ending)
+    {
+        using var saved = Network();
+        using var bytes = new MemoryStream();
+        using (var oneWay = new OneWayStream(bytes))
+            saved.SaveWeights(oneWay, format);
+        saved.SaveWeights(PathOf("file" + ending));
+
+        bytes.Position = 0;
+        using var loaded = TinyNetwork.Load(new OneWayStream(bytes));
+        using var other = new TinyNetwork(classes: 3);
+        other.LoadWeights(PathOf("file" + ending));
+
+        Bits.Of(saved).AssertAre(loaded);
+        Bits.Of(saved).AssertAre(other);
+        Assert.Equal(other.WeightsInfo.ClassNames, loaded.WeightsInfo.ClassNames);
+        Assert.True(bytes.CanRead, "The stream was closed.");
+    }
+
+    [Fact]
+    public void A_stream_is_read_from_its_position_on_and_stays_open()
+    {
+        using var saved = Network();
+        using var stream = new MemoryStream();
+        stream.Write("before"u8);
+        saved.SaveWeights(stream, WeightFormat.Safetensors);
+        stream.Position = 6;
+        using var loaded = new TinyNetwork(classes: 3);
+
+        var report = loaded.LoadWeights(stream);
+        stream.Position = 6;
+        using var weights = NetworkWeights.Open(TinyNetwork.Definition.Network, stream);
+
+        Assert.True(report.IsComplete);
+        Bits.Of(saved).AssertAre(loaded);
+        Assert.Equal(3, weights.Network.ClassCount);
+        Assert.Equal(["a", "b", "c"], loaded.WeightsInfo.ClassNames);
+    }
+
+    [Fact]
+    public void A_stream_for_another_network_changes_nothing()
+    {
+        using var saved = Network();
+        using var stream = new MemoryStream();
+        saved.SaveWeights(stream, WeightFormat.Safetensors);
+        stream.Position = 0;
+        using var network = new TinyNetwork(classes: 5);
+        var before = Bits.Of(network);
+
+        var error = Assert.Throws<WeightMismatchException>(() => network.LoadWeights(stream));
+
+        Assert.Contains("The stream", error.Message, StringComparison.Ordinal);
+        before.AssertAre(network);
+    }
+
+    [Fact]
+    public void What_is_no_weights_is_refused_by_the_streams_name() =>
+        Assert.Contains("The stream", Assert.Throws<WeightFileException>(() => TinyNetwork.Load(new MemoryStream([1, 2, 3]))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_format_without_a_writer_and_a_stream_that_cannot_be_written_are_refused_before_anything_is_written()
+    {
+        using var network = Network();
+        using var stream = new MemoryStream();
+        using var readOnly = new MemoryStream([], writable: false);
+
+        Assert.Equal("format", Assert.Throws<ArgumentException>(() => network.SaveWeights(stream, WeightFormat.LegacyPyTorch)).ParamName);
+        Assert.Equal("stream", Assert.Throws<ArgumentException>(() => network.SaveWeights(readOnly, WeightFormat.Safetensors)).ParamName);
+        Assert.Equal("stream", Assert.Throws<ArgumentNullException>(() => network.SaveWeights(null!, WeightFormat.Safetensors)).ParamName);
+        Assert.Equal(0, stream.Length);
+    }
+
+    private static TinyNetwork Network() => new(classes: 3) { WeightsInfo = new() { ClassNames = ["a", "b", "c"] } };
+
+    /// <summary>A stream as a network has them: it reads or writes, one byte after the other.</summary>
+    private sealed class OneWayStream(Stream inner) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+
+        public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
+
+        public override void Flush() => inner.Flush();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
+}
