@@ -74,7 +74,7 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
     }
 
     private static Network WithClassesOf(Network network, WeightFile file, WeightLoadOptions options) =>
-        LoadPlan.Make(file, new NetworkTarget(network), options).FileClasses is { } classes and <= int.MaxValue && classes != network.ClassCount
-            ? network.With(classCount: (int)classes)
+        LoadPlan.FindClassCount(file, network, options) is { } classes && classes != network.ClassCount
+            ? network.With(classCount: classes)
             : network;
 }

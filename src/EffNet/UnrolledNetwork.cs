@@ -228,7 +228,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     {
         var declared = Declaration.Network;
         var isDeclared = (ClassCount, InputChannels) == (declared.ClassCount, declared.Input.Channels);
-        return isDeclared ? declared : declared.With(checked((int)ClassCount), checked((int)InputChannels));
+        return isDeclared ? declared : declared.With(ClassCount, InputChannels);
     }
 
     private static string NameOf(ModuleVariant declaration)

@@ -27,7 +27,7 @@ public sealed class EarlierVersionTests : FileTests
     [Theory]
     [InlineData("tiny-0.1.safetensors")]
     [InlineData("tiny-0.1.pth")]
-    public void What_0_1_wrote_beside_the_weights_is_known(string file)
+    public void Class_names_and_preprocessing_of_a_file_of_0_1_are_read(string file)
     {
         using var network = TinyNetwork.Load(Golden(file));
 

@@ -1,4 +1,6 @@
+using EffNet.Networks;
 using EffNet.Weights;
+using EffNet.Weights.Tests.Models;
 using EffNet.Weights.Tests.Support;
 using Xunit;
 
@@ -435,6 +437,24 @@ public sealed class HostilePickleTests : FileTests
         var error = Refuse(LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Text(LayerFile.First).Tensor("FloatStorage", "0", 108, 0, [108], [1])));
 
         Assert.Contains($"'{LayerFile.First}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_classifier_with_more_classes_than_a_network_can_have_is_refused()
+    {
+        var program = PickleProgram.Start().Global("collections", "OrderedDict").Do(")R(");
+        foreach (var tensor in TinyNetwork.Definition.Network.State.Where(t => t.Kind != StateTensorKind.Count))
+        {
+            var shape = tensor.Shape.Select(size => (long)size).ToArray();
+            if (tensor.Name.StartsWith("classifier.", StringComparison.Ordinal))
+                shape[0] = 3_000_000_000;
+            program.Text(tensor.Name).Tensor("FloatStorage", "0", 108, 0, shape, new long[shape.Length]);
+        }
+
+        var path = Write("expanded.pth", LayerFile.OfPickle(program.Do("u").End()));
+
+        Assert.Contains(Assert.Throws<WeightMismatchException>(() => TinyNetwork.Load(path)).Report.WrongShape, m => m.Found.Contains("3000000000", StringComparison.Ordinal));
+        Assert.Throws<WeightMismatchException>(() => NetworkWeights.Open(TinyNetwork.Definition.Network, path));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class WeightStreamTests : FileTests
     }
 
     [Fact]
-    public void What_is_no_weights_is_refused_by_the_streams_name() =>
+    public void A_stream_without_weights_is_refused() =>
         Assert.Contains("The stream", Assert.Throws<WeightFileException>(() => TinyNetwork.Load(new MemoryStream([1, 2, 3]))).Message, StringComparison.Ordinal);
 
     [Fact]

@@ -1,3 +1,5 @@
+using EffNet.Networks;
+
 namespace EffNet.Weights;
 
 /// <summary>Which tensor of a file goes where in a network, decided before any is read.</summary>
@@ -55,6 +57,14 @@ internal sealed class LoadPlan
 
     /// <summary>Gets whether the network has a classifier, and it is all of the network that the file has, and all that the file has.</summary>
     public bool HasOnlyClassifier { get; private set; }
+
+    /// <summary>Finds the number of classes that a network needs to take a file's classifier; 0 if the file has none.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="network">The network, with any number of classes.</param>
+    /// <param name="options">Which part of the file is loaded.</param>
+    /// <returns>The number; <see langword="null"/> if the file is not one of the network, or has more classes than a network can have.</returns>
+    public static int? FindClassCount(WeightFile file, Network network, WeightLoadOptions options) =>
+        Make(file, new NetworkTarget(network), options with { KeepClassifier = false }).FileClasses is { } count and <= int.MaxValue ? (int)count : null;
 
     /// <summary>Decides.</summary>
     /// <param name="file">The file.</param>

@@ -143,12 +143,9 @@ public static class Pretrained
     private static (int Classes, int InputChannels, bool LacksClassifier) ReadCounts(ModuleVariant variant, WeightFile file, Checkpoint? checkpoint, WeightLoadOptions options)
     {
         var stored = WeightMetadata.Read(file.Metadata, file.Path);
-        var found = stored.ClassCount is null && checkpoint is null ? FindClassCount(variant, file, options) : null;
+        var found = stored.ClassCount is null && checkpoint is null ? LoadPlan.FindClassCount(file, variant.Network, options) : null;
         return (stored.ClassCount ?? checkpoint?.ClassCount ?? found ?? variant.ClassCount, stored.InputChannels ?? variant.InputChannels, found == 0);
     }
-
-    private static int? FindClassCount(ModuleVariant variant, WeightFile file, WeightLoadOptions options) =>
-        LoadPlan.Make(file, new NetworkTarget(variant.Network), options with { KeepClassifier = false }).FileClasses is { } count ? checked((int)count) : null;
 
     private static WeightsReport WithoutClassifier(WeightsReport report, ModuleVariant variant) => report with
     {
