@@ -27,6 +27,11 @@ internal sealed record ChosenClasses(IReadOnlyList<int> ClassIndices, IReadOnlyL
         return new ChosenClasses(chosen, picked.data<double>().ToArray());
     }
 
+    /// <summary>Returns classes as indices into a tensor, (N), which have to be 64-bit integers.</summary>
+    /// <param name="classes">The classes.</param>
+    /// <param name="device">The device of the result.</param>
+    public static Tensor ToTensor(IReadOnlyList<int> classes, Device device) => tensor([.. classes.Select(index => (long)index)], device: device);
+
     /// <summary>The sum of the chosen scores. Images do not see each other in evaluation, so that its gradient is each image's own.</summary>
     public Tensor ScoreOf(Tensor logits)
     {
@@ -47,7 +52,7 @@ internal sealed record ChosenClasses(IReadOnlyList<int> ClassIndices, IReadOnlyL
     /// <summary>One number of each row.</summary>
     private static Tensor Pick(Tensor rows, IReadOnlyList<int> columns)
     {
-        using var indices = tensor([.. columns.Select(column => (long)column)], device: rows.device);
+        using var indices = ToTensor(columns, rows.device);
         using var index = indices.unsqueeze(1);
         using var picked = rows.gather(1, index);
         return picked.flatten();

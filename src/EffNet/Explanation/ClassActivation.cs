@@ -38,7 +38,7 @@ public static class ClassActivation
         pooled.Check(logits);
 
         var chosen = ChosenClasses.Of(logits, classes);
-        using var indices = tensor([.. chosen.ClassIndices.Select(index => (long)index)], device: logits.device);
+        using var indices = ChosenClasses.ToTensor(chosen.ClassIndices, logits.device);
         using var rows = pooled.Weights.index_select(0, indices);
         using var weights = rows.view(rows.shape[0], rows.shape[1], 1, 1);
         return chosen.Describe(WeightedSum(pooled.Maps, weights));

@@ -16,8 +16,8 @@ internal static class KnownPreprocessing
         if (given is not null)
             return given;
         if (model is not UnrolledNetwork network)
-            throw new InvalidOperationException($"{model.GetName()} is not a generated network, so its preprocessing is unknown: pass 'preprocessing'.");
+            throw new InvalidOperationException($"{model.GetName()} is not a generated network, so its preprocessing is unknown: pass 'preprocessing', to Predict in PredictionOptions.");
         return network.WeightsInfo.Preprocessing ?? throw new InvalidOperationException(
-            $"The preprocessing of this {network.Declaration.TypeName} is unknown: its weights are fresh, or come from a file without metadata. Pass 'preprocessing', load a checkpoint with '{network.Declaration.TypeName}.LoadAsync', or set 'WeightsInfo'; for your own training, Preprocessing.ForTrainingFromScratch({network.Declaration.Resolution}) is usual.");
+            $"The preprocessing of this {network.Declaration.TypeName} is unknown: its weights are fresh, or come from a file without metadata. Pass 'preprocessing', to Predict in PredictionOptions, load a checkpoint with '{network.Declaration.TypeName}.LoadAsync', or set 'WeightsInfo'; for your own training, Preprocessing.ForTrainingFromScratch({network.Declaration.Resolution}) is usual.");
     }
 }

@@ -42,7 +42,7 @@ public static class PredictionExtensions
         {
             var first = start;
             using var batch = images.narrow(0, first, Math.Min(options.BatchSize, images.shape[0] - first));
-            all.AddRange(Ask(model, batch, i => $"Image {first + i}", top, options.ClassNames));
+            all.AddRange(Ask(model, batch, i => $"Image {first + i}", top, options));
         }
 
         return all;
@@ -87,7 +87,7 @@ public static class PredictionExtensions
         foreach (var chunk in pictures.Chunk(options.BatchSize))
         {
             using var batch = preprocessing.ToBatch(chunk);
-            all.AddRange(Ask(model, batch, i => $"Picture {all.Count + i}", top, options.ClassNames));
+            all.AddRange(Ask(model, batch, i => $"Picture {all.Count + i}", top, options));
         }
 
         return all;
@@ -116,28 +116,28 @@ public static class PredictionExtensions
         options = Checked(model, top, options);
         var preprocessing = KnownPreprocessing.Of(model, options.Preprocessing);
         preprocessing.Check();
-        return FileByFile(model, paths, new PictureReading(preprocessing, options.BatchSize, options.LoadOptions, cancellationToken), top, options.ClassNames);
+        return FileByFile(model, paths, new PictureReading(preprocessing, options.BatchSize, options.LoadOptions, cancellationToken), top, options);
     }
 
     private static IEnumerable<FilePrediction> FileByFile(
-        nn.Module<Tensor, Tensor> model, IEnumerable<string> paths, PictureReading reading, int top, IReadOnlyList<string>? classNames)
+        nn.Module<Tensor, Tensor> model, IEnumerable<string> paths, PictureReading reading, int top, PredictionOptions options)
     {
         foreach (var batch in FileBatch.ReadAll(paths, reading))
         {
             Prediction[][] answers;
             using (batch)
-                answers = batch.Images is null ? [] : Ask(model, batch.Images, batch.PathOf, top, classNames);
+                answers = batch.Images is null ? [] : Ask(model, batch.Images, batch.PathOf, top, options);
             var answered = 0;
             for (var i = 0; i < batch.Paths.Count; i++)
                 yield return new FilePrediction(batch.Paths[i], batch.Problems[i] is null ? answers[answered++] : [], batch.Problems[i]);
         }
     }
 
-    private static Prediction[][] Ask(nn.Module<Tensor, Tensor> model, Tensor images, Func<int, string> nameOf, int top, IReadOnlyList<string>? classNames)
+    private static Prediction[][] Ask(nn.Module<Tensor, Tensor> model, Tensor images, Func<int, string> nameOf, int top, PredictionOptions options)
     {
         var answers = Answers.Of(model, images, nameOf);
-        CheckNames(classNames, answers.ClassCount);
-        var names = classNames ?? (model as UnrolledNetwork)?.WeightsInfo.ClassNames;
+        CheckNames(options, answers.ClassCount);
+        var names = options.ClassNames ?? (model as UnrolledNetwork)?.WeightsInfo.ClassNames;
         return [.. Enumerable.Range(0, (int)images.shape[0]).Select(i => answers.Predictions(i, top, names))];
     }
 
@@ -149,13 +149,13 @@ public static class PredictionExtensions
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
         Answers.CheckClassifier(model);
         if (model is UnrolledNetwork network)
-            CheckNames(options.ClassNames, network.ClassCount);
+            CheckNames(options, network.ClassCount);
         return options;
     }
 
-    private static void CheckNames(IReadOnlyList<string>? classNames, int classCount)
+    private static void CheckNames(PredictionOptions options, int classCount)
     {
-        if (classNames is not null && classNames.Count != classCount)
-            throw new ArgumentException($"There are {classNames.Count:N0} class names for {classCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(classNames));
+        if (options.ClassNames is { Count: var count } && count != classCount)
+            throw new ArgumentException($"There are {count:N0} class names for {classCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(options));
     }
 }
