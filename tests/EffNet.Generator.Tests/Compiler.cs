@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using Basic.Reference.Assemblies;
+using EffNet.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,22 +14,16 @@ namespace EffNet.Generator.Tests;
 internal static class Compiler
 {
     /// <summary>TorchSharp, which generated code calls.</summary>
-    public static MetadataReference TorchSharp { get; } = MetadataReference.CreateFromFile(typeof(global::TorchSharp.torch).Assembly.Location);
+    public static MetadataReference TorchSharp { get; } = MetadataReference.CreateFromFile(GeneratedCodeLibraries.TorchSharp);
 
     /// <summary>The run-time library, which generated code calls too.</summary>
-    public static MetadataReference EffNet { get; } = MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location);
-
-    /// <summary>The library without TorchSharp that all generated code calls.</summary>
-    public static MetadataReference Variants { get; } = MetadataReference.CreateFromFile(typeof(NetworkVariant).Assembly.Location);
+    public static MetadataReference EffNet { get; } = MetadataReference.CreateFromFile(GeneratedCodeLibraries.Modules);
 
     /// <summary>The assemblies without TorchSharp that all generated code calls.</summary>
-    public static ImmutableArray<MetadataReference> Rooms { get; } =
-    [
-        MetadataReference.CreateFromFile(typeof(global::EffNet.Networks.Network).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(global::EffNet.Pictures.Picture).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(global::EffNet.Weights.Checkpoint).Assembly.Location),
-        Variants,
-    ];
+    public static ImmutableArray<MetadataReference> Rooms { get; } = [.. GeneratedCodeLibraries.WithoutTorch.Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The one of them that has the types of variants.</summary>
+    public static MetadataReference Variants { get; } = Rooms.Single(reference => reference.Display == typeof(NetworkVariant).Assembly.Location);
 
     /// <summary>All of them, and the framework.</summary>
     public static ImmutableArray<MetadataReference> References { get; } = [.. Net100.References.All, TorchSharp, EffNet, .. Rooms];

@@ -1,5 +1,5 @@
 using EffNet.Generator.Tests.Analysis;
-using EffNet.Packages.Tests.Support;
+using EffNet.Testing;
 using Xunit;
 
 namespace EffNet.Generator.Tests;

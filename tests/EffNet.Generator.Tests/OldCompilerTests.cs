@@ -3,6 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using EffNet.Language;
 using EffNet.Networks;
+using EffNet.Testing;
 using Xunit;
 
 namespace EffNet.Generator.Tests;
@@ -58,7 +59,7 @@ public sealed class OldCompilerTests
     {
         var ours = AppContext.BaseDirectory;
         var program = Path.Combine(ours.Replace("EffNet.Generator.Tests", "EffNet.OldCompiler", StringComparison.Ordinal), "EffNet.OldCompiler.dll");
-        string[] arguments = [program, .. ((string[])["EffNet.Generator.dll", file, "TorchSharp.dll", "EffNet.dll", "EffNet.Networks.dll", "EffNet.Pictures.dll", "EffNet.Variants.dll", "EffNet.Weights.dll"]).Select(name => Path.Combine(ours, name))];
+        string[] arguments = [program, .. ((string[])["EffNet.Generator.dll", file]).Select(name => Path.Combine(ours, name)), .. GeneratedCodeLibraries.All];
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             RedirectStandardOutput = true,

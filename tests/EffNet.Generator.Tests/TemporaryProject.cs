@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EffNet.Testing;
 
 namespace EffNet.Generator.Tests;
 
@@ -32,7 +33,6 @@ internal sealed class TemporaryProject : IDisposable
     {
         (_name, Folder) = (name, Path.Combine(_root, folder));
         var package = packages is null ? s_package.Value : Unpack(Path.Combine(_root, packages));
-        var ours = AppContext.BaseDirectory;
         Write(name, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <Import Project="{package}/buildTransitive/EffNet.Variants.props" />
@@ -42,7 +42,7 @@ internal sealed class TemporaryProject : IDisposable
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                {(isReferenced ? $"""<Reference Include="{ours}EffNet.dll;{ours}EffNet.Networks.dll;{ours}EffNet.Pictures.dll;{ours}EffNet.Variants.dll;{ours}EffNet.Weights.dll;{ours}TorchSharp.dll" Private="false" />""" : string.Empty)}
+                {(isReferenced ? $"""<Reference Include="{string.Join(';', GeneratedCodeLibraries.All)}" Private="false" />""" : string.Empty)}
                 {items}
               </ItemGroup>
               <Import Project="{package}/buildTransitive/EffNet.Variants.targets" />

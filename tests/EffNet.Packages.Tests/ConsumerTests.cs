@@ -84,17 +84,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     public async Task Versions_may_be_managed_centrally_and_an_application_without_libtorch_is_told_what_to_add()
     {
         var folder = feed.NewFolder()
-            .Write("Directory.Packages.props", $"""
-                <Project>
-                  <PropertyGroup>
-                    <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
-                    <CentralPackageTransitivePinningEnabled>true</CentralPackageTransitivePinningEnabled>
-                  </PropertyGroup>
-                  <ItemGroup>
-                    <PackageVersion Include="EffNet" Version="{feed.Version}" />
-                  </ItemGroup>
-                </Project>
-                """)
+            .Write("Directory.Packages.props", Samples.CentralVersions(feed, "EffNet"))
             .WriteProject("Central.csproj", Program, """<PackageReference Include="EffNet" />""")
             .Write("net.effnet", Samples.Family("Net"))
             .Write("Program.cs", """

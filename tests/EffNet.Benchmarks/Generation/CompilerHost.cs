@@ -1,5 +1,6 @@
 using Basic.Reference.Assemblies;
 using EffNet.Generator;
+using EffNet.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -12,12 +13,7 @@ internal static class CompilerHost
     /// <summary>What generated code calls: without it, nothing is generated.</summary>
     private static readonly MetadataReference[] s_libraries =
     [
-        MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(EffNet.Networks.Network).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(EffNet.Pictures.Picture).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(EffNet.Weights.Checkpoint).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(NetworkVariant).Assembly.Location),
+        .. GeneratedCodeLibraries.All.Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     public static CSharpCompilation Compilation(string source) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EffNet.Benchmarks.Measurement;
+using EffNet.Testing;
 
 namespace EffNet.Benchmarks.Sections;
 
@@ -9,9 +10,6 @@ namespace EffNet.Benchmarks.Sections;
 /// </summary>
 internal static class BuildSection
 {
-    /// <summary>What a project that references the package compiles against.</summary>
-    private static readonly string[] s_libraries = ["EffNet.dll", "EffNet.Networks.dll", "EffNet.Pictures.dll", "EffNet.Variants.dll", "EffNet.Weights.dll"];
-
     private const int WarmUps = 3;
     private const int Rounds = 9;
 
@@ -74,8 +72,7 @@ internal static class BuildSection
                 <Nullable>enable</Nullable>
               </PropertyGroup>
               <ItemGroup>
-                <Reference Include="{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}" Private="false" />
-                <Reference Include="{string.Join(';', s_libraries.Select(name => Path.Combine(AppContext.BaseDirectory, name)))}" Private="false" />
+                <Reference Include="{string.Join(';', GeneratedCodeLibraries.All)}" Private="false" />
                 {items}
               </ItemGroup>
             </Project>

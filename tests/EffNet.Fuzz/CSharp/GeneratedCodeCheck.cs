@@ -2,6 +2,7 @@ using System.Text;
 using Basic.Reference.Assemblies;
 using EffNet.Fuzz.Checks;
 using EffNet.Language.Emit;
+using EffNet.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -15,12 +16,7 @@ internal static class GeneratedCodeCheck
     private static readonly MetadataReference[] s_references =
     [
         .. Net100.References.All,
-        MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(UnrolledModule).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(EffNet.Networks.Network).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(EffNet.Pictures.Picture).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(EffNet.Weights.Checkpoint).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(NetworkVariant).Assembly.Location),
+        .. GeneratedCodeLibraries.All.Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     private static readonly CSharpCompilationOptions s_options = new(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Composition.Hosting;
 using Basic.Reference.Assemblies;
+using EffNet.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Host.Mef;
@@ -23,7 +24,7 @@ internal static class Host
 
     /// <summary>The framework, TorchSharp and the run-time library.</summary>
     public static ImmutableArray<MetadataReference> References { get; } =
-        [.. Net100.References.All, Reference(typeof(global::TorchSharp.torch)), Reference(typeof(UnrolledModule)), Reference(typeof(global::EffNet.Networks.Network)), Reference(typeof(global::EffNet.Pictures.Picture)), Reference(typeof(global::EffNet.Weights.Checkpoint)), Reference(typeof(NetworkVariant))];
+        [.. Net100.References.All, .. GeneratedCodeLibraries.All.Select(Reference)];
 
     /// <summary>All but IntelliCode's: its signature help needs a part that only Visual Studio has, and without that part there would be no signature help at all.</summary>
     private static IEnumerable<Type> Parts() => MefHostServices.DefaultAssemblies
@@ -32,9 +33,6 @@ internal static class Host
 
     private static AnalyzerFileReference Analyzer(string name) => new(Path.Combine(AppContext.BaseDirectory, "Analyzers", name), s_loader);
 
-    private static PortableExecutableReference Reference(Type type)
-    {
-        var path = type.Assembly.Location;
-        return MetadataReference.CreateFromFile(path, documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")));
-    }
+    private static PortableExecutableReference Reference(string path) =>
+        MetadataReference.CreateFromFile(path, documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")));
 }

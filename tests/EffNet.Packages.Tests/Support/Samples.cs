@@ -24,6 +24,19 @@ internal static class Samples
     /// <summary>A reference to the package without TorchSharp.</summary>
     public static string ReferenceWithoutTorch(PackageFeed feed) => $"""<PackageReference Include="EffNet.Variants" Version="{feed.Version}" />""";
 
+    /// <summary>A <c>Directory.Packages.props</c> that manages the versions of <paramref name="packages"/> of the feed, also where they are dependencies of others.</summary>
+    public static string CentralVersions(PackageFeed feed, params IEnumerable<string> packages) => $"""
+        <Project>
+          <PropertyGroup>
+            <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
+            <CentralPackageTransitivePinningEnabled>true</CentralPackageTransitivePinningEnabled>
+          </PropertyGroup>
+          <ItemGroup>
+            {string.Concat(packages.Select(package => $"""<PackageVersion Include="{package}" Version="{feed.Version}" />"""))}
+          </ItemGroup>
+        </Project>
+        """;
+
     /// <summary>A reference to the native library, of the version that the package asks of TorchSharp.</summary>
     public static string NativeReference(PackageFeed feed) => $"""<PackageReference Include="TorchSharp-cpu" Version="{TorchSharpVersion(feed)}" />""";
 

@@ -17,18 +17,7 @@ internal static class WithoutTorch
     public static ProjectFolder Write(PackageFeed feed, string properties)
     {
         var folder = feed.NewFolder()
-            .Write("Directory.Packages.props", $"""
-                <Project>
-                  <PropertyGroup>
-                    <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
-                    <CentralPackageTransitivePinningEnabled>true</CentralPackageTransitivePinningEnabled>
-                  </PropertyGroup>
-                  <ItemGroup>
-                    <PackageVersion Include="EffNet.Variants" Version="{feed.Version}" />
-                    <PackageVersion Include="EffNet.Pictures.Skia" Version="{feed.Version}" />
-                  </ItemGroup>
-                </Project>
-                """)
+            .Write("Directory.Packages.props", Samples.CentralVersions(feed, "EffNet.Variants", "EffNet.Pictures.Skia"))
             .WriteProject("Facts.csproj", $"""
                 <OutputType>Exe</OutputType>
                 <EffNetFamilies>efficientnet</EffNetFamilies>

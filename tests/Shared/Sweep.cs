@@ -1,7 +1,9 @@
-namespace EffNet.Tests.Networks;
+using Xunit;
+
+namespace EffNet.Testing;
 
 /// <summary>
-/// Cases that repeat, on larger networks and images, what others check in every run. <c>tests/scripts/sweep-networks</c> runs them all.
+/// Cases that take too long for every run, or repeat on larger networks and images what others check there. The scripts <c>sweep-networks</c> and <c>sweep-builds</c> in <c>tests/scripts</c> run them all.
 /// </summary>
 internal static class Sweep
 {
@@ -13,4 +15,7 @@ internal static class Sweep
 
     /// <summary>Every fourth of many equal places, and all of them if a sweep is run.</summary>
     public static IEnumerable<T> Thin<T>(IEnumerable<T> places) => IsRun ? places : places.Where((_, index) => index % 4 == 0);
+
+    /// <summary>Skips a test of builds that only a sweep runs.</summary>
+    public static void Only() => Assert.SkipUnless(IsRun, "tests/scripts/sweep-builds runs this test.");
 }
