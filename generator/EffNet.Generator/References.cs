@@ -29,7 +29,7 @@ internal sealed record References(bool Variants, bool Modules, bool TorchSharp, 
     /// <summary>Whether types are to be modules.</summary>
     public bool HaveModules => Modules && TorchSharp;
 
-    /// <summary>Reads the references by their names. It runs at every keystroke, and looking up a type of each library would take fifty times as long.</summary>
+    /// <summary>Reads the references by their names. It runs at every keystroke, and looking up a type of each library takes ten times as long.</summary>
     public static References Read(Compilation compilation)
     {
         var names = new HashSet<string>(compilation.ReferencedAssemblyNames.Select(identity => identity.Name), StringComparer.Ordinal);
