@@ -1,5 +1,7 @@
+using System.Text;
 using EffNet.Language.Emit;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace EffNet.Generator;
 
@@ -82,7 +84,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
             if (project.UnknownFamilies.Count > 0)
             {
                 var file = CSharpEmitter.EmitNamespace(ProjectOptions.FamiliesNamespace, new EmitOptions(ProjectOptions.Package, string.Empty));
-                output.AddSource($"{ProjectOptions.Package}/{file.Name}", file.Text);
+                output.AddSource($"{ProjectOptions.Package}/{file.Name}", ToSource(file));
             }
         });
 
@@ -128,5 +130,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
     }
 
     private static void Add(SourceProductionContext output, ProjectOptions project, string path, EmittedFile file) =>
-        output.AddSource(HintName.Create(project.RelativePath(path), project.Identity(path), file.Name), file.Text);
+        output.AddSource(HintName.Create(project.RelativePath(path), project.Identity(path), file.Name), ToSource(file));
+
+    private static SourceText ToSource(EmittedFile file) => SourceText.From(file.OpenText(), file.Length, Encoding.UTF8, SourceHashAlgorithm.Sha256);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace EffNet.Generator;
@@ -12,33 +11,18 @@ internal sealed record OtherVersion(string Assembly, string Version, bool IsLibr
     /// <summary>This version, which generated files state.</summary>
     public static string Own { get; } = Text(typeof(OtherVersion).Assembly.GetName().Version);
 
-    /// <summary>
-    /// The answer for each assembly. The compiler keeps the symbols of references from one keystroke to the next, and looks through an assembly's own references each time it is asked. The keys
-    /// are weak.
-    /// </summary>
-    private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<OtherVersion?>> s_answers = new();
-
-    /// <summary>Finds the assemblies of another version. Packages depend on each other by exact version, but a library with generated code may have been built with another one.</summary>
-    /// <param name="compilation">The project.</param>
-    public static IEnumerable<OtherVersion> Find(Compilation compilation)
+    /// <summary>Returns what is wrong with a referenced assembly. Packages depend on each other by exact version, but a library with generated code may have been built with another one.</summary>
+    /// <param name="assembly">The assembly.</param>
+    public static OtherVersion? Find(IAssemblySymbol assembly)
     {
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
-        {
-            if (s_answers.GetValue(assembly, static symbol => new StrongBox<OtherVersion?>(Examine(symbol))).Value is { } other)
-                yield return other;
-        }
-    }
-
-    private static OtherVersion? Examine(IAssemblySymbol assembly)
-    {
-        if (References.Libraries.Contains(assembly.Name))
+        if (References.OwnLibraries.Contains(assembly.Name))
             return IsOther(assembly.Identity) ? new(assembly.Name, Text(assembly.Identity.Version), IsLibrary: true) : null;
         return assembly.Modules.First().ReferencedAssemblies.Any(IsOther) && GeneratedBy(assembly.GlobalNamespace) is { } version && version != Own
             ? new(assembly.Name, version, IsLibrary: false)
             : null;
     }
 
-    private static bool IsOther(AssemblyIdentity identity) => References.Libraries.Contains(identity.Name) && Text(identity.Version) != Own;
+    private static bool IsOther(AssemblyIdentity identity) => References.OwnLibraries.Contains(identity.Name) && Text(identity.Version) != Own;
 
     /// <summary>The version that generated types state; <see langword="null"/> without such types.</summary>
     private static string? GeneratedBy(INamespaceSymbol space) => space.GetTypeMembers()

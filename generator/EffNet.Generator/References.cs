@@ -16,12 +16,16 @@ internal sealed record References(bool Variants, bool Modules, bool TorchSharp, 
     public const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
 
     private const string ModuleLibrary = "EffNet";
+    private const string TorchLibrary = "TorchSharp";
 
     /// <summary>The assemblies that all generated code calls.</summary>
     private static readonly string[] s_required = ["EffNet.Networks", "EffNet.Pictures", "EffNet.Variants", "EffNet.Weights"];
 
     /// <summary>Gets the assemblies of EffNet that generated code calls.</summary>
-    public static HashSet<string> Libraries { get; } = new(s_required, StringComparer.Ordinal) { ModuleLibrary };
+    public static HashSet<string> OwnLibraries { get; } = new(s_required, StringComparer.Ordinal) { ModuleLibrary };
+
+    /// <summary>Gets all assemblies that generated code calls.</summary>
+    public static HashSet<string> Libraries { get; } = new(OwnLibraries, StringComparer.Ordinal) { TorchLibrary };
 
     /// <summary>Whether generated code can compile.</summary>
     public bool AreComplete => Variants && (TorchSharp || !Modules) && Language >= OldestLanguage && OtherVersions.Count == 0;
@@ -32,12 +36,22 @@ internal sealed record References(bool Variants, bool Modules, bool TorchSharp, 
     /// <summary>Reads the references by their names. It runs at every keystroke, and looking up a type of each library takes ten times as long.</summary>
     public static References Read(Compilation compilation)
     {
-        var names = new HashSet<string>(compilation.ReferencedAssemblyNames.Select(identity => identity.Name), StringComparer.Ordinal);
+        var libraries = new HashSet<string>(StringComparer.Ordinal);
+        var others = new List<OtherVersion>();
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            var reference = ExaminedReference.Of(assembly);
+            if (reference.Library is not null)
+                libraries.Add(reference.Library);
+            if (reference.OtherVersion is not null)
+                others.Add(reference.OtherVersion);
+        }
+
         return new(
-            s_required.All(names.Contains),
-            names.Contains(ModuleLibrary),
-            names.Contains("TorchSharp"),
+            s_required.All(libraries.Contains),
+            libraries.Contains(ModuleLibrary),
+            libraries.Contains(TorchLibrary),
             (compilation as CSharpCompilation)?.LanguageVersion ?? OldestLanguage,
-            OtherVersion.Find(compilation).ToEquatableArray());
+            others.ToEquatableArray());
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EffNet.Networks;
 
 /// <summary>
@@ -40,9 +42,11 @@ public sealed class GraphBuilder
                 throw new ArgumentException($"Node '{name}' reads a value that is not in this network: number {input.Number} of shape {input.Shape}.", nameof(inputs));
         }
 
-        var shapes = operation.OutputShapes(inputs.Select(i => i.Shape).ToEquatableArray());
-        var outputs = shapes.Select((shape, i) => new Value(_values.Count + i, shape)).ToEquatableArray();
-        _values.AddRange(outputs);
+        var shapes = operation.OutputShapes(new(ImmutableArray.CreateRange(ImmutableArray.Create(inputs), i => i.Shape)));
+        var first = _values.Count;
+        foreach (var shape in shapes)
+            _values.Add(new Value(_values.Count, shape));
+        var outputs = _values.GetRange(first, shapes.Count).ToEquatableArray();
         _nodes.Add(new Node(name, path, operation, EquatableArray.Of(inputs), outputs));
         return outputs;
     }

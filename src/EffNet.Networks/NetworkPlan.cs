@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace EffNet.Networks;
@@ -100,8 +101,8 @@ public sealed class NetworkPlan
         return node.Operation.MayOverwriteInput
             && taken != Value.Image
             && node.Input == node.Output
-            && node.Inputs.Skip(1).All(v => OriginOf(v) != taken)
-            && _facts[taken].LastReaderOfMemory <= index;
+            && _facts[taken].LastReaderOfMemory <= index
+            && IsReadOnce(taken, node);
     }
 
     /// <summary>Returns the values that a group of consecutive nodes reads and does not compute, in the order in which it reads them.</summary>
@@ -109,19 +110,53 @@ public sealed class NetworkPlan
     public static EquatableArray<Value> InputsOf(IReadOnlyList<Node> group)
     {
         var first = group[0].Outputs[0].Number;
-        return group.SelectMany(n => n.Inputs).Where(v => v.Number < first).Distinct().ToEquatableArray();
+        var inputs = ImmutableArray.CreateBuilder<Value>();
+        var found = new HashSet<int>();
+        for (var i = 0; i < group.Count; i++)
+        {
+            foreach (var input in group[i].Inputs)
+            {
+                if (input.Number < first && found.Add(input.Number))
+                    inputs.Add(input);
+            }
+        }
+
+        return new EquatableArray<Value>(inputs.ToImmutable());
     }
 
     /// <summary>Returns the values that a group of consecutive nodes computes for what comes after it, in order; its last value if nothing reads any.</summary>
     /// <param name="group">The nodes of a block, a stage, or several of them.</param>
     public EquatableArray<Value> OutputsOf(IReadOnlyList<Node> group)
     {
-        var last = IndexOf(group[group.Count - 1]);
-        var outputs = group.SelectMany(n => n.Outputs).Where(v => LastReaderOf(v) > last).ToEquatableArray();
-        return outputs.Count > 0 ? outputs : EquatableArray.Of(group[group.Count - 1].Outputs[0]);
+        var last = group[group.Count - 1];
+        var end = IndexOf(last);
+        var outputs = ImmutableArray.CreateBuilder<Value>();
+        for (var i = 0; i < group.Count; i++)
+        {
+            foreach (var output in group[i].Outputs)
+            {
+                if (LastReaderOf(output) > end)
+                    outputs.Add(output);
+            }
+        }
+
+        if (outputs.Count == 0)
+            outputs.Add(last.Outputs[0]);
+        return new EquatableArray<Value>(outputs.ToImmutable());
     }
 
     private bool EndsBefore(Value first, Value second) => LastReaderOfMemory(first) < _facts[OriginOf(second)].Producer;
+
+    private bool IsReadOnce(int origin, Node node)
+    {
+        for (var i = 1; i < node.Inputs.Count; i++)
+        {
+            if (OriginOf(node.Inputs[i]) == origin)
+                return false;
+        }
+
+        return true;
+    }
 
     private bool IsOnlyReadBy(int index, Value value) => _facts[value.Number] is { Readers: 1 } facts && facts.LastReader == index;
 
@@ -129,7 +164,7 @@ public sealed class NetworkPlan
     {
         foreach (var input in node.Inputs)
             Read(index, input);
-        var isFixed = node.Operation.YieldsOnePosition || node.Inputs.All(v => ReductionOf(v) is null);
+        var isFixed = node.Operation.YieldsOnePosition || HasFixedInputs(node);
         var reduction = isFixed ? null : ReductionOf(node.Inputs[0]) * node.Operation.Reduction;
         foreach (var output in node.Outputs)
         {
@@ -139,10 +174,22 @@ public sealed class NetworkPlan
         }
     }
 
+    private bool HasFixedInputs(Node node)
+    {
+        foreach (var input in node.Inputs)
+        {
+            if (ReductionOf(input) is not null)
+                return false;
+        }
+
+        return true;
+    }
+
     private void Read(int index, Value value)
     {
-        if (value.Number < 0 || value.Number >= _facts.Length || _facts[value.Number] is not { } facts)
+        if (value.Number < 0 || value.Number > _computed)
             throw new ArgumentException($"Value {value.Number} is read before it is computed.", nameof(value));
+        ref var facts = ref _facts[value.Number];
         if (facts.LastReader != index)
             facts.Readers++;
         facts.LastReader = index;
@@ -153,13 +200,13 @@ public sealed class NetworkPlan
     /// <param name="producer">The index of the node that computes it.</param>
     /// <param name="origin">The number of the value whose memory it may have.</param>
     /// <param name="reduction">How much smaller than the image it is.</param>
-    private sealed class ValueFacts(int producer, int origin, Extent? reduction)
+    private struct ValueFacts(int producer, int origin, Extent? reduction)
     {
-        public int Producer => producer;
+        public readonly int Producer => producer;
 
-        public int Origin => origin;
+        public readonly int Origin => origin;
 
-        public Extent? Reduction => reduction;
+        public readonly Extent? Reduction => reduction;
 
         public int Readers { get; set; }
 

@@ -47,7 +47,7 @@ public static class CSharpEmitter
         var name = @namespace ?? options.DefaultNamespace;
         if (name.Length > 0)
             code.Block($"namespace {name}", () => { });
-        return new("Namespace.g.cs", code.ToString());
+        return new("Namespace.g.cs", code);
     }
 
     /// <summary>The little of <paramref name="family"/> that its file is written from.</summary>

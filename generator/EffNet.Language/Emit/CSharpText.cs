@@ -20,6 +20,8 @@ internal static class CSharpText
     /// <summary>A string literal.</summary>
     public static string Literal(string value)
     {
+        if (value.All(c => c is >= ' ' and <= '~' and not ('"' or '\\')))
+            return $"\"{value}\"";
         var text = new StringBuilder("\"");
         foreach (var c in value)
         {

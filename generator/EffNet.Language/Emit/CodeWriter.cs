@@ -8,6 +8,9 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _indentation;
 
+    /// <summary>Gets the number of characters.</summary>
+    public int Length => _text.Length;
+
     /// <summary>Writes one line, or an empty one.</summary>
     public void Line(string text = "")
     {
@@ -51,6 +54,26 @@ internal sealed class CodeWriter
         Line();
     }
 
+    /// <summary>Returns a reader of what has been written.</summary>
+    public TextReader OpenText() => new Reader(_text);
+
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
+
+    private sealed class Reader(StringBuilder text) : TextReader
+    {
+        private int _position;
+
+        public override int Peek() => _position < text.Length ? text[_position] : -1;
+
+        public override int Read() => _position < text.Length ? text[_position++] : -1;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            count = Math.Min(count, text.Length - _position);
+            text.CopyTo(_position, buffer, index, count);
+            _position += count;
+            return count;
+        }
+    }
 }

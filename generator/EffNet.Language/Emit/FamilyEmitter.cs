@@ -5,7 +5,7 @@ namespace EffNet.Language.Emit;
 /// <summary>Writes the file of one family: the list of its variants.</summary>
 internal static class FamilyEmitter
 {
-    public static string Emit(FamilySummary family, EmitOptions options)
+    public static CodeWriter Emit(FamilySummary family, EmitOptions options)
     {
         var code = new CodeWriter();
         SourceHeader.Write(code, options, family.Namespace);
@@ -26,7 +26,7 @@ internal static class FamilyEmitter
                 code.Line($"    {variant.TypeName}.Variant,");
             code.Line("];");
         });
-        return code.ToString();
+        return code;
     }
 
     private static IEnumerable<string> Table(FamilySummary family)

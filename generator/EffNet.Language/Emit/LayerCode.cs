@@ -31,7 +31,7 @@ internal static class LayerCode
     /// <summary>A layer in a few words, with its costs where it has any.</summary>
     public static string Describe(Node node)
     {
-        var words = Of(node).Words;
+        var words = Of(node).Words();
         return node.MultiplyAdds > 0
             ? $"{words}: {Grouped(node.Parameters)} parameters, {Grouped(node.MultiplyAdds)} multiply-adds."
             : $"{words}.";

@@ -9,13 +9,13 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
 {
     private const string Tensor = "global::TorchSharp.torch.Tensor";
 
+    private readonly List<NetworkMember> _members = [.. network.Stages.SelectMany(NetworkMember.Of)];
+
     /// <summary>Gets the base types.</summary>
     public string BaseTypes => $"global::EffNet.UnrolledNetwork, global::EffNet.INetwork<{variant.TypeName}>";
 
     /// <summary>Gets what <c>forward</c> computes.</summary>
     private Value Result => network.Outputs.Count == 1 ? network.Outputs[0].Value : throw new NotSupportedException($"A generated network has one output; '{variant.Name}' has {Code(network.Outputs.Count)}.");
-
-    private IEnumerable<NetworkMember> Members => network.Stages.SelectMany(NetworkMember.Of);
 
     /// <summary>Writes how a network is made: from nothing, from a checkpoint, and from a file.</summary>
     public void WriteCreation()
@@ -69,7 +69,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     {
         if (network.Stem is null)
             code.Line($"    global::System.ArgumentOutOfRangeException.ThrowIfNotEqual(inputChannels, {Code(network.Input.Channels)});");
-        foreach (var member in Members)
+        foreach (var member in _members)
             code.Line($"    {member.Name} = Attach({Literal(member.Path)}, new Modules.{member.Name}({string.Join(", ", ConstructorArguments.Of(network, member.Nodes))}));");
         code.Line("    if (initialize)");
         code.Line($"        global::EffNet.WeightInitialization.{network.Initialization}(this);");
@@ -87,7 +87,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
 
     private void WriteMembers()
     {
-        foreach (var member in Members)
+        foreach (var member in _members)
         {
             code.Summary($"{Xml(member.Stage.Name)}, {Xml(member.Stage.Description)}; yields {member.Output}.");
             code.Line($"public Modules.{member.Name} {member.Name} {{ get; }}");
@@ -139,7 +139,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     {
         var lines = new StraightLine(code, network.Plan);
         lines.Add(new StraightLine.Step("prepared", "Prepare(input)", [], [network.Image], LastNode: -1));
-        foreach (var member in Members)
+        foreach (var member in _members)
         {
             var boundary = ModuleBoundary.Of(network, member.Nodes);
             var step = boundary.Step(member.Name, network.Plan.IndexOf(member.Nodes[member.Nodes.Count - 1]), lines.NameOf);

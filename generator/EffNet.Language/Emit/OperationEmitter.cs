@@ -9,14 +9,16 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     private const string Modules = "global::TorchSharp.Modules.";
     private const string Factory = "global::TorchSharp.torch.nn.";
     private const string Blank = "global::EffNet.GeneratedCode.BlankLayers.";
+    private const string SameAveragePool = "global::EffNet.SameAveragePool";
+    private const string StochasticDepth = "global::EffNet.StochasticDepth";
 
     /// <summary>The one instance; it has no state.</summary>
     public static OperationEmitter Instance { get; } = new();
 
     /// <inheritdoc/>
     public OperationCode Visit(Convolution operation) => Module(
-        Describe(operation),
-        "Conv2d",
+        () => Describe(operation),
+        Modules + "Conv2d",
         names => $"{Blank}{(AreSquares(operation.Kernel, operation.Stride, operation.Border) ? "Convolution" : "RectangularConvolution")}({names.InputChannels ?? Code(operation.InputChannels)}, {Code(operation.OutputChannels)}, {Options(operation)})");
 
     /// <inheritdoc/>
@@ -25,21 +27,21 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
 
     /// <inheritdoc/>
     public OperationCode Visit(BatchNorm operation) => Module(
-        FormattableString.Invariant($"Batch norm of {operation.Channels} channels"),
-        "BatchNorm2d",
+        () => FormattableString.Invariant($"Batch norm of {operation.Channels} channels"),
+        Modules + "BatchNorm2d",
         _ => $"{Factory}BatchNorm2d({Code(operation.Channels)}, eps: {Literal(operation.Constants.Epsilon)}, momentum: {Literal(operation.Constants.Momentum)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(Activation operation) =>
-        Module($"Activation {operation.Function.Word}", operation.Function.Module, _ => $"{Factory}{operation.Function.Module}()") with
+        Module(() => $"Activation {operation.Function.Word}", Modules + operation.Function.Module, _ => $"{Factory}{operation.Function.Module}()") with
         {
             InvokeTaking = (member, values) => $"Activate({member}, {values[0]}, {LayerCode.Unwatched})",
         };
 
     /// <inheritdoc/>
     public OperationCode Visit(MaxPool operation) => Module(
-        FormattableString.Invariant($"Largest of every {operation.Kernel}, stride {operation.Stride.ToShortString()}"),
-        "MaxPool2d",
+        () => FormattableString.Invariant($"Largest of every {operation.Kernel}, stride {operation.Stride.ToShortString()}"),
+        Modules + "MaxPool2d",
         _ => operation.IsPadded
             ? $"{Factory}MaxPool2d({Pair(operation.Kernel, operation.Stride)})"
             : $"{Factory}MaxPool2d({Window(operation.Kernel, operation.Stride)})");
@@ -47,14 +49,15 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     /// <inheritdoc/>
     public OperationCode Visit(AveragePool operation)
     {
-        var words = FormattableString.Invariant($"Mean of every {operation.Kernel}, stride {operation.Stride.ToShortString()}");
         return operation.IsSame
-            ? Own(words, "SameAveragePool", _ => $"new global::EffNet.SameAveragePool({Pair(operation.Kernel, operation.Stride, string.Empty)})")
-            : Module(words, "AvgPool2d", _ => $"{Factory}AvgPool2d({Window(operation.Kernel, operation.Stride)}, count_include_pad: false)");
+            ? Module(Describe, SameAveragePool, _ => $"new {SameAveragePool}({Pair(operation.Kernel, operation.Stride, string.Empty)})")
+            : Module(Describe, Modules + "AvgPool2d", _ => $"{Factory}AvgPool2d({Window(operation.Kernel, operation.Stride)}, count_include_pad: false)");
+
+        string Describe() => FormattableString.Invariant($"Mean of every {operation.Kernel}, stride {operation.Stride.ToShortString()}");
     }
 
     /// <inheritdoc/>
-    public OperationCode Visit(GlobalAveragePool operation) => Module("Mean over all positions", "AdaptiveAvgPool2d", _ => $"{Factory}AdaptiveAvgPool2d(1)") with
+    public OperationCode Visit(GlobalAveragePool operation) => Module(() => "Mean over all positions", Modules + "AdaptiveAvgPool2d", _ => $"{Factory}AdaptiveAvgPool2d(1)") with
     {
         Invoke = (member, values) => $"Mean({member}, {values[0]})",
     };
@@ -72,22 +75,22 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     };
 
     /// <inheritdoc/>
-    public OperationCode Visit(StochasticDepth operation) => Own(
-        "Stochastic depth: drops the residual branch per sample in training",
-        "StochasticDepth",
-        names => $"new global::EffNet.StochasticDepth({names.DropRate ?? Literal(operation.Rate)})");
+    public OperationCode Visit(StochasticDepth operation) => Module(
+        () => "Stochastic depth: drops the residual branch per sample in training",
+        StochasticDepth,
+        names => $"new {StochasticDepth}({names.DropRate ?? Literal(operation.Rate)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(Flatten operation) => Arithmetic("Flatten", values => $"{values[0]}.flatten(1)");
 
     /// <inheritdoc/>
     public OperationCode Visit(Dropout operation) =>
-        Module($"Dropout at {Factor(operation.Rate)}", "Dropout", _ => $"{Factory}Dropout({Literal(operation.Rate)})");
+        Module(() => $"Dropout at {Factor(operation.Rate)}", Modules + "Dropout", _ => $"{Factory}Dropout({Literal(operation.Rate)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(Linear operation) => Module(
-        FormattableString.Invariant($"Linear layer, {operation.InputFeatures} features to the classes"),
-        "Linear",
+        () => FormattableString.Invariant($"Linear layer, {operation.InputFeatures} features to the classes"),
+        Modules + "Linear",
         names => $"{Blank}FullyConnected({Code(operation.InputFeatures)}, {names.Classes ?? Code(operation.OutputFeatures)})");
 
     /// <inheritdoc/>
@@ -97,11 +100,9 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     public OperationCode Visit(Split operation) => Arithmetic("Split", values =>
         $"({string.Join(", ", operation.Channels.Select((c, i) => $"{values[0]}.narrow(1, {Code(operation.Channels.Take(i).Sum())}, {Code(c)})"))})");
 
-    private static OperationCode Module(string words, string type, Func<OperationCode.Names, string> create) => new(words, Modules + type, create, Call);
+    private static OperationCode Module(Func<string> words, string type, Func<OperationCode.Names, string> create) => new(words, type, create, Call);
 
-    private static OperationCode Own(string words, string type, Func<OperationCode.Names, string> create) => new(words, "global::EffNet." + type, create, Call);
-
-    private static OperationCode Arithmetic(string words, Func<IReadOnlyList<string>, string> invoke) => new(words, null, null, (_, values) => invoke(values));
+    private static OperationCode Arithmetic(string words, Func<IReadOnlyList<string>, string> invoke) => new(() => words, null, null, (_, values) => invoke(values));
 
     private static string Call(string member, IReadOnlyList<string> values) => $"Call({member}, {values[0]})";
 

@@ -6,7 +6,7 @@ namespace EffNet.Language.Emit;
 /// <summary>Writes the file of one search: its candidates as a typed list.</summary>
 internal static class SearchEmitter
 {
-    public static string Emit(SearchModel search, EmitOptions options, string? @namespace)
+    public static CodeWriter Emit(SearchModel search, EmitOptions options, string? @namespace)
     {
         var code = new CodeWriter();
         SourceHeader.Write(code, options, @namespace);
@@ -25,7 +25,7 @@ internal static class SearchEmitter
                 code.Line($"    new({Arguments(candidate)}),");
             code.Line("];");
         });
-        return code.ToString();
+        return code;
     }
 
     private static string Arguments(SearchCandidate c) => string.Join(

@@ -13,7 +13,7 @@ internal static class SkeletonEmitter
     private const string Tensor = "global::TorchSharp.torch.Tensor";
     private const string Unknown = "Unknown: there is no network.";
 
-    public static string Emit(VariantModel variant, EmitOptions options, string? @namespace)
+    public static CodeWriter Emit(VariantModel variant, EmitOptions options, string? @namespace)
     {
         var code = new CodeWriter();
         var reason = variant.Broken ?? throw new ArgumentException($"Variant '{variant.Name}' is not broken.", nameof(variant));
@@ -30,7 +30,7 @@ internal static class SkeletonEmitter
             DefinitionEmitter.WriteThrowing(code, message);
             LoadingEmitter.WriteCheckpoints(code, LoadingEmitter.CatalogedClasses, WeightCatalog.For(variant.TypeName));
         });
-        return code.ToString();
+        return code;
     }
 
     private static void WriteConstants(CodeWriter code)

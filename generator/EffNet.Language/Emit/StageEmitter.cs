@@ -22,7 +22,7 @@ internal sealed class StageEmitter(CodeWriter code, Network network, Stage stage
         }
 
         // Blocks of one form share a class: as a rule the first block, which reduces or widens, and all others.
-        var kinds = stage.Blocks.GroupBy(block => BlockForm.Of(network, block)).Select(g => g.ToList()).ToList();
+        var kinds = stage.Blocks.GroupBy(block => block, new BlockFormComparer(network)).Select(g => g.ToList()).ToList();
         var names = kinds.SelectMany((kind, i) => kind.Select(block => (block.Name, Kind: KindName(i)))).ToDictionary(k => k.Name, k => k.Kind, StringComparer.Ordinal);
         code.Summary($"{Xml(stage.Name)}, {Xml(stage.Description)} x {Code(stage.Depth)}: {Costs(stage.Parameters, stage.MultiplyAdds)}.");
         code.Block($"public sealed class {stage.Member} : global::EffNet.UnrolledModule", () =>

@@ -50,13 +50,14 @@ internal sealed class StraightLine(CodeWriter code, NetworkPlan plan)
     /// <param name="results">The values that stay alive.</param>
     public void Write(IReadOnlyCollection<Value> results)
     {
-        var width = _steps.Max(s => Statement(s).Length);
+        var statements = _steps.ConvertAll(Statement);
+        var width = statements.Max(s => s.Length);
         var ending = FindEnds();
         for (var i = 0; i < _steps.Count; i++)
         {
             if (_steps[i].Guard is { } guard)
                 WriteGuard(guard, _steps[i].Inputs[0], ending.Skip(i).SelectMany(e => e).Where(v => IsComputedBefore(v, i)));
-            code.Line($"{Statement(_steps[i]).PadRight(width)} // {string.Join(", ", _steps[i].Outputs.Select(v => v.Shape))}");
+            code.Line($"{statements[i].PadRight(width)} // {string.Join(", ", _steps[i].Outputs.Select(v => v.Shape))}");
             foreach (var value in ending[i].Where(v => !results.Contains(v) && !IsTaken(v, _steps[i])))
                 code.Line($"{NameOf(value)}.Dispose();");
         }

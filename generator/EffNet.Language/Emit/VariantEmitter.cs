@@ -12,7 +12,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
     private readonly Network _network = variant.Network ?? throw new ArgumentException($"Variant '{variant.Name}' has no network.", nameof(variant));
     private readonly (long Evaluation, long Training) _memory = (ActivationMemory.Forward(variant.Network!).Bytes, ActivationMemory.Training(variant.Network!));
 
-    public string Emit(string? @namespace)
+    public CodeWriter Emit(string? @namespace)
     {
         var fitting = variant.Broken is null ? WeightCatalog.For(_network) : WeightCatalog.For(variant.TypeName);
         var modules = options.HasModules ? new ModuleEmitter(_code, variant, _network, options) : null;
@@ -30,7 +30,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
             StageConstantsEmitter.Write(_code, _network);
             modules?.WriteTypes();
         });
-        return _code.ToString();
+        return _code;
     }
 
     private void WriteHead()

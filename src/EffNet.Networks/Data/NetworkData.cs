@@ -14,31 +14,35 @@ namespace EffNet.Networks.Data;
 /// </remarks>
 public static class NetworkData
 {
+    /// <summary>What separates the fields of a line.</summary>
+    internal const char Field = '\t';
+
+    /// <summary>The path of arithmetic, which has no module.</summary>
+    internal const string NoPath = "~";
+
     /// <summary>The number of the format. A reader refuses another one.</summary>
     private const int Format = 1;
 
-    private const char Field = '\t';
     private const char Line = '\n';
-    private const string NoPath = "~";
 
     /// <summary>Returns the text of a network.</summary>
     /// <param name="network">The network.</param>
     public static string Write(Network network)
     {
-        var nodes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var nodes = new NodeTexts();
         var groups = new StringBuilder();
         foreach (var stage in network.Stages)
         {
             Append(groups, "s", stage.Name, stage.Member, stage.Operator, stage.Description, stage.Path, Text(stage.Channels), Text(stage.Depth), Text(stage.Stride));
             foreach (var block in stage.Blocks)
-                Append(groups, "b", block.Name, block.Path, block.StandsAlone ? "1" : "0", Ranges(block.Nodes.Select(node => NumberOf(block, node, nodes))));
+                Append(groups, "b", block.Name, block.Path, block.StandsAlone ? "1" : "0", nodes.NumbersOf(block));
         }
 
         var text = new StringBuilder();
         Append(text, Text(Format));
         Append(text, Text(network.Input.Channels), Text(network.Input.Height), Text(network.Input.Width), Text(network.ClassCount), network.Initialization.ToString());
-        foreach (var node in nodes.OrderBy(n => n.Value))
-            Append(text, "n", node.Key);
+        foreach (var node in nodes.All)
+            Append(text, "n", node);
         text.Append(groups);
         foreach (var output in network.Outputs)
             Append(text, "o", output.Name, Text(output.Value.Number));
@@ -81,32 +85,8 @@ public static class NetworkData
     /// <summary>Returns the path of a node in the text; <see langword="null"/> for arithmetic, and empty if its module is its block's.</summary>
     internal static string? ReadPath(string word) => word == NoPath ? null : word;
 
-    private static int NumberOf(Block block, Node node, Dictionary<string, int> nodes)
-    {
-        var distances = node.Inputs.Select(input => Text(node.Outputs[0].Number - input.Number));
-        var text = string.Join(
-            Field.ToString(), node.Name, block.RelativePathOf(node) ?? NoPath, node.Operation.Accept(OperationText.Instance), string.Join(" ", distances));
-        if (!nodes.TryGetValue(text, out var number))
-            nodes.Add(text, number = nodes.Count);
-        return number;
-    }
-
-    /// <summary>Returns numbers as ranges: <c>0-5 9 6-8</c>.</summary>
-    private static string Ranges(IEnumerable<int> numbers)
-    {
-        var ranges = new List<(int First, int Last)>();
-        foreach (var number in numbers)
-        {
-            if (ranges.Count > 0 && ranges[ranges.Count - 1].Last + 1 == number)
-                ranges[ranges.Count - 1] = (ranges[ranges.Count - 1].First, number);
-            else
-                ranges.Add((number, number));
-        }
-
-        return string.Join(" ", ranges.Select(r => r.First == r.Last ? Text(r.First) : $"{Text(r.First)}-{Text(r.Last)}"));
-    }
-
     private static void Append(StringBuilder text, params string[] fields) => text.Append(string.Join(Field.ToString(), fields)).Append(Line);
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Returns a number as text.</summary>
+    internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

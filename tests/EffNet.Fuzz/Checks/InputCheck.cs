@@ -40,7 +40,7 @@ internal static class InputCheck
             yield return new Flaw("unequal models", "Two compilations of the text have unequal models.");
         if (!compiled.Diagnostics.Equals(first.Compiled?.Diagnostics))
             yield return new Flaw("unequal diagnostics", "Two compilations of the text have unequal diagnostics.");
-        if (!files.SequenceEqual(first.Files))
+        if (!files.Select(f => (f.Name, f.Text)).SequenceEqual(first.Files.Select(f => (f.Name, f.Text))))
             yield return new Flaw("unequal code", "Two compilations of the text emit unequal code.");
     }
 
