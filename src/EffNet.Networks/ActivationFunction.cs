@@ -2,13 +2,24 @@ using System.Collections.Immutable;
 
 namespace EffNet.Networks;
 
-/// <summary>A non-linearity, by the word the language has for it and the TorchSharp module that computes it.</summary>
-/// <param name="Word">The word in a <c>.effnet</c> file.</param>
-/// <param name="Module">The type in <c>TorchSharp.Modules</c>, and its factory in <c>torch.nn</c>.</param>
-/// <param name="Saves">Which tensors its gradient is computed from.</param>
-/// <param name="HasInPlaceForm">Whether libtorch can compute it over its input.</param>
-public sealed record ActivationFunction(string Word, string Module, SavedTensors Saves, bool HasInPlaceForm = true)
+/// <summary>A non-linearity, by the word the language has for it and the TorchSharp module that computes it. There are no others.</summary>
+public sealed record ActivationFunction
 {
+    private ActivationFunction(string word, string module, SavedTensors saves, bool hasInPlaceForm = true) =>
+        (Word, Module, Saves, HasInPlaceForm) = (word, module, saves, hasInPlaceForm);
+
+    /// <summary>Gets the word in a <c>.effnet</c> file.</summary>
+    public string Word { get; }
+
+    /// <summary>Gets the type in <c>TorchSharp.Modules</c>, and its factory in <c>torch.nn</c>.</summary>
+    public string Module { get; }
+
+    /// <summary>Gets which tensors its gradient is computed from.</summary>
+    public SavedTensors Saves { get; }
+
+    /// <summary>Gets whether libtorch can compute it over its input.</summary>
+    public bool HasInPlaceForm { get; }
+
     /// <summary>Squashes a squeeze-and-excitation gate into (0, 1); no file chooses it.</summary>
     public static ActivationFunction Sigmoid { get; } = new("sigmoid", "Sigmoid", SavedTensors.Output);
 
@@ -19,7 +30,7 @@ public sealed record ActivationFunction(string Word, string Module, SavedTensors
         new("relu", "ReLU", SavedTensors.Output),
         new("relu6", "ReLU6", SavedTensors.Input),
         new("hard_swish", "Hardswish", SavedTensors.Input),
-        new("gelu", "GELU", SavedTensors.Input, HasInPlaceForm: false),
+        new("gelu", "GELU", SavedTensors.Input, hasInPlaceForm: false),
     ]);
 
     /// <summary>Returns the function with a word, <see cref="Sigmoid"/> included; <see langword="null"/> if there is none.</summary>

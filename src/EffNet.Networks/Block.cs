@@ -45,4 +45,7 @@ public sealed record Block(string Name, string Path, bool StandsAlone, Equatable
             return outputs[outputs.Count - 1].Number;
         }
     }
+
+    /// <summary>Returns its name and the shapes of what it reads first and computes last.</summary>
+    public override string ToString() => $"{Name}: {Input} to {Output}";
 }

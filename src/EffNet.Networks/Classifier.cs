@@ -8,17 +8,19 @@ public sealed record Classifier(Value Features, EquatableArray<Node> Nodes)
     /// <summary>Gets the linear layer.</summary>
     public Node Linear => Nodes[Nodes.Count - 1];
 
-    /// <summary>Returns the classifier of a network; <see langword="null"/> if its first result is not that of a linear layer.</summary>
+    /// <summary>Returns the classifier of a network; <see langword="null"/> if its first result is not that of a linear layer, or something else reads what the classifier computes.</summary>
     /// <param name="network">The network.</param>
     internal static Classifier? Find(Network network)
     {
-        if (network.Outputs.Count == 0 || Producer(network, network.Outputs[0].Value) is not { Operation: EffNet.Networks.Linear } linear)
+        if (network.Outputs.Count == 0 || Producer(network, network.Outputs[0].Value) is not { Operation: EffNet.Networks.Linear } linear || !IsReadOnce(network, linear))
             return null;
         var nodes = new List<Node> { linear };
-        while (Producer(network, nodes[0].Inputs[0]) is { Operation: Dropout } dropout)
+        while (Producer(network, nodes[0].Inputs[0]) is { Operation: Dropout } dropout && IsReadOnce(network, dropout))
             nodes.Insert(0, dropout);
         return new Classifier(nodes[0].Inputs[0], nodes.ToEquatableArray());
     }
+
+    private static bool IsReadOnce(Network network, Node node) => network.Plan.ReadersOf(node.Outputs[0]) == 1;
 
     private static Node? Producer(Network network, Value value) => network.Plan.ProducerOf(value) is >= 0 and var index ? network.Nodes[index] : null;
 }

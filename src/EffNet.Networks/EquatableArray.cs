@@ -46,6 +46,9 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
+    /// <summary>Returns its elements in brackets.</summary>
+    public override string ToString() => $"[{string.Join(", ", this)}]";
+
     /// <summary>Compares by content.</summary>
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 

@@ -15,7 +15,13 @@ public sealed class GraphBuilder
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="input">The shape of one image.</param>
-    public GraphBuilder(Shape input) => _values = [new Value(Value.Image, input)];
+    /// <exception cref="ArgumentOutOfRangeException">A size is less than 1.</exception>
+    public GraphBuilder(Shape input)
+    {
+        if (input.Channels < 1 || input.Height < 1 || input.Width < 1)
+            throw new ArgumentOutOfRangeException(nameof(input), input, "An image has channels, a height and a width of at least 1.");
+        _values = [new Value(Value.Image, input)];
+    }
 
     /// <summary>Gets the image.</summary>
     public Value Image => _values[Value.Image];
@@ -23,12 +29,18 @@ public sealed class GraphBuilder
     /// <summary>Gets the value that was added last; the image if none was.</summary>
     public Value Last => _values[_values.Count - 1];
 
+    /// <summary>Gets whether nodes were added since the last block.</summary>
+    internal bool HasOpenBlock => _nodes.Count > 0;
+
+    /// <summary>Gets whether blocks were ended since the last stage.</summary>
+    internal bool HasOpenStage => _blocks.Count > 0;
+
     /// <summary>Adds a node that computes one value, and returns that value.</summary>
     /// <param name="name">Its name in C#.</param>
     /// <param name="path">The path of its module from the root of the network; <see langword="null"/> for arithmetic.</param>
     /// <param name="operation">What it computes.</param>
     /// <param name="inputs">What it reads.</param>
-    /// <exception cref="ArgumentException">A value is not this builder's, or the operation cannot read values of these shapes.</exception>
+    /// <exception cref="ArgumentException">A value is not this builder's, the operation cannot read values of these shapes, or a name has characters that names do not have.</exception>
     public Value Add(string name, string? path, Operation operation, params Value[] inputs) => AddAll(name, path, operation, inputs)[0];
 
     /// <summary>Adds a node, and returns the values that it computes.</summary>
@@ -36,9 +48,13 @@ public sealed class GraphBuilder
     /// <inheritdoc cref="Add" path="/exception"/>
     public EquatableArray<Value> AddAll(string name, string? path, Operation operation, params Value[] inputs)
     {
+        _ = operation ?? throw new ArgumentNullException(nameof(operation));
+        _ = inputs ?? throw new ArgumentNullException(nameof(inputs));
+        CheckName(name, nameof(name));
+        CheckName(path ?? string.Empty, nameof(path));
         foreach (var input in inputs)
         {
-            if (input.Number < 0 || input.Number >= _values.Count || _values[input.Number] != input)
+            if (!IsOwn(input))
                 throw new ArgumentException($"Node '{name}' reads a value that is not in this network: number {input.Number} of shape {input.Shape}.", nameof(inputs));
         }
 
@@ -55,9 +71,13 @@ public sealed class GraphBuilder
     /// <param name="name">Its name in C#.</param>
     /// <param name="path">The path of its module.</param>
     /// <param name="standsAlone">Whether it is a module of the network itself.</param>
-    /// <exception cref="ArgumentException">No node was added since the last block.</exception>
+    /// <exception cref="ArgumentException">No node was added since the last block, or the path of one does not begin with the block's.</exception>
     public void EndBlock(string name, string path, bool standsAlone)
     {
+        CheckName(name, nameof(name));
+        CheckName(path, nameof(path));
+        if (_nodes.Find(n => n.Path is { } own && path.Length > 0 && own != path && !own.StartsWith(path + ".", StringComparison.Ordinal)) is { } stranger)
+            throw new ArgumentException($"The path '{stranger.Path}' of node '{stranger.Name}' does not begin with the block's path '{path}'.", nameof(path));
         _blocks.Add(new Block(name, path, standsAlone, _nodes.ToEquatableArray()));
         _nodes.Clear();
     }
@@ -76,12 +96,40 @@ public sealed class GraphBuilder
     /// <param name="classes">The number of classes; 0 for none.</param>
     /// <param name="initialization">How fresh weights are drawn.</param>
     /// <param name="outputs">Its results; the last value if empty.</param>
+    /// <exception cref="ArgumentException">A result is not a value of this builder, or two have one name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">There is no stage, or the last block or stage was not ended.</exception>
     public Network Build(int classes, Initialization initialization, params NamedValue[] outputs)
     {
-        if (_nodes.Count > 0 || _blocks.Count > 0)
+        if (HasOpenBlock || HasOpenStage)
             throw new InvalidOperationException("The last block or stage was not ended.");
+        if (_stages.Count == 0)
+            throw new InvalidOperationException("A network has at least one stage.");
+        if (classes < 0)
+            throw new ArgumentOutOfRangeException(nameof(classes), classes, "The number of classes must not be negative.");
         if (outputs.Length == 0)
             outputs = [new NamedValue(classes > 0 ? Network.Logits : Network.PooledFeatures, Last)];
+        foreach (var output in outputs)
+        {
+            CheckName(output.Name, nameof(outputs));
+            if (!IsOwn(output.Value))
+                throw new ArgumentException($"Result '{output.Name}' is not a value of this network.", nameof(outputs));
+        }
+
+        if (outputs.GroupBy(o => o.Name).FirstOrDefault(o => o.Skip(1).Any())?.Key is { } repeated)
+            throw new ArgumentException($"Two results have the name '{repeated}'.", nameof(outputs));
         return new Network(Image.Shape, classes, initialization, _stages.ToEquatableArray(), EquatableArray.Of(outputs));
+    }
+
+    private bool IsOwn(Value value) => value.Number >= 0 && value.Number < _values.Count && _values[value.Number] == value;
+
+    /// <summary>Names are part of texts whose fields and lines end with control characters, and a tilde is the path of arithmetic there.</summary>
+    private static void CheckName(string text, string parameter)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsControl(c) || c == '~')
+                throw new ArgumentException($"'{new string([.. text.Select(c => char.IsControl(c) ? '?' : c)])}' has characters that names do not have: control characters or '~'.", parameter);
+        }
     }
 }

@@ -44,11 +44,28 @@ public sealed record Network(Shape Input, int ClassCount, Initialization Initial
     public Classifier? Classifier => Classifier.Find(this);
 
     /// <summary>
-    /// Gets the convolution that reads the images and could read images of other channels; <see langword="null"/> if there is none. A network that begins with an MBConv or a pooling would have
-    /// other widths throughout, and groups may not divide the channels.
+    /// Gets the convolution that alone reads the images, as they are or padded, and could read images of other channels; <see langword="null"/> if there is none. A network that begins with an
+    /// MBConv or a pooling would have other widths throughout, and groups may not divide the channels.
     /// </summary>
-    public Node? Stem =>
-        Stages[0].Blocks[0] is { StandsAlone: true } first ? first.Nodes.FirstOrDefault(n => n.Operation is Convolution { Groups: 1 }) : null;
+    public Node? Stem
+    {
+        get
+        {
+            if (Stages[0].Blocks[0] is not { StandsAlone: true } first)
+                return null;
+            var read = Image;
+            foreach (var node in first.Nodes)
+            {
+                if (node.Inputs[0] != read || Plan.ReadersOf(read) != 1)
+                    return null;
+                if (node.Operation is not SamePad)
+                    return node.Operation is Convolution { Groups: 1 } ? node : null;
+                read = node.Outputs[0];
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>
     /// Gets, for each factor by which the image has become smaller, the last stage that computes maps of that size; what detectors and segmenters attach to.
@@ -62,4 +79,8 @@ public sealed record Network(Shape Input, int ClassCount, Initialization Initial
 
     /// <summary>Gets the facts that everything that runs this network may rely on.</summary>
     public NetworkPlan Plan => NetworkPlan.Of(this);
+
+    /// <summary>Returns the counts of its stages and nodes and its costs.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Stages.Count} stages, {Nodes.Count} nodes, {Input} to {string.Join(" and ", Outputs.Select(o => o.Value.Shape))}: {Parameters:N0} parameters, {MultiplyAdds:N0} multiply-adds");
 }

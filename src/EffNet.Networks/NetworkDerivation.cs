@@ -10,7 +10,8 @@ public static class NetworkDerivation
     /// <param name="height">The height of the images, in pixels.</param>
     /// <param name="width">The width of the images, in pixels.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="classCount"/> is negative, another number is less than 1, the network cannot read images of other channels, or it has no classifier.
+    /// <paramref name="classCount"/> is negative, another number is less than 1, the network cannot read images of other channels, or it has no classifier, or one whose scores it computes
+    /// with.
     /// </exception>
     /// <exception cref="ArgumentException">The images are too small for a window without padding.</exception>
     /// <exception cref="OverflowException">A cost does not fit into 64 bits.</exception>
@@ -22,8 +23,8 @@ public static class NetworkDerivation
             throw new ArgumentOutOfRangeException(nameof(classCount), classCount, "The number of classes must not be negative.");
         if (network.Stem is null && image.Channels != network.Input.Channels)
             throw new ArgumentOutOfRangeException(nameof(inputChannels), inputChannels, $"This network reads only images of {network.Input.Channels} channels: it does not begin with a convolution in one group.");
-        if (network.Classifier is null && classCount > 0)
-            throw new ArgumentOutOfRangeException(nameof(classCount), classCount, "This network has no classifier. Derive it from the network that has one.");
+        if (network.Classifier is null && classCount is { } wanted && wanted != network.ClassCount)
+            throw new ArgumentOutOfRangeException(nameof(classCount), classCount, "This network does not end with a classifier. Derive it from the network that does.");
         return Derive(network, image, classCount ?? network.ClassCount);
     }
 
@@ -41,13 +42,15 @@ public static class NetworkDerivation
             {
                 foreach (var node in block.Nodes)
                     Add(node);
-                graph.EndBlock(block.Name, block.Path, block.StandsAlone);
+                if (graph.HasOpenBlock)
+                    graph.EndBlock(block.Name, block.Path, block.StandsAlone);
             }
 
-            graph.EndStage(blocks => new Stage(stage.Name, stage.Member, stage.Operator, stage.Description, stage.Path, stage.Channels, stage.Depth, stage.Stride, blocks));
+            if (graph.HasOpenStage)
+                graph.EndStage(blocks => new Stage(stage.Name, stage.Member, stage.Operator, stage.Description, stage.Path, stage.Channels, stage.Depth, stage.Stride, blocks));
         }
 
-        return graph.Build(classCount, network.Initialization, [.. network.Outputs.Select(Derived)]);
+        return graph.Build(classCount, network.Initialization, [.. network.Outputs.Select(Derived).GroupBy(o => o.Name).Select(o => o.First())]);
 
         void Add(Node node)
         {

@@ -49,6 +49,10 @@ public sealed class NetworkPlan
     /// <param name="value">The value.</param>
     public int LastReaderOf(Value value) => _facts[value.Number].LastReader;
 
+    /// <summary>Returns how many nodes read a value; the results of the network count as one more.</summary>
+    /// <param name="value">The value.</param>
+    public int ReadersOf(Value value) => _facts[value.Number].Readers;
+
     /// <summary>Returns the index of the last node that reads the memory of a value, through whatever view; the number of nodes if a result of the network is in it.</summary>
     /// <param name="value">The value.</param>
     public int LastReaderOfMemory(Value value) => _facts[OriginOf(value)].LastReaderOfMemory;
@@ -145,7 +149,9 @@ public sealed class NetworkPlan
         return new EquatableArray<Value>(outputs.ToImmutable());
     }
 
-    private bool EndsBefore(Value first, Value second) => LastReaderOfMemory(first) < _facts[OriginOf(second)].Producer;
+    /// <summary>Returns whether a value's memory is free when another's is written. What nothing reads is written all the same.</summary>
+    private bool EndsBefore(Value first, Value second) =>
+        Math.Max(LastReaderOfMemory(first), _facts[OriginOf(first)].Producer) < _facts[OriginOf(second)].Producer;
 
     private bool IsReadOnce(int origin, Node node)
     {
@@ -165,13 +171,21 @@ public sealed class NetworkPlan
         foreach (var input in node.Inputs)
             Read(index, input);
         var isFixed = node.Operation.YieldsOnePosition || HasFixedInputs(node);
-        var reduction = isFixed ? null : ReductionOf(node.Inputs[0]) * node.Operation.Reduction;
+        Extent? reduction = !isFixed && ReductionOf(node.Inputs[0]) is { } before ? Multiply(before, node.Operation.Reduction) : null;
         foreach (var output in node.Outputs)
         {
             if (output.Number != ++_computed)
                 throw new ArgumentException($"The values of node '{node.Name}' are not numbered in order of execution.", nameof(node));
             _facts[output.Number] = new ValueFacts(index, node.Operation.SharesMemory ? OriginOf(node.Inputs[0]) : output.Number, reduction);
         }
+    }
+
+    /// <summary>Multiplies reductions. No image is so large that those beyond 31 bits differ: its maps have one position.</summary>
+    private static Extent Multiply(Extent first, Extent second)
+    {
+        return new(Multiply(first.Height, second.Height), Multiply(first.Width, second.Width));
+
+        static int Multiply(int first, int second) => (int)Math.Min(int.MaxValue, (long)first * second);
     }
 
     private bool HasFixedInputs(Node node)

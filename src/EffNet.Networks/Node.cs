@@ -25,4 +25,7 @@ public sealed record Node(string Name, string? Path, Operation Operation, Equata
 
     /// <summary>Gets the tensors of its module in the <c>state_dict</c> of the network, with their full names.</summary>
     public IEnumerable<StateTensor> State => Path is null ? [] : Operation.State.Select(tensor => tensor with { Name = $"{Path}.{tensor.Name}" });
+
+    /// <summary>Returns its path or name, its operation, and the shapes of what it reads and computes.</summary>
+    public override string ToString() => $"{Path ?? Name}: {Operation}, {string.Join(" and ", Inputs.Select(v => v.Shape))} to {string.Join(" and ", Outputs.Select(v => v.Shape))}";
 }

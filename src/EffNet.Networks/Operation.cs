@@ -64,6 +64,19 @@ public abstract record Operation
     /// <param name="output">The shape of its result.</param>
     public long MultiplyAdds(Shape output) => checked(MultiplyAddsPerPosition * Math.Max(1, output.Pixels));
 
+    /// <summary>Throws unless a window can slide.</summary>
+    /// <param name="kernel">The window.</param>
+    /// <param name="stride">The step between positions.</param>
+    /// <param name="border">What is added on every side.</param>
+    private protected void RequireWindow(Extent kernel, Extent stride, Extent border = default)
+    {
+        if (kernel.Height < 1 || kernel.Width < 1 || stride.Height < 1 || stride.Width < 1 || border.Height < 0 || border.Width < 0)
+            throw Unfit($"{kernel} with stride {stride} and border {border} is no window: a window and its stride are at least 1, and a border is not negative");
+    }
+
+    /// <summary>Returns what it is, in a few words: <c>Convolution 3x3, stride 2, 3 to 32 channels</c>.</summary>
+    public sealed override string ToString() => Accept(OperationWords.Instance);
+
     /// <summary>Returns the exception for inputs that it cannot read.</summary>
     /// <param name="problem">What is wrong: the end of a sentence that begins with the name of the operation.</param>
     private protected ArgumentException Unfit(string problem) => new($"{GetType().Name} {problem}.");

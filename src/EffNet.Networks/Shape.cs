@@ -15,7 +15,8 @@ public readonly record struct Shape(int Channels, int Height, int Width)
     public long Pixels => (long)Height * Width;
 
     /// <summary>Gets the number of activations of one image.</summary>
-    public long Elements => Channels * Math.Max(1, Pixels);
+    /// <exception cref="OverflowException">It does not fit into 64 bits.</exception>
+    public long Elements => checked(Channels * Math.Max(1, Pixels));
 
     /// <summary>Returns the shape of maps whose height and width are equal.</summary>
     /// <param name="channels">The number of channels.</param>

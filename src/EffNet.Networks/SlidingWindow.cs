@@ -10,8 +10,10 @@ internal static class SlidingWindow
     /// <param name="border">What is added above and below, and on the left and on the right.</param>
     public static Shape? Slide(Shape input, Extent kernel, Extent stride, Extent border)
     {
-        var (rows, columns) = (input.Height + (2 * border.Height) - kernel.Height, input.Width + (2 * border.Width) - kernel.Width);
-        return rows < 0 || columns < 0 ? null : input with { Height = (rows / stride.Height) + 1, Width = (columns / stride.Width) + 1 };
+        var (rows, columns) = (input.Height + (2L * border.Height) - kernel.Height, input.Width + (2L * border.Width) - kernel.Width);
+        return rows < 0 || columns < 0
+            ? null
+            : input with { Height = checked((int)((rows / stride.Height) + 1)), Width = checked((int)((columns / stride.Width) + 1)) };
     }
 
     /// <summary>Returns maps with the height and width of <paramref name="input"/> divided by <paramref name="stride"/>, rounded up.</summary>
@@ -29,5 +31,5 @@ internal static class SlidingWindow
     /// <summary>Returns <paramref name="size"/> divided by <paramref name="stride"/>, rounded up.</summary>
     /// <param name="size">A height or width.</param>
     /// <param name="stride">The step.</param>
-    public static int RoundUp(int size, int stride) => (size + stride - 1) / stride;
+    public static int RoundUp(int size, int stride) => ((size - 1) / stride) + 1;
 }

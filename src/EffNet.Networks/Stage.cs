@@ -36,4 +36,7 @@ public sealed record Stage(
 
     /// <summary>Gets the elements of the outputs of all convolutions and linear layers for one image.</summary>
     public long Activations { get; } = Blocks.Sum(b => b.Activations);
+
+    /// <summary>Returns its name, its operator and the shapes of what it reads first and computes last.</summary>
+    public override string ToString() => $"{Name}: {Description}, {Input} to {Output}";
 }

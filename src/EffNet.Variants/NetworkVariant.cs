@@ -75,4 +75,7 @@ public record NetworkVariant
 
     /// <summary>Gets the multiply-adds that the paper prints, if the file quotes them.</summary>
     public PaperFigure? PaperFlops { get; init; }
+
+    /// <summary>Returns the name of the generated type.</summary>
+    public sealed override string ToString() => TypeName;
 }

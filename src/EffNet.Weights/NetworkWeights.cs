@@ -7,11 +7,16 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
 {
     private readonly WeightFile _file;
     private readonly StoredWeights _weights;
+    private readonly AdaptedStem? _stem;
+    private bool _isDisposed;
 
     private NetworkWeights(WeightFile file, Network network, WeightsReport report, IReadOnlyList<WeightMatch> matches)
     {
         (_file, Network, Report) = (file, network, report);
         _weights = new StoredWeights(file, matches.Select(m => (m.Name, m.Stored)));
+        if (matches.FirstOrDefault(m => m.IsStem) is { } stem)
+            _stem = new AdaptedStem(_weights, network.State.First(s => s.Name == stem.Name));
+        Tensors = _stem is null ? _weights.Tensors : [.. _weights.Tensors.Select(t => t.Name == _stem.Tensor.Name ? _stem.Tensor : t)];
     }
 
     /// <summary>Gets the network. It has as many classes as the file, unless the options keep the classifier.</summary>
@@ -21,7 +26,7 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
     public WeightsReport Report { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<WeightTensor> Tensors => _weights.Tensors;
+    public IReadOnlyList<WeightTensor> Tensors { get; }
 
     /// <summary>Opens a file.</summary>
     /// <param name="network">The network that the weights are for. If the file has another number of classes, or none, so has <see cref="Network"/>.</param>
@@ -50,10 +55,23 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Read(WeightTensor tensor, Span<byte> destination) => _weights.Read(tensor, destination);
+    /// <exception cref="ObjectDisposedException">The file is closed.</exception>
+    public void Read(WeightTensor tensor, Span<byte> destination)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ArgumentNullException.ThrowIfNull(tensor);
+        if (tensor.Name == _stem?.Tensor.Name)
+            _stem.Read(tensor, destination);
+        else
+            _weights.Read(tensor, destination);
+    }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _file.Dispose();
+    }
 
     private static NetworkWeights Open(Network network, WeightFile file, WeightLoadOptions options)
     {

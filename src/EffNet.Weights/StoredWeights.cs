@@ -1,10 +1,10 @@
 namespace EffNet.Weights;
 
 /// <summary>Tensors of an open file by other names, and how they are read.</summary>
-internal sealed class StoredWeights
+internal sealed class StoredWeights : IWeightSource
 {
     private readonly WeightFile _file;
-    private readonly Dictionary<string, StoredTensor> _stored = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (StoredTensor Stored, WeightTensor Tensor)> _stored = new(StringComparer.Ordinal);
     private readonly List<WeightTensor> _tensors = [];
 
     /// <summary>Initializes a new instance of the class.</summary>
@@ -15,25 +15,27 @@ internal sealed class StoredWeights
         _file = file;
         foreach (var (name, tensor) in tensors)
         {
-            if (_stored.TryAdd(name, tensor))
-                _tensors.Add(new WeightTensor(name, tensor.Type, [.. tensor.Shape]));
+            var described = new WeightTensor(name, tensor.Type, [.. tensor.Shape]);
+            if (_stored.TryAdd(name, (tensor, described)))
+                _tensors.Add(described);
         }
     }
 
-    /// <summary>Gets the tensors.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<WeightTensor> Tensors => _tensors;
 
-    /// <summary>Reads the elements of a tensor.</summary>
+    /// <inheritdoc/>
     public void Read(WeightTensor tensor, Span<byte> destination)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        if (!_stored.TryGetValue(tensor.Name, out var stored))
+        if (!_stored.TryGetValue(tensor.Name, out var found))
             throw new ArgumentException($"There is no tensor '{DisplayName.Of(tensor.Name)}' in {_file.Path}.", nameof(tensor));
+        var stored = found.Stored;
         if (stored is UnreadableTensor unreadable)
             throw _file.Problem(stored.Name, unreadable.Problem);
         if (!stored.Type.IsSupported)
             throw _file.Problem(stored.Name, $"its elements are of {stored.Type}, which weights do not have");
-        tensor.CheckRoom(destination);
+        tensor.Check(found.Tensor, destination);
 
         // Files write to memory that they ask for, and a span cannot be handed out later.
         var bytes = new byte[destination.Length];

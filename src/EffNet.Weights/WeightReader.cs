@@ -8,6 +8,7 @@ public sealed class WeightReader : IWeightSource, IDisposable
 {
     private readonly WeightFile _file;
     private readonly StoredWeights _weights;
+    private bool _isDisposed;
 
     private WeightReader(WeightFile file)
     {
@@ -42,10 +43,19 @@ public sealed class WeightReader : IWeightSource, IDisposable
     public static WeightReader Open(Stream stream) => new(WeightFile.OpenBytes(StreamBytes.Of(stream)));
 
     /// <inheritdoc/>
-    public void Read(WeightTensor tensor, Span<byte> destination) => _weights.Read(tensor, destination);
+    /// <exception cref="ObjectDisposedException">The file is closed.</exception>
+    public void Read(WeightTensor tensor, Span<byte> destination)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _weights.Read(tensor, destination);
+    }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _file.Dispose();
+    }
 
     private static string FullName(TensorTable table, StoredTensor tensor) => table.Path.IsEmpty ? tensor.Name : $"{table.Name}/{tensor.Name}";
 }

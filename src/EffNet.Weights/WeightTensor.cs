@@ -7,15 +7,18 @@ namespace EffNet.Weights;
 public sealed record WeightTensor(string Name, ElementType Type, IReadOnlyList<long> Shape)
 {
     /// <summary>Gets the number of its elements.</summary>
-    public long Count { get; } = Shape.Aggregate(1L, (product, size) => checked(product * size));
+    public long Count => Shape.Aggregate(1L, (product, size) => checked(product * size));
 
     /// <summary>Gets the number of its bytes; 0 if the size of its type is unknown.</summary>
     public long Length => checked(Count * Type.Size);
 
-    /// <summary>Throws unless its bytes fit into a span exactly.</summary>
+    /// <summary>Throws unless it is a tensor of a source, and its bytes fit into a span exactly.</summary>
+    /// <param name="known">The source's tensor of this name.</param>
     /// <param name="destination">The span.</param>
-    internal void CheckRoom(Span<byte> destination)
+    internal void Check(WeightTensor known, Span<byte> destination)
     {
+        if (Type != known.Type || !Shape.SequenceEqual(known.Shape))
+            throw new ArgumentException($"'{DisplayName.Of(Name)}' is not a tensor of these weights: theirs is {known.Type} {TensorShape.Of(known.Shape)}, and this is {Type} {TensorShape.Of(Shape)}.");
         if (destination.Length != Length)
             throw new ArgumentException($"'{DisplayName.Of(Name)}' has {Length} bytes, but there is room for {destination.Length}.", nameof(destination));
     }

@@ -46,6 +46,23 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
+    public void What_a_file_calls_its_tensors_does_not_reach_the_terminal_raw()
+    {
+        var path = _directory.PathOf("odd.safetensors");
+        var dimensions = string.Join(',', Enumerable.Repeat("1", 100_000));
+        var header = $$$"""{"__metadata__":{"k\u001b]0;t\u0007":"v\u001b[2J"},"\u001b[31mred\n{{{new string('x', 1000)}}}":{"dtype":"F32","shape":[{{{dimensions}}}],"data_offsets":[0,4]}}""";
+        System.IO.File.WriteAllBytes(path, [.. BitConverter.GetBytes((ulong)header.Length), .. System.Text.Encoding.ASCII.GetBytes(header), .. new byte[4]]);
+
+        var run = Run(null, "weights", "show", path);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.Contains("\\u001b[31mred", run.Output, StringComparison.Ordinal);
+        Assert.Contains(", 1, …)", run.Output, StringComparison.Ordinal);
+        Assert.InRange(run.Output.Length, 1, 2_000);
+    }
+
+    [Fact]
     public void A_file_without_weights_is_one_error()
     {
         var path = _directory.PathOf("text.pth");

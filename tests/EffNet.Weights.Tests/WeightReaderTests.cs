@@ -90,6 +90,73 @@ public sealed class WeightReaderTests : FileTests
         Assert.Throws<WeightMismatchException>(() => NetworkWeights.Open(EffNet.Models.EfficientNetB0.Definition.Network, PathOf("tiny.pth")));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Filters_are_fitted_to_the_channels_of_the_networks_images(int channels)
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf("tiny.safetensors"));
+        using var fitted = new TinyNetwork(inputChannels: channels, initialize: false);
+        fitted.LoadWeights(PathOf("tiny.safetensors"));
+
+        using var weights = NetworkWeights.Open(TinyNetwork.Definition.Network.With(inputChannels: channels), PathOf("tiny.safetensors"));
+
+        Assert.Single(weights.Report.Adapted);
+        AssertHas(fitted.state_dict(), weights);
+        Assert.All(weights.Network.State, tensor => Assert.Equal(tensor.Shape.Select(size => (long)size), weights.Find(tensor.Name).Shape));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"__metadata__":{"a":"b"}}""")]
+    public void A_file_without_tensors_does_not_fit(string header)
+    {
+        File.WriteAllBytes(PathOf("empty.safetensors"), [.. BitConverter.GetBytes((ulong)header.Length), .. System.Text.Encoding.ASCII.GetBytes(header)]);
+
+        Assert.Throws<WeightMismatchException>(() => NetworkWeights.Open(TinyNetwork.Definition.Network, PathOf("empty.safetensors")));
+    }
+
+    [Theory]
+    [InlineData("tiny.safetensors")]
+    [InlineData("tiny.pth")]
+    [InlineData("tiny.dat")]
+    public void A_tensor_of_another_shape_or_type_is_not_of_the_file(string name)
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf(name));
+        using var reader = WeightReader.Open(PathOf(name));
+        var tensor = reader.Tensors.First(t => t.Count > 4);
+
+        AssertRefused(new WeightTensor(tensor.Name, tensor.Type, [tensor.Count * 3]));
+        AssertRefused(new WeightTensor(tensor.Name, tensor.Type, [1]));
+        AssertRefused(tensor with { Type = reader.Tensors.First(t => t.Type != tensor.Type).Type });
+        Assert.Equal(1, (tensor with { Shape = [1] }).Count);
+
+        void AssertRefused(WeightTensor other) =>
+            Assert.Contains("is not a tensor of these weights", Assert.Throws<ArgumentException>(() => reader.Read(other, new byte[other.Length])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tiny.safetensors", false)]
+    [InlineData("tiny.safetensors", true)]
+    [InlineData("tiny.pth", false)]
+    [InlineData("tiny.pth", true)]
+    public void A_closed_reader_reads_nothing(string name, bool isStream)
+    {
+        using var network = new TinyNetwork();
+        network.SaveWeights(PathOf(name));
+        using var stream = File.OpenRead(PathOf(name));
+        var reader = isStream ? WeightReader.Open(stream) : WeightReader.Open(PathOf(name));
+        var weights = NetworkWeights.Open(TinyNetwork.Definition.Network, PathOf(name));
+        reader.Dispose();
+        weights.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => reader.ReadSingles(reader.Tensors[0]));
+        Assert.Throws<ObjectDisposedException>(() => weights.ReadSingles(weights.Tensors[0]));
+    }
+
     [Fact]
     public void A_live_module_is_a_source_too()
     {

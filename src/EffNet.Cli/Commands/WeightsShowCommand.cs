@@ -62,13 +62,13 @@ internal static class WeightsShowCommand
     {
         var table = new PlainTable().Words("Name").Words("Type", leaveOut: 1).Words("Shape");
         foreach (var tensor in reader.Tensors)
-            table.AddRow(tensor.Name, tensor.Type.Name, $"({string.Join(", ", tensor.Shape)})");
+            table.AddRow(DisplayName.Of(tensor.Name), DisplayName.Of(tensor.Type.Name), TensorShape.Of(tensor.Shape));
         output.Write(table);
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{path}: {reader.Format}, {reader.Tensors.Count:N0} tensors, {reader.Tensors.Sum(t => t.Count):N0} numbers, {reader.Tensors.Sum(t => t.Length):N0} bytes"));
         foreach (var (name, text) in reader.Metadata.OrderBy(m => m.Key, StringComparer.Ordinal))
-            output.WriteLine($"{name}: {text}");
+            output.WriteLine($"{DisplayName.Of(name)}: {DisplayName.Of(text)}");
     }
 }

@@ -9,7 +9,7 @@ namespace EffNet.Networks.Data;
 /// </summary>
 /// <remarks>
 /// The first line is the number of the format. The second has the image's channels, height and width, the class count and the initialization. Then come the nodes, the stages, after each stage
-/// its blocks with the numbers of their nodes, and the results. A node's inputs are written as distances back from its first result, and its path relative to its block, so that nodes of
+/// its blocks with the numbers of their nodes, and in the last line the results. A node's inputs are written as distances back from its first result, and its path relative to its block, so that nodes of
 /// repeated blocks are equal. Fields are separated by tabs.
 /// </remarks>
 public static class NetworkData
@@ -29,6 +29,7 @@ public static class NetworkData
     /// <param name="network">The network.</param>
     public static string Write(Network network)
     {
+        _ = network ?? throw new ArgumentNullException(nameof(network));
         var nodes = new NodeTexts();
         var groups = new StringBuilder();
         foreach (var stage in network.Stages)
@@ -44,8 +45,7 @@ public static class NetworkData
         foreach (var node in nodes.All)
             Append(text, "n", node);
         text.Append(groups);
-        foreach (var output in network.Outputs)
-            Append(text, "o", output.Name, Text(output.Value.Number));
+        Append(text, ["o", .. network.Outputs.SelectMany(o => new[] { o.Name, Text(o.Value.Number) })]);
         return text.ToString();
     }
 
@@ -59,14 +59,15 @@ public static class NetworkData
     /// <exception cref="FormatException">The text has another format, or is not that of a network.</exception>
     public static Network Read(string text)
     {
+        _ = text ?? throw new ArgumentNullException(nameof(text));
         var lines = text.Split(Line);
         if (lines[0] != Text(Format))
             throw new FormatException($"The network has format '{lines[0]}', but this version of EffNet reads format {Text(Format)}. Use one version of all EffNet packages.");
-        if (lines.Length < 2 || lines[1].Split(Field) is not { Length: 5 } head || !Enum.TryParse<Initialization>(head[4], out var initialization))
+        if (lines.Length < 2 || lines[1].Split(Field) is not { Length: 5 } head || !Enum.TryParse<Initialization>(head[4], out var initialization) || !Enum.IsDefined(typeof(Initialization), head[4]))
             throw new FormatException("The network is missing its image, classes and initialization.");
         try
         {
-            var reader = new NetworkReader(new Shape(Whole(head[0]), Whole(head[1]), Whole(head[2])));
+            var reader = new NetworkReader(new Shape(Whole(head[0]), Whole(head[1]), Whole(head[2])), text.Length);
             for (var i = 2; i < lines.Length - 1; i++)
                 reader.Add(lines[i].Split(Field));
             return reader.Finish(Whole(head[3]), initialization);

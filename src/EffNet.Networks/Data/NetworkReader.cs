@@ -9,10 +9,15 @@ internal sealed class NetworkReader
     private readonly List<NamedValue> _outputs = [];
     private string[]? _stage;
 
+    /// <summary>How many more values nodes may read and compute. Ranges say much in few characters; a network has fewer values than its text has characters.</summary>
+    private int _room;
+
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="image">The shape of one image.</param>
-    public NetworkReader(Shape image)
+    /// <param name="length">The number of characters of the text.</param>
+    public NetworkReader(Shape image, int length)
     {
+        _room = length;
         _graph = new GraphBuilder(image);
         _values = [_graph.Image];
     }
@@ -31,11 +36,12 @@ internal sealed class NetworkReader
                 EndStage();
                 _stage = fields;
                 break;
-            case ("b", 5):
+            case ("b", 5) when _stage is not null:
                 AddBlock(fields);
                 break;
-            case ("o", 3):
-                _outputs.Add(new NamedValue(fields[1], Find(NetworkData.Whole(fields[2]))));
+            case ("o", >= 3) when fields.Length % 2 == 1 && _outputs.Count == 0:
+                for (var i = 1; i < fields.Length; i += 2)
+                    _outputs.Add(new NamedValue(fields[i], Find(NetworkData.Whole(fields[i + 1]))));
                 break;
             default:
                 throw new FormatException($"'{string.Join(" ", fields)}' is not a line of a network.");
@@ -45,11 +51,11 @@ internal sealed class NetworkReader
     /// <summary>Returns the network.</summary>
     /// <param name="classes">The number of classes.</param>
     /// <param name="initialization">How fresh weights are drawn.</param>
-    /// <exception cref="FormatException">It has no stage.</exception>
+    /// <exception cref="FormatException">It has no stage or no result: the text is cut off.</exception>
     public Network Finish(int classes, Initialization initialization)
     {
         EndStage();
-        return _stage is null ? throw new FormatException("The network has no stages.") : _graph.Build(classes, initialization, [.. _outputs]);
+        return _stage is null || _outputs.Count == 0 ? throw new FormatException("The network has no stages or no results: the text is cut off.") : _graph.Build(classes, initialization, [.. _outputs]);
     }
 
     private void AddBlock(string[] fields)
@@ -59,11 +65,15 @@ internal sealed class NetworkReader
         {
             if (number >= _nodes.Count)
                 throw new FormatException($"Block '{name}' has node {number}, which is not in the text.");
+            if (_room < 0)
+                throw new FormatException("The network has more values than its text has characters.");
             var node = _nodes[number];
             try
             {
                 var inputs = Array.ConvertAll(node.Distances, distance => Find(_values.Count - distance));
-                _values.AddRange(_graph.AddAll(node.Name, Join(path, node.Path), node.Operation, inputs));
+                var outputs = _graph.AddAll(node.Name, Join(path, node.Path), node.Operation, inputs);
+                _values.AddRange(outputs);
+                _room -= inputs.Length + outputs.Count;
             }
             catch (ArgumentException exception)
             {
@@ -94,6 +104,6 @@ internal sealed class NetworkReader
         var ends = range.Split('-');
         var first = NetworkData.Whole(ends[0]);
         var last = NetworkData.Whole(ends[ends.Length - 1]);
-        return last >= first ? Enumerable.Range(first, last - first + 1) : throw new FormatException($"'{range}' is not a range.");
+        return last >= first && ends.Length <= 2 ? Enumerable.Range(first, last - first + 1) : throw new FormatException($"'{range}' is not a range.");
     });
 }

@@ -37,6 +37,7 @@ public sealed record AveragePool(Extent Kernel, Extent Stride, bool IsSame) : Un
     public override Shape OutputShape(Shape input)
     {
         RequireMaps(input);
+        RequireWindow(Kernel, Stride);
         if (!IsSame && !SlidingWindow.IsCentered(Kernel, Stride))
             throw Unfit($"{Kernel} with stride {Stride} has no center: an even window needs a stride of 2");
         return SlidingWindow.RoundUp(input, Stride);

@@ -46,6 +46,9 @@ public sealed record Convolution(int InputChannels, int OutputChannels, Extent K
     public override Shape OutputShape(Shape input)
     {
         RequireMaps(input);
+        RequireWindow(Kernel, Stride, Border);
+        if (InputChannels < 1 || OutputChannels < 1 || Groups < 1)
+            throw Unfit(FormattableString.Invariant($"of {InputChannels} to {OutputChannels} channels cannot have {Groups} groups: all three are at least 1"));
         if (input.Channels != InputChannels)
             throw Unfit(FormattableString.Invariant($"of {InputChannels} channels cannot read {input}"));
         var positions = SlidingWindow.Slide(input, Kernel, Stride, Border) ?? throw Unfit($"{Kernel} cannot read {input}");

@@ -41,6 +41,7 @@ public sealed record MaxPool(Extent Kernel, Extent Stride, bool IsPadded) : Unar
     public override Shape OutputShape(Shape input)
     {
         RequireMaps(input);
+        RequireWindow(Kernel, Stride);
         if (!IsPadded)
             return SlidingWindow.IsCentered(Kernel, Stride) ? SlidingWindow.RoundUp(input, Stride) : throw Unfit($"{Kernel} with stride {Stride} has no center: an even window needs a stride of 2");
         return SlidingWindow.Slide(input, Kernel, Stride, border: default) ?? throw Unfit($"{Kernel} cannot read {input}");

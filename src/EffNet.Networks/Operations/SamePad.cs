@@ -40,8 +40,9 @@ public sealed record SamePad(Extent Kernel, Extent Stride, bool Lowest = false) 
     public override Shape OutputShape(Shape input)
     {
         RequireMaps(input);
+        RequireWindow(Kernel, Stride);
         return input with { Height = Padded(input.Height, Kernel.Height, Stride.Height), Width = Padded(input.Width, Kernel.Width, Stride.Width) };
     }
 
-    private static int Padded(int size, int kernel, int stride) => Math.Max(size, ((SlidingWindow.RoundUp(size, stride) - 1) * stride) + kernel);
+    private static int Padded(int size, int kernel, int stride) => checked((int)Math.Max(size, ((SlidingWindow.RoundUp(size, stride) - 1L) * stride) + kernel));
 }

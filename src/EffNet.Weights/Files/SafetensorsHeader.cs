@@ -72,8 +72,7 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
         // Trailing data is an error that only another read reports.
         while (json.Read())
             continue;
-        tensors.Sort((a, b) => (a.Offset, a.Bytes).CompareTo((b.Offset, b.Bytes)));
-        return new SafetensorsHeader([.. tensors], metadata);
+        return new SafetensorsHeader([.. tensors.OrderBy(t => t.Offset).ThenBy(t => t.Bytes)], metadata);
     }
 
     private static SafetensorsTensor ReadTensor(FileBytes file, string name, ref Utf8JsonReader json, long start)

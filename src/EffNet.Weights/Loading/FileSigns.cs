@@ -65,8 +65,10 @@ internal static class FileSigns
     }
 
     private static string? Optimizer(LoadPlan plan, WeightsReport report) =>
-        report.Matched.Count == 0 && plan.Tables.All(t => t.Tensors.All(tensor => s_optimizerNames.Contains(tensor.Name)))
-            ? $"It has an optimizer's state and no weights, as '{plan.Tables[0].Tensors[0].Name}' shows: save model.state_dict()."
+        report.Matched.Count == 0
+        && plan.Tables.SelectMany(t => t.Tensors).FirstOrDefault() is { } first
+        && plan.Tables.All(t => t.Tensors.All(tensor => s_optimizerNames.Contains(tensor.Name)))
+            ? $"It has an optimizer's state and no weights, as '{first.Name}' shows: save model.state_dict()."
             : null;
 
     private static string? WithoutStatistics(WeightsReport report) =>

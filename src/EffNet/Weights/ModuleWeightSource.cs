@@ -7,6 +7,7 @@ namespace EffNet;
 internal sealed class ModuleWeightSource : IWeightSource
 {
     private readonly Dictionary<string, Tensor> _state;
+    private readonly Dictionary<string, WeightTensor> _tensors;
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="module">The module; it remains the caller's.</param>
@@ -18,6 +19,7 @@ internal sealed class ModuleWeightSource : IWeightSource
             w.Key,
             ModuleElementType.Find(w.Value.dtype) ?? throw new NotSupportedException($"'{w.Key}' has elements of {w.Value.dtype}, which weights do not have."),
             w.Value.shape))];
+        _tensors = Tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -29,7 +31,7 @@ internal sealed class ModuleWeightSource : IWeightSource
         ArgumentNullException.ThrowIfNull(tensor);
         if (!_state.TryGetValue(tensor.Name, out var weight))
             throw new ArgumentException($"There is no tensor '{tensor.Name}' in this module.", nameof(tensor));
-        tensor.CheckRoom(destination);
+        tensor.Check(_tensors[tensor.Name], destination);
         if (destination.IsEmpty)
             return;
         using var detached = weight.detach();

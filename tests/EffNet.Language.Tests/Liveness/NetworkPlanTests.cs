@@ -106,6 +106,24 @@ public sealed class NetworkPlanTests
     }
 
     [Fact]
+    public void A_value_that_nothing_reads_shares_no_memory_with_one_that_is_alive_when_it_is_computed()
+    {
+        var network = Network(Shape.Square(8, 16), (s_convolution, [0]), (s_convolution, [0]), (s_convolution, [1]));
+        Assert.Equal(-1, network.Plan.LastReaderOf(ValueOf(network, 2)));
+        Assert.False(network.Plan.MayShareMemory(ValueOf(network, 1), ValueOf(network, 2)));
+        Assert.True(network.Plan.MayShareMemory(ValueOf(network, 2), ValueOf(network, 3)));
+    }
+
+    [Fact]
+    public void Reductions_beyond_all_images_end_at_the_largest_number()
+    {
+        var halving = s_convolution with { Stride = Extent.Square(2) };
+        var network = Network(Shape.Square(8, 32), [.. Enumerable.Range(0, 40).Select(i => ((Operation)halving, new[] { i }))]);
+        Assert.Equal(Extent.Square(1 << 30), network.Plan.ReductionOf(ValueOf(network, 30)));
+        Assert.Equal(Extent.Square(int.MaxValue), network.Plan.ReductionOf(ValueOf(network, 40)));
+    }
+
+    [Fact]
     public void A_result_of_the_network_shares_memory_with_no_later_value()
     {
         var network = Network(Shape.Square(8, 16), (s_convolution, [0]), (s_convolution, [1]));

@@ -78,4 +78,83 @@ public sealed class NetworkDerivationTests
 
     private static Network Network(string classes, string channels, int size) => Effnet.Network(Source.Alone(
         $"variant X {{ width: 1; depth: 1; resolution: {size}; dropout: 0.2; }}", ("input", $"input: image(channels: {channels}, size: 32);"), ("classes", $"classes: {classes};")));
+
+    [Fact]
+    public void A_convolution_that_does_not_read_the_images_is_no_stem()
+    {
+        var graph = new GraphBuilder(new Shape(4, 16, 16));
+        var grouped = graph.Add("Grouped", "a.0", Convolution(4, 8) with { Groups = 2 }, graph.Image);
+        graph.Add("Conv", "a.1", Convolution(8, 8), grouped);
+        var network = Finish(graph, 0);
+
+        Assert.Null(network.Stem);
+        Assert.Equal(network, network.With());
+        Assert.Equal(new Shape(8, 5, 16), network.With(height: 5).Nodes[^1].Output);
+        Assert.Throws<ArgumentOutOfRangeException>("inputChannels", () => network.With(inputChannels: 3));
+    }
+
+    [Fact]
+    public void A_convolution_beside_others_that_read_the_images_is_no_stem()
+    {
+        var graph = new GraphBuilder(new Shape(8, 16, 16));
+        graph.Add("Sum", null, new Add(), graph.Add("Conv", "a.0", Convolution(8, 8), graph.Image), graph.Image);
+
+        Assert.Throws<ArgumentOutOfRangeException>("inputChannels", () => Finish(graph, 0).With(inputChannels: 3));
+    }
+
+    [Fact]
+    public void A_classifier_in_a_block_of_its_own_goes_with_its_block_and_stage()
+    {
+        var graph = new GraphBuilder(new Shape(3, 16, 16));
+        graph.Add("Flatten", null, new Flatten(), graph.Add("Pool", "pool", new GlobalAveragePool(), graph.Image));
+        EndStage(graph);
+        graph.Add("Linear", "fc", new Linear(3, 10), graph.Last);
+        EndStage(graph);
+
+        var features = graph.Build(10, Initialization.Torchvision).With(classCount: 0);
+
+        Assert.Single(features.Stages);
+        Assert.Equal(Shape.Vector(3), features.Outputs.Single().Value.Shape);
+    }
+
+    [Fact]
+    public void Features_that_were_a_result_already_are_one_result()
+    {
+        var graph = new GraphBuilder(new Shape(3, 16, 16));
+        var features = graph.Add("Flatten", null, new Flatten(), graph.Add("Pool", "pool", new GlobalAveragePool(), graph.Image));
+        var logits = graph.Add("Linear", "fc", new Linear(3, 10), features);
+        EndStage(graph);
+        var network = graph.Build(10, Initialization.Torchvision, new NamedValue("logits", logits), new NamedValue("features", features));
+
+        Assert.Equal("features", Assert.Single(network.With(classCount: 0).Outputs).Name);
+    }
+
+    [Fact]
+    public void Scores_that_the_network_computes_with_are_no_classifiers()
+    {
+        var graph = new GraphBuilder(new Shape(3, 16, 16));
+        var features = graph.Add("Flatten", null, new Flatten(), graph.Add("Pool", "pool", new GlobalAveragePool(), graph.Image));
+        var logits = graph.Add("Linear", "fc", new Linear(3, 10), features);
+        graph.Add("Second", "fc2", new Linear(10, 5), logits);
+        EndStage(graph);
+        var network = graph.Build(10, Initialization.Torchvision, new NamedValue("logits", logits));
+
+        Assert.Null(network.Classifier);
+        Assert.Throws<ArgumentOutOfRangeException>("classCount", () => network.With(classCount: 20));
+        Assert.Throws<ArgumentOutOfRangeException>("classCount", () => network.With(classCount: 0));
+    }
+
+    private static Convolution Convolution(int inputs, int outputs) => new(inputs, outputs, Extent.Square(3), Extent.One, 1, Extent.One, Bias: false);
+
+    private static Network Finish(GraphBuilder graph, int classes)
+    {
+        EndStage(graph);
+        return graph.Build(classes, Initialization.Torchvision);
+    }
+
+    private static void EndStage(GraphBuilder graph)
+    {
+        graph.EndBlock("Block", string.Empty, standsAlone: true);
+        graph.EndStage(blocks => new Stage("stage", "Stage", "conv", "Conv", string.Empty, 8, 1, 1, blocks));
+    }
 }

@@ -1,28 +1,21 @@
 using EffNet.Weights;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>
-/// Fits the first convolution's filters for color pictures to another number of channels, by the rule of timm's <c>adapt_input_conv</c>: for one channel the sum
-/// over the colors, for others the colors in turn, scaled so that a constant picture gives the same answer.
-/// </summary>
+/// <summary>Fits the first convolution's filters to other channels, as tensors.</summary>
 internal static class StemAdaptation
 {
-    /// <summary>The filters for <paramref name="channels"/> channels, of the given ones' type; the given ones stay the caller's.</summary>
+    /// <summary>Returns the filters for <paramref name="channels"/> channels, of the given ones' type; the given ones stay the caller's.</summary>
+    /// <param name="filters">Filters (N, 3, height, width).</param>
+    /// <param name="channels">The number of channels.</param>
     public static Tensor Adapt(Tensor filters, long channels)
     {
-        using var exact = filters.to(ScalarType.Float32);
-        using var adapted = channels == 1 ? exact.sum(1, keepdim: true) : Repeat(exact, channels);
-        return adapted.to(filters.dtype, copy: true);
-    }
-
-    private static Tensor Repeat(Tensor filters, long channels)
-    {
-        using var repeated = filters.repeat(1, (channels + StemShapes.Colors - 1) / StemShapes.Colors, 1, 1);
-        using var first = repeated.narrow(1, 0, channels);
-        using Scalar share = (float)StemShapes.Colors / channels;
-        return first.mul(share);
+        using var exact = filters.to(ScalarType.Float32, CPU);
+        using var row = exact.contiguous();
+        var shape = filters.shape;
+        var adapted = StemFilters.Adapt(row.data<float>().ToArray(), checked((int)(shape[2] * shape[3])), checked((int)channels));
+        using var result = tensor(adapted, [shape[0], channels, shape[2], shape[3]]);
+        return result.to(filters.dtype, filters.device, copy: true);
     }
 }

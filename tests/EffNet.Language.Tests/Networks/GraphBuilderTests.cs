@@ -1,0 +1,84 @@
+using EffNet.Networks;
+
+namespace EffNet.Language.Tests.Networks;
+
+/// <summary>A graph that is no network is refused where it is built, and what is built says what it is.</summary>
+public sealed class GraphBuilderTests
+{
+    private static readonly Convolution s_convolution = new(3, 8, Extent.Square(3), Extent.One, 1, Extent.One, Bias: false);
+
+    public static TheoryData<Operation, string> NoOperations => new()
+    {
+        { s_convolution with { OutputChannels = -8 }, "3 to -8 channels" },
+        { s_convolution with { Groups = 0 }, "0 groups" },
+        { s_convolution with { Stride = default }, "stride 0" },
+        { s_convolution with { Kernel = new Extent(3, 0) }, "3x0" },
+        { s_convolution with { Border = Extent.Square(-1) }, "border -1x-1" },
+        { new MaxPool(Extent.Square(3), Extent.Square(-2), IsPadded: true), "stride -2x-2" },
+        { new AveragePool(default, Extent.One, IsSame: true), "0x0" },
+        { new SamePad(Extent.One, default), "stride 0x0" },
+        { new Split(EquatableArray.Of(int.MaxValue, int.MaxValue)), "cannot read" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoOperations))]
+    public void What_no_operation_can_be_is_refused(Operation operation, string expected)
+    {
+        var graph = new GraphBuilder(new Shape(3, 16, 16));
+
+        Assert.Contains(expected, Assert.Throws<ArgumentException>(() => graph.Add("Node", "node", operation, graph.Image)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 16, 16)]
+    [InlineData(3, 0, 16)]
+    [InlineData(3, 16, -1)]
+    public void An_image_has_sizes(int channels, int height, int width) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GraphBuilder(new Shape(channels, height, width)));
+
+    [Theory]
+    [InlineData("a\tb", "path", "'a?b'")]
+    [InlineData("a\nb", "path", "'a?b'")]
+    [InlineData("Node", "~", "'~'")]
+    public void Names_have_no_characters_that_end_them_in_texts(string name, string path, string expected)
+    {
+        var graph = new GraphBuilder(new Shape(3, 16, 16));
+
+        Assert.Contains(expected, Assert.Throws<ArgumentException>(() => graph.Add(name, path, s_convolution, graph.Image)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_paths_of_a_blocks_nodes_begin_with_its_own()
+    {
+        var graph = new GraphBuilder(new Shape(3, 16, 16));
+        graph.Add("Conv", "other.conv", s_convolution, graph.Image);
+
+        Assert.Contains("'other.conv'", Assert.Throws<ArgumentException>(() => graph.EndBlock("Block", "block", standsAlone: true)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Results_are_values_of_the_network_by_different_names()
+    {
+        var graph = new GraphBuilder(new Shape(3, 16, 16));
+        Assert.Throws<InvalidOperationException>(() => graph.Build(0, Initialization.Torchvision));
+        var value = graph.Add("Conv", "conv", s_convolution, graph.Image);
+        graph.EndBlock("Block", string.Empty, standsAlone: true);
+        graph.EndStage(blocks => new Stage("stage", "Stage", "conv", "Conv", string.Empty, 8, 1, 1, blocks));
+
+        Assert.Throws<ArgumentOutOfRangeException>("classes", () => graph.Build(-1, Initialization.Torchvision));
+        Assert.Throws<ArgumentException>(() => graph.Build(0, Initialization.Torchvision, new NamedValue("a", value), new NamedValue("a", value)));
+        Assert.Throws<ArgumentException>(() => graph.Build(0, Initialization.Torchvision, new NamedValue("a", value with { Shape = Shape.Vector(5) })));
+    }
+
+    [Fact]
+    public void What_is_printed_says_what_it_is()
+    {
+        var network = Effnet.CompileCleanly(Shipped.Read("models.effnet")).Model.Families[0].Variants[0].Network!;
+
+        Assert.Equal("features.0.0: Convolution 3x3, stride 2, 3 to 32 channels, 3 x 224 x 224 to 32 x 112 x 112", network.Nodes[0].ToString());
+        Assert.Equal("features.0.0.weight (32, 3, 3, 3)", network.State.First().ToString());
+        Assert.Contains("5,288,548 parameters, 385,814,752 multiply-adds", network.ToString(), StringComparison.Ordinal);
+        Assert.Equal($"{network.Stages[0].Name}: {network.Stages[0].Description}, 3 x 224 x 224 to 32 x 112 x 112", network.Stages[0].ToString());
+        Assert.Equal("[1, 2]", EquatableArray.Of(1, 2).ToString());
+    }
+}
