@@ -42,7 +42,7 @@ root.SetAction(parsed =>
     try
     {
         var options = new BenchmarkOptions(folder.FullName, parsed.GetRequiredValue(python), parsed.GetRequiredValue(rounds));
-        var chosen = parsed.GetRequiredValue(which);
+        var chosen = parsed.GetValue(which) ?? [];
         Console.WriteLine(MachineSection.Describe());
         foreach (var section in sections.Where(s => chosen.Length == 0 || chosen.Contains(s.Key)))
         {
