@@ -10,9 +10,9 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
     private readonly AdaptedStem? _stem;
     private bool _isDisposed;
 
-    private NetworkWeights(WeightFile file, Network network, WeightsReport report, IReadOnlyList<WeightMatch> matches)
+    private NetworkWeights(WeightFile file, Network network, WeightsReport report, WeightsInfo info, IReadOnlyList<WeightMatch> matches)
     {
-        (_file, Network, Report) = (file, network, report);
+        (_file, Network, Report, Info) = (file, network, report, info);
         _weights = new StoredWeights(file, matches.Select(m => (m.Name, m.Stored)));
         if (matches.FirstOrDefault(m => m.IsStem) is { } stem)
             _stem = new AdaptedStem(_weights, network.State.First(s => s.Name == stem.Name));
@@ -24,6 +24,9 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
 
     /// <summary>Gets what became of every tensor of the file and of every weight of the network.</summary>
     public WeightsReport Report { get; }
+
+    /// <summary>Gets what is known of the weights besides their numbers: the preprocessing and class names that the file states, or those of the public checkpoint that it is.</summary>
+    public WeightsInfo Info { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<WeightTensor> Tensors { get; }
@@ -73,16 +76,22 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
         _file.Dispose();
     }
 
-    private static NetworkWeights Open(Network network, WeightFile file, WeightLoadOptions options)
+    /// <summary>Takes an open file.</summary>
+    /// <param name="network">The network that the weights are for.</param>
+    /// <param name="file">The file; disposed with the result, or if this throws.</param>
+    /// <param name="options">What must fit, and which part of the file is used.</param>
+    internal static NetworkWeights Open(Network network, WeightFile file, WeightLoadOptions options)
     {
         try
         {
-            var target = options.KeepClassifier ? network : WithClassesOf(network, file, options);
-            var plan = LoadPlan.Make(file, new NetworkTarget(target), options);
+            var known = options.KeepClassifier ? network : WithClassesOf(network, file, options);
+            var target = new NetworkTarget(known);
+            var plan = LoadPlan.Make(file, target, options);
             var report = plan.Report(file.Path);
             if (plan.Matches.Count == 0 || (options.Strict && !report.IsComplete))
                 throw new WeightMismatchException(report, Remedy.Of(plan, report, options.From));
-            return new NetworkWeights(file, target, report, plan.Matches);
+            var info = WeightsOrigin.Find(file, file.Path, checkpoint: null).Describe(WeightsInfo.Unknown, known.ClassCount, target.Weights, report);
+            return new NetworkWeights(file, known, report, info, plan.Matches);
         }
         catch
         {

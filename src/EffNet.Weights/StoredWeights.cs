@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace EffNet.Weights;
 
 /// <summary>Tensors of an open file by other names, and how they are read.</summary>
@@ -38,8 +40,16 @@ internal sealed class StoredWeights : IWeightSource
         tensor.Check(found.Tensor, destination);
 
         // Files write to memory that they ask for, and a span cannot be handed out later.
-        var bytes = new byte[destination.Length];
-        _file.Read([stored], _ => bytes);
-        bytes.CopyTo(destination);
+        var length = destination.Length;
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            _file.Read([stored], _ => bytes.AsSpan(0, length));
+            bytes.AsSpan(0, length).CopyTo(destination);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 }

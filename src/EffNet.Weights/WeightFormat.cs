@@ -14,4 +14,7 @@ public enum WeightFormat
 
     /// <summary>TorchSharp's <c>module.save</c>.</summary>
     TorchSharp,
+
+    /// <summary>An ONNX model, which the package EffNet.Onnx reads.</summary>
+    Onnx,
 }

@@ -56,6 +56,12 @@ public sealed record WeightsReport
     /// <summary>Weights made to fit other input channels, as timm does it; the first convolution's, if any.</summary>
     public IReadOnlyList<string> Adapted { get; init; } = [];
 
+    /// <summary>
+    /// Gets the paths of batch norms that the file has as part of the convolutions before them. The network computes the same, but these norms have neutral weights and no statistics of their own:
+    /// estimate them before training.
+    /// </summary>
+    public IReadOnlyList<string> FoldedNorms { get; init; } = [];
+
     /// <summary>What will make the network's answers differ from those of the weights' origin.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -78,6 +84,7 @@ public sealed record WeightsReport
         Append(text, "kept as they were", Kept);
         Append(text, "left out", Ignored);
         Append(text, "adapted to the input channels", Adapted);
+        Append(text, "folded into convolutions", FoldedNorms);
         Append(text, IsAverage ? "fitting equally well and not an average" : "fitting too", Alternatives);
         foreach (var warning in Warnings)
             text.AppendLine().Append("  warning: ").Append(warning);

@@ -24,17 +24,30 @@ internal static class NormCheck
 
     /// <summary>Checks the input of a whole network, before any layer runs: the graph shows how large each batch norm's maps are.</summary>
     /// <exception cref="ArgumentException">A batch norm in training mode would compute the variance of one value.</exception>
+    /// <exception cref="InvalidOperationException">A batch norm in training mode was folded into a convolution in the file that its weights are from.</exception>
     public static void Network(UnrolledNetwork network, Tensor input)
     {
         var shape = input.shape;
-        if (!network.training || shape[0] != 1)
+        if (!network.training || (shape[0] != 1 && network.FoldedNorms.Count == 0))
             return;
         var modules = network.named_modules().ToDictionary(m => m.name, m => m.module, StringComparer.Ordinal);
+        CheckFolded(network, modules);
+        if (shape[0] != 1)
+            return;
         foreach (var node in network.Network.Nodes.Where(n => n.Operation is EffNet.Networks.BatchNorm))
         {
             if (modules.GetValueOrDefault(node.Path!) is BatchNorm2d { training: true } && HasOnePosition(network.Network.Plan.ReductionOf(node.Inputs[0]), shape[2], shape[3]))
                 throw Refusal(network.Declaration.TypeName, shape, nameof(input));
         }
+    }
+
+    private static void CheckFolded(UnrolledNetwork network, Dictionary<string, nn.Module> modules)
+    {
+        if (network.FoldedNorms.FirstOrDefault(path => modules.GetValueOrDefault(path) is BatchNorm2d { training: true }) is not { } folded)
+            return;
+        throw new InvalidOperationException(
+            $"'{folded}' has no statistics of its own: the weights of {network.Declaration.TypeName} are from an ONNX model in which batch norms were folded into convolutions. "
+            + "Before training, call EstimateNorms with batches of images, or freeze the stages.");
     }
 
     /// <summary>Returns whether maps have one position for an image of a size: every stride rounds up.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using EffNet.Networks;
+using EffNet.Onnx;
 using EffNet.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -75,6 +76,27 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// </summary>
     public WeightsReport? WeightsReport { get; internal set; }
 
+    /// <summary>
+    /// Gets the paths of the batch norms without statistics of their own, because the weights are from an ONNX model in which they were folded into convolutions. The network computes what the model
+    /// does, but throws in training mode, unless these norms are frozen, until <see cref="EstimateNorms"/> was called or other weights were loaded.
+    /// </summary>
+    public IReadOnlyList<string> FoldedNorms { get; internal set; } = [];
+
+    /// <summary>
+    /// Estimates the running statistics of the <see cref="FoldedNorms"/> from images, and sets weights and biases so that the network computes in evaluation what it did before. Afterwards it can be
+    /// trained. A network without folded norms is not changed.
+    /// </summary>
+    /// <param name="batches">Batches of images (N, C, H, W), prepared as for training; some hundred images in all. They remain the caller's, and are read one after the other.</param>
+    /// <exception cref="ArgumentException">There are fewer than two values for each channel, or a batch does not fit the network.</exception>
+    public void EstimateNorms(IEnumerable<Tensor> batches)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        if (FoldedNorms.Count == 0)
+            return;
+        NormEstimation.Run(this, FoldedNorms, batches);
+        FoldedNorms = [];
+    }
+
     /// <inheritdoc cref="ModuleWeights.LoadWeights(nn.Module, string, bool, bool)"/>
     public WeightsReport LoadWeights(string path, bool strict = true, bool keepClassifier = false) =>
         WeightLoader.Load(this, path, new WeightLoadOptions { Strict = strict, KeepClassifier = keepClassifier });
@@ -94,6 +116,37 @@ public abstract class UnrolledNetwork : UnrolledModule
 
     /// <inheritdoc cref="ModuleWeights.SaveWeights(nn.Module, Stream, WeightFormat, ScalarType?)"/>
     public void SaveWeights(Stream stream, WeightFormat format, ScalarType? dtype = null) => WeightSaver.Save(this, stream, format, dtype);
+
+    /// <summary>
+    /// Exports the network, as it computes in evaluation mode, to an ONNX file. The file is complete or is not changed. The network is not run, and stays in its mode and on its device; weights in
+    /// other precisions are converted.
+    /// </summary>
+    /// <param name="path">The file. External weights go to this path with <c>.data</c> at its end.</param>
+    /// <param name="options">
+    /// How it is exported; the defaults if <see langword="null"/>. What <see cref="OnnxExportOptions.Info"/> leaves open is filled in from <see cref="WeightsInfo"/> and
+    /// <see cref="Declaration"/>.
+    /// </param>
+    /// <param name="progress">Receives the progress, from 0 to 1.</param>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="ArgumentException">An option does not fit the network, or a weight is too large for half precision.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public void ExportOnnx(string path, OnnxExportOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        OnnxExport.Export(this, path, options, progress, cancellationToken);
+
+    /// <summary>Exports the network to a stream, as <see cref="ExportOnnx(string, OnnxExportOptions?, IProgress{double}?, CancellationToken)"/> does to a file.</summary>
+    /// <param name="stream">The stream, which remains open. It need not seek.</param>
+    /// <param name="options">How it is exported; the defaults if <see langword="null"/>. Weights cannot be external.</param>
+    /// <param name="progress">Receives the progress, from 0 to 1.</param>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="ArgumentException">An option does not fit the network or a stream, or a weight is too large for half precision.</exception>
+    /// <exception cref="IOException">The stream cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public void ExportOnnx(Stream stream, OnnxExportOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        OnnxExport.Export(this, stream, options, progress, cancellationToken);
 
     /// <summary>
     /// A channels-last copy of <paramref name="input"/>, which every layer behind it then keeps to: on CPUs convolutions run fastest on it. On
@@ -222,7 +275,8 @@ public abstract class UnrolledNetwork : UnrolledModule
     }
 
     /// <summary>Returns what files say of this network.</summary>
-    internal NetworkDescription Describe() => new(Declaration.Family, Declaration.Name, Declaration.Numerics, ClassCount, InputChannels, WeightsInfo);
+    internal NetworkDescription Describe() => new(
+        Declaration.TypeName, Declaration.Family, Declaration.Name, Declaration.Padding, Declaration.BatchNormEpsilon, ClassCount, InputChannels, WeightsInfo);
 
     private Network FindNetwork()
     {

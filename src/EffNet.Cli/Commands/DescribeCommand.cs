@@ -58,7 +58,7 @@ internal static class DescribeCommand
         if (file.Model is null)
             return ExitCode.Failure;
 
-        var variants = file.Variants.Where(v => name is null || IsCalled(v, name)).ToList();
+        var variants = file.Variants.Where(v => name is null || v.IsNamed(name)).ToList();
         if (name is not null && variants.Count == 0)
         {
             error.WriteError(file.Path, $"Unknown variant '{name}'; {DeclaredNames.List(file.Variants.Select(v => v.Name))}.");
@@ -72,8 +72,4 @@ internal static class DescribeCommand
             DescriptionTables.Write(variants, searches, output);
         return file.ExitCode;
     }
-
-    /// <summary>Whether a user may mean <paramref name="variant"/>; no two names of a family differ by case only, so case is free.</summary>
-    private static bool IsCalled(VariantModel variant, string name) =>
-        name.Equals(variant.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(variant.TypeName, StringComparison.OrdinalIgnoreCase);
 }

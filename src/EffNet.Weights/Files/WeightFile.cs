@@ -18,6 +18,9 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
     /// <summary>Gets texts by name that whoever wrote the file put beside the tensors: what safetensors calls <c>__metadata__</c>; empty if there are none.</summary>
     public virtual IReadOnlyDictionary<string, string> Metadata => ReadOnlyDictionary<string, string>.Empty;
 
+    /// <summary>Gets the paths of batch norms that are in the file as part of convolutions, and have neutral weights; empty for most formats.</summary>
+    public virtual IReadOnlyList<string> FoldedNorms => [];
+
     /// <summary>Gets the file's path.</summary>
     public string Path => Bytes.Path;
 

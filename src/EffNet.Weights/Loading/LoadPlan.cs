@@ -95,6 +95,7 @@ internal sealed class LoadPlan
             Kept = [.. _kept, .. kept.Select(w => w.Name)],
             Ignored = _ignored,
             Adapted = [.. _matches.Where(m => m.IsStem).Select(m => m.Name)],
+            FoldedNorms = _file.FoldedNorms,
         };
     }
 

@@ -32,24 +32,25 @@ internal static class WeightMetadata
     public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkDescription network)
     {
         var info = network.Info;
-        var texts = new List<KeyValuePair<string, string>>
-        {
-            new(Version, typeof(WeightMetadata).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]),
-            new(Network, network.Numerics.TypeName),
-            new(Family, network.Family),
-            new(Variant, network.Variant),
-            new(Classes, network.ClassCount.ToString(CultureInfo.InvariantCulture)),
-            new(InputChannels, network.InputChannels.ToString(CultureInfo.InvariantCulture)),
-            new(Padding, Word(network.Numerics.Padding)),
-            new(Epsilon, network.Numerics.BatchNormEpsilon.ToString("R", CultureInfo.InvariantCulture)),
-        };
-        if (info.ClassNames is { } names)
-            texts.Add(new(ClassNames, Json(json => WriteNames(json, names))));
-        if (info.Preprocessing is { } preprocessing)
-            texts.Add(new(Preprocessing, Json(json => Write(json, preprocessing))));
-        if (info.Checkpoint is { } checkpoint)
-            texts.Add(new(Checkpoint, checkpoint));
+        var texts = new List<KeyValuePair<string, string>>();
+        Add(Version, typeof(WeightMetadata).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);
+        Add(Network, network.TypeName);
+        Add(Family, network.Family);
+        Add(Variant, network.Variant);
+        Add(Classes, network.ClassCount.ToString(CultureInfo.InvariantCulture));
+        Add(InputChannels, network.InputChannels.ToString(CultureInfo.InvariantCulture));
+        Add(Padding, Word(network.Padding));
+        Add(Epsilon, network.BatchNormEpsilon?.ToString("R", CultureInfo.InvariantCulture));
+        Add(ClassNames, info.ClassNames is { } names ? Json(json => WriteNames(json, names)) : null);
+        Add(Preprocessing, info.Preprocessing is { } preprocessing ? Json(json => Write(json, preprocessing)) : null);
+        Add(Checkpoint, info.Checkpoint);
         return texts;
+
+        void Add(string key, string? text)
+        {
+            if (text is not null)
+                texts.Add(new(key, text));
+        }
     }
 
     /// <summary>The texts as one JSON object.</summary>

@@ -26,27 +26,28 @@ internal sealed record WeightsOrigin(StoredInfo Stored, Checkpoint? Checkpoint, 
     public static WeightsOrigin Find(WeightFile file, string path, Checkpoint? checkpoint) => new(WeightMetadata.Read(file.Metadata, path), checkpoint ?? Cataloged(path), path);
 
     /// <summary>What a network knows of its weights when they come from here.</summary>
-    /// <param name="network">The network.</param>
+    /// <param name="former">What it knew of its weights before.</param>
+    /// <param name="classCount">The number of its classes.</param>
     /// <param name="weights">Its weights by name, in order of execution.</param>
     /// <param name="report">Which of them are loaded.</param>
     /// <exception cref="WeightFileException">The file contradicts itself.</exception>
-    public WeightsInfo Describe(NetworkDescription network, IReadOnlyList<TargetWeight> weights, WeightsReport report) => Stored.Info with
+    public WeightsInfo Describe(WeightsInfo former, int classCount, IReadOnlyList<TargetWeight> weights, WeightsReport report) => Stored.Info with
     {
         Preprocessing = Stored.Info.Preprocessing ?? Checkpoint?.Preprocessing,
-        ClassNames = ClassNamesFor(network, weights, report),
+        ClassNames = ClassNamesFor(former, classCount, weights, report),
         Checkpoint = Stored.Info.Checkpoint ?? Checkpoint?.Name,
     };
 
     /// <summary>Class names belong to the classifier: a network that keeps its own keeps its names.</summary>
-    private IReadOnlyList<string>? ClassNamesFor(NetworkDescription network, IReadOnlyList<TargetWeight> weights, WeightsReport report)
+    private IReadOnlyList<string>? ClassNamesFor(WeightsInfo former, int classCount, IReadOnlyList<TargetWeight> weights, WeightsReport report)
     {
         var classifier = weights.LastOrDefault(w => w.Shape.Length == 2)?.Name;
         if (classifier is null || !report.Matched.Contains(classifier))
-            return network.Info.ClassNames;
-        if (Stored.Info.ClassNames is { Count: var count } && count != network.ClassCount)
-            throw new WeightFileException(Path, null, null, FormattableString.Invariant($"the metadata names {count} classes, but the classifier has {network.ClassCount}"));
+            return former.ClassNames;
+        if (Stored.Info.ClassNames is { Count: var count } && count != classCount)
+            throw new WeightFileException(Path, null, null, FormattableString.Invariant($"the metadata names {count} classes, but the classifier has {classCount}"));
         var names = Stored.Info.ClassNames ?? Checkpoint?.ClassNames;
-        return names?.Count == network.ClassCount ? names : null;
+        return names?.Count == classCount ? names : null;
     }
 
     /// <summary>The catalog's checkpoint that a file is: it has the name from the catalog, and its hash begins as the catalog says where that has one.</summary>

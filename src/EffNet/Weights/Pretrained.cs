@@ -76,7 +76,7 @@ public static class Pretrained
         CheckpointWeights.CheckFits(variant, checkpoint);
         using var own = options.Downloader is null ? new CheckpointDownloader() : null;
         var downloaded = await (options.Downloader ?? own!).GetAsync(checkpoint, options.Progress, cancellationToken).ConfigureAwait(false);
-        using var file = WeightLoader.Open(downloaded.Path);
+        using var file = WeightLoader.Open(downloaded.Path, variant.GetNetwork?.Invoke());
         return Load(variant, file, checkpoint, classes, options);
     }
 
@@ -93,7 +93,7 @@ public static class Pretrained
     public static UnrolledNetwork Load(this ModuleVariant variant, string path, int? classes = null, NetworkLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(variant);
-        using var file = WeightLoader.Open(path);
+        using var file = WeightLoader.Open(path, variant.GetNetwork?.Invoke());
         return Load(variant, file, checkpoint: null, classes, options ?? new NetworkLoadOptions());
     }
 
@@ -109,7 +109,7 @@ public static class Pretrained
     public static UnrolledNetwork Load(this ModuleVariant variant, Stream stream, int? classes = null, NetworkLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(variant);
-        using var file = WeightLoader.Open(stream);
+        using var file = WeightLoader.Open(stream, variant.GetNetwork?.Invoke());
         return Load(variant, file, checkpoint: null, classes, options ?? new NetworkLoadOptions());
     }
 

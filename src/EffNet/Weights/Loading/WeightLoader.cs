@@ -1,3 +1,5 @@
+using EffNet.Networks;
+using EffNet.Onnx;
 using EffNet.Weights;
 using static TorchSharp.torch;
 
@@ -15,7 +17,7 @@ internal static class WeightLoader
     /// <param name="checkpoint">What the file is, if that is known.</param>
     public static WeightsReport Load(nn.Module network, string path, WeightLoadOptions options, Checkpoint? checkpoint = null)
     {
-        using var file = Open(path);
+        using var file = Open(path, (network as UnrolledNetwork)?.Network);
         return Load(network, file, options, checkpoint);
     }
 
@@ -25,7 +27,7 @@ internal static class WeightLoader
     /// <param name="options">What must fit, what is kept, and which part of the file is loaded.</param>
     public static WeightsReport Load(nn.Module network, Stream stream, WeightLoadOptions options)
     {
-        using var file = Open(stream);
+        using var file = Open(stream, (network as UnrolledNetwork)?.Network);
         return Load(network, file, options);
     }
 
@@ -45,27 +47,29 @@ internal static class WeightLoader
         if (plan.Matches.Count == 0 || (options.Strict && !report.IsComplete))
             throw new WeightMismatchException(report, WithVariant(network, file, plan, Remedy.Of(plan, report, options.From)));
 
-        var info = origin?.Describe(((UnrolledNetwork)network).Describe(), target.Weights, report);
+        var info = network is UnrolledNetwork known ? origin!.Describe(known.WeightsInfo, known.ClassCount, target.Weights, report) : null;
         target.Write(file, plan.Matches);
         if (info is not null)
             ((UnrolledNetwork)network).WeightsInfo = info;
         report = report with { Warnings = [.. report.Warnings, .. Undrawn(report, target)] };
         if (network is UnrolledNetwork loaded)
-            loaded.WeightsReport = report;
+            (loaded.WeightsReport, loaded.FoldedNorms) = (report, report.FoldedNorms);
         return report;
     }
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
-    public static WeightFile Open(string path)
+    /// <param name="graph">The network that it is for, which an ONNX model is compared with; <see langword="null"/> if its graph is not known.</param>
+    public static WeightFile Open(string path, Network? graph)
     {
         CheckIsFile(path);
-        return WeightFile.Open(path);
+        return OnnxWeights.OpenAny(FileBytes.Open(path), path, graph);
     }
 
     /// <summary>Opens a stream.</summary>
     /// <param name="stream">The stream, which stays open.</param>
-    public static WeightFile Open(Stream stream) => WeightFile.OpenBytes(StreamBytes.Of(stream));
+    /// <param name="graph">The network that it is for, which an ONNX model is compared with; <see langword="null"/> if its graph is not known.</param>
+    public static WeightFile Open(Stream stream, Network? graph) => OnnxWeights.OpenAny(StreamBytes.Of(stream), null, graph);
 
     /// <summary>What people give for a path, and what they mean.</summary>
     private static void CheckIsFile(string path)

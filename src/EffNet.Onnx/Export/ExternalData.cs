@@ -1,0 +1,64 @@
+using System.Globalization;
+using EffNet.Onnx.Protos;
+using Google.Protobuf;
+
+namespace EffNet.Onnx.Export;
+
+/// <summary>The weights of a model in a file beside it.</summary>
+internal sealed class ExternalData
+{
+    /// <summary>What the name of the file has after that of the model.</summary>
+    public const string Ending = ".data";
+
+    /// <summary>Smaller tensors remain in the model: sizes and constants, which runtimes read while they optimize it.</summary>
+    private const int FewestBytes = 1024;
+
+    /// <summary>Offsets are multiples of this, so that runtimes can map the tensors into memory.</summary>
+    private const int Alignment = 4096;
+
+    private readonly List<(long Offset, ByteString Bytes)> _parts = [];
+
+    private ExternalData()
+    {
+    }
+
+    /// <summary>Moves the weights out of a model.</summary>
+    /// <param name="model">The model, which is changed.</param>
+    /// <param name="fileName">The name of the file, without a folder.</param>
+    /// <returns>The weights.</returns>
+    public static ExternalData TakeFrom(ModelProto model, string fileName)
+    {
+        var data = new ExternalData();
+        var end = 0L;
+        foreach (var tensor in model.Graph.Initializer.Where(t => t.RawData.Length >= FewestBytes))
+        {
+            var offset = (end + Alignment - 1) / Alignment * Alignment;
+            data._parts.Add((offset, tensor.RawData));
+            end = offset + tensor.RawData.Length;
+            tensor.DataLocation = TensorProto.Types.DataLocation.External;
+            Add(tensor, "location", fileName);
+            Add(tensor, "offset", offset.ToString(CultureInfo.InvariantCulture));
+            Add(tensor, "length", tensor.RawData.Length.ToString(CultureInfo.InvariantCulture));
+            tensor.ClearRawData();
+        }
+
+        return data;
+    }
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="stream">The file's stream.</param>
+    /// <param name="cancellationToken">Cancels between tensors.</param>
+    public void Write(Stream stream, CancellationToken cancellationToken)
+    {
+        var written = 0L;
+        foreach (var (offset, bytes) in _parts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            stream.Write(new byte[offset - written]);
+            bytes.WriteTo(stream);
+            written = offset + bytes.Length;
+        }
+    }
+
+    private static void Add(TensorProto tensor, string key, string value) => tensor.ExternalData.Add(new StringStringEntryProto { Key = key, Value = value });
+}

@@ -1,0 +1,39 @@
+using EffNet.Networks;
+using EffNet.Onnx.Protos;
+using Google.Protobuf;
+
+namespace EffNet.Onnx.Export;
+
+/// <summary>Makes attributes of nodes.</summary>
+internal static class GraphAttribute
+{
+    /// <summary>Returns an attribute that is one whole number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The number.</param>
+    public static AttributeProto Of(string name, long value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Int, I = value };
+
+    /// <summary>Returns an attribute that is one number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The number.</param>
+    public static AttributeProto Of(string name, float value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Float, F = value };
+
+    /// <summary>Returns an attribute that is a text.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="text">The text.</param>
+    public static AttributeProto Of(string name, string text) => new() { Name = name, Type = AttributeProto.Types.AttributeType.String, S = ByteString.CopyFromUtf8(text) };
+
+    /// <summary>Returns an attribute that lists whole numbers.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">The numbers.</param>
+    public static AttributeProto Of(string name, params long[] values)
+    {
+        var attribute = new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.Ints };
+        attribute.Ints.Add(values);
+        return attribute;
+    }
+
+    /// <summary>Returns an attribute that lists a height and a width.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="extent">The height and the width.</param>
+    public static AttributeProto Of(string name, Extent extent) => Of(name, extent.Height, extent.Width);
+}

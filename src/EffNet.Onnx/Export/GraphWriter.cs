@@ -1,0 +1,137 @@
+using System.Runtime.InteropServices;
+using EffNet.Onnx.Protos;
+using Google.Protobuf;
+
+namespace EffNet.Onnx.Export;
+
+/// <summary>Adds nodes and initializers to a graph of ONNX. Names of nodes, and names of values, are unique.</summary>
+/// <param name="precision">The element type of weights and computation.</param>
+internal sealed class GraphWriter(OnnxPrecision precision)
+{
+    private readonly HashSet<string> _nodeNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _valueNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<float, string> _numbers = [];
+
+    /// <summary>Gets the graph.</summary>
+    public GraphProto Graph { get; } = new();
+
+    /// <summary>Gets the element type of the computation.</summary>
+    public TensorProto.Types.DataType ComputationType => precision == OnnxPrecision.Half ? TensorProto.Types.DataType.Float16 : TensorProto.Types.DataType.Float;
+
+    /// <summary>Reserves a name for a value.</summary>
+    /// <param name="wanted">The name, if it is free.</param>
+    /// <returns>That name, or with a number after it.</returns>
+    public string NameValue(string wanted) => Unique(_valueNames, wanted);
+
+    /// <summary>Adds a node with one output.</summary>
+    /// <param name="operation">The operation of ONNX.</param>
+    /// <param name="name">The name of the node, if it is free.</param>
+    /// <param name="inputs">The names of the values that it reads.</param>
+    /// <param name="output">The name of the value that it computes, which is reserved.</param>
+    /// <param name="attributes">Its attributes.</param>
+    /// <returns><paramref name="output"/>.</returns>
+    public string Add(string operation, string name, IEnumerable<string> inputs, string output, params IEnumerable<AttributeProto> attributes)
+    {
+        Add(operation, name, inputs, [output], attributes);
+        return output;
+    }
+
+    /// <summary>Adds a node with several outputs.</summary>
+    /// <param name="operation">The operation of ONNX.</param>
+    /// <param name="name">The name of the node, if it is free.</param>
+    /// <param name="inputs">The names of the values that it reads.</param>
+    /// <param name="outputs">The names of the values that it computes, which are reserved.</param>
+    /// <param name="attributes">Its attributes.</param>
+    public void Add(string operation, string name, IEnumerable<string> inputs, IReadOnlyList<string> outputs, params IEnumerable<AttributeProto> attributes)
+    {
+        var node = new NodeProto { OpType = operation, Name = Unique(_nodeNames, name) };
+        node.Input.Add(inputs);
+        node.Output.Add(outputs);
+        node.Attribute.Add(attributes);
+        Graph.Node.Add(node);
+    }
+
+    /// <summary>Adds a node whose output has the node's name.</summary>
+    /// <param name="operation">The operation of ONNX.</param>
+    /// <param name="name">The name of the node and the value, if it is free.</param>
+    /// <param name="inputs">The names of the values that it reads.</param>
+    /// <param name="attributes">Its attributes.</param>
+    /// <returns>The name of the value.</returns>
+    public string Compute(string operation, string name, IEnumerable<string> inputs, params IEnumerable<AttributeProto> attributes) =>
+        Add(operation, name, inputs, NameValue(name), attributes);
+
+    /// <summary>Adds weights.</summary>
+    /// <param name="name">Their name, if it is free.</param>
+    /// <param name="shape">Their shape in PyTorch's order.</param>
+    /// <param name="values">Their elements in single precision. The array becomes the graph's.</param>
+    /// <returns>The name of the value in the type of the computation.</returns>
+    /// <exception cref="ArgumentException">A finite element would become infinite in half precision.</exception>
+    public string Weights(string name, IEnumerable<int> shape, byte[] values)
+    {
+        var tensor = new TensorProto { Name = NameValue(name) };
+        tensor.Dims.Add(shape.Select(size => (long)size));
+        (tensor.DataType, tensor.RawData) = precision == OnnxPrecision.Single
+            ? ((int)TensorProto.Types.DataType.Float, UnsafeByteOperations.UnsafeWrap(values))
+            : ((int)TensorProto.Types.DataType.Float16, UnsafeByteOperations.UnsafeWrap(HalfConversion.ToHalf(name, MemoryMarshal.Cast<byte, float>(values))));
+        Graph.Initializer.Add(tensor);
+        return precision == OnnxPrecision.HalfWeights ? Cast(tensor.Name, $"{name}/single", TensorProto.Types.DataType.Float) : tensor.Name;
+    }
+
+    /// <summary>Adds a number of the type of the computation, once for each number.</summary>
+    /// <param name="number">The number.</param>
+    /// <returns>The name of the value.</returns>
+    public string Number(float number)
+    {
+        if (_numbers.TryGetValue(number, out var known))
+            return known;
+        var name = NameValue(FormattableString.Invariant($"number_{number:G9}"));
+        _numbers.Add(number, name);
+        return Single(name, [], [number], ComputationType);
+    }
+
+    /// <summary>Adds a tensor of a few numbers in single precision.</summary>
+    /// <param name="name">Its name, if it is free.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="numbers">The numbers.</param>
+    /// <returns>The name of the value.</returns>
+    public string Singles(string name, IReadOnlyList<long> shape, ReadOnlySpan<float> numbers) => Single(NameValue(name), shape, numbers, TensorProto.Types.DataType.Float);
+
+    /// <summary>Adds a list of whole numbers.</summary>
+    /// <param name="name">Its name, if it is free.</param>
+    /// <param name="numbers">The numbers.</param>
+    /// <returns>The name of the value.</returns>
+    public string Integers(string name, params ReadOnlySpan<long> numbers)
+    {
+        var tensor = new TensorProto { Name = NameValue(name), DataType = (int)TensorProto.Types.DataType.Int64 };
+        tensor.Dims.Add(numbers.Length);
+        tensor.RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(numbers));
+        Graph.Initializer.Add(tensor);
+        return tensor.Name;
+    }
+
+    /// <summary>Adds a conversion of elements.</summary>
+    /// <param name="value">The name of the value.</param>
+    /// <param name="name">The name of the node and its output, if it is free.</param>
+    /// <param name="type">The type.</param>
+    /// <returns>The name of the converted value.</returns>
+    public string Cast(string value, string name, TensorProto.Types.DataType type) => Compute("Cast", name, [value], GraphAttribute.Of("to", (long)type));
+
+    private string Single(string name, IReadOnlyList<long> shape, ReadOnlySpan<float> numbers, TensorProto.Types.DataType type)
+    {
+        var tensor = new TensorProto { Name = name, DataType = (int)type };
+        tensor.Dims.Add(shape);
+        tensor.RawData = type == TensorProto.Types.DataType.Float
+            ? ByteString.CopyFrom(MemoryMarshal.AsBytes(numbers))
+            : UnsafeByteOperations.UnsafeWrap(HalfConversion.ToHalf(name, numbers));
+        Graph.Initializer.Add(tensor);
+        return name;
+    }
+
+    private static string Unique(HashSet<string> names, string wanted)
+    {
+        var name = wanted;
+        for (var i = 2; !names.Add(name); i++)
+            name = FormattableString.Invariant($"{wanted}_{i}");
+        return name;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using EffNet.Onnx.Protos;
+using EffNet.Weights;
+
+namespace EffNet.Onnx.Import;
+
+/// <summary>The files beside a model that hold its external data. No file outside of the model's folder is opened.</summary>
+/// <param name="path">The model's file, as the caller wrote it.</param>
+/// <param name="folder">The model's folder; <see langword="null"/> for a stream, which has none.</param>
+internal sealed class ExternalFiles(string path, string? folder) : IDisposable
+{
+    private readonly Dictionary<string, FileBytes> _open = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the elements of a tensor.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="target">Receives the elements.</param>
+    /// <exception cref="WeightFileException">The location is not a file inside the model's folder, or has too few bytes.</exception>
+    public void Read(TensorProto tensor, Span<byte> target)
+    {
+        var (file, offset) = Find(tensor, target.Length);
+        file.Read(offset, target, tensor.Name);
+    }
+
+    /// <summary>Finds the elements of a tensor.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="length">The bytes that its shape states.</param>
+    /// <returns>The file and where the elements begin.</returns>
+    /// <exception cref="WeightFileException">The location is not a file inside the model's folder, or has too few bytes.</exception>
+    public (FileBytes File, long Offset) Find(TensorProto tensor, long length)
+    {
+        var entries = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in tensor.ExternalData)
+            entries[entry.Key] = entry.Value;
+        var location = entries.GetValueOrDefault("location") ?? throw Problem(tensor, "its external data has no location");
+        var offset = Number(tensor, entries, "offset") ?? 0;
+        if (Number(tensor, entries, "length") is { } stated && stated != length)
+            throw Problem(tensor, $"its shape states {length} bytes, but its external data {stated}");
+        var file = Open(tensor, location);
+        file.CheckWithin(offset, length, tensor.Name);
+        return (file, offset);
+    }
+
+    /// <summary>Closes the files.</summary>
+    public void Dispose()
+    {
+        foreach (var file in _open.Values)
+            file.Dispose();
+    }
+
+    private FileBytes Open(TensorProto tensor, string location)
+    {
+        if (folder is null)
+            throw Problem(tensor, "its data is in another file, and a stream has no folder to find it in: open the model by its path");
+        if (_open.TryGetValue(location, out var known))
+            return known;
+        if (location.Length == 0 || location.Contains('\0') || Path.IsPathRooted(location) || location.Contains(':') || location.Split('/', '\\').Contains(".."))
+            throw Problem(tensor, $"its external data is at '{DisplayName.Of(location)}', outside of the model's folder");
+        var full = Path.GetFullPath(Path.Combine(folder, location));
+        if (HasLink(folder, full))
+            throw Problem(tensor, $"its external data is at '{DisplayName.Of(location)}', which is a link");
+        if (!File.Exists(full))
+            throw Problem(tensor, $"its external data is in '{DisplayName.Of(location)}', and there is no such file beside the model");
+        var opened = FileBytes.Open(full);
+        _open.Add(location, opened);
+        return opened;
+    }
+
+    /// <summary>A link inside of the folder may lead out of it.</summary>
+    private static bool HasLink(string folder, string file)
+    {
+        var top = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
+        for (var part = file; part is not null && part.Length > top.Length; part = Path.GetDirectoryName(part))
+        {
+            if (new FileInfo(part).LinkTarget is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private long? Number(TensorProto tensor, Dictionary<string, string> entries, string key)
+    {
+        if (!entries.TryGetValue(key, out var text))
+            return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Problem(tensor, $"the {key} of its external data is not a number");
+    }
+
+    private WeightFileException Problem(TensorProto tensor, string problem) => new(path, tensor.Name, null, problem);
+}

@@ -1,0 +1,120 @@
+using EffNet.Networks;
+
+namespace EffNet.Onnx.Import;
+
+/// <summary>
+/// Finds a network's weights in a model by walking both graphs from their outputs to their inputs. Names play no part. Where the inputs of a sum or product can be in either order, both are tried.
+/// </summary>
+internal sealed class GraphMatch
+{
+    /// <summary>How often all nodes may be tried. A model of one of the published networks takes less than two.</summary>
+    private const int MostTries = 50;
+
+    private readonly Network _network;
+    private readonly NodeMatcher _matcher;
+    private readonly ModelGraph _model;
+    private readonly string?[] _names;
+    private readonly List<int> _named = [];
+    private readonly List<FoundWeight> _weights = [];
+    private readonly Stack<Choice> _choices = new();
+    private Pending? _pending;
+    private (int Depth, string Difference) _deepest = (-1, string.Empty);
+
+    private GraphMatch(Network network, ModelGraph model, TensorNumbers numbers)
+    {
+        (_network, _model, _matcher) = (network, model, new NodeMatcher(network, model, numbers));
+        _names = new string?[1 + network.Nodes.Sum(n => n.Outputs.Count)];
+    }
+
+    /// <summary>Gets the weights that were found.</summary>
+    public IReadOnlyList<FoundWeight> Weights => _weights;
+
+    /// <summary>Gets the name of the model's value that is the network's image.</summary>
+    public string Image => _names[Value.Image] ?? string.Empty;
+
+    /// <summary>Matches a network with a model.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="output">The name of the model's value that should be the network's first result.</param>
+    /// <param name="numbers">Reads the model's constants.</param>
+    /// <param name="difference">How the two differ; <see langword="null"/> if they do not.</param>
+    /// <returns>The match; <see langword="null"/> if they differ.</returns>
+    public static GraphMatch? Find(Network network, ModelGraph model, string output, TensorNumbers numbers, out string? difference)
+    {
+        var match = new GraphMatch(network, model, numbers);
+        difference = match.Run(output) ? null : match._deepest.Difference;
+        return difference is null ? match : null;
+    }
+
+    private bool Run(string output)
+    {
+        _pending = new Pending(_network.Outputs[0].Value, output, null);
+        for (var tries = (long)MostTries * (_network.Nodes.Count + 1); tries > 0; tries--)
+        {
+            if (_pending is not { } next)
+                return true;
+            _pending = next.Rest;
+            if (!TryMatch(next.Value, _model.Resolve(next.Name)) && !GoBack())
+                return false;
+        }
+
+        _deepest = (int.MaxValue, "the model's sums and products can be read in too many orders");
+        return false;
+    }
+
+    private bool TryMatch(Value value, string name)
+    {
+        if (_names[value.Number] is { } known)
+            return known == name || Fail($"value '{name}' is where '{known}' was expected");
+        Assign(value, name);
+        if (value.Number == Value.Image)
+            return true;
+        var result = _matcher.Match(value, name);
+        if (result.Difference is { } difference)
+            return Fail(difference);
+        for (var i = result.Steps.Length - 1; i > 0; i--)
+            _choices.Push(new Choice(result.Steps[i], _named.Count, _weights.Count, _pending));
+        Take(result.Steps[0]);
+        return true;
+    }
+
+    private void Assign(Value value, string name)
+    {
+        _names[value.Number] = name;
+        _named.Add(value.Number);
+    }
+
+    private void Take(MatchStep step)
+    {
+        _weights.AddRange(step.Weights);
+        for (var i = step.Inputs.Length - 1; i >= 0; i--)
+            _pending = new Pending(step.Inputs[i].Value, step.Inputs[i].Name, _pending);
+    }
+
+    /// <summary>The difference that is reported is the one after most values were equal: the others follow from a wrong order.</summary>
+    private bool Fail(string difference)
+    {
+        if (_named.Count > _deepest.Depth)
+            _deepest = (_named.Count, difference);
+        return false;
+    }
+
+    private bool GoBack()
+    {
+        if (!_choices.TryPop(out var choice))
+            return false;
+        for (var i = _named.Count - 1; i >= choice.Named; i--)
+            _names[_named[i]] = null;
+        _named.RemoveRange(choice.Named, _named.Count - choice.Named);
+        _weights.RemoveRange(choice.Weights, _weights.Count - choice.Weights);
+        _pending = choice.Pending;
+        Take(choice.Step);
+        return true;
+    }
+
+    /// <summary>Values that are still to be compared.</summary>
+    private sealed record Pending(Value Value, string Name, Pending? Rest);
+
+    /// <summary>A step that was not taken, and what was known then.</summary>
+    private sealed record Choice(MatchStep Step, int Named, int Weights, Pending? Pending);
+}

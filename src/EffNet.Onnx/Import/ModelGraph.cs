@@ -1,0 +1,70 @@
+using EffNet.Onnx.Protos;
+using EffNet.Weights;
+
+namespace EffNet.Onnx.Import;
+
+/// <summary>The graph of a model, to be walked from its outputs to its input. Nodes that do not change a value are passed over: Identity, Dropout in evaluation, and conversions between floating-point types.</summary>
+internal sealed class ModelGraph
+{
+    private readonly Dictionary<string, (NodeProto Node, int Output)> _producers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TensorProto> _constants = new(StringComparer.Ordinal);
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="path">The model's file, for messages.</param>
+    /// <exception cref="WeightFileException">Two nodes compute one value.</exception>
+    public ModelGraph(GraphProto graph, string path)
+    {
+        Graph = graph;
+        foreach (var tensor in graph.Initializer)
+            _constants[tensor.Name] = tensor;
+        foreach (var node in graph.Node)
+        {
+            for (var i = 0; i < node.Output.Count; i++)
+            {
+                if (node.Output[i].Length > 0 && !_producers.TryAdd(node.Output[i], (node, i)))
+                    throw new WeightFileException(path, node.Output[i], null, "two nodes of the model compute this value");
+            }
+
+            if (node.OpType == "Constant" && node.Output.Count == 1 && node.Attribute.FirstOrDefault(a => a.Name == "value") is { T: { } value })
+                _constants[node.Output[0]] = value;
+        }
+    }
+
+    /// <summary>Gets the graph.</summary>
+    public GraphProto Graph { get; }
+
+    /// <summary>Returns the node that computes a value; <see langword="null"/> for inputs and constants.</summary>
+    /// <param name="value">The name of the value.</param>
+    public NodeProto? ProducerOf(string value) => _producers.TryGetValue(Resolve(value), out var found) ? found.Node : null;
+
+    /// <summary>Returns which output of its node a value is.</summary>
+    /// <param name="value">The name of a value that a node computes.</param>
+    public int OutputIndexOf(string value) => _producers[Resolve(value)].Output;
+
+    /// <summary>Returns the constant that a value is, after nodes that do not change it; <see langword="null"/> if it is not constant.</summary>
+    /// <param name="value">The name of the value.</param>
+    public TensorProto? ConstantOf(string value) => _constants.GetValueOrDefault(Resolve(value));
+
+    /// <summary>Returns the name of the value that a value is a copy of.</summary>
+    /// <param name="value">The name of the value.</param>
+    public string Resolve(string value)
+    {
+        // A model made to do harm may go around in circles; no path is longer than there are nodes.
+        for (var steps = 0; steps <= Graph.Node.Count; steps++)
+        {
+            if (!_producers.TryGetValue(value, out var found) || found.Output > 0 || found.Node.Input.Count == 0 || !PassesOn(found.Node))
+                return value;
+            value = found.Node.Input[0];
+        }
+
+        return value;
+    }
+
+    private static bool PassesOn(NodeProto node) => node.OpType switch
+    {
+        "Identity" or "Dropout" => true,
+        "Cast" => (TensorProto.Types.DataType)node.Integer("to", 0) is TensorProto.Types.DataType.Float or TensorProto.Types.DataType.Float16 or TensorProto.Types.DataType.Double or TensorProto.Types.DataType.Bfloat16,
+        _ => false,
+    };
+}

@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using EffNet.Networks;
+using EffNet.Onnx.Protos;
+
+namespace EffNet.Onnx.Import;
+
+/// <summary>Compares one node of a network with the node of a model that computes the same value.</summary>
+/// <param name="network">The network.</param>
+/// <param name="model">The model.</param>
+/// <param name="numbers">Reads the model's constants.</param>
+internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbers numbers) : IOperationVisitor<MatchResult>
+{
+    /// <summary>The weights of a batch norm in the order of ONNX's inputs.</summary>
+    private static readonly string[] s_norm = ["weight", "bias", "running_mean", "running_var"];
+
+    private readonly WindowMatcher _windows = new(model);
+    private readonly ActivationMatcher _activations = new(model, numbers);
+    private Node _node = network.Nodes[0];
+    private string _name = string.Empty;
+
+    /// <summary>Compares the nodes that compute a value.</summary>
+    /// <param name="value">The value of the network; not the image.</param>
+    /// <param name="name">The name of the value of the model, which is not a copy of another.</param>
+    public MatchResult Match(Value value, string name)
+    {
+        (_node, _name) = (network.Nodes[network.Plan.ProducerOf(value)], name);
+        return _node.Operation.Accept(this);
+    }
+
+    /// <inheritdoc/>
+    public MatchResult Visit(Convolution operation)
+    {
+        if (Producer("Conv") is not { } conv)
+            return Differs();
+        if (Filters(conv, operation, out var difference) is not { } filters)
+            return MatchResult.Differs(difference!);
+        var found = ImmutableArray.Create(new FoundWeight($"{_node.Path}.weight", filters));
+        var bias = Constant(conv, 2);
+        if (operation.Bias)
+            found = found.Add(bias is null ? Neutral("bias", operation.OutputChannels, 0) : new FoundWeight($"{_node.Path}.bias", bias));
+        else if (bias is not null)
+            return MatchResult.Differs($"{conv.Title()} has a bias, and '{_node.Path}' has none");
+        return Window(conv, operation, found);
+    }
+
+    /// <summary>A batch norm, or the convolution that it was folded into.</summary>
+    /// <inheritdoc/>
+    public MatchResult Visit(BatchNorm operation)
+    {
+        if (Producer("BatchNormalization") is { } norm)
+            return Norm(norm, operation);
+        var index = network.Plan.ProducerOf(_node.Inputs[0]);
+        return Producer("Conv") is { } conv && index >= 0 && network.Plan.MayFold(index) ? Folded(conv, network.Nodes[index], operation) : Differs();
+    }
+
+    /// <inheritdoc/>
+    public MatchResult Visit(Activation operation) =>
+        _activations.InputOf(operation.Function, _name) is { } input ? MatchResult.Of(MatchStep.Of((_node.Inputs[0], input))) : Differs();
+
+    /// <inheritdoc/>
+    public MatchResult Visit(MaxPool operation)
+    {
+        if (Producer("MaxPool") is not { } pool)
+            return Differs();
+        var (input, padding) = operation.IsPadded ? Padded() : (_node.Inputs[0], WindowPadding.Centered(operation.Kernel));
+        return Pool(pool, operation.Kernel, operation.Stride, input, padding);
+    }
+
+    /// <inheritdoc/>
+    public MatchResult Visit(AveragePool operation)
+    {
+        if (Producer("AveragePool") is not { } pool)
+            return Differs();
+        if (pool.Integer("count_include_pad", 0) != 0)
+            return MatchResult.Differs($"{pool.Title()} counts its border, and '{_node.Name}' does not");
+        var padding = operation.IsSame ? WindowPadding.Same(_node.Input, operation.Kernel, operation.Stride) : WindowPadding.Centered(operation.Kernel);
+        return Pool(pool, operation.Kernel, operation.Stride, _node.Inputs[0], padding);
+    }
+
+    /// <inheritdoc/>
+    public MatchResult Visit(GlobalAveragePool operation)
+    {
+        var node = model.ProducerOf(_name);
+        var isMean = node?.OpType switch
+        {
+            "GlobalAveragePool" => true,
+            "ReduceMean" => Axes(node) is [2, 3] or [-2, -1],
+            "AveragePool" => node.Integers("kernel_shape") is [var height, var width] && (height, width) == (_node.Input.Height, _node.Input.Width),
+            _ => false,
+        };
+        return isMean ? MatchResult.Of(MatchStep.Of((_node.Inputs[0], node!.Input[0]))) : Differs();
+    }
+
+    /// <inheritdoc/>
+    public MatchResult Visit(Multiply operation) => Either("Mul");
+
+    /// <inheritdoc/>
+    public MatchResult Visit(Add operation) => Either("Add", "Sum");
+
+    /// <inheritdoc/>
+    public MatchResult Visit(StochasticDepth operation) => MatchResult.Of(MatchStep.Of((_node.Inputs[0], _name)));
+
+    /// <inheritdoc/>
+    public MatchResult Visit(Dropout operation) => MatchResult.Of(MatchStep.Of((_node.Inputs[0], _name)));
+
+    /// <summary>A border for several readers, or a node of its own. What a reader pads itself is compared there.</summary>
+    /// <inheritdoc/>
+    public MatchResult Visit(SamePad operation) =>
+        Producer("Pad") is { } pad ? MatchResult.Of(MatchStep.Of((_node.Inputs[0], pad.Input[0]))) : Differs();
+
+    /// <inheritdoc/>
+    public MatchResult Visit(Flatten operation) => model.ProducerOf(_name) switch
+    {
+        { OpType: "Flatten" or "Reshape" or "Squeeze" } node => MatchResult.Of(MatchStep.Of((_node.Inputs[0], node.Input[0]))),
+        // A mean without the two dimensions is flat already.
+        { OpType: "ReduceMean" } node when node.Integer("keepdims", 1) == 0 => MatchResult.Of(MatchStep.Of((_node.Inputs[0], _name))),
+        _ => Differs(),
+    };
+
+    /// <inheritdoc/>
+    public MatchResult Visit(Linear operation)
+    {
+        var isClassifier = ReferenceEquals(_node, network.Classifier?.Linear);
+        if (Producer("Gemm") is { } gemm)
+        {
+            if (gemm.Number("alpha", 1) != 1 || gemm.Number("beta", 1) != 1 || gemm.Integer("transA", 0) != 0)
+                return MatchResult.Differs($"{gemm.Title()} scales or transposes what it reads");
+            return Linear(gemm, gemm.Input[0], Constant(gemm, 1), Constant(gemm, 2), gemm.Integer("transB", 0) == 0, operation, isClassifier);
+        }
+
+        var (product, bias) = Producer("Add") is { Input: [var left, var right] } ? (Product(left), Constant(right)) is ({ } found, { } summand) ? (found, summand) : (Product(right), Constant(left)) : (Product(_name), null);
+        return product is null ? Differs() : Linear(product, product.Input[0], Constant(product, 1), bias, isTransposed: true, operation, isClassifier);
+    }
+
+    /// <inheritdoc/>
+    public MatchResult Visit(Concat operation)
+    {
+        if (Producer("Concat") is not { } concat || concat.Integer("axis", 1) != 1 || concat.Input.Count != _node.Inputs.Count)
+            return Differs();
+        return MatchResult.Of(new MatchStep([.. _node.Inputs.Zip(concat.Input)], []));
+    }
+
+    /// <inheritdoc/>
+    public MatchResult Visit(Split operation)
+    {
+        if (Producer("Split") is not { } split || split.Integer("axis", 0) != 1 || split.Output.Count != _node.Outputs.Count)
+            return Differs();
+        return MatchResult.Of(new MatchStep([(_node.Inputs[0], split.Input[0]), .. _node.Outputs.Zip(split.Output)], []));
+    }
+
+    private MatchResult Norm(NodeProto norm, BatchNorm operation)
+    {
+        if (Math.Abs(norm.Number("epsilon", 1e-5f) - operation.Constants.Epsilon) > 1e-3 * operation.Constants.Epsilon)
+            return MatchResult.Differs(FormattableString.Invariant($"{norm.Title()} has epsilon {norm.Number("epsilon", 1e-5f):G6}, and '{_node.Path}' has {operation.Constants.Epsilon}"));
+        var found = ImmutableArray.CreateBuilder<FoundWeight>();
+        for (var i = 0; i < s_norm.Length; i++)
+        {
+            if (Constant(norm, i + 1) is not { } tensor || tensor.Dims is not [var channels] || channels != operation.Channels)
+                return MatchResult.Differs(FormattableString.Invariant($"input {i + 1} of {norm.Title()} is not {operation.Channels} constant numbers"));
+            found.Add(new FoundWeight($"{_node.Path}.{s_norm[i]}", tensor));
+        }
+
+        return MatchResult.Of(new MatchStep([(_node.Inputs[0], norm.Input[0])], found.ToImmutable()));
+    }
+
+    private MatchResult Folded(NodeProto conv, Node convolution, BatchNorm norm)
+    {
+        var operation = (Convolution)convolution.Operation;
+        if (Filters(conv, operation, out var difference) is not { } filters)
+            return MatchResult.Differs(difference!);
+        var bias = Constant(conv, 2);
+        ImmutableArray<FoundWeight> found =
+        [
+            new FoundWeight($"{convolution.Path}.weight", filters),
+            Neutral("weight", norm.Channels, 1),
+            bias is null ? Neutral("bias", norm.Channels, 0) : new FoundWeight($"{_node.Path}.bias", bias),
+            Neutral("running_mean", norm.Channels, 0),
+            // So that the norm divides by exactly 1.
+            Neutral("running_var", norm.Channels, (float)(1 - norm.Constants.Epsilon)),
+        ];
+        _node = convolution;
+        return Window(conv, operation, found);
+    }
+
+    private FoundWeight Neutral(string name, int count, float value) => new($"{_node.Path}.{name}", null, Shape: [count], Neutral: value);
+
+    /// <summary>Compares the filters of a convolution. Its input channels may differ in the stem, which is adapted.</summary>
+    private TensorProto? Filters(NodeProto conv, Convolution operation, out string? difference)
+    {
+        difference = null;
+        var isStem = network.Stem is { Operation: Convolution stem } && ReferenceEquals(stem, operation);
+        if (Constant(conv, 1) is not { } filters || TensorNumbers.TypeOf(filters) is null)
+            difference = $"the filters of {conv.Title()} are not constant floating-point numbers";
+        else if (filters.Dims is not [var outputs, var inputs, var height, var width]
+            || (outputs, height, width) != (operation.OutputChannels, operation.Kernel.Height, operation.Kernel.Width)
+            || (inputs != operation.InputChannels / operation.Groups && !isStem))
+            difference = $"{conv.Title()} has filters of shape ({string.Join(", ", filters.Dims)}), and {operation} was expected";
+        else if (conv.Integer("group", 1) != operation.Groups)
+            difference = FormattableString.Invariant($"{conv.Title()} has {conv.Integer("group", 1)} groups, and {operation} was expected");
+        return difference is null ? Constant(conv, 1) : null;
+    }
+
+    private MatchResult Window(NodeProto conv, Convolution operation, ImmutableArray<FoundWeight> found)
+    {
+        var (input, padding) = network.Plan.ProducerOf(_node.Inputs[0]) is >= 0 and var index && network.Nodes[index].Operation is SamePad
+            ? Padded()
+            : (_node.Inputs[0], WindowPadding.Symmetric(operation.Border));
+        return _windows.Difference(conv, operation.Kernel, operation.Stride, padding, out var read) is { } difference
+            ? MatchResult.Differs(difference)
+            : MatchResult.Of(new MatchStep([(input, read)], found));
+    }
+
+    private MatchResult Pool(NodeProto pool, Extent kernel, Extent stride, Value input, WindowPadding padding) =>
+        _windows.Difference(pool, kernel, stride, padding, out var read) is { } difference ? MatchResult.Differs(difference) : MatchResult.Of(MatchStep.Of((input, read)));
+
+    /// <summary>What a strided window with TensorFlow's padding reads before the padding.</summary>
+    private (Value Input, WindowPadding Padding) Padded()
+    {
+        var pad = network.Nodes[network.Plan.ProducerOf(_node.Inputs[0])];
+        var operation = (SamePad)pad.Operation;
+        return (pad.Inputs[0], WindowPadding.Same(pad.Input, operation.Kernel, operation.Stride));
+    }
+
+    private MatchResult Linear(NodeProto node, string input, TensorProto? weight, TensorProto? bias, bool isTransposed, Linear operation, bool isClassifier)
+    {
+        if (weight is null || TensorNumbers.TypeOf(weight) is null || weight.Dims is not [var rows, var columns])
+            return MatchResult.Differs($"the weight of {node.Title()} is not a constant matrix of floating-point numbers");
+        var (outputs, inputs) = isTransposed ? (columns, rows) : (rows, columns);
+        if (inputs != operation.InputFeatures || (outputs != operation.OutputFeatures && !isClassifier))
+            return MatchResult.Differs(FormattableString.Invariant($"{node.Title()} has {inputs} inputs and {outputs} outputs, and {operation} was expected"));
+        return MatchResult.Of(new MatchStep(
+            [(_node.Inputs[0], input)],
+            [
+                new FoundWeight($"{_node.Path}.weight", weight, isTransposed),
+                bias is null ? new FoundWeight($"{_node.Path}.bias", null, Shape: [outputs], Neutral: 0) : new FoundWeight($"{_node.Path}.bias", bias),
+            ]));
+    }
+
+    private NodeProto? Product(string value) => model.ProducerOf(value) is { OpType: "MatMul", Input.Count: 2 } product ? product : null;
+
+    private NodeProto? Producer(string operation) => model.ProducerOf(_name) is { } node && node.OpType == operation && node.Input.Count > 0 ? node : null;
+
+    /// <summary>An operation whose two inputs can be in either order.</summary>
+    private MatchResult Either(params ReadOnlySpan<string> operations)
+    {
+        if (model.ProducerOf(_name) is not { Input: [var first, var second] } node || !operations.Contains(node.OpType))
+            return Differs();
+        var (left, right) = (_node.Inputs[0], _node.Inputs[1]);
+        return MatchResult.Of(MatchStep.Of((left, first), (right, second)), MatchStep.Of((left, second), (right, first)));
+    }
+
+    private IReadOnlyList<long>? Axes(NodeProto node) => node.Integers("axes") ?? (Constant(node, 1) is { } axes ? TensorNumbers.Integers(axes) : null);
+
+    private TensorProto? Constant(NodeProto node, int input) => node.Input.Count > input && node.Input[input].Length > 0 ? Constant(node.Input[input]) : null;
+
+    private TensorProto? Constant(string value) => model.ConstantOf(value);
+
+    private MatchResult Differs()
+    {
+        var found = model.ProducerOf(_name) is { } node ? $"the model has {node.Title()}" : model.ConstantOf(_name) is not null ? $"the model has the constant '{_name}'" : $"the model has its input '{_name}'";
+        return MatchResult.Differs($"where the network has {_node.Operation} ('{_node.Path ?? _node.Name}'), {found}");
+    }
+}

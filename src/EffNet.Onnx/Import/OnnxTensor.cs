@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using EffNet.Weights;
+
+namespace EffNet.Onnx.Import;
+
+/// <summary>A weight of a network in a model.</summary>
+/// <param name="Name">Its name in the network.</param>
+/// <param name="Type">The type of its elements.</param>
+/// <param name="Shape">Its shape in the network.</param>
+/// <param name="Found">Where it is in the model.</param>
+internal sealed record OnnxTensor(string Name, ElementType Type, ImmutableArray<long> Shape, FoundWeight Found) : StoredTensor(Name, Type, Shape)
+{
+    /// <summary>Describes a weight that was found.</summary>
+    /// <param name="found">The weight.</param>
+    /// <param name="path">The model's file, for messages.</param>
+    /// <param name="numbers">Reads the model's tensors.</param>
+    /// <exception cref="WeightFileException">Its elements have no type that weights have, or it has more or fewer of them than its shape states.</exception>
+    public static OnnxTensor Of(FoundWeight found, string path, TensorNumbers numbers)
+    {
+        if (found.Tensor is not { } tensor)
+            return new OnnxTensor(found.Name, ElementType.Float32, found.Shape, found);
+        if (TensorNumbers.TypeOf(tensor) is not { } type)
+            throw new WeightFileException(path, tensor.Name, null, $"its elements have ONNX's type {tensor.DataType}, and floating-point numbers were expected: export the model before it is quantized");
+        if (StoredTensor.Count(tensor.Dims) is not { } count || count * type.Size > int.MaxValue)
+            throw new WeightFileException(path, tensor.Name, null, $"its shape ({string.Join(", ", tensor.Dims.Take(8))}) is impossible for a weight");
+        numbers.CheckLength(tensor, count * type.Size);
+        return new OnnxTensor(found.Name, type, found.IsTransposed ? [tensor.Dims[1], tensor.Dims[0]] : [.. tensor.Dims], found);
+    }
+}

@@ -1,0 +1,71 @@
+using EffNet.Networks;
+using EffNet.Onnx.Protos;
+using EffNet.Weights;
+
+namespace EffNet.Onnx.Import;
+
+/// <summary>Finds the value of a model that is a network's result: an output, or what a softmax or a classifier at the end reads.</summary>
+internal static class OutputSearch
+{
+    /// <summary>More outputs than any network has whose weights are looked for.</summary>
+    private const int MostOutputs = 32;
+
+    /// <summary>Finds the match of a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="numbers">Reads the model's constants.</param>
+    /// <param name="path">The model's file, for messages.</param>
+    /// <exception cref="WeightFileException">No output is the network's; the message has the first difference.</exception>
+    public static GraphMatch Find(Network network, ModelGraph model, TensorNumbers numbers, string path)
+    {
+        network = AtSizeOf(network, model);
+        List<Network> forms = network.Classifier is null ? [network] : [network, network.With(classCount: 0)];
+        string? first = null;
+        foreach (var form in forms)
+        {
+            foreach (var output in Candidates(model))
+            {
+                if (GraphMatch.Find(form, model, output, numbers, out var difference) is { } match)
+                    return match;
+                first ??= difference;
+            }
+        }
+
+        throw new WeightFileException(path, null, null, first is null ? "the model has no output" : $"the model is not this network: {first}");
+    }
+
+    /// <summary>The outputs themselves come first.</summary>
+    private static IEnumerable<string> Candidates(ModelGraph model)
+    {
+        var outputs = model.Graph.Output.Take(MostOutputs).Select(o => model.Resolve(o.Name)).ToList();
+        var scores = outputs.Select(o => model.ProducerOf(o) is { OpType: "Softmax", Input: [var read, ..] } ? model.Resolve(read) : o).ToList();
+        return scores.Concat(scores.Select(s => FeaturesOf(model, s)).OfType<string>()).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>What a linear layer at the end reads: the result of a network without classes.</summary>
+    private static string? FeaturesOf(ModelGraph model, string scores) => model.ProducerOf(scores) switch
+    {
+        { OpType: "Gemm" or "MatMul", Input: [var read, ..] } => model.Resolve(read),
+        { OpType: "Add", Input: [var left, var right] } => model.ProducerOf(left) is { OpType: "MatMul", Input: [var read, ..] } ? model.Resolve(read)
+            : model.ProducerOf(right) is { OpType: "MatMul", Input: [var other, ..] } ? model.Resolve(other) : null,
+        _ => null,
+    };
+
+    /// <summary>A model for one size has the borders of that size.</summary>
+    private static Network AtSizeOf(Network network, ModelGraph model)
+    {
+        var constants = model.Graph.Initializer.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var input = model.Graph.Input.FirstOrDefault(i => !constants.Contains(i.Name));
+        if (input?.Type?.TensorType?.Shape?.Dim is not [_, _, { DimValue: > 0 and <= int.MaxValue } height, { DimValue: > 0 and <= int.MaxValue } width])
+            return network;
+        try
+        {
+            return network.With(height: (int)height.DimValue, width: (int)width.DimValue);
+        }
+        catch (Exception exception) when (exception is ArgumentException or OverflowException)
+        {
+            // An image too small or too large for the network: its borders are not the model's either way.
+            return network;
+        }
+    }
+}

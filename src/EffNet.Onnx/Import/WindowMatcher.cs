@@ -1,0 +1,61 @@
+using EffNet.Networks;
+using EffNet.Onnx.Protos;
+
+namespace EffNet.Onnx.Import;
+
+/// <summary>Compares kernel, stride, dilation and padding of a convolution or pooling.</summary>
+/// <param name="model">The model.</param>
+internal sealed class WindowMatcher(ModelGraph model)
+{
+    /// <summary>Returns how the window of a node differs from that of the network; <see langword="null"/> if it does not.</summary>
+    /// <param name="node">The node: a convolution or pooling.</param>
+    /// <param name="kernel">The network's window.</param>
+    /// <param name="stride">The network's step.</param>
+    /// <param name="padding">The network's padding.</param>
+    /// <param name="input">The name of the value that the node reads, before a node that only pads.</param>
+    public string? Difference(NodeProto node, Extent kernel, Extent stride, WindowPadding padding, out string input)
+    {
+        input = node.Input[0];
+        if (node.Integers("kernel_shape") is { } shape && !shape.SequenceEqual([kernel.Height, kernel.Width]))
+            return $"{node.Title()} has a window of {string.Join("x", shape)}, and {kernel} was expected";
+        if (!(node.Integers("strides") ?? [1, 1]).SequenceEqual([stride.Height, stride.Width]))
+            return $"{node.Title()} has stride {string.Join("x", node.Integers("strides") ?? [1, 1])}, and {stride} was expected";
+        if (node.Integers("dilations") is { } dilations && dilations.Any(d => d != 1))
+            return $"{node.Title()} has dilation {string.Join("x", dilations)}, and the network has none";
+        return Pads(node, kernel, stride, padding, ref input);
+    }
+
+    private string? Pads(NodeProto node, Extent kernel, Extent stride, WindowPadding padding, ref string input)
+    {
+        var mode = node.Text("auto_pad", "NOTSET");
+        if (mode is "SAME_UPPER" or "SAME_LOWER")
+        {
+            // With stride 1 and an odd window, both are equal on opposite sides at every size.
+            var isCentered = stride == Extent.One && kernel.Height % 2 == 1 && kernel.Width % 2 == 1 && !padding.IsSame && (padding.Top, padding.Left) == ((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
+            return isCentered || (padding.IsSame && mode == "SAME_UPPER") ? null : $"{node.Title()} pads with {mode}, and the network pads {(padding.IsSame ? "with SAME_UPPER" : padding)}";
+        }
+
+        long[] pads = mode == "VALID" ? [0, 0, 0, 0] : [.. node.Integers("pads") ?? [0, 0, 0, 0]];
+        if (pads.Length != 4)
+            return $"{node.Title()} has {pads.Length} pads, and 4 were expected";
+        if (model.ProducerOf(node.Input[0]) is { OpType: "Pad" } pad && Border(pad) is { } border)
+        {
+            input = pad.Input[0];
+            for (var i = 0; i < pads.Length; i++)
+                pads[i] += border[i];
+        }
+
+        if (node.OpType != "Conv" && padding.ReachesOver != (node.Integer("ceil_mode", 0) != 0))
+            return $"{node.Title()} has ceil_mode {node.Integer("ceil_mode", 0)}, and {(padding.ReachesOver ? 1 : 0)} was expected";
+        return pads.SequenceEqual([padding.Top, padding.Left, padding.Bottom, padding.Right]) ? null : $"{node.Title()} has pads {string.Join(", ", pads)}, and {padding} was expected";
+    }
+
+    /// <summary>The rows and columns that a node of its own adds; <see langword="null"/> if they are not constant, or it adds anything else.</summary>
+    private long[]? Border(NodeProto pad)
+    {
+        if (pad.Text("mode", "constant") != "constant" || pad.Input.Count > 3)
+            return null;
+        var sizes = pad.Integers("pads") ?? (pad.Input.Count > 1 && model.ConstantOf(pad.Input[1]) is { } constant ? TensorNumbers.Integers(constant) : null);
+        return sizes is [0, 0, var top, var left, 0, 0, var bottom, var right] ? [top, left, bottom, right] : null;
+    }
+}

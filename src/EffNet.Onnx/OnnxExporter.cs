@@ -1,0 +1,88 @@
+using EffNet.Networks;
+using EffNet.Onnx.Export;
+using EffNet.Onnx.Protos;
+using EffNet.Weights;
+
+namespace EffNet.Onnx;
+
+/// <summary>
+/// Exports networks to ONNX, for ONNX Runtime, OpenVINO, CoreML and others. Models have opset 17 (18 if they take pictures) and IR version 8. Nodes are named after the modules of <c>state_dict</c>,
+/// and the results of stages after their stages.
+/// </summary>
+public static class OnnxExporter
+{
+    /// <summary>Weights from this size on make a model that protobuf cannot hold; the rest is left to the graph.</summary>
+    private const long MostInlineBytes = ModelFile.MostBytes - (64L << 20);
+
+    /// <summary>Exports a network to a file. The file is complete or is not changed.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="weights">Its weights by its own names, such as <see cref="NetworkWeights"/>. Half, bfloat16 and double precision are converted.</param>
+    /// <param name="path">The model. External weights go to this path with <c>.data</c> at its end.</param>
+    /// <param name="options">How it is exported; the defaults if <see langword="null"/>.</param>
+    /// <param name="progress">Receives the progress, from 0 to 1.</param>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <exception cref="ArgumentException">The weights are not those of the network, an option does not fit it, or a weight is too large for half precision.</exception>
+    /// <exception cref="WeightFileException">The weights are in a file that is corrupt.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public static void Export(
+        Network network, IWeightSource weights, string path, OnnxExportOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"{path}: there is no folder '{folder}'.");
+        var model = Make(network, weights, options ??= new OnnxExportOptions(), progress, cancellationToken);
+        if (!options.HasExternalWeights && BytesOf(model) <= MostInlineBytes)
+        {
+            AtomicFile.Write(path, stream => ModelFile.Write(model, stream, cancellationToken));
+            return;
+        }
+
+        var dataPath = path + ExternalData.Ending;
+        var data = ExternalData.TakeFrom(model, Path.GetFileName(dataPath));
+        AtomicFile.Write(path, stream =>
+        {
+            // Both files are complete before either is in place, so that a full disk leaves neither.
+            ModelFile.Write(model, stream, cancellationToken);
+            stream.Flush();
+            AtomicFile.Write(dataPath, target => data.Write(target, cancellationToken));
+        });
+    }
+
+    /// <summary>Exports a network to a stream, with its weights in the model.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="weights">Its weights by its own names, such as <see cref="NetworkWeights"/>. Half, bfloat16 and double precision are converted.</param>
+    /// <param name="stream">The stream, which remains open. It need not seek.</param>
+    /// <param name="options">How it is exported; the defaults if <see langword="null"/>.</param>
+    /// <param name="progress">Receives the progress, from 0 to 1.</param>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <exception cref="ArgumentException">
+    /// The weights are not those of the network, an option does not fit it or a stream, a weight is too large for half precision, or the model would have more than 2 GB.
+    /// </exception>
+    /// <exception cref="WeightFileException">The weights are in a file that is corrupt.</exception>
+    /// <exception cref="IOException">The stream cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public static void Export(
+        Network network, IWeightSource weights, Stream stream, OnnxExportOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite)
+            throw new ArgumentException("The stream cannot be written.", nameof(stream));
+        if (options?.HasExternalWeights == true)
+            throw new ArgumentException("HasExternalWeights requires a path: a stream has no place for a second file.", nameof(options));
+        var model = Make(network, weights, options ?? new OnnxExportOptions(), progress, cancellationToken);
+        if (BytesOf(model) > MostInlineBytes)
+            throw new ArgumentException("The model would have more than 2 GB, which ONNX does not allow in one file. Export to a path: the weights then go to a second file.", nameof(stream));
+        ModelFile.Write(model, stream, cancellationToken);
+    }
+
+    private static ModelProto Make(Network network, IWeightSource weights, OnnxExportOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(weights);
+        return ModelWriter.Write(network, weights, options, progress, cancellationToken);
+    }
+
+    private static long BytesOf(ModelProto model) => model.Graph.Initializer.Sum(t => (long)t.RawData.Length);
+}

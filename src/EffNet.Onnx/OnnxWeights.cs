@@ -1,0 +1,71 @@
+using EffNet.Networks;
+using EffNet.Onnx.Import;
+using EffNet.Weights;
+
+namespace EffNet.Onnx;
+
+/// <summary>
+/// Weights of networks in ONNX models of any origin. They are found by comparing the graphs (operations, shapes, attributes and connections); names play no part. Folded batch norms, transposed
+/// linear layers, half precision and external data are understood. Nothing in a model is run.
+/// </summary>
+public static class OnnxWeights
+{
+    /// <summary>Opens a model.</summary>
+    /// <param name="network">The network that the weights are for. If the model has another number of classes, or none, so has the network of the result.</param>
+    /// <param name="path">The model. External data is read from its folder only.</param>
+    /// <param name="options">What must fit; every weight and every tensor if <see langword="null"/>.</param>
+    /// <returns>The weights by the network's names. Where a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.</returns>
+    /// <exception cref="WeightFileException">The file is not a model, its graph is not that of the network (the message names the first node that differs), or it is corrupt.</exception>
+    /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static NetworkWeights Open(Network network, string path, WeightLoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return NetworkWeights.Open(network, OnnxWeightFile.Open(FileBytes.Open(path), FolderOf(path), network), options ?? new WeightLoadOptions());
+    }
+
+    /// <summary>Opens a model.</summary>
+    /// <param name="network">The network that the weights are for. If the model has another number of classes, or none, so has the network of the result.</param>
+    /// <param name="stream">The model, read from the stream's position to its end. The stream remains open. External data cannot be read.</param>
+    /// <param name="options">What must fit; every weight and every tensor if <see langword="null"/>.</param>
+    /// <returns>The weights by the network's names. Where a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.</returns>
+    /// <exception cref="WeightFileException">The stream is not a model, its graph is not that of the network (the message names the first node that differs), or it is corrupt.</exception>
+    /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
+    public static NetworkWeights Open(Network network, Stream stream, WeightLoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return NetworkWeights.Open(network, OnnxWeightFile.Open(StreamBytes.Of(stream), folder: null, network), options ?? new WeightLoadOptions());
+    }
+
+    /// <summary>Returns whether a file is an ONNX model rather than a file of weights.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static bool IsModel(string path)
+    {
+        using var bytes = FileBytes.Open(path);
+        return ModelSigns.IsModel(bytes);
+    }
+
+    /// <summary>Opens a model, or a file of weights of any other format.</summary>
+    /// <param name="bytes">The bytes; disposed with the result, or if this throws.</param>
+    /// <param name="path">The file; <see langword="null"/> for a stream.</param>
+    /// <param name="network">The network that the weights are for; <see langword="null"/> if its graph is not known.</param>
+    internal static WeightFile OpenAny(FileBytes bytes, string? path, Network? network)
+    {
+        bool isModel;
+        try
+        {
+            isModel = ModelSigns.IsModel(bytes);
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
+
+        return isModel && network is not null ? OnnxWeightFile.Open(bytes, path is null ? null : FolderOf(path), network) : WeightFile.OpenBytes(bytes);
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+}

@@ -1,0 +1,98 @@
+using EffNet.Networks;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>Compares a layer of a live module with the operation that it was generated from. The methods return the difference, which follows the layer's name in a message, or <see langword="null"/>.</summary>
+/// <param name="module">The layer.</param>
+internal sealed class LayerComparison(nn.Module module) : IOperationVisitor<string?>
+{
+    /// <inheritdoc/>
+    public string? Visit(Convolution operation)
+    {
+        if (module is not Conv2d layer)
+            return Replaced();
+        return First(
+            Difference("kernel_size", Pair(layer.kernel_size), Pair(operation.Kernel)),
+            Difference("stride", Pair(layer.stride), Pair(operation.Stride)),
+            Difference("padding", layer.padding is null ? "same" : Pair(layer.padding), Pair(operation.Border)),
+            Difference("padding_mode", layer.padding_mode.ToString(), nameof(PaddingModes.Zeros)),
+            Difference("dilation", Pair(layer.dilation), "1 x 1"),
+            Difference("groups", layer.groups.ToString(System.Globalization.CultureInfo.InvariantCulture), operation.Groups.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            Difference("bias", layer.bias is null ? "none" : "one", operation.Bias ? "one" : "none"));
+    }
+
+    /// <inheritdoc/>
+    public string? Visit(BatchNorm operation)
+    {
+        if (module is not BatchNorm2d layer)
+            return Replaced();
+        return First(
+            Difference("eps", Text(layer.eps), Text(operation.Constants.Epsilon)),
+            Difference("track_running_stats", (layer.running_mean is not null && layer.running_var is not null).ToString(), bool.TrueString));
+    }
+
+    /// <inheritdoc/>
+    public string? Visit(Activation operation) => module.GetType().Name == operation.Function.Module ? null : Replaced();
+
+    /// <inheritdoc/>
+    public string? Visit(MaxPool operation) => Is<MaxPool2d>();
+
+    /// <inheritdoc/>
+    public string? Visit(AveragePool operation) => operation.IsSame ? Is<SameAveragePool>() : Is<AvgPool2d>();
+
+    /// <inheritdoc/>
+    public string? Visit(GlobalAveragePool operation) => Is<AdaptiveAvgPool2d>();
+
+    /// <inheritdoc/>
+    public string? Visit(StochasticDepth operation) => Is<EffNet.StochasticDepth>();
+
+    /// <inheritdoc/>
+    public string? Visit(EffNet.Networks.Dropout operation) => Is<TorchSharp.Modules.Dropout>();
+
+    /// <inheritdoc/>
+    public string? Visit(EffNet.Networks.Linear operation) => Is<TorchSharp.Modules.Linear>();
+
+    /// <inheritdoc/>
+    public string? Visit(SamePad operation) => null;
+
+    /// <inheritdoc/>
+    public string? Visit(Multiply operation) => null;
+
+    /// <inheritdoc/>
+    public string? Visit(Add operation) => null;
+
+    /// <inheritdoc/>
+    public string? Visit(EffNet.Networks.Flatten operation) => null;
+
+    /// <inheritdoc/>
+    public string? Visit(Concat operation) => null;
+
+    /// <inheritdoc/>
+    public string? Visit(Split operation) => null;
+
+    private string? Is<T>() => module is T ? null : Replaced();
+
+    private string Replaced() => $"was replaced by a {module.GetType().Name}";
+
+    private static string? First(params ReadOnlySpan<string?> differences)
+    {
+        foreach (var difference in differences)
+        {
+            if (difference is not null)
+                return difference;
+        }
+
+        return null;
+    }
+
+    private static string? Difference(string setting, string actual, string declared) => actual == declared ? null : $"has {setting} {actual} instead of {declared}";
+
+    private static string Pair(IReadOnlyList<long> sizes) => sizes.Count == 1 ? FormattableString.Invariant($"{sizes[0]} x {sizes[0]}") : FormattableString.Invariant($"{sizes[0]} x {sizes[1]}");
+
+    private static string Pair(Extent extent) => FormattableString.Invariant($"{extent.Height} x {extent.Width}");
+
+    private static string Text(double number) => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,96 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>
+/// Estimates the running statistics of batch norms that were folded into convolutions, and changes weight and bias with them, so that the network computes in evaluation what it did before.
+/// </summary>
+internal static class NormEstimation
+{
+    /// <summary>Estimates statistics.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="paths">The paths of the batch norms.</param>
+    /// <param name="batches">Images as the network is trained with.</param>
+    /// <exception cref="ArgumentException">There are fewer than two values for each channel.</exception>
+    public static void Run(UnrolledNetwork network, IReadOnlyList<string> paths, IEnumerable<Tensor> batches)
+    {
+        using var withoutGradients = no_grad();
+        using var scope = NewDisposeScope();
+        var modules = network.named_modules().ToDictionary(m => m.name, m => m.module, StringComparer.Ordinal);
+        var norms = paths.Select(path => new ObservedNorm((BatchNorm2d)modules[path])).ToList();
+        var modes = ModuleModes.Evaluate(network);
+        try
+        {
+            foreach (var batch in batches)
+                network.call(batch).Dispose();
+        }
+        finally
+        {
+            norms.ForEach(norm => norm.Stop());
+            modes.Restore();
+        }
+
+        if (norms.Exists(norm => norm.Count < 2))
+            throw new ArgumentException("Statistics take at least two values for each channel: give batches of images.", nameof(batches));
+        norms.ForEach(norm => norm.Adjust());
+    }
+
+    /// <summary>A batch norm whose inputs are summed up.</summary>
+    private sealed class ObservedNorm
+    {
+        private readonly BatchNorm2d _norm;
+        private readonly nn.HookRemover _hook;
+        private readonly Tensor _sum;
+        private readonly Tensor _squares;
+        private long _batches;
+
+        public ObservedNorm(BatchNorm2d norm)
+        {
+            _norm = norm;
+            _sum = zeros_like(norm.running_mean!, ScalarType.Float64);
+            _squares = zeros_like(norm.running_mean!, ScalarType.Float64);
+            _hook = norm.register_forward_pre_hook((_, input) =>
+            {
+                Observe(input);
+                return input;
+            });
+        }
+
+        /// <summary>Gets the values seen for each channel.</summary>
+        public long Count { get; private set; }
+
+        public void Stop() => _hook.remove();
+
+        /// <summary>Sets the statistics: weight / sqrt(variance + epsilon) and bias - mean * that remain what they were.</summary>
+        public void Adjust()
+        {
+            using var scope = NewDisposeScope();
+            // A number that TorchSharp makes a Scalar of, the garbage collector may free while the call reads it.
+            using Scalar one = 1;
+            using Scalar epsilon = _norm.eps;
+            var scale = _norm.weight!.to(ScalarType.Float64) / _norm.running_var!.to(ScalarType.Float64).add(epsilon, one).sqrt();
+            var summand = _norm.bias!.to(ScalarType.Float64) - (_norm.running_mean!.to(ScalarType.Float64) * scale);
+            using Scalar count = (double)Count;
+            using Scalar unbiased = Count / (Count - 1.0);
+            var mean = _sum.div(count);
+            var variance = (_squares.div(count) - mean.square()).mul(unbiased).clamp_min(0);
+            _norm.weight.copy_(scale * variance.add(epsilon, one).sqrt());
+            _norm.bias.copy_(summand + (mean * scale));
+            _norm.running_mean.copy_(mean);
+            _norm.running_var.copy_(variance);
+            _norm.num_batches_tracked!.fill_(_batches);
+        }
+
+        private void Observe(Tensor input)
+        {
+            using var scope = NewDisposeScope();
+            var values = input.to(ScalarType.Float64);
+            _sum.add_(values.sum([0, 2, 3]));
+            _squares.add_(values.square().sum([0, 2, 3]));
+            Count += input.numel() / input.shape[1];
+            _batches++;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json.Nodes;
+using EffNet.Networks;
+using EffNet.Onnx;
+using EffNet.Weights;
+
+namespace EffNet.Cli.Tests;
+
+public sealed class ExportTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly string _file;
+    private readonly string _weights;
+
+    public ExportTests()
+    {
+        _file = _directory.Write("small.effnet", Models.Small("variant A { phi: 0; }"));
+        _weights = _directory.PathOf("a.safetensors");
+        WriteWeights(_weights, SourceFile.Load(_file).Variants.Single().Network!);
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void A_variant_and_its_weights_become_a_model_with_metadata()
+    {
+        var model = _directory.PathOf("a.onnx");
+
+        var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", model);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"{model}: SmallA, ", run.Error, StringComparison.Ordinal);
+        var info = OnnxModelInfo.Read(model);
+        Assert.Equal(("Small", "A", "SmallA", "small.effnet", 64), (info.Family, info.Variant, info.Weights.Network, info.SourceFile, info.SourceSha256?.Length));
+        Assert.Equal(SourceFile.Load(_file).Variants.Single().Network!.Parameters, info.Parameters);
+    }
+
+    [Fact]
+    public void Json_states_what_was_written()
+    {
+        var model = _directory.PathOf("a.onnx");
+
+        var run = ToolRun.Of("export", _file, "--variant", "a", "--weights", _weights, "-o", model, "--outputs", "embedding, logits", "--json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var root = JsonNode.Parse(run.Output)!;
+        Assert.Equal(("SmallA", new FileInfo(model).Length), ((string)root["type"]!, (long)root["bytes"]!));
+        Assert.Equal(["logits", "embedding"], root["outputs"]!.AsArray().Select(o => (string)o!));
+    }
+
+    [Fact]
+    public void A_model_can_be_exported_again()
+    {
+        var (first, second) = (_directory.PathOf("a.onnx"), _directory.PathOf("b.onnx"));
+        ToolRun.Of("export", _file, "--weights", _weights, "-o", first, "--keep-batch-norms");
+
+        var run = ToolRun.Of("export", _file, "--weights", first, "-o", second, "--keep-batch-norms");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
+    }
+
+    [Theory]
+    [InlineData("--outputs", "logit", "Unknown output 'logit'")]
+    [InlineData("--precision", "float16", "Unknown precision 'float16'")]
+    [InlineData("--height", "0", "'0' is not a height")]
+    [InlineData("-o", "model.pb", "expected a name that ends in .onnx")]
+    public void A_wrong_option_is_one_error(string option, string value, string problem)
+    {
+        string[] output = option == "-o" ? [] : ["-o", _directory.PathOf("a.onnx")];
+
+        var run = ToolRun.Of(["export", _file, "--weights", _weights, .. output, option, value]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(problem, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void Pictures_require_preprocessing()
+    {
+        var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", _directory.PathOf("a.onnx"), "--pictures");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Preprocessing", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_directory.PathOf("a.onnx")));
+    }
+
+    [Fact]
+    public void Weights_of_another_network_are_refused()
+    {
+        var other = _directory.Write("other.effnet", Models.Small("variant B { width: 2; depth: 1; resolution: 32; }"));
+
+        var run = ToolRun.Of("export", other, "--weights", _weights, "-o", _directory.PathOf("a.onnx"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"{_weights}: error", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_directory.PathOf("a.onnx")));
+    }
+
+    [Fact]
+    public void Several_variants_take_an_option()
+    {
+        var two = _directory.Write("two.effnet", Models.Small("variant A { phi: 0; } variant B { phi: 1; }"));
+
+        Assert.Contains("--variant", ToolRun.Of("export", two, "--weights", _weights, "-o", _directory.PathOf("a.onnx")).Error, StringComparison.Ordinal);
+        Assert.Contains("Unknown variant 'C'", ToolRun.Of("export", two, "--variant", "C", "--weights", _weights, "-o", _directory.PathOf("a.onnx")).Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Writes numbers for every weight of a network.</summary>
+    private static void WriteWeights(string path, Network network)
+    {
+        using var stream = File.Create(path);
+        SafetensorsWriter.Write(stream, [.. network.State.Select(t => new CountedTensor(t))], []);
+    }
+
+    private sealed class CountedTensor(StateTensor tensor) : SavedTensor(tensor.Name, tensor.Kind == StateTensorKind.Count ? ElementType.Int64 : ElementType.Float32, [.. tensor.Shape.Select(s => (long)s)])
+    {
+        public override void Write(Stream stream)
+        {
+            for (var i = 0L; i < Count; i++)
+                stream.Write(Type.Size == sizeof(long) ? BitConverter.GetBytes(0L) : BitConverter.GetBytes(0.5f + (i % 7)));
+        }
+    }
+}

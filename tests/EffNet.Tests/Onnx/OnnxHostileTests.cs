@@ -1,0 +1,199 @@
+using EffNet.Networks;
+using EffNet.Onnx;
+using EffNet.Onnx.Protos;
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Networks;
+using EffNet.Weights;
+using Google.Protobuf;
+using Xunit;
+
+namespace EffNet.Tests.Onnx;
+
+/// <summary>Models that are broken, or made to do harm.</summary>
+public sealed class OnnxHostileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("effnet-onnx-").FullName;
+    private readonly Network _network = NetworkCatalog.Find("BasicProbeSame");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("../weights.data")]
+    [InlineData("inner/../../weights.data")]
+    [InlineData("..\\weights.data")]
+    [InlineData("/etc/hostname")]
+    [InlineData("C:\\weights.data")]
+    [InlineData("")]
+    public void External_data_outside_of_the_folder_is_refused(string location)
+    {
+        var path = WriteExternal(location);
+        File.WriteAllBytes(Path.Combine(Path.GetDirectoryName(_folder)!, "weights.data"), new byte[1024]);
+
+        var message = Assert.Throws<WeightFileException>(() => ReadAll(path)).Message;
+
+        Assert.Contains("outside of the model's folder", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void External_data_through_a_link_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links takes a privilege on Windows.");
+        var outside = Directory.CreateTempSubdirectory("effnet-outside-").FullName;
+        File.WriteAllBytes(Path.Combine(outside, "weights.data"), new byte[1 << 20]);
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "linked"), outside);
+        File.CreateSymbolicLink(Path.Combine(_folder, "link.data"), Path.Combine(outside, "weights.data"));
+
+        Assert.Contains("is a link", Assert.Throws<WeightFileException>(() => ReadAll(WriteExternal("linked/weights.data"))).Message, StringComparison.Ordinal);
+        Assert.Contains("is a link", Assert.Throws<WeightFileException>(() => ReadAll(WriteExternal("link.data"))).Message, StringComparison.Ordinal);
+        Directory.Delete(outside, recursive: true);
+    }
+
+    [Fact]
+    public void Missing_and_short_external_data_are_reported_by_tensor()
+    {
+        Assert.Contains("no such file", Assert.Throws<WeightFileException>(() => ReadAll(WriteExternal("weights.data"))).Message, StringComparison.Ordinal);
+        File.WriteAllBytes(Path.Combine(_folder, "weights.data"), new byte[8]);
+        Assert.Contains("cut off", Assert.Throws<WeightFileException>(() => ReadAll(WriteExternal("weights.data"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void External_weights_that_the_exporter_wrote_are_read()
+    {
+        var path = Path.Combine(_folder, "model.onnx");
+        var state = CalibratedState.Of(_network);
+        OnnxExporter.Export(_network, new TensorWeights(state), path, new OnnxExportOptions { HasExternalWeights = true, KeepsBatchNorms = true });
+
+        using var weights = OnnxWeights.Open(_network, path);
+
+        Assert.All(weights.Tensors, t => Assert.Equal(state[t.Name].data<float>().ToArray(), weights.ReadSingles(t)));
+        Assert.Equal(["model.onnx", "model.onnx.data"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void A_graph_in_circles_ends()
+    {
+        var bytes = Changed(model =>
+        {
+            model.Graph.Node.Clear();
+            model.Graph.Node.Add(new NodeProto { OpType = "Identity", Input = { "b" }, Output = { "a" } });
+            model.Graph.Node.Add(new NodeProto { OpType = "Identity", Input = { "a" }, Output = { "b" } });
+            model.Graph.Output[0].Name = "a";
+        });
+
+        Assert.Throws<WeightFileException>(() => Open(bytes));
+    }
+
+    [Fact]
+    public void Negative_and_huge_shapes_are_refused()
+    {
+        foreach (var size in (long[])[-1, 0, long.MaxValue, int.MaxValue])
+        {
+            var bytes = Changed(model =>
+            {
+                foreach (var tensor in model.Graph.Initializer.Where(t => t.Dims.Count == 4))
+                    tensor.Dims[0] = size;
+            });
+
+            Assert.Throws<WeightFileException>(() => Open(bytes));
+        }
+    }
+
+    [Fact]
+    public void Plain_readers_name_the_package()
+    {
+        var path = Path.Combine(_folder, "model.onnx");
+        File.WriteAllBytes(path, Changed(_ => { }));
+
+        Assert.Contains("EffNet.Onnx", Assert.Throws<WeightFileException>(() => WeightReader.Open(path)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Some hundred changed models in every run; <c>EFFNET_MUTATIONS</c> sets the number of a longer one.</summary>
+    [Fact]
+    public void Changed_bytes_end_in_weights_or_an_error_of_the_file()
+    {
+        var count = int.TryParse(Environment.GetEnvironmentVariable("EFFNET_MUTATIONS"), out var wanted) ? wanted : 300;
+        var original = Changed(_ => { });
+        for (var seed = 0; seed < count; seed++)
+        {
+            var bytes = Mutate(original, new Random(seed));
+            try
+            {
+                Open(bytes);
+            }
+            catch (Exception exception) when (exception is WeightFileException or WeightMismatchException)
+            {
+                // What a reader of such files expects.
+            }
+            catch (Exception exception)
+            {
+                Assert.Fail($"Mutation {seed}: {exception}");
+            }
+        }
+    }
+
+    private static byte[] Mutate(byte[] original, Random random)
+    {
+        var bytes = (byte[])original.Clone();
+        for (var change = random.Next(1, 6); change > 0; change--)
+        {
+            var at = random.Next(bytes.Length);
+            switch (random.Next(4))
+            {
+                case 0:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 2:
+                    bytes = [.. bytes[..at], .. bytes[Math.Min(bytes.Length, at + random.Next(1, 9))..]];
+                    break;
+                default:
+                    bytes = [.. bytes[..at], (byte)random.Next(256), .. bytes[at..]];
+                    break;
+            }
+
+            if (bytes.Length == 0)
+                break;
+        }
+
+        return bytes;
+    }
+
+    /// <summary>A small model whose structure is most of its bytes.</summary>
+    private byte[] Changed(Action<ModelProto> change)
+    {
+        var model = ModelProto.Parser.ParseFrom(ExportedModel.Export(_network, CalibratedState.Of(_network), new OnnxExportOptions { KeepsBatchNorms = true }));
+        change(model);
+        return model.ToByteArray();
+    }
+
+    private string WriteExternal(string location)
+    {
+        var path = Path.Combine(_folder, "model.onnx");
+        File.WriteAllBytes(path, Changed(model =>
+        {
+            foreach (var tensor in model.Graph.Initializer)
+            {
+                tensor.ClearRawData();
+                tensor.DataLocation = TensorProto.Types.DataLocation.External;
+                tensor.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = location });
+            }
+        }));
+        return path;
+    }
+
+    private void ReadAll(string path)
+    {
+        using var weights = OnnxWeights.Open(_network, path);
+        foreach (var tensor in weights.Tensors)
+            weights.ReadSingles(tensor);
+    }
+
+    private void Open(byte[] bytes)
+    {
+        using var weights = OnnxWeights.Open(_network, new MemoryStream(bytes));
+        foreach (var tensor in weights.Tensors)
+            weights.ReadSingles(tensor);
+    }
+}

@@ -1,0 +1,192 @@
+using EffNet.Models;
+using EffNet.Onnx;
+using EffNet.Pictures;
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Networks;
+using EffNet.Weights;
+using TorchSharp.Modules;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests.Onnx;
+
+/// <summary>Export of live networks: what their users did to them is in the model, or refused by name.</summary>
+public sealed class OnnxLiveTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("effnet-onnx-").FullName;
+    private readonly EfficientNetB0 _model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(10);
+
+    private string Path => System.IO.Path.Combine(_folder, "model.onnx");
+
+    public void Dispose()
+    {
+        _model.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public void The_mode_is_kept_and_dropout_is_not_exported()
+    {
+        using var images = HashedNumbers.Images(2, 3, 64, 64);
+        using var expected = _model.call(images).detach();
+        _model.train();
+
+        using var exported = ExportedModel.Of(_model);
+
+        Assert.True(_model.training);
+        Agreement.Check(expected.to(ScalarType.Float64), exported.Run(images)["logits"]);
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float16)]
+    [InlineData(ScalarType.BFloat16)]
+    [InlineData(ScalarType.Float64)]
+    public void Weights_of_other_precisions_are_converted(ScalarType type)
+    {
+        using var images = HashedNumbers.Images(1, 3, 64, 64);
+        _model.to(type);
+        using var rounded = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(10);
+        rounded.to(type);
+        rounded.to(ScalarType.Float32);
+        using var expected = rounded.call(images).detach();
+
+        using var exported = ExportedModel.Of(_model);
+
+        Assert.Equal(type, _model.parameters().First().dtype);
+        Agreement.Check(expected.to(ScalarType.Float64), exported.Run(images)["logits"]);
+    }
+
+    [Fact]
+    public void Hooks_are_refused_by_name()
+    {
+        var hook = _model.Stage3.Block1.ExpandConv.register_forward_hook((_, _, output) => output);
+        Assert.Contains("'features.2.0.block.0.0' has hooks", Refused(), StringComparison.Ordinal);
+
+        hook.remove();
+        var whole = _model.register_forward_pre_hook((_, input) => input);
+        Assert.Contains("the network has hooks", Refused(), StringComparison.Ordinal);
+
+        whole.remove();
+        _model.ExportOnnx(Path);
+    }
+
+    [Fact]
+    public void A_changed_layer_is_refused_by_name()
+    {
+        var norm = (BatchNorm2d)_model.named_modules().Single(m => m.name == "features.0.1").module;
+        norm.eps = 0.1;
+
+        Assert.Contains("'features.0.1' has eps 0.1 instead of 1E-05", Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_added_module_is_refused_by_name()
+    {
+        _model.add_module("auxiliary", nn.Linear(3, 2));
+
+        Assert.Contains("'auxiliary' is not part of the network", Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Metadata_comes_back()
+    {
+        _model.WeightsInfo = new WeightsInfo
+        {
+            ClassNames = [.. Enumerable.Range(0, 10).Select(i => $"class {i}, ä")],
+            Preprocessing = Preprocessing.ForTrainingFromScratch(128, Interpolation.Bilinear),
+            Checkpoint = "own/run-7",
+        };
+
+        _model.ExportOnnx(Path);
+        var info = OnnxModelInfo.Read(Path);
+
+        Assert.Equal(_model.WeightsInfo with { Network = "EfficientNetB0", Version = info.Weights.Version }, info.Weights);
+        Assert.Equal(("EfficientNet", "B0", _model.Network.Parameters, _model.Network.MultiplyAdds), (info.Family, info.Variant, info.Parameters, info.MultiplyAdds));
+        using var again = EfficientNetB0.Load(Path);
+        Assert.Equal(_model.WeightsInfo.ClassNames, again.WeightsInfo.ClassNames);
+        Assert.Equal(_model.WeightsInfo.Preprocessing, again.WeightsInfo.Preprocessing);
+    }
+
+    [Fact]
+    public void A_model_of_another_program_has_no_metadata()
+    {
+        using var stream = new MemoryStream();
+        _model.ExportOnnx(stream);
+        var proto = ExportedModel.Load(stream.ToArray()).Proto;
+        proto.MetadataProps.Clear();
+
+        var info = OnnxModelInfo.Read(new MemoryStream(Google.Protobuf.MessageExtensions.ToByteArray(proto)));
+
+        Assert.Equal(new OnnxModelInfo(), info);
+    }
+
+    [Fact]
+    public void Cancellation_leaves_the_old_file_and_nothing_else()
+    {
+        File.WriteAllText(Path, "old");
+        using var source = new CancellationTokenSource();
+        var progress = new Half(source);
+
+        Assert.Throws<OperationCanceledException>(() => _model.ExportOnnx(Path, progress: progress, cancellationToken: source.Token));
+
+        Assert.Equal("old", File.ReadAllText(Path));
+        Assert.Single(Directory.EnumerateFiles(_folder));
+    }
+
+    [Fact]
+    public void A_full_disk_leaves_nothing()
+    {
+        using var full = new FullStream(100_000);
+
+        Assert.Throws<IOException>(() => _model.ExportOnnx(full));
+        Assert.Throws<DirectoryNotFoundException>(() => _model.ExportOnnx(System.IO.Path.Combine(_folder, "missing", "model.onnx")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void A_weight_too_large_for_half_precision_is_refused_by_name()
+    {
+        using (no_grad())
+            _model.get_parameter("classifier.1.bias")!.fill_(1e6);
+
+        var message = Assert.Throws<ArgumentException>(() => _model.ExportOnnx(Path, new OnnxExportOptions { Precision = OnnxPrecision.Half })).Message;
+
+        Assert.Contains("'classifier.1.bias'", message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void Options_that_do_not_fit_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => _model.ExportOnnx(Path, new OnnxExportOptions { Outputs = OnnxOutputs.None }));
+        Assert.Throws<ArgumentException>(() => _model.ExportOnnx(Path, new OnnxExportOptions { Outputs = (OnnxOutputs)64 }));
+        Assert.Throws<ArgumentException>(() => _model.ExportOnnx(Path, new OnnxExportOptions { TakesPictures = true }));
+        Assert.Throws<ArgumentException>(() => _model.ExportOnnx(new MemoryStream(), new OnnxExportOptions { HasExternalWeights = true }));
+        Assert.Throws<ArgumentException>(() => _model.ExportOnnx(Path, new OnnxExportOptions { Info = new OnnxModelInfo { Weights = new WeightsInfo { ClassNames = ["one"] } } }));
+        using var features = new EfficientNetB0(classes: 0);
+        Assert.Throws<ArgumentException>(() => features.ExportOnnx(Path, new OnnxExportOptions { Outputs = OnnxOutputs.Probabilities }));
+    }
+
+    private string Refused() => Assert.Throws<NotSupportedException>(() => _model.ExportOnnx(Path)).Message;
+
+    /// <summary>Cancels when half of the work is done.</summary>
+    private sealed class Half(CancellationTokenSource source) : IProgress<double>
+    {
+        public void Report(double value)
+        {
+            if (value > 0.5)
+                source.Cancel();
+        }
+    }
+
+    /// <summary>A stream with room for some bytes.</summary>
+    private sealed class FullStream(long room) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            if (Position + buffer.Length > room)
+                throw new IOException("No space left on device");
+            base.Write(buffer);
+        }
+    }
+}
