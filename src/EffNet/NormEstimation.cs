@@ -41,7 +41,7 @@ internal static class NormEstimation
     private sealed class ObservedNorm
     {
         private readonly BatchNorm2d _norm;
-        private readonly nn.HookRemover _hook;
+        private readonly Action _stop;
         private readonly Tensor _sum;
         private readonly Tensor _squares;
         private long _batches;
@@ -51,17 +51,18 @@ internal static class NormEstimation
             _norm = norm;
             _sum = zeros_like(norm.running_mean!, ScalarType.Float64);
             _squares = zeros_like(norm.running_mean!, ScalarType.Float64);
-            _hook = norm.register_forward_pre_hook((_, input) =>
+            var hook = norm.register_forward_pre_hook((_, input) =>
             {
                 Observe(input);
                 return input;
             });
+            _stop = hook.remove;
         }
 
         /// <summary>Gets the values seen for each channel.</summary>
         public long Count { get; private set; }
 
-        public void Stop() => _hook.remove();
+        public void Stop() => _stop();
 
         /// <summary>Sets the statistics: weight / sqrt(variance + epsilon) and bias - mean * that remain what they were.</summary>
         public void Adjust()

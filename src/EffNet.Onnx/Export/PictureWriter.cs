@@ -22,9 +22,23 @@ internal static class PictureWriter
         var size = graph.Compute("Shape", $"{Name}/size", [picture], GraphAttribute.Of("start", 1), GraphAttribute.Of("end", 3));
         var resized = ResizedSize(graph, preprocessing.Resize, size);
         var maps = graph.Compute("Transpose", $"{Name}/channels_first", [picture], GraphAttribute.Of("perm", 0, 3, 1, 2));
-        var small = graph.Compute("Resize", $"{Name}/resize", [maps, string.Empty, string.Empty, resized], ResizeAttributes(preprocessing.Interpolation));
-        var numbers = graph.Cast(Crop(graph, preprocessing, small, resized), $"{Name}/numbers", TensorProto.Types.DataType.Float);
-        Normalize(graph, preprocessing, numbers, output);
+        var numbers = graph.Cast(maps, $"{Name}/numbers", TensorProto.Types.DataType.Float);
+        // Pillow resizes rows first and rounds them to bytes, which clips where the cubic overshoots; so does every pass here.
+        var half = graph.Singles($"{Name}/half_level", [], [0.5f]);
+        string[] bytes = [graph.Singles($"{Name}/least", [], [0]), graph.Singles($"{Name}/most", [], [byte.MaxValue])];
+        var narrow = Resize("columns", numbers, axis: 3, "width");
+        var small = Resize("rows", narrow, axis: 2, "height");
+        Normalize(graph, preprocessing, Crop(graph, preprocessing, small, resized), output);
+
+        string Resize(string what, string maps, int axis, string size)
+        {
+            var index = graph.Integers($"{Name}/{size}_index", axis - 2);
+            var length = graph.Compute("Gather", $"{Name}/{size}", [resized, index]);
+            var exact = graph.Compute("Resize", $"{Name}/resize_{what}", [maps, string.Empty, string.Empty, length], ResizeAttributes(preprocessing.Interpolation, axis));
+            // Not Round, which rounds a half to the even number: Pillow rounds it up.
+            var raised = graph.Compute("Add", $"{Name}/raised_{what}", [exact, half]);
+            return graph.Compute("Clip", $"{Name}/{what}", [graph.Compute("Floor", $"{Name}/rounded_{what}", [raised]), .. bytes]);
+        }
     }
 
     /// <summary>size * resize / shorter side, rounded down: torchvision's rule.</summary>
@@ -36,9 +50,9 @@ internal static class PictureWriter
     }
 
     /// <summary>Pillow's filters: the triangle, or Keys' cubic with a = -0.5, without the positions outside.</summary>
-    private static IEnumerable<AttributeProto> ResizeAttributes(Interpolation interpolation)
+    private static IEnumerable<AttributeProto> ResizeAttributes(Interpolation interpolation, int axis)
     {
-        yield return GraphAttribute.Of("axes", 2, 3);
+        yield return GraphAttribute.Of("axes", [(long)axis]);
         yield return GraphAttribute.Of("antialias", 1);
         yield return GraphAttribute.Of("exclude_outside", 1);
         yield return GraphAttribute.Of("mode", interpolation == Interpolation.Bilinear ? "linear" : "cubic");

@@ -62,7 +62,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     {
         if (Producer("MaxPool") is not { } pool)
             return Differs();
-        var (input, padding) = operation.IsPadded ? Padded() : (_node.Inputs[0], WindowPadding.Centered(operation.Kernel));
+        var (input, padding) = operation.IsPadded ? Padded() ?? (_node.Inputs[0], WindowPadding.Symmetric(default)) : (_node.Inputs[0], WindowPadding.Centered(operation.Kernel));
         return Pool(pool, operation.Kernel, operation.Stride, input, padding);
     }
 
@@ -202,9 +202,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
 
     private MatchResult Window(NodeProto conv, Convolution operation, ImmutableArray<FoundWeight> found)
     {
-        var (input, padding) = network.Plan.ProducerOf(_node.Inputs[0]) is >= 0 and var index && network.Nodes[index].Operation is SamePad
-            ? Padded()
-            : (_node.Inputs[0], WindowPadding.Symmetric(operation.Border));
+        var (input, padding) = Padded() ?? (_node.Inputs[0], WindowPadding.Symmetric(operation.Border));
         return _windows.Difference(conv, operation.Kernel, operation.Stride, padding, out var read) is { } difference
             ? MatchResult.Differs(difference)
             : MatchResult.Of(new MatchStep([(input, read)], found));
@@ -213,13 +211,11 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     private MatchResult Pool(NodeProto pool, Extent kernel, Extent stride, Value input, WindowPadding padding) =>
         _windows.Difference(pool, kernel, stride, padding, out var read) is { } difference ? MatchResult.Differs(difference) : MatchResult.Of(MatchStep.Of((input, read)));
 
-    /// <summary>What a strided window with TensorFlow's padding reads before the padding.</summary>
-    private (Value Input, WindowPadding Padding) Padded()
-    {
-        var pad = network.Nodes[network.Plan.ProducerOf(_node.Inputs[0])];
-        var operation = (SamePad)pad.Operation;
-        return (pad.Inputs[0], WindowPadding.Same(pad.Input, operation.Kernel, operation.Stride));
-    }
+    /// <summary>What a strided window with TensorFlow's padding reads before the padding; <see langword="null"/> if it reads something else.</summary>
+    private (Value Input, WindowPadding Padding)? Padded() =>
+        network.Plan.ProducerOf(_node.Inputs[0]) is >= 0 and var index && network.Nodes[index] is { Operation: SamePad operation } pad
+            ? (pad.Inputs[0], WindowPadding.Same(pad.Input, operation.Kernel, operation.Stride))
+            : null;
 
     private MatchResult Linear(NodeProto node, string input, TensorProto? weight, TensorProto? bias, bool isTransposed, Linear operation, bool isClassifier)
     {

@@ -38,9 +38,13 @@ internal sealed class WindowMatcher(ModelGraph model)
         long[] pads = mode == "VALID" ? [0, 0, 0, 0] : [.. node.Integers("pads") ?? [0, 0, 0, 0]];
         if (pads.Length != 4)
             return $"{node.Title()} has {pads.Length} pads, and 4 were expected";
-        if (model.ProducerOf(node.Input[0]) is { OpType: "Pad" } pad && Border(pad) is { } border)
+        if (model.ProducerOf(node.Input[0]) is { OpType: "Pad" } pad)
         {
             input = pad.Input[0];
+            // Borders that are computed from the size are TensorFlow's: no other padding depends on it.
+            var border = Border(pad) ?? (padding.IsSame ? [padding.Top, padding.Left, padding.Bottom, padding.Right] : null);
+            if (border is null)
+                return $"{pad.Title()} does not pad with a constant number of zeros on each side";
             for (var i = 0; i < pads.Length; i++)
                 pads[i] += border[i];
         }

@@ -1,7 +1,8 @@
+using System.Globalization;
 using EffNet.Networks;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
+using Modules = TorchSharp.Modules;
 
 namespace EffNet;
 
@@ -12,7 +13,7 @@ internal sealed class LayerComparison(nn.Module module) : IOperationVisitor<stri
     /// <inheritdoc/>
     public string? Visit(Convolution operation)
     {
-        if (module is not Conv2d layer)
+        if (module is not Modules.Conv2d layer)
             return Replaced();
         return First(
             Difference("kernel_size", Pair(layer.kernel_size), Pair(operation.Kernel)),
@@ -20,14 +21,14 @@ internal sealed class LayerComparison(nn.Module module) : IOperationVisitor<stri
             Difference("padding", layer.padding is null ? "same" : Pair(layer.padding), Pair(operation.Border)),
             Difference("padding_mode", layer.padding_mode.ToString(), nameof(PaddingModes.Zeros)),
             Difference("dilation", Pair(layer.dilation), "1 x 1"),
-            Difference("groups", layer.groups.ToString(System.Globalization.CultureInfo.InvariantCulture), operation.Groups.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            Difference("groups", layer.groups.ToString(CultureInfo.InvariantCulture), operation.Groups.ToString(CultureInfo.InvariantCulture)),
             Difference("bias", layer.bias is null ? "none" : "one", operation.Bias ? "one" : "none"));
     }
 
     /// <inheritdoc/>
     public string? Visit(BatchNorm operation)
     {
-        if (module is not BatchNorm2d layer)
+        if (module is not Modules.BatchNorm2d layer)
             return Replaced();
         return First(
             Difference("eps", Text(layer.eps), Text(operation.Constants.Epsilon)),
@@ -38,22 +39,22 @@ internal sealed class LayerComparison(nn.Module module) : IOperationVisitor<stri
     public string? Visit(Activation operation) => module.GetType().Name == operation.Function.Module ? null : Replaced();
 
     /// <inheritdoc/>
-    public string? Visit(MaxPool operation) => Is<MaxPool2d>();
+    public string? Visit(MaxPool operation) => Is<Modules.MaxPool2d>();
 
     /// <inheritdoc/>
-    public string? Visit(AveragePool operation) => operation.IsSame ? Is<SameAveragePool>() : Is<AvgPool2d>();
+    public string? Visit(AveragePool operation) => operation.IsSame ? Is<SameAveragePool>() : Is<Modules.AvgPool2d>();
 
     /// <inheritdoc/>
-    public string? Visit(GlobalAveragePool operation) => Is<AdaptiveAvgPool2d>();
+    public string? Visit(GlobalAveragePool operation) => Is<Modules.AdaptiveAvgPool2d>();
 
     /// <inheritdoc/>
-    public string? Visit(StochasticDepth operation) => Is<EffNet.StochasticDepth>();
+    public string? Visit(EffNet.Networks.StochasticDepth operation) => Is<EffNet.StochasticDepth>();
 
     /// <inheritdoc/>
-    public string? Visit(EffNet.Networks.Dropout operation) => Is<TorchSharp.Modules.Dropout>();
+    public string? Visit(Dropout operation) => Is<Modules.Dropout>();
 
     /// <inheritdoc/>
-    public string? Visit(EffNet.Networks.Linear operation) => Is<TorchSharp.Modules.Linear>();
+    public string? Visit(Linear operation) => Is<Modules.Linear>();
 
     /// <inheritdoc/>
     public string? Visit(SamePad operation) => null;
@@ -65,7 +66,7 @@ internal sealed class LayerComparison(nn.Module module) : IOperationVisitor<stri
     public string? Visit(Add operation) => null;
 
     /// <inheritdoc/>
-    public string? Visit(EffNet.Networks.Flatten operation) => null;
+    public string? Visit(Flatten operation) => null;
 
     /// <inheritdoc/>
     public string? Visit(Concat operation) => null;
@@ -94,5 +95,5 @@ internal sealed class LayerComparison(nn.Module module) : IOperationVisitor<stri
 
     private static string Pair(Extent extent) => FormattableString.Invariant($"{extent.Height} x {extent.Width}");
 
-    private static string Text(double number) => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

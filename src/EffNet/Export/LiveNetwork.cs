@@ -28,9 +28,11 @@ internal sealed class LiveNetwork(UnrolledNetwork network)
         var layers = network.Network.Nodes.Where(n => n.Path is not null).ToDictionary(n => n.Path!, StringComparer.Ordinal);
         foreach (var (path, node) in layers)
             CheckLayer(path, node);
+        // Without classes, the dropout before the classifier remains a module, though nothing runs it.
+        var declared = network.Declaration.Network.Nodes.Select(n => n.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var (path, module) in _modules)
         {
-            if (!layers.ContainsKey(path) && module is not UnrolledModule)
+            if (!declared.Contains(path) && module is not UnrolledModule)
                 throw Unfit($"'{path}' is not part of the network that its file declares, and would be left out", "Remove it, or export the declared network with its weights: OnnxExporter.Export(model.Network, model.ToWeightSource(), path)");
         }
     }

@@ -173,7 +173,7 @@ public sealed class OnnxHostileTests : IDisposable
         var path = Path.Combine(_folder, "model.onnx");
         File.WriteAllBytes(path, Changed(model =>
         {
-            foreach (var tensor in model.Graph.Initializer)
+            foreach (var tensor in model.Graph.Initializer.Where(t => t.Dims.Count > 0))
             {
                 tensor.ClearRawData();
                 tensor.DataLocation = TensorProto.Types.DataLocation.External;

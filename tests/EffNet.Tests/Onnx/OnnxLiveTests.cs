@@ -4,6 +4,7 @@ using EffNet.Pictures;
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
 using EffNet.Weights;
+using TorchSharp;
 using TorchSharp.Modules;
 using Xunit;
 using static TorchSharp.torch;
