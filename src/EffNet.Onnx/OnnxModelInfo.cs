@@ -1,5 +1,4 @@
 using EffNet.Onnx.Export;
-using EffNet.Onnx.Protos;
 using EffNet.Weights;
 
 namespace EffNet.Onnx;
@@ -47,7 +46,7 @@ public sealed record OnnxModelInfo
     public static OnnxModelInfo Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        const string name = "the stream";
-        return ModelMetadata.Read(ModelFile.Parse(stream, name), name);
+        const string Name = "The stream";
+        return ModelMetadata.Read(ModelFile.Parse(stream, Name), Name);
     }
 }

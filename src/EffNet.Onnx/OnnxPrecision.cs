@@ -4,7 +4,7 @@ namespace EffNet.Onnx;
 public enum OnnxPrecision
 {
     /// <summary>Weights and computation in single precision.</summary>
-    Single,
+    Full,
 
     /// <summary>Weights in half precision, which halves the file. They are converted when the model is loaded; computation is in single precision.</summary>
     HalfWeights,

@@ -104,7 +104,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("'effnet weights' is missing a command; expected one of list, get, show.", "weights")]
-    [InlineData("'effnet' is missing a command; expected one of check, fmt, emit, describe, diff, solve, plot, new, weights, completion.", "--color", "never")]
+    [InlineData("'effnet' is missing a command; expected one of check, fmt, emit, export, describe, diff, solve, plot, new, weights, completion.", "--color", "never")]
     public void A_command_that_lacks_one_names_those_there_are(string message, params string[] arguments)
     {
         var run = ToolRun.Of(arguments);
@@ -115,7 +115,7 @@ public sealed class UsageTests
 
     [Fact]
     public void A_word_near_no_command_is_answered_with_all_of_them() =>
-        Assert.StartsWith("Unknown command 'launch'; expected one of check, fmt, emit, describe, ", ToolRun.Of("launch").Error, StringComparison.Ordinal);
+        Assert.StartsWith("Unknown command 'launch'; expected one of check, fmt, emit, export, describe, ", ToolRun.Of("launch").Error, StringComparison.Ordinal);
 
     [Fact]
     public void Emit_reads_no_standard_input() =>

@@ -4,7 +4,6 @@ using EffNet.Cli.Description;
 using EffNet.Cli.Reports;
 using EffNet.Cli.Tables;
 using EffNet.Language.Diagnostics;
-using EffNet.Language.Model;
 using Spectre.Console;
 
 namespace EffNet.Cli.Commands;

@@ -19,7 +19,7 @@ internal sealed class ExportOptions
 
     private static readonly Dictionary<string, OnnxPrecision> s_precisions = new(StringComparer.Ordinal)
     {
-        ["single"] = OnnxPrecision.Single,
+        ["full"] = OnnxPrecision.Full,
         ["half-weights"] = OnnxPrecision.HalfWeights,
         ["half"] = OnnxPrecision.Half,
     };
@@ -28,7 +28,7 @@ internal sealed class ExportOptions
     private readonly Option<string> _weights = new("--weights") { Description = "The weights: a safetensors, PyTorch or TorchSharp file.", HelpName = "FILE", Required = true };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The model to write; its name ends in .onnx.", HelpName = "FILE", Required = true };
     private readonly Option<string> _outputs = Text("--outputs", "LIST", $"The outputs of the model, separated by commas: {Words(s_outputs.Keys)}; by default, logits.");
-    private readonly Option<string> _precision = Text("--precision", "TYPE", "single (the default), half-weights (half the size, computed in single precision) or half (for GPUs).");
+    private readonly Option<string> _precision = Text("--precision", "TYPE", "full (single precision, the default), half-weights (half the size, computed in single precision) or half (for GPUs).");
     private readonly Option<string> _height = Text("--height", "PIXELS", "The height of the images; by default, the declared resolution.");
     private readonly Option<string> _width = Text("--width", "PIXELS", "The width of the images; by default, the declared resolution.");
     private readonly Option<bool> _fixedSize = new("--fixed-size") { Description = "The model takes images of this height and width only; by default, of any." };
@@ -65,7 +65,7 @@ internal sealed class ExportOptions
         new OnnxExportOptions
         {
             Outputs = result.GetValue(_outputs) is { } outputs ? OutputsOf(outputs).Outputs : OnnxOutputs.Logits,
-            Precision = result.GetValue(_precision) is { } precision ? s_precisions[precision] : OnnxPrecision.Single,
+            Precision = result.GetValue(_precision) is { } precision ? s_precisions[precision] : OnnxPrecision.Full,
             HasFixedSize = result.GetValue(_fixedSize),
             KeepsBatchNorms = result.GetValue(_keepBatchNorms),
             HasExternalWeights = result.GetValue(_externalWeights),

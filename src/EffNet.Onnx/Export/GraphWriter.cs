@@ -70,7 +70,7 @@ internal sealed class GraphWriter(OnnxPrecision precision)
     {
         var tensor = new TensorProto { Name = NameValue(name) };
         tensor.Dims.Add(shape.Select(size => (long)size));
-        (tensor.DataType, tensor.RawData) = precision == OnnxPrecision.Single
+        (tensor.DataType, tensor.RawData) = precision == OnnxPrecision.Full
             ? ((int)TensorProto.Types.DataType.Float, UnsafeByteOperations.UnsafeWrap(values))
             : ((int)TensorProto.Types.DataType.Float16, UnsafeByteOperations.UnsafeWrap(HalfConversion.ToHalf(name, MemoryMarshal.Cast<byte, float>(values))));
         Graph.Initializer.Add(tensor);

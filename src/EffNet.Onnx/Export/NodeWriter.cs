@@ -6,6 +6,9 @@ namespace EffNet.Onnx.Export;
 /// <summary>Writes each kind of operation as nodes of ONNX. A method returns the name of the last node.</summary>
 internal sealed class NodeWriter : IOperationVisitor<bool>
 {
+    /// <summary>The weights of a batch norm in the order of ONNX's inputs.</summary>
+    private static readonly string[] s_norm = ["weight", "bias", "running_mean", "running_var"];
+
     private readonly Network _network;
     private readonly OnnxExportOptions _options;
     private readonly NodePlan _plan;
@@ -81,7 +84,7 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
     /// <inheritdoc/>
     public bool Visit(BatchNorm operation) => Add(
         "BatchNormalization",
-        [Input(0), .. new[] { "weight", "bias", "running_mean", "running_var" }.Select(name => Weights(name, [operation.Channels]))],
+        [Input(0), .. s_norm.Select(name => Weights(name, [operation.Channels]))],
         [GraphAttribute.Of("epsilon", (float)operation.Constants.Epsilon)]);
 
     /// <inheritdoc/>

@@ -15,8 +15,8 @@ internal static class OptionCheck
     {
         if (options.Outputs == OnnxOutputs.None || (options.Outputs & ~All) != 0)
             throw new ArgumentException($"Outputs must be at least one of Logits, Probabilities, Embedding and Features, but was {options.Outputs}.", nameof(options));
-        if (options.Precision is not (OnnxPrecision.Single or OnnxPrecision.HalfWeights or OnnxPrecision.Half))
-            throw new ArgumentException($"Precision must be Single, HalfWeights or Half, but was {options.Precision}.", nameof(options));
+        if (options.Precision is not (OnnxPrecision.Full or OnnxPrecision.HalfWeights or OnnxPrecision.Half))
+            throw new ArgumentException($"Precision must be Full, HalfWeights or Half, but was {options.Precision}.", nameof(options));
         if (options.Outputs.HasFlag(OnnxOutputs.Probabilities) && network.Classifier is null)
             throw new ArgumentException("Probabilities require a network with a classifier, and this one has none. Ask for Logits or Embedding, which are its features.", nameof(options));
         if (options.Info.Weights.ClassNames is { Count: var names } && names != network.ClassCount)

@@ -1,5 +1,4 @@
 using EffNet.Networks;
-using EffNet.Onnx.Protos;
 using EffNet.Weights;
 
 namespace EffNet.Onnx.Import;

@@ -53,12 +53,12 @@ internal sealed class TensorNumbers(string path, ExternalFiles external)
     /// <returns>The numbers; <see langword="null"/> if it has another type, external data, or too many.</returns>
     public static long[]? Integers(TensorProto tensor)
     {
-        const int most = 64;
+        const int Most = 64;
         if ((TensorProto.Types.DataType)tensor.DataType != TensorProto.Types.DataType.Int64 || tensor.DataLocation == TensorProto.Types.DataLocation.External)
             return null;
         if (!tensor.HasRawData)
-            return tensor.Int64Data.Count <= most ? [.. tensor.Int64Data] : null;
-        return tensor.RawData.Length <= most * sizeof(long) && tensor.RawData.Length % sizeof(long) == 0 ? MemoryMarshal.Cast<byte, long>(tensor.RawData.Span).ToArray() : null;
+            return tensor.Int64Data.Count <= Most ? [.. tensor.Int64Data] : null;
+        return tensor.RawData.Length <= Most * sizeof(long) && tensor.RawData.Length % sizeof(long) == 0 ? MemoryMarshal.Cast<byte, long>(tensor.RawData.Span).ToArray() : null;
     }
 
     /// <summary>Reads one number.</summary>

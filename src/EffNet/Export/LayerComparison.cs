@@ -91,7 +91,7 @@ internal sealed class LayerComparison(nn.Module module) : IOperationVisitor<stri
 
     private static string? Difference(string setting, string actual, string declared) => actual == declared ? null : $"has {setting} {actual} instead of {declared}";
 
-    private static string Pair(IReadOnlyList<long> sizes) => sizes.Count == 1 ? FormattableString.Invariant($"{sizes[0]} x {sizes[0]}") : FormattableString.Invariant($"{sizes[0]} x {sizes[1]}");
+    private static string Pair(long[] sizes) => sizes.Length == 1 ? FormattableString.Invariant($"{sizes[0]} x {sizes[0]}") : FormattableString.Invariant($"{sizes[0]} x {sizes[1]}");
 
     private static string Pair(Extent extent) => FormattableString.Invariant($"{extent.Height} x {extent.Width}");
 

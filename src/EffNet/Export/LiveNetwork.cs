@@ -1,6 +1,5 @@
 using EffNet.GeneratedCode;
 using EffNet.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet;
