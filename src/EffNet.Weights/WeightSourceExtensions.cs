@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
@@ -27,18 +28,42 @@ public static class WeightSourceExtensions
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(tensor);
         var values = new float[tensor.Count];
+        source.ReadSingles(tensor, values);
+        return values;
+    }
+
+    /// <summary>Reads a tensor in single precision, whatever its own type, into memory of the caller.</summary>
+    /// <param name="source">The weights.</param>
+    /// <param name="tensor">A tensor of it.</param>
+    /// <param name="destination">Receives its elements in row-major order: as many as it has.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
+    /// <exception cref="NotSupportedException">Its elements are not real numbers of a known size.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt, or this tensor cannot be read.</exception>
+    public static void ReadSingles(this IWeightSource source, WeightTensor tensor, Span<float> destination)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(tensor);
+        if (destination.Length != tensor.Count)
+            throw new ArgumentException($"'{DisplayName.Of(tensor.Name)}' has {tensor.Count} elements, but there is room for {destination.Length}.", nameof(destination));
         if (tensor.Type == ElementType.Float32 && BitConverter.IsLittleEndian)
         {
-            source.Read(tensor, MemoryMarshal.AsBytes(values.AsSpan()));
-            return values;
+            source.Read(tensor, MemoryMarshal.AsBytes(destination));
+            return;
         }
 
         var convert = Converter(tensor);
-        var bytes = new byte[tensor.Length];
-        source.Read(tensor, bytes);
-        for (var i = 0; i < values.Length; i++)
-            values[i] = convert(bytes.AsSpan(i * tensor.Type.Size, tensor.Type.Size));
-        return values;
+        var (length, size) = (checked((int)tensor.Length), tensor.Type.Size);
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            source.Read(tensor, bytes.AsSpan(0, length));
+            for (var i = 0; i < destination.Length; i++)
+                destination[i] = convert(bytes.AsSpan(i * size, size));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     private static Number Converter(WeightTensor tensor) => tensor.Type.Name switch

@@ -11,6 +11,7 @@ var sections = new Dictionary<string, Func<BenchmarkOptions, IEnumerable<string>
     ["construction"] = ConstructionSection.Run,
     ["forward"] = ForwardSection.Run,
     ["training"] = TrainingSection.Run,
+    ["onnx"] = OnnxSection.Run,
 };
 
 var which = new Argument<string[]>("sections") { Description = "What to measure; everything, if left out.", Arity = ArgumentArity.ZeroOrMore };

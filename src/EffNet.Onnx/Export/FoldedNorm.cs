@@ -1,38 +1,43 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using EffNet.Networks;
 
 namespace EffNet.Onnx.Export;
 
 /// <summary>
 /// A convolution and the batch norm after it as one convolution with bias: in evaluation a batch norm multiplies each channel by <c>weight / sqrt(variance + epsilon)</c> and adds a number, and a
-/// convolution is linear (Ioffe and Szegedy, 2015, section 3.1).
+/// convolution is linear (Ioffe and Szegedy, 2015, section 3.1). Factors and biases are computed in double precision and rounded once.
 /// </summary>
-/// <param name="Weight">The filters in single precision, as bytes.</param>
-/// <param name="Bias">The bias in single precision, as bytes.</param>
-internal sealed record FoldedNorm(byte[] Weight, byte[] Bias)
+/// <param name="parameters">The weights of the network.</param>
+/// <param name="convolution">A convolution without bias.</param>
+/// <param name="norm">The batch norm that reads it.</param>
+internal sealed class FoldedNorm(ParameterReader parameters, Node convolution, Node norm)
 {
-    /// <summary>Folds a batch norm. Factors and biases are computed in double precision and rounded once.</summary>
-    /// <param name="parameters">The weights of the network.</param>
-    /// <param name="convolution">A convolution without bias.</param>
-    /// <param name="norm">The batch norm that reads it.</param>
-    public static FoldedNorm Of(ParameterReader parameters, Node convolution, Node norm)
+    /// <summary>Computes the filters.</summary>
+    /// <param name="filters">Receives them in PyTorch's order.</param>
+    public void WriteWeight(Span<float> filters)
     {
-        var weight = parameters.Read(convolution, "weight");
-        var bias = parameters.Read(norm, "bias");
-        var (scales, means, variances) = (parameters.ReadNumbers(norm, "weight"), parameters.ReadNumbers(norm, "running_mean"), parameters.ReadNumbers(norm, "running_var"));
-        var epsilon = ((BatchNorm)norm.Operation).Constants.Epsilon;
-        var filters = MemoryMarshal.Cast<byte, float>(weight.AsSpan());
-        var summands = MemoryMarshal.Cast<byte, float>(bias.AsSpan());
-        var length = filters.Length / summands.Length;
-        for (var channel = 0; channel < summands.Length; channel++)
-        {
-            var factor = scales[channel] / Math.Sqrt(variances[channel] + epsilon);
-            Scale(filters.Slice(channel * length, length), factor);
-            summands[channel] = (float)(summands[channel] - (means[channel] * factor));
-        }
+        parameters.Read(convolution, "weight", filters);
+        var factors = Factors();
+        var length = filters.Length / factors.Length;
+        for (var channel = 0; channel < factors.Length; channel++)
+            Scale(filters.Slice(channel * length, length), factors[channel]);
+    }
 
-        return new FoldedNorm(weight, bias);
+    /// <summary>Computes the bias.</summary>
+    /// <param name="bias">Receives it.</param>
+    public void WriteBias(Span<float> bias)
+    {
+        parameters.Read(norm, "bias", bias);
+        var (factors, means) = (Factors(), parameters.ReadNumbers(norm, "running_mean"));
+        for (var channel = 0; channel < bias.Length; channel++)
+            bias[channel] = (float)(bias[channel] - (means[channel] * factors[channel]));
+    }
+
+    private double[] Factors()
+    {
+        var (scales, variances) = (parameters.ReadNumbers(norm, "weight"), parameters.ReadNumbers(norm, "running_var"));
+        var epsilon = ((BatchNorm)norm.Operation).Constants.Epsilon;
+        return [.. scales.Zip(variances, (scale, variance) => scale / Math.Sqrt(variance + epsilon))];
     }
 
     private static void Scale(Span<float> filter, double factor)

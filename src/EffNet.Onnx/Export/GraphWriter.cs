@@ -11,6 +11,11 @@ internal sealed class GraphWriter(OnnxPrecision precision)
     private readonly HashSet<string> _nodeNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _valueNames = new(StringComparer.Ordinal);
     private readonly Dictionary<float, string> _numbers = [];
+    private readonly WeightBuffer _buffer = new();
+
+    /// <summary>Computes numbers.</summary>
+    /// <param name="numbers">Receives them.</param>
+    public delegate void FillNumbers(Span<float> numbers);
 
     /// <summary>Gets the graph.</summary>
     public GraphProto Graph { get; } = new();
@@ -63,16 +68,21 @@ internal sealed class GraphWriter(OnnxPrecision precision)
     /// <summary>Adds weights.</summary>
     /// <param name="name">Their name, if it is free.</param>
     /// <param name="shape">Their shape in PyTorch's order.</param>
-    /// <param name="values">Their elements in single precision. The array becomes the graph's.</param>
+    /// <param name="fill">Computes their elements in single precision when the model is written. In half precision, it throws if a finite element would become infinite.</param>
     /// <returns>The name of the value in the type of the computation.</returns>
-    /// <exception cref="ArgumentException">A finite element would become infinite in half precision.</exception>
-    public string Weights(string name, IEnumerable<int> shape, byte[] values)
+    public string Weights(string name, IReadOnlyList<int> shape, FillNumbers fill)
     {
         var tensor = new TensorProto { Name = NameValue(name) };
         tensor.Dims.Add(shape.Select(size => (long)size));
+        var count = shape.Aggregate(1, (product, size) => checked(product * size));
         (tensor.DataType, tensor.RawData) = precision == OnnxPrecision.Full
-            ? ((int)TensorProto.Types.DataType.Float, UnsafeByteOperations.UnsafeWrap(values))
-            : ((int)TensorProto.Types.DataType.Float16, UnsafeByteOperations.UnsafeWrap(HalfConversion.ToHalf(name, MemoryMarshal.Cast<byte, float>(values))));
+            ? ((int)TensorProto.Types.DataType.Float, UnsafeByteOperations.UnsafeWrap(_buffer.Defer(count, sizeof(float), bytes => fill(MemoryMarshal.Cast<byte, float>(bytes)))))
+            : ((int)TensorProto.Types.DataType.Float16, UnsafeByteOperations.UnsafeWrap(_buffer.Defer(count, sizeof(ushort), bytes =>
+            {
+                var numbers = _buffer.Numbers(count);
+                fill(numbers);
+                HalfConversion.ToHalf(name, numbers, bytes);
+            })));
         Graph.Initializer.Add(tensor);
         return precision == OnnxPrecision.HalfWeights ? Cast(tensor.Name, $"{name}/single", TensorProto.Types.DataType.Float) : tensor.Name;
     }
@@ -120,9 +130,17 @@ internal sealed class GraphWriter(OnnxPrecision precision)
     {
         var tensor = new TensorProto { Name = name, DataType = (int)type };
         tensor.Dims.Add(shape);
-        tensor.RawData = type == TensorProto.Types.DataType.Float
-            ? ByteString.CopyFrom(MemoryMarshal.AsBytes(numbers))
-            : UnsafeByteOperations.UnsafeWrap(HalfConversion.ToHalf(name, numbers));
+        if (type == TensorProto.Types.DataType.Float)
+        {
+            tensor.RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(numbers));
+        }
+        else
+        {
+            var halves = new byte[numbers.Length * sizeof(ushort)];
+            HalfConversion.ToHalf(name, numbers, halves);
+            tensor.RawData = UnsafeByteOperations.UnsafeWrap(halves);
+        }
+
         Graph.Initializer.Add(tensor);
         return name;
     }

@@ -5,13 +5,13 @@ namespace EffNet.Onnx.Export;
 /// <summary>Converts weights to half precision.</summary>
 internal static class HalfConversion
 {
-    /// <summary>Returns numbers in half precision, little-endian.</summary>
+    /// <summary>Converts numbers to half precision, little-endian.</summary>
     /// <param name="name">The name of the weights, for the message.</param>
     /// <param name="values">The numbers.</param>
+    /// <param name="target">Receives two bytes for each.</param>
     /// <exception cref="ArgumentException">A finite number would become infinite.</exception>
-    public static byte[] ToHalf(string name, ReadOnlySpan<float> values)
+    public static void ToHalf(string name, ReadOnlySpan<float> values, Span<byte> target)
     {
-        var bytes = new byte[checked(values.Length * sizeof(ushort))];
         for (var i = 0; i < values.Length; i++)
         {
             var half = (Half)values[i];
@@ -21,9 +21,7 @@ internal static class HalfConversion
                     FormattableString.Invariant($"'{name}' has the value {values[i]:G6}, which half precision cannot hold (at most 65504). Export in single precision."), nameof(values));
             }
 
-            BinaryPrimitives.WriteHalfLittleEndian(bytes.AsSpan(i * sizeof(ushort)), half);
+            BinaryPrimitives.WriteHalfLittleEndian(target[(i * sizeof(ushort))..], half);
         }
-
-        return bytes;
     }
 }

@@ -52,8 +52,8 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
         string[] inputs;
         if (_plan.Folds(index))
         {
-            var folded = FoldedNorm.Of(_parameters, _node, _network.Nodes[index + 1]);
-            inputs = [_graph.Weights($"{_name}.weight", WeightShape(operation), folded.Weight), _graph.Weights($"{_name}.bias", [operation.OutputChannels], folded.Bias)];
+            var folded = new FoldedNorm(_parameters, _node, _network.Nodes[index + 1]);
+            inputs = [_graph.Weights($"{_name}.weight", WeightShape(operation), folded.WriteWeight), _graph.Weights($"{_name}.bias", [operation.OutputChannels], folded.WriteBias)];
         }
         else
         {
@@ -178,7 +178,11 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
         return true;
     }
 
-    private string Weights(string name, int[] shape) => _graph.Weights($"{_name}.{name}", shape, _parameters.Read(_node, name));
+    private string Weights(string name, int[] shape)
+    {
+        var node = _node;
+        return _graph.Weights($"{_name}.{name}", shape, numbers => _parameters.Read(node, name, numbers));
+    }
 
     private string Input(int index) =>
         _values.Find(_node.Inputs[index]) ?? throw new InvalidOperationException($"Node '{_name}' reads a value that has not been written.");

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using EffNet.Networks;
 using EffNet.Weights;
 
@@ -31,17 +30,8 @@ internal sealed class ParameterReader
     /// <summary>Reads a tensor.</summary>
     /// <param name="node">A node of the network that has a path.</param>
     /// <param name="name">The name of the tensor after the path.</param>
-    /// <returns>Its elements in row-major order as the bytes of numbers in single precision. The array is the caller's.</returns>
-    public byte[] Read(Node node, string name)
-    {
-        var tensor = _tensors[$"{node.Path}.{name}"];
-        var bytes = GC.AllocateUninitializedArray<byte>(checked((int)(tensor.Count * sizeof(float))));
-        if (tensor.Type.Name == "Float32" && BitConverter.IsLittleEndian)
-            _source.Read(tensor, bytes);
-        else
-            _source.ReadSingles(tensor).CopyTo(MemoryMarshal.Cast<byte, float>(bytes.AsSpan()));
-        return bytes;
-    }
+    /// <param name="target">Receives its elements in row-major order.</param>
+    public void Read(Node node, string name, Span<float> target) => _source.ReadSingles(_tensors[$"{node.Path}.{name}"], target);
 
     /// <summary>Reads a tensor as numbers.</summary>
     /// <param name="node">A node of the network that has a path.</param>

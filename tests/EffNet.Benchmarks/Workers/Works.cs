@@ -8,6 +8,8 @@ internal static class Works
     public const string Forward = "forward";
     public const string Training = "training";
     public const string Construction = "construction";
+    public const string Onnx = "onnx";
+    public const string Export = "export";
     public const string FirstGeneration = "first-generation";
 
     public const string FirstDefinition = "first-definition";
@@ -17,6 +19,8 @@ internal static class Works
         Forward => new ForwardWork(assignment),
         Training => new TrainingWork(assignment),
         Construction => new ConstructionWork(assignment),
+        Onnx => new OnnxWork(assignment),
+        Export => new ExportWork(assignment),
         FirstGeneration => new FirstGenerationWork(),
         FirstDefinition => new FirstDefinitionWork(),
         _ => throw new ArgumentException($"There is no task '{assignment.Task}'.", nameof(assignment)),

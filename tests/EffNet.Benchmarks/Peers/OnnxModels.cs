@@ -1,0 +1,26 @@
+using EffNet.Models;
+using static TorchSharp.torch;
+
+namespace EffNet.Benchmarks.Peers;
+
+/// <summary>One network as two ONNX models: EffNet's export, and PyTorch's of torchvision's network with the same weights.</summary>
+internal static class OnnxModels
+{
+    public const string Own = "EffNet's export";
+    public const string OfPyTorch = "PyTorch's export";
+
+    /// <summary>Gets where a model is.</summary>
+    public static string Path(string folder, string variant, string peer) => System.IO.Path.Combine(folder, $"{variant}.{(peer == Own ? "own" : "torch")}.onnx");
+
+    /// <summary>Writes both models, and returns those that could be written.</summary>
+    public static IReadOnlyList<string> Write(string folder, string variant, string python)
+    {
+        SharedFiles.WriteWeights(folder, variant);
+        using var network = PeerNetwork.Find(variant).Create(1000, 3, null, null, initialize: false);
+        network.load(SharedFiles.Weights(folder, variant));
+        network.ExportOnnx(Path(folder, variant, Own));
+        var weights = System.IO.Path.Combine(folder, variant + ".pth");
+        network.SaveWeights(weights);
+        return SharedFiles.TryRun(python, "export_torchvision.py", "efficientnet_" + variant.ToLowerInvariant(), weights, Path(folder, variant, OfPyTorch)) ? [Own, OfPyTorch] : [Own];
+    }
+}
