@@ -10,7 +10,7 @@ import torchvision
 
 FILES = {
     **{f"B{i}": ("models.effnet", f"efficientnet_b{i}") for i in range(8)},
-    "V2S": ("examples/models/efficientnet-v2.effnet", "efficientnet_v2_s"),
+    "EfficientNetV2S": ("examples/models/efficientnet-v2.effnet", "efficientnet_v2_s"),
     "MobileNetV2W100": ("examples/models/mobilenet-v2.effnet", "mobilenet_v2"),
     "ResNet18": ("examples/models/resnet.effnet", "resnet18"),
     "ResNet50": ("examples/models/resnet.effnet", "resnet50"),
@@ -18,9 +18,12 @@ FILES = {
 
 
 def drawn(name):
-    """A torchvision network with running statistics that are not those of a fresh one."""
+    """A torchvision network without equal biases, which PyTorch's exporter would store once, and with running statistics that are not those of a fresh one."""
     torch.manual_seed(0)
     module = getattr(torchvision.models, name)(weights=None).eval()
+    for parameter in module.parameters():
+        if parameter.ndim == 1:
+            parameter.data.add_(torch.randn_like(parameter), alpha=0.1)
     for buffer_name, buffer in module.named_buffers():
         if buffer_name.endswith("running_mean"):
             buffer.normal_(std=0.1)
@@ -33,7 +36,8 @@ def check(variant, folder):
     """Exports a variant both ways; returns a row of the table."""
     file, name = FILES[variant]
     module = drawn(name)
-    weights, ours, theirs = (os.path.join(folder, f"{name}.{ending}") for ending in ("pth", "onnx", "torch.onnx"))
+    # Not the name of a public checkpoint, whose class names would be in the model.
+    weights, ours, theirs = (os.path.join(folder, file) for file in ("drawn.pth", "ours.onnx", "theirs.onnx"))
     torch.save(module.state_dict(), weights)
     subprocess.run(
         ["dotnet", "run", "--no-build", "--project", "src/EffNet.Cli", "--", "export", file, "--variant", variant, "--weights", weights, "-o", ours],
