@@ -20,9 +20,9 @@ internal sealed class GraphMatch
     private Pending? _pending;
     private (int Depth, string Difference) _deepest = (-1, string.Empty);
 
-    private GraphMatch(Network network, ModelGraph model, TensorNumbers numbers)
+    private GraphMatch(Network network, ModelGraph model, TensorNumbers numbers, bool hasFixedSize)
     {
-        (_network, _model, _matcher) = (network, model, new NodeMatcher(network, model, numbers));
+        (_network, _model, _matcher) = (network, model, new NodeMatcher(network, model, numbers, hasFixedSize));
         _names = new string?[1 + network.Nodes.Sum(n => n.Outputs.Count)];
     }
 
@@ -37,11 +37,12 @@ internal sealed class GraphMatch
     /// <param name="model">The model.</param>
     /// <param name="output">The name of the model's value that should be the network's first result.</param>
     /// <param name="numbers">Reads the model's constants.</param>
+    /// <param name="hasFixedSize">Whether the model takes images of the network's size only.</param>
     /// <param name="difference">How the two differ; <see langword="null"/> if they do not.</param>
     /// <returns>The match; <see langword="null"/> if they differ.</returns>
-    public static GraphMatch? Find(Network network, ModelGraph model, string output, TensorNumbers numbers, out string? difference)
+    public static GraphMatch? Find(Network network, ModelGraph model, string output, TensorNumbers numbers, bool hasFixedSize, out string? difference)
     {
-        var match = new GraphMatch(network, model, numbers);
+        var match = new GraphMatch(network, model, numbers, hasFixedSize);
         difference = match.Run(output) ? null : match._deepest.Difference;
         return difference is null ? match : null;
     }

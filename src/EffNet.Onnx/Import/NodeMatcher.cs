@@ -8,7 +8,8 @@ namespace EffNet.Onnx.Import;
 /// <param name="network">The network.</param>
 /// <param name="model">The model.</param>
 /// <param name="numbers">Reads the model's constants.</param>
-internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbers numbers) : IOperationVisitor<MatchResult>
+/// <param name="hasFixedSize">Whether the model takes images of the network's size only.</param>
+internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbers numbers, bool hasFixedSize) : IOperationVisitor<MatchResult>
 {
     /// <summary>The weights of a batch norm in the order of ONNX's inputs.</summary>
     private static readonly string[] s_norm = ["weight", "bias", "running_mean", "running_var"];
@@ -114,6 +115,8 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         { OpType: "Flatten" or "Reshape" or "Squeeze" } node => MatchResult.Of(MatchStep.Of((_node.Inputs[0], node.Input[0]))),
         // A mean without the two dimensions is flat already.
         { OpType: "ReduceMean" } node when node.Integer("keepdims", 1) == 0 => MatchResult.Of(MatchStep.Of((_node.Inputs[0], _name))),
+        // The features of some models remain maps of one position.
+        _ when _node.Input.Pixels == 1 => MatchResult.Of(MatchStep.Of((_node.Inputs[0], _name))),
         _ => Differs(),
     };
 
@@ -203,19 +206,22 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     private MatchResult Window(NodeProto conv, Convolution operation, ImmutableArray<FoundWeight> found)
     {
         var (input, padding) = Padded() ?? (_node.Inputs[0], WindowPadding.Symmetric(operation.Border));
-        return _windows.Difference(conv, operation.Kernel, operation.Stride, padding, out var read) is { } difference
+        return _windows.Difference(conv, operation.Kernel, operation.Stride, padding, SizeOf(input), out var read) is { } difference
             ? MatchResult.Differs(difference)
             : MatchResult.Of(new MatchStep([(input, read)], found));
     }
 
     private MatchResult Pool(NodeProto pool, Extent kernel, Extent stride, Value input, WindowPadding padding) =>
-        _windows.Difference(pool, kernel, stride, padding, out var read) is { } difference ? MatchResult.Differs(difference) : MatchResult.Of(MatchStep.Of((input, read)));
+        _windows.Difference(pool, kernel, stride, padding, SizeOf(input), out var read) is { } difference ? MatchResult.Differs(difference) : MatchResult.Of(MatchStep.Of((input, read)));
 
     /// <summary>What a strided window with TensorFlow's padding reads before the padding; <see langword="null"/> if it reads something else.</summary>
     private (Value Input, WindowPadding Padding)? Padded() =>
         network.Plan.ProducerOf(_node.Inputs[0]) is >= 0 and var index && network.Nodes[index] is { Operation: SamePad operation } pad
             ? (pad.Inputs[0], WindowPadding.Same(pad.Input, operation.Kernel, operation.Stride))
             : null;
+
+    /// <summary>The size of maps, if the model has a fixed one.</summary>
+    private Shape? SizeOf(Value maps) => hasFixedSize ? maps.Shape : null;
 
     private MatchResult Linear(NodeProto node, string input, TensorProto? weight, TensorProto? bias, bool isTransposed, Linear operation, bool isClassifier)
     {

@@ -17,14 +17,15 @@ internal static class OutputSearch
     /// <exception cref="WeightFileException">No output is the network's; the message has the first difference.</exception>
     public static GraphMatch Find(Network network, ModelGraph model, TensorNumbers numbers, string path)
     {
-        network = AtSizeOf(network, model);
+        var sized = AtSizeOf(network, model);
+        network = sized ?? network;
         List<Network> forms = network.Classifier is null ? [network] : [network, network.With(classCount: 0)];
         string? first = null;
         foreach (var form in forms)
         {
             foreach (var output in Candidates(model))
             {
-                if (GraphMatch.Find(form, model, output, numbers, out var difference) is { } match)
+                if (GraphMatch.Find(form, model, output, numbers, hasFixedSize: sized is not null, out var difference) is { } match)
                     return match;
                 first ??= difference;
             }
@@ -50,13 +51,13 @@ internal static class OutputSearch
         _ => null,
     };
 
-    /// <summary>A model for one size has the borders of that size.</summary>
-    private static Network AtSizeOf(Network network, ModelGraph model)
+    /// <summary>A model for one size has the borders of that size; <see langword="null"/> if it takes several.</summary>
+    private static Network? AtSizeOf(Network network, ModelGraph model)
     {
         var constants = model.Graph.Initializer.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         var input = model.Graph.Input.FirstOrDefault(i => !constants.Contains(i.Name));
         if (input?.Type?.TensorType?.Shape?.Dim is not [_, _, { DimValue: > 0 and <= int.MaxValue } height, { DimValue: > 0 and <= int.MaxValue } width])
-            return network;
+            return null;
         try
         {
             return network.With(height: (int)height.DimValue, width: (int)width.DimValue);
@@ -64,7 +65,7 @@ internal static class OutputSearch
         catch (Exception exception) when (exception is ArgumentException or OverflowException)
         {
             // An image too small or too large for the network: its borders are not the model's either way.
-            return network;
+            return null;
         }
     }
 }

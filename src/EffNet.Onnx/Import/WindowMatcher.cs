@@ -12,8 +12,9 @@ internal sealed class WindowMatcher(ModelGraph model)
     /// <param name="kernel">The network's window.</param>
     /// <param name="stride">The network's step.</param>
     /// <param name="padding">The network's padding.</param>
+    /// <param name="size">The maps that are read, if the model has a fixed size; otherwise, <see langword="null"/>.</param>
     /// <param name="input">The name of the value that the node reads, before a node that only pads.</param>
-    public string? Difference(NodeProto node, Extent kernel, Extent stride, WindowPadding padding, out string input)
+    public string? Difference(NodeProto node, Extent kernel, Extent stride, WindowPadding padding, Shape? size, out string input)
     {
         input = node.Input[0];
         if (node.Integers("kernel_shape") is { } shape && !shape.SequenceEqual([kernel.Height, kernel.Width]))
@@ -22,10 +23,10 @@ internal sealed class WindowMatcher(ModelGraph model)
             return $"{node.Title()} has stride {string.Join("x", node.Integers("strides") ?? [1, 1])}, and {stride} was expected";
         if (node.Integers("dilations") is { } dilations && dilations.Any(d => d != 1))
             return $"{node.Title()} has dilation {string.Join("x", dilations)}, and the network has none";
-        return Pads(node, kernel, stride, padding, ref input);
+        return Pads(node, kernel, stride, padding, size, ref input);
     }
 
-    private string? Pads(NodeProto node, Extent kernel, Extent stride, WindowPadding padding, ref string input)
+    private string? Pads(NodeProto node, Extent kernel, Extent stride, WindowPadding padding, Shape? size, ref string input)
     {
         var mode = node.Text("auto_pad", "NOTSET");
         if (mode is "SAME_UPPER" or "SAME_LOWER")
@@ -51,7 +52,19 @@ internal sealed class WindowMatcher(ModelGraph model)
 
         if (node.OpType != "Conv" && padding.ReachesOver != (node.Integer("ceil_mode", 0) != 0))
             return $"{node.Title()} has ceil_mode {node.Integer("ceil_mode", 0)}, and {(padding.ReachesOver ? 1 : 0)} was expected";
-        return pads.SequenceEqual([padding.Top, padding.Left, padding.Bottom, padding.Right]) ? null : $"{node.Title()} has pads {string.Join(", ", pads)}, and {padding} was expected";
+        return pads.SequenceEqual([padding.Top, padding.Left, padding.Bottom, padding.Right]) || (size is { } maps && HaveSameWindows(maps, kernel, stride, padding, pads))
+            ? null
+            : $"{node.Title()} has pads {string.Join(", ", pads)}, and {padding} was expected";
+    }
+
+    /// <summary>At a fixed size, rows below and columns on the right that no window reaches make no difference: 224 pixels with a stride of 2 never read the last one of a symmetric border.</summary>
+    private static bool HaveSameWindows(Shape maps, Extent kernel, Extent stride, WindowPadding padding, long[] pads)
+    {
+        return (pads[0], pads[1]) == (padding.Top, padding.Left)
+            && Count(maps.Height, pads[0] + pads[2], kernel.Height, stride.Height) == Count(maps.Height, padding.Top + padding.Bottom, kernel.Height, stride.Height)
+            && Count(maps.Width, pads[1] + pads[3], kernel.Width, stride.Width) == Count(maps.Width, padding.Left + padding.Right, kernel.Width, stride.Width);
+
+        static long Count(int size, long border, int window, int step) => (size + border - window) / step;
     }
 
     /// <summary>The rows and columns that a node of its own adds; <see langword="null"/> if they are not constant, or it adds anything else.</summary>
