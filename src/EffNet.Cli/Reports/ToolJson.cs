@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EffNet.Cli.Comparison;
 using EffNet.Cli.Description;
+using EffNet.Cli.Layers;
 using EffNet.Cli.Plotting;
 
 namespace EffNet.Cli.Reports;
@@ -19,6 +20,7 @@ namespace EffNet.Cli.Reports;
 [JsonSerializable(typeof(StarterListReport))]
 [JsonSerializable(typeof(FileComparison))]
 [JsonSerializable(typeof(FormatReport))]
+[JsonSerializable(typeof(LayersDescription))]
 [JsonSerializable(typeof(PlotDescription))]
 [JsonSerializable(typeof(CheckpointListReport))]
 [JsonSerializable(typeof(CheckpointFilesReport))]
