@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EffNet.Cli.Comparison;
 using EffNet.Cli.Description;
+using EffNet.Cli.Graphs;
 using EffNet.Cli.Layers;
 using EffNet.Cli.Plotting;
 
@@ -21,6 +22,7 @@ namespace EffNet.Cli.Reports;
 [JsonSerializable(typeof(FileComparison))]
 [JsonSerializable(typeof(FormatReport))]
 [JsonSerializable(typeof(LayersDescription))]
+[JsonSerializable(typeof(GraphDescription))]
 [JsonSerializable(typeof(PlotDescription))]
 [JsonSerializable(typeof(CheckpointListReport))]
 [JsonSerializable(typeof(CheckpointFilesReport))]
