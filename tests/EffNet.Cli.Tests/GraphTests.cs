@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using EffNet.Cli.Drawing;
+using EffNet.Cli.Graphs;
 using EffNet.Cli.Plotting;
+using EffNet.Networks;
 using SkiaSharp;
 
 namespace EffNet.Cli.Tests;
@@ -13,8 +15,8 @@ public sealed class GraphTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    /// <summary>Every variant that ships.</summary>
-    public static TheoryData<string, string> Shipped { get; } = AllShipped();
+    /// <summary>Every variant that ships, and networks with a stage of every operator.</summary>
+    public static TheoryData<string, string> Variants { get; } = AllNetworks();
 
     [Fact]
     public void Every_stage_shows_its_operator_blocks_output_and_costs()
@@ -49,19 +51,37 @@ public sealed class GraphTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shipped))]
+    [MemberData(nameof(Variants))]
     public void No_text_is_cut_or_covers_another_and_no_line_crosses_a_layer(string file, string variant)
     {
         var svg = GraphSvg.Of(file, "--variant", variant);
 
-        Assert.All(svg.Texts, text => Assert.True(svg.Bounds.Contains(text.Box), text.Content));
         Assert.DoesNotContain(svg.Texts, text => text.Content.Contains('…', StringComparison.Ordinal));
-        Assert.All(svg.Texts.Index(), one => Assert.DoesNotContain(svg.Texts.Skip(one.Index + 1), other => one.Item.Box.Overlaps(other.Box)));
-        Assert.All(svg.LayerBoxes, layer => Assert.All(layer.Texts, text => Assert.True(layer.Box.Contains(text))));
-        Assert.All(svg.LayerBoxes.Index(), one => Assert.DoesNotContain(svg.LayerBoxes.Skip(one.Index + 1), other => one.Item.Box.Overlaps(other.Box)));
-        Assert.All(svg.Panels, panel => Assert.All(panel.Texts, text => Assert.True(panel.Box.Contains(text))));
-        Assert.All(svg.Panels.Index(), one => Assert.DoesNotContain(svg.Panels.Skip(one.Index + 1), other => one.Item.Box.Overlaps(other.Box)));
-        Assert.All(svg.LayerBoxes, layer => Assert.DoesNotContain(svg.Segments, s => layer.Box.Grown(-1).IsCrossedBy(s.From, s.To)));
+        AssertNothingCovers(svg);
+    }
+
+    [Fact]
+    public void Blocks_that_no_operator_makes_are_drawn_in_lanes()
+    {
+        // Four branches of a split, two shortcuts around each other, a gate that gates its own reduction, and a value that nothing reads.
+        var graph = new GraphBuilder(EffNet.Networks.Shape.Square(8, 16));
+        var parts = graph.AddAll("Split", null, new Split(EquatableArray.Of(2, 2, 2, 2)), graph.Image);
+        var branches = parts.Select((part, index) => Enumerable.Range(0, index).Aggregate(part, (value, step) => graph.Add($"Conv{index}{step}", null, Pointwise(2), value)));
+        var joined = graph.Add("Concat", null, new Concat(), [.. branches]);
+        var near = graph.Add("Near", null, new Add(), graph.Add("First", null, Pointwise(8), joined), joined);
+        graph.Add("Unread", null, Pointwise(8), near);
+        var means = graph.Add("Means", null, new GlobalAveragePool(), near);
+        var gate = graph.Add("Gate", null, new Multiply(), means, graph.Add("Inner", null, Pointwise(8), means));
+        graph.Add("Far", null, new Add(), graph.Add("Gated", null, new Multiply(), near, gate), joined);
+        graph.EndBlock("Block", "block", standsAlone: true);
+        graph.EndStage(blocks => new Stage("stage", "Stage", "test", "Test", "block", 8, 1, 1, blocks));
+
+        var svg = GraphSvg.Of(NetworkPicture.Draw("Odd", graph.Build(classes: 0, Initialization.Torchvision), Theme.Light));
+
+        Assert.Equal(16, svg.Blocks.Single().Layers.Count);
+        AssertNothingCovers(svg);
+
+        static Convolution Pointwise(int channels) => new(channels, channels, Extent.One, Extent.One, Groups: 1, default, Bias: false);
     }
 
     [Fact]
@@ -73,8 +93,7 @@ public sealed class GraphTests : IDisposable
         var svg = GraphSvg.Of(file);
 
         Assert.Contains(svg.Texts, text => text.Content.StartsWith("stageWW", StringComparison.Ordinal) && text.Content.EndsWith('…'));
-        Assert.All(svg.Texts, text => Assert.True(svg.Bounds.Contains(text.Box), text.Content));
-        Assert.All(svg.Texts.Index(), one => Assert.DoesNotContain(svg.Texts.Skip(one.Index + 1), other => one.Item.Box.Overlaps(other.Box)));
+        AssertNothingCovers(svg);
     }
 
     [Fact]
@@ -86,7 +105,7 @@ public sealed class GraphTests : IDisposable
         var svg = GraphSvg.Of(file);
 
         Assert.Equal(33, svg.Stages.Count);
-        Assert.All(svg.Texts.Index(), one => Assert.DoesNotContain(svg.Texts.Skip(one.Index + 1), other => one.Item.Box.Overlaps(other.Box)));
+        AssertNothingCovers(svg);
     }
 
     [Theory]
@@ -169,10 +188,22 @@ public sealed class GraphTests : IDisposable
         Assert.Equal(Draw("here.svg"), Culture.Under(culture, () => Draw("there.svg")));
     }
 
-    private static TheoryData<string, string> AllShipped()
+    private static void AssertNothingCovers(GraphSvg svg)
+    {
+        Assert.All(svg.Texts, text => Assert.True(svg.Bounds.Contains(text.Box), text.Content));
+        Assert.All(svg.Texts.Index(), one => Assert.DoesNotContain(svg.Texts.Skip(one.Index + 1), other => one.Item.Box.Overlaps(other.Box)));
+        Assert.All(svg.LayerBoxes, layer => Assert.All(layer.Texts, text => Assert.True(layer.Box.Contains(text))));
+        Assert.All(svg.LayerBoxes.Index(), one => Assert.DoesNotContain(svg.LayerBoxes.Skip(one.Index + 1), other => one.Item.Box.Overlaps(other.Box)));
+        Assert.All(svg.Panels, panel => Assert.All(panel.Texts, text => Assert.True(panel.Box.Contains(text))));
+        Assert.All(svg.Panels.Index(), one => Assert.DoesNotContain(svg.Panels.Skip(one.Index + 1), other => one.Item.Box.Overlaps(other.Box)));
+        Assert.All(svg.LayerBoxes, layer => Assert.DoesNotContain(svg.Segments, s => layer.Box.Grown(-1).IsCrossedBy(s.From, s.To)));
+    }
+
+    private static TheoryData<string, string> AllNetworks()
     {
         var rows = new TheoryData<string, string>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "examples"), "*.effnet").Prepend(Models.Path))
+        string[] files = [Models.Path, .. Directory.EnumerateFiles(InOutput("examples"), "*.effnet"), InOutput("operators.effnet"), InOutput("block-probes.effnet")];
+        foreach (var file in files)
         {
             foreach (var variant in SourceFile.Load(file).Variants)
                 rows.Add(file, variant.TypeName);
@@ -180,6 +211,8 @@ public sealed class GraphTests : IDisposable
 
         return rows;
     }
+
+    private static string InOutput(string path) => Path.Combine(AppContext.BaseDirectory, path);
 
     private static bool HasInk(SKBitmap bitmap, Rectangle box)
     {

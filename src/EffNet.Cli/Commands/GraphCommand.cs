@@ -81,7 +81,7 @@ internal static class GraphCommand
         ([var variant], _) => $"{variant.TypeName} has no network to draw.",
         ([], null) => "There is nothing to draw: the file declares no variant.",
         ([], _) => VariantOption.Unknown(file, name),
-        (_, null) => $"Specify a variant with --variant; {DeclaredNames.List(file.Variants.Select(v => v.Name))}.",
+        (_, null) => $"Specify a variant with --variant; {DeclaredNames.List(variants.DistinctBy(v => v.Name).Count() == variants.Count ? variants.Select(v => v.Name) : variants.Select(v => v.TypeName))}.",
         _ => $"'{name}' is a variant of several families; specify its type: {Words.Choice(variants.Select(v => v.TypeName))}.",
     };
 

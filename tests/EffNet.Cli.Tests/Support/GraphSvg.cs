@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 using EffNet.Cli.Drawing;
 
@@ -67,6 +68,8 @@ internal sealed class GraphSvg
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
         return new GraphSvg(File.ReadAllText(path));
     }
+
+    public static GraphSvg Of(Picture picture) => new(Encoding.UTF8.GetString(SvgWriter.Write(picture)));
 
     private List<GraphPart> PartsOf(string kind) => [.. _root.Descendants(s_svg + "g").Where(g => (string?)g.Attribute("class") == kind).Select(g => new GraphPart(
         (string?)g.Attribute("data-name") ?? (string)g.Attribute("data-letter")!,
