@@ -62,6 +62,7 @@ internal static class EffNetTool
             DiffCommand.Create(),
             SolveCommand.Create(),
             PlotCommand.Create(),
+            GraphCommand.Create(),
             NewCommand.Create(),
             WeightsCommand.Create(),
             CompletionCommand.Create(),

@@ -80,6 +80,9 @@ public sealed record Network(Shape Input, int ClassCount, Initialization Initial
     /// <summary>Gets the facts that everything that runs this network may rely on.</summary>
     public NetworkPlan Plan => NetworkPlan.Of(this);
 
+    /// <summary>Gets a row for each node in order of execution, with what a table of layers shows: its costs, and what of the image its result depends on.</summary>
+    public EquatableArray<Layer> Layers => LayerTable.Of(this).Layers;
+
     /// <summary>Returns the counts of its stages and nodes and its costs.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Stages.Count} stages, {Nodes.Count} nodes, {Input} to {string.Join(" and ", Outputs.Select(o => o.Value.Shape))}: {Parameters:N0} parameters, {MultiplyAdds:N0} multiply-adds");

@@ -60,6 +60,10 @@ public abstract record Operation
     /// <param name="output">The shape of its result.</param>
     public virtual long SavedBytes(Shape output) => 0;
 
+    /// <summary>Returns how many positions the first window begins above and to the left of the first position of its input.</summary>
+    /// <param name="input">The shape of what it reads.</param>
+    internal virtual Extent LeadingBorder(Shape input) => default;
+
     /// <summary>Returns its multiply-adds for one image.</summary>
     /// <param name="output">The shape of its result.</param>
     public long MultiplyAdds(Shape output) => checked(MultiplyAddsPerPosition * Math.Max(1, output.Pixels));

@@ -28,8 +28,31 @@ internal static class SlidingWindow
     public static bool IsCentered(Extent kernel, Extent stride) =>
         (kernel.Height % 2 == 1 || stride.Height == 2) && (kernel.Width % 2 == 1 || stride.Width == 2);
 
+    /// <summary>Returns what a centered window adds above and on the left: an even one has one position less there.</summary>
+    /// <param name="kernel">The window.</param>
+    public static Extent CenteredBorder(Extent kernel) => new((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
+
+    /// <summary>Returns maps with the border that TensorFlow's "SAME" adds.</summary>
+    /// <param name="input">The maps.</param>
+    /// <param name="kernel">The window.</param>
+    /// <param name="stride">The step between positions.</param>
+    public static Shape PadSame(Shape input, Extent kernel, Extent stride) =>
+        input with { Height = PadSame(input.Height, kernel.Height, stride.Height), Width = PadSame(input.Width, kernel.Width, stride.Width) };
+
+    /// <summary>Returns what TensorFlow's "SAME" adds above and on the left; the odd row and column are below and on the right.</summary>
+    /// <param name="input">The maps.</param>
+    /// <param name="kernel">The window.</param>
+    /// <param name="stride">The step between positions.</param>
+    public static Extent SameBorder(Shape input, Extent kernel, Extent stride)
+    {
+        var padded = PadSame(input, kernel, stride);
+        return new((padded.Height - input.Height) / 2, (padded.Width - input.Width) / 2);
+    }
+
     /// <summary>Returns <paramref name="size"/> divided by <paramref name="stride"/>, rounded up.</summary>
     /// <param name="size">A height or width.</param>
     /// <param name="stride">The step.</param>
     public static int RoundUp(int size, int stride) => ((size - 1) / stride) + 1;
+
+    private static int PadSame(int size, int kernel, int stride) => checked((int)Math.Max(size, ((RoundUp(size, stride) - 1L) * stride) + kernel));
 }

@@ -19,6 +19,10 @@ public sealed class CompletionTests : IDisposable
     [InlineData("check a --format sa", "sarif")]
     [InlineData("plot a --x pa", "parameters")]
     [InlineData("plot a --theme da", "dark")]
+    [InlineData("describe a --layers --as fl", "flopcounter")]
+    [InlineData("describe a --lat", "--latex")]
+    [InlineData("gr", "graph")]
+    [InlineData("graph a --theme da", "dark")]
     [InlineData("weights g", "get")]
     [InlineData("weights get timm/efficientnet_b0.ra_", "timm/efficientnet_b0.ra_in1k")]
     [InlineData("weights list --network EfficientNetLite4", "EfficientNetLite4")]
@@ -32,6 +36,7 @@ public sealed class CompletionTests : IDisposable
         Assert.Equal(["Explicit", "Found", "Solved"], Suggest($"describe {file} --variant ").Order(StringComparer.Ordinal));
         Assert.Equal(["Small"], Suggest($"solve {file} x --family "));
         Assert.Equal(["Small"], Suggest($"plot {file} --family "));
+        Assert.Equal(["Explicit", "Found", "Solved"], Suggest($"graph {file} --variant ").Order(StringComparer.Ordinal));
     }
 
     [Fact]

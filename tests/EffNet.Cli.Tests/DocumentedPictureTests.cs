@@ -21,6 +21,17 @@ public sealed class DocumentedPictureTests : IDisposable
         Assert.Equal(Snapshot.Read(PathOf(name)), File.ReadAllText(_directory.PathOf(name)));
     }
 
+    /// <summary>Where it should have changed, <c>effnet graph models.effnet --variant B0 -o docs/images/efficientnet-b0.svg</c>, and with <c>--theme dark</c> for the other.</summary>
+    [Theory]
+    [InlineData("efficientnet-b0.svg", "light")]
+    [InlineData("efficientnet-b0-dark.svg", "dark")]
+    public void The_network_is_what_the_tool_draws(string name, string theme)
+    {
+        ToolRun.Of("graph", Models.Path, "--variant", "B0", "--theme", theme, "-o", _directory.PathOf(name));
+
+        Assert.Equal(Snapshot.Read(PathOf(name)), File.ReadAllText(_directory.PathOf(name)));
+    }
+
     [Fact]
     public void The_file_and_its_mistake_are_the_shipped_one_with_one_figure_changed()
     {

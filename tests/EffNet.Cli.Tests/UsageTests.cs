@@ -12,6 +12,7 @@ public sealed class UsageTests
     [InlineData("completion", "effnet completion bash >> ~/.bashrc")]
     [InlineData("fmt", "effnet fmt models.effnet")]
     [InlineData("plot", "effnet plot models.effnet -o scaling.svg")]
+    [InlineData("graph", "effnet graph models.effnet --variant B0 -o b0.svg")]
     [InlineData("weights", "effnet weights get efficientnet_b0.imagenet1k_v1")]
     public void Help_teaches_by_example(string command, string example)
     {
@@ -75,6 +76,7 @@ public sealed class UsageTests
     [InlineData("'effnet fmt' is missing the required argument FILE, for example: effnet fmt models.effnet", "fmt", "--check")]
     [InlineData("'effnet describe' is missing the required argument FILE, for example: effnet describe models.effnet --variant B0", "describe", "--json")]
     [InlineData("'effnet plot' is missing the required argument FILE, for example: effnet plot models.effnet", "plot")]
+    [InlineData("'effnet graph' is missing the required argument FILE, for example: effnet graph models.effnet --variant B0", "graph")]
     [InlineData("'effnet emit' is missing the required argument FILE and the required option --output, for example: effnet emit models.effnet -o Generated", "emit")]
     [InlineData("'effnet emit' is missing the required option --output, for example: effnet emit models.effnet -o Generated", "emit", "a.effnet")]
     [InlineData("'effnet diff' is missing the required arguments BEFORE and AFTER, for example: effnet diff before.effnet after.effnet --markdown", "diff")]
@@ -104,7 +106,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("'effnet weights' is missing a command; expected one of list, get, show.", "weights")]
-    [InlineData("'effnet' is missing a command; expected one of check, fmt, emit, export, describe, diff, solve, plot, new, weights, completion.", "--color", "never")]
+    [InlineData("'effnet' is missing a command; expected one of check, fmt, emit, export, describe, diff, solve, plot, graph, new, weights, completion.", "--color", "never")]
     public void A_command_that_lacks_one_names_those_there_are(string message, params string[] arguments)
     {
         var run = ToolRun.Of(arguments);

@@ -1,28 +1,38 @@
 using System.CommandLine;
-using EffNet.Cli.Completion;
 using EffNet.Cli.Description;
+using EffNet.Cli.Layers;
 using EffNet.Cli.Reports;
 using EffNet.Cli.Tables;
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Networks;
 using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet describe</c>: a file's variants with their costs and the candidates of its searches, as tables or JSON.</summary>
+/// <summary><c>effnet describe</c>: a file's variants with their costs and the candidates of its searches, or the layers of its variants, in several formats.</summary>
 internal static class DescribeCommand
 {
-    private const string Summary = "Prints the costs and stages of variants, and the candidates of searches.";
+    private const string Summary = "Prints the costs, stages and layers of variants, and the candidates of searches.";
 
     private const string Details =
         """
         Examples:
           effnet describe models.effnet --variant B0
           effnet describe models.effnet --json
+          effnet describe models.effnet --variant B0 --layers
+          effnet describe models.effnet --layers --csv > layers.csv
+          effnet describe models.effnet --variant B0 --layers --as thop --markdown
           effnet describe - < models.effnet
 
         Output:
           Tables, or JSON. Tables fit the terminal: a narrow one leaves out columns and names them.
-          Errors and warnings about the file go to standard error.
+          With --layers, a row for each layer. Receptive fields are windows of the image, in pixels; 'whole image' is what a mean over all positions, such as
+          that of a squeeze-and-excitation gate, and everything that reads it depend on. Intensity is multiply-adds per byte moved at batch size 1: inputs, outputs
+          and parameters in single precision.
+          --as changes parameters and FLOPS, and says how: paper (multiply-adds of convolutions and linear layers), thop (batch norms too), flopcounter (two
+          for each multiply-add), keras (running statistics as parameters).
+          Errors and warnings about the file go to standard error; so does what --as changes, with --csv.
 
         Exit codes:
           0  success
@@ -35,40 +45,66 @@ internal static class DescribeCommand
     public static Command Create()
     {
         var file = FileArgument.OneOrInput();
-        var variant = new Option<string>("--variant")
-        {
-            Description = "Only this variant, by its name (B0) or its type (EfficientNetB0), and no searches.",
-            HelpName = "NAME",
-        };
-        NameCompletions.Add(variant, file, f => f.Variants.Select(v => v.Name));
-        var json = JsonOption.Create("Print JSON instead of tables; broken variants are left out.");
-        var command = new TaughtCommand("describe", Summary, Details) { file, variant, json };
-        command.SetAction(result =>
-        {
-            var source = SourceFile.Load(result.GetRequiredValue(file), result.Input);
-            return Describe(source, result.GetValue(variant), result.GetValue(json), result.Output, result.Error);
-        });
+        var options = new DescribeOptions(file);
+        var command = new TaughtCommand("describe", Summary, Details) { file };
+        foreach (var option in options.All)
+            command.Add(option);
+        command.Validators.Add(options.Check);
+        command.SetAction(result => Describe(SourceFile.Load(result.GetRequiredValue(file), result.Input), options.Read(result), result.Output, result.Error));
         return command;
     }
 
-    private static int Describe(SourceFile file, string? name, bool json, IAnsiConsole output, IAnsiConsole error)
+    private static int Describe(SourceFile file, DescribeRequest request, IAnsiConsole output, IAnsiConsole error)
     {
         file.WriteMessages(error, DiagnosticSeverity.Warning);
         if (file.Model is null)
             return ExitCode.Failure;
 
-        var variants = file.Variants.Where(v => name is null || v.IsNamed(name)).ToList();
-        if (name is not null && variants.Count == 0)
+        var variants = request.Variant is { } name ? VariantOption.Find(file, name) : [.. file.Variants];
+        if (request.Variant is { } unknown && variants.Count == 0)
         {
-            error.WriteError(file.Path, $"Unknown variant '{name}'; {DeclaredNames.List(file.Variants.Select(v => v.Name))}.");
+            error.WriteError(file.Path, VariantOption.Unknown(file, unknown));
             return ExitCode.Failure;
         }
 
-        var searches = name is null ? file.Searches : [];
-        if (json)
+        if (request.Layers)
+            WriteLayers(variants, request, output, error);
+        else
+            WriteStages(variants, request.Variant is null ? file.Searches : [], request, output);
+        return file.ExitCode;
+    }
+
+    private static void WriteStages(IReadOnlyList<VariantModel> variants, IEnumerable<SearchModel> searches, DescribeRequest request, IAnsiConsole output)
+    {
+        if (request.Format is LayerFormat.Json)
             ToolJson.Write(FileDescription.Of(variants, searches), output.Writer);
         else
             DescriptionTables.Write(variants, searches, output);
-        return file.ExitCode;
+    }
+
+    private static void WriteLayers(IReadOnlyList<VariantModel> variants, DescribeRequest request, IAnsiConsole output, IAnsiConsole error)
+    {
+        var sheets = LayerSheet.Of(variants, request.Convention);
+        switch (request.Format)
+        {
+            case LayerFormat.Json:
+                ToolJson.Write(LayersDescription.Of(variants, request.Convention), output.Writer);
+                break;
+            case LayerFormat.Csv:
+                LayerCsv.Write(sheets, output.Writer);
+                if (request.Convention != CostConvention.Paper)
+                    error.WriteProse(request.Convention.Difference);
+                break;
+            case LayerFormat.Markdown:
+                LayerMarkdown.Write(sheets, request.Convention, output.Writer);
+                break;
+            case LayerFormat.Latex:
+                LayerLatex.Write(sheets, request.Convention, output.Writer);
+                break;
+            default:
+                DescriptionTables.WriteAbsent(variants, output);
+                LayerTables.Write(sheets, request.Convention, output);
+                break;
+        }
     }
 }

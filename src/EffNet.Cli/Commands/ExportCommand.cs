@@ -79,7 +79,7 @@ internal static class ExportCommand
 
     private static VariantModel? Find(SourceFile file, string? name, IAnsiConsole error)
     {
-        var variants = file.Variants.Where(v => name is null || v.IsNamed(name)).ToList();
+        IReadOnlyList<VariantModel> variants = name is null ? [.. file.Variants] : VariantOption.Find(file, name);
         switch (variants)
         {
             case [{ Network: not null } variant]:
@@ -88,7 +88,7 @@ internal static class ExportCommand
                 error.WriteError(file.Path, $"Variant '{broken.Name}' has errors and cannot be exported.");
                 return null;
             case []:
-                error.WriteError(file.Path, name is null ? "The file declares no variant." : $"Unknown variant '{name}'; {DeclaredNames.List(file.Variants.Select(v => v.Name))}.");
+                error.WriteError(file.Path, name is null ? "The file declares no variant." : VariantOption.Unknown(file, name));
                 return null;
             default:
                 error.WriteError(file.Path, $"Specify one variant with --variant; {DeclaredNames.List(variants.Select(v => v.Name))}.");

@@ -24,7 +24,7 @@ internal sealed class ExportOptions
         ["half"] = OnnxPrecision.Half,
     };
 
-    private readonly Option<string> _variant = Text("--variant", "NAME", "The variant, by its name (B0) or its type (EfficientNetB0); required if the file declares several.");
+    private readonly Option<string> _variant = VariantOption.Create("The variant, by its name (B0) or its type (EfficientNetB0); required if the file declares several.");
     private readonly Option<string> _weights = new("--weights") { Description = "The weights: a safetensors, PyTorch or TorchSharp file.", HelpName = "FILE", Required = true };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The model to write; its name ends in .onnx.", HelpName = "FILE", Required = true };
     private readonly Option<string> _outputs = Text("--outputs", "LIST", $"The outputs of the model, separated by commas: {Words(s_outputs.Keys)}; by default, logits.");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EffNet.Cli.Drawing;
 using EffNet.Cli.Plotting;
 using EffNet.Cli.Reports;
 using EffNet.Language.Diagnostics;
@@ -82,26 +81,8 @@ internal static class PlotCommand
     private static bool Write(string path, IReadOnlyList<string> targets, PlotData data, int leftOut, PlotRequest request, IAnsiConsole error)
     {
         var chart = Chart.Draw(data, request.Theme, request.Size);
-        foreach (var target in targets)
-        {
-            try
-            {
-                if (Path.GetFullPath(target) == Path.GetFullPath(path))
-                    throw new IOException("The image would overwrite the .effnet file; specify another name with -o.");
-                File.WriteAllBytes(target, PlotOptions.IsSvg(target) ? SvgWriter.Write(chart.Picture) : PngWriter.Write(chart.Picture));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                error.WriteError(target, FileProblem.OfWriting(target, exception));
-                return false;
-            }
-            catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
-            {
-                error.WriteError(target, "SkiaSharp, which draws PNG, has no native library for this machine; specify an .svg file with -o.");
-                return false;
-            }
-        }
-
+        if (!targets.All(target => ImageFile.Write(chart.Picture, target, path, error)))
+            return false;
         var left = chart.Unlabeled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabeled, "label")} did not fit; use a larger --size";
         var without = leftOut == 0 ? string.Empty : $"; {Count.Of(leftOut, "variant")} left out, without {request.X.Word} or {request.Y.Word}";
         var candidates = data.Clouds.Count == 0 ? string.Empty : $" and {Count.Of(data.Clouds.Sum(c => c.Points.Count), "candidate")}";

@@ -15,12 +15,12 @@ internal sealed partial class PlotOptions
 
     private static readonly PixelSize s_defaultSize = new(960, 640);
 
-    private readonly Option<string> _output = Text("--output", "FILE", "The image to write; its name ends in .svg or .png.", "-o");
+    private readonly Option<string> _output = ImageFile.CreateOutputOption();
     private readonly Option<string> _family = Text("--family", "NAME", "Only this family.");
-    private readonly Option<string> _x = Text("--x", "MEASURE", $"The horizontal axis: {Words(Measure.All.Select(m => m.Word))}; by default, flops.");
+    private readonly Option<string> _x = Text("--x", "MEASURE", $"The horizontal axis: {Words.Choice(Measure.All.Select(m => m.Word))}; by default, flops.");
     private readonly Option<string> _y = Text("--y", "MEASURE", "The vertical axis, one of the same; by default, parameters.");
     private readonly Option<string> _size = Text("--size", "WxH", $"Width and height in pixels; by default, {s_defaultSize.Width}x{s_defaultSize.Height}.");
-    private readonly Option<string> _theme = Text("--theme", "NAME", $"The colors: {Words(Theme.All.Select(t => t.Word))}.");
+    private readonly Option<string> _theme = ImageFile.CreateThemeOption();
     private readonly Option<bool> _alone = new("--alone") { Description = "Leave out the published networks." };
     private readonly Option<bool> _json = JsonOption.Create("Print the points as JSON; write an image only if -o names one.");
 
@@ -31,18 +31,10 @@ internal sealed partial class PlotOptions
         NameCompletions.AddFamilies(_family, file);
         _x.CompletionSources.Add([.. Measure.All.Select(m => m.Word)]);
         _y.CompletionSources.Add([.. Measure.All.Select(m => m.Word)]);
-        _theme.CompletionSources.Add([.. Theme.All.Select(t => t.Word)]);
-        _output.Validators.Add(PathValidation.Check);
-        Refuse(_output, name => IsSvg(name) || HasExtension(name, ".png") ? null : $"'{name}' is not the name of an image; expected a name that ends in .svg or .png.");
         Refuse(_x, MeasureProblem);
         Refuse(_y, MeasureProblem);
         Refuse(_size, text => SizeOf(text) is null ? $"'{text}' is not a size; expected WxH, such as 960x640, each from {SmallestSide} to {LargestSide}." : null);
-        Refuse(_theme, name => ThemeOf(name) is null ? $"Unknown theme '{name}'; expected {Words(Theme.All.Select(t => t.Word))}." : null);
-        _json.Validators.Add(result =>
-        {
-            foreach (var option in new Option[] { _size, _theme }.Where(o => result.GetValueOrDefault<bool>() && result.GetResult(_output) is null && result.GetResult(o) is not null))
-                result.AddError($"'{option.Name}' has no effect with '--json' unless -o names an image.");
-        });
+        ImageFile.RequireOutput(_json, _output, _size, _theme);
         _y.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is { } word && MeasureOf(word) is { } measure && measure == MeasureOf(result.GetValue(_x)))
@@ -52,9 +44,6 @@ internal sealed partial class PlotOptions
 
     /// <summary>All of them, in the order of the help.</summary>
     public IEnumerable<Option> All => [_output, _family, _x, _y, _size, _theme, _alone, _json];
-
-    /// <summary>Whether <paramref name="path"/> names an SVG.</summary>
-    public static bool IsSvg(string path) => HasExtension(path, ".svg");
 
     /// <summary>What was asked for. An axis that was left out shows what the other one does not.</summary>
     public PlotRequest Read(ParseResult result)
@@ -66,13 +55,13 @@ internal sealed partial class PlotOptions
             right ?? (up == Measure.Flops ? Measure.Parameters : Measure.Flops),
             up ?? (right == Measure.Parameters ? Measure.Flops : Measure.Parameters),
             SizeOf(result.GetValue(_size)) ?? s_defaultSize,
-            ThemeOf(result.GetValue(_theme)) ?? Theme.Light,
+            ImageFile.ThemeOf(result.GetValue(_theme)),
             !result.GetValue(_alone),
             result.GetValue(_json));
     }
 
-    private static Option<string> Text(string name, string value, string description, params string[] aliases) =>
-        new(name, aliases) { Description = description, HelpName = value };
+    private static Option<string> Text(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
 
     private static void Refuse(Option<string> option, Func<string, string?> problemOf) => option.Validators.Add(result =>
     {
@@ -81,11 +70,9 @@ internal sealed partial class PlotOptions
     });
 
     private static string? MeasureProblem(string word) =>
-        MeasureOf(word) is null ? $"Unknown measure '{word}'; expected {Words(Measure.All.Select(m => m.Word))}." : null;
+        MeasureOf(word) is null ? $"Unknown measure '{word}'; expected {Words.Choice(Measure.All.Select(m => m.Word))}." : null;
 
     private static Measure? MeasureOf(string? word) => Measure.All.FirstOrDefault(m => m.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
-
-    private static Theme? ThemeOf(string? word) => Theme.All.FirstOrDefault(t => t.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static PixelSize? SizeOf(string? text) =>
         SizePattern().Match(text ?? string.Empty) is { Success: true } match && Side(match.Groups[1]) is { } width && Side(match.Groups[2]) is { } height
@@ -94,15 +81,6 @@ internal sealed partial class PlotOptions
 
     private static int? Side(Group digits) =>
         int.TryParse(digits.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side is >= SmallestSide and <= LargestSide ? side : null;
-
-    private static bool HasExtension(string path, string extension) => Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary><c>a, b or c</c></summary>
-    private static string Words(IEnumerable<string> words)
-    {
-        var all = words.ToList();
-        return $"{string.Join(", ", all[..^1])} or {all[^1]}";
-    }
 
     [GeneratedRegex(@"\A([0-9]+)[xX]([0-9]+)\z")]
     private static partial Regex SizePattern();

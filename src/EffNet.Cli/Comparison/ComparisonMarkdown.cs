@@ -1,15 +1,14 @@
+using EffNet.Cli.Tables;
+
 namespace EffNet.Cli.Comparison;
 
 /// <summary>What <c>effnet diff --markdown</c> prints: a comment for a pull request.</summary>
 internal static class ComparisonMarkdown
 {
-    /// <summary>Characters that would end a cell, or begin markup.</summary>
-    private static readonly char[] s_special = ['\\', '|', '*', '_', '`', '<', '[', ']', '#'];
-
     /// <summary>Writes <paramref name="comparison"/>.</summary>
     public static void Write(FileComparison comparison, TextWriter writer)
     {
-        writer.WriteLine($"**{Escape(ComparisonSentences.Summary(comparison))}**");
+        writer.WriteLine($"**{MarkdownText.Escape(ComparisonSentences.Summary(comparison))}**");
         WriteList(string.Empty, ComparisonSentences.Cautions(comparison), writer);
         WriteList(string.Empty, comparison.Settings.Select(ComparisonSentences.Of), writer);
         foreach (var variant in comparison.Changed)
@@ -23,7 +22,7 @@ internal static class ComparisonMarkdown
     private static void WriteVariant(FileComparison comparison, VariantComparison variant, TextWriter writer)
     {
         writer.WriteLine();
-        writer.WriteLine($"### {Escape(variant.Type)}");
+        writer.WriteLine($"### {MarkdownText.Escape(variant.Type)}");
         var rows = ChangeRow.Of(variant).ToList();
         if (rows.Count > 0)
         {
@@ -31,7 +30,7 @@ internal static class ComparisonMarkdown
             writer.WriteLine("| where | what | before | after | change | percent |");
             writer.WriteLine("|---|---|--:|--:|--:|--:|");
             foreach (var row in rows)
-                writer.WriteLine($"| {string.Join(" | ", new[] { row.Where, row.What, row.Before, row.After, row.Difference, row.Percent }.Select(Escape))} |");
+                writer.WriteLine($"| {string.Join(" | ", new[] { row.Where, row.What, row.Before, row.After, row.Difference, row.Percent }.Select(MarkdownText.Escape))} |");
         }
 
         var sentences = variant.Settings.Where(ChangeRow.IsLong).Select(ComparisonSentences.Of).Concat(ComparisonSentences.Parts(variant));
@@ -46,13 +45,11 @@ internal static class ComparisonMarkdown
         writer.WriteLine();
         if (heading.Length > 0)
         {
-            writer.WriteLine($"### {Escape(heading)}");
+            writer.WriteLine($"### {MarkdownText.Escape(heading)}");
             writer.WriteLine();
         }
 
         foreach (var line in all)
-            writer.WriteLine($"- {Escape(line)}");
+            writer.WriteLine($"- {MarkdownText.Escape(line)}");
     }
-
-    private static string Escape(string text) => string.Concat(text.Select(c => s_special.Contains(c) ? $"\\{c}" : c.ToString()));
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EffNet.Cli.Comparison;
 using EffNet.Cli.Description;
+using EffNet.Cli.Graphs;
+using EffNet.Cli.Layers;
 using EffNet.Cli.Plotting;
 
 namespace EffNet.Cli.Reports;
@@ -20,6 +22,8 @@ namespace EffNet.Cli.Reports;
 [JsonSerializable(typeof(StarterListReport))]
 [JsonSerializable(typeof(FileComparison))]
 [JsonSerializable(typeof(FormatReport))]
+[JsonSerializable(typeof(LayersDescription))]
+[JsonSerializable(typeof(GraphDescription))]
 [JsonSerializable(typeof(PlotDescription))]
 [JsonSerializable(typeof(CheckpointListReport))]
 [JsonSerializable(typeof(CheckpointFilesReport))]

@@ -11,11 +11,23 @@ internal static class DescriptionTables
     public static void Write(IReadOnlyList<VariantModel> variants, IEnumerable<SearchModel> searches, IAnsiConsole console)
     {
         if (variants.Count == 0)
-            console.WriteProse("There are no variants.");
+            WriteAbsent(variants, console);
         else
             WriteVariants(variants, console);
         foreach (var search in searches)
             WriteSearch(search, console);
+    }
+
+    /// <summary>Writes a sentence for each of <paramref name="variants"/> that has no network, or that there are no variants.</summary>
+    public static void WriteAbsent(IReadOnlyList<VariantModel> variants, IAnsiConsole console)
+    {
+        if (variants.Count == 0)
+            console.WriteProse("There are no variants.");
+        foreach (var variant in variants)
+        {
+            if (variant.Broken is { } reason)
+                console.WriteProse($"{variant.TypeName} is broken: {reason.Id}: {reason.Message}");
+        }
     }
 
     private static void WriteVariants(IReadOnlyList<VariantModel> variants, IAnsiConsole console)
@@ -36,17 +48,13 @@ internal static class DescriptionTables
         console.WriteProse("FLOPS are the multiply-adds of convolutions and linear layers for one image, as the paper counts them.");
         if (showsPaper && variants.Any(VariantTable.HasMark))
             console.WriteProse(VariantTable.Mark + "The exact figure does not round to what the paper prints.");
-        foreach (var variant in variants)
-        {
-            if (variant.Broken is { } reason)
-                console.WriteProse($"{variant.TypeName} is broken: {reason.Id}: {reason.Message}");
-        }
+        WriteAbsent(variants, console);
     }
 
     private static void WriteStages(VariantModel variant, Network network, IAnsiConsole console)
     {
         console.WriteLine();
-        console.WriteProse($"{variant.TypeName}: {network.Input} in, {Figures.Exact(network.ClassCount)} out");
+        console.WriteProse($"{variant.TypeName}: {NetworkSentence.Of(network)}");
         if (variant.Origin is { } origin)
             console.WriteProse(origin);
         console.WriteProse(MemorySentence.Of(network));

@@ -8,10 +8,32 @@ internal static class Figures
     /// <summary>The text of a cell without a figure.</summary>
     public const string None = "-";
 
+    private static readonly string[] s_prefixes = ["", "K", "M", "G", "T", "P", "E"];
     private static readonly string[] s_units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 
     /// <summary>A count, exact: <c>5,288,548</c>.</summary>
     public static string Exact(long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? None;
+
+    /// <summary>A count for programs: <c>5288548</c>.</summary>
+    public static string Plain(long count) => count.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A count in three digits: <c>5.29 M</c>.</summary>
+    public static string Short(long count)
+    {
+        var (value, prefix) = ((double)count, 0);
+        for (; value >= 999.5 && prefix < s_prefixes.Length - 1; prefix++)
+            value /= 1000;
+        return string.Create(CultureInfo.InvariantCulture, $"{Digits(value)} {s_prefixes[prefix]}").TrimEnd();
+
+        string Digits(double value) => value.ToString(prefix == 0 || value >= 99.95 ? "0" : value >= 9.995 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A part of a whole: <c>16.0%</c>, <c>&lt; 0.1%</c>; of nothing, 0.</summary>
+    public static string Percent(long part, long whole)
+    {
+        var percent = whole == 0 ? 0 : 100d * part / whole;
+        return percent is > 0 and < 0.05 ? "< 0.1%" : string.Create(CultureInfo.InvariantCulture, $"{percent:0.0}%");
+    }
 
     /// <summary>Bytes in the largest unit that leaves at least one of it: <c>12.25 MiB</c>.</summary>
     public static string Bytes(long bytes)

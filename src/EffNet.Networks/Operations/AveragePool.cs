@@ -34,6 +34,9 @@ public sealed record AveragePool(Extent Kernel, Extent Stride, bool IsSame) : Un
     public override EquatableArray<StateTensor> State => default;
 
     /// <inheritdoc/>
+    internal override Extent LeadingBorder(Shape input) => IsSame ? SlidingWindow.SameBorder(input, Kernel, Stride) : SlidingWindow.CenteredBorder(Kernel);
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {
         RequireMaps(input);

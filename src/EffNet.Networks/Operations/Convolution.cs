@@ -43,6 +43,9 @@ public sealed record Convolution(int InputChannels, int OutputChannels, Extent K
     private long Weights => checked(OutputChannels * (long)(InputChannels / Groups) * Kernel.Area);
 
     /// <inheritdoc/>
+    internal override Extent LeadingBorder(Shape input) => Border;
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {
         RequireMaps(input);

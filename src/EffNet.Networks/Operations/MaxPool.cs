@@ -38,6 +38,9 @@ public sealed record MaxPool(Extent Kernel, Extent Stride, bool IsPadded) : Unar
     public override long SavedBytes(Shape output) => sizeof(long) * output.Elements;
 
     /// <inheritdoc/>
+    internal override Extent LeadingBorder(Shape input) => IsPadded ? default : SlidingWindow.CenteredBorder(Kernel);
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {
         RequireMaps(input);

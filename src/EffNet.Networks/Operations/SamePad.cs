@@ -37,12 +37,13 @@ public sealed record SamePad(Extent Kernel, Extent Stride, bool Lowest = false) 
     public override bool IsView(Shape input, bool isTraining) => OutputShape(input) == input;
 
     /// <inheritdoc/>
+    internal override Extent LeadingBorder(Shape input) => SlidingWindow.SameBorder(input, Kernel, Stride);
+
+    /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
     {
         RequireMaps(input);
         RequireWindow(Kernel, Stride);
-        return input with { Height = Padded(input.Height, Kernel.Height, Stride.Height), Width = Padded(input.Width, Kernel.Width, Stride.Width) };
+        return SlidingWindow.PadSame(input, Kernel, Stride);
     }
-
-    private static int Padded(int size, int kernel, int stride) => checked((int)Math.Max(size, ((SlidingWindow.RoundUp(size, stride) - 1L) * stride) + kernel));
 }

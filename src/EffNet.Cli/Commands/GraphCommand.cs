@@ -1,0 +1,100 @@
+using System.CommandLine;
+using EffNet.Cli.Completion;
+using EffNet.Cli.Graphs;
+using EffNet.Cli.Reports;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Networks;
+using Spectre.Console;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary><c>effnet graph</c>: a network as an image of its stages and blocks.</summary>
+internal static class GraphCommand
+{
+    /// <summary>Higher pictures are not enlarged as PNG: hundreds of megabytes of pixels are not worth it.</summary>
+    private const int HighestEnlarged = 8192;
+
+    private const string Summary = "Draws the stages and blocks of a network, as SVG and PNG.";
+
+    private const string Details =
+        """
+        A row for each stage: its blocks, the size of its output, and its shares of multiply-adds and parameters. Then each kind of blocks once, with its layers,
+        shapes, gates and residual connections.
+
+        Examples:
+          effnet graph models.effnet --variant B0
+          effnet graph models.effnet --variant B0 -o b0.svg
+          effnet graph models.effnet --variant B7 -o b7.png --theme dark
+
+        Output:
+          The variant's type with .svg and .png, beside FILE, or the image that -o names. What was drawn, errors and warnings go to standard error.
+          With --json, stages and blocks go to standard output, and an image is written only if -o names one.
+
+        Exit codes:
+          0  everything is drawn
+          1  the file has errors or no such variant, or an image cannot be written
+          2  the command line has errors
+
+        """;
+
+    /// <summary>Declares the command.</summary>
+    public static Command Create()
+    {
+        var file = FileArgument.One();
+        var variant = VariantOption.Create("The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares one only.");
+        NameCompletions.Add(variant, file, f => f.Variants.Select(v => v.Name));
+        var (output, theme) = (ImageFile.CreateOutputOption(), ImageFile.CreateThemeOption());
+        var json = JsonOption.Create("Print stages and blocks as JSON; write an image only if -o names one.");
+        ImageFile.RequireOutput(json, output, theme);
+        var command = new TaughtCommand("graph", Summary, Details) { file, variant, output, theme, json };
+        command.SetAction(result => Run(
+            result.GetRequiredValue(file),
+            new GraphRequest(result.GetValue(variant), result.GetValue(output), ImageFile.ThemeOf(result.GetValue(theme)), result.GetValue(json)),
+            result.Output,
+            result.Error));
+        return command;
+    }
+
+    private static int Run(string path, GraphRequest request, IAnsiConsole output, IAnsiConsole error)
+    {
+        var file = SourceFile.Load(path);
+        file.WriteMessages(error, DiagnosticSeverity.Warning);
+        if (file.Model is null)
+            return ExitCode.Failure;
+
+        var variants = request.Variant is { } name ? VariantOption.Find(file, name) : [.. file.Variants];
+        if (variants is not [{ Network: { } network } variant])
+        {
+            error.WriteError(path, Explain(file, variants, request.Variant));
+            return ExitCode.Failure;
+        }
+
+        if (request.Json)
+            ToolJson.Write(GraphDescription.Of(variant.TypeName, network), output.Writer);
+        return Write(path, variant.TypeName, network, request, error) ? file.ExitCode : ExitCode.Failure;
+    }
+
+    /// <summary>Why no network is drawn.</summary>
+    private static string Explain(SourceFile file, IReadOnlyList<VariantModel> variants, string? name) => (variants, name) switch
+    {
+        ([var variant], _) => $"{variant.TypeName} has no network to draw.",
+        ([], null) => "There is nothing to draw: the file declares no variant.",
+        ([], _) => VariantOption.Unknown(file, name),
+        (_, null) => $"Specify a variant with --variant; {DeclaredNames.List(variants.DistinctBy(v => v.Name).Count() == variants.Count ? variants.Select(v => v.Name) : variants.Select(v => v.TypeName))}.",
+        _ => $"'{name}' is a variant of several families; specify its type: {Words.Choice(variants.Select(v => v.TypeName))}.",
+    };
+
+    private static bool Write(string path, string type, Network network, GraphRequest request, IAnsiConsole error)
+    {
+        var targets = request.TargetsFor(path, type);
+        if (targets.Count == 0)
+            return true;
+        var picture = NetworkPicture.Draw(type, network, request.Theme);
+        var enlargement = picture.Size.Height <= HighestEnlarged ? 2 : 1;
+        if (!targets.All(target => ImageFile.Write(picture, target, path, error, enlargement)))
+            return false;
+        error.Writer.WriteLine($"{type} in {string.Join(" and ", targets)}");
+        return true;
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using EffNet.Cli.Drawing;
+using EffNet.Cli.Plotting;
+using Spectre.Console;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary>Images that commands write: the options that name and color them, and the writing.</summary>
+internal static class ImageFile
+{
+    /// <summary>Declares <c>--output</c>.</summary>
+    public static Option<string> CreateOutputOption()
+    {
+        var option = new Option<string>("--output", "-o") { Description = "The image to write; its name ends in .svg or .png.", HelpName = "FILE" };
+        option.Validators.Add(PathValidation.Check);
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } name && !HasExtension(name, ".svg") && !HasExtension(name, ".png"))
+                result.AddError($"'{name}' is not the name of an image; expected a name that ends in .svg or .png.");
+        });
+        return option;
+    }
+
+    /// <summary>Declares <c>--theme</c>.</summary>
+    public static Option<string> CreateThemeOption()
+    {
+        var option = new Option<string>("--theme") { Description = $"The colors: {Words.Choice(Theme.All.Select(t => t.Word))}.", HelpName = "NAME" };
+        option.CompletionSources.Add([.. Theme.All.Select(t => t.Word)]);
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } name && Find(name) is null)
+                result.AddError($"Unknown theme '{name}'; expected {Words.Choice(Theme.All.Select(t => t.Word))}.");
+        });
+        return option;
+    }
+
+    /// <summary>Reports <paramref name="options"/> that change nothing because <paramref name="json"/> is asked for and <paramref name="output"/> names no image.</summary>
+    public static void RequireOutput(Option<bool> json, Option<string> output, params Option[] options) => json.Validators.Add(result =>
+    {
+        foreach (var option in options.Where(o => result.GetValueOrDefault<bool>() && result.GetResult(output) is null && result.GetResult(o) is not null))
+            result.AddError($"'{option.Name}' has no effect with '--json' unless -o names an image.");
+    });
+
+    /// <summary>Returns the theme with a name in any case; the light one for <see langword="null"/>.</summary>
+    public static Theme ThemeOf(string? name) => name is null ? Theme.Light : Find(name)!;
+
+    /// <summary>Writes <paramref name="picture"/> to <paramref name="target"/>, or an error about it; returns whether it could be written.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="target">The image's path, whose end says what it is.</param>
+    /// <param name="source">The file that it shows, which is not overwritten.</param>
+    /// <param name="error">Where errors go.</param>
+    /// <param name="enlargement">How many times the picture's pixels a PNG has on each side; an SVG is sharp at any size.</param>
+    public static bool Write(Picture picture, string target, string source, IAnsiConsole error, int enlargement = 1)
+    {
+        try
+        {
+            if (Path.GetFullPath(target) == Path.GetFullPath(source))
+                throw new IOException("The image would overwrite the .effnet file; specify another name with -o.");
+            File.WriteAllBytes(target, HasExtension(target, ".svg") ? SvgWriter.Write(picture) : PngWriter.Write(picture.Enlarged(enlargement)));
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            error.WriteError(target, FileProblem.OfWriting(target, exception));
+            return false;
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        {
+            error.WriteError(target, "SkiaSharp, which draws PNG, has no native library for this machine; specify an .svg file with -o.");
+            return false;
+        }
+    }
+
+    private static Theme? Find(string name) => Theme.All.FirstOrDefault(t => t.Word.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool HasExtension(string path, string extension) => Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
+}

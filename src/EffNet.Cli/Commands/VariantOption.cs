@@ -1,0 +1,18 @@
+using System.CommandLine;
+using EffNet.Language.Model;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary><c>--variant</c>, which names a variant of a file by its name or its type.</summary>
+internal static class VariantOption
+{
+    /// <summary>Declares it; <paramref name="description"/> says what it is for.</summary>
+    public static Option<string> Create(string description) => new("--variant") { Description = description, HelpName = "NAME" };
+
+    /// <summary>Returns the variants of <paramref name="file"/> that a user may mean by <paramref name="name"/>. No two names of a family differ by case only, so case is free.</summary>
+    public static IReadOnlyList<VariantModel> Find(SourceFile file, string name) => [.. file.Variants.Where(v =>
+        name.Equals(v.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(v.TypeName, StringComparison.OrdinalIgnoreCase))];
+
+    /// <summary>Returns the error about a name that no variant of <paramref name="file"/> has.</summary>
+    public static string Unknown(SourceFile file, string name) => $"Unknown variant '{name}'; {DeclaredNames.List(file.Variants.Select(v => v.Name))}.";
+}

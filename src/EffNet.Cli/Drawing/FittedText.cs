@@ -1,0 +1,39 @@
+namespace EffNet.Cli.Drawing;
+
+/// <summary>Text that has so much room and no more.</summary>
+internal static class FittedText
+{
+    /// <summary>Returns <paramref name="text"/>, or as much of it as fits <paramref name="width"/>, with an ellipsis.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="size">The font's size.</param>
+    /// <param name="width">The room.</param>
+    public static string Shorten(string text, double size, double width)
+    {
+        if (TextWidth.Of(text, size) <= width)
+            return text;
+        var length = text.Length;
+        while (length > 0 && TextWidth.Of($"{text[..length]}…", size) > width)
+            length--;
+        return $"{text[..length]}…";
+    }
+
+    /// <summary>Returns the lines of <paramref name="text"/>, wrapped between words; what does not fit into the last one is left out.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="size">The font's size.</param>
+    /// <param name="width">The room of a line.</param>
+    /// <param name="most">The number of lines that there is room for.</param>
+    public static IReadOnlyList<string> Wrap(string text, double size, double width, int most)
+    {
+        var lines = new List<string>();
+        foreach (var word in text.Split(' '))
+        {
+            var extended = lines is [.., var last] ? $"{last} {word}" : word;
+            if (lines.Count > 0 && (lines.Count == most || TextWidth.Of(extended, size) <= width))
+                lines[^1] = extended;
+            else
+                lines.Add(word);
+        }
+
+        return [.. lines.Select(line => Shorten(line, size, width))];
+    }
+}

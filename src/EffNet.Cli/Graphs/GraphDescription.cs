@@ -1,0 +1,59 @@
+using EffNet.Networks;
+
+namespace EffNet.Cli.Graphs;
+
+/// <summary>The root of <c>effnet graph --json</c>: what the image shows.</summary>
+/// <param name="Type">The network's C# type.</param>
+/// <param name="Parameters">Parameter count.</param>
+/// <param name="Flops">Multiply-adds for one image.</param>
+/// <param name="Stages">Its stages in order of execution.</param>
+/// <param name="Blocks">Each kind of blocks once, in the order in which they first occur.</param>
+internal sealed record GraphDescription(string Type, long Parameters, long Flops, IReadOnlyList<GraphStage> Stages, IReadOnlyList<GraphBlock> Blocks)
+{
+    /// <summary>Describes a network.</summary>
+    public static GraphDescription Of(string type, Network network)
+    {
+        var blocks = BlockKinds.Of(network);
+        return new GraphDescription(type, network.Parameters, network.MultiplyAdds, [.. blocks.Stages.Select(GraphStage.Of)], [.. blocks.All.Select(GraphBlock.Of)]);
+    }
+}
+
+/// <summary>One stage.</summary>
+/// <param name="Name">Its name in the file.</param>
+/// <param name="Description">Its operator as the paper prints it.</param>
+/// <param name="Output">The shape of its result: channels, height and width, or features.</param>
+/// <param name="Parameters">Parameter count.</param>
+/// <param name="Flops">Multiply-adds for one image.</param>
+/// <param name="Blocks">The letters of its blocks, those of equal neighbors once.</param>
+internal sealed record GraphStage(string Name, string Description, string Output, long Parameters, long Flops, IReadOnlyList<BlockRun> Blocks)
+{
+    /// <summary>Describes a stage.</summary>
+    public static GraphStage Of(StageBlocks item) =>
+        new(item.Stage.Name, item.Stage.Description, item.Stage.Output.ToString(), item.Stage.Parameters, item.Stage.MultiplyAdds, item.Runs);
+}
+
+/// <summary>A kind of blocks.</summary>
+/// <param name="Letter">What stages call it.</param>
+/// <param name="Operator">The language's word for what it comes from.</param>
+/// <param name="Example">The C# name of its first block, whose layers and shapes follow.</param>
+/// <param name="Count">How many blocks of the network are wired so.</param>
+/// <param name="Input">The shape of what the first one reads.</param>
+/// <param name="Output">The shape of its result.</param>
+/// <param name="Layers">Its layers in order of execution.</param>
+internal sealed record GraphBlock(string Letter, string Operator, string Example, int Count, string Input, string Output, IReadOnlyList<GraphLayer> Layers)
+{
+    /// <summary>Describes a kind of blocks.</summary>
+    public static GraphBlock Of(BlockKind kind) => new(
+        kind.Letter, kind.Stage.Operator, kind.Example, kind.Count, kind.Block.Input.ToString(), kind.Block.Output.ToString(), [.. kind.Units.Units.Select(GraphLayer.Of)]);
+}
+
+/// <summary>A layer of a block, with what follows it directly.</summary>
+/// <param name="Operation">Its operation in a few words.</param>
+/// <param name="Then">Norms, activations and dropouts that follow it, in a few words; empty if there are none.</param>
+/// <param name="Inputs">The layers that it reads, as indices into the list; -1 is what the block reads.</param>
+/// <param name="Output">The shape of its result.</param>
+internal sealed record GraphLayer(string Operation, string Then, IReadOnlyList<int> Inputs, string Output)
+{
+    /// <summary>Describes a unit.</summary>
+    public static GraphLayer Of(BlockUnit unit) => new(unit.Operation, unit.Suffix, unit.Inputs, unit.Output.ToString());
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using EffNet.Cli.Drawing;
+using EffNet.Cli.Plotting;
+
+namespace EffNet.Cli.Graphs;
+
+/// <summary>The letter of a kind of blocks in a small box, with how many follow each other after it.</summary>
+/// <param name="Letter">The letter.</param>
+/// <param name="Count">How many blocks it stands for; the number is left out for one.</param>
+/// <param name="Left">The middle of its left side.</param>
+internal sealed record LetterChip(string Letter, int Count, Point Left)
+{
+    /// <summary>What is between two of them.</summary>
+    public const double Gap = 8;
+
+    /// <summary>The room for an ellipsis after one.</summary>
+    public const double Ellipsis = 22;
+
+    private const double Size = 12;
+    private const double Height = 18;
+
+    private string Number => Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"x {Count}") : string.Empty;
+
+    private double BoxWidth => Math.Max(Height, TextWidth.Of(Letter, Size) + 8);
+
+    /// <summary>Gets how wide it is.</summary>
+    public double Width => BoxWidth + (Count > 1 ? 4 + TextWidth.Of(Number, Size) : 0);
+
+    /// <summary>Returns its shapes.</summary>
+    public IEnumerable<Shape> Draw(Theme theme)
+    {
+        var baseline = Left.Y + (0.36 * Size);
+        yield return new Panel(new Rectangle(Left.X, Left.Y - (Height / 2), BoxWidth, Height), theme.Grid, theme.Border) { Radius = 4 };
+        yield return new Text(Letter, new Point(Left.X + (BoxWidth / 2), baseline), Size, theme.Ink) { Anchor = Anchor.Middle, IsStrong = true };
+        if (Count > 1)
+            yield return new Text(Number, new Point(Left.X + BoxWidth + 4, baseline), Size, theme.Ink);
+    }
+}

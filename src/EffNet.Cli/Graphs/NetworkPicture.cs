@@ -1,0 +1,53 @@
+using EffNet.Cli.Drawing;
+using EffNet.Cli.Plotting;
+using EffNet.Cli.Tables;
+using EffNet.Networks;
+
+namespace EffNet.Cli.Graphs;
+
+/// <summary>A network as a picture: its stages with their costs, and each kind of blocks once.</summary>
+internal static class NetworkPicture
+{
+    private const double Margin = 28;
+    private const double SectionGap = 24;
+    private const double TitleSize = 20;
+    private const double SubtitleSize = 13;
+    private const double FootnoteSize = 11;
+    private const double FootnoteHeight = 15;
+    private const double HeadHeight = 88;
+    private const string Footnote = "Squares: height and width of outputs, on a scale of square roots. Each block stands for all that are wired alike. Bars in layers: shares of its multiply-adds.";
+
+    /// <summary>Draws a network.</summary>
+    /// <param name="type">Its C# type.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="theme">The colors.</param>
+    public static Picture Draw(string type, Network network, Theme theme)
+    {
+        var blocks = BlockKinds.Of(network);
+        IReadOnlyList<BlockPanel> panels = [.. blocks.All.Select(kind => new BlockPanel(kind, theme, network))];
+        var room = Math.Max(StageList.LeastWidth, panels.Max(p => p.Size.Width));
+        var list = new StageList(network, blocks.Stages, theme, new Point(Margin, HeadHeight), room);
+        var rows = new PanelRows(panels, room);
+        var top = HeadHeight + list.Height + SectionGap;
+        var bottom = top + rows.Height + SectionGap;
+        var footnote = FittedText.Wrap(Footnote, FootnoteSize, room, most: 2);
+        var size = new PixelSize((int)Math.Ceiling(room + (2 * Margin)), (int)Math.Ceiling(bottom + (footnote.Count * FootnoteHeight) + FootnoteHeight));
+        var summary = SummaryOf(network);
+        return new Picture(
+            size,
+            Scale: 1,
+            $"{type}: {summary}",
+            [
+                new Panel(new Rectangle(0, 0, size.Width, size.Height), theme.Background),
+                new Text(FittedText.Shorten(type, TitleSize, room), new Point(Margin, 42), TitleSize, theme.Ink) { IsStrong = true },
+                new Text(FittedText.Shorten(summary, SubtitleSize, room), new Point(Margin, 66), SubtitleSize, theme.Faint),
+                .. list.Draw(),
+                .. rows.Draw(new Point(Margin, top)),
+                .. footnote.Select((line, index) => new Text(line, new Point(Margin, bottom + (index * FootnoteHeight)), FootnoteSize, theme.Faint)),
+            ]);
+    }
+
+    private static string SummaryOf(Network network) =>
+        $"{NetworkSentence.Of(network)}; {Figures.Exact(network.Parameters)} parameters; {Figures.Exact(network.MultiplyAdds)} multiply-adds; "
+        + $"{Figures.Bytes(ActivationMemory.Forward(network).Bytes)} of activations at the peak";
+}

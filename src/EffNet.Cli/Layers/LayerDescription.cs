@@ -1,0 +1,93 @@
+using EffNet.Language.Model;
+using EffNet.Networks;
+
+namespace EffNet.Cli.Layers;
+
+/// <summary>The root of <c>effnet describe --layers --json</c>.</summary>
+/// <param name="Convention">The convention of parameters and flops: paper, thop, flopcounter or keras.</param>
+/// <param name="Difference">What it counts, and what differs from the paper's convention.</param>
+/// <param name="Variants">The variants that have a network, in the order of the file.</param>
+internal sealed record LayersDescription(string Convention, string Difference, IReadOnlyList<VariantLayers> Variants)
+{
+    /// <summary>Describes those of <paramref name="variants"/> that have a network.</summary>
+    public static LayersDescription Of(IEnumerable<VariantModel> variants, CostConvention convention) => new(
+        convention.Word,
+        convention.Difference,
+        [.. from variant in variants where variant.Network is not null select VariantLayers.Of(variant, variant.Network!, convention)]);
+}
+
+/// <summary>One network.</summary>
+/// <param name="Family">Its family's name.</param>
+/// <param name="Name">Its name in the family.</param>
+/// <param name="Type">Its C# type.</param>
+/// <param name="Parameters">Parameter count: the sum of its layers' and of <paramref name="ImageNormalization"/>.</param>
+/// <param name="Flops">Multiply-adds, or operations, for one image: the sum of its layers'.</param>
+/// <param name="ImageNormalization">Parameters of the layer that networks of this convention begin with, and ours do not; 0 if they do not either.</param>
+/// <param name="Layers">Its layers in order of execution.</param>
+internal sealed record VariantLayers(
+    string Family, string Name, string Type, long Parameters, long Flops, long ImageNormalization, IReadOnlyList<LayerDescription> Layers)
+{
+    /// <summary>Describes <paramref name="variant"/>, whose network is <paramref name="network"/>.</summary>
+    public static VariantLayers Of(VariantModel variant, Network network, CostConvention convention) => new(
+        variant.Family,
+        variant.Name,
+        variant.TypeName,
+        convention.ParametersOf(network),
+        convention.OperationsOf(network),
+        convention.ImageNormalizationOf(network.Input),
+        [.. network.Layers.Select(layer => LayerDescription.Of(layer, convention))]);
+}
+
+/// <summary>One layer.</summary>
+/// <param name="Name">Its path in state_dict; for arithmetic, its name in C#.</param>
+/// <param name="Stage">Its stage's name in the file.</param>
+/// <param name="Operation">Its operation in a few words.</param>
+/// <param name="Inputs">The shapes of what it reads: channels, height and width, or the features of a vector.</param>
+/// <param name="Outputs">The shapes of what it computes.</param>
+/// <param name="Parameters">Parameter count.</param>
+/// <param name="Flops">Multiply-adds, or operations, for one image.</param>
+/// <param name="ActivationBytes">Bytes of what it computes for one image, in single precision.</param>
+/// <param name="BytesMoved">Bytes of its inputs, outputs and parameters for one image, in single precision.</param>
+/// <param name="Intensity">Multiply-adds, as the paper counts them, per byte moved.</param>
+/// <param name="ReceptiveField">The window of the image that one position depends on, in pixels; null if it is the whole image.</param>
+/// <param name="LocalField">The same without paths that see the whole image; null if there is no other path.</param>
+internal sealed record LayerDescription(
+    string Name,
+    string Stage,
+    string Operation,
+    IReadOnlyList<IReadOnlyList<int>> Inputs,
+    IReadOnlyList<IReadOnlyList<int>> Outputs,
+    long Parameters,
+    long Flops,
+    long ActivationBytes,
+    long BytesMoved,
+    double Intensity,
+    FieldDescription? ReceptiveField,
+    FieldDescription? LocalField)
+{
+    /// <summary>Describes <paramref name="layer"/>.</summary>
+    public static LayerDescription Of(Layer layer, CostConvention convention) => new(
+        layer.Name,
+        layer.Stage.Name,
+        layer.Node.Operation.Accept(LayerWords.Instance),
+        [.. layer.Node.Inputs.Select(v => SizesOf(v.Shape))],
+        [.. layer.Node.Outputs.Select(v => SizesOf(v.Shape))],
+        convention.ParametersOf(layer.Node),
+        convention.OperationsOf(layer.Node),
+        layer.ActivationBytes,
+        layer.BytesMoved,
+        layer.ArithmeticIntensity,
+        FieldDescription.Of(layer.ReceptiveField),
+        FieldDescription.Of(layer.LocalField));
+
+    private static int[] SizesOf(Shape shape) => shape.IsVector ? [shape.Channels] : [shape.Channels, shape.Height, shape.Width];
+}
+
+/// <summary>A window of the image, in pixels.</summary>
+/// <param name="Height">Its height.</param>
+/// <param name="Width">Its width.</param>
+internal sealed record FieldDescription(int Height, int Width)
+{
+    /// <summary>Describes <paramref name="field"/>.</summary>
+    public static FieldDescription? Of(Extent? field) => field is { } window ? new FieldDescription(window.Height, window.Width) : null;
+}

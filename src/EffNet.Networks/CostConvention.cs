@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace EffNet.Networks;
+
+/// <summary>
+/// How a tool counts what a network costs. Published figures of one network differ because their tools do: B0 at 224 pixels has 385,814,752 multiply-adds in the paper's convention,
+/// 399,290,144 in thop's, and 771,629,504 operations in that of PyTorch's <c>FlopCounterMode</c>.
+/// </summary>
+/// <param name="Word">Its name in a word.</param>
+/// <param name="Difference">What it counts, and what differs from the paper's convention, as a sentence or two.</param>
+/// <param name="OperationsPerMultiplyAdd">What a multiply-add of a convolution or linear layer counts: 1 or 2.</param>
+/// <param name="OperationsPerNormedElement">What an element of a batch norm counts.</param>
+/// <param name="CountsStatistics">Whether the running means and variances of batch norms count as parameters.</param>
+/// <param name="CountsImageNormalization">Whether the network begins with a layer that normalizes images, whose means, variances and count of batches are parameters.</param>
+public sealed record CostConvention(
+    string Word, string Difference, int OperationsPerMultiplyAdd, int OperationsPerNormedElement, bool CountsStatistics, bool CountsImageNormalization)
+{
+    /// <summary>Gets the paper's convention, which is torchvision's and this project's.</summary>
+    public static CostConvention Paper { get; } = new(
+        "paper",
+        "FLOPS are the multiply-adds of convolutions and linear layers for one image, as the paper counts them.",
+        OperationsPerMultiplyAdd: 1,
+        OperationsPerNormedElement: 0,
+        CountsStatistics: false,
+        CountsImageNormalization: false);
+
+    /// <summary>Gets the convention of thop (0.0.31, in evaluation mode). Its pools, which it counts only where they are modules, are left out.</summary>
+    public static CostConvention Thop { get; } = Paper with
+    {
+        Word = "thop",
+        Difference = "FLOPS are multiply-adds as thop counts them: as the paper, and two for each element of a batch norm; means over positions are left out.",
+        OperationsPerNormedElement = 2,
+    };
+
+    /// <summary>Gets the convention of PyTorch's <c>torch.utils.flop_counter.FlopCounterMode</c>, DeepSpeed's profiler and TensorFlow's.</summary>
+    public static CostConvention FlopCounter { get; } = Paper with
+    {
+        Word = "flopcounter",
+        Difference = "FLOPS are operations as PyTorch's FlopCounterMode counts them: a multiply-add is two, so that they are twice the paper's.",
+        OperationsPerMultiplyAdd = 2,
+    };
+
+    /// <summary>
+    /// Gets the convention of Keras's <c>count_params</c>: running statistics are parameters, and its EfficientNets begin with a Normalization layer (a mean and a variance for each channel, and
+    /// a count). Keras counts no operations.
+    /// </summary>
+    public static CostConvention Keras { get; } = Paper with
+    {
+        Word = "keras",
+        Difference = "Parameters are as Keras counts them: with the running statistics of batch norms and the Normalization layer that its EfficientNets begin with. "
+            + "Keras does not count FLOPS; these are the paper's.",
+        CountsStatistics = true,
+        CountsImageNormalization = true,
+    };
+
+    /// <summary>Gets all conventions.</summary>
+    public static ImmutableArray<CostConvention> All { get; } = ImmutableArray.Create(Paper, Thop, FlopCounter, Keras);
+
+    /// <summary>Returns the convention with a name; <see langword="null"/> if there is none.</summary>
+    /// <param name="word">Its name in any case.</param>
+    public static CostConvention? Find(string word) => All.FirstOrDefault(c => c.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Returns the parameters of a node.</summary>
+    /// <param name="node">The node.</param>
+    public long ParametersOf(Node node) => node.Parameters + (CountsStatistics && node.Operation is BatchNorm norm ? 2L * norm.Channels : 0);
+
+    /// <summary>Returns the operations of a node for one image.</summary>
+    /// <param name="node">The node.</param>
+    /// <exception cref="OverflowException">They do not fit into 64 bits.</exception>
+    public long OperationsOf(Node node) =>
+        checked((OperationsPerMultiplyAdd * node.MultiplyAdds) + (node.Operation is BatchNorm ? OperationsPerNormedElement * node.Output.Elements : 0));
+
+    /// <summary>Returns the parameters of the layer that normalizes the images of a network; 0 if the convention has none.</summary>
+    /// <param name="image">The shape of one image.</param>
+    public long ImageNormalizationOf(Shape image) => CountsImageNormalization ? (2L * image.Channels) + 1 : 0;
+
+    /// <summary>Returns the parameters of a network.</summary>
+    /// <param name="network">The network.</param>
+    public long ParametersOf(Network network) => checked(ImageNormalizationOf(network.Input) + network.Nodes.Sum(ParametersOf));
+
+    /// <summary>Returns the operations of a network for one image.</summary>
+    /// <param name="network">The network.</param>
+    /// <exception cref="OverflowException">They do not fit into 64 bits.</exception>
+    public long OperationsOf(Network network) => network.Nodes.Sum(OperationsOf);
+
+    /// <summary>Returns its name.</summary>
+    public override string ToString() => Word;
+}
