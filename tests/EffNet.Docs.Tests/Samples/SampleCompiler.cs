@@ -6,17 +6,19 @@ using EffNet.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.ML.OnnxRuntime;
 using TorchSharp;
 
 namespace EffNet.Docs.Tests.Samples;
 
-/// <summary>Compiles C# as a project with the package does: with the real generator, the run-time library and TorchSharp.</summary>
+/// <summary>Compiles C# as a project with the package does: with the real generator, the run-time library, TorchSharp and ONNX Runtime.</summary>
 internal static class SampleCompiler
 {
     private static readonly MetadataReference[] s_references =
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(torch).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(InferenceSession).Assembly.Location),
         .. Directory.GetFiles(Path.GetDirectoryName(Repository.LocateBuilt("src/EffNet", "EffNet.dll"))!, "EffNet*.dll").Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
