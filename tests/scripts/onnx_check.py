@@ -5,6 +5,7 @@ import sys
 import tempfile
 
 import onnx
+import onnx.numpy_helper
 import torch
 import torchvision
 
@@ -32,6 +33,27 @@ def drawn(name):
     return module
 
 
+def export(file, variant, weights, model, *options):
+    command = ["dotnet", "run", "--no-build", "--project", "src/EffNet.Cli", "--", "export", file, "--variant", variant, "--weights", weights, "-o", model, *options]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def torch_export(module, model, **options):
+    torch.onnx.export(
+        module, torch.zeros(1, 3, 224, 224), model, opset_version=17, input_names=["image"], output_names=["logits"],
+        dynamic_axes={"image": {0: "N", 2: "height", 3: "width"}, "logits": {0: "N"}}, **options)
+
+
+def read_back(file, variant, theirs, ours, again, *options):
+    """Reads PyTorch's model into a network of ours, and exports that; returns the largest relative difference of a weight."""
+    export(file, variant, theirs, again, *options)
+    difference = 0
+    for one, other in zip(onnx.load(ours).graph.initializer, onnx.load(again).graph.initializer):
+        expected, actual = onnx.numpy_helper.to_array(one), onnx.numpy_helper.to_array(other)
+        difference = max(difference, abs(expected - actual).max() / abs(expected).max())
+    return difference
+
+
 def check(variant, folder):
     """Exports a variant both ways; returns a row of the table."""
     file, name = FILES[variant]
@@ -39,32 +61,30 @@ def check(variant, folder):
     # Not the name of a public checkpoint, whose class names would be in the model.
     weights, ours, theirs = (os.path.join(folder, file) for file in ("drawn.pth", "ours.onnx", "theirs.onnx"))
     torch.save(module.state_dict(), weights)
-    subprocess.run(
-        ["dotnet", "run", "--no-build", "--project", "src/EffNet.Cli", "--", "export", file, "--variant", variant, "--weights", weights, "-o", ours],
-        check=True, capture_output=True)
-    image = torch.zeros(1, 3, 224, 224)
-    torch.onnx.export(
-        module, image, theirs, opset_version=17, input_names=["image"], output_names=["logits"],
-        dynamic_axes={"image": {0: "N", 2: "height", 3: "width"}, "logits": {0: "N"}})
+    export(file, variant, weights, ours)
+    torch_export(module, theirs)
     onnx.checker.check_model(ours, full_check=True)
     models = [onnx.load(path) for path in (ours, theirs)]
     nodes = [sum(node.op_type != "Constant" for node in model.graph.node) for model in models]
     # Without the metadata, which PyTorch's models do not have.
     sizes = [os.path.getsize(path) - sum(entry.ByteSize() + 2 for entry in model.metadata_props) for path, model in zip((ours, theirs), models)]
-    for path in (weights, ours, theirs):
-        os.remove(path)
-    return variant, nodes, sizes, nodes[0] <= nodes[1] and sizes[0] <= sizes[1]
+    folded = read_back(file, variant, theirs, ours, os.path.join(folder, "again.onnx"))
+    torch_export(module, theirs, training=torch.onnx.TrainingMode.PRESERVE, do_constant_folding=False)
+    export(file, variant, weights, ours, "--keep-batch-norms")
+    kept = read_back(file, variant, theirs, ours, os.path.join(folder, "again.onnx"), "--keep-batch-norms")
+    fits = nodes[0] <= nodes[1] and sizes[0] <= sizes[1] and folded <= 1e-5 and kept == 0
+    return variant, nodes, sizes, (folded, kept), fits
 
 
 def main():
     subprocess.run(["dotnet", "build", "src/EffNet.Cli", "-v", "q"], check=True, capture_output=True)
     failed = 0
-    print(f"{'variant':<16} {'nodes':>6} {'torch':>6} {'bytes':>12} {'torch':>12}")
+    print(f"{'variant':<16} {'nodes':>6} {'torch':>6} {'bytes':>12} {'torch':>12}  read back: folded, kept")
     with tempfile.TemporaryDirectory() as folder:
         for variant in sys.argv[1:] or FILES:
-            name, nodes, sizes, fits = check(variant, folder)
+            name, nodes, sizes, differences, fits = check(variant, folder)
             failed += not fits
-            print(f"{name:<16} {nodes[0]:>6} {nodes[1]:>6} {sizes[0]:>12,} {sizes[1]:>12,}  {'' if fits else 'MORE'}", flush=True)
+            print(f"{name:<16} {nodes[0]:>6} {nodes[1]:>6} {sizes[0]:>12,} {sizes[1]:>12,}  {differences[0]:.1e} {differences[1]:.1e} {'' if fits else 'WRONG'}", flush=True)
     sys.exit(1 if failed else 0)
 
 

@@ -1,6 +1,3 @@
-using EffNet.Models;
-using static TorchSharp.torch;
-
 namespace EffNet.Benchmarks.Peers;
 
 /// <summary>One network as two ONNX models: EffNet's export, and PyTorch's of torchvision's network with the same weights.</summary>

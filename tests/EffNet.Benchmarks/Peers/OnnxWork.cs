@@ -1,6 +1,5 @@
 using EffNet.Benchmarks.Workers;
 using Microsoft.ML.OnnxRuntime;
-using static TorchSharp.torch;
 
 namespace EffNet.Benchmarks.Peers;
 

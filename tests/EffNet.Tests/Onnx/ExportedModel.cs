@@ -3,6 +3,7 @@ using EffNet.Onnx;
 using EffNet.Onnx.Export;
 using EffNet.Onnx.Protos;
 using Microsoft.ML.OnnxRuntime;
+using Xunit;
 using static TorchSharp.torch;
 
 namespace EffNet.Tests.Onnx;
@@ -30,9 +31,17 @@ internal sealed class ExportedModel : IDisposable
     public static ExportedModel Of(UnrolledNetwork network, OnnxExportOptions? options = null)
     {
         var stream = new MemoryStream();
-        network.ExportOnnx(stream, options);
+        Write(network, stream, options);
         return new ExportedModel(stream.ToArray());
     }
+
+    /// <summary>Writes a live network to a stream.</summary>
+    public static void Write(UnrolledNetwork network, Stream stream, OnnxExportOptions? options = null) =>
+        network.ExportOnnx(stream, options, progress: null, TestContext.Current.CancellationToken);
+
+    /// <summary>Writes a live network to a file.</summary>
+    public static void Write(UnrolledNetwork network, string path, OnnxExportOptions? options = null) =>
+        network.ExportOnnx(path, options, progress: null, TestContext.Current.CancellationToken);
 
     /// <summary>Loads a model.</summary>
     public static ExportedModel Load(byte[] bytes) => new(bytes);
@@ -41,7 +50,7 @@ internal sealed class ExportedModel : IDisposable
     public static byte[] Export(Network network, IReadOnlyDictionary<string, Tensor> state, OnnxExportOptions? options = null)
     {
         var stream = new MemoryStream();
-        OnnxExporter.Export(network, new TensorWeights(state), stream, options);
+        OnnxExporter.Export(network, new TensorWeights(state), stream, options, progress: null, TestContext.Current.CancellationToken);
         return stream.ToArray();
     }
 

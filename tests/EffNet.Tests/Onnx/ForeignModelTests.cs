@@ -1,6 +1,7 @@
 using EffNet.Onnx;
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
+using EffNet.Weights;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -61,7 +61,7 @@ public sealed class OnnxHostileTests : IDisposable
     {
         var path = Path.Combine(_folder, "model.onnx");
         var state = CalibratedState.Of(_network);
-        OnnxExporter.Export(_network, new TensorWeights(state), path, new OnnxExportOptions { HasExternalWeights = true, KeepsBatchNorms = true });
+        OnnxExporter.Export(_network, new TensorWeights(state), path, new OnnxExportOptions { HasExternalWeights = true, KeepsBatchNorms = true }, progress: null, TestContext.Current.CancellationToken);
 
         using var weights = OnnxWeights.Open(_network, path);
 

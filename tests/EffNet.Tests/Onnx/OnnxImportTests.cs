@@ -147,7 +147,7 @@ public sealed class OnnxImportTests : IDisposable
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var stream = new MemoryStream();
-        source.ExportOnnx(stream, new OnnxExportOptions { Outputs = OnnxOutputs.Probabilities });
+        ExportedModel.Write(source, stream, new OnnxExportOptions { Outputs = OnnxOutputs.Probabilities });
         using var target = new EfficientNetB0(initialize: false);
         target.eval();
         var images = HashedNumbers.Images(2, 3, 64, 96);
@@ -166,7 +166,7 @@ public sealed class OnnxImportTests : IDisposable
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(5);
         using var stream = new MemoryStream();
-        source.ExportOnnx(stream);
+        ExportedModel.Write(source, stream);
         stream.Position = 0;
         using var model = EfficientNetB0.Load(stream);
         var images = HashedNumbers.Images(4, 3, 64, 64);
@@ -193,7 +193,7 @@ public sealed class OnnxImportTests : IDisposable
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(5);
         using var stream = new MemoryStream();
-        source.ExportOnnx(stream);
+        ExportedModel.Write(source, stream);
         using var model = EfficientNetB0.Load(Rewound(stream), classes: 3);
 
         model.train();
@@ -207,7 +207,7 @@ public sealed class OnnxImportTests : IDisposable
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(7);
         using var stream = new MemoryStream();
-        source.ExportOnnx(stream);
+        ExportedModel.Write(source, stream);
         using var model = EfficientNetB0.Load(Rewound(stream));
         using var features = new EfficientNetB0(classes: 0);
 

@@ -68,7 +68,7 @@ public sealed class OnnxLiveTests : IDisposable
         Assert.Contains("the network has hooks", Refused(), StringComparison.Ordinal);
 
         whole.remove();
-        _model.ExportOnnx(Path);
+        ExportedModel.Write(_model, Path);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class OnnxLiveTests : IDisposable
             Checkpoint = "own/run-7",
         };
 
-        _model.ExportOnnx(Path);
+        ExportedModel.Write(_model, Path);
         var info = OnnxModelInfo.Read(Path);
 
         Assert.Equal(_model.WeightsInfo with { Network = "EfficientNetB0", Version = info.Weights.Version }, info.Weights);
@@ -112,7 +112,7 @@ public sealed class OnnxLiveTests : IDisposable
     public void A_model_of_another_program_has_no_metadata()
     {
         using var stream = new MemoryStream();
-        _model.ExportOnnx(stream);
+        ExportedModel.Write(_model, stream);
         var proto = ExportedModel.Load(stream.ToArray()).Proto;
         proto.MetadataProps.Clear();
 
@@ -139,8 +139,8 @@ public sealed class OnnxLiveTests : IDisposable
     {
         using var full = new FullStream(100_000);
 
-        Assert.Throws<IOException>(() => _model.ExportOnnx(full));
-        Assert.Throws<DirectoryNotFoundException>(() => _model.ExportOnnx(System.IO.Path.Combine(_folder, "missing", "model.onnx")));
+        Assert.Throws<IOException>(() => ExportedModel.Write(_model, full));
+        Assert.Throws<DirectoryNotFoundException>(() => ExportedModel.Write(_model, System.IO.Path.Combine(_folder, "missing", "model.onnx")));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
     }
 
@@ -150,7 +150,7 @@ public sealed class OnnxLiveTests : IDisposable
         using (no_grad())
             _model.get_parameter("classifier.1.bias")!.fill_(1e6);
 
-        var message = Assert.Throws<ArgumentException>(() => _model.ExportOnnx(Path, new OnnxExportOptions { Precision = OnnxPrecision.Half })).Message;
+        var message = Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { Precision = OnnxPrecision.Half })).Message;
 
         Assert.Contains("'classifier.1.bias'", message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
@@ -159,16 +159,16 @@ public sealed class OnnxLiveTests : IDisposable
     [Fact]
     public void Options_that_do_not_fit_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => _model.ExportOnnx(Path, new OnnxExportOptions { Outputs = OnnxOutputs.None }));
-        Assert.Throws<ArgumentException>(() => _model.ExportOnnx(Path, new OnnxExportOptions { Outputs = (OnnxOutputs)64 }));
-        Assert.Throws<ArgumentException>(() => _model.ExportOnnx(Path, new OnnxExportOptions { TakesPictures = true }));
-        Assert.Throws<ArgumentException>(() => _model.ExportOnnx(new MemoryStream(), new OnnxExportOptions { HasExternalWeights = true }));
-        Assert.Throws<ArgumentException>(() => _model.ExportOnnx(Path, new OnnxExportOptions { Info = new OnnxModelInfo { Weights = new WeightsInfo { ClassNames = ["one"] } } }));
+        Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { Outputs = OnnxOutputs.None }));
+        Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { Outputs = (OnnxOutputs)64 }));
+        Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { TakesPictures = true }));
+        Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, new MemoryStream(), new OnnxExportOptions { HasExternalWeights = true }));
+        Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { Info = new OnnxModelInfo { Weights = new WeightsInfo { ClassNames = ["one"] } } }));
         using var features = new EfficientNetB0(classes: 0);
-        Assert.Throws<ArgumentException>(() => features.ExportOnnx(Path, new OnnxExportOptions { Outputs = OnnxOutputs.Probabilities }));
+        Assert.Throws<ArgumentException>(() => ExportedModel.Write(features, Path, new OnnxExportOptions { Outputs = OnnxOutputs.Probabilities }));
     }
 
-    private string Refused() => Assert.Throws<NotSupportedException>(() => _model.ExportOnnx(Path)).Message;
+    private string Refused() => Assert.Throws<NotSupportedException>(() => ExportedModel.Write(_model, Path)).Message;
 
     /// <summary>Cancels when half of the work is done.</summary>
     private sealed class Half(CancellationTokenSource source) : IProgress<double>

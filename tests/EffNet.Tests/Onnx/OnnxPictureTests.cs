@@ -14,6 +14,8 @@ public sealed class OnnxPictureTests
 {
     private static readonly string[] s_photographs = ["astronaut.jpg", "chelsea.jpg", "coffee.jpg", "raccoon.jpg"];
 
+    private static readonly float[] s_deviation = [0.229f, 0.224f, 0.225f];
+
     public static TheoryData<int, int, Interpolation> Cases => new()
     {
         { 256, 224, Interpolation.Bicubic },
@@ -37,7 +39,7 @@ public sealed class OnnxPictureTests
             preprocessing.Prepare(picture, expected);
             using var scope = NewDisposeScope();
             var difference = model.Run(picture.Pixels.ToArray(), 1, picture.Height, picture.Width, 3)["image_copy"] - tensor(expected, [1, 3, crop, crop]);
-            var levels = (difference * tensor(new[] { 0.229f, 0.224f, 0.225f }).reshape(1, 3, 1, 1) * 255).abs();
+            var levels = (difference * tensor(s_deviation).reshape(1, 3, 1, 1) * 255).abs();
 
             Assert.InRange(levels.max().item<float>(), 0, 2.01);
             Assert.InRange(levels.gt(0.5).to(ScalarType.Float64).mean().item<double>(), 0, 0.005);
