@@ -67,7 +67,7 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
             [
                 GraphAttribute.Of("kernel_shape", operation.Kernel),
                 GraphAttribute.Of("strides", operation.Stride),
-                GraphAttribute.Of("group", operation.Groups),
+                .. operation.Groups > 1 ? new[] { GraphAttribute.Of("group", operation.Groups) } : [],
                 _plan.IsPaddedByReader(_node.Inputs[0]) ? SamePads(operation.Kernel, operation.Stride) : Pads(operation.Border),
             ]);
     }
