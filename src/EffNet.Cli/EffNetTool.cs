@@ -11,7 +11,7 @@ internal static class EffNetTool
     /// <summary>The command that users call the tool by.</summary>
     public const string Command = "effnet";
 
-    private const string Description = "Checks, formats, describes, compares, solves, plots and compiles .effnet files, which declare EfficientNets as text.";
+    private const string Description = "Checks, formats, describes, compares, solves, plots, compiles and exports .effnet files, which declare EfficientNets as text.";
 
     private const string Details =
         """
@@ -62,6 +62,7 @@ internal static class EffNetTool
             SolveCommand.Create(),
             PlotCommand.Create(),
             NewCommand.Create(),
+            ExportCommand.Create(),
             WeightsCommand.Create(),
             CompletionCommand.Create(),
         };

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using EffNet.Cli.Completion;
 using EffNet.Cli.Description;
 using EffNet.Cli.Reports;
 using EffNet.Cli.Tables;
 using EffNet.Language.Diagnostics;
-using EffNet.Language.Model;
 using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
@@ -36,12 +34,7 @@ internal static class DescribeCommand
     public static Command Create()
     {
         var file = FileArgument.OneOrInput();
-        var variant = new Option<string>("--variant")
-        {
-            Description = "Only this variant, by its name (B0) or its type (EfficientNetB0), and no searches.",
-            HelpName = "NAME",
-        };
-        NameCompletions.Add(variant, file, f => f.Variants.Select(v => v.Name));
+        var variant = VariantOption.Create(file, "Only this variant, by its name (B0) or its type (EfficientNetB0), and no searches.");
         var json = JsonOption.Create("Print JSON instead of tables; broken variants are left out.");
         var command = new TaughtCommand("describe", Summary, Details) { file, variant, json };
         command.SetAction(result =>
@@ -58,12 +51,9 @@ internal static class DescribeCommand
         if (file.Model is null)
             return ExitCode.Failure;
 
-        var variants = file.Variants.Where(v => name is null || IsCalled(v, name)).ToList();
+        var variants = VariantOption.Find(file, name, error);
         if (name is not null && variants.Count == 0)
-        {
-            error.WriteError(file.Path, $"Unknown variant '{name}'; {DeclaredNames.List(file.Variants.Select(v => v.Name))}.");
             return ExitCode.Failure;
-        }
 
         var searches = name is null ? file.Searches : [];
         if (json)
@@ -72,8 +62,4 @@ internal static class DescribeCommand
             DescriptionTables.Write(variants, searches, output);
         return file.ExitCode;
     }
-
-    /// <summary>Whether a user may mean <paramref name="variant"/>; no two names of a family differ by case only, so case is free.</summary>
-    private static bool IsCalled(VariantModel variant, string name) =>
-        name.Equals(variant.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(variant.TypeName, StringComparison.OrdinalIgnoreCase);
 }

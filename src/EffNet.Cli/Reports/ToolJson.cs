@@ -13,6 +13,7 @@ namespace EffNet.Cli.Reports;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(CheckReport))]
 [JsonSerializable(typeof(EmitReport))]
+[JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(FileDescription))]
 [JsonSerializable(typeof(SolveReport))]
 [JsonSerializable(typeof(StarterReport))]

@@ -7,7 +7,7 @@ namespace EffNet.PyTorch.Python;
 /// <param name="Closing">What follows the arguments.</param>
 internal sealed record PythonExpression(string Callee, IReadOnlyList<PythonArgument>? Arguments = null, string Opening = "(", string Closing = ")")
 {
-    private const int Width = 100;
+    private const int Width = 120;
     private const int Step = 4;
 
     /// <summary>Gets whether it has comments, which take lines of their own.</summary>

@@ -79,7 +79,7 @@ internal sealed class PythonFile
     {
         var forms = _modules.FormsBelow(@class.Instance, isUnique: _modules.InstancesOf(@class).Count == 1);
         var made = PythonModules.CreateAll(forms, @class.Texts).ToList();
-        var isSequence = @class.Instance.IsSequence && PythonForward.IsNumbered(@class.Instance.Modules);
+        var isSequence = @class.Instance.IsSequence && PythonContainer.IsNumbered(@class.Instance.Modules.Select(m => m.Name));
         var text = new StringBuilder();
         text.Append("class ").Append(@class.Name).Append(isSequence ? "(nn.Sequential):\n" : "(nn.Module):\n");
         text.Append("    \"\"\"").Append(ClassDocumentation(@class)).Append("\"\"\"\n\n");
@@ -99,19 +99,21 @@ internal sealed class PythonFile
     private string ClassDocumentation(PythonClass @class)
     {
         var operations = @class.Instance.Body!.Calls.Select(c => c.Layer?.Operation).ToList();
-        if (operations.TrueForAll(o => o is not null))
-            return operations is [GlobalAveragePool, .., Multiply] ? "Squeeze-and-excitation: a gate per channel, computed from the channel means." : Sentence(operations!);
-        return _modules.StagesOf(@class) is { Count: > 0 } stages
-            ? $"A block of {(stages.Count == 1 ? "stage" : "stages")} {string.Join(", ", stages)}{(operations.Exists(o => o is Add) ? ", with a residual connection" : string.Empty)}."
-            : $"The module at {@class.Instance.Path}.";
+        if (_modules.StagesOf(@class) is { Count: > 0 } stages)
+            return $"A block of {Enumerate(stages)}{(operations.Exists(o => o is Add) ? ", with a residual connection" : string.Empty)}.";
+        if (operations is [GlobalAveragePool, .., Multiply])
+            return "Squeeze-and-excitation: a gate per channel, computed from the channel means.";
+        return @class.Instance.IsSequence && operations.TrueForAll(o => o is not null) ? Sentence(operations!) : $"The module '{@class.Instance.Path}' of the network.";
     }
 
     private static string Sentence(IEnumerable<Operation> operations)
     {
         var words = operations.Select(o => o.GetType().Name).Select(n => n switch { nameof(BatchNorm) => "batch norm", _ => n.ToLowerInvariant() }).ToList();
-        var text = words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+        var text = Enumerate(words);
         return $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
     }
+
+    private static string Enumerate(IReadOnlyList<string> words) => words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
 
     private string WriteNetwork()
     {
@@ -145,8 +147,9 @@ internal sealed class PythonFile
         {
             if (isUnique && _modules.CommentOn(child) is { } comment)
                 text.Append("        # ").Append(comment).Append('\n');
-            var (before, after) = ModuleName.IsIdentifier(child.Name) ? ($"self.{child.Name} = ", string.Empty) : ($"self.add_module(\"{child.Name}\", ", ")");
-            text.Append("        ").Append(before).Append(value.ToText(Indent, before.Length + after.Length)).Append(after).Append('\n');
+            var assignment = ModuleName.IsIdentifier(child.Name) ? $"self.{child.Name} = " : string.Empty;
+            var line = assignment.Length > 0 ? value : new PythonExpression("self.add_module", [new PythonArgument($"\"{child.Name}\""), new PythonArgument(value)]);
+            text.Append("        ").Append(assignment).Append(line.ToText(Indent, assignment.Length)).Append('\n');
         }
     }
 

@@ -26,10 +26,6 @@ internal static class PythonForward
         return lines;
     }
 
-    /// <summary>Returns whether modules are a list: their names are 0, 1 and so on.</summary>
-    /// <param name="modules">The modules.</param>
-    public static bool IsNumbered(IEnumerable<ModuleNode> modules) => modules.Select((m, i) => m.Name == PythonText.Whole(i)).All(same => same);
-
     /// <summary>Returns a line; <see langword="null"/> if it would compute what nothing reads.</summary>
     private static string? Line(ModuleNode owner, Statement statement, bool isLast, PythonStyle style)
     {
@@ -51,7 +47,7 @@ internal static class PythonForward
         var (at, text) = (owner, "self");
         foreach (var name in names)
         {
-            var isListed = at != owner && at.Layer is null && IsNumbered(at.Modules);
+            var isListed = at != owner && at.Layer is null && PythonContainer.IsNumbered(at.Modules.Select(m => m.Name));
             text = isListed ? $"{text}[{name}]" : ModuleName.IsIdentifier(name) ? $"{text}.{name}" : $"getattr({text}, \"{name}\")";
             at = at.Find(name)!;
         }

@@ -50,9 +50,13 @@ internal sealed class PythonModules
     /// <param name="class">The class.</param>
     public IReadOnlyList<ModuleNode> InstancesOf(PythonClass @class) => _instances[_keys[@class.Instance]];
 
-    /// <summary>Returns the names of the stages that have blocks of a class.</summary>
+    /// <summary>Returns the names of the stages that have blocks of a class; empty if not all of the class are blocks.</summary>
     /// <param name="class">The class.</param>
-    public IReadOnlyList<string> StagesOf(PythonClass @class) => [.. InstancesOf(@class).Select(m => _titles.BlockOf(m)?.Name).OfType<string>().Distinct()];
+    public IReadOnlyList<string> StagesOf(PythonClass @class)
+    {
+        var stages = InstancesOf(@class).Select(m => _titles.BlockOf(m)?.Name).ToList();
+        return stages.Contains(null) ? [] : [.. stages.OfType<string>().Distinct()];
+    }
 
     /// <summary>Returns how the modules below a module are made, in order.</summary>
     /// <param name="module">The module.</param>
@@ -91,8 +95,7 @@ internal sealed class PythonModules
     }
 
     /// <summary>
-    /// Returns whether a module has a class of its own. A sequence has none, unless it consists of layers and there are several of the form, or its layers have names, which read better in a
-    /// <c>forward</c>.
+    /// Returns whether a module has a class of its own. A sequence has none, unless it consists of layers and there are several of the form, or it is a block whose parts have names.
     /// </summary>
     private bool IsClass(ModuleNode module)
     {
@@ -100,25 +103,34 @@ internal sealed class PythonModules
             return false;
         if (!module.IsSequence)
             return true;
-        var isRepeated = _instances[_keys[module]].Count > 1 && module.Modules.All(c => c.Layer is not null);
-        return isRepeated || (module.Modules.Count() > 1 && module.Modules.All(c => ModuleName.IsIdentifier(c.Name)));
+        var isRepeated = _instances[_keys[module]].Count > 1 && module.Modules.Skip(1).Any() && module.Modules.All(c => c.Layer is not null);
+        return isRepeated || (_titles.BlockOf(module) is not null && module.Modules.All(c => ModuleName.IsIdentifier(c.Name)));
     }
 
+    /// <summary>Names the classes. Those that are called the same are told apart by a residual connection that only some have, and by the modules that not all have.</summary>
     private void NameClasses(HashSet<string> taken)
     {
-        var titled = _instances.Where(i => IsClass(i.Value[0])).Select(i => (Key: i.Key, Title: TitleOf(i.Value), IsResidual: i.Value[0].Body!.Calls.Any(c => c.Layer?.Operation is Add))).ToList();
-        foreach (var same in titled.GroupBy(t => t.Title))
+        var titled = _instances.Where(i => IsClass(i.Value[0])).Select(i => (i.Key, Module: i.Value[0], Title: TitleOf(i.Value)));
+        foreach (var called in titled.GroupBy(t => t.Title).Select(g => g.ToList()))
         {
-            var isMixed = same.Any(t => t.IsResidual) && same.Any(t => !t.IsResidual);
-            foreach (var (key, title, isResidual) in same)
+            var isMixed = called.Exists(t => HasSum(t.Module)) && called.Exists(t => !HasSum(t.Module));
+            foreach (var same in called.GroupBy(t => isMixed && HasSum(t.Module) ? $"Residual{t.Title}" : t.Title))
             {
-                var name = isMixed && isResidual ? $"Residual{title}" : title;
-                var unique = name;
-                for (var number = 2; !taken.Add(unique); number++)
-                    unique = FormattableString.Invariant($"{name}_{number}");
-                _names.Add(key, unique);
+                var shared = same.Select(t => t.Module.Modules.Select(m => m.Name)).Aggregate((all, names) => all.Intersect(names)).ToHashSet();
+                foreach (var (key, module, _) in same)
+                    _names.Add(key, Unique(string.Concat(module.Modules.Select(m => m.Name).Where(n => !shared.Contains(n)).Select(ModuleTitle.Word)) + same.Key, taken));
             }
         }
+    }
+
+    private static bool HasSum(ModuleNode module) => module.Body!.Calls.Any(c => c.Layer?.Operation is Add);
+
+    private static string Unique(string name, HashSet<string> taken)
+    {
+        var unique = name;
+        for (var number = 2; !taken.Add(unique); number++)
+            unique = FormattableString.Invariant($"{name}_{number}");
+        return unique;
     }
 
     /// <summary>Returns what all instances are called; without numbers at its end if they differ.</summary>
@@ -165,35 +177,25 @@ internal sealed class PythonModules
 
     private ModuleForm Container(ModuleNode module, ModuleForm? layer, bool isUnique)
     {
-        var children = module.Modules.ToList();
-        var forms = FormsBelow(module, isUnique);
+        var parts = PartsOf(module, isUnique);
         var own = layer?.Settings.Count ?? 0;
-        return new ModuleForm(_keys[module], [.. layer?.Settings ?? [], .. forms.SelectMany(f => f.Settings)], texts =>
+        return new ModuleForm(_keys[module], [.. layer?.Settings ?? [], .. parts.SelectMany(p => p.Form.Settings)], texts =>
         {
-            var made = CreateAll(forms, [.. texts.Skip(own)]).ToList();
-            var comments = children.ConvertAll(c => isUnique ? CommentOn(c) : null);
-            if (layer is not null || module.Body is null)
-                return Named(layer?.Create([.. texts.Take(own)]), children, made, comments);
-            return PythonForward.IsNumbered(children)
-                ? new PythonExpression("nn.Sequential", [.. made.Select((m, i) => new PythonArgument(m, Comment: comments[i]))])
-                : new PythonExpression("nn.Sequential", [new PythonArgument(Dictionary(children, made, comments))]);
+            var made = CreateAll(parts.Select(p => p.Form), [.. texts.Skip(own)]).ToList();
+            var arguments = parts.Zip(made, (part, value) => (part.Name, Value: new PythonArgument(value, Comment: part.Comment))).ToList();
+            if (layer is not null)
+                return new PythonExpression(_style.Use(PythonHelper.WithChildren), [new PythonArgument(layer.Create([.. texts.Take(own)])), new PythonArgument(PythonContainer.Dictionary(arguments))]);
+            return module.Body is null ? PythonContainer.List(arguments) : PythonContainer.Sequence(arguments);
         });
     }
 
-    /// <summary>Returns what makes modules that another one runs: a list, or a dictionary, or modules below a layer.</summary>
-    private PythonExpression Named(PythonExpression? layer, List<ModuleNode> children, List<PythonExpression> made, List<string?> comments)
+    /// <summary>Returns the modules below a module; in a sequence also what flattens between them.</summary>
+    private List<(string Name, ModuleForm Form, string? Comment)> PartsOf(ModuleNode module, bool isUnique)
     {
-        var items = new PythonExpression(string.Empty, [.. children.Select((c, i) => new PythonArgument(made[i], $"\"{c.Name}\": ", comments[i]))], "{", "}");
-        if (layer is not null)
-            return new PythonExpression(_style.Use(PythonHelper.WithChildren), [new PythonArgument(layer), new PythonArgument(items)]);
-        return PythonForward.IsNumbered(children)
-            ? new PythonExpression("nn.ModuleList", [new PythonArgument(new PythonExpression(string.Empty, [.. made.Select((m, i) => new PythonArgument(m, Comment: comments[i]))], "[", "]"))])
-            : new PythonExpression("nn.ModuleDict", [new PythonArgument(items)]);
-    }
+        if (module.Body is not { } body)
+            return [.. module.Modules.Select(Part)];
+        return [.. body.Calls.Select(c => c.Module is { } part ? Part(part) : ("flatten", PythonContainer.Flatten, null))];
 
-    private static PythonExpression Dictionary(List<ModuleNode> children, List<PythonExpression> made, List<string?> comments) => new(
-        "OrderedDict",
-        [.. children.Select((c, i) => new PythonArgument(new PythonExpression(string.Empty, [new PythonArgument($"\"{c.Name}\""), new PythonArgument(made[i])]), Comment: comments[i]))],
-        "([",
-        "])");
+        (string Name, ModuleForm Form, string? Comment) Part(ModuleNode part) => (part.Name, FormOf(part, isUnique), isUnique ? CommentOn(part) : null);
+    }
 }

@@ -28,6 +28,9 @@ internal sealed record LayerList(Network Network, IReadOnlyList<Layer> Layers, I
         /// <summary>Values that are other values in this list, by their numbers: results of dropout in evaluation.</summary>
         private readonly Dictionary<int, int> _same = [];
 
+        /// <summary>The path of each node's block, by the index of the node.</summary>
+        private readonly List<string> _blocks = [.. network.Blocks.SelectMany(b => b.Nodes.Select(_ => b.Path))];
+
         public LayerList Build()
         {
             for (var i = 0; i < network.Nodes.Count; i++)
@@ -50,7 +53,7 @@ internal sealed record LayerList(Network Network, IReadOnlyList<Layer> Layers, I
             var last = pad is null ? index : index + 1;
             var main = network.Nodes[last];
             var norm = folds && network.Plan.MayFold(last) ? network.Nodes[last + 1] : null;
-            _layers.Add(new Layer(main, last, inputs, [.. (norm ?? main).Outputs.Select(o => o.Number)], pad, norm));
+            _layers.Add(new Layer(main, _blocks[last], inputs, [.. (norm ?? main).Outputs.Select(o => o.Number)], pad, norm));
             return norm is null ? last : last + 1;
         }
 

@@ -37,7 +37,7 @@ internal sealed class ModuleNode(string name, string path)
     public ModuleBody? Body { get; set; }
 
     /// <summary>
-    /// Gets whether it runs its children one after the other, each on what the one before computed, and nothing else: what <c>torch.nn.Sequential</c> is.
+    /// Gets whether it runs its children one after the other, each on what the one before computed, and flattens at most: what <c>torch.nn.Sequential</c> is.
     /// </summary>
     public bool IsSequence
     {
@@ -47,7 +47,7 @@ internal sealed class ModuleNode(string name, string path)
                 return false;
             foreach (var call in body.Calls)
             {
-                if (call is not { Access: [_], Inputs: [var read], Outputs: [var computed] } || read != flowing)
+                if (call is not { Inputs: [var read], Outputs: [var computed] } || read != flowing || !(call.Access is [_] || call is { Module: null, Layer.Operation: Flatten }))
                     return false;
                 flowing = computed;
             }
@@ -77,7 +77,7 @@ internal sealed class ModuleNode(string name, string path)
     public void Include(int index, bool isModule)
     {
         First = Math.Min(First, index);
-        Last = index;
+        Last = Math.Max(Last, index);
         HasModules |= isModule;
     }
 }

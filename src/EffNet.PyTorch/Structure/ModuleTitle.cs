@@ -6,10 +6,10 @@ namespace EffNet.PyTorch.Structure;
 /// <param name="network">The network.</param>
 internal sealed class ModuleTitle(Network network)
 {
-    private readonly Dictionary<string, Stage> _blocks = Distinct(network.Stages.SelectMany(s => s.Blocks.Select(b => (b.Path, Stage: s))));
+    private readonly Dictionary<string, Stage> _blocks = Distinct(network.Stages.SelectMany(s => s.Blocks.Where(b => !b.StandsAlone).Select(b => (b.Path, Stage: s))));
     private readonly Dictionary<string, Stage> _stages = Distinct(network.Stages.Select(s => (Path: s.Path.Length > 0 ? s.Path : s.Blocks[0].Path, Stage: s)));
 
-    /// <summary>Returns the stage of which a module is a block; <see langword="null"/> if it is not a block.</summary>
+    /// <summary>Returns the stage of which a module is a block; <see langword="null"/> if it is not one of a stage's repeats.</summary>
     /// <param name="module">The module.</param>
     public Stage? BlockOf(ModuleNode module) => _blocks.GetValueOrDefault(module.Path);
 
@@ -23,20 +23,21 @@ internal sealed class ModuleTitle(Network network)
     {
         var layers = module.Body?.Calls.Select(c => c.Layer?.Operation).ToList() ?? [];
         if (layers is [Convolution, ..] && layers.TrueForAll(l => l is Convolution or BatchNorm or Activation))
-            return string.Concat(layers.Select(Word));
+            return string.Concat(layers.Select(Part));
         if (layers is [GlobalAveragePool, .., Multiply])
             return "SqueezeExcitation";
-        if (BlockOf(module) is { } block && Letters(block.Description) is { Length: > 0 } title)
+        if (BlockOf(module) is { } block && Word(block.Description) is { Length: > 0 } title)
             return title;
-        if (BeginningWith(module) is { } stage && Letters(stage.Member) is { Length: > 0 } member)
+        if (BeginningWith(module) is { Blocks: [{ StandsAlone: false }, ..] } stage && Word(stage.Member) is { Length: > 0 } member)
             return member;
-        return Letters(module.Path.Split('.').LastOrDefault(n => n.Length > 0 && char.IsAsciiLetter(n[0])) ?? string.Empty) is { Length: > 0 } name ? name : "Block";
+        return Word(module.Path.Split('.').LastOrDefault(n => n.Length > 0 && char.IsAsciiLetter(n[0])) ?? string.Empty) is { Length: > 0 } name ? name : "Block";
     }
 
-    private static string Word(Operation? operation) => operation switch { Convolution => "Conv", BatchNorm => "Norm", _ => "Activation" };
+    private static string Part(Operation? operation) => operation switch { Convolution => "Conv", BatchNorm => "Norm", _ => "Activation" };
 
     /// <summary>Returns the first word of a text as the name of a class: <c>MBConv6</c> for <c>MBConv6, k3x3</c>; empty if there is none.</summary>
-    private static string Letters(string text)
+    /// <param name="text">The text.</param>
+    public static string Word(string text)
     {
         var word = text.TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c == '_').ToArray();
         var name = string.Concat(new string(word).Split('_').Where(p => p.Length > 0).Select(p => char.ToUpperInvariant(p[0]) + p[1..]));

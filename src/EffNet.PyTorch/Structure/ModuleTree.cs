@@ -37,6 +37,8 @@ internal sealed class ModuleTree
         var root = new ModuleNode(string.Empty, string.Empty);
         for (var i = 0; i < list.Layers.Count; i++)
             tree.Place(root, i);
+        for (var i = 0; i < list.Layers.Count; i++)
+            tree.PlaceArithmetic(root, i);
         root.Body = new ModuleBody([Value.Image], list.Outputs, tree.Calls(root, 0, list.Layers.Count - 1));
         return root;
     }
@@ -68,6 +70,21 @@ internal sealed class ModuleTree
         at.Layer = layer;
     }
 
+    /// <summary>Adds arithmetic, which has no path, to the module of its block.</summary>
+    private void PlaceArithmetic(ModuleNode root, int index)
+    {
+        if (_layers[index].Path is not null)
+            return;
+        var at = root;
+        foreach (var name in Below(root, _layers[index]))
+        {
+            if (at.Find(name) is not { Layer: null } next)
+                return;
+            at = next;
+            at.Include(index, isModule: false);
+        }
+    }
+
     /// <summary>Returns what a module does to run consecutive layers.</summary>
     private List<ModuleCall> Calls(ModuleNode owner, int first, int last)
     {
@@ -97,18 +114,27 @@ internal sealed class ModuleTree
     {
         var access = new List<string>();
         var at = owner;
-        foreach (var name in layer.Path is null ? [] : Below(owner, layer.Path))
+        foreach (var name in Below(owner, layer))
         {
-            at = at.Find(name)!;
+            if (at.Find(name) is not { } next)
+                break;
+            at = next;
             access.Add(name);
             if (Runs(at))
                 return (at, access);
         }
 
-        return access.Count > 0 && _isModule(layer) ? (at, access) : (null, []);
+        return _isModule(layer) ? (at, access) : (null, []);
     }
 
-    private static IEnumerable<string> Below(ModuleNode owner, string path) => ModuleName.Split(path).Skip(owner.Path.Length == 0 ? 0 : ModuleName.Split(owner.Path).Length);
+    /// <summary>Returns the names that lead from a module to a layer, or to the block that it is in.</summary>
+    private static IEnumerable<string> Below(ModuleNode owner, Layer layer)
+    {
+        var path = layer.Path ?? layer.Block;
+        if (owner.Path.Length > 0)
+            path = path.StartsWith(owner.Path + ".", StringComparison.Ordinal) ? path[(owner.Path.Length + 1)..] : string.Empty;
+        return path.Length == 0 ? [] : ModuleName.Split(path);
+    }
 
     /// <summary>Returns whether a module that holds others runs by itself: all layers between its first and its last one are its own, or arithmetic.</summary>
     private bool Runs(ModuleNode module)

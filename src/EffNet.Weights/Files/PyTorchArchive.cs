@@ -13,8 +13,6 @@ internal sealed class PyTorchArchive : PickledFile
     private const string Pickle = "data.pkl";
     private const int LongestOrder = 16;
 
-    /// <summary>The record that EffNet writes beside the pickle; torch.load does not look at it.</summary>
-    private const string MetadataEntry = "extra/effnet.json";
     private const int LongestMetadata = 16 << 20;
 
     private readonly ZipArchive _archive;
@@ -117,7 +115,7 @@ internal sealed class PyTorchArchive : PickledFile
 
     private static ImmutableDictionary<string, string> ReadMetadata(FileBytes bytes, ZipArchive archive, string root)
     {
-        if (archive.GetEntry(root + MetadataEntry) is not { } entry)
+        if (archive.GetEntry(root + WeightMetadata.Record) is not { } entry)
             return ImmutableDictionary<string, string>.Empty;
         try
         {
