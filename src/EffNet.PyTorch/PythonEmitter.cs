@@ -20,6 +20,8 @@ public static class PythonEmitter
         options ??= new PythonOptions();
         if (!ModuleName.IsIdentifier(options.ClassName))
             throw new ArgumentException($"'{options.ClassName}' is not a name of a class in Python; use letters, digits and underscores.", nameof(options));
+        if (PythonFile.Names.Contains(options.ClassName))
+            throw new ArgumentException($"'{options.ClassName}' has another meaning in the code; choose another name for the class.", nameof(options));
         return new PythonFile(network, options).Write();
     }
 }

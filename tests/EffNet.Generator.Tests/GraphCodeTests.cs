@@ -14,56 +14,13 @@ namespace EffNet.Generator.Tests;
 /// <summary>Networks that no word of the language makes yet: branches, dense connections, rectangular kernels and maps. Generated code of them computes what the interpreter does.</summary>
 public sealed class GraphCodeTests
 {
-    private static readonly Dictionary<string, Func<Network>> s_graphs = new(StringComparer.Ordinal)
-    {
-        ["branches of a split, concatenated"] = () => OneBlock(Shape.Square(3, 16), (graph, x) =>
-        {
-            var parts = graph.AddAll("Split", new Split(EquatableArray.Of(3, 5)), x);
-            var left = graph.ConvNorm("Left", parts[0], 4, new Extent(1, 3), new Extent(0, 1));
-            var right = graph.ConvNorm("Right", parts[1], 6, new Extent(3, 1), new Extent(1, 0));
-            return graph.Add("Joined", new Concat(), right, left, parts[0]);
-        }),
-        ["a part of a split that nothing reads"] = () => OneBlock(Shape.Square(3, 16), (graph, x) =>
-            graph.Activate("Used", graph.AddAll("Split", new Split(EquatableArray.Of(3, 5)), x)[1])),
-        ["rectangular kernels, strides and maps"] = () => OneBlock(new Shape(3, 12, 20), (graph, x) =>
-        {
-            var pooled = graph.Module("Max", new MaxPool(new Extent(3, 2), new Extent(1, 2), IsPadded: false), x);
-            var padded = graph.Add("Padded", new SamePad(new Extent(3, 5), new Extent(2, 1)), pooled);
-            var convolved = graph.Module("Wide", new Convolution(8, 8, new Extent(3, 5), new Extent(2, 1), 8, default, Bias: true), padded);
-            var mean = graph.Module("Means", new AveragePool(new Extent(3, 2), new Extent(1, 2), IsSame: true), convolved);
-            return graph.Module("Average", new AveragePool(new Extent(3, 5), new Extent(2, 1), IsSame: false), mean);
-        }),
-        ["blocks that read earlier blocks"] = () => OneStage(graph =>
-        {
-            var first = graph.Block("Block1", graph.Stem, x => graph.ConvNorm("Grow", x, 4));
-            var second = graph.Block("Block2", first, x => graph.ConvNorm("Grow", graph.Add("Both", new Concat(), graph.Stem, x), 4));
-            return graph.Block("Block3", second, x => graph.ConvNorm("Grow", graph.Add("All", new Concat(), graph.Stem, first, x), 4));
-        }),
-        ["a block with two results"] = () => OneStage(TwoResults),
-        ["a stage that reads an earlier stage, and one with two results"] = () =>
-        {
-            var graph = new GraphSketch(Shape.Square(3, 16));
-            graph.BeginStage("Down");
-            var early = default(Value);
-            var down = graph.Block("Block1", graph.Stem, x => graph.Activate("Late", early = graph.ConvNorm("Early", x, 8)));
-            graph.EndStage();
-            graph.BeginStage("Up");
-            var up = graph.Block("Block1", down, x => graph.Add("Skip", new Concat(), graph.ConvNorm("Conv", x, 4), graph.Stem, early));
-            graph.EndStage();
-            return graph.Finish(up);
-        },
-        ["two rates of stochastic depth in a block"] = () => OneStage(graph =>
-            graph.Block("Block2", graph.Block("Block1", graph.Stem, x => TwoBranches(graph, x, 0.1)), x => TwoBranches(graph, x, 0.3))),
-        ["a linear layer before the classifier's"] = () => new GraphSketch(Shape.Square(3, 16)) is var graph ? graph.Finish(graph.Stem, hidden: 12) : null!,
-    };
-
-    public static TheoryData<string> Graphs => [.. s_graphs.Keys];
+    public static TheoryData<string> Graphs => [.. SampleGraphs.All.Keys];
 
     [Theory]
     [MemberData(nameof(Graphs))]
     public void Generated_code_computes_what_the_interpreter_does(string name)
     {
-        var network = s_graphs[name]();
+        var network = SampleGraphs.All[name]();
         using var scope = NewDisposeScope();
         var state = HashedState.Of(network);
         var model = Evaluating(network, network.ClassCount, state);
@@ -85,17 +42,17 @@ public sealed class GraphCodeTests
     public void Without_classes_the_features_are_the_result(string name)
     {
         using var scope = NewDisposeScope();
-        var network = s_graphs[name]().With(classCount: 0);
+        var network = SampleGraphs.All[name]().With(classCount: 0);
         var state = HashedState.Of(network);
 
-        Agreement.Check(new Interpreter(network, state).Run(Images(network)), Evaluating(s_graphs[name](), 0, state).call(Images(network)));
+        Agreement.Check(new Interpreter(network, state).Run(Images(network)), Evaluating(SampleGraphs.All[name](), 0, state).call(Images(network)));
     }
 
     [Theory]
     [MemberData(nameof(Graphs))]
     public void A_run_leaves_only_its_result(string name)
     {
-        var network = s_graphs[name]();
+        var network = SampleGraphs.All[name]();
         using var model = Create(network, network.ClassCount);
         model.eval();
         using var images = HashedNumbers.Images(2, network.Input.Channels, network.Input.Height, network.Input.Width);
@@ -111,7 +68,7 @@ public sealed class GraphCodeTests
     [MemberData(nameof(Graphs))]
     public void A_graph_is_read_as_it_was_written(string name)
     {
-        var network = s_graphs[name]();
+        var network = SampleGraphs.All[name]();
 
         Assert.Equal(network, NetworkData.Read(NetworkData.Write(network)));
         Assert.Equal(network, network.With());
@@ -121,7 +78,7 @@ public sealed class GraphCodeTests
     [MemberData(nameof(Graphs))]
     public void State_parameters_and_costs_are_the_models(string name)
     {
-        var network = s_graphs[name]();
+        var network = SampleGraphs.All[name]();
         using var model = Create(network, network.ClassCount);
         var cost = (NetworkCost)model.GetType().GetMethod("CostFor")!.Invoke(null, [7, 3, 24])!;
         var derived = network.With(7, 3, 24, 24);
@@ -135,43 +92,11 @@ public sealed class GraphCodeTests
     [Fact]
     public void A_network_of_several_results_is_refused()
     {
-        var network = OneStage(TwoResults);
+        var network = SampleGraphs.All["a block with two results"]();
         var several = new Network(
             network.Input, network.ClassCount, network.Initialization, network.Stages, EquatableArray.Of(network.Outputs[0], new NamedValue("maps", network.Stages[1].Result)));
 
         Assert.Contains("one output", Assert.Throws<NotSupportedException>(() => Sources(several)).Message, StringComparison.Ordinal);
-    }
-
-    private static Network OneBlock(Shape image, Func<GraphSketch, Value, Value> body)
-    {
-        var graph = new GraphSketch(image);
-        graph.BeginStage("Body");
-        var result = graph.Block("Block1", graph.Stem, x => body(graph, x));
-        graph.EndStage();
-        return graph.Finish(result);
-    }
-
-    private static Network OneStage(Func<GraphSketch, Value> body)
-    {
-        var graph = new GraphSketch(Shape.Square(3, 16));
-        graph.BeginStage("Body");
-        var result = body(graph);
-        graph.EndStage();
-        return graph.Finish(result);
-    }
-
-    private static Value TwoResults(GraphSketch graph)
-    {
-        var early = default(Value);
-        var late = graph.Block("Block1", graph.Stem, x => graph.Activate("Late", early = graph.ConvNorm("Early", x, 8)));
-        return graph.Block("Block2", late, x => graph.Add("Sum", new Add(), x, early));
-    }
-
-    private static Value TwoBranches(GraphSketch graph, Value input, double rate)
-    {
-        var first = graph.Module("FirstDrop", new EffNet.Networks.StochasticDepth(rate), graph.ConvNorm("First", input, 8));
-        var second = graph.Module("SecondDrop", new EffNet.Networks.StochasticDepth(2 * rate), graph.ConvNorm("Second", input, 8));
-        return graph.Add("Sum", new Add(), graph.Add("Partial", new Add(), first, second), input);
     }
 
     private static Tensor Images(Network network) => HashedNumbers.Draw("images", 2, network.Input.Channels, network.Input.Height, network.Input.Width);

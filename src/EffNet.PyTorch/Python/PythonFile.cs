@@ -11,6 +11,9 @@ internal sealed class PythonFile
     private const string ClassCount = "num_classes";
     private const int Indent = 8;
 
+    /// <summary>Gets the names that the file imports or defines for what PyTorch does not have, so that no class of the network can have them.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = [.. PythonHelper.All.Select(h => h.Name), "math", "torch", "nn", "F", "Tensor", "OrderedDict", "Tuple", "Type", "Union"];
+
     private readonly Network _network;
     private readonly PythonOptions _options;
     private readonly PythonStyle _style;
@@ -27,7 +30,7 @@ internal sealed class PythonFile
         var layers = LayerList.ForTraining(network);
         _style = new PythonStyle(layers);
         _root = ModuleTree.Build(layers, layer => PythonLayers.Of(layer, _style) is not null);
-        _modules = new PythonModules(_root, new ModuleTitle(network), _style, [options.ClassName, .. PythonHelper.All.Select(h => h.Name)]);
+        _modules = new PythonModules(_root, new ModuleTitle(network), _style, [options.ClassName, .. Names]);
     }
 
     /// <summary>Returns the file.</summary>

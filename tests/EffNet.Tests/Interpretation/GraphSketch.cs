@@ -1,6 +1,6 @@
 using EffNet.Networks;
 
-namespace EffNet.Generator.Tests;
+namespace EffNet.Tests.Interpretation;
 
 /// <summary>Builds networks for tests of what no word of the language makes yet: a stem and a classifier, and stages of whatever between them.</summary>
 internal sealed class GraphSketch
