@@ -1,6 +1,5 @@
 using System.Text;
 using EffNet.Cli.Reports;
-using EffNet.Language.Emit;
 
 namespace EffNet.Cli;
 
@@ -12,7 +11,7 @@ internal static class OutputDirectory
     /// <summary>
     /// Writes <paramref name="files"/> to <paramref name="path"/>, which is made if need be, and returns which had to be written.
     /// </summary>
-    public static IReadOnlyList<WrittenFile> Update(string path, IReadOnlyCollection<EmittedFile> files)
+    public static IReadOnlyList<WrittenFile> Update(string path, IReadOnlyCollection<TextFile> files)
     {
         Directory.CreateDirectory(path);
         return [.. files.Select(file => new WrittenFile(file.Name, WriteIfChanged(Path.Combine(path, file.Name), s_withoutMark.GetBytes(file.Text))))];

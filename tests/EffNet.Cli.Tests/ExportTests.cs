@@ -28,7 +28,7 @@ public sealed class ExportTests : IDisposable
         var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", model);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith($"{model}: SmallA, ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{model}: ONNX of SmallA, ", run.Error, StringComparison.Ordinal);
         var info = OnnxModelInfo.Read(model);
         Assert.Equal(("Small", "A", "SmallA", "small.effnet", 64), (info.Family, info.Variant, info.Weights.Network, info.SourceFile, info.SourceSha256?.Length));
         Assert.Equal(SourceFile.Load(_file).Variants.Single().Network!.Parameters, info.Parameters);
@@ -43,8 +43,7 @@ public sealed class ExportTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var root = JsonNode.Parse(run.Output)!;
-        Assert.Equal(("SmallA", new FileInfo(model).Length), ((string)root["type"]!, (long)root["bytes"]!));
-        Assert.Equal(["logits", "embedding"], root["outputs"]!.AsArray().Select(o => (string)o!));
+        Assert.Equal(("ONNX", "SmallA", 10, new FileInfo(model).Length), ((string)root["format"]!, (string)root["type"]!, (int)root["classCount"]!, (long)root["bytes"]!));
     }
 
     [Fact]
@@ -63,7 +62,8 @@ public sealed class ExportTests : IDisposable
     [InlineData("--outputs", "logit", "Unknown output 'logit'")]
     [InlineData("--precision", "float16", "Unknown precision 'float16'")]
     [InlineData("--height", "0", "'0' is not a height")]
-    [InlineData("-o", "model.pb", "expected a name that ends in .onnx")]
+    [InlineData("--mode", "training", "'--mode' has no effect on ONNX")]
+    [InlineData("-o", "model.pb", "does not end in .onnx or .pt")]
     public void A_wrong_option_is_one_error(string option, string value, string problem)
     {
         string[] output = option == "-o" ? [] : ["-o", _directory.PathOf("a.onnx")];
@@ -93,7 +93,7 @@ public sealed class ExportTests : IDisposable
         var run = ToolRun.Of("export", other, "--weights", _weights, "-o", _directory.PathOf("a.onnx"));
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"{_weights}: error", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("effnet export: error", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_directory.PathOf("a.onnx")));
     }
 

@@ -169,15 +169,6 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void A_TorchScript_archive_is_told_apart()
-    {
-        var error = Refuse(Archive.Write([.. LayerFile.Entries(), new("archive/constants.pkl", PickleProgram.Start().Do(")").End())]));
-
-        Assert.Contains("TorchScript", error.Message, StringComparison.Ordinal);
-        Assert.Contains("state_dict()", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Any_other_archive_is_none() => Assert.Contains("data.pkl", Refuse(Archive.Write([new("word/document.xml", "<x/>"u8.ToArray())])).Message, StringComparison.Ordinal);
 
     [Fact]

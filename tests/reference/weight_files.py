@@ -10,6 +10,7 @@ C# draws too; tiny_logits.txt has a line for each precision: two images of 32 x 
 
 import collections
 import pathlib
+from typing import Dict
 
 import torch
 from torchvision.models.efficientnet import EfficientNet, MBConvConfig
@@ -90,6 +91,25 @@ def as_module(state):
     return module
 
 
+class Attributes(torch.nn.Module):
+    """How tensors without a network are handed to C++: as attributes of an empty module."""
+
+    def __init__(self, state):
+        super().__init__()
+        for name, value in state.items():
+            setattr(self, name, value)
+
+
+class Table(torch.nn.Module):
+    """The same in a dictionary, which is an attribute."""
+
+    state: Dict[str, torch.Tensor]
+
+    def __init__(self, state):
+        super().__init__()
+        self.state = state
+
+
 def write_tiny():
     model = tiny()
     double = collections.OrderedDict((name, value.clone()) for name, value in model.state_dict().items())
@@ -136,7 +156,17 @@ def write_layers():
     torch.save(files["module"], FOLDER / "layers_protocol4_legacy.pth", pickle_protocol=4, _use_new_zipfile_serialization=False)
 
 
+def write_scripts():
+    module, state = as_module(layers()).eval(), layers()
+    torch.jit.save(torch.jit.script(module), str(FOLDER / "layers_script.pt"))
+    torch.jit.save(torch.jit.trace(module, torch.zeros(1, 3, 6, 6)), str(FOLDER / "layers_trace.pt"))
+    torch.jit.save(torch.jit.script(Attributes(state)), str(FOLDER / "layers_attributes.pt"))
+    torch.jit.save(torch.jit.script(Table(dict(state))), str(FOLDER / "layers_table.pt"))
+    torch.jit.save(torch.jit.freeze(torch.jit.script(module)), str(FOLDER / "layers_frozen.pt"))
+
+
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     write_tiny()
     write_layers()
+    write_scripts()

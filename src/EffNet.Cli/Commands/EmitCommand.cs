@@ -2,24 +2,29 @@ using System.CommandLine;
 using EffNet.Cli.Reports;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Emit;
+using EffNet.Language.Model;
+using EffNet.PyTorch;
 using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
 /// <summary>
-/// <c>effnet emit</c>: the C# that the generator would add to a project, as files to read, to commit or to use without the generator.
+/// <c>effnet emit</c>: the C# that the generator would add to a project, as files to read, to commit or to use without the generator; or PyTorch modules, as Python code.
 /// </summary>
 internal static class EmitCommand
 {
-    private const string Summary = "Writes the C# code of a file.";
+    private const string Summary = "Writes the C# code of a file, or its networks as Python code.";
 
     private const string Details =
         """
         If an error leaves a network undefined, nothing is written. A missed 'require' or 'at' is an error too, but the networks are defined and are written.
 
+        --python writes a PyTorch module for each variant. It needs nothing but torch, and its state_dict has the names of the network, which are torchvision's.
+
         Examples:
           effnet emit models.effnet -o Generated
           effnet emit models.effnet -o Generated --namespace My.Models
+          effnet emit models.effnet -o python --python --variant B0
 
         Output:
           Errors and warnings, one per line. The number of files and changes goes to standard error.
@@ -37,23 +42,50 @@ internal static class EmitCommand
         var file = FileArgument.One();
         var directory = DirectoryOption();
         var @namespace = NamespaceOption.Create("The namespace of the types if the file declares none; by default, the global namespace.");
+        var python = new Option<bool>("--python") { Description = "Write Python code instead: a PyTorch module for each variant." };
+        var variant = VariantOption.Create(file, "Only this variant, by its name (B0) or its type (EfficientNetB0); with --python.");
         var json = JsonOption.Create("Print JSON: the files, which of them changed, and diagnostics.");
-        var command = new TaughtCommand("emit", Summary, Details) { file, directory, @namespace, json };
+        var command = new TaughtCommand("emit", Summary, Details) { file, directory, @namespace, python, variant, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(python) && PathValidation.Given(result, @namespace).Any())
+                result.AddError($"Python code has no C# namespace; remove '{@namespace.Name}'.");
+            if (!result.GetValue(python) && PathValidation.Given(result, variant).Any())
+                result.AddError($"'{variant.Name}' requires '{python.Name}': C# code is that of the whole file.");
+        });
         command.SetAction(result =>
         {
-            var (path, target) = (result.GetRequiredValue(file), result.GetRequiredValue(directory));
-            var emission = Emission.Of(path, target, result.GetValue(@namespace) ?? string.Empty);
+            var name = result.GetValue(variant);
+            var source = SourceFile.Load(result.GetRequiredValue(file));
+            if (name is not null && source.Model is not null && VariantOption.Find(source, name).Count == 0)
+            {
+                result.Error.WriteError(source.Path, VariantOption.Unknown(source, name));
+                return ExitCode.Failure;
+            }
+
+            Func<FileModel, IEnumerable<TextFile>> emit = result.GetValue(python)
+                ? _ => PythonFiles(source, name)
+                // The name alone: the same file makes the same C# from wherever it is emitted.
+                : model => CSharpEmitter.EmitAll(model, new EmitOptions(Path.GetFileName(source.Path), result.GetValue(@namespace) ?? string.Empty)).Select(f => new TextFile(f.Name, f.Text));
+            var emission = Emission.Of(source, result.GetRequiredValue(directory), emit);
             emission.Report(result.GetValue(json), result.Output, result.Error);
             return emission.ExitCode;
         });
         return command;
     }
 
+    /// <summary>Returns the modules of variants, in files of their types' names.</summary>
+    private static IEnumerable<TextFile> PythonFiles(SourceFile file, string? name) =>
+        from variant in name is null ? file.Variants : VariantOption.Find(file, name)
+        where variant.Network is not null
+        let options = new PythonOptions { ClassName = variant.TypeName, Source = Path.GetFileName(file.Path) }
+        select new TextFile($"{variant.TypeName.ToLowerInvariant()}.py", PythonEmitter.Emit(variant.Network, options));
+
     private static Option<string> DirectoryOption()
     {
         var directory = new Option<string>("--output", "-o")
         {
-            Description = "The directory for the C# files; it is created if needed. Files that do not change are not touched.",
+            Description = "The directory for the files; it is created if needed. Files that do not change are not touched.",
             HelpName = "DIR",
             Required = true,
         };
@@ -64,19 +96,16 @@ internal static class EmitCommand
     /// <summary>The result of a run.</summary>
     private sealed record Emission(string Directory, IReadOnlyList<Message> Messages, IReadOnlyList<WrittenFile> Files, string Summary, int ExitCode)
     {
-        /// <summary>Writes the C# of the file at <paramref name="path"/> to <paramref name="directory"/>.</summary>
-        public static Emission Of(string path, string directory, string defaultNamespace)
+        /// <summary>Writes what <paramref name="emit"/> makes of a file to <paramref name="directory"/>.</summary>
+        public static Emission Of(SourceFile file, string directory, Func<FileModel, IEnumerable<TextFile>> emit)
         {
-            var file = SourceFile.Load(path);
             var messages = file.Messages.Where(m => m.Severity >= DiagnosticSeverity.Warning).ToList();
             if (file is not { IsBroken: false, Model: { } model })
                 return new Emission(directory, messages, [], $"{Count.Of(file.ErrorCount, "error")}, nothing written", Cli.ExitCode.Failure);
 
-            // The name alone: the same file makes the same C# from wherever it is emitted.
-            var options = new EmitOptions(Path.GetFileName(path), defaultNamespace);
             try
             {
-                var files = OutputDirectory.Update(directory, CSharpEmitter.EmitAll(model, options).ToList());
+                var files = OutputDirectory.Update(directory, emit(model).ToList());
                 var summary = $"{Count.Of(files.Count, "file")} in {directory}, {Count.Of(files.Count(f => f.Written), "change")}";
                 return new Emission(directory, messages, files, summary, file.ExitCode);
             }

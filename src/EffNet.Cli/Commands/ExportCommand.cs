@@ -1,32 +1,39 @@
 using System.CommandLine;
-using System.Globalization;
-using EffNet.Cli.Export;
+using System.CommandLine.Parsing;
+using EffNet.Cli.Commands.Export;
 using EffNet.Cli.Reports;
+using EffNet.Cli.Tables;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Weights;
-using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet export</c>: a variant with its weights as a model for other programs.</summary>
+/// <summary><c>effnet export</c>: a variant with its weights, as a file that other programs run.</summary>
 internal static class ExportCommand
 {
-    private const string Summary = "Exports a variant with its weights to ONNX.";
+    private const string Summary = "Writes a variant and its weights as a file that other programs run.";
 
     private const string Details =
         """
+        The ending of the output names the format:
+          .onnx  ONNX, for ONNX Runtime, OpenVINO and CoreML
+          .pt    TorchScript, which torch.jit.load reads in Python, C++ and TorchSharp
+
+        The network has as many classes as the file of the weights.
+
         Examples:
           effnet export models.effnet --variant B4 --weights b4.safetensors -o b4.onnx
-          effnet export models.effnet --variant B0 --weights b0.pth -o b0.onnx --outputs logits,features
-          effnet export models.effnet --variant B0 --weights b0.pth -o b0.onnx --pictures --precision half
+          effnet export models.effnet --variant B0 --weights b0.pth -o b0.onnx --outputs logits,features --precision half
+          effnet export models.effnet --variant B4 --weights b4.safetensors -o b4.pt
+          effnet export models.effnet --variant B0 --weights b0.pth -o b0-training.pt --mode training
 
         Output:
-          The model. A line about it goes to standard error, or JSON to standard output.
+          What was written, errors and warnings go to standard error. The file is complete or is not there.
 
         Exit codes:
-          0  the model is written
-          1  the file has errors or no such variant, the weights do not fit it, or the model cannot be written
+          0  the file is written
+          1  a file cannot be read or written, the weights are not of this variant, or there is no such variant
           2  the command line has errors
 
         """;
@@ -34,65 +41,113 @@ internal static class ExportCommand
     /// <summary>Declares the command.</summary>
     public static Command Create()
     {
+        var keepsNorms = new Option<bool>("--keep-batch-norms") { Description = "Do not fold batch norms into convolutions." };
+        IExportFormat[] formats = [new OnnxExport(keepsNorms), new TorchScriptExport(keepsNorms)];
         var file = FileArgument.One();
-        var options = new ExportOptions(file);
-        var json = JsonOption.Create("Print JSON: the model, its type, classes, parameters, bytes and outputs.");
-        var command = new TaughtCommand("export", Summary, Details) { file };
-        foreach (var option in options.All)
+        var variant = VariantOption.Create(file, "The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares one only.");
+        var weights = new Option<string>("--weights") { Description = "The file with the weights: safetensors, PyTorch, TorchSharp or ONNX.", HelpName = "FILE", Required = true };
+        weights.Validators.Add(PathValidation.Check);
+        var output = OutputOption(formats);
+        var json = JsonOption.Create("Print JSON: the file, its format and its size.");
+        var command = new TaughtCommand("export", Summary, Details) { file, variant, weights, output, keepsNorms };
+        foreach (var option in formats.SelectMany(f => f.Options))
             command.Add(option);
         command.Add(json);
-        command.SetAction(result => Run(SourceFile.Load(result.GetRequiredValue(file)), options.Read(result), result.GetValue(json), result.Output, result.Error));
+        command.Validators.Add(result =>
+        {
+            foreach (var format in formats)
+                format.Validate(result);
+            RefuseOptionsOfOthers(formats, result, output);
+        });
+        command.SetAction((result, cancellation) =>
+        {
+            var request = new Request(
+                result.GetRequiredValue(file), result.GetValue(variant), result.GetRequiredValue(weights), result.GetRequiredValue(output), result.GetValue(json));
+            return Task.FromResult(Run(request, Find(formats, request.Output)!, result, cancellation));
+        });
         return command;
     }
 
-    private static int Run(SourceFile file, ExportRequest request, bool json, IAnsiConsole output, IAnsiConsole error)
+    private static Option<string> OutputOption(IExportFormat[] formats)
     {
-        file.WriteMessages(error, DiagnosticSeverity.Warning);
+        var output = new Option<string>("--output", "-o") { Description = "The file to write; its ending names the format.", HelpName = "FILE", Required = true };
+        output.Validators.Add(PathValidation.Check);
+        output.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: { Length: > 0 } path }] && path != SourceFile.StandardInput && Find(formats, path) is null)
+                result.AddError($"'{path}' does not end in {string.Join(" or ", formats.SelectMany(f => f.Endings))}.");
+        });
+        return output;
+    }
+
+    /// <summary>An option that changes nothing is a misunderstanding.</summary>
+    private static void RefuseOptionsOfOthers(IExportFormat[] formats, CommandResult result, Option<string> output)
+    {
+        if (PathValidation.Given(result, output).FirstOrDefault() is not { } path || Find(formats, path) is not { } format)
+            return;
+        foreach (var option in formats.Where(f => f != format).SelectMany(f => f.Options).Where(o => result.Children.OfType<OptionResult>().Any(given => given.Option == o && !given.Implicit)))
+            result.AddError($"'{option.Name}' has no effect on {format.Name}; remove it.");
+    }
+
+    private static IExportFormat? Find(IExportFormat[] formats, string path) =>
+        Array.Find(formats, f => f.Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+
+    private static int Run(Request request, IExportFormat format, ParseResult result, CancellationToken cancellation)
+    {
+        var file = SourceFile.Load(request.File);
+        file.WriteMessages(result.Error, DiagnosticSeverity.Warning);
         if (file.Model is null)
             return ExitCode.Failure;
-        if (Find(file, request.Variant, error) is not { } variant)
+        if (Find(file, request.Variant, out var problem) is not { } variant)
+        {
+            result.Error.WriteError(request.File, problem);
             return ExitCode.Failure;
+        }
+
         try
         {
-            Report(NetworkExport.Run(file, variant, request), json, output, error);
-            return file.ExitCode;
+            using var source = new ExportSource(request.File, variant, request.Weights);
+            foreach (var warning in source.Warnings)
+                result.Error.WriteMessage(new Message(request.Weights, DiagnosticSeverity.Warning, null, warning));
+            var written = format.Write(source, request.Output, result, cancellation);
+            Report(request, format, source, written, result);
+            return ExitCode.Success;
         }
-        catch (Exception exception) when (exception is WeightFileException or WeightMismatchException)
+        catch (OperationCanceledException)
         {
-            error.WriteError(request.Weights, exception.Message);
+            result.Error.WriteError(request.Output, "Canceled; nothing was written.");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is WeightFileException or WeightMismatchException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            error.WriteError(request.Output, exception.Message);
+            result.Error.WriteError("effnet export", exception.Message);
         }
 
         return ExitCode.Failure;
     }
 
-    private static void Report(ExportReport report, bool json, IAnsiConsole output, IAnsiConsole error)
-    {
-        if (json)
-            ToolJson.Write(report, output.Writer);
-        else
-            error.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Model}: {report.Type}, {report.ClassCount:N0} classes, {report.Parameters:N0} parameters, {report.Bytes:N0} bytes"));
-    }
-
-    private static VariantModel? Find(SourceFile file, string? name, IAnsiConsole error)
+    private static VariantModel? Find(SourceFile file, string? name, out string problem)
     {
         IReadOnlyList<VariantModel> variants = name is null ? [.. file.Variants] : VariantOption.Find(file, name);
-        switch (variants)
+        problem = (variants, name) switch
         {
-            case [{ Network: not null } variant]:
-                return variant;
-            case [var broken]:
-                error.WriteError(file.Path, $"Variant '{broken.Name}' has errors and cannot be exported.");
-                return null;
-            case []:
-                error.WriteError(file.Path, name is null ? "The file declares no variant." : VariantOption.Unknown(file, name));
-                return null;
-            default:
-                error.WriteError(file.Path, $"Specify one variant with --variant; {DeclaredNames.List(variants.Select(v => v.Name))}.");
-                return null;
-        }
+            ([], null) => "The file declares no variant.",
+            ([], _) => VariantOption.Unknown(file, name),
+            ([{ Network: null, Name: var broken }], _) => $"Variant '{broken}' has errors and no network.",
+            ([_], _) => string.Empty,
+            _ => $"Several variants are meant; specify one with --variant, by its type: {string.Join(", ", variants.Select(v => v.TypeName))}.",
+        };
+        return problem.Length == 0 ? variants[0] : null;
     }
+
+    private static void Report(Request request, IExportFormat format, ExportSource source, string written, ParseResult result)
+    {
+        var bytes = new FileInfo(request.Output).Length;
+        if (request.Json)
+            ToolJson.Write(new ExportReport(request.Output, format.Name, source.Variant.TypeName, source.Network.ClassCount, source.Network.Parameters, bytes), result.Output.Writer);
+        else
+            result.Error.Writer.WriteLine($"{request.Output}: {written}, {Figures.Bytes(bytes)}");
+    }
+
+    /// <summary>What the command line asks for.</summary>
+    private sealed record Request(string File, string? Variant, string Weights, string Output, bool Json);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EffNet.Cli.Completion;
 using EffNet.Language.Model;
 
 namespace EffNet.Cli.Commands;
@@ -8,6 +9,14 @@ internal static class VariantOption
 {
     /// <summary>Declares it; <paramref name="description"/> says what it is for.</summary>
     public static Option<string> Create(string description) => new("--variant") { Description = description, HelpName = "NAME" };
+
+    /// <summary>Declares it, and completes it with the variants of the file that <paramref name="file"/> names.</summary>
+    public static Option<string> Create(Argument<string> file, string description)
+    {
+        var variant = Create(description);
+        NameCompletions.Add(variant, file, f => f.Variants.Select(v => v.Name));
+        return variant;
+    }
 
     /// <summary>Returns the variants of <paramref name="file"/> that a user may mean by <paramref name="name"/>. No two names of a family differ by case only, so case is free.</summary>
     public static IReadOnlyList<VariantModel> Find(SourceFile file, string name) => [.. file.Variants.Where(v =>

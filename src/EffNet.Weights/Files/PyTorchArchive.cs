@@ -6,15 +6,13 @@ namespace EffNet.Weights;
 
 /// <summary>
 /// PyTorch's format: a zip archive with one folder, in which <c>data.pkl</c> says which tensors there are and <c>data/0</c>, <c>data/1</c>, … hold their numbers. Nothing is ever unpacked
-/// into a file, so that names of entries lead nowhere.
+/// into a file, so that names of entries lead nowhere. TorchScript's archives have code beside that, which is not read.
 /// </summary>
 internal sealed class PyTorchArchive : PickledFile
 {
     private const string Pickle = "data.pkl";
     private const int LongestOrder = 16;
 
-    /// <summary>The record that EffNet writes beside the pickle; torch.load does not look at it.</summary>
-    private const string MetadataEntry = "extra/effnet.json";
     private const int LongestMetadata = 16 << 20;
 
     private readonly ZipArchive _archive;
@@ -112,14 +110,12 @@ internal sealed class PyTorchArchive : PickledFile
         var found = archive.Entries.Where(e => e.Name == Pickle && e.FullName.AsSpan().Count('/') == 1).ToList();
         if (found.Count != 1)
             throw bytes.Problem(null, null, $"this is a zip archive without '{Pickle}' in its one folder, and no state_dict of PyTorch's");
-        return archive.GetEntry(found[0].FullName[..^Pickle.Length] + "constants.pkl") is null
-            ? found[0]
-            : throw bytes.Problem(null, null, "this is a TorchScript archive, which holds a program: save model.state_dict() with torch.save");
+        return found[0];
     }
 
     private static ImmutableDictionary<string, string> ReadMetadata(FileBytes bytes, ZipArchive archive, string root)
     {
-        if (archive.GetEntry(root + MetadataEntry) is not { } entry)
+        if (archive.GetEntry(root + WeightMetadata.Record) is not { } entry)
             return ImmutableDictionary<string, string>.Empty;
         try
         {

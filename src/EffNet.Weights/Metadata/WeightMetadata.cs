@@ -13,7 +13,10 @@ namespace EffNet.Weights;
 internal static class WeightMetadata
 {
     /// <summary>The record in PyTorch's archive, where PyTorch itself keeps extra files; <c>torch.load</c> passes over it.</summary>
-    public const string Record = "extra/effnet.json";
+    public const string Record = "extra/" + FileName;
+
+    /// <summary>The name of that record among PyTorch's extra files.</summary>
+    public const string FileName = "effnet.json";
 
     private const string Prefix = "effnet.";
     private const string Version = Prefix + "version";

@@ -2,12 +2,18 @@ namespace EffNet.Weights;
 
 /// <summary>
 /// Reads the tensors of a module that was pickled whole, <c>torch.save(model)</c>, off the attributes that every module of PyTorch has: <c>_parameters</c>, <c>_buffers</c> and
-/// <c>_modules</c>. Its class is a name, and stays one.
+/// <c>_modules</c>. A module of TorchScript, <c>torch.jit.save(model)</c>, has tensors and modules as its attributes. Its class is a name, and stays one.
 /// </summary>
 /// <param name="length">The pickle's length, which bounds what it can hold.</param>
 /// <param name="problem">Makes an error.</param>
 internal sealed class PickledModule(int length, Func<string, WeightFileException> problem)
 {
+    /// <summary>What the classes of TorchScript's modules begin with.</summary>
+    private const string Script = "__torch__.";
+
+    /// <summary>What the names of PyTorch's functions that rebuild tensors begin with.</summary>
+    private const string Rebuilding = "torch._utils._rebuild";
+
     private const string Parameters = "_parameters";
     private const string Buffers = "_buffers";
     private const string Modules = "_modules";
@@ -24,11 +30,15 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
         if (value is not PickledObject { State: PickleDictionary state })
             return false;
         Charge(state.Items.Count);
-        return Find(state, Modules) is not null && Find(state, Parameters) is not null && Find(state, Buffers) is not null;
+        return IsScript(value) || (Find(state, Modules) is not null && Find(state, Parameters) is not null && Find(state, Buffers) is not null);
     }
 
-    /// <summary>Whether an attribute is one of those that hold a module's tensors.</summary>
-    public static bool IsPart(object? key) => key is Parameters or Buffers or Modules;
+    /// <summary>The attributes of a module that are neither its tensors nor its modules.</summary>
+    public IReadOnlyList<KeyValuePair<object?, object?>> Others(PickledObject module)
+    {
+        var state = (PickleDictionary)module.State!;
+        return [.. IsScript(module) ? state.Items.Where(i => !IsModule(i.Value)) : state.Items.Where(i => i.Key is not (Parameters or Buffers or Modules))];
+    }
 
     /// <summary>The tensors among the values of a dictionary, and what stands in the place of some.</summary>
     public static IEnumerable<StoredTensor> Entries(IEnumerable<KeyValuePair<object?, object?>> items)
@@ -54,12 +64,10 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
         var waiting = new Stack<(PickledObject Module, string Prefix)>([(module, string.Empty)]);
         while (waiting.TryPop(out var next))
         {
-            var state = (PickleDictionary)next.Module.State!;
-            Charge(state.Items.Count + Items(state, Parameters).Count + Items(state, Buffers).Count + Items(state, Modules).Count);
-            var left = Find(state, NonPersistent) is { } set ? Names(set) : [];
-            foreach (var tensor in Entries(Items(state, Parameters)).Concat(Entries(Items(state, Buffers)).Where(t => !left.Contains(t.Name))))
+            var (own, modules) = IsScript(next.Module) ? ScriptParts(next.Module) : Parts(next.Module);
+            foreach (var tensor in own)
                 tensors.Add(tensor with { Name = Charged(next.Prefix + tensor.Name) });
-            foreach (var (key, value) in Items(state, Modules).Reverse())
+            foreach (var (key, value) in modules.Reverse())
             {
                 if (key is string name && IsModule(value))
                     waiting.Push(((PickledObject)value!, Charged($"{next.Prefix}{name}.")));
@@ -67,6 +75,25 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
         }
 
         return tensors;
+    }
+
+    private static bool IsScript(object? value) => value is PickledObject { Maker: var maker } && maker.StartsWith(Script, StringComparison.Ordinal);
+
+    /// <summary>The tensors of a module by their names in it, and its modules.</summary>
+    private (IEnumerable<StoredTensor> Tensors, IReadOnlyList<KeyValuePair<object?, object?>> Modules) Parts(PickledObject module)
+    {
+        var state = (PickleDictionary)module.State!;
+        Charge(state.Items.Count + Items(state, Parameters).Count + Items(state, Buffers).Count + Items(state, Modules).Count);
+        var left = Find(state, NonPersistent) is { } set ? Names(set) : [];
+        return (Entries(Items(state, Parameters)).Concat(Entries(Items(state, Buffers)).Where(t => !left.Contains(t.Name))), Items(state, Modules));
+    }
+
+    /// <summary>The same of a module of TorchScript, in which lists of numbers are made by calls too.</summary>
+    private (IEnumerable<StoredTensor> Tensors, IReadOnlyList<KeyValuePair<object?, object?>> Modules) ScriptParts(PickledObject module)
+    {
+        var items = ((PickleDictionary)module.State!).Items;
+        Charge(items.Count);
+        return (Entries(items.Where(i => i.Value is PickledTensor || (i.Value is PickledObject { Maker: var maker } && maker.StartsWith(Rebuilding, StringComparison.Ordinal)))), items);
     }
 
     private static object? Find(PickleDictionary state, string key) => state.Items.LastOrDefault(i => i.Key is string name && name == key).Value;

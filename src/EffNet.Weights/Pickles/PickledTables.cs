@@ -40,6 +40,8 @@ internal sealed class PickledTables
     /// <summary>What is there instead, and what to save.</summary>
     private static string Nothing(object? root)
     {
+        if (root is PickledObject { Maker: var type } && type.StartsWith("__torch__.", StringComparison.Ordinal))
+            return "there are no tensors by name in it: the weights of this TorchScript module are constants of its code, as torch.jit.freeze makes them; save model.state_dict() with torch.save";
         var what = root switch
         {
             PickledTensor => "it is one tensor",
@@ -81,7 +83,7 @@ internal sealed class PickledTables
         if (_modules.IsModule(placeholder))
         {
             Add(path, _modules.Tensors(placeholder));
-            VisitAll([.. ((PickleDictionary)placeholder.State!).Items.Where(i => !PickledModule.IsPart(i.Key))], path);
+            VisitAll(_modules.Others(placeholder), path);
             return;
         }
 

@@ -35,6 +35,7 @@ internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, Pick
         ("torch._utils", "_rebuild_tensor_v3", [PickledStorage storage, long offset, PickleTuple shape, PickleTuple strides, _, _, PickledGlobal type, ..]) =>
             Tensor(type.ElementType, storage, offset, shape, strides),
         ("torch._utils", "_rebuild_parameter" or "_rebuild_parameter_with_state", [PickledTensor tensor, ..]) => tensor,
+        ("torch.jit._pickle", "restore_type_tag", [PickleContainer tagged, string]) => tagged,
         ("torch._tensor", "_rebuild_from_type_v2", [PickledGlobal inner, _, PickleTuple items, ..]) when inner.Name != function.Name => Rebuild(inner, items.Items),
         _ => null,
     };

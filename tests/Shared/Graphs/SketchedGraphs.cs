@@ -55,6 +55,9 @@ internal static class SketchedGraphs
         ["a linear layer before the classifier's"] = () => new GraphSketch(Shape.Square(3, 16)) is var graph ? graph.Finish(graph.Stem, hidden: 12) : null!,
     };
 
+    /// <summary>Gets what makes each network, by its name.</summary>
+    public static IReadOnlyDictionary<string, Func<Network>> All => s_graphs;
+
     /// <summary>Gets the names of all networks.</summary>
     public static IEnumerable<string> Names => s_graphs.Keys;
 

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using EffNet.Language.Model;
+using EffNet.Networks;
+using EffNet.Onnx;
+using EffNet.Weights;
+
+namespace EffNet.Cli.Commands.Export;
+
+/// <summary>What is exported: a variant with the weights of a file.</summary>
+/// <param name="file">The path of the file that declares the variant.</param>
+/// <param name="variant">The variant, which has a network.</param>
+/// <param name="path">The file with the weights.</param>
+internal sealed class ExportSource(string file, VariantModel variant, string path) : IDisposable
+{
+    private readonly NetworkWeights _weights = OnnxWeights.IsModel(path) ? OnnxWeights.Open(variant.Network!, path) : NetworkWeights.Open(variant.Network!, path);
+
+    /// <summary>Gets the variant.</summary>
+    public VariantModel Variant => variant;
+
+    /// <summary>Gets the network, with as many classes as the file of the weights.</summary>
+    public Network Network => _weights.Network;
+
+    /// <summary>Gets the weights, by the names of the network.</summary>
+    public IWeightSource Weights => _weights;
+
+    /// <summary>Gets what makes the network's answers differ from those of the origin of the weights.</summary>
+    public IReadOnlyList<string> Warnings => NumericsWarnings.Find(new NetworkNumerics(variant.TypeName, Padding, Epsilon), _weights.Report.Naming, path);
+
+    /// <summary>Gets what is known of the weights: among it the preprocessing and class names that their file states.</summary>
+    public WeightsInfo Info => _weights.Info with { Network = variant.TypeName };
+
+    /// <summary>Gets the texts that describe the network in files.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Metadata =>
+        WeightMetadata.Of(new NetworkDescription(variant.TypeName, variant.Family, variant.Name, Padding, Epsilon, Network.ClassCount, Network.Input.Channels, Info));
+
+    /// <summary>Gets the name of the file that declares the variant.</summary>
+    public string FileName => Path.GetFileName(file);
+
+    private Padding Padding => variant.Definition!.Padding;
+
+    private double Epsilon => variant.Definition!.Norm.Epsilon;
+
+    /// <summary>Computes the SHA-256 of the file that declares the variant, in hexadecimal digits.</summary>
+    public string ComputeFileHash() => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))).ToLowerInvariant();
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => _weights.Dispose();
+}

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using EffNet.Networks;
+using EffNet.Onnx;
+
+namespace EffNet.Cli.Commands.Export;
+
+/// <summary>ONNX models.</summary>
+internal sealed class OnnxExport : IExportFormat
+{
+    private static readonly Dictionary<string, OnnxOutputs> s_outputs = new(StringComparer.Ordinal)
+    {
+        ["logits"] = OnnxOutputs.Logits,
+        ["probabilities"] = OnnxOutputs.Probabilities,
+        ["embedding"] = OnnxOutputs.Embedding,
+        ["features"] = OnnxOutputs.Features,
+    };
+
+    private static readonly Dictionary<string, OnnxPrecision> s_precisions = new(StringComparer.Ordinal)
+    {
+        ["full"] = OnnxPrecision.Full,
+        ["half-weights"] = OnnxPrecision.HalfWeights,
+        ["half"] = OnnxPrecision.Half,
+    };
+
+    private readonly Option<bool> _keepsNorms;
+    private readonly Option<string> _outputs = Text("--outputs", "LIST", $"ONNX: the outputs, separated by commas: {Words(s_outputs.Keys)}; by default, logits.");
+    private readonly Option<string> _precision = Text("--precision", "TYPE", "ONNX: full (single precision, the default), half-weights (half the size, computed in single precision) or half (for GPUs).");
+    private readonly Option<string> _height = Text("--height", "PIXELS", "ONNX: the height of the images; by default, the declared resolution.");
+    private readonly Option<string> _width = Text("--width", "PIXELS", "ONNX: the width of the images; by default, the declared resolution.");
+    private readonly Option<bool> _fixedSize = new("--fixed-size") { Description = "ONNX: images have this height and width only; by default, any." };
+    private readonly Option<bool> _externalWeights = new("--external-weights") { Description = "ONNX: write the weights to a second file, whose name is that of the model with .data." };
+    private readonly Option<bool> _pictures = new("--pictures") { Description = "ONNX: the model takes pictures, bytes (N, height, width, 3) of any size, and prepares them itself." };
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="keepsNorms">The option that keeps batch norms, which all formats have.</param>
+    public OnnxExport(Option<bool> keepsNorms)
+    {
+        _keepsNorms = keepsNorms;
+        _outputs.CompletionSources.Add([.. s_outputs.Keys]);
+        _precision.CompletionSources.Add([.. s_precisions.Keys]);
+        Refuse(_outputs, list => OutputsOf(list).Unknown is { } unknown ? $"Unknown output '{unknown}'; expected {Words(s_outputs.Keys)}." : null);
+        Refuse(_precision, word => s_precisions.ContainsKey(word) ? null : $"Unknown precision '{word}'; expected {Words(s_precisions.Keys)}.");
+        Refuse(_height, text => PixelsOf(text) is null ? $"'{text}' is not a height; expected a number of pixels from 1." : null);
+        Refuse(_width, text => PixelsOf(text) is null ? $"'{text}' is not a width; expected a number of pixels from 1." : null);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "ONNX";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Endings => [".onnx"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Option> Options => [_outputs, _precision, _height, _width, _fixedSize, _externalWeights, _pictures];
+
+    /// <inheritdoc/>
+    public void Validate(CommandResult result)
+    {
+        // Its options do not contradict each other.
+    }
+
+    /// <inheritdoc/>
+    public string Write(ExportSource source, string path, ParseResult result, CancellationToken cancellation)
+    {
+        var network = source.Network.With(height: PixelsOf(result.GetValue(_height)), width: PixelsOf(result.GetValue(_width)));
+        var options = new OnnxExportOptions
+        {
+            Outputs = result.GetValue(_outputs) is { } outputs ? OutputsOf(outputs).Outputs : OnnxOutputs.Logits,
+            Precision = result.GetValue(_precision) is { } precision ? s_precisions[precision] : OnnxPrecision.Full,
+            HasFixedSize = result.GetValue(_fixedSize),
+            KeepsBatchNorms = result.GetValue(_keepsNorms),
+            HasExternalWeights = result.GetValue(_externalWeights),
+            TakesPictures = result.GetValue(_pictures),
+            Info = new OnnxModelInfo
+            {
+                Weights = source.Info,
+                Family = source.Variant.Family,
+                Variant = source.Variant.Name,
+                SourceFile = source.FileName,
+                SourceSha256 = source.ComputeFileHash(),
+            },
+        };
+        OnnxExporter.Export(network, source.Weights, path, options, progress: null, cancellation);
+        return $"{Name} of {source.Variant.TypeName}";
+    }
+
+    private static (OnnxOutputs Outputs, string? Unknown) OutputsOf(string list)
+    {
+        var outputs = OnnxOutputs.None;
+        foreach (var word in list.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!s_outputs.TryGetValue(word, out var output))
+                return (outputs, word);
+            outputs |= output;
+        }
+
+        return (outputs, null);
+    }
+
+    private static int? PixelsOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels > 0 ? pixels : null;
+
+    private static Option<string> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+
+    private static string Words(IEnumerable<string> words) => string.Join(", ", words);
+
+    private static void Refuse(Option<string> option, Func<string, string?> problemOf) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && problemOf(token.Value) is { } problem)
+            result.AddError(problem);
+    });
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
+using EffNet.PyTorch;
+using EffNet.Weights;
+
+namespace EffNet.Cli.Commands.Export;
+
+/// <summary>TorchScript archives.</summary>
+internal sealed class TorchScriptExport : IExportFormat
+{
+    private const string Evaluation = "evaluation";
+    private const string Training = "training";
+
+    private readonly Option<string> _mode = new("--mode")
+    {
+        Description = "TorchScript: what the archive is for: evaluation (the default), or training with parameters, batch statistics and dropout.",
+        HelpName = "MODE",
+        DefaultValueFactory = _ => Evaluation,
+    };
+
+    private readonly Option<bool> _keepsNorms;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="keepsNorms">The option that keeps batch norms, which all formats have.</param>
+    public TorchScriptExport(Option<bool> keepsNorms)
+    {
+        _keepsNorms = keepsNorms;
+        _mode.AcceptOnlyFromAmong(Evaluation, Training);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "TorchScript";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Endings => [".pt"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Option> Options => [_mode];
+
+    /// <inheritdoc/>
+    public void Validate(CommandResult result)
+    {
+        if (result.GetValue(_keepsNorms) && result.GetValue(_mode) == Training)
+            result.AddError($"An archive for training keeps all batch norms; remove '{_keepsNorms.Name}'.");
+    }
+
+    /// <inheritdoc/>
+    public string Write(ExportSource source, string path, ParseResult result, CancellationToken cancellation)
+    {
+        var isTraining = result.GetValue(_mode) == Training;
+        TorchScriptExporter.Export(source.Network, source.Weights, path, new TorchScriptOptions
+        {
+            Mode = isTraining ? TorchScriptMode.Training : TorchScriptMode.Evaluation,
+            FoldBatchNorms = !result.GetValue(_keepsNorms),
+            ClassName = source.Variant.TypeName,
+            ExtraFiles = new Dictionary<string, string> { [WeightMetadata.FileName] = Encoding.UTF8.GetString(WeightMetadata.ToJson(source.Metadata)) },
+        }, cancellation);
+        return $"{Name} for {(isTraining ? Training : Evaluation)}";
+    }
+}

@@ -1,0 +1,58 @@
+using EffNet.Networks;
+using static EffNet.PyTorch.Python.PythonText;
+
+namespace EffNet.PyTorch.Python;
+
+/// <summary>Writes arithmetic in a module's <c>forward</c>.</summary>
+/// <param name="values">The variables that it reads.</param>
+/// <param name="style">What decides how the layers of the network are written.</param>
+internal sealed class PythonArithmetic(IReadOnlyList<string> values, PythonStyle style) : IOperationVisitor<string>
+{
+    /// <inheritdoc/>
+    public string Visit(Convolution operation) => throw NotArithmetic(operation);
+
+    /// <inheritdoc/>
+    public string Visit(SamePad operation) =>
+        $"{style.Use(PythonHelper.SamePad)}({values[0]}, {Pair(operation.Kernel)}, {Pair(operation.Stride)}{(operation.Lowest ? ", float(\"-inf\")" : string.Empty)})";
+
+    /// <inheritdoc/>
+    public string Visit(BatchNorm operation) => throw NotArithmetic(operation);
+
+    /// <inheritdoc/>
+    public string Visit(Activation operation) => throw NotArithmetic(operation);
+
+    /// <inheritdoc/>
+    public string Visit(MaxPool operation) => throw NotArithmetic(operation);
+
+    /// <inheritdoc/>
+    public string Visit(AveragePool operation) => throw NotArithmetic(operation);
+
+    /// <inheritdoc/>
+    public string Visit(GlobalAveragePool operation) => throw NotArithmetic(operation);
+
+    /// <inheritdoc/>
+    public string Visit(Multiply operation) => $"{values[0]} * {values[1]}";
+
+    /// <inheritdoc/>
+    public string Visit(Add operation) => $"{values[0]} + {values[1]}";
+
+    /// <inheritdoc/>
+    public string Visit(StochasticDepth operation) => throw NotArithmetic(operation);
+
+    /// <inheritdoc/>
+    public string Visit(Flatten operation) => $"torch.flatten({values[0]}, 1)";
+
+    /// <inheritdoc/>
+    public string Visit(Dropout operation) => throw NotArithmetic(operation);
+
+    /// <inheritdoc/>
+    public string Visit(Linear operation) => throw NotArithmetic(operation);
+
+    /// <inheritdoc/>
+    public string Visit(Concat operation) => $"torch.cat([{string.Join(", ", values)}], 1)";
+
+    /// <inheritdoc/>
+    public string Visit(Split operation) => $"torch.split({values[0]}, [{string.Join(", ", operation.Channels.Select(Whole))}], 1)";
+
+    private static InvalidOperationException NotArithmetic(Operation operation) => new($"{operation} is a module.");
+}

@@ -1,0 +1,115 @@
+namespace EffNet.PyTorch.Python;
+
+/// <summary>A class or function that the code defines for what PyTorch does not have.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Code">Its definition.</param>
+/// <param name="Needs">The one that it calls; <see langword="null"/> if it calls none.</param>
+internal sealed record PythonHelper(string Name, string Code, PythonHelper? Needs = null)
+{
+    /// <summary>Gets the border of TensorFlow's "SAME" padding.</summary>
+    public static PythonHelper SamePad { get; } = new(
+        "same_pad",
+        """"
+        def same_pad(x: Tensor, kernel_size, stride, value: float = 0.0) -> Tensor:
+            """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
+
+            The padding depends on the size; an odd row or column is below or on the right.
+            """
+            rows, columns = (
+                max(0, ((size + step - 1) // step - 1) * step + side - size)
+                for size, side, step in zip(x.shape[2:], kernel_size, stride)
+            )
+            if rows + columns == 0:
+                return x
+            padding = (columns // 2, columns - columns // 2, rows // 2, rows - rows // 2)
+            return F.pad(x, padding, value=value)
+
+        """");
+
+    /// <summary>Gets a convolution with that border.</summary>
+    public static PythonHelper SameConv2d { get; } = new(
+        "SameConv2d",
+        """"
+        class SameConv2d(nn.Conv2d):
+            """A convolution that pads as TensorFlow's "SAME" does."""
+
+            def forward(self, x: Tensor) -> Tensor:
+                return super().forward(same_pad(x, self.kernel_size, self.stride))
+
+        """",
+        SamePad);
+
+    /// <summary>Gets a max pooling with that border.</summary>
+    public static PythonHelper SameMaxPool2d { get; } = new(
+        "SameMaxPool2d",
+        """"
+        class SameMaxPool2d(nn.MaxPool2d):
+            """A max pooling that pads as TensorFlow's "SAME" does. Its windows and strides are pairs."""
+
+            def forward(self, x: Tensor) -> Tensor:
+                return super().forward(same_pad(x, self.kernel_size, self.stride, float("-inf")))
+
+        """",
+        SamePad);
+
+    /// <summary>Gets an average pooling with that border.</summary>
+    public static PythonHelper SameAvgPool2d { get; } = new(
+        "SameAvgPool2d",
+        """"
+        class SameAvgPool2d(nn.AvgPool2d):
+            """An average pooling that pads as TensorFlow's "SAME" does; the border does not count.
+
+            Its windows and strides are pairs.
+            """
+
+            def forward(self, x: Tensor) -> Tensor:
+                present = torch.ones(1, 1, x.shape[2], x.shape[3], dtype=x.dtype, device=x.device)
+                means = super().forward(same_pad(x, self.kernel_size, self.stride))
+                shares = super().forward(same_pad(present, self.kernel_size, self.stride))
+                return means / shares
+
+        """",
+        SamePad);
+
+    /// <summary>Gets stochastic depth.</summary>
+    public static PythonHelper StochasticDepth { get; } = new(
+        "StochasticDepth",
+        """"
+        class StochasticDepth(nn.Module):
+            """Drops a residual branch at random for each sample in training (Huang et al., 2016).
+
+            Branches that are kept are divided by their probability, so that their mean stays.
+            """
+
+            def __init__(self, drop_rate: float) -> None:
+                super().__init__()
+                self.drop_rate = drop_rate
+
+            def forward(self, x: Tensor) -> Tensor:
+                if not self.training or self.drop_rate == 0.0:
+                    return x
+                survival = 1.0 - self.drop_rate
+                shape = (x.shape[0],) + (1,) * (x.ndim - 1)
+                kept = torch.empty(shape, dtype=x.dtype, device=x.device).bernoulli_(survival)
+                return x * (kept / survival)
+
+            def extra_repr(self) -> str:
+                return f"drop_rate={self.drop_rate}"
+
+        """");
+
+    /// <summary>Gets a way to put modules below a layer.</summary>
+    public static PythonHelper WithChildren { get; } = new(
+        "with_children",
+        """"
+        def with_children(module: nn.Module, children: dict) -> nn.Module:
+            """Adds modules below another one, by their names."""
+            for name, child in children.items():
+                module.add_module(name, child)
+            return module
+
+        """");
+
+    /// <summary>Gets all helpers, each after those that it calls.</summary>
+    public static IReadOnlyList<PythonHelper> All { get; } = [SamePad, SameConv2d, SameMaxPool2d, SameAvgPool2d, StochasticDepth, WithChildren];
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using EffNet.Networks;
+using EffNet.PyTorch.Structure;
+
+namespace EffNet.PyTorch.Python;
+
+/// <summary>Writes values as Python spells them.</summary>
+internal static class PythonText
+{
+    /// <summary>Returns a whole number.</summary>
+    /// <param name="number">The number.</param>
+    public static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Returns a number in double precision.</summary>
+    /// <param name="number">A finite number.</param>
+    public static string Real(double number)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal);
+        return text.AsSpan().ContainsAny('.', 'e') ? text : text + ".0";
+    }
+
+    /// <summary>Returns a side, or a height and a width: <c>3</c>, <c>(1, 3)</c>.</summary>
+    /// <param name="extent">The height and width.</param>
+    public static string Sides(Extent extent) => extent.IsSquare ? Whole(extent.Height) : Pair(extent);
+
+    /// <summary>Returns a height and a width: <c>(3, 3)</c>.</summary>
+    /// <param name="extent">The height and width.</param>
+    public static string Pair(Extent extent) => FormattableString.Invariant($"({extent.Height}, {extent.Width})");
+
+    /// <summary>Returns the name of a node as part of the name of a variable: <c>expand</c> for <c>ExpandConv</c>; empty if it says nothing else than what the node is.</summary>
+    /// <param name="node">The node.</param>
+    public static string Words(Node node)
+    {
+        var name = node.Name.EndsWith("Conv", StringComparison.Ordinal) ? node.Name[..^"Conv".Length] : node.Name;
+        var words = new StringBuilder();
+        foreach (var c in name)
+            words.Append(char.IsAsciiLetterUpper(c) && words.Length > 0 ? "_" : string.Empty).Append(char.ToLowerInvariant(c));
+        return ModuleName.IsIdentifier(words.ToString()) ? words.ToString() : string.Empty;
+    }
+}

@@ -1,0 +1,48 @@
+namespace EffNet.PyTorch.Structure;
+
+/// <summary>Names of modules, as PyTorch has them.</summary>
+internal static class ModuleName
+{
+    /// <summary>
+    /// The attributes of every <c>torch.nn.Module</c> and <c>torch.jit.ScriptModule</c>, of PyTorch 1.13 to 2.9, that do not begin with an underscore: no module below one can have these names.
+    /// </summary>
+    private static readonly HashSet<string> s_taken = new(
+        [.. """
+            T_destination add_module apply bfloat16 buffers call_super_init children code code_with_constants compile cpu cuda define double dump_patches eval extra_repr float forward
+            forward_magic_method get_buffer get_debug_state get_extra_state get_parameter get_submodule graph graph_for half inlined_graph ipu load_state_dict modules mtia named_buffers
+            named_children named_modules named_parameters original_name parameters register_backward_hook register_buffer register_forward_hook register_forward_pre_hook
+            register_full_backward_hook register_full_backward_pre_hook register_load_state_dict_post_hook register_load_state_dict_pre_hook register_module register_parameter
+            register_state_dict_post_hook register_state_dict_pre_hook requires_grad_ reset_parameters save save_to_buffer set_extra_state set_submodule share_memory state_dict to to_empty
+            train training type xpu zero_grad
+            """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
+        StringComparer.Ordinal);
+
+    private static readonly HashSet<string> s_keywords = new(
+        [.. """
+            False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while
+            with yield
+            """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
+        StringComparer.Ordinal);
+
+    /// <summary>Returns the names in a path.</summary>
+    /// <param name="path">The path.</param>
+    /// <exception cref="ArgumentException">PyTorch cannot have modules of these names.</exception>
+    public static string[] Split(string path)
+    {
+        var names = path.Split('.');
+        foreach (var name in names)
+        {
+            if (name.Length == 0)
+                throw new ArgumentException($"The path '{path}' has an empty name, which modules of PyTorch cannot have.");
+            if (s_taken.Contains(name) || name[0] == '_' || name.AsSpan().ContainsAny('"', '\\'))
+                throw new ArgumentException($"The path '{path}' has the name '{name}', which modules of PyTorch cannot have; choose another name.");
+        }
+
+        return names;
+    }
+
+    /// <summary>Returns whether Python has a name as that of a variable or attribute: <c>layer1</c>, and not <c>0</c> or <c>class</c>.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsIdentifier(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !s_keywords.Contains(name);
+}

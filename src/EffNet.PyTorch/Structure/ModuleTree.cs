@@ -1,0 +1,183 @@
+using EffNet.Networks;
+
+namespace EffNet.PyTorch.Structure;
+
+/// <summary>
+/// Arranges the layers of a network into the modules that their paths spell, and decides what each module runs. A module runs by itself if its layers are consecutive; the modules of all
+/// others are run by the module above. So every graph of layers with paths is a hierarchy of modules, whatever blocks read and compute.
+/// </summary>
+internal sealed class ModuleTree
+{
+    private readonly IReadOnlyList<ModuleLayer> _layers;
+    private readonly Func<ModuleLayer, bool> _isModule;
+
+    /// <summary>The index of the last layer that reads a value, by its number; that after the last layer for results of the network.</summary>
+    private readonly Dictionary<int, int> _lastReaders = [];
+
+    private ModuleTree(LayerList list, Func<ModuleLayer, bool> isModule)
+    {
+        (_layers, _isModule) = (list.Layers, isModule);
+        for (var i = 0; i < _layers.Count; i++)
+        {
+            foreach (var input in _layers[i].Inputs)
+                _lastReaders[input] = i;
+        }
+
+        foreach (var output in list.Outputs)
+            _lastReaders[output] = _layers.Count;
+    }
+
+    /// <summary>Returns the network's module, with all others below it.</summary>
+    /// <param name="list">The layers.</param>
+    /// <param name="isModule">Whether a layer is a module; otherwise, the module around it computes it.</param>
+    /// <exception cref="ArgumentException">PyTorch cannot have modules of these paths, or a module has none.</exception>
+    public static ModuleNode Build(LayerList list, Func<ModuleLayer, bool> isModule)
+    {
+        var tree = new ModuleTree(list, isModule);
+        var root = new ModuleNode(string.Empty, string.Empty);
+        for (var i = 0; i < list.Layers.Count; i++)
+            tree.Place(root, i);
+        for (var i = 0; i < list.Layers.Count; i++)
+            tree.PlaceArithmetic(root, i);
+        root.Body = new ModuleBody([Value.Image], list.Outputs, tree.Calls(root, 0, list.Layers.Count - 1));
+        return root;
+    }
+
+    /// <summary>Adds a layer to the modules that its path names.</summary>
+    private void Place(ModuleNode root, int index)
+    {
+        var layer = _layers[index];
+        var isModule = _isModule(layer);
+        root.Include(index, isModule);
+        if (layer.Path is null)
+        {
+            if (isModule)
+                throw new ArgumentException($"Node '{layer.Node.Name}' ({layer.Operation}) has no path, but a module needs one.");
+            return;
+        }
+
+        var at = root;
+        foreach (var name in ModuleName.Split(layer.Path))
+        {
+            at = at.FindOrAdd(name);
+            at.Include(index, isModule);
+        }
+
+        if (!isModule)
+            return;
+        if (at.ModuleLayer is not null)
+            throw new ArgumentException($"Two modules have the path '{layer.Path}', but PyTorch has one module of a path.");
+        at.ModuleLayer = layer;
+    }
+
+    /// <summary>Adds arithmetic, which has no path, to the module of its block.</summary>
+    private void PlaceArithmetic(ModuleNode root, int index)
+    {
+        if (_layers[index].Path is not null)
+            return;
+        var at = root;
+        foreach (var name in Below(root, _layers[index]))
+        {
+            if (at.Find(name) is not { ModuleLayer: null } next)
+                return;
+            at = next;
+            at.Include(index, isModule: false);
+        }
+    }
+
+    /// <summary>Returns what a module does to run consecutive layers.</summary>
+    private List<ModuleCall> Calls(ModuleNode owner, int first, int last)
+    {
+        var calls = new List<ModuleCall>();
+        for (var i = first; i <= last;)
+        {
+            var (module, access) = Find(owner, _layers[i]);
+            if (module is null or { ModuleLayer: not null })
+            {
+                calls.Add(new ModuleCall(module, access, _layers[i], _layers[i].Inputs, _layers[i].Outputs));
+                i++;
+                continue;
+            }
+
+            var end = EndOf(module, last);
+            var (inputs, outputs) = (Read(i, end), Computed(i, end));
+            module.Body = new ModuleBody(inputs, outputs, Calls(module, i, end));
+            calls.Add(new ModuleCall(module, access, null, inputs, outputs));
+            i = end + 1;
+        }
+
+        return calls;
+    }
+
+    /// <summary>Returns the module below another one that runs a layer, with the names that lead to it; no module if the layer is computed without one.</summary>
+    private (ModuleNode? Module, IReadOnlyList<string> Access) Find(ModuleNode owner, ModuleLayer layer)
+    {
+        var access = new List<string>();
+        var at = owner;
+        foreach (var name in Below(owner, layer))
+        {
+            if (at.Find(name) is not { } next)
+                break;
+            at = next;
+            access.Add(name);
+            if (Runs(at))
+                return (at, access);
+        }
+
+        return _isModule(layer) ? (at, access) : (null, []);
+    }
+
+    /// <summary>Returns the names that lead from a module to a layer, or to the block that it is in.</summary>
+    private static IEnumerable<string> Below(ModuleNode owner, ModuleLayer layer)
+    {
+        var path = layer.Path ?? layer.Block;
+        if (owner.Path.Length > 0)
+            path = path.StartsWith(owner.Path + ".", StringComparison.Ordinal) ? path[(owner.Path.Length + 1)..] : string.Empty;
+        return path.Length == 0 ? [] : ModuleName.Split(path);
+    }
+
+    /// <summary>Returns whether a module that holds others runs by itself: all layers between its first and its last one are its own, or arithmetic.</summary>
+    private bool Runs(ModuleNode module)
+    {
+        if (module.ModuleLayer is not null || !module.HasModules)
+            return false;
+        for (var i = module.First; i <= module.Last; i++)
+        {
+            if (_layers[i].Path is { } path && !path.StartsWith(module.Path + ".", StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Returns the index of the last layer that a module runs: the product with a gate that it computes is part of it, as in squeeze-and-excitation.</summary>
+    private int EndOf(ModuleNode module, int last)
+    {
+        var next = module.Last + 1;
+        if (next > last || _layers[next] is not { Path: null, Operation: Multiply, Inputs: [var maps, var gate] })
+            return module.Last;
+        var own = _layers.Skip(module.First).Take(next - module.First).ToList();
+        return own.Exists(l => l.Outputs.Contains(gate)) && own.Exists(l => l.Inputs.Contains(maps)) ? next : module.Last;
+    }
+
+    /// <summary>Returns the values that consecutive layers read and do not compute.</summary>
+    private List<int> Read(int first, int last)
+    {
+        var computed = new HashSet<int>();
+        var read = new List<int>();
+        for (var i = first; i <= last; i++)
+        {
+            read.AddRange(_layers[i].Inputs.Where(input => !computed.Contains(input)));
+            computed.UnionWith(_layers[i].Outputs);
+        }
+
+        return [.. read.Distinct()];
+    }
+
+    /// <summary>Returns the values that consecutive layers compute for others; the last one's if nothing reads any.</summary>
+    private List<int> Computed(int first, int last)
+    {
+        var outputs = Enumerable.Range(first, last - first + 1).SelectMany(i => _layers[i].Outputs).Where(o => _lastReaders.GetValueOrDefault(o, -1) > last).ToList();
+        return outputs.Count > 0 ? outputs : [_layers[last].Outputs[0]];
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using EffNet.Networks;
+using EffNet.PyTorch.Weights;
+using EffNet.Weights;
+
+namespace EffNet.PyTorch.TorchScript;
+
+/// <summary>Writes the archive that <c>torch.jit.load</c> reads: the code, the modules as a pickle, and the tensors.</summary>
+internal sealed class ScriptArchive
+{
+    /// <summary>
+    /// The version of the format since which every operator that is written has today's meaning; earlier ones are converted when they are loaded. PyTorch 1.12 and later read it.
+    /// </summary>
+    private const string Version = "10\n";
+
+    private readonly ScriptProgram _program;
+    private readonly bool _isTraining;
+    private readonly List<SavedTensor> _tensors = [];
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="program">The network.</param>
+    /// <param name="isTraining">Whether it is to be trained.</param>
+    /// <param name="tensors">Its tensors.</param>
+    /// <exception cref="ArgumentException">The weights do not have a tensor, or have it in another shape or with other elements.</exception>
+    public ScriptArchive(ScriptProgram program, bool isTraining, NetworkTensors tensors)
+    {
+        (_program, _isTraining) = (program, isTraining);
+        Collect(program.Root, new ScriptTensors(tensors));
+    }
+
+    /// <summary>Writes the archive.</summary>
+    /// <param name="stream">Where to write; it stays open.</param>
+    /// <param name="extraFiles">Texts beside the network by their names.</param>
+    /// <param name="cancellation">Cancels between two tensors.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
+    public void Write(Stream stream, IEnumerable<KeyValuePair<string, string>> extraFiles, CancellationToken cancellation)
+    {
+        using var archive = new PyTorchArchiveWriter(stream);
+        archive.Add("data.pkl", WriteModules);
+        foreach (var (module, text) in _program.Modules)
+            archive.Add($"code/{module.Replace('.', '/')}.py", Encoding.UTF8.GetBytes(text));
+        archive.Add("constants.pkl", WriteConstants);
+        foreach (var (name, text) in extraFiles)
+            archive.Add($"extra/{name}", Encoding.UTF8.GetBytes(text));
+        archive.Add("byteorder", "little"u8.ToArray());
+        archive.AddStorages(_tensors, cancellation);
+        archive.Add("version", Encoding.ASCII.GetBytes(Version));
+    }
+
+    private void Collect(ScriptObject module, ScriptTensors tensors)
+    {
+        if (module.ModuleLayer is { } layer)
+            _tensors.AddRange(tensors.Of(layer));
+        foreach (var (_, child) in module.Children)
+            Collect(child, tensors);
+    }
+
+    private static void WriteConstants(Stream stream)
+    {
+        var pickle = new PickleWriter(stream);
+        pickle.Begin();
+        pickle.EmptyTuple();
+        pickle.End();
+    }
+
+    private void WriteModules(Stream stream)
+    {
+        var pickle = new PickleWriter(stream);
+        pickle.Begin();
+        Write(pickle, _program.Root, 0);
+        pickle.End();
+    }
+
+    /// <summary>Writes a module and all below it, and returns the index of the next tensor.</summary>
+    private int Write(PickleWriter pickle, ScriptObject module, int tensor)
+    {
+        pickle.BeginObject(module.Module, module.Class);
+        foreach (var state in module.ModuleLayer is null ? [] : ScriptState.Of(module.ModuleLayer))
+        {
+            pickle.Text(state.Name);
+            pickle.Tensor(_tensors[tensor], PyTorchArchiveWriter.KeyOf(tensor), requiresGradient: _isTraining && state.Kind == StateTensorKind.Parameter);
+            tensor++;
+        }
+
+        pickle.Text("training");
+        pickle.Boolean(_isTraining);
+        if (module.Rate is { } rate)
+        {
+            pickle.Text("p");
+            pickle.Real(rate);
+        }
+
+        foreach (var (name, child) in module.Children)
+        {
+            pickle.Text(name);
+            tensor = Write(pickle, child, tensor);
+        }
+
+        pickle.EndObject();
+        return tensor;
+    }
+}

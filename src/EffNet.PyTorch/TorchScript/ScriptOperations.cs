@@ -1,0 +1,111 @@
+using EffNet.Networks;
+using EffNet.PyTorch.Structure;
+using static EffNet.PyTorch.TorchScript.ScriptText;
+
+namespace EffNet.PyTorch.TorchScript;
+
+/// <summary>Writes the operation of a layer in TorchScript.</summary>
+/// <param name="layer">The layer.</param>
+/// <param name="isTraining">Whether the archive is one to train.</param>
+/// <param name="functions">Collects the functions that are called.</param>
+internal sealed class ScriptOperations(ModuleLayer layer, bool isTraining, ScriptFunctions functions) : IOperationVisitor<ScriptOperation>
+{
+    /// <summary>Returns how a layer is written.</summary>
+    /// <inheritdoc cref="ScriptOperations" path="/param"/>
+    public static ScriptOperation Of(ModuleLayer layer, bool isTraining, ScriptFunctions functions) => layer.Operation.Accept(new ScriptOperations(layer, isTraining, functions));
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(Convolution operation)
+    {
+        var hasBias = operation.Bias || layer.Norm is not null;
+        var bias = hasBias ? "self.bias" : "None";
+        return Simple(NameOf(operation, hasBias), values => FormattableString.Invariant(
+            $"torch.conv2d({Padded(values[0])}, self.weight, {bias}, {List(operation.Stride)}, {List(operation.Border)}, [1, 1], {operation.Groups})"));
+    }
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(SamePad operation) => Simple(nameof(SamePad), values => Pad(operation, values[0]));
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(BatchNorm operation)
+    {
+        var (mode, constants) = (isTraining ? "self.training" : "False", operation.Constants);
+        return new ScriptOperation(
+            "BatchNorm2d",
+            values => $"torch.batch_norm({values[0]}, self.weight, self.bias, self.running_mean, self.running_var, {mode}, {Real(constants.Momentum)}, {Real(constants.Epsilon)}, True)",
+            isTraining ? ["if self.training:", $"  {functions.CheckBatch("x")}", "  torch.add_(self.num_batches_tracked, 1)"] : []);
+    }
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(Activation operation) => Simple(nameof(Activation), values => $"torch.{operation.Function.Module.ToLowerInvariant()}({values[0]})");
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(MaxPool operation)
+    {
+        var border = operation.IsPadded ? default : BorderOf(operation.Kernel);
+        return Simple(nameof(MaxPool), values =>
+            $"torch.max_pool2d({Padded(values[0])}, {List(operation.Kernel)}, {List(operation.Stride)}, {List(border)}, [1, 1], {ReachesOver(operation.Kernel, operation.IsPadded)})");
+    }
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(AveragePool operation) => Simple(nameof(AveragePool), values => operation.IsSame
+        ? functions.AveragePoolSame($"{values[0]}, {List(operation.Kernel)}, {List(operation.Stride)}")
+        : $"torch.avg_pool2d({values[0]}, {List(operation.Kernel)}, {List(operation.Stride)}, {List(BorderOf(operation.Kernel))}, {ReachesOver(operation.Kernel, isPadded: false)}, False)");
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(GlobalAveragePool operation) => Simple(nameof(GlobalAveragePool), values => $"torch.adaptive_avg_pool2d({values[0]}, [1, 1])");
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(Multiply operation) => Simple(nameof(Multiply), values => $"torch.mul({values[0]}, {values[1]})");
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(Add operation) => Simple(nameof(Add), values => $"torch.add({values[0]}, {values[1]})");
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(StochasticDepth operation)
+    {
+        var ones = layer.Node.Input.IsVector ? "1" : "1, 1, 1";
+        return new ScriptOperation(
+            nameof(StochasticDepth),
+            values => values[0],
+            [
+                "if self.training and self.p > 0.:",
+                "  # Drops whole samples; the others are scaled, so that the mean stays.",
+                "  survival = 1. - self.p",
+                $"  noise = torch.empty([torch.size(x, 0), {ones}], dtype=ops.prim.dtype(x), device=ops.prim.device(x))",
+                "  x = torch.mul(x, torch.div(torch.bernoulli_(noise, survival), survival))",
+            ],
+            operation.Rate);
+    }
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(Flatten operation) => Simple(nameof(Flatten), values => $"torch.flatten({values[0]}, 1)");
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(Dropout operation) => new(nameof(Dropout), values => $"torch.dropout({values[0]}, self.p, self.training)", [], operation.Rate);
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(Linear operation) => Simple(nameof(Linear), values => $"torch.linear({values[0]}, self.weight, self.bias)");
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(Concat operation) => Simple(nameof(Concat), values => $"torch.cat([{string.Join(", ", values)}], 1)");
+
+    /// <inheritdoc/>
+    public ScriptOperation Visit(Split operation) => Simple(nameof(Split), values => $"torch.split({values[0]}, {List(operation.Channels)}, 1)");
+
+    private static ScriptOperation Simple(string name, Func<IReadOnlyList<string>, string> expression) => new(name, expression, []);
+
+    /// <summary>Returns a name that says what differs among convolutions: <c>Conv3x3_s2_g32</c>.</summary>
+    private string NameOf(Convolution operation, bool hasBias) => FormattableString.Invariant(
+        $"Conv{operation.Kernel}{(operation.Stride == Extent.One ? string.Empty : $"_s{operation.Stride.ToShortString()}")}{(operation.Groups == 1 ? string.Empty : $"_g{operation.Groups}")}{(hasBias ? "_bias" : string.Empty)}{(layer.Pad is null ? string.Empty : "_same")}");
+
+    private string Padded(string value) => layer.Pad is { } pad ? Pad(pad, value) : value;
+
+    private string Pad(SamePad pad, string value) => functions.PadSame($"{value}, {List(pad.Kernel)}, {List(pad.Stride)}, {(pad.Lowest ? "-inf" : "0.")}");
+
+    /// <summary>Returns the border of a pooling: an even window has one row less above than below.</summary>
+    private static Extent BorderOf(Extent kernel) => new((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
+
+    /// <summary>Returns whether the last window may reach over the border, so that sizes are divided rounding up: an even one's.</summary>
+    private static string ReachesOver(Extent kernel, bool isPadded) => !isPadded && (kernel.Height % 2 == 0 || kernel.Width % 2 == 0) ? "True" : "False";
+}

@@ -1,0 +1,18 @@
+using System.Buffers.Binary;
+using EffNet.Weights;
+
+namespace EffNet.PyTorch.Weights;
+
+/// <summary>The number of batches that a batch norm has seen.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="count">The number.</param>
+internal sealed class CountTensor(string name, long count) : SavedTensor(name, ElementType.Int64, [])
+{
+    /// <inheritdoc/>
+    public override void Write(Stream stream)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, count);
+        stream.Write(bytes);
+    }
+}

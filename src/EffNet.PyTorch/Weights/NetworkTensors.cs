@@ -1,0 +1,57 @@
+using EffNet.Networks;
+using EffNet.Weights;
+
+namespace EffNet.PyTorch.Weights;
+
+/// <summary>The tensors of a network in a source of weights, checked before they are read.</summary>
+/// <param name="weights">The source.</param>
+internal sealed class NetworkTensors(IWeightSource weights)
+{
+    private readonly Dictionary<string, WeightTensor> _tensors = weights.Tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);
+
+    /// <summary>Gets the source.</summary>
+    public IWeightSource Source => weights;
+
+    /// <summary>Returns a tensor of a node.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="state">The tensor of its operation.</param>
+    /// <exception cref="ArgumentException">The source does not have it, or has it in another shape or with other elements.</exception>
+    public WeightTensor Find(Node node, StateTensor state)
+    {
+        var name = $"{node.Path}.{state.Name}";
+        var shape = state.Shape.Select(s => (long)s).ToList();
+        if (!_tensors.TryGetValue(name, out var tensor))
+            throw new ArgumentException($"The weights have no tensor '{DisplayName.Of(name)}', which the network needs in the shape {TensorShape.Of(shape)}.", nameof(weights));
+        if (!tensor.Shape.SequenceEqual(shape))
+            throw new ArgumentException($"The tensor '{DisplayName.Of(name)}' of the weights has the shape {TensorShape.Of(tensor.Shape)}, but the network needs {TensorShape.Of(shape)}.", nameof(weights));
+        if (!tensor.Type.IsFloating)
+            throw new ArgumentException($"The tensor '{DisplayName.Of(name)}' of the weights has elements of {tensor.Type}, but the network needs floating-point numbers.", nameof(weights));
+        return tensor;
+    }
+
+    /// <summary>Returns the count of the batches that a batch norm has seen; 0 if the source does not have it, as in conversions from TensorFlow.</summary>
+    /// <param name="node">The batch norm.</param>
+    /// <param name="state">The count.</param>
+    public long Count(Node node, StateTensor state) =>
+        _tensors.TryGetValue($"{node.Path}.{state.Name}", out var tensor) && tensor.Count == 1 ? ReadCount(tensor) : 0;
+
+    private long ReadCount(WeightTensor tensor)
+    {
+        if (tensor.Type.Name != "Int64")
+            return (long)weights.ReadSingles(tensor)[0];
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        weights.Read(tensor, bytes);
+        return System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(bytes);
+    }
+
+    /// <summary>Reads a tensor in double precision.</summary>
+    /// <param name="tensor">A tensor of the source.</param>
+    public double[] ReadNumbers(WeightTensor tensor)
+    {
+        var bytes = new byte[tensor.Length];
+        weights.Read(tensor, bytes);
+        var numbers = new double[tensor.Count];
+        NumberCode.Read(bytes, tensor.Type, numbers);
+        return numbers;
+    }
+}

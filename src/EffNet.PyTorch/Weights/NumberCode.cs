@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+using EffNet.Weights;
+
+namespace EffNet.PyTorch.Weights;
+
+/// <summary>Reads and writes floating-point numbers of any precision through double precision, which holds all of them exactly.</summary>
+internal static class NumberCode
+{
+    /// <summary>Reads numbers.</summary>
+    /// <param name="bytes">Their bytes, little-endian.</param>
+    /// <param name="type">Their type: Float16, BFloat16, Float32 or Float64.</param>
+    /// <param name="numbers">Receives them.</param>
+    public static void Read(ReadOnlySpan<byte> bytes, ElementType type, Span<double> numbers)
+    {
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var at = bytes[(i * type.Size)..];
+            numbers[i] = type.Name switch
+            {
+                "Float32" => BinaryPrimitives.ReadSingleLittleEndian(at),
+                "Float16" => (double)BinaryPrimitives.ReadHalfLittleEndian(at),
+                "BFloat16" => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(at) << 16),
+                _ => BinaryPrimitives.ReadDoubleLittleEndian(at),
+            };
+        }
+    }
+
+    /// <summary>Writes numbers, rounded to the nearest of their type.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="type">The type: Float16, BFloat16, Float32 or Float64.</param>
+    /// <param name="bytes">Receives their bytes, little-endian.</param>
+    /// <returns><see langword="false"/> if a finite number is beyond the range of the type; otherwise, <see langword="true"/>.</returns>
+    public static bool Write(ReadOnlySpan<double> numbers, ElementType type, Span<byte> bytes)
+    {
+        var fits = true;
+        for (var i = 0; i < numbers.Length; i++)
+            fits &= Write(numbers[i], type, bytes[(i * type.Size)..]) || !double.IsFinite(numbers[i]);
+        return fits;
+    }
+
+    private static bool Write(double number, ElementType type, Span<byte> at)
+    {
+        switch (type.Name)
+        {
+            case "Float32":
+                var single = (float)number;
+                BinaryPrimitives.WriteSingleLittleEndian(at, single);
+                return float.IsFinite(single);
+            case "Float16":
+                var half = (Half)number;
+                BinaryPrimitives.WriteHalfLittleEndian(at, half);
+                return Half.IsFinite(half);
+            case "BFloat16":
+                var bits = ToBFloat16((float)number);
+                BinaryPrimitives.WriteUInt16LittleEndian(at, bits);
+                return float.IsFinite(BitConverter.Int32BitsToSingle(bits << 16));
+            default:
+                BinaryPrimitives.WriteDoubleLittleEndian(at, number);
+                return double.IsFinite(number);
+        }
+    }
+
+    /// <summary>Rounds to the upper half of the bits, ties to even, as PyTorch does.</summary>
+    private static ushort ToBFloat16(float number)
+    {
+        if (float.IsNaN(number))
+            return 0x7FC0;
+        var bits = BitConverter.SingleToUInt32Bits(number);
+        return (ushort)((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
+    }
+}

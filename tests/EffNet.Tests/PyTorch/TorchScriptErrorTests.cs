@@ -1,0 +1,175 @@
+using EffNet.Networks;
+using EffNet.PyTorch;
+using EffNet.Tests.Interpretation;
+using EffNet.Weights;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests.PyTorch;
+
+/// <summary>What goes wrong with an archive is one error that names it, and leaves nothing behind.</summary>
+public sealed class TorchScriptErrorTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly Network _network = OddGraphs.All["a convolution that a batch norm and another layer read"]();
+    private readonly Dictionary<string, Tensor> _state;
+    private readonly string _path;
+
+    public TorchScriptErrorTests() => (_state, _path) = (HashedState.Of(_network), _directory.PathOf("network.pt"));
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_missing_tensor_is_named(bool isEvaluation)
+    {
+        _state.Remove("block.bn.running_var");
+
+        var error = Refuse<ArgumentException>(new TorchScriptOptions { Mode = isEvaluation ? TorchScriptMode.Evaluation : TorchScriptMode.Training });
+
+        Assert.StartsWith("The weights have no tensor 'block.bn.running_var', which the network needs in the shape (4).", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_tensor_of_a_folded_norm_is_named_before_anything_is_written()
+    {
+        var network = SketchedGraphs.All["a block with two results"]();
+        var state = HashedState.Of(network);
+        state.Remove("classifier.linear.bias");
+        using var stream = new MemoryStream();
+
+        Assert.Contains("'classifier.linear.bias'", Assert.Throws<ArgumentException>(() => TorchScriptExporter.Export(network, new StateWeights(state), stream)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, stream.Length);
+    }
+
+    [Fact]
+    public void A_tensor_of_another_shape_is_named_with_both_shapes()
+    {
+        _state["fc.weight"] = zeros(5, 3);
+
+        Assert.StartsWith("The tensor 'fc.weight' of the weights has the shape (5, 3), but the network needs (5, 4).", Refuse<ArgumentException>().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tensor_of_whole_numbers_is_named()
+    {
+        _state["fc.weight"] = zeros(5, 4, dtype: ScalarType.Int32);
+
+        Assert.StartsWith("The tensor 'fc.weight' of the weights has elements of Int32, but the network needs floating-point numbers.", Refuse<ArgumentException>().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folded_weights_beyond_their_range_are_named()
+    {
+        var network = SketchedGraphs.All["a block with two results"]();
+        var state = HashedState.Of(network).ToDictionary(e => e.Key, e => e.Value.is_floating_point() ? e.Value.to(ScalarType.Float16) : e.Value);
+        state["stem.stemnorm.running_var"] = zeros(8, dtype: ScalarType.Float16);
+        state["stem.stemnorm.weight"] = full(8, 60000, ScalarType.Float16);
+
+        var error = Assert.Throws<ArgumentException>(() => TorchScriptExporter.Export(network, new StateWeights(state), _path));
+
+        Assert.Equal("With its batch norm folded, 'stem.stemconv.weight' has finite values that Float16 cannot hold. Keep the batch norms, or use weights of Float32.", error.Message);
+        Assert.Empty(Directory.GetFiles(_directory.Path));
+    }
+
+    [Fact]
+    public void Canceling_leaves_the_old_file()
+    {
+        File.WriteAllText(_path, "old");
+        using var cancellation = new CancellationTokenSource();
+        var weights = new CancelingWeights(new StateWeights(_state), cancellation);
+
+        Assert.Throws<OperationCanceledException>(() => TorchScriptExporter.Export(_network, weights, _path, cancellation: cancellation.Token));
+
+        Assert.Equal("old", File.ReadAllText(_path));
+        Assert.Single(Directory.GetFiles(_directory.Path));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_named() =>
+        Assert.Contains("there is no folder", Assert.Throws<DirectoryNotFoundException>(() => TorchScriptExporter.Export(_network, new StateWeights(_state), _directory.PathOf("missing/network.pt"))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2Fast")]
+    [InlineData("class")]
+    [InlineData("A B")]
+    public void A_name_that_no_class_can_have_is_refused(string name) =>
+        Assert.Contains($"'{name}' is not a name of a class", Refuse<ArgumentException>(new TorchScriptOptions { ClassName = name }).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("forward")]
+    [InlineData("a.training")]
+    [InlineData("a..b")]
+    [InlineData("a.__init__")]
+    [InlineData("a\"b")]
+    public void A_path_that_no_module_can_have_is_refused(string path)
+    {
+        var graph = new GraphBuilder(EffNet.Networks.Shape.Square(3, 4));
+        graph.Add("Conv", path, new Convolution(3, 4, Extent.One, Extent.One, 1, default, Bias: false), graph.Image);
+        graph.EndBlock("Body", string.Empty, standsAlone: true);
+        graph.EndStage(blocks => new Stage("body", "Body", "test", "Test", string.Empty, 4, 1, 1, blocks));
+        var network = graph.Build(0, Initialization.Torchvision);
+
+        Assert.Contains($"'{path}'", Assert.Throws<ArgumentException>(() => TorchScriptExporter.Export(network, new StateWeights(HashedState.Of(network)), _path)).Message, StringComparison.Ordinal);
+        Assert.Contains($"'{path}'", Assert.Throws<ArgumentException>(() => PythonEmitter.Emit(network)).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_path));
+    }
+
+    [Fact]
+    public void Two_modules_of_one_path_are_refused()
+    {
+        var graph = new GraphBuilder(EffNet.Networks.Shape.Square(3, 4));
+        var convolution = new Convolution(3, 3, Extent.One, Extent.One, 1, default, Bias: false);
+        graph.Add("Second", "conv", convolution, graph.Add("First", "conv", convolution, graph.Image));
+        graph.EndBlock("Body", string.Empty, standsAlone: true);
+        graph.EndStage(blocks => new Stage("body", "Body", "test", "Test", string.Empty, 3, 1, 1, blocks));
+
+        Assert.Contains("Two modules have the path 'conv'", Assert.Throws<ArgumentException>(() => PythonEmitter.Emit(graph.Build(0, Initialization.Torchvision))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stream_that_does_not_seek_is_written()
+    {
+        using var stream = new MemoryStream();
+        using (var packed = new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            TorchScriptExporter.Export(_network, new StateWeights(_state), packed, new TorchScriptOptions { Mode = TorchScriptMode.Training });
+        stream.Position = 0;
+        using var unpacked = new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionMode.Decompress);
+        using var reader = WeightReader.Open(unpacked);
+
+        Assert.Equal(_network.State.Select(t => t.Name), reader.Tensors.Select(t => t.Name));
+    }
+
+    [Fact]
+    public void The_same_network_makes_the_same_bytes()
+    {
+        using var first = new MemoryStream();
+        using var second = new MemoryStream();
+        TorchScriptExporter.Export(_network, new StateWeights(_state), first);
+        TorchScriptExporter.Export(_network, new StateWeights(_state), second);
+
+        Assert.Equal(first.ToArray(), second.ToArray());
+    }
+
+    private TException Refuse<TException>(TorchScriptOptions? options = null)
+        where TException : Exception
+    {
+        var error = Assert.Throws<TException>(() => TorchScriptExporter.Export(_network, new StateWeights(_state), _path, options));
+        Assert.Empty(Directory.GetFiles(_directory.Path));
+        return error;
+    }
+
+    /// <summary>Weights that cancel when the first is read.</summary>
+    private sealed class CancelingWeights(IWeightSource weights, CancellationTokenSource cancellation) : IWeightSource
+    {
+        public IReadOnlyList<WeightTensor> Tensors => weights.Tensors;
+
+        public void Read(WeightTensor tensor, Span<byte> destination)
+        {
+            weights.Read(tensor, destination);
+            cancellation.Cancel();
+        }
+    }
+}

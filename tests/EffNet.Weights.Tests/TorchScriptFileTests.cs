@@ -1,0 +1,116 @@
+using EffNet.Weights;
+using EffNet.Weights.Tests.Support;
+using Xunit;
+
+namespace EffNet.Weights.Tests;
+
+/// <summary>Archives of TorchScript's: modules whose attributes are tensors and modules, with code that is never run.</summary>
+public sealed class TorchScriptFileTests : FileTests
+{
+    [Theory]
+    [InlineData("layers_script.pt")]
+    [InlineData("layers_trace.pt")]
+    [InlineData("layers_attributes.pt")]
+    public void A_scripted_or_traced_module_is_read_like_its_state(string file)
+    {
+        var report = AssertLoads(Golden(file));
+
+        Assert.Equal((WeightFormat.PyTorch, true, string.Empty), (report.Format, report.IsComplete, report.From));
+        Assert.Equal(8, report.Matched.Count);
+    }
+
+    [Fact]
+    public void A_dictionary_of_tensors_is_found_in_its_attribute() => Assert.Equal("state", AssertLoads(Golden("layers_table.pt")).From.TrimEnd('/'));
+
+    [Fact]
+    public void Only_tensors_are_listed()
+    {
+        using var reader = WeightReader.Open(Golden("layers_script.pt"));
+
+        Assert.Equal([.. Layers.Weights.Select(w => w.Name), "1.num_batches_tracked"], reader.Tensors.Select(t => t.Name).OrderBy(n => n.EndsWith("tracked", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_frozen_module_is_refused_with_the_reason()
+    {
+        using var module = Layers.Create();
+
+        var error = Refuse(module, Golden("layers_frozen.pt"));
+
+        Assert.Contains("constants of its code", error.Message, StringComparison.Ordinal);
+        Assert.Contains("state_dict()", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_state_in_an_archive_with_code_is_read_like_any_other() =>
+        AssertLoads(Write("state.pt", Archive.Write([.. LayerFile.Entries(), new("archive/constants.pkl", PickleProgram.Start().Do(")").End()), new("archive/code/__torch__.py", "import os"u8.ToArray())])));
+
+    [Fact]
+    public void Calls_among_the_attributes_are_not_run_and_hide_nothing()
+    {
+        var pickle = Module(PickleProgram.Start(), program => Attributes(program.Text("hook").Global("os", "system").Do("(").Text("touch escaped").Do("tR"))).End();
+
+        AssertLoads(Write("calling.pt", LayerFile.OfPickle(pickle)));
+        Assert.False(File.Exists(PathOf("escaped")));
+    }
+
+    [Fact]
+    public void Two_attributes_of_one_name_are_refused()
+    {
+        var pickle = Module(PickleProgram.Start(), program => Attributes(Attributes(program))).End();
+
+        Assert.Contains("two tensors are called '0.weight'", Refuse(LayerFile.OfPickle(pickle)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Modules_that_are_shared_beyond_measure_are_refused()
+    {
+        // Every module has the one before it twice: 2^60 tensors in a few kilobytes.
+        const int Levels = 60;
+        var pickle = Module(PickleProgram.Start(), program => Attributes(program)).Do((byte)'q', 0);
+        for (var i = 0; i < Levels; i++)
+            pickle = Module(pickle.Do("0"), program => program.Text("a").Do((byte)'h', 0).Text("b").Do((byte)'h', 0)).Do((byte)'q', 0);
+
+        Assert.Contains("shared", Refuse(LayerFile.OfPickle(pickle.End())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Modules_in_one_another_beyond_measure_are_refused()
+    {
+        const int Levels = 2000;
+        var pickle = PickleProgram.Start().Repeat(Levels, (program, _) => program.Global("__torch__", "M").Do((byte)')', 0x81, (byte)'}', (byte)'(').Text("m")).Do("N");
+        pickle = pickle.Repeat(Levels, (program, _) => program.Do("ub"));
+
+        Refuse(LayerFile.OfPickle(pickle.End()));
+    }
+
+    [Theory]
+    [InlineData("torch._utils", "_rebuild_qtensor", true)]
+    [InlineData("torch.jit._pickle", "build_intlist", false)]
+    public void What_rebuilds_tensors_in_another_way_is_refused_where_it_is_needed(string module, string name, bool isTensor)
+    {
+        var pickle = Module(PickleProgram.Start(), program => Attributes(program.Text("extra.weight").Global(module, name).Do(")R"))).End();
+        using var reader = WeightReader.Open(Write("quantized.pt", LayerFile.OfPickle(pickle)));
+
+        Assert.Equal(isTensor, reader.Tensors.Any(t => t.Name == "extra.weight"));
+    }
+
+    [Fact]
+    public void An_object_without_attributes_is_refused() =>
+        Assert.Contains("no tensors by name", Refuse(LayerFile.OfPickle(PickleProgram.Start().Global("__torch__", "M").Do((byte)')', 0x81).End())).Message, StringComparison.Ordinal);
+
+    private static PickleProgram Module(PickleProgram program, Func<PickleProgram, PickleProgram> attributes) =>
+        attributes(program.Global("__torch__", "M").Do((byte)')', 0x81, (byte)'}', (byte)'(')).Do("ub");
+
+    private static PickleProgram Attributes(PickleProgram program)
+    {
+        for (var i = 0; i < Layers.Weights.Count; i++)
+        {
+            var (name, shape) = Layers.Weights[i];
+            var strides = shape.Select((_, d) => shape.Skip(d + 1).Aggregate(1L, (product, size) => product * size)).ToArray();
+            program.Text(name).Tensor("FloatStorage", $"{i}", shape.Aggregate(1L, (product, size) => product * size), 0, shape, strides);
+        }
+
+        return program.Text("1.num_batches_tracked").Tensor("LongStorage", "count", 1, 0, [], []);
+    }
+}
