@@ -19,6 +19,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("check a --format sa", "sarif")]
     [InlineData("plot a --x pa", "parameters")]
     [InlineData("plot a --theme da", "dark")]
+    [InlineData("export a --mode tr", "training")]
     [InlineData("weights g", "get")]
     [InlineData("weights get timm/efficientnet_b0.ra_", "timm/efficientnet_b0.ra_in1k")]
     [InlineData("weights list --network EfficientNetLite4", "EfficientNetLite4")]

@@ -5,6 +5,8 @@ public sealed class UsageTests
     [Theory]
     [InlineData("check", "effnet check models.effnet")]
     [InlineData("emit", "effnet emit models.effnet -o Generated")]
+    [InlineData("emit", "effnet emit models.effnet -o python --python --variant B0")]
+    [InlineData("export", "effnet export models.effnet --variant B4 --weights b4.safetensors -o b4.pt")]
     [InlineData("describe", "effnet describe models.effnet --variant B0")]
     [InlineData("diff", "git show HEAD:models.effnet | effnet diff - models.effnet")]
     [InlineData("solve", "effnet solve models.effnet \"flops <= 600M\" \"memory <= 40MiB\"")]
@@ -77,6 +79,7 @@ public sealed class UsageTests
     [InlineData("'effnet plot' is missing the required argument FILE, for example: effnet plot models.effnet", "plot")]
     [InlineData("'effnet emit' is missing the required argument FILE and the required option --output, for example: effnet emit models.effnet -o Generated", "emit")]
     [InlineData("'effnet emit' is missing the required option --output, for example: effnet emit models.effnet -o Generated", "emit", "a.effnet")]
+    [InlineData("'effnet export' is missing the required options --variant, --weights and --output, for example: effnet export models.effnet --variant B4 --weights b4.safetensors -o b4.pt", "export", "a.effnet")]
     [InlineData("'effnet diff' is missing the required arguments BEFORE and AFTER, for example: effnet diff before.effnet after.effnet --markdown", "diff")]
     [InlineData("'effnet diff' is missing the required argument AFTER, for example: effnet diff before.effnet after.effnet --markdown", "diff", "a.effnet")]
     [InlineData("'effnet solve' is missing the required argument TARGET, for example: effnet solve models.effnet \"flops <= 600M\"", "solve", "a.effnet")]
@@ -104,7 +107,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("'effnet weights' is missing a command; expected one of list, get, show.", "weights")]
-    [InlineData("'effnet' is missing a command; expected one of check, fmt, emit, describe, diff, solve, plot, new, weights, completion.", "--color", "never")]
+    [InlineData("'effnet' is missing a command; expected one of check, fmt, emit, describe, diff, solve, plot, new, export, weights, completion.", "--color", "never")]
     public void A_command_that_lacks_one_names_those_there_are(string message, params string[] arguments)
     {
         var run = ToolRun.Of(arguments);

@@ -15,14 +15,21 @@ internal sealed class TorchScriptExport : IExportFormat
     private readonly Option<string> _mode = new("--mode")
     {
         Description = "What a TorchScript archive is for: evaluation (the default), or training with parameters, batch statistics and dropout.",
-        HelpName = "MODE",
-        DefaultValueFactory = _ => Evaluation,
+        HelpName = $"{Evaluation}|{Training}",
     };
 
     private readonly Option<bool> _keepsNorms = new("--keep-batch-norms") { Description = "Do not fold batch norms into convolutions." };
 
     /// <summary>Initializes a new instance of the class.</summary>
-    public TorchScriptExport() => _mode.AcceptOnlyFromAmong(Evaluation, Training);
+    public TorchScriptExport()
+    {
+        _mode.CompletionSources.Add(Evaluation, Training);
+        _mode.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } value && value is not (Evaluation or Training))
+                result.AddError($"'{_mode.Name}' is '{value}'; expected {Evaluation} or {Training}.");
+        });
+    }
 
     /// <inheritdoc/>
     public string Name => "TorchScript";
