@@ -19,9 +19,9 @@ public static class PythonEmitter
         ArgumentNullException.ThrowIfNull(network);
         options ??= new PythonOptions();
         if (!ModuleName.IsIdentifier(options.ClassName))
-            throw new ArgumentException($"'{options.ClassName}' is not a name of a class in Python; use letters, digits and underscores.", nameof(options));
+            throw new ArgumentException($"'{options.ClassName}' is not a name of a class in Python; use letters, digits and underscores.");
         if (PythonFile.Names.Contains(options.ClassName))
-            throw new ArgumentException($"'{options.ClassName}' has another meaning in the code; choose another name for the class.", nameof(options));
+            throw new ArgumentException($"'{options.ClassName}' has another meaning in the code; choose another name for the class.");
         return new PythonFile(network, options).Write();
     }
 }

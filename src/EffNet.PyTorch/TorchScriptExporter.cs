@@ -57,7 +57,7 @@ public static class TorchScriptExporter
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(weights);
         if (!ModuleName.IsIdentifier(options.ClassName))
-            throw new ArgumentException($"'{options.ClassName}' is not a name of a class in Python; use letters, digits and underscores.", nameof(options));
+            throw new ArgumentException($"'{options.ClassName}' is not a name of a class in Python; use letters, digits and underscores.");
         var isTraining = options.Mode == TorchScriptMode.Training;
         var layers = isTraining ? LayerList.ForTraining(network) : LayerList.ForEvaluation(network, options.FoldBatchNorms);
         return new ScriptArchive(ScriptProgram.Write(layers, options.ClassName, isTraining), isTraining, new NetworkTensors(weights));

@@ -23,6 +23,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("describe a --lat", "--latex")]
     [InlineData("gr", "graph")]
     [InlineData("graph a --theme da", "dark")]
+    [InlineData("export a --mode tr", "training")]
     [InlineData("weights g", "get")]
     [InlineData("weights get timm/efficientnet_b0.ra_", "timm/efficientnet_b0.ra_in1k")]
     [InlineData("weights list --network EfficientNetLite4", "EfficientNetLite4")]

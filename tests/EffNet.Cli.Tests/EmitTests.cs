@@ -193,6 +193,57 @@ public sealed class EmitTests : IDisposable
         Assert.Equal($"9 files in {_output}, no changes\n", run.Error);
     }
 
+    [Fact]
+    public void Python_is_a_module_per_variant()
+    {
+        var run = ToolRun.Of("emit", Models.Path, "-o", _output, "--python");
+
+        Assert.Equal(new ToolRun(0, "", $"8 files in {_output}, 8 changes\n"), run);
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => $"efficientnetb{i}.py"), Directory.EnumerateFiles(_output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var code = File.ReadAllText(Path.Combine(_output, "efficientnetb0.py"));
+        Assert.StartsWith("\"\"\"EfficientNetB0 for PyTorch. Written by EffNet from models.effnet.\n", code, StringComparison.Ordinal);
+        Assert.Contains("\nclass EfficientNetB0(nn.Module):\n", code, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("B3")]
+    [InlineData("efficientnetb3")]
+    public void Python_of_one_variant_is_one_file(string name)
+    {
+        ToolRun.Of("emit", Models.Path, "-o", _output, "--python", "--variant", name);
+
+        Assert.Equal("efficientnetb3.py", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(_output))));
+    }
+
+    [Fact]
+    public void Python_of_a_variant_that_is_not_there_is_refused()
+    {
+        var run = ToolRun.Of("emit", Models.Path, "-o", _output, "--python", "--variant", "B9");
+
+        Assert.Equal(new ToolRun(1, "", $"{Models.Path}: error : Unknown variant 'B9'; the file declares B0, B1, B2, B3, B4, B5, B6, B7.\n"), run);
+        Assert.False(Directory.Exists(_output));
+    }
+
+    [Fact]
+    public void A_type_that_Python_cannot_call_so_is_refused()
+    {
+        var file = _directory.Write("small.effnet", Models.Small("variant A { type: Tensor; }"));
+
+        var run = ToolRun.Of("emit", file, "-o", _output, "--python");
+
+        Assert.Equal(new ToolRun(1, $"{file}: error : 'Tensor' has another meaning in the code; choose another name for the class.\n", ""), run);
+    }
+
+    [Theory]
+    [InlineData("'--variant' requires '--python': C# code is that of the whole file.", "--variant", "B0")]
+    [InlineData("Python code has no C# namespace; remove '--namespace'.", "--python", "--namespace", "A")]
+    public void Options_of_the_other_language_are_refused(string message, params string[] options)
+    {
+        var run = ToolRun.Of(["emit", Models.Path, "-o", _output, .. options]);
+
+        Assert.Equal(new ToolRun(2, "", message + "\n"), run);
+    }
+
     private string WriteWithoutNamespace() => _directory.Write("models.effnet", Models.With("namespace EffNet.Models;", ""));
 
     private string ReadB0() => File.ReadAllText(Path.Combine(_output, "EfficientNetB0.g.cs"));

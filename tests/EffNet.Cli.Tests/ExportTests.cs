@@ -1,6 +1,6 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using EffNet.Networks;
-using EffNet.Onnx;
 using EffNet.Weights;
 
 namespace EffNet.Cli.Tests;
@@ -10,115 +10,141 @@ public sealed class ExportTests : IDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly string _file;
     private readonly string _weights;
+    private readonly string _output;
 
     public ExportTests()
     {
-        _file = _directory.Write("small.effnet", Models.Small("variant A { phi: 0; }"));
-        _weights = _directory.PathOf("a.safetensors");
-        WriteWeights(_weights, SourceFile.Load(_file).Variants.Single().Network!);
+        _file = _directory.Write("small.effnet", Models.Small());
+        _weights = WeightsOfNetwork.Write(_directory.PathOf("a.safetensors"), Network);
+        _output = _directory.PathOf("a.pt");
     }
+
+    private Network Network => SourceFile.Load(_file).Variants.Single().Network!;
 
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_variant_and_its_weights_become_a_model_with_metadata()
+    public void An_archive_for_evaluation_has_folded_norms()
     {
-        var model = _directory.PathOf("a.onnx");
-
-        var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", model);
+        var run = Export();
 
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith($"{model}: ONNX of SmallA, ", run.Error, StringComparison.Ordinal);
-        var info = OnnxModelInfo.Read(model);
-        Assert.Equal(("Small", "A", "SmallA", "small.effnet", 64), (info.Family, info.Variant, info.Weights.Network, info.SourceFile, info.SourceSha256?.Length));
-        Assert.Equal(SourceFile.Load(_file).Variants.Single().Network!.Parameters, info.Parameters);
-    }
-
-    [Fact]
-    public void Json_states_what_was_written()
-    {
-        var model = _directory.PathOf("a.onnx");
-
-        var run = ToolRun.Of("export", _file, "--variant", "a", "--weights", _weights, "-o", model, "--outputs", "embedding, logits", "--json");
-
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        var root = JsonNode.Parse(run.Output)!;
-        Assert.Equal(("ONNX", "SmallA", 10, new FileInfo(model).Length), ((string)root["format"]!, (string)root["type"]!, (int)root["classCount"]!, (long)root["bytes"]!));
-    }
-
-    [Fact]
-    public void A_model_can_be_exported_again()
-    {
-        var (first, second) = (_directory.PathOf("a.onnx"), _directory.PathOf("b.onnx"));
-        ToolRun.Of("export", _file, "--weights", _weights, "-o", first, "--keep-batch-norms");
-
-        var run = ToolRun.Of("export", _file, "--weights", first, "-o", second, "--keep-batch-norms");
-
-        Assert.Equal(0, run.ExitCode);
-        Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
+        Assert.Matches($@"^{_output}: TorchScript for evaluation, [\d.]+ KiB\n$", run.Error);
+        Assert.Equal(["features.0.0.weight", "features.0.0.bias"], Tensors().Take(2));
+        Assert.DoesNotContain(Tensors(), name => name.Contains("running", StringComparison.Ordinal));
+        Assert.Contains("class SmallA(Module):", Read("code/__torch__.py"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("--outputs", "logit", "Unknown output 'logit'")]
-    [InlineData("--precision", "float16", "Unknown precision 'float16'")]
-    [InlineData("--height", "0", "'0' is not a height")]
-    [InlineData("--mode", "training", "'--mode' has no effect on ONNX")]
-    [InlineData("-o", "model.pb", "does not end in .onnx or .pt")]
-    public void A_wrong_option_is_one_error(string option, string value, string problem)
+    [InlineData("--keep-batch-norms")]
+    [InlineData("--mode", "training")]
+    public void Other_archives_have_all_tensors_of_the_network(params string[] options)
     {
-        string[] output = option == "-o" ? [] : ["-o", _directory.PathOf("a.onnx")];
+        var run = Export(options);
 
-        var run = ToolRun.Of(["export", _file, "--weights", _weights, .. output, option, value]);
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains(problem, run.Error, StringComparison.Ordinal);
-        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(Network.State.Select(t => t.Name), Tensors());
+        Assert.Equal(options.Contains("training"), Read("code/__torch__/layers.py").Contains("StochasticDepth", StringComparison.Ordinal) || Read("code/__torch__/layers.py").Contains("self.training", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Pictures_require_preprocessing()
+    public void What_the_weights_say_of_themselves_is_in_the_archive()
     {
-        var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", _directory.PathOf("a.onnx"), "--pictures");
+        Export();
+        using var reader = WeightReader.Open(_output);
+
+        Assert.Equal("SmallA", reader.Metadata["effnet.network"]);
+        Assert.StartsWith("[\"class 0\",", reader.Metadata["effnet.class_names"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_has_the_file_and_its_size()
+    {
+        var run = Export("--json");
+
+        var root = JsonNode.Parse(run.Output)!;
+        Assert.Equal((_output, "TorchScript", new FileInfo(_output).Length), ((string)root["path"]!, (string)root["format"]!, (long)root["bytes"]!));
+    }
+
+    [Fact]
+    public void The_network_has_the_classes_of_the_weights()
+    {
+        WeightsOfNetwork.Write(_weights, Network.With(classCount: 3));
+
+        Assert.Equal(0, Export().ExitCode);
+
+        using var reader = WeightReader.Open(_output);
+        Assert.Equal([3L], reader.Find("classifier.1.bias").Shape);
+    }
+
+    [Fact]
+    public void Weights_that_lack_a_tensor_are_refused_and_nothing_is_written()
+    {
+        WeightsOfNetwork.Write(_weights, Network, name => name != "features.1.0.block.0.0.weight");
+
+        var run = Export();
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("features.1.0.block.0.0.weight", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_output));
+    }
+
+    [Fact]
+    public void A_variant_that_is_not_there_is_named() =>
+        Assert.Equal((1, $"{_file}: error : Unknown variant 'B'; the file declares A.\n"), Outcome(ToolRun.Of("export", _file, "--variant", "B", "--weights", _weights, "-o", _output)));
+
+    [Fact]
+    public void A_variant_without_a_network_is_named()
+    {
+        var file = _directory.Write("broken.effnet", Models.Small("variant A { phi: -1; }"));
+
+        var run = ToolRun.Of("export", file, "--variant", "A", "--weights", _weights, "-o", _output);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("Preprocessing", run.Error, StringComparison.Ordinal);
-        Assert.False(File.Exists(_directory.PathOf("a.onnx")));
+        Assert.Equal($"{file}: error : Variant 'A' has errors and no network.", run.ErrorLines[^1]);
     }
 
     [Fact]
-    public void Weights_of_another_network_are_refused()
+    public void Variants_of_one_name_are_told_apart_by_their_types()
     {
-        var other = _directory.Write("other.effnet", Models.Small("variant B { width: 2; depth: 1; resolution: 32; }"));
+        var other = Models.Small().Replace("family Small", "family Other", StringComparison.Ordinal);
+        var file = _directory.Write("two.effnet", Models.Small() + other[other.IndexOf("public family", StringComparison.Ordinal)..]);
 
-        var run = ToolRun.Of("export", other, "--weights", _weights, "-o", _directory.PathOf("a.onnx"));
+        var run = ToolRun.Of("export", file, "--variant", "A", "--weights", _weights, "-o", _output);
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("effnet export: error", run.Error, StringComparison.Ordinal);
-        Assert.False(File.Exists(_directory.PathOf("a.onnx")));
+        Assert.Equal((1, $"{file}: error : Several variants are meant; specify one with --variant, by its type: SmallA, OtherA.\n"), Outcome(run));
+        Assert.Equal(0, ToolRun.Of("export", file, "--variant", "OtherA", "--weights", _weights, "-o", _output).ExitCode);
     }
 
     [Fact]
-    public void Several_variants_take_an_option()
-    {
-        var two = _directory.Write("two.effnet", Models.Small("variant A { phi: 0; } variant B { phi: 1; }"));
+    public void Weights_that_are_not_there_are_named() =>
+        Assert.Contains("missing.pth", ToolRun.Of("export", _file, "--variant", "A", "--weights", _directory.PathOf("missing.pth"), "-o", _output).Error, StringComparison.Ordinal);
 
-        Assert.Contains("--variant", ToolRun.Of("export", two, "--weights", _weights, "-o", _directory.PathOf("a.onnx")).Error, StringComparison.Ordinal);
-        Assert.Contains("Unknown variant 'C'", ToolRun.Of("export", two, "--variant", "C", "--weights", _weights, "-o", _directory.PathOf("a.onnx")).Error, StringComparison.Ordinal);
+    [Fact]
+    public void A_folder_that_is_not_there_is_named() =>
+        Assert.Contains("there is no folder", ToolRun.Of("export", _file, "--variant", "A", "--weights", _weights, "-o", _directory.PathOf("missing/a.pt")).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("'a.bin' does not end in .onnx or .pt.", "-o", "a.bin")]
+    [InlineData("'--mode' is 'train'; expected evaluation or training.", "-o", "a.pt", "--mode", "train")]
+    [InlineData("An archive for training keeps all batch norms; remove '--keep-batch-norms'.", "-o", "a.pt", "--mode", "training", "--keep-batch-norms")]
+    public void A_usage_error_says_what_is_wrong(string message, params string[] options) =>
+        Assert.Equal((2, message + "\n"), Outcome(ToolRun.Of(["export", _file, "--variant", "A", "--weights", _weights, .. options])));
+
+    private ToolRun Export(params string[] options) => ToolRun.Of(["export", _file, "--variant", "A", "--weights", _weights, "-o", _output, .. options]);
+
+    private static (int ExitCode, string Error) Outcome(ToolRun run) => (run.ExitCode, run.Error);
+
+    private List<string> Tensors()
+    {
+        using var reader = WeightReader.Open(_output);
+        return [.. reader.Tensors.Select(t => t.Name)];
     }
 
-    /// <summary>Writes numbers for every weight of a network.</summary>
-    private static void WriteWeights(string path, Network network)
+    private string Read(string entry)
     {
-        using var stream = File.Create(path);
-        SafetensorsWriter.Write(stream, [.. network.State.Select(t => new CountedTensor(t))], []);
-    }
-
-    private sealed class CountedTensor(StateTensor tensor) : SavedTensor(tensor.Name, tensor.Kind == StateTensorKind.Count ? ElementType.Int64 : ElementType.Float32, [.. tensor.Shape.Select(s => (long)s)])
-    {
-        public override void Write(Stream stream)
-        {
-            for (var i = 0L; i < Count; i++)
-                stream.Write(Type.Size == sizeof(long) ? BitConverter.GetBytes(0L) : BitConverter.GetBytes(0.5f + (i % 7)));
-        }
+        using var archive = ZipFile.OpenRead(_output);
+        using var reader = new StreamReader(archive.GetEntry($"archive/{entry}")!.Open());
+        return reader.ReadToEnd();
     }
 }

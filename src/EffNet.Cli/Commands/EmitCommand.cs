@@ -75,11 +75,15 @@ internal static class EmitCommand
     }
 
     /// <summary>Returns the modules of variants, in files of their types' names.</summary>
-    private static IEnumerable<TextFile> PythonFiles(SourceFile file, string? name) =>
-        from variant in name is null ? file.Variants : VariantOption.Find(file, name)
-        where variant.Network is not null
-        let options = new PythonOptions { ClassName = variant.TypeName, Source = Path.GetFileName(file.Path) }
-        select new TextFile($"{variant.TypeName.ToLowerInvariant()}.py", PythonEmitter.Emit(variant.Network, options));
+    private static IEnumerable<TextFile> PythonFiles(SourceFile file, string? name)
+    {
+        foreach (var variant in name is null ? file.Variants : VariantOption.Find(file, name))
+        {
+            var options = new PythonOptions { ClassName = variant.TypeName, Source = Path.GetFileName(file.Path) };
+            if (variant.Network is { } network)
+                yield return new TextFile($"{variant.TypeName.ToLowerInvariant()}.py", PythonEmitter.Emit(network, options));
+        }
+    }
 
     private static Option<string> DirectoryOption()
     {
@@ -109,9 +113,10 @@ internal static class EmitCommand
                 var summary = $"{Count.Of(files.Count, "file")} in {directory}, {Count.Of(files.Count(f => f.Written), "change")}";
                 return new Emission(directory, messages, files, summary, file.ExitCode);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
             {
-                var failure = new Message(directory, DiagnosticSeverity.Error, null, exception.Message);
+                // Names that C# has and Python has not are the file's.
+                var failure = new Message(exception is ArgumentException ? file.Path : directory, DiagnosticSeverity.Error, null, exception.Message);
                 return new Emission(directory, [.. messages, failure], [], string.Empty, Cli.ExitCode.Failure);
             }
         }

@@ -11,8 +11,10 @@ internal sealed class PythonFile
     private const string ClassCount = "num_classes";
     private const int Indent = 8;
 
+    private static readonly string[] s_types = ["Tuple", "Type", "Union"];
+
     /// <summary>Gets the names that the file imports or defines for what PyTorch does not have, so that no class of the network can have them.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = [.. PythonHelper.All.Select(h => h.Name), "math", "torch", "nn", "F", "Tensor", "OrderedDict", "Tuple", "Type", "Union"];
+    public static IReadOnlyCollection<string> Names { get; } = [.. PythonHelper.All.Select(h => h.Name), "math", "torch", "nn", "F", "Tensor", "OrderedDict", .. s_types];
 
     private readonly Network _network;
     private readonly PythonOptions _options;
@@ -66,8 +68,8 @@ internal sealed class PythonFile
             imports.Append("import math\n");
         if (code.Contains("OrderedDict(", StringComparison.Ordinal))
             imports.Append("from collections import OrderedDict\n");
-        string[] types = [.. new[] { "Tuple", "Type", "Union" }.Where(t => code.Contains($"{t}[", StringComparison.Ordinal))];
-        if (types.Length > 0)
+        var types = s_types.Where(t => code.Contains($"{t}[", StringComparison.Ordinal)).ToList();
+        if (types.Count > 0)
             imports.Append("from typing import ").AppendJoin(", ", types).Append('\n');
         if (imports.Length > 0)
             imports.Append('\n');

@@ -4,7 +4,8 @@ namespace EffNet.PyTorch.Structure;
 internal static class ModuleName
 {
     /// <summary>
-    /// The attributes of every <c>torch.nn.Module</c> and <c>torch.jit.ScriptModule</c>, of PyTorch 1.13 to 2.9, that do not begin with an underscore: no module below one can have these names.
+    /// The attributes of every <c>torch.nn.Module</c> and <c>torch.jit.ScriptModule</c>, of PyTorch 1.13 and of later versions, that do not begin with an underscore: no module below one can have
+    /// these names.
     /// </summary>
     private static readonly HashSet<string> s_taken = new(
         [.. """

@@ -128,7 +128,7 @@ internal sealed class ModuleTree
     }
 
     /// <summary>Returns the names that lead from a module to a layer, or to the block that it is in.</summary>
-    private static IEnumerable<string> Below(ModuleNode owner, ModuleLayer layer)
+    private static string[] Below(ModuleNode owner, ModuleLayer layer)
     {
         var path = layer.Path ?? layer.Block;
         if (owner.Path.Length > 0)

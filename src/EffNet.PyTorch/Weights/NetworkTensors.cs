@@ -21,11 +21,11 @@ internal sealed class NetworkTensors(IWeightSource weights)
         var name = $"{node.Path}.{state.Name}";
         var shape = state.Shape.Select(s => (long)s).ToList();
         if (!_tensors.TryGetValue(name, out var tensor))
-            throw new ArgumentException($"The weights have no tensor '{DisplayName.Of(name)}', which the network needs in the shape {TensorShape.Of(shape)}.", nameof(weights));
+            throw new ArgumentException($"The weights have no tensor '{DisplayName.Of(name)}', which the network needs in the shape {TensorShape.Of(shape)}.");
         if (!tensor.Shape.SequenceEqual(shape))
-            throw new ArgumentException($"The tensor '{DisplayName.Of(name)}' of the weights has the shape {TensorShape.Of(tensor.Shape)}, but the network needs {TensorShape.Of(shape)}.", nameof(weights));
+            throw new ArgumentException($"The tensor '{DisplayName.Of(name)}' of the weights has the shape {TensorShape.Of(tensor.Shape)}, but the network needs {TensorShape.Of(shape)}.");
         if (!tensor.Type.IsFloating)
-            throw new ArgumentException($"The tensor '{DisplayName.Of(name)}' of the weights has elements of {tensor.Type}, but the network needs floating-point numbers.", nameof(weights));
+            throw new ArgumentException($"The tensor '{DisplayName.Of(name)}' of the weights has elements of {tensor.Type}, but the network needs floating-point numbers.");
         return tensor;
     }
 

@@ -8,6 +8,7 @@ internal static class FileSigns
 {
     private const string RunningMean = ".running_mean";
     private const string RunningVariance = ".running_var";
+    private const string Bias = ".bias";
 
     /// <summary>Ends of names, and what they are signs of. The first of which a file has all is told.</summary>
     private static readonly (string[] Ends, string Text)[] s_byName =
@@ -38,7 +39,7 @@ internal static class FileSigns
     /// <param name="plan">What fits.</param>
     /// <param name="report">The plan's report.</param>
     public static string? Find(LoadPlan plan, WeightsReport report) =>
-        Named(plan) ?? WholeNumbers(plan, report) ?? Optimizer(plan, report) ?? WithoutStatistics(report) ?? OnlyClassifier(plan, report);
+        Named(plan) ?? WholeNumbers(plan, report) ?? Optimizer(plan, report) ?? WithoutStatistics(report) ?? FoldedNorms(report) ?? OnlyClassifier(plan, report);
 
     private static string Quantized(string sign) => $"It is of a quantized network, as the names with '{sign}' show: save the state_dict of the network as it was before quantization.";
 
@@ -75,6 +76,15 @@ internal static class FileSigns
         report is { WrongShape.Count: 0, Unused.Count: 0, Missing.Count: > 0 } && report.Missing.All(IsStatistic) && report.Missing.Any(n => n.EndsWith(RunningVariance, StringComparison.Ordinal))
             ? "It has the parameters and not the running means and variances of batch norm, which named_parameters() leaves out: save model.state_dict()."
             : null;
+
+    private static string? FoldedNorms(WeightsReport report)
+    {
+        var norms = report.Missing.Where(n => n.EndsWith(RunningVariance, StringComparison.Ordinal)).Select(ParameterPath.Module).ToHashSet(StringComparer.Ordinal);
+        return norms.Count > 0 && report is { WrongShape.Count: 0, Unused.Count: > 0 }
+            && report.Missing.All(n => norms.Contains(ParameterPath.Module(n))) && report.Unused.All(n => n.EndsWith(Bias, StringComparison.Ordinal))
+            ? "Its batch norms are folded into its convolutions, whose biases the network does not have: load the weights that the file was exported from."
+            : null;
+    }
 
     private static bool IsStatistic(string name) => name.EndsWith(RunningMean, StringComparison.Ordinal) || name.EndsWith(RunningVariance, StringComparison.Ordinal);
 

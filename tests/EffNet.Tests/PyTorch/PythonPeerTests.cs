@@ -65,7 +65,7 @@ public sealed class PythonPeerTests
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         foreach (var (kind, options) in new (string, TorchScriptOptions)[] { ("folded", new()), ("kept", new() { FoldBatchNorms = false }), ("training", new() { Mode = TorchScriptMode.Training }) })
-            TorchScriptExporter.Export(network, new StateWeights(state), Path.Combine(folder, $"{name}.{kind}.pt"), options with { ClassName = name });
+            ScriptedNetwork.Export(network, new StateWeights(state), Path.Combine(folder, $"{name}.{kind}.pt"), options with { ClassName = name });
         File.WriteAllText(Path.Combine(folder, $"{name}.py"), PythonEmitter.Emit(network, new PythonOptions { ClassName = name }));
         var logits = new Interpreter(network, state).Run(Draw(network));
         var numbers = string.Join(' ', logits.data<double>().Select(number => number.ToString("R", CultureInfo.InvariantCulture)));

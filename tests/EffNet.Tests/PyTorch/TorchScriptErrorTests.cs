@@ -39,7 +39,7 @@ public sealed class TorchScriptErrorTests : IDisposable
         state.Remove("classifier.linear.bias");
         using var stream = new MemoryStream();
 
-        Assert.Contains("'classifier.linear.bias'", Assert.Throws<ArgumentException>(() => TorchScriptExporter.Export(network, new StateWeights(state), stream)).Message, StringComparison.Ordinal);
+        Assert.Contains("'classifier.linear.bias'", Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(state), stream)).Message, StringComparison.Ordinal);
         Assert.Equal(0, stream.Length);
     }
 
@@ -67,7 +67,7 @@ public sealed class TorchScriptErrorTests : IDisposable
         state["stem.stemnorm.running_var"] = zeros(8, dtype: ScalarType.Float16);
         state["stem.stemnorm.weight"] = full(8, 60000, ScalarType.Float16);
 
-        var error = Assert.Throws<ArgumentException>(() => TorchScriptExporter.Export(network, new StateWeights(state), _path));
+        var error = Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(state), _path));
 
         Assert.Equal("With its batch norm folded, 'stem.stemconv.weight' has finite values that Float16 cannot hold. Keep the batch norms, or use weights of Float32.", error.Message);
         Assert.Empty(Directory.GetFiles(_directory.Path));
@@ -88,7 +88,7 @@ public sealed class TorchScriptErrorTests : IDisposable
 
     [Fact]
     public void A_folder_that_is_not_there_is_named() =>
-        Assert.Contains("there is no folder", Assert.Throws<DirectoryNotFoundException>(() => TorchScriptExporter.Export(_network, new StateWeights(_state), _directory.PathOf("missing/network.pt"))).Message, StringComparison.Ordinal);
+        Assert.Contains("there is no folder", Assert.Throws<DirectoryNotFoundException>(() => ScriptedNetwork.Export(_network, new StateWeights(_state), _directory.PathOf("missing/network.pt"))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -112,7 +112,7 @@ public sealed class TorchScriptErrorTests : IDisposable
         graph.EndStage(blocks => new Stage("body", "Body", "test", "Test", string.Empty, 4, 1, 1, blocks));
         var network = graph.Build(0, Initialization.Torchvision);
 
-        Assert.Contains($"'{path}'", Assert.Throws<ArgumentException>(() => TorchScriptExporter.Export(network, new StateWeights(HashedState.Of(network)), _path)).Message, StringComparison.Ordinal);
+        Assert.Contains($"'{path}'", Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(HashedState.Of(network)), _path)).Message, StringComparison.Ordinal);
         Assert.Contains($"'{path}'", Assert.Throws<ArgumentException>(() => PythonEmitter.Emit(network)).Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_path));
     }
@@ -134,7 +134,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     {
         using var stream = new MemoryStream();
         using (var packed = new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
-            TorchScriptExporter.Export(_network, new StateWeights(_state), packed, new TorchScriptOptions { Mode = TorchScriptMode.Training });
+            ScriptedNetwork.Export(_network, new StateWeights(_state), packed, new TorchScriptOptions { Mode = TorchScriptMode.Training });
         stream.Position = 0;
         using var unpacked = new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionMode.Decompress);
         using var reader = WeightReader.Open(unpacked);
@@ -147,8 +147,8 @@ public sealed class TorchScriptErrorTests : IDisposable
     {
         using var first = new MemoryStream();
         using var second = new MemoryStream();
-        TorchScriptExporter.Export(_network, new StateWeights(_state), first);
-        TorchScriptExporter.Export(_network, new StateWeights(_state), second);
+        ScriptedNetwork.Export(_network, new StateWeights(_state), first);
+        ScriptedNetwork.Export(_network, new StateWeights(_state), second);
 
         Assert.Equal(first.ToArray(), second.ToArray());
     }
@@ -156,7 +156,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     private TException Refuse<TException>(TorchScriptOptions? options = null)
         where TException : Exception
     {
-        var error = Assert.Throws<TException>(() => TorchScriptExporter.Export(_network, new StateWeights(_state), _path, options));
+        var error = Assert.Throws<TException>(() => ScriptedNetwork.Export(_network, new StateWeights(_state), _path, options));
         Assert.Empty(Directory.GetFiles(_directory.Path));
         return error;
     }

@@ -131,7 +131,7 @@ public sealed class TorchScriptEvaluationTests
         var several = new Network(
             network.Input, network.ClassCount, network.Initialization, network.Stages, EquatableArray.Of(network.Outputs[0], new NamedValue("maps", network.Stages[1].Result)));
         var state = CalibratedState.Compute(network);
-        TorchScriptExporter.Export(several, new StateWeights(state), directory.PathOf("several.pt"));
+        ScriptedNetwork.Export(several, new StateWeights(state), directory.PathOf("several.pt"));
         var images = HashedNumbers.Images(2, 3, 16, 16);
         var interpreter = new Interpreter(network, state);
         var expected = interpreter.Run(images);

@@ -2,6 +2,7 @@ using EffNet.Networks;
 using EffNet.PyTorch;
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
+using EffNet.Weights;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -115,13 +116,26 @@ public sealed class TorchScriptTrainingTests
         saved.WeightsInfo = saved.WeightsInfo with { ClassNames = ["a", "b", "c", "d", "e"] };
         saved.get_buffer("bn1.num_batches_tracked")!.fill_(12345678901);
 
-        saved.ExportTorchScript(directory.PathOf("network.pt"), TorchScriptMode.Training);
+        saved.ExportTorchScript(directory.PathOf("network.pt"), TorchScriptMode.Training, cancellation: TestContext.Current.CancellationToken);
         var report = loaded.LoadWeights(directory.PathOf("network.pt"));
 
         Assert.True(report.IsComplete);
         Assert.Equal(saved.WeightsInfo.ClassNames, loaded.WeightsInfo.ClassNames);
         var state = loaded.state_dict();
         Assert.All(saved.state_dict(), e => Assert.True(e.Value.Equals(state[e.Key]), e.Key));
+    }
+
+    [Fact]
+    public void An_archive_with_folded_norms_is_refused_with_the_reason()
+    {
+        using var scope = NewDisposeScope();
+        using var directory = new TemporaryDirectory();
+        using var network = (UnrolledNetwork)Subjects.Find("FusedProbeDropping").CreateCalibrated();
+        network.ExportTorchScript(directory.PathOf("network.pt"), cancellation: TestContext.Current.CancellationToken);
+
+        var error = Assert.Throws<WeightMismatchException>(() => network.LoadWeights(directory.PathOf("network.pt")));
+
+        Assert.Contains("batch norms are folded into its convolutions", error.Message, StringComparison.Ordinal);
     }
 
     private static Network WithoutChance(Network network) => network.Edit((node, _) => node.Operation switch

@@ -15,8 +15,7 @@ internal sealed class TorchScriptExport : IExportFormat
     private readonly Option<string> _mode = new("--mode")
     {
         Description = "TorchScript: what the archive is for: evaluation (the default), or training with parameters, batch statistics and dropout.",
-        HelpName = "MODE",
-        DefaultValueFactory = _ => Evaluation,
+        HelpName = $"{Evaluation}|{Training}",
     };
 
     private readonly Option<bool> _keepsNorms;
@@ -26,7 +25,12 @@ internal sealed class TorchScriptExport : IExportFormat
     public TorchScriptExport(Option<bool> keepsNorms)
     {
         _keepsNorms = keepsNorms;
-        _mode.AcceptOnlyFromAmong(Evaluation, Training);
+        _mode.CompletionSources.Add(Evaluation, Training);
+        _mode.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } value && value is not (Evaluation or Training))
+                result.AddError($"'{_mode.Name}' is '{value}'; expected {Evaluation} or {Training}.");
+        });
     }
 
     /// <inheritdoc/>

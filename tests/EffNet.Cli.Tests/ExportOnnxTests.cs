@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using EffNet.Onnx;
+
+namespace EffNet.Cli.Tests;
+
+public sealed class ExportOnnxTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly string _file;
+    private readonly string _weights;
+
+    public ExportOnnxTests()
+    {
+        _file = _directory.Write("small.effnet", Models.Small("variant A { phi: 0; }"));
+        _weights = _directory.PathOf("a.safetensors");
+        WeightsOfNetwork.Write(_weights, SourceFile.Load(_file).Variants.Single().Network!);
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void A_variant_and_its_weights_become_a_model_with_metadata()
+    {
+        var model = _directory.PathOf("a.onnx");
+
+        var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", model);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"{model}: ONNX of SmallA, ", run.Error, StringComparison.Ordinal);
+        var info = OnnxModelInfo.Read(model);
+        Assert.Equal(("Small", "A", "SmallA", "small.effnet", 64), (info.Family, info.Variant, info.Weights.Network, info.SourceFile, info.SourceSha256?.Length));
+        Assert.Equal(SourceFile.Load(_file).Variants.Single().Network!.Parameters, info.Parameters);
+    }
+
+    [Fact]
+    public void Json_states_what_was_written()
+    {
+        var model = _directory.PathOf("a.onnx");
+
+        var run = ToolRun.Of("export", _file, "--variant", "a", "--weights", _weights, "-o", model, "--outputs", "embedding, logits", "--json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var root = JsonNode.Parse(run.Output)!;
+        Assert.Equal(("ONNX", "SmallA", 10, new FileInfo(model).Length), ((string)root["format"]!, (string)root["type"]!, (int)root["classCount"]!, (long)root["bytes"]!));
+    }
+
+    [Fact]
+    public void A_model_can_be_exported_again()
+    {
+        var (first, second) = (_directory.PathOf("a.onnx"), _directory.PathOf("b.onnx"));
+        ToolRun.Of("export", _file, "--weights", _weights, "-o", first, "--keep-batch-norms");
+
+        var run = ToolRun.Of("export", _file, "--weights", first, "-o", second, "--keep-batch-norms");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
+    }
+
+    [Theory]
+    [InlineData("--outputs", "logit", "Unknown output 'logit'")]
+    [InlineData("--precision", "float16", "Unknown precision 'float16'")]
+    [InlineData("--height", "0", "'0' is not a height")]
+    [InlineData("--mode", "training", "'--mode' has no effect on ONNX")]
+    [InlineData("-o", "model.pb", "does not end in .onnx or .pt")]
+    public void A_wrong_option_is_one_error(string option, string value, string problem)
+    {
+        string[] output = option == "-o" ? [] : ["-o", _directory.PathOf("a.onnx")];
+
+        var run = ToolRun.Of(["export", _file, "--weights", _weights, .. output, option, value]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(problem, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void Pictures_require_preprocessing()
+    {
+        var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", _directory.PathOf("a.onnx"), "--pictures");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Preprocessing", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_directory.PathOf("a.onnx")));
+    }
+
+    [Fact]
+    public void Weights_of_another_network_are_refused()
+    {
+        var other = _directory.Write("other.effnet", Models.Small("variant B { width: 2; depth: 1; resolution: 32; }"));
+
+        var run = ToolRun.Of("export", other, "--weights", _weights, "-o", _directory.PathOf("a.onnx"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("effnet export: error", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_directory.PathOf("a.onnx")));
+    }
+
+    [Fact]
+    public void Several_variants_take_an_option()
+    {
+        var two = _directory.Write("two.effnet", Models.Small("variant A { phi: 0; } variant B { phi: 1; }"));
+
+        Assert.Contains("--variant", ToolRun.Of("export", two, "--weights", _weights, "-o", _directory.PathOf("a.onnx")).Error, StringComparison.Ordinal);
+        Assert.Contains("Unknown variant 'C'", ToolRun.Of("export", two, "--variant", "C", "--weights", _weights, "-o", _directory.PathOf("a.onnx")).Error, StringComparison.Ordinal);
+    }
+}
