@@ -103,7 +103,7 @@ internal sealed class PythonFile
     /// <summary>Returns what a class is, in a line.</summary>
     private string ClassDocumentation(PythonClass @class)
     {
-        var operations = @class.Instance.Body!.Calls.Select(c => c.ModuleLayer?.Operation).ToList();
+        var operations = @class.Instance.Body!.Calls.Select(c => c.Layer?.Operation).ToList();
         if (_modules.StagesOf(@class) is { Count: > 0 } stages)
             return $"A block of {Enumerate(stages)}{(operations.Exists(o => o is Add) ? ", with a residual connection" : string.Empty)}.";
         if (operations is [GlobalAveragePool, .., Multiply])

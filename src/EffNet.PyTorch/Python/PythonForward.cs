@@ -31,14 +31,14 @@ internal static class PythonForward
     {
         var call = statement.Call;
         var expression = call.Module is null
-            ? call.ModuleLayer!.Operation.Accept(new PythonArithmetic(statement.Arguments, style))
+            ? call.Layer!.Operation.Accept(new PythonArithmetic(statement.Arguments, style))
             : $"{Access(owner, call.Access)}({string.Join(", ", statement.Arguments)})";
         if (isLast)
             return $"return {expression}";
         if (statement.Targets.Count == 0)
             return call.Module is null ? null : expression;
         // The parts of a split are a tuple, also if there is one.
-        var isTuple = call.ModuleLayer?.Operation is EffNet.Networks.Split && statement.Targets.Count == 1;
+        var isTuple = call.Layer?.Operation is EffNet.Networks.Split && statement.Targets.Count == 1;
         return $"{string.Join(", ", statement.Targets)}{(isTuple ? "," : string.Empty)} = {expression}";
     }
 
@@ -47,7 +47,7 @@ internal static class PythonForward
         var (at, text) = (owner, "self");
         foreach (var name in names)
         {
-            var isListed = at != owner && at.ModuleLayer is null && PythonContainer.IsNumbered(at.Modules.Select(m => m.Name));
+            var isListed = at != owner && at.Layer is null && PythonContainer.IsNumbered(at.Modules.Select(m => m.Name));
             text = isListed ? $"{text}[{name}]" : ModuleName.IsIdentifier(name) ? $"{text}.{name}" : $"getattr({text}, \"{name}\")";
             at = at.Find(name)!;
         }

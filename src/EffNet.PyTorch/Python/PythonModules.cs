@@ -42,7 +42,7 @@ internal sealed class PythonModules
     {
         if (IsClass(module))
             return Instance(ClassOf(_keys[module]), module);
-        var layer = module.ModuleLayer is null ? null : PythonLayers.Of(module.ModuleLayer, _style);
+        var layer = module.Layer is null ? null : PythonLayers.Of(module.Layer, _style);
         return layer is not null && !module.Modules.Any() ? layer : Container(module, layer, isUnique);
     }
 
@@ -83,7 +83,7 @@ internal sealed class PythonModules
     private string FindKey(ModuleNode module)
     {
         var children = module.Modules.Select(c => $"{c.Name}={FindKey(c)}").ToList();
-        var layer = module.ModuleLayer is null ? null : PythonLayers.Of(module.ModuleLayer, _style);
+        var layer = module.Layer is null ? null : PythonLayers.Of(module.Layer, _style);
         var lines = module.Body is { } body ? PythonForward.Lines(module, _style).Prepend(PythonForward.Header(body)) : [];
         var key = string.Join('\n', [layer?.Key ?? string.Empty, .. children, .. lines]);
         if (!_shortKeys.TryGetValue(key, out var known))
@@ -103,7 +103,7 @@ internal sealed class PythonModules
             return false;
         if (!module.IsSequence)
             return true;
-        var isRepeated = _instances[_keys[module]].Count > 1 && module.Modules.Skip(1).Any() && module.Modules.All(c => c.ModuleLayer is not null);
+        var isRepeated = _instances[_keys[module]].Count > 1 && module.Modules.Skip(1).Any() && module.Modules.All(c => c.Layer is not null);
         return isRepeated || (_titles.BlockOf(module) is not null && module.Modules.All(c => ModuleName.IsIdentifier(c.Name)));
     }
 
@@ -123,7 +123,7 @@ internal sealed class PythonModules
         }
     }
 
-    private static bool HasSum(ModuleNode module) => module.Body!.Calls.Any(c => c.ModuleLayer?.Operation is Add);
+    private static bool HasSum(ModuleNode module) => module.Body!.Calls.Any(c => c.Layer?.Operation is Add);
 
     private static string Unique(string name, HashSet<string> taken)
     {
@@ -170,7 +170,7 @@ internal sealed class PythonModules
     {
         if (parameter.Name is not ("out_channels" or "channels"))
             return parameter.Name;
-        var convolution = module.Body!.Calls.Select(c => c.ModuleLayer).FirstOrDefault(l => l?.Operation is Convolution computing && PythonText.Whole(computing.OutputChannels) == value);
+        var convolution = module.Body!.Calls.Select(c => c.Layer).FirstOrDefault(l => l?.Operation is Convolution computing && PythonText.Whole(computing.OutputChannels) == value);
         var words = convolution is null ? string.Empty : PythonText.Words(convolution.Node);
         return words.Length == 0 ? parameter.Name : $"{words}_channels";
     }

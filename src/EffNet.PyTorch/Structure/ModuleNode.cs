@@ -22,7 +22,7 @@ internal sealed class ModuleNode(string name, string path)
     public IEnumerable<ModuleNode> Modules => _children.Where(c => c.HasModules);
 
     /// <summary>Gets the layer that it is; <see langword="null"/> if it only holds others.</summary>
-    public ModuleLayer? ModuleLayer { get; set; }
+    public ModuleLayer? Layer { get; set; }
 
     /// <summary>Gets the index of the first layer in it.</summary>
     public int First { get; private set; } = int.MaxValue;
@@ -47,7 +47,7 @@ internal sealed class ModuleNode(string name, string path)
                 return false;
             foreach (var call in body.Calls)
             {
-                if (call is not { Inputs: [var read], Outputs: [var computed] } || read != flowing || !(call.Access is [_] || call is { Module: null, ModuleLayer.Operation: Flatten }))
+                if (call is not { Inputs: [var read], Outputs: [var computed] } || read != flowing || !(call.Access is [_] || call is { Module: null, Layer.Operation: Flatten }))
                     return false;
                 flowing = computed;
             }

@@ -21,7 +21,7 @@ internal sealed class ModuleTitle(Network network)
     /// <param name="module">The module.</param>
     public string Of(ModuleNode module)
     {
-        var layers = module.Body?.Calls.Select(c => c.ModuleLayer?.Operation).ToList() ?? [];
+        var layers = module.Body?.Calls.Select(c => c.Layer?.Operation).ToList() ?? [];
         if (layers is [Convolution, ..] && layers.Count == layers.Select(Part).Distinct().Count() && layers.TrueForAll(l => l is Convolution or BatchNorm or Activation))
             return string.Concat(layers.Select(Part));
         if (layers is [GlobalAveragePool, .., Multiply])

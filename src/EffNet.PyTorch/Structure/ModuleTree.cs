@@ -65,9 +65,9 @@ internal sealed class ModuleTree
 
         if (!isModule)
             return;
-        if (at.ModuleLayer is not null)
+        if (at.Layer is not null)
             throw new ArgumentException($"Two modules have the path '{layer.Path}', but PyTorch has one module of a path.");
-        at.ModuleLayer = layer;
+        at.Layer = layer;
     }
 
     /// <summary>Adds arithmetic, which has no path, to the module of its block.</summary>
@@ -78,7 +78,7 @@ internal sealed class ModuleTree
         var at = root;
         foreach (var name in Below(root, _layers[index]))
         {
-            if (at.Find(name) is not { ModuleLayer: null } next)
+            if (at.Find(name) is not { Layer: null } next)
                 return;
             at = next;
             at.Include(index, isModule: false);
@@ -92,7 +92,7 @@ internal sealed class ModuleTree
         for (var i = first; i <= last;)
         {
             var (module, access) = Find(owner, _layers[i]);
-            if (module is null or { ModuleLayer: not null })
+            if (module is null or { Layer: not null })
             {
                 calls.Add(new ModuleCall(module, access, _layers[i], _layers[i].Inputs, _layers[i].Outputs));
                 i++;
@@ -139,7 +139,7 @@ internal sealed class ModuleTree
     /// <summary>Returns whether a module that holds others runs by itself: all layers between its first and its last one are its own, or arithmetic.</summary>
     private bool Runs(ModuleNode module)
     {
-        if (module.ModuleLayer is not null || !module.HasModules)
+        if (module.Layer is not null || !module.HasModules)
             return false;
         for (var i = module.First; i <= module.Last; i++)
         {

@@ -9,7 +9,7 @@ namespace EffNet.PyTorch.Structure;
 internal sealed record StatementList(IReadOnlyList<string> Parameters, IReadOnlyList<Statement> Statements, IReadOnlyList<string> Results)
 {
     /// <summary>Gets the line whose results are returned as they are; <see langword="null"/> if the last line's are not. The parts of a split are a list, which is not returned as it is.</summary>
-    public Statement? Last => Statements is [.., var last] && last.Call.ModuleLayer?.Operation is not Split && last.Targets.SequenceEqual(Results) ? last : null;
+    public Statement? Last => Statements is [.., var last] && last.Call.Layer?.Operation is not Split && last.Targets.SequenceEqual(Results) ? last : null;
 
     /// <summary>Names the values of a module.</summary>
     /// <param name="body">How the module runs.</param>

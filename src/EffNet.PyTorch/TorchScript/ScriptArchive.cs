@@ -49,7 +49,7 @@ internal sealed class ScriptArchive
 
     private void Collect(ScriptObject module, ScriptTensors tensors)
     {
-        if (module.ModuleLayer is { } layer)
+        if (module.Layer is { } layer)
             _tensors.AddRange(tensors.Of(layer));
         foreach (var (_, child) in module.Children)
             Collect(child, tensors);
@@ -75,7 +75,7 @@ internal sealed class ScriptArchive
     private int Write(PickleWriter pickle, ScriptObject module, int tensor)
     {
         pickle.BeginObject(module.Module, module.Class);
-        foreach (var state in module.ModuleLayer is null ? [] : ScriptState.Of(module.ModuleLayer))
+        foreach (var state in module.Layer is null ? [] : ScriptState.Of(module.Layer))
         {
             pickle.Text(state.Name);
             pickle.Tensor(_tensors[tensor], PyTorchArchiveWriter.KeyOf(tensor), requiresGradient: _isTraining && state.Kind == StateTensorKind.Parameter);

@@ -26,13 +26,13 @@ internal sealed class ScriptWriter(ModuleTitle titles, string className, bool is
     public ScriptObject Write(ModuleNode module)
     {
         var children = module.Modules.Select(c => KeyValuePair.Create(c.Name, Write(c))).ToList();
-        var operation = module.ModuleLayer is { } layer ? ScriptOperations.Of(layer, isTraining, _functions) : null;
+        var operation = module.Layer is { } layer ? ScriptOperations.Of(layer, isTraining, _functions) : null;
         var full = _classes.Add(
             operation is not null ? Layers : module.Path.Length == 0 ? Top : Blocks,
             operation?.Name ?? (module.Path.Length == 0 ? className : titles.Of(module)),
-            own => Attributes(module.ModuleLayer, operation, children) + Forward(module, operation, own));
+            own => Attributes(module.Layer, operation, children) + Forward(module, operation, own));
         var dot = full.LastIndexOf('.');
-        return new ScriptObject(full[..dot], full[(dot + 1)..], module.ModuleLayer, operation?.Rate, children);
+        return new ScriptObject(full[..dot], full[(dot + 1)..], module.Layer, operation?.Rate, children);
     }
 
     private static string Attributes(ModuleLayer? layer, ScriptOperation? operation, List<KeyValuePair<string, ScriptObject>> children)
@@ -82,14 +82,14 @@ internal sealed class ScriptWriter(ModuleTitle titles, string className, bool is
         if (statement.Targets.Count == 0)
             return statement.Call.Module is null ? null : expression;
         // A split is a list, of which one part is taken as one of several are.
-        var isList = statement.Call.ModuleLayer?.Operation is Split;
+        var isList = statement.Call.Layer?.Operation is Split;
         return $"{string.Join(", ", statement.Targets)}{(isList ? "," : string.Empty)} = {expression}";
     }
 
     private string Expression(Statement statement)
     {
         if (statement.Call.Module is null)
-            return ScriptOperations.Of(statement.Call.ModuleLayer!, isTraining, _functions).Expression(statement.Arguments);
+            return ScriptOperations.Of(statement.Call.Layer!, isTraining, _functions).Expression(statement.Arguments);
         var module = statement.Call.Access.Aggregate("self", (at, name) => ModuleName.IsIdentifier(name) ? $"{at}.{name}" : $"getattr({at}, \"{name}\")");
         return $"{module}.forward({string.Join(", ", statement.Arguments)})";
     }

@@ -16,6 +16,7 @@ public static class TorchScriptExtensions
     /// <param name="mode">What the archive is for. The mode of <paramref name="network"/> does not matter.</param>
     /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; it has no effect on archives for training.</param>
     /// <param name="cancellation">Cancels; nothing is left behind.</param>
+    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">Folded weights are beyond the range of their type; the message names the tensor.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
@@ -24,6 +25,7 @@ public static class TorchScriptExtensions
         this UnrolledNetwork network, string path, TorchScriptMode mode = TorchScriptMode.Evaluation, bool foldBatchNorms = true, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(network);
+        LiveNetwork.Check(network);
         var options = new TorchScriptOptions
         {
             Mode = mode,
