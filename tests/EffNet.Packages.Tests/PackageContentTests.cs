@@ -61,8 +61,10 @@ public sealed class PackageContentTests(PackageFeed feed)
 
     [Theory]
     [InlineData("EffNet.Networks")]
+    [InlineData("EffNet.Onnx")]
     [InlineData("EffNet.Pictures")]
     [InlineData("EffNet.Pictures.Skia")]
+    [InlineData("EffNet.PyTorch")]
     [InlineData("EffNet.Variants")]
     [InlineData("EffNet.Weights")]
     public void A_room_without_torch_depends_on_nothing_that_has_it(string name)
@@ -74,7 +76,9 @@ public sealed class PackageContentTests(PackageFeed feed)
 
     [Theory]
     [InlineData("EffNet")]
+    [InlineData("EffNet.Onnx")]
     [InlineData("EffNet.Pictures.Skia")]
+    [InlineData("EffNet.PyTorch")]
     [InlineData("EffNet.Variants")]
     [InlineData("EffNet.Weights")]
     public void Packages_depend_on_one_another_by_exact_version(string name)
@@ -90,8 +94,10 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("EffNet")]
     [InlineData("EffNet.Cli")]
     [InlineData("EffNet.Networks")]
+    [InlineData("EffNet.Onnx")]
     [InlineData("EffNet.Pictures")]
     [InlineData("EffNet.Pictures.Skia")]
+    [InlineData("EffNet.PyTorch")]
     [InlineData("EffNet.Templates")]
     [InlineData("EffNet.Variants")]
     [InlineData("EffNet.Weights")]
@@ -131,7 +137,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         await PackageFeed.Pack(again.Path);
 
         var files = Directory.GetFiles(again.Path);
-        Assert.Equal(14, files.Length);
+        Assert.Equal(16, files.Length);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(feed.FeedFolder, Path.GetFileName(file))), File.ReadAllBytes(file)));
     }
 
