@@ -137,7 +137,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         await PackageFeed.Pack(again.Path);
 
         var files = Directory.GetFiles(again.Path);
-        Assert.Equal(16, files.Length);
+        Assert.Equal(18, files.Length);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(feed.FeedFolder, Path.GetFileName(file))), File.ReadAllBytes(file)));
     }
 
