@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using EffNet.Networks;
 using EffNet.Onnx;
+using EffNet.PyTorch;
 using EffNet.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -147,6 +148,34 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public void ExportOnnx(Stream stream, OnnxExportOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         OnnxExport.Export(this, stream, options, progress, cancellationToken);
+
+    /// <summary>
+    /// Writes the network and its weights as an archive that <c>torch.jit.load</c> reads in Python, C++ and TorchSharp, with <see cref="WeightsInfo"/>. The file is complete or is not changed. The
+    /// mode of the network does not matter; the archive has its precision.
+    /// </summary>
+    /// <param name="path">The file; replaced if it exists.</param>
+    /// <param name="mode">What the archive is for.</param>
+    /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; it has no effect on archives for training.</param>
+    /// <param name="cancellationToken">Cancels; nothing is left behind.</param>
+    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="ArgumentException">Folded weights are beyond the range of their type; the message names the tensor.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public void ExportTorchScript(string path, TorchScriptMode mode = TorchScriptMode.Evaluation, bool foldBatchNorms = true, CancellationToken cancellationToken = default) =>
+        TorchScriptExporter.Export(Network, this.ToWeightSource(), path, TorchScriptExport.Options(this, mode, foldBatchNorms), cancellationToken);
+
+    /// <summary>Writes the archive to a stream, as <see cref="ExportTorchScript(string, TorchScriptMode, bool, CancellationToken)"/> does to a file.</summary>
+    /// <param name="stream">The stream, which remains open.</param>
+    /// <param name="mode">What the archive is for.</param>
+    /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; it has no effect on archives for training.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be written, or folded weights are beyond the range of their type.</exception>
+    /// <exception cref="IOException">The stream cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public void ExportTorchScript(Stream stream, TorchScriptMode mode = TorchScriptMode.Evaluation, bool foldBatchNorms = true, CancellationToken cancellationToken = default) =>
+        TorchScriptExporter.Export(Network, this.ToWeightSource(), stream, TorchScriptExport.Options(this, mode, foldBatchNorms), cancellationToken);
 
     /// <summary>
     /// A channels-last copy of <paramref name="input"/>, which every layer behind it then keeps to: on CPUs convolutions run fastest on it. On

@@ -116,7 +116,7 @@ public sealed class TorchScriptTrainingTests
         saved.WeightsInfo = saved.WeightsInfo with { ClassNames = ["a", "b", "c", "d", "e"] };
         saved.get_buffer("bn1.num_batches_tracked")!.fill_(12345678901);
 
-        saved.ExportTorchScript(directory.PathOf("network.pt"), TorchScriptMode.Training, cancellation: TestContext.Current.CancellationToken);
+        saved.ExportTorchScript(directory.PathOf("network.pt"), TorchScriptMode.Training, cancellationToken: TestContext.Current.CancellationToken);
         var report = loaded.LoadWeights(directory.PathOf("network.pt"));
 
         Assert.True(report.IsComplete);
@@ -131,7 +131,7 @@ public sealed class TorchScriptTrainingTests
         using var scope = NewDisposeScope();
         using var directory = new TemporaryDirectory();
         using var network = (UnrolledNetwork)Subjects.Find("FusedProbeDropping").CreateCalibrated();
-        network.ExportTorchScript(directory.PathOf("network.pt"), cancellation: TestContext.Current.CancellationToken);
+        network.ExportTorchScript(directory.PathOf("network.pt"), cancellationToken: TestContext.Current.CancellationToken);
 
         var error = Assert.Throws<WeightMismatchException>(() => network.LoadWeights(directory.PathOf("network.pt")));
 

@@ -1,0 +1,26 @@
+using System.Text;
+using EffNet.PyTorch;
+using EffNet.Weights;
+
+namespace EffNet;
+
+/// <summary>Writes live networks as TorchScript archives.</summary>
+internal static class TorchScriptExport
+{
+    /// <summary>Returns how a network is written, with what is known of its weights.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="mode">What the archive is for.</param>
+    /// <param name="foldsBatchNorms">Whether batch norms are folded into convolutions.</param>
+    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
+    public static TorchScriptOptions Options(UnrolledNetwork network, TorchScriptMode mode, bool foldsBatchNorms)
+    {
+        LiveNetwork.Check(network);
+        return new TorchScriptOptions
+        {
+            Mode = mode,
+            FoldBatchNorms = foldsBatchNorms,
+            ClassName = network.Declaration.TypeName,
+            ExtraFiles = new Dictionary<string, string> { [WeightMetadata.FileName] = Encoding.UTF8.GetString(WeightMetadata.ToJson(WeightMetadata.Of(network.Describe()))) },
+        };
+    }
+}
