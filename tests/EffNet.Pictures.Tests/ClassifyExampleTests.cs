@@ -77,6 +77,9 @@ public sealed class ClassifyExampleTests : IDisposable
         var printed = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await printed, await said);
+        return (process.ExitCode, await printed, WithoutLibTorch(await said));
     }
+
+    /// <summary>On some processors, libtorch itself warns that it cannot use NNPACK.</summary>
+    private static string WithoutLibTorch(string said) => string.Join('\n', said.Split('\n').Where(line => !line.Contains("NNPACK.cpp", StringComparison.Ordinal)));
 }
