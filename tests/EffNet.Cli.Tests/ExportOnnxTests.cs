@@ -79,7 +79,7 @@ public sealed class ExportOnnxTests : IDisposable
         var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", _directory.PathOf("a.onnx"), "--pictures");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("Preprocessing", run.Error, StringComparison.Ordinal);
+        Assert.Contains("'--pictures' requires weights", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_directory.PathOf("a.onnx")));
     }
 

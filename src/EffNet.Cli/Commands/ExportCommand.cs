@@ -119,11 +119,16 @@ internal static class ExportCommand
         }
         catch (Exception exception) when (exception is WeightFileException or WeightMismatchException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            result.Error.WriteError("effnet export", exception.Message);
+            result.Error.WriteError("effnet export", WithoutParameter(exception));
         }
 
         return ExitCode.Failure;
     }
+
+    /// <summary>The names of parameters are those of C#, which a command line has not.</summary>
+    private static string WithoutParameter(Exception exception) => exception is ArgumentException { ParamName: { } name }
+        ? exception.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)
+        : exception.Message;
 
     private static VariantModel? Find(SourceFile file, string? name, out string problem)
     {

@@ -60,6 +60,9 @@ internal sealed class ExternalFiles(string path, string? folder) : IDisposable
             throw Problem(tensor, $"its external data is at '{DisplayName.Of(location)}', which is a link");
         if (!File.Exists(full))
             throw Problem(tensor, $"its external data is in '{DisplayName.Of(location)}', and there is no such file beside the model");
+        // Pipes and devices have no length, and opening one may wait forever.
+        if (new FileInfo(full).Length == 0)
+            throw Problem(tensor, $"its external data is in '{DisplayName.Of(location)}', which is empty or not a file");
         var opened = FileBytes.Open(full);
         _open.Add(location, opened);
         return opened;

@@ -29,8 +29,8 @@ internal sealed class GraphMatch
     /// <summary>Gets the weights that were found.</summary>
     public IReadOnlyList<FoundWeight> Weights => _weights;
 
-    /// <summary>Gets the name of the model's value that is the network's image.</summary>
-    public string Image => _names[Value.Image] ?? string.Empty;
+    /// <summary>Gets whether the model prepares its input before the network begins.</summary>
+    public bool IsPrepared { get; private set; }
 
     /// <summary>Matches a network with a model.</summary>
     /// <param name="network">The network.</param>
@@ -43,8 +43,15 @@ internal sealed class GraphMatch
     public static GraphMatch? Find(Network network, ModelGraph model, string output, TensorNumbers numbers, bool hasFixedSize, out string? difference)
     {
         var match = new GraphMatch(network, model, numbers, hasFixedSize);
-        difference = match.Run(output) ? null : match._deepest.Difference;
+        difference = match.Run(output) ? match.FindPreparation() : match._deepest.Difference;
         return difference is null ? match : null;
+    }
+
+    private string? FindPreparation()
+    {
+        var difference = ImagePreparation.Difference(_model, _names[Value.Image] ?? string.Empty, out var isPrepared);
+        IsPrepared = isPrepared;
+        return difference;
     }
 
     private bool Run(string output)

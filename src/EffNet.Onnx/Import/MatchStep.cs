@@ -18,6 +18,6 @@ internal sealed record MatchStep(ImmutableArray<(Value Value, string Name)> Inpu
 /// <param name="Name">Its name in <c>state_dict</c>.</param>
 /// <param name="Tensor">The tensor of the model; <see langword="null"/> for a neutral weight, which the model does not have because a batch norm was folded.</param>
 /// <param name="IsTransposed">Whether the model has rows as columns.</param>
-/// <param name="Shape">The shape of a neutral weight.</param>
+/// <param name="Shape">The shape of a neutral weight, or of one that the model has with more dimensions.</param>
 /// <param name="Neutral">Every element of a neutral weight.</param>
 internal sealed record FoundWeight(string Name, TensorProto? Tensor, bool IsTransposed = false, ImmutableArray<long> Shape = default, float Neutral = 0);

@@ -230,12 +230,10 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         var (outputs, inputs) = isTransposed ? (columns, rows) : (rows, columns);
         if (inputs != operation.InputFeatures || (outputs != operation.OutputFeatures && !isClassifier))
             return MatchResult.Differs(FormattableString.Invariant($"{node.Title()} has {inputs} inputs and {outputs} outputs, and {operation} was expected"));
-        return MatchResult.Of(new MatchStep(
-            [(_node.Inputs[0], input)],
-            [
-                new FoundWeight($"{_node.Path}.weight", weight, isTransposed),
-                bias is null ? new FoundWeight($"{_node.Path}.bias", null, Shape: [outputs], Neutral: 0) : new FoundWeight($"{_node.Path}.bias", bias),
-            ]));
+        // (1, outputs) is added to each row like (outputs).
+        if (bias is not null && (bias.Dims.Count is not (1 or 2) || bias.Dims[^1] != outputs || (bias.Dims.Count == 2 && bias.Dims[0] != 1)))
+            return MatchResult.Differs($"the bias of {node.Title()} has shape ({string.Join(", ", bias.Dims)}), and ({outputs}) was expected");
+        return MatchResult.Of(new MatchStep([(_node.Inputs[0], input)], [new FoundWeight($"{_node.Path}.weight", weight, isTransposed), new FoundWeight($"{_node.Path}.bias", bias, Shape: [outputs])]));
     }
 
     private NodeProto? Product(string value) => model.ProducerOf(value) is { OpType: "MatMul", Input.Count: 2 } product ? product : null;

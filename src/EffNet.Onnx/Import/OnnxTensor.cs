@@ -24,6 +24,6 @@ internal sealed record OnnxTensor(string Name, ElementType Type, ImmutableArray<
         if (StoredTensor.Count(tensor.Dims) is not { } count || count * type.Size > int.MaxValue)
             throw new WeightFileException(path, tensor.Name, null, $"its shape ({string.Join(", ", tensor.Dims.Take(8))}) is impossible for a weight");
         numbers.CheckLength(tensor, count * type.Size);
-        return new OnnxTensor(found.Name, type, found.IsTransposed ? [tensor.Dims[1], tensor.Dims[0]] : [.. tensor.Dims], found);
+        return new OnnxTensor(found.Name, type, found.IsTransposed ? [tensor.Dims[1], tensor.Dims[0]] : found.Shape.IsDefault ? [.. tensor.Dims] : found.Shape, found);
     }
 }

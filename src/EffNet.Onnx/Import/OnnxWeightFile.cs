@@ -21,6 +21,7 @@ internal sealed class OnnxWeightFile : WeightFile
         foreach (var entry in model.MetadataProps)
             texts[entry.Key] = entry.Value;
         Metadata = texts;
+        Warnings = match.IsPrepared ? ["the model prepares its input before the network begins: give the network images as the model's first layer reads them"] : [];
     }
 
     /// <inheritdoc/>
@@ -31,6 +32,9 @@ internal sealed class OnnxWeightFile : WeightFile
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Warnings { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> FoldedNorms =>

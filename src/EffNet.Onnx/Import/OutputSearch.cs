@@ -23,7 +23,8 @@ internal static class OutputSearch
         string? first = null;
         foreach (var form in forms)
         {
-            foreach (var output in Candidates(model))
+            // What a linear layer at the end reads is only the result of a network that never had a classifier: otherwise an unusual classifier would be left out unseen.
+            foreach (var output in Candidates(model, withFeatures: network.Classifier is null))
             {
                 if (GraphMatch.Find(form, model, output, numbers, hasFixedSize: sized is not null, out var difference) is { } match)
                     return match;
@@ -35,11 +36,12 @@ internal static class OutputSearch
     }
 
     /// <summary>The outputs themselves come first.</summary>
-    private static IEnumerable<string> Candidates(ModelGraph model)
+    private static IEnumerable<string> Candidates(ModelGraph model, bool withFeatures)
     {
         var outputs = model.Graph.Output.Take(MostOutputs).Select(o => model.Resolve(o.Name)).ToList();
-        var scores = outputs.Select(o => model.ProducerOf(o) is { OpType: "Softmax", Input: [var read, ..] } ? model.Resolve(read) : o).ToList();
-        return scores.Concat(scores.Select(s => FeaturesOf(model, s)).OfType<string>()).Distinct(StringComparer.Ordinal);
+        var scores = outputs.Select(o => model.ProducerOf(o) is { OpType: "Softmax", Input: [var read, ..] } softmax && softmax.Integer("axis", -1) is 1 or -1 ? model.Resolve(read) : o).ToList();
+        var features = withFeatures ? scores.Select(s => FeaturesOf(model, s)).OfType<string>() : [];
+        return scores.Concat(features).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>What a linear layer at the end reads: the result of a network without classes.</summary>

@@ -21,6 +21,9 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
     /// <summary>Gets the paths of batch norms that are in the file as part of convolutions, and have neutral weights; empty for most formats.</summary>
     public virtual IReadOnlyList<string> FoldedNorms => [];
 
+    /// <summary>Gets what a user of the weights must know; empty for most files.</summary>
+    public virtual IReadOnlyList<string> Warnings => [];
+
     /// <summary>Gets the file's path.</summary>
     public string Path => Bytes.Path;
 

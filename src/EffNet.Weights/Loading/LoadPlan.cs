@@ -96,6 +96,7 @@ internal sealed class LoadPlan
             Ignored = _ignored,
             Adapted = [.. _matches.Where(m => m.IsStem).Select(m => m.Name)],
             FoldedNorms = _file.FoldedNorms,
+            Warnings = _file.Warnings,
         };
     }
 

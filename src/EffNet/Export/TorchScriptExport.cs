@@ -11,10 +11,13 @@ internal static class TorchScriptExport
     /// <param name="network">The network.</param>
     /// <param name="mode">What the archive is for.</param>
     /// <param name="foldsBatchNorms">Whether batch norms are folded into convolutions.</param>
+    /// <exception cref="InvalidOperationException">The archive is for training, and the network has folded norms.</exception>
     /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
     public static TorchScriptOptions Options(UnrolledNetwork network, TorchScriptMode mode, bool foldsBatchNorms)
     {
         LiveNetwork.Check(network);
+        if (mode == TorchScriptMode.Training && network.FoldedNorms is [var norm, ..])
+            throw new InvalidOperationException($"{network.Declaration.TypeName} cannot be exported for training: '{norm}' and others have no statistics of their own. Call EstimateNorms with batches of images first.");
         return new TorchScriptOptions
         {
             Mode = mode,

@@ -99,6 +99,55 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
+    public void A_layer_before_the_network_is_reported()
+    {
+        var bytes = Changed(model =>
+        {
+            var stem = model.Graph.Node.First(n => n.OpType == "Conv");
+            model.Graph.Node.Insert(0, new NodeProto { OpType = "Relu", Name = "before", Input = { stem.Input[0] }, Output = { "rectified" } });
+            stem.Input[0] = "rectified";
+        });
+
+        Assert.Contains("Relu node 'before' before the first layer", Assert.Throws<WeightFileException>(() => Open(bytes)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arithmetic_before_the_network_is_a_warning()
+    {
+        var bytes = Changed(model =>
+        {
+            var stem = model.Graph.Node.First(n => n.OpType == "Conv");
+            model.Graph.Initializer.Add(new TensorProto { Name = "half", DataType = (int)TensorProto.Types.DataType.Float, FloatData = { 0.5f }, Dims = { 1 } });
+            model.Graph.Node.Insert(0, new NodeProto { OpType = "Sub", Name = "center", Input = { stem.Input[0], "half" }, Output = { "centered" } });
+            stem.Input[0] = "centered";
+        });
+
+        using var weights = OnnxWeights.Open(_network, new MemoryStream(bytes));
+
+        Assert.Contains("prepares its input", Assert.Single(weights.Report.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_classifier_that_is_not_understood_is_not_left_out()
+    {
+        var bytes = Changed(model => model.Graph.Node.Single(n => n.OpType == "Gemm").Attribute.Add(new AttributeProto { Name = "alpha", Type = AttributeProto.Types.AttributeType.Float, F = 2 }));
+
+        Assert.Contains("scales or transposes", Assert.Throws<WeightFileException>(() => Open(bytes)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bias_of_one_row_is_a_bias()
+    {
+        var bytes = Changed(model =>
+        {
+            var gemm = model.Graph.Node.Single(n => n.OpType == "Gemm");
+            model.Graph.Initializer.Single(t => t.Name == gemm.Input[2]).Dims.Insert(0, 1);
+        });
+
+        Open(bytes);
+    }
+
+    [Fact]
     public void Plain_readers_name_the_package()
     {
         var path = Path.Combine(_folder, "model.onnx");

@@ -24,7 +24,10 @@ internal sealed class ExportSource(string file, VariantModel variant, string pat
     public IWeightSource Weights => _weights;
 
     /// <summary>Gets what makes the network's answers differ from those of the origin of the weights.</summary>
-    public IReadOnlyList<string> Warnings => NumericsWarnings.Find(new NetworkNumerics(variant.TypeName, Padding, Epsilon), _weights.Report.Naming, path);
+    public IReadOnlyList<string> Warnings => [.. _weights.Report.Warnings, .. NumericsWarnings.Find(new NetworkNumerics(variant.TypeName, Padding, Epsilon), _weights.Report.Naming, path)];
+
+    /// <summary>Gets the batch norms without statistics of their own.</summary>
+    public IReadOnlyList<string> FoldedNorms => _weights.Report.FoldedNorms;
 
     /// <summary>Gets what is known of the weights: among it the preprocessing and class names that their file states.</summary>
     public WeightsInfo Info => _weights.Info with { Network = variant.TypeName };

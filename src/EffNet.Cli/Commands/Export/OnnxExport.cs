@@ -65,6 +65,8 @@ internal sealed class OnnxExport : IExportFormat
     public string Write(ExportSource source, string path, ParseResult result, CancellationToken cancellation)
     {
         var network = source.Network.With(height: PixelsOf(result.GetValue(_height)), width: PixelsOf(result.GetValue(_width)));
+        if (result.GetValue(_pictures) && source.Info.Preprocessing is null)
+            throw new ArgumentException($"'{_pictures.Name}' requires weights that state how pictures are prepared: those that EffNet saved with preprocessing, or a public checkpoint under its own name.");
         var options = new OnnxExportOptions
         {
             Outputs = result.GetValue(_outputs) is { } outputs ? OutputsOf(outputs).Outputs : OnnxOutputs.Logits,

@@ -53,6 +53,8 @@ internal sealed class TorchScriptExport : IExportFormat
     public string Write(ExportSource source, string path, ParseResult result, CancellationToken cancellation)
     {
         var isTraining = result.GetValue(_mode) == Training;
+        if (isTraining && source.FoldedNorms is [var norm, ..])
+            throw new ArgumentException($"The weights cannot be trained: '{norm}' and others were folded into convolutions in the model that they are from, and have no statistics. Export for evaluation.");
         TorchScriptExporter.Export(source.Network, source.Weights, path, new TorchScriptOptions
         {
             Mode = isTraining ? TorchScriptMode.Training : TorchScriptMode.Evaluation,

@@ -43,7 +43,7 @@ internal static class WeightLoader
         var plan = LoadPlan.Make(file, target, options);
         var report = plan.Report(path);
         var origin = network is UnrolledNetwork ? WeightsOrigin.Find(file, path, checkpoint) : null;
-        report = report with { Warnings = [.. Numerics(network, report.Naming, path, origin)] };
+        report = report with { Warnings = [.. report.Warnings, .. Numerics(network, report.Naming, path, origin)] };
         if (plan.Matches.Count == 0 || (options.Strict && !report.IsComplete))
             throw new WeightMismatchException(report, WithVariant(network, file, plan, Remedy.Of(plan, report, options.From)));
 
