@@ -84,7 +84,8 @@ internal sealed class PythonFile
     {
         var forms = _modules.FormsBelow(@class.Instance, isUnique: _modules.InstancesOf(@class).Count == 1);
         var made = PythonModules.CreateAll(forms, @class.Texts).ToList();
-        var isSequence = @class.Instance.IsSequence && PythonContainer.IsNumbered(@class.Instance.Modules.Select(m => m.Name));
+        var instance = @class.Instance;
+        var isSequence = instance.IsSequence && instance.Body!.Calls.All(c => c.Module is not null) && PythonContainer.IsNumbered(instance.Modules.Select(m => m.Name));
         var text = new StringBuilder();
         text.Append("class ").Append(@class.Name).Append(isSequence ? "(nn.Sequential):\n" : "(nn.Module):\n");
         text.Append("    \"\"\"").Append(ClassDocumentation(@class)).Append("\"\"\"\n\n");
@@ -96,8 +97,8 @@ internal sealed class PythonFile
         }
 
         text.Append("        super().__init__()\n");
-        AppendModules(text, @class.Instance, made);
-        return text.Append(Forward(@class.Instance)).ToString();
+        AppendModules(text, instance, made);
+        return text.Append(Forward(instance)).ToString();
     }
 
     /// <summary>Returns what a class is, in a line.</summary>

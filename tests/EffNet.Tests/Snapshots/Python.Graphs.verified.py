@@ -416,7 +416,7 @@ from typing import Tuple
 from torch import Tensor, nn
 
 
-class ConvNormActivationActivation(nn.Module):
+class Test(nn.Module):
     """A block of body."""
 
     def __init__(self) -> None:
@@ -439,7 +439,7 @@ class Body(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.block1 = ConvNormActivationActivation()
+        self.block1 = Test()
 
     def forward(self, x: Tensor) -> Tensor:
         x, y = self.block1(x)
@@ -510,7 +510,7 @@ import torch
 from torch import Tensor, nn
 
 
-class ConvNormActivationActivation(nn.Module):
+class EarlyconvEarlynormEarlyactivationLateTest(nn.Module):
     """A block of down."""
 
     def __init__(self) -> None:
@@ -533,13 +533,13 @@ class Down(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.block1 = ConvNormActivationActivation()
+        self.block1 = EarlyconvEarlynormEarlyactivationLateTest()
 
     def forward(self, x: Tensor) -> Tuple[Tensor, Tensor]:
         return self.block1(x)
 
 
-class Test(nn.Module):
+class ConvconvConvnormConvactivationTest(nn.Module):
     """A block of up."""
 
     def __init__(self) -> None:
@@ -560,7 +560,7 @@ class Up(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.block1 = Test()
+        self.block1 = ConvconvConvnormConvactivationTest()
 
     def forward(self, x: Tensor, y: Tensor, z: Tensor) -> Tensor:
         return self.block1(x, y, z)
@@ -1317,6 +1317,60 @@ class Network(nn.Module):
         x = x + x
         x = self.last(x)
         x = torch.flatten(x, 1)
+        return self.fc(x)
+
+
+# two heads of one form
+"""Network for PyTorch. Written by EffNet.
+
+83 parameters, 66 multiply-adds for an image of 3 x 11 x 11.
+
+The names in the state_dict are those of EffNet's network: weights that either one saves, the
+other loads.
+"""
+
+import torch
+from torch import Tensor, nn
+
+
+class First(nn.Module):
+    """Globalaveragepool, flatten, activation and linear."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add_module("0", nn.AdaptiveAvgPool2d(1))
+        self.act = nn.SiLU()
+        self.add_module("1", nn.Linear(3, 6))
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = getattr(self, "0")(x)
+        x = torch.flatten(x, 1)
+        x = self.act(x)
+        return getattr(self, "1")(x)
+
+
+class Network(nn.Module):
+    """Reads images (N, 3, H, W) and returns logits (5)."""
+
+    def __init__(self, num_classes: int = 5) -> None:
+        super().__init__()
+        self.first = First()
+        self.second = First()
+        self.fc = nn.Linear(6, num_classes)
+        self.reset_parameters()
+
+    def reset_parameters(self) -> None:
+        """Draws fresh weights as torchvision's ResNet does."""
+        for module in self.modules():
+            if isinstance(module, nn.Conv2d):
+                nn.init.kaiming_normal_(module.weight, mode="fan_out")
+                if module.bias is not None:
+                    nn.init.zeros_(module.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        y = self.first(x)
+        x = self.second(x)
+        x = y + x
         return self.fc(x)
 
 
