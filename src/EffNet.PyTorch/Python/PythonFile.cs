@@ -114,8 +114,7 @@ internal sealed class PythonFile
 
     private static string Sentence(IEnumerable<Operation> operations)
     {
-        var words = operations.Select(o => o.GetType().Name).Select(n => n switch { nameof(BatchNorm) => "batch norm", _ => n.ToLowerInvariant() }).ToList();
-        var text = Enumerate(words);
+        var text = Enumerate([.. operations.Select(o => PythonText.Words(o.GetType().Name).Replace('_', ' '))]);
         return $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
     }
 

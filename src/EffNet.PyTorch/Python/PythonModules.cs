@@ -120,7 +120,7 @@ internal sealed class PythonModules
                 var shared = same.Select(t => t.Module.Modules.Select(m => m.Name)).Aggregate((all, names) => all.Intersect(names)).ToHashSet();
                 foreach (var (key, module, _) in same)
                 {
-                    var own = module.Modules.Select(m => m.Name).Where(n => !shared.Contains(n)).Select(ModuleTitle.Word);
+                    var own = module.Modules.Select(m => m.Name).Where(n => shared.Count > 0 && !shared.Contains(n)).Select(ModuleTitle.Word);
                     _names.Add(key, Unique(string.Concat(own) + same.Key, taken));
                 }
             }

@@ -510,7 +510,7 @@ import torch
 from torch import Tensor, nn
 
 
-class EarlyconvEarlynormEarlyactivationLateTest(nn.Module):
+class Test(nn.Module):
     """A block of down."""
 
     def __init__(self) -> None:
@@ -533,13 +533,13 @@ class Down(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.block1 = EarlyconvEarlynormEarlyactivationLateTest()
+        self.block1 = Test()
 
     def forward(self, x: Tensor) -> Tuple[Tensor, Tensor]:
         return self.block1(x)
 
 
-class ConvconvConvnormConvactivationTest(nn.Module):
+class Test_2(nn.Module):
     """A block of up."""
 
     def __init__(self) -> None:
@@ -560,7 +560,7 @@ class Up(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.block1 = ConvconvConvnormConvactivationTest()
+        self.block1 = Test_2()
 
     def forward(self, x: Tensor, y: Tensor, z: Tensor) -> Tensor:
         return self.block1(x, y, z)
@@ -1334,7 +1334,7 @@ from torch import Tensor, nn
 
 
 class First(nn.Module):
-    """Globalaveragepool, flatten, activation and linear."""
+    """Global average pool, flatten, activation and linear."""
 
     def __init__(self) -> None:
         super().__init__()
