@@ -50,6 +50,7 @@ def check(folder, name, images, expected):
         assert double < (SINGLE if kind == "folded" else DOUBLE), (name, kind, double)
     losses = train(scripted, images.float(), name)
     torch.save(scripted.state_dict(), folder / f"{name}.trained.pth")
+    scripted.save(str(folder / f"{name}.trained.pt"))
     scripted.eval()
     logits = scripted.double()(images)
     (folder / f"{name}.trained.txt").write_text(" ".join(repr(number) for number in logits.flatten().tolist()))

@@ -84,7 +84,8 @@ internal sealed class PythonFile
     {
         var forms = _modules.FormsBelow(@class.Instance, isUnique: _modules.InstancesOf(@class).Count == 1);
         var made = PythonModules.CreateAll(forms, @class.Texts).ToList();
-        var isSequence = @class.Instance.IsSequence && PythonContainer.IsNumbered(@class.Instance.Modules.Select(m => m.Name));
+        var instance = @class.Instance;
+        var isSequence = instance.IsSequence && instance.Body!.Calls.All(c => c.Module is not null) && PythonContainer.IsNumbered(instance.Modules.Select(m => m.Name));
         var text = new StringBuilder();
         text.Append("class ").Append(@class.Name).Append(isSequence ? "(nn.Sequential):\n" : "(nn.Module):\n");
         text.Append("    \"\"\"").Append(ClassDocumentation(@class)).Append("\"\"\"\n\n");
@@ -96,8 +97,8 @@ internal sealed class PythonFile
         }
 
         text.Append("        super().__init__()\n");
-        AppendModules(text, @class.Instance, made);
-        return text.Append(Forward(@class.Instance)).ToString();
+        AppendModules(text, instance, made);
+        return text.Append(Forward(instance)).ToString();
     }
 
     /// <summary>Returns what a class is, in a line.</summary>
@@ -113,8 +114,7 @@ internal sealed class PythonFile
 
     private static string Sentence(IEnumerable<Operation> operations)
     {
-        var words = operations.Select(o => o.GetType().Name).Select(n => n switch { nameof(BatchNorm) => "batch norm", _ => n.ToLowerInvariant() }).ToList();
-        var text = Enumerate(words);
+        var text = Enumerate([.. operations.Select(o => PythonText.Words(o.GetType().Name).Replace('_', ' '))]);
         return $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
     }
 

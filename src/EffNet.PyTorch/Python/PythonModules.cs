@@ -27,7 +27,7 @@ internal sealed class PythonModules
     public PythonModules(ModuleNode root, ModuleTitle titles, PythonStyle style, IEnumerable<string> taken)
     {
         (_style, _titles) = (style, titles);
-        foreach (var child in root.Children)
+        foreach (var child in root.Modules)
             FindKey(child);
         NameClasses([.. taken]);
     }
@@ -103,8 +103,9 @@ internal sealed class PythonModules
             return false;
         if (!module.IsSequence)
             return true;
-        var isRepeated = _instances[_keys[module]].Count > 1 && module.Modules.Skip(1).Any() && module.Modules.All(c => c.Layer is not null);
-        return isRepeated || (_titles.BlockOf(module) is not null && module.Modules.All(c => ModuleName.IsIdentifier(c.Name)));
+        var instances = _instances[_keys[module]];
+        var isRepeated = instances.Count > 1 && module.Modules.Skip(1).Any() && module.Modules.All(c => c.Layer is not null);
+        return isRepeated || (instances.Exists(i => _titles.BlockOf(i) is not null) && module.Modules.All(c => ModuleName.IsIdentifier(c.Name)));
     }
 
     /// <summary>Names the classes. Those that are called the same are told apart by a residual connection that only some have, and by the modules that not all have.</summary>
@@ -118,7 +119,10 @@ internal sealed class PythonModules
             {
                 var shared = same.Select(t => t.Module.Modules.Select(m => m.Name)).Aggregate((all, names) => all.Intersect(names)).ToHashSet();
                 foreach (var (key, module, _) in same)
-                    _names.Add(key, Unique(string.Concat(module.Modules.Select(m => m.Name).Where(n => !shared.Contains(n)).Select(ModuleTitle.Word)) + same.Key, taken));
+                {
+                    var own = module.Modules.Select(m => m.Name).Where(n => shared.Count > 0 && !shared.Contains(n)).Select(ModuleTitle.Word);
+                    _names.Add(key, Unique(string.Concat(own) + same.Key, taken));
+                }
             }
         }
     }
@@ -162,7 +166,9 @@ internal sealed class PythonModules
     private ModuleForm Instance(PythonClass @class, ModuleNode module)
     {
         var settings = Settings(module);
-        return new ModuleForm(_keys[module], [.. @class.Parameters.Select(p => settings[p.Setting].Value).Zip(@class.Parameters, (value, p) => new Setting(p.Kind, NameOutside(p, value, module), value))], @class.Create);
+        return new ModuleForm(_keys[module], [.. @class.Parameters.Select(Argument)], @class.Create);
+
+        Setting Argument(ClassParameter parameter) => new(parameter.Kind, NameOutside(parameter, settings[parameter.Setting].Value, module), settings[parameter.Setting].Value);
     }
 
     /// <summary>Returns what a parameter is called in a class that has this module: the channels that it computes after its convolution.</summary>

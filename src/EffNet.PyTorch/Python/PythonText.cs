@@ -32,10 +32,17 @@ internal static class PythonText
     /// <param name="node">The node.</param>
     public static string Words(Node node)
     {
-        var name = node.Name.EndsWith("Conv", StringComparison.Ordinal) ? node.Name[..^"Conv".Length] : node.Name;
+        var words = Words(node.Name.EndsWith("Conv", StringComparison.Ordinal) ? node.Name[..^"Conv".Length] : node.Name);
+        return ModuleName.IsIdentifier(words) ? words : string.Empty;
+    }
+
+    /// <summary>Returns the words of a C# name: <c>batch_norm</c> for <c>BatchNorm</c>.</summary>
+    /// <param name="name">The name.</param>
+    public static string Words(string name)
+    {
         var words = new StringBuilder();
         foreach (var c in name)
             words.Append(char.IsAsciiLetterUpper(c) && words.Length > 0 ? "_" : string.Empty).Append(char.ToLowerInvariant(c));
-        return ModuleName.IsIdentifier(words.ToString()) ? words.ToString() : string.Empty;
+        return words.ToString();
     }
 }

@@ -15,10 +15,7 @@ internal sealed class ModuleNode(string name, string path)
     /// <summary>Gets its path from the network; empty for the network.</summary>
     public string Path => path;
 
-    /// <summary>Gets the modules below it, in the order in which they first run.</summary>
-    public IReadOnlyList<ModuleNode> Children => _children;
-
-    /// <summary>Gets the children that are modules, or hold any.</summary>
+    /// <summary>Gets the modules below it, in the order in which they first run; without paths that only arithmetic has.</summary>
     public IEnumerable<ModuleNode> Modules => _children.Where(c => c.HasModules);
 
     /// <summary>Gets the layer that it is; <see langword="null"/> if it only holds others.</summary>
@@ -47,7 +44,8 @@ internal sealed class ModuleNode(string name, string path)
                 return false;
             foreach (var call in body.Calls)
             {
-                if (call is not { Inputs: [var read], Outputs: [var computed] } || read != flowing || !(call.Access is [_] || call is { Module: null, Layer.Operation: Flatten }))
+                var isPart = call.Access is [_] || call is { Module: null, Layer.Operation: Flatten };
+                if (!isPart || call is not { Inputs: [var read], Outputs: [var computed] } || read != flowing)
                     return false;
                 flowing = computed;
             }

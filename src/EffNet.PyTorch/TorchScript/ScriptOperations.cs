@@ -96,8 +96,18 @@ internal sealed class ScriptOperations(ModuleLayer layer, bool isTraining, Scrip
     private static ScriptOperation Simple(string name, Func<IReadOnlyList<string>, string> expression) => new(name, expression, []);
 
     /// <summary>Returns a name that says what differs among convolutions: <c>Conv3x3_s2_g32</c>.</summary>
-    private string NameOf(Convolution operation, bool hasBias) => FormattableString.Invariant(
-        $"Conv{operation.Kernel}{(operation.Stride == Extent.One ? string.Empty : $"_s{operation.Stride.ToShortString()}")}{(operation.Groups == 1 ? string.Empty : $"_g{operation.Groups}")}{(hasBias ? "_bias" : string.Empty)}{(layer.Pad is null ? string.Empty : "_same")}");
+    private string NameOf(Convolution operation, bool hasBias)
+    {
+        string?[] parts =
+        [
+            $"Conv{operation.Kernel}",
+            operation.Stride == Extent.One ? null : $"s{operation.Stride.ToShortString()}",
+            operation.Groups == 1 ? null : FormattableString.Invariant($"g{operation.Groups}"),
+            hasBias ? "bias" : null,
+            layer.Pad is null ? null : "same",
+        ];
+        return string.Join('_', parts.OfType<string>());
+    }
 
     private string Padded(string value) => layer.Pad is { } pad ? Pad(pad, value) : value;
 

@@ -47,7 +47,7 @@ internal sealed class ScriptWriter(ModuleTitle titles, string className, bool is
         if (operation?.Rate is not null)
             text.Append("  p : float\n");
         foreach (var (name, child) in children)
-            text.Append("  ").Append(ModuleName.IsIdentifier(name) ? name : $"__annotations__[\"{name}\"]").Append(ModuleName.IsIdentifier(name) ? " : " : " = ").Append(child.Module).Append('.').Append(child.Class).Append('\n');
+            text.Append(ModuleName.IsIdentifier(name) ? $"  {name} : " : $"  __annotations__[\"{name}\"] = ").Append(child.Module).Append('.').Append(child.Class).Append('\n');
         return text.ToString();
 
         static string Names(IEnumerable<StateTensor> tensors) => $"[{string.Concat(tensors.Select(t => $"\"{t.Name}\", "))}]";

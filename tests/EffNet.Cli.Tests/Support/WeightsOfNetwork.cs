@@ -13,8 +13,9 @@ internal static class WeightsOfNetwork
     /// <param name="isWritten">Whether a tensor of a name is written.</param>
     public static string Write(string path, Network network, Func<string, bool>? isWritten = null)
     {
+        var names = string.Join(',', Enumerable.Range(0, network.ClassCount).Select(i => $"\"class {i}\""));
         using var stream = File.Create(path);
-        SafetensorsWriter.Write(stream, [.. network.State.Where(t => isWritten?.Invoke(t.Name) ?? true).Select(t => new Constant(t))], [new("effnet.class_names", $"[{string.Join(',', Enumerable.Range(0, network.ClassCount).Select(i => $"\"class {i}\""))}]")]);
+        SafetensorsWriter.Write(stream, [.. network.State.Where(t => isWritten?.Invoke(t.Name) ?? true).Select(t => new Constant(t))], [new("effnet.class_names", $"[{names}]")]);
         return path;
     }
 

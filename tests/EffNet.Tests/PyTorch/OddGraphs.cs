@@ -62,6 +62,7 @@ internal static class OddGraphs
             var part = graph.AddAll("Parts", null, new Split(EquatableArray.Of(3)), Convolve(graph, "conv", x, 3))[0];
             return graph.Add("Sum", null, new Add(), part, part);
         }),
+        ["two heads of one form"] = () => Build((graph, x) => graph.Add("Sum", null, new Add(), Head(graph, "first", x), Head(graph, "second", x))),
         ["layers that nothing reads"] = () => Build((graph, x) =>
         {
             graph.Add("Dead", "dead.act", new Activation(ActivationFunction.All[0]), Convolve(graph, "dead.conv", x));
@@ -73,11 +74,17 @@ internal static class OddGraphs
     {
         var graph = new GraphBuilder(Shape.Square(3, 11));
         var maps = body(graph, graph.Image);
-        var features = graph.Add("Flat", null, new Flatten(), graph.Add("Pool", "last", new GlobalAveragePool(), maps));
+        var features = maps.Shape.IsVector ? maps : graph.Add("Flat", null, new Flatten(), graph.Add("Pool", "last", new GlobalAveragePool(), maps));
         graph.Add("Linear", "fc", new Linear(features.Shape.Channels, 5), features);
         graph.EndBlock("Body", string.Empty, standsAlone: true);
         graph.EndStage(blocks => new Stage("body", "Body", "test", "Test", string.Empty, 5, 1, 1, blocks));
         return graph.Build(5, Initialization.ResNet);
+    }
+
+    private static Value Head(GraphBuilder graph, string path, Value maps)
+    {
+        var features = graph.Add("Flat", null, new Flatten(), graph.Add("Pool", $"{path}.0", new GlobalAveragePool(), maps));
+        return graph.Add("Linear", $"{path}.1", new Linear(features.Shape.Channels, 6), graph.Add("Act", $"{path}.act", new Activation(ActivationFunction.All[0]), features));
     }
 
     private static Value Convolve(GraphBuilder graph, string path, Value input, int channels = 4) => graph.Add(

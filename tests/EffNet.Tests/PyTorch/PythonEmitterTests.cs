@@ -45,7 +45,8 @@ public sealed class PythonEmitterTests
     {
         var code = PythonEmitter.Emit(NetworkCatalog.Find("EfficientNetB0"), new PythonOptions { ClassName = "MBConv6" });
 
-        Assert.Equal(["MBConv6_2", "MBConv6"], code.Split('\n').Where(line => line.StartsWith("class MBConv6", StringComparison.Ordinal)).Select(line => line["class ".Length..line.IndexOf('(', StringComparison.Ordinal)]));
+        var lines = code.Split('\n').Where(line => line.StartsWith("class MBConv6", StringComparison.Ordinal));
+        Assert.Equal(["class MBConv6_2(nn.Module):", "class MBConv6(nn.Module):"], lines);
     }
 
     [Fact]

@@ -53,6 +53,11 @@ public sealed class PythonPeerTests
             Assert.All(model.state_dict(), e => Assert.True(e.Value.Equals(state[e.Key]), $"{name}: {e.Key}"));
 
             model.LoadWeights(Path.Combine(folder, $"{name}.trained.pth"));
+            using var archived = subject.CreateBlank();
+            archived.LoadWeights(Path.Combine(folder, $"{name}.trained.pt"));
+            var trained = archived.state_dict();
+            Assert.All(model.state_dict(), e => Assert.True(e.Value.Equals(trained[e.Key]), $"{name}: {e.Key}"));
+
             model.to(ScalarType.Float64);
             model.eval();
             var expected = tensor(File.ReadAllText(Path.Combine(folder, $"{name}.trained.txt")).Split(' ').Select(w => double.Parse(w, CultureInfo.InvariantCulture)).ToArray());

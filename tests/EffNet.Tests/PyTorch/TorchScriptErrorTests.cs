@@ -88,7 +88,7 @@ public sealed class TorchScriptErrorTests : IDisposable
 
     [Fact]
     public void A_folder_that_is_not_there_is_named() =>
-        Assert.Contains("there is no folder", Assert.Throws<DirectoryNotFoundException>(() => ScriptedNetwork.Export(_network, new StateWeights(_state), _directory.PathOf("missing/network.pt"))).Message, StringComparison.Ordinal);
+        Assert.Contains("no folder", Assert.Throws<DirectoryNotFoundException>(() => ScriptedNetwork.Export(_network, new StateWeights(_state), _directory.PathOf("no/network.pt"))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]

@@ -510,7 +510,7 @@ import torch
 from torch import Tensor, nn
 
 
-class EarlyconvEarlynormEarlyactivationLateTest(nn.Module):
+class Test(nn.Module):
     """A block of down."""
 
     def __init__(self) -> None:
@@ -533,13 +533,13 @@ class Down(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.block1 = EarlyconvEarlynormEarlyactivationLateTest()
+        self.block1 = Test()
 
     def forward(self, x: Tensor) -> Tuple[Tensor, Tensor]:
         return self.block1(x)
 
 
-class ConvconvConvnormConvactivationTest(nn.Module):
+class Test_2(nn.Module):
     """A block of up."""
 
     def __init__(self) -> None:
@@ -560,7 +560,7 @@ class Up(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.block1 = ConvconvConvnormConvactivationTest()
+        self.block1 = Test_2()
 
     def forward(self, x: Tensor, y: Tensor, z: Tensor) -> Tensor:
         return self.block1(x, y, z)
@@ -709,102 +709,6 @@ class Network(nn.Module):
                     ("flatten", nn.Flatten()),
                     ("dropout", nn.Dropout(0.2)),
                     ("linear", nn.Linear(8, num_classes)),
-                ],
-            ),
-        )
-        self.reset_parameters()
-
-    def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's EfficientNet does."""
-        for module in self.modules():
-            if isinstance(module, nn.Conv2d):
-                nn.init.kaiming_normal_(module.weight, mode="fan_out")
-                if module.bias is not None:
-                    nn.init.zeros_(module.bias)
-            elif isinstance(module, nn.Linear):
-                bound = 1.0 / math.sqrt(module.out_features)
-                nn.init.uniform_(module.weight, -bound, bound)
-                nn.init.zeros_(module.bias)
-
-    def forward(self, x: Tensor) -> Tensor:
-        x = self.stem(x)
-        x = self.body(x)
-        return self.classifier(x)
-
-
-# a border that a convolution and an activation read
-"""Network for PyTorch. Written by EffNet.
-
-893 parameters, 99,872 multiply-adds for an image of 3 x 15 x 18.
-
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
-"""
-
-import math
-from collections import OrderedDict
-
-import torch
-import torch.nn.functional as F
-from torch import Tensor, nn
-
-
-def same_pad(x: Tensor, kernel_size, stride, value: float = 0.0) -> Tensor:
-    """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
-
-    The padding depends on the size; an odd row or column is below or on the right.
-    """
-    rows, columns = (
-        max(0, ((size + step - 1) // step - 1) * step + side - size)
-        for size, side, step in zip(x.shape[2:], kernel_size, stride)
-    )
-    if rows + columns == 0:
-        return x
-    padding = (columns // 2, columns - columns // 2, rows // 2, rows - rows // 2)
-    return F.pad(x, padding, value=value)
-
-
-class Test(nn.Module):
-    """A block of body."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.conv = nn.Conv2d(8, 8, kernel_size=3, stride=2, bias=False)
-        self.active = nn.SiLU()
-        self.max = nn.MaxPool2d(kernel_size=3, stride=2)
-
-    def forward(self, x: Tensor) -> Tensor:
-        x = same_pad(x, (3, 3), (2, 2))
-        y = self.conv(x)
-        x = self.active(x)
-        x = self.max(x)
-        return torch.cat([y, x], 1)
-
-
-class Network(nn.Module):
-    """Reads images (N, 3, H, W) and returns logits (5)."""
-
-    def __init__(self, num_classes: int = 5) -> None:
-        super().__init__()
-        # stem: Test, 3 x 15 x 18 to 8 x 15 x 18
-        self.stem = nn.Sequential(
-            OrderedDict(
-                [
-                    ("stemconv", nn.Conv2d(3, 8, kernel_size=3, padding=1, bias=False)),
-                    ("stemnorm", nn.BatchNorm2d(8)),
-                    ("stemactivation", nn.SiLU()),
-                ],
-            ),
-        )
-        # body: Test, 8 x 15 x 18 to 16 x 8 x 9
-        self.body = nn.Sequential(OrderedDict([("block1", Test())]))
-        self.classifier = nn.Sequential(
-            OrderedDict(
-                [
-                    ("pool", nn.AdaptiveAvgPool2d(1)),
-                    ("flatten", nn.Flatten()),
-                    ("dropout", nn.Dropout(0.2)),
-                    ("linear", nn.Linear(16, num_classes)),
                 ],
             ),
         )
@@ -1413,6 +1317,60 @@ class Network(nn.Module):
         x = x + x
         x = self.last(x)
         x = torch.flatten(x, 1)
+        return self.fc(x)
+
+
+# two heads of one form
+"""Network for PyTorch. Written by EffNet.
+
+83 parameters, 66 multiply-adds for an image of 3 x 11 x 11.
+
+The names in the state_dict are those of EffNet's network: weights that either one saves, the
+other loads.
+"""
+
+import torch
+from torch import Tensor, nn
+
+
+class First(nn.Module):
+    """Global average pool, flatten, activation and linear."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add_module("0", nn.AdaptiveAvgPool2d(1))
+        self.act = nn.SiLU()
+        self.add_module("1", nn.Linear(3, 6))
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = getattr(self, "0")(x)
+        x = torch.flatten(x, 1)
+        x = self.act(x)
+        return getattr(self, "1")(x)
+
+
+class Network(nn.Module):
+    """Reads images (N, 3, H, W) and returns logits (5)."""
+
+    def __init__(self, num_classes: int = 5) -> None:
+        super().__init__()
+        self.first = First()
+        self.second = First()
+        self.fc = nn.Linear(6, num_classes)
+        self.reset_parameters()
+
+    def reset_parameters(self) -> None:
+        """Draws fresh weights as torchvision's ResNet does."""
+        for module in self.modules():
+            if isinstance(module, nn.Conv2d):
+                nn.init.kaiming_normal_(module.weight, mode="fan_out")
+                if module.bias is not None:
+                    nn.init.zeros_(module.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        y = self.first(x)
+        x = self.second(x)
+        x = y + x
         return self.fc(x)
 
 
