@@ -732,6 +732,102 @@ class Network(nn.Module):
         return self.classifier(x)
 
 
+# a border that a convolution and an activation read
+"""Network for PyTorch. Written by EffNet.
+
+893 parameters, 99,872 multiply-adds for an image of 3 x 15 x 18.
+
+The names in the state_dict are those of EffNet's network: weights that either one saves, the
+other loads.
+"""
+
+import math
+from collections import OrderedDict
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+
+def same_pad(x: Tensor, kernel_size, stride, value: float = 0.0) -> Tensor:
+    """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
+
+    The padding depends on the size; an odd row or column is below or on the right.
+    """
+    rows, columns = (
+        max(0, ((size + step - 1) // step - 1) * step + side - size)
+        for size, side, step in zip(x.shape[2:], kernel_size, stride)
+    )
+    if rows + columns == 0:
+        return x
+    padding = (columns // 2, columns - columns // 2, rows // 2, rows - rows // 2)
+    return F.pad(x, padding, value=value)
+
+
+class Test(nn.Module):
+    """A block of body."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv = nn.Conv2d(8, 8, kernel_size=3, stride=2, bias=False)
+        self.active = nn.SiLU()
+        self.max = nn.MaxPool2d(kernel_size=3, stride=2)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = same_pad(x, (3, 3), (2, 2))
+        y = self.conv(x)
+        x = self.active(x)
+        x = self.max(x)
+        return torch.cat([y, x], 1)
+
+
+class Network(nn.Module):
+    """Reads images (N, 3, H, W) and returns logits (5)."""
+
+    def __init__(self, num_classes: int = 5) -> None:
+        super().__init__()
+        # stem: Test, 3 x 15 x 18 to 8 x 15 x 18
+        self.stem = nn.Sequential(
+            OrderedDict(
+                [
+                    ("stemconv", nn.Conv2d(3, 8, kernel_size=3, padding=1, bias=False)),
+                    ("stemnorm", nn.BatchNorm2d(8)),
+                    ("stemactivation", nn.SiLU()),
+                ],
+            ),
+        )
+        # body: Test, 8 x 15 x 18 to 16 x 8 x 9
+        self.body = nn.Sequential(OrderedDict([("block1", Test())]))
+        self.classifier = nn.Sequential(
+            OrderedDict(
+                [
+                    ("pool", nn.AdaptiveAvgPool2d(1)),
+                    ("flatten", nn.Flatten()),
+                    ("dropout", nn.Dropout(0.2)),
+                    ("linear", nn.Linear(16, num_classes)),
+                ],
+            ),
+        )
+        self.reset_parameters()
+
+    def reset_parameters(self) -> None:
+        """Draws fresh weights as torchvision's EfficientNet does."""
+        for module in self.modules():
+            if isinstance(module, nn.Conv2d):
+                nn.init.kaiming_normal_(module.weight, mode="fan_out")
+                if module.bias is not None:
+                    nn.init.zeros_(module.bias)
+            elif isinstance(module, nn.Linear):
+                bound = 1.0 / math.sqrt(module.out_features)
+                nn.init.uniform_(module.weight, -bound, bound)
+                nn.init.zeros_(module.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.stem(x)
+        x = self.body(x)
+        return self.classifier(x)
+
+
 # a linear layer before the classifier's
 """Network for PyTorch. Written by EffNet.
 
