@@ -48,6 +48,7 @@ public sealed class PublishTests(PackageFeed feed)
         var run = await feed.DotNet.Execute(folder.Locate(OperatingSystem.IsWindows() ? "out/Trimmed.exe" : "out/Trimmed"), folder.Path);
 
         Assert.All(publish.Complaints, line => Assert.Contains(": TorchSharp.", line, StringComparison.Ordinal));
-        Assert.Equal(["Stage3 1x24x16x16", "True"], run.Succeeded().Lines);
+        // On some processors, libtorch itself warns that it cannot use NNPACK.
+        Assert.Equal(["Stage3 1x24x16x16", "True"], run.Succeeded().Lines.Where(line => !line.Contains("NNPACK.cpp", StringComparison.Ordinal)));
     }
 }
