@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EffNet.Networks;
 
-/// <summary>A non-linearity, by the word the language has for it and the TorchSharp module that computes it. There are no others.</summary>
+/// <summary>A non-linearity, by the word the language has for it and the TorchSharp module that computes it. The set is closed.</summary>
 public sealed record ActivationFunction
 {
     private ActivationFunction(string word, string module, SavedTensors saves, bool hasInPlaceForm = true) =>

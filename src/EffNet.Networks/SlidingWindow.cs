@@ -32,6 +32,10 @@ internal static class SlidingWindow
     /// <param name="kernel">The window.</param>
     public static Extent CenteredBorder(Extent kernel) => new((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
 
+    /// <summary>Returns whether a centered window may reach over its border after the last position, so that sizes are divided rounding up: an even one.</summary>
+    /// <param name="kernel">The window.</param>
+    public static bool ReachesOver(Extent kernel) => kernel.Height % 2 == 0 || kernel.Width % 2 == 0;
+
     /// <summary>Returns maps with the border that TensorFlow's "SAME" adds.</summary>
     /// <param name="input">The maps.</param>
     /// <param name="kernel">The window.</param>

@@ -156,7 +156,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="mode">What the archive is for.</param>
     /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; it has no effect on archives for training.</param>
-    /// <param name="cancellationToken">Cancels; nothing is left behind.</param>
+    /// <param name="cancellationToken">Cancels the export. The file is then as it was.</param>
     /// <exception cref="InvalidOperationException">The archive is for training, and the network has <see cref="FoldedNorms"/>.</exception>
     /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">Folded weights are beyond the range of their type; the message names the tensor.</exception>

@@ -44,14 +44,14 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
         Modules + "MaxPool2d",
         _ => operation.IsPadded
             ? $"{Factory}MaxPool2d({Pair(operation.Kernel, operation.Stride)})"
-            : $"{Factory}MaxPool2d({Window(operation.Kernel, operation.Stride)})");
+            : $"{Factory}MaxPool2d({Window(operation.Kernel, operation.Stride, operation.Border, operation.ReachesOver)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(AveragePool operation)
     {
         return operation.IsSame
             ? Module(Describe, SameAveragePool, _ => $"new {SameAveragePool}({Pair(operation.Kernel, operation.Stride, string.Empty)})")
-            : Module(Describe, Modules + "AvgPool2d", _ => $"{Factory}AvgPool2d({Window(operation.Kernel, operation.Stride)}, count_include_pad: false)");
+            : Module(Describe, Modules + "AvgPool2d", _ => $"{Factory}AvgPool2d({Window(operation.Kernel, operation.Stride, operation.Border, operation.ReachesOver)}, count_include_pad: false)");
 
         string Describe() => FormattableString.Invariant($"Mean of every {operation.Kernel}, stride {operation.Stride.ToShortString()}");
     }
@@ -115,10 +115,8 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     }
 
     /// <summary>An even window has one column less on the left, and reaches over the border on the right where the size is odd.</summary>
-    private static string Window(Extent kernel, Extent stride)
+    private static string Window(Extent kernel, Extent stride, Extent border, bool reachesOver)
     {
-        var border = new Extent((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
-        var reachesOver = kernel.Height % 2 == 0 || kernel.Width % 2 == 0;
         var write = Sides(kernel, stride, border);
         return $"{write(kernel)}, stride: {write(stride)}, padding: {write(border)}{(reachesOver ? ", ceil_mode: true" : string.Empty)}";
     }

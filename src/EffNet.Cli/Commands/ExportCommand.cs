@@ -146,7 +146,9 @@ internal static class ExportCommand
 
     private static void Report(Request request, IExportFormat format, ExportSource source, string written, ParseResult result)
     {
-        var bytes = new FileInfo(request.Output).Length;
+        // Not the length of a link, which the output may be.
+        using var file = File.OpenHandle(request.Output);
+        var bytes = RandomAccess.GetLength(file);
         if (request.Json)
             ToolJson.Write(new ExportReport(request.Output, format.Name, source.Variant.TypeName, source.Network.ClassCount, source.Network.Parameters, bytes), result.Output.Writer);
         else

@@ -13,24 +13,16 @@ internal static class ImageFile
     {
         var option = new Option<string>("--output", "-o") { Description = "The image to write; its name ends in .svg or .png.", HelpName = "FILE" };
         option.Validators.Add(PathValidation.Check);
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is { } name && !HasExtension(name, ".svg") && !HasExtension(name, ".png"))
-                result.AddError($"'{name}' is not the name of an image; expected a name that ends in .svg or .png.");
-        });
+        TextOption.Refuse(option, name => HasExtension(name, ".svg") || HasExtension(name, ".png") ? null : $"'{name}' is not the name of an image; expected a name that ends in .svg or .png.");
         return option;
     }
 
     /// <summary>Declares <c>--theme</c>.</summary>
     public static Option<string> CreateThemeOption()
     {
-        var option = new Option<string>("--theme") { Description = $"The colors: {Words.Choice(Theme.All.Select(t => t.Word))}.", HelpName = "NAME" };
+        var option = TextOption.Create("--theme", "NAME", $"The colors: {Words.Choice(Theme.All.Select(t => t.Word))}.");
         option.CompletionSources.Add([.. Theme.All.Select(t => t.Word)]);
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is { } name && Find(name) is null)
-                result.AddError($"Unknown theme '{name}'; expected {Words.Choice(Theme.All.Select(t => t.Word))}.");
-        });
+        TextOption.Refuse(option, name => Find(name) is null ? $"Unknown theme '{name}'; expected {Words.Choice(Theme.All.Select(t => t.Word))}." : null);
         return option;
     }
 
@@ -46,7 +38,7 @@ internal static class ImageFile
 
     /// <summary>Writes <paramref name="picture"/> to <paramref name="target"/>, or an error about it; returns whether it could be written.</summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="target">The image's path, whose end says what it is.</param>
+    /// <param name="target">The image's path, whose extension names the format.</param>
     /// <param name="source">The file that it shows, which is not overwritten.</param>
     /// <param name="error">Where errors go.</param>
     /// <param name="enlargement">How many times the picture's pixels a PNG has on each side; an SVG is sharp at any size.</param>

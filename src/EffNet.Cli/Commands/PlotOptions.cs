@@ -16,10 +16,10 @@ internal sealed partial class PlotOptions
     private static readonly PixelSize s_defaultSize = new(960, 640);
 
     private readonly Option<string> _output = ImageFile.CreateOutputOption();
-    private readonly Option<string> _family = Text("--family", "NAME", "Only this family.");
-    private readonly Option<string> _x = Text("--x", "MEASURE", $"The horizontal axis: {Words.Choice(Measure.All.Select(m => m.Word))}; by default, flops.");
-    private readonly Option<string> _y = Text("--y", "MEASURE", "The vertical axis, one of the same; by default, parameters.");
-    private readonly Option<string> _size = Text("--size", "WxH", $"Width and height in pixels; by default, {s_defaultSize.Width}x{s_defaultSize.Height}.");
+    private readonly Option<string> _family = TextOption.Create("--family", "NAME", "Only this family.");
+    private readonly Option<string> _x = TextOption.Create("--x", "MEASURE", $"The horizontal axis: {Words.Choice(Measure.All.Select(m => m.Word))}; by default, flops.");
+    private readonly Option<string> _y = TextOption.Create("--y", "MEASURE", "The vertical axis, one of the same; by default, parameters.");
+    private readonly Option<string> _size = TextOption.Create("--size", "WxH", $"Width and height in pixels; by default, {s_defaultSize.Width}x{s_defaultSize.Height}.");
     private readonly Option<string> _theme = ImageFile.CreateThemeOption();
     private readonly Option<bool> _alone = new("--alone") { Description = "Leave out the published networks." };
     private readonly Option<bool> _json = JsonOption.Create("Print the points as JSON; write an image only if -o names one.");
@@ -31,9 +31,9 @@ internal sealed partial class PlotOptions
         NameCompletions.AddFamilies(_family, file);
         _x.CompletionSources.Add([.. Measure.All.Select(m => m.Word)]);
         _y.CompletionSources.Add([.. Measure.All.Select(m => m.Word)]);
-        Refuse(_x, MeasureProblem);
-        Refuse(_y, MeasureProblem);
-        Refuse(_size, text => SizeOf(text) is null ? $"'{text}' is not a size; expected WxH, such as 960x640, each from {SmallestSide} to {LargestSide}." : null);
+        TextOption.Refuse(_x, MeasureProblem);
+        TextOption.Refuse(_y, MeasureProblem);
+        TextOption.Refuse(_size, text => SizeOf(text) is null ? $"'{text}' is not a size; expected WxH, such as 960x640, each from {SmallestSide} to {LargestSide}." : null);
         ImageFile.RequireOutput(_json, _output, _size, _theme);
         _y.Validators.Add(result =>
         {
@@ -59,15 +59,6 @@ internal sealed partial class PlotOptions
             !result.GetValue(_alone),
             result.GetValue(_json));
     }
-
-    private static Option<string> Text(string name, string value, string description) =>
-        new(name) { Description = description, HelpName = value };
-
-    private static void Refuse(Option<string> option, Func<string, string?> problemOf) => option.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<string>() is { } text && problemOf(text) is { } problem)
-            result.AddError(problem);
-    });
 
     private static string? MeasureProblem(string word) =>
         MeasureOf(word) is null ? $"Unknown measure '{word}'; expected {Words.Choice(Measure.All.Select(m => m.Word))}." : null;

@@ -7,7 +7,8 @@ namespace EffNet.Cli.Commands;
 /// <summary><c>--variant</c>, which names a variant of a file by its name or its type.</summary>
 internal static class VariantOption
 {
-    /// <summary>Declares it; <paramref name="description"/> says what it is for.</summary>
+    /// <summary>Declares it.</summary>
+    /// <param name="description">What it is for.</param>
     public static Option<string> Create(string description) => new("--variant") { Description = description, HelpName = "NAME" };
 
     /// <summary>Declares it, and completes it with the variants of the file that <paramref name="file"/> names.</summary>

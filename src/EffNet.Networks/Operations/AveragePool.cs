@@ -6,6 +6,12 @@ namespace EffNet.Networks;
 /// <param name="IsSame">Whether windows are placed as for TensorFlow's "SAME".</param>
 public sealed record AveragePool(Extent Kernel, Extent Stride, bool IsSame) : UnaryOperation
 {
+    /// <summary>Gets the rows and columns that PyTorch's and ONNX's pooling adds on opposite sides: half of the window, rounded down; none if windows are placed as for TensorFlow's "SAME".</summary>
+    public Extent Border => IsSame ? default : SlidingWindow.CenteredBorder(Kernel);
+
+    /// <summary>Gets whether the last window may reach over the border: PyTorch's and ONNX's <c>ceil_mode</c>.</summary>
+    public bool ReachesOver => !IsSame && SlidingWindow.ReachesOver(Kernel);
+
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
 
@@ -34,7 +40,7 @@ public sealed record AveragePool(Extent Kernel, Extent Stride, bool IsSame) : Un
     public override EquatableArray<StateTensor> State => default;
 
     /// <inheritdoc/>
-    internal override Extent LeadingBorder(Shape input) => IsSame ? SlidingWindow.SameBorder(input, Kernel, Stride) : SlidingWindow.CenteredBorder(Kernel);
+    internal override Extent LeadingBorder(Shape input) => IsSame ? SlidingWindow.SameBorder(input, Kernel, Stride) : Border;
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input)

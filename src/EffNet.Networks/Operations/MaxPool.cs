@@ -6,6 +6,12 @@ namespace EffNet.Networks;
 /// <param name="IsPadded">Whether its input has its border already.</param>
 public sealed record MaxPool(Extent Kernel, Extent Stride, bool IsPadded) : UnaryOperation
 {
+    /// <summary>Gets the rows and columns that PyTorch's and ONNX's pooling adds on opposite sides: half of the window, rounded down; none if the input has its border already.</summary>
+    public Extent Border => IsPadded ? default : SlidingWindow.CenteredBorder(Kernel);
+
+    /// <summary>Gets whether the last window may reach over the border: PyTorch's and ONNX's <c>ceil_mode</c>.</summary>
+    public bool ReachesOver => !IsPadded && SlidingWindow.ReachesOver(Kernel);
+
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IOperationVisitor<TResult> visitor) => visitor.Visit(this);
 
@@ -38,7 +44,7 @@ public sealed record MaxPool(Extent Kernel, Extent Stride, bool IsPadded) : Unar
     public override long SavedBytes(Shape output) => sizeof(long) * output.Elements;
 
     /// <inheritdoc/>
-    internal override Extent LeadingBorder(Shape input) => IsPadded ? default : SlidingWindow.CenteredBorder(Kernel);
+    internal override Extent LeadingBorder(Shape input) => Border;
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input)

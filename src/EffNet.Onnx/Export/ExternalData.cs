@@ -45,6 +45,9 @@ internal sealed class ExternalData
         return data;
     }
 
+    /// <summary>Gets whether all weights are so small that they remained in the model.</summary>
+    public bool IsEmpty => _parts.Count == 0;
+
     /// <summary>Writes the file.</summary>
     /// <param name="stream">The file's stream.</param>
     /// <param name="cancellationToken">Cancels between tensors.</param>

@@ -39,36 +39,38 @@ internal sealed class ModelWriter
     public static ModelProto Write(Network network, IWeightSource weights, OnnxExportOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         OptionCheck.Check(network, options);
-        var parameters = new ParameterReader(network, weights);
+        var tensors = new NetworkTensors(weights);
+        tensors.Check(network);
         var model = new ModelProto
         {
             IrVersion = IrVersion,
             ProducerName = "EffNet",
             ProducerVersion = typeof(ModelWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
-            Graph = new ModelWriter(network, options).WriteGraph(parameters, progress, cancellationToken),
+            Graph = new ModelWriter(network, options).WriteGraph(tensors, progress, cancellationToken),
         };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = string.Empty, Version = options.TakesPictures ? OpsetOfPictures : Opset });
         model.MetadataProps.Add(ModelMetadata.Of(network, options.Info));
         return model;
     }
 
-    private GraphProto WriteGraph(ParameterReader parameters, IProgress<double>? progress, CancellationToken cancellationToken)
+    private GraphProto WriteGraph(NetworkTensors tensors, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         _graph.Graph.Name = _options.Info.Weights.Network ?? "network";
-        var outputs = new List<(string Name, Value Value, bool IsProbabilities)>(Outputs());
-        var image = WriteInput(outputs);
+        // Outputs and the input have their names before anything else is named.
+        var input = _graph.NameValue(_options.TakesPictures ? "picture" : "image");
+        var outputs = Outputs().Select(o => o with { Name = _graph.NameValue(o.Name) }).ToList();
+        var image = WriteInput(input);
         NameOutputs(outputs);
         NameStages();
         _values.Name(_network.Image, () => image);
-        WriteNodes(parameters, progress, cancellationToken);
-        foreach (var (name, value, isProbabilities) in outputs)
-            WriteOutput(name, value, isProbabilities);
+        WriteNodes(tensors, progress, cancellationToken);
+        outputs.ForEach(WriteOutput);
         return _graph.Graph;
     }
 
-    private void WriteNodes(ParameterReader parameters, IProgress<double>? progress, CancellationToken cancellationToken)
+    private void WriteNodes(NetworkTensors tensors, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var writer = new NodeWriter(_network, _options, _plan, _graph, parameters, _values);
+        var writer = new NodeWriter(_network, _options, _plan, _graph, tensors, _values);
         var written = 0;
         foreach (var stage in _network.Stages)
         {
@@ -86,31 +88,29 @@ internal sealed class ModelWriter
     }
 
     /// <summary>Returns the outputs that were asked for, in a fixed order: results of the network, probabilities, embedding, features.</summary>
-    private IEnumerable<(string Name, Value Value, bool IsProbabilities)> Outputs()
+    private IEnumerable<Output> Outputs()
     {
         if (_options.Outputs.HasFlag(OnnxOutputs.Logits))
         {
             foreach (var output in _network.Outputs)
-                yield return (output.Name, output.Value, false);
+                yield return new Output(output.Name, output.Value);
         }
 
         if (_options.Outputs.HasFlag(OnnxOutputs.Probabilities))
-            yield return (Probabilities, _network.Outputs[0].Value, true);
+            yield return new Output(Probabilities, _network.Outputs[0].Value, IsSoftmax: true);
         if (_options.Outputs.HasFlag(OnnxOutputs.Embedding))
-            yield return (Embedding, _network.Classifier?.Features ?? _network.Outputs[0].Value, false);
+            yield return new Output(Embedding, _network.Classifier?.Features ?? _network.Outputs[0].Value);
         if (!_options.Outputs.HasFlag(OnnxOutputs.Features))
             yield break;
         foreach (var (_, stage) in _network.Reductions)
-            yield return (stage.Name, stage.Result, false);
+            yield return new Output(stage.Name, stage.Result);
     }
 
     /// <summary>Declares the input, and writes the preprocessing if the model takes pictures.</summary>
+    /// <param name="name">Its name.</param>
     /// <returns>The name of the normalized image in the type of the computation.</returns>
-    private string WriteInput(List<(string Name, Value Value, bool IsProbabilities)> outputs)
+    private string WriteInput(string name)
     {
-        var name = _graph.NameValue(_options.TakesPictures ? "picture" : "image");
-        for (var i = 0; i < outputs.Count; i++)
-            outputs[i] = outputs[i] with { Name = _graph.NameValue(outputs[i].Name) };
         var image = name;
         if (_options.TakesPictures)
         {
@@ -130,15 +130,12 @@ internal sealed class ModelWriter
     }
 
     /// <summary>Values that are outputs in the type of the computation have the names of outputs.</summary>
-    private void NameOutputs(List<(string Name, Value Value, bool IsProbabilities)> outputs)
+    private void NameOutputs(List<Output> outputs)
     {
         if (_options.Precision == OnnxPrecision.Half)
             return;
-        foreach (var (name, value, isProbabilities) in outputs)
-        {
-            if (!isProbabilities && _values.Origin(value) != Value.Image)
-                _values.Name(value, () => name);
-        }
+        foreach (var output in outputs.Where(o => !o.IsSoftmax && _values.Origin(o.Value) != Value.Image))
+            _values.Name(output.Value, () => output.Name);
     }
 
     private void NameStages()
@@ -150,16 +147,18 @@ internal sealed class ModelWriter
         }
     }
 
-    private void WriteOutput(string name, Value value, bool isProbabilities)
+    private void WriteOutput(Output output)
     {
-        var computed = _values.Find(value)!;
-        if (isProbabilities)
-            computed = _options.Precision == OnnxPrecision.Half ? _graph.Compute("Softmax", $"{name}/softmax", [computed], GraphAttribute.Of("axis", -1)) : _graph.Add("Softmax", name, [computed], name, GraphAttribute.Of("axis", -1));
-        if (_options.Precision == OnnxPrecision.Half)
+        var (name, isHalf) = (output.Name, _options.Precision == OnnxPrecision.Half);
+        var computed = _values.Find(output.Value)!;
+        var softmax = GraphAttribute.Of("axis", -1);
+        if (output.IsSoftmax)
+            computed = isHalf ? _graph.Compute("Softmax", $"{name}/softmax", [computed], softmax) : _graph.Add("Softmax", name, [computed], name, softmax);
+        if (isHalf)
             _graph.Add("Cast", name, [computed], name, GraphAttribute.Of("to", (long)TensorProto.Types.DataType.Float));
         else if (computed != name)
             _graph.Add("Identity", name, [computed], name);
-        _graph.Graph.Output.Add(ShapeOf(name, value));
+        _graph.Graph.Output.Add(ShapeOf(name, output.Value));
     }
 
     private ValueInfoProto ShapeOf(string name, Value value)
@@ -170,4 +169,10 @@ internal sealed class ModelWriter
             ? TensorInfo.Of(name, TensorProto.Types.DataType.Float, Batch, value.Shape.Channels, value.Shape.Height, value.Shape.Width)
             : TensorInfo.Of(name, TensorProto.Types.DataType.Float, Batch, value.Shape.Channels, $"{name}_height", $"{name}_width");
     }
+
+    /// <summary>An output of the model.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Value">The value of the network.</param>
+    /// <param name="IsSoftmax">Whether the output is the softmax of that value.</param>
+    private sealed record Output(string Name, Value Value, bool IsSoftmax = false);
 }

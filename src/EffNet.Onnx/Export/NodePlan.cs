@@ -7,7 +7,7 @@ namespace EffNet.Onnx.Export;
 /// <param name="keepsBatchNorms">Whether batch norms remain nodes.</param>
 internal sealed class NodePlan(Network network, bool keepsBatchNorms)
 {
-    private readonly HashSet<int> _absorbed = [.. network.Nodes.Where(n => n.Operation is SamePad && IsAbsorbed(network, n)).Select(n => n.Outputs[0].Number)];
+    private readonly HashSet<int> _absorbed = FindAbsorbed(network);
 
     /// <summary>Returns whether a convolution is written with the batch norm after it.</summary>
     /// <param name="index">The index of a node.</param>
@@ -27,15 +27,33 @@ internal sealed class NodePlan(Network network, bool keepsBatchNorms)
     /// <param name="value">The value that a convolution or a pooling reads.</param>
     public bool IsPaddedByReader(Value value) => _absorbed.Contains(value.Number);
 
-    /// <summary>ONNX's convolutions and poolings can pad as TensorFlow's "SAME" themselves; other operations, and other windows, cannot.</summary>
-    private static bool IsAbsorbed(Network network, Node node)
+    /// <summary>
+    /// Finds the borders that their readers add: ONNX's convolutions and poolings can pad as TensorFlow's "SAME" themselves; other operations, and other windows, cannot.
+    /// </summary>
+    private static HashSet<int> FindAbsorbed(Network network)
     {
-        var pad = (SamePad)node.Operation;
-        return network.Outputs.All(o => o.Value != node.Outputs[0]) && network.Nodes.Where(n => n.Inputs.Contains(node.Outputs[0])).All(reader => reader.Operation switch
+        var pads = new Dictionary<int, SamePad>();
+        foreach (var node in network.Nodes)
         {
-            Convolution c => !pad.Lowest && c.Border == default && (c.Kernel, c.Stride) == (pad.Kernel, pad.Stride),
-            MaxPool p => pad.Lowest && p.IsPadded && (p.Kernel, p.Stride) == (pad.Kernel, pad.Stride),
-            _ => false,
-        });
+            foreach (var input in node.Inputs)
+            {
+                if (pads.TryGetValue(input.Number, out var pad) && !CanPad(node.Operation, pad))
+                    pads.Remove(input.Number);
+            }
+
+            if (node.Operation is SamePad added)
+                pads.Add(node.Outputs[0].Number, added);
+        }
+
+        foreach (var output in network.Outputs)
+            pads.Remove(output.Value.Number);
+        return [.. pads.Keys];
     }
+
+    private static bool CanPad(Operation reader, SamePad pad) => reader switch
+    {
+        Convolution c => !pad.Lowest && c.Border == default && (c.Kernel, c.Stride) == (pad.Kernel, pad.Stride),
+        MaxPool p => pad.Lowest && p.IsPadded && (p.Kernel, p.Stride) == (pad.Kernel, pad.Stride),
+        _ => false,
+    };
 }

@@ -1,19 +1,17 @@
 using EffNet.Networks;
 using EffNet.Onnx.Protos;
+using EffNet.Weights;
 
 namespace EffNet.Onnx.Export;
 
 /// <summary>Writes each kind of operation as nodes of ONNX. A method returns the name of the last node.</summary>
 internal sealed class NodeWriter : IOperationVisitor<bool>
 {
-    /// <summary>The weights of a batch norm in the order of ONNX's inputs.</summary>
-    private static readonly string[] s_norm = ["weight", "bias", "running_mean", "running_var"];
-
     private readonly Network _network;
     private readonly OnnxExportOptions _options;
     private readonly NodePlan _plan;
     private readonly GraphWriter _graph;
-    private readonly ParameterReader _parameters;
+    private readonly NetworkTensors _tensors;
     private readonly ValueNames _values;
 
     /// <summary>The node that is being written.</summary>
@@ -27,11 +25,11 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
     /// <param name="options">How it is exported.</param>
     /// <param name="plan">What becomes of its nodes.</param>
     /// <param name="graph">Where to write.</param>
-    /// <param name="parameters">Its weights.</param>
+    /// <param name="tensors">Its weights.</param>
     /// <param name="values">The names of its values; the image and the outputs have theirs.</param>
-    public NodeWriter(Network network, OnnxExportOptions options, NodePlan plan, GraphWriter graph, ParameterReader parameters, ValueNames values)
+    public NodeWriter(Network network, OnnxExportOptions options, NodePlan plan, GraphWriter graph, NetworkTensors tensors, ValueNames values)
     {
-        (_network, _options, _plan, _graph, _parameters, _values) = (network, options, plan, graph, parameters, values);
+        (_network, _options, _plan, _graph, _tensors, _values) = (network, options, plan, graph, tensors, values);
         _node = network.Nodes[0];
     }
 
@@ -49,21 +47,10 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
     public bool Visit(Convolution operation)
     {
         var index = _network.Plan.IndexOf(_node);
-        string[] inputs;
-        if (_plan.Folds(index))
-        {
-            var folded = new FoldedNorm(_parameters, _node, _network.Nodes[index + 1]);
-            inputs = [_graph.Weights($"{_name}.weight", WeightShape(operation), folded.WriteWeight), _graph.Weights($"{_name}.bias", [operation.OutputChannels], folded.WriteBias)];
-        }
-        else
-        {
-            var weight = Weights("weight", WeightShape(operation));
-            inputs = operation.Bias ? [weight, Weights("bias", [operation.OutputChannels])] : [weight];
-        }
-
+        var weights = _plan.Folds(index) ? FoldedWeights(operation, _network.Nodes[index + 1]) : Weights();
         return Add(
             "Conv",
-            [Input(0), .. inputs],
+            [Input(0), .. weights],
             [
                 GraphAttribute.Of("kernel_shape", operation.Kernel),
                 GraphAttribute.Of("strides", operation.Stride),
@@ -84,7 +71,7 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
     /// <inheritdoc/>
     public bool Visit(BatchNorm operation) => Add(
         "BatchNormalization",
-        [Input(0), .. s_norm.Select(name => Weights(name, [operation.Channels]))],
+        [Input(0), .. Weights()],
         [GraphAttribute.Of("epsilon", (float)operation.Constants.Epsilon)]);
 
     /// <inheritdoc/>
@@ -98,15 +85,15 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
     public bool Visit(MaxPool operation) => Add("MaxPool", [Input(0)], Window(
         operation.Kernel,
         operation.Stride,
-        operation.IsPadded ? _plan.IsPaddedByReader(_node.Inputs[0]) ? SamePads(operation.Kernel, operation.Stride) : null : Pads(Centered(operation.Kernel)),
-        reachesOver: !operation.IsPadded));
+        operation.IsPadded ? _plan.IsPaddedByReader(_node.Inputs[0]) ? SamePads(operation.Kernel, operation.Stride) : null : Pads(operation.Border),
+        operation.ReachesOver));
 
     /// <inheritdoc/>
     public bool Visit(AveragePool operation) => Add("AveragePool", [Input(0)], Window(
         operation.Kernel,
         operation.Stride,
-        operation.IsSame ? SamePads(operation.Kernel, operation.Stride) : Pads(Centered(operation.Kernel)),
-        reachesOver: !operation.IsSame));
+        operation.IsSame ? SamePads(operation.Kernel, operation.Stride) : Pads(operation.Border),
+        operation.ReachesOver));
 
     /// <inheritdoc/>
     public bool Visit(GlobalAveragePool operation) => Add("GlobalAveragePool", [Input(0)]);
@@ -129,7 +116,7 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
     /// <inheritdoc/>
     public bool Visit(Linear operation) => Add(
         "Gemm",
-        [Input(0), Weights("weight", [operation.OutputFeatures, operation.InputFeatures]), Weights("bias", [operation.OutputFeatures])],
+        [Input(0), .. Weights()],
         [GraphAttribute.Of("transB", 1)]);
 
     /// <inheritdoc/>
@@ -143,21 +130,15 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
         return true;
     }
 
-    private static int[] WeightShape(Convolution operation) => [operation.OutputChannels, operation.InputChannels / operation.Groups, operation.Kernel.Height, operation.Kernel.Width];
-
-    /// <summary>The border of a window that is half of its size, rounded down; an even window has one row and column less before the first.</summary>
-    private static Extent Centered(Extent kernel) => new((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
-
     private static AttributeProto Pads(Extent border) => GraphAttribute.Of("pads", border.Height, border.Width, border.Height, border.Width);
 
-    /// <summary>An even window reaches over the border where the size is odd: ONNX's ceil_mode.</summary>
     private static IEnumerable<AttributeProto> Window(Extent kernel, Extent stride, AttributeProto? pads, bool reachesOver)
     {
         yield return GraphAttribute.Of("kernel_shape", kernel);
         yield return GraphAttribute.Of("strides", stride);
         if (pads is not null)
             yield return pads;
-        if (reachesOver && (kernel.Height % 2 == 0 || kernel.Width % 2 == 0))
+        if (reachesOver)
             yield return GraphAttribute.Of("ceil_mode", 1);
     }
 
@@ -178,10 +159,32 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
         return true;
     }
 
-    private string Weights(string name, int[] shape)
+    /// <summary>The tensors of the node, in the order of <c>state_dict</c>, which is that of ONNX's inputs.</summary>
+    private List<string> Weights() => [.. _node.Operation.State.Where(s => s.Kind != StateTensorKind.Count).Select(state =>
     {
-        var node = _node;
-        return _graph.Weights($"{_name}.{name}", shape, numbers => _parameters.Read(node, name, numbers));
+        var tensor = _tensors.Find(_node, state);
+        return _graph.Weights($"{_name}.{state.Name}", state.Shape, numbers => _tensors.Source.ReadSingles(tensor, numbers));
+    })];
+
+    /// <summary>Filters and bias of a convolution with the batch norm after it.</summary>
+    private List<string> FoldedWeights(Convolution operation, Node norm)
+    {
+        var filters = operation.State[0];
+        var tensor = _tensors.Find(_node, filters);
+        var folded = new Lazy<FoldedNorm>(() => FoldedNorm.Read(_tensors, norm));
+        return
+        [
+            _graph.Weights($"{_name}.{filters.Name}", filters.Shape, numbers =>
+            {
+                _tensors.Source.ReadSingles(tensor, numbers);
+                folded.Value.Scale(numbers);
+            }),
+            _graph.Weights($"{_name}.bias", [operation.OutputChannels], numbers =>
+            {
+                for (var i = 0; i < numbers.Length; i++)
+                    numbers[i] = (float)folded.Value.Summands[i];
+            }),
+        ];
     }
 
     private string Input(int index) =>

@@ -13,7 +13,8 @@ internal static class PadSizes
     /// <param name="stride">The step between positions.</param>
     public static long[] Of(Shape input, Extent kernel, Extent stride)
     {
-        var (rows, columns) = (Total(input.Height, kernel.Height, stride.Height), Total(input.Width, kernel.Width, stride.Width));
+        var padded = new SamePad(kernel, stride).OutputShape(input);
+        var (rows, columns) = ((long)padded.Height - input.Height, (long)padded.Width - input.Width);
         return [0, 0, rows / 2, columns / 2, 0, 0, rows - (rows / 2), columns - (columns / 2)];
     }
 
@@ -38,6 +39,4 @@ internal static class PadSizes
         var none = graph.Integers($"{name}/none", 0, 0);
         return graph.Compute("Concat", $"{name}/pads", [none, first, none, rest], GraphAttribute.Of("axis", 0));
     }
-
-    private static long Total(int size, int kernel, int stride) => Math.Max(0, ((long)((size - 1) / stride) * stride) + kernel - size);
 }

@@ -11,9 +11,6 @@ namespace EffNet.Onnx.Import;
 /// <param name="hasFixedSize">Whether the model takes images of the network's size only.</param>
 internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbers numbers, bool hasFixedSize) : IOperationVisitor<MatchResult>
 {
-    /// <summary>The weights of a batch norm in the order of ONNX's inputs.</summary>
-    private static readonly string[] s_norm = ["weight", "bias", "running_mean", "running_var"];
-
     private readonly WindowMatcher _windows = new(model);
     private readonly ActivationMatcher _activations = new(model, numbers);
     private Node _node = network.Nodes[0];
@@ -63,7 +60,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     {
         if (Producer("MaxPool") is not { } pool)
             return Differs();
-        var (input, padding) = operation.IsPadded ? Padded() ?? (_node.Inputs[0], WindowPadding.Symmetric(default)) : (_node.Inputs[0], WindowPadding.Centered(operation.Kernel));
+        var (input, padding) = (operation.IsPadded ? Padded() : null) ?? (_node.Inputs[0], WindowPadding.Symmetric(operation.Border, operation.ReachesOver));
         return Pool(pool, operation.Kernel, operation.Stride, input, padding);
     }
 
@@ -74,7 +71,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
             return Differs();
         if (pool.Integer("count_include_pad", 0) != 0)
             return MatchResult.Differs($"{pool.Title()} counts its border, and '{_node.Name}' does not");
-        var padding = operation.IsSame ? WindowPadding.Same(_node.Input, operation.Kernel, operation.Stride) : WindowPadding.Centered(operation.Kernel);
+        var padding = operation.IsSame ? WindowPadding.Same(_node.Input, operation.Kernel, operation.Stride) : WindowPadding.Symmetric(operation.Border, operation.ReachesOver);
         return Pool(pool, operation.Kernel, operation.Stride, _node.Inputs[0], padding);
     }
 
@@ -112,6 +109,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     /// <inheritdoc/>
     public MatchResult Visit(Flatten operation) => model.ProducerOf(_name) switch
     {
+        { OpType: "Flatten" } node when node.Integer("axis", 1) is not (1 or -3) => MatchResult.Differs($"{node.Title()} has axis {node.Integer("axis", 1)}, and 1 was expected"),
         { OpType: "Flatten" or "Reshape" or "Squeeze" } node => MatchResult.Of(MatchStep.Of((_node.Inputs[0], node.Input[0]))),
         // A mean without the two dimensions is flat already.
         { OpType: "ReduceMean" } node when node.Integer("keepdims", 1) == 0 => MatchResult.Of(MatchStep.Of((_node.Inputs[0], _name))),
@@ -156,11 +154,13 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         if (Math.Abs(norm.Number("epsilon", 1e-5f) - operation.Constants.Epsilon) > 1e-3 * operation.Constants.Epsilon)
             return MatchResult.Differs(FormattableString.Invariant($"{norm.Title()} has epsilon {norm.Number("epsilon", 1e-5f):G6}, and '{_node.Path}' has {operation.Constants.Epsilon}"));
         var found = ImmutableArray.CreateBuilder<FoundWeight>();
-        for (var i = 0; i < s_norm.Length; i++)
+        // ONNX's inputs are in the order of state_dict.
+        var state = operation.State.Where(s => s.Kind != StateTensorKind.Count).ToList();
+        for (var i = 0; i < state.Count; i++)
         {
             if (Constant(norm, i + 1) is not { } tensor || tensor.Dims is not [var channels] || channels != operation.Channels)
                 return MatchResult.Differs(FormattableString.Invariant($"input {i + 1} of {norm.Title()} is not {operation.Channels} constant numbers"));
-            found.Add(new FoundWeight($"{_node.Path}.{s_norm[i]}", tensor));
+            found.Add(new FoundWeight($"{_node.Path}.{state[i].Name}", tensor));
         }
 
         return MatchResult.Of(new MatchStep([(_node.Inputs[0], norm.Input[0])], found.ToImmutable()));

@@ -14,12 +14,8 @@ internal sealed record WindowPadding(long Top, long Left, long Bottom, long Righ
 {
     /// <summary>Returns a padding that is equal on opposite sides.</summary>
     /// <param name="border">The rows and columns.</param>
-    public static WindowPadding Symmetric(Extent border) => new(border.Height, border.Width, border.Height, border.Width);
-
-    /// <summary>Returns the padding of a pooling without TensorFlow's: half of the window, rounded down, and over the border if the window is even.</summary>
-    /// <param name="kernel">The window.</param>
-    public static WindowPadding Centered(Extent kernel) =>
-        Symmetric(new Extent((kernel.Height - 1) / 2, (kernel.Width - 1) / 2)) with { ReachesOver = kernel.Height % 2 == 0 || kernel.Width % 2 == 0 };
+    /// <param name="reachesOver">Whether windows may reach over it.</param>
+    public static WindowPadding Symmetric(Extent border, bool reachesOver = false) => new(border.Height, border.Width, border.Height, border.Width, ReachesOver: reachesOver);
 
     /// <summary>Returns TensorFlow's padding.</summary>
     /// <param name="input">The maps before padding.</param>

@@ -67,15 +67,13 @@ internal sealed class PythonLayers(ModuleLayer layer, PythonStyle style) : IOper
     {
         if (layer.Pad is not null)
             return SamePool(PythonHelper.SameMaxPool2d, operation.Kernel, operation.Stride);
-        return operation.IsPadded
-            ? Pool("nn.MaxPool2d", operation.Kernel, operation.Stride, default, [])
-            : Pool("nn.MaxPool2d", operation.Kernel, operation.Stride, BorderOf(operation.Kernel), ReachesOver(operation.Kernel));
+        return Pool("nn.MaxPool2d", operation.Kernel, operation.Stride, operation.Border, CeilMode(operation.ReachesOver));
     }
 
     /// <inheritdoc/>
     public ModuleForm? Visit(AveragePool operation) => operation.IsSame
         ? SamePool(PythonHelper.SameAvgPool2d, operation.Kernel, operation.Stride)
-        : Pool("nn.AvgPool2d", operation.Kernel, operation.Stride, BorderOf(operation.Kernel), [.. ReachesOver(operation.Kernel), new("False", "count_include_pad")]);
+        : Pool("nn.AvgPool2d", operation.Kernel, operation.Stride, operation.Border, [.. CeilMode(operation.ReachesOver), new("False", "count_include_pad")]);
 
     /// <inheritdoc/>
     public ModuleForm? Visit(GlobalAveragePool operation) => new(nameof(GlobalAveragePool), [], _ => new PythonExpression("nn.AdaptiveAvgPool2d", [new(One)]));
@@ -138,9 +136,5 @@ internal sealed class PythonLayers(ModuleLayer layer, PythonStyle style) : IOper
     /// <summary>Returns the half of a side, which is a number or the name of a parameter.</summary>
     private static string Half(string side) => int.TryParse(side, out var number) ? Whole(number / 2) : $"{side} // 2";
 
-    /// <summary>Returns the border of a pooling: an even window has one row less above than below.</summary>
-    private static Extent BorderOf(Extent kernel) => new((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
-
-    /// <summary>Returns the argument for an even window, the last of which may reach over the border.</summary>
-    private static IReadOnlyList<PythonArgument> ReachesOver(Extent kernel) => kernel.Height % 2 == 0 || kernel.Width % 2 == 0 ? [new("True", "ceil_mode")] : [];
+    private static IReadOnlyList<PythonArgument> CeilMode(bool reachesOver) => reachesOver ? [new("True", "ceil_mode")] : [];
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using EffNet.Networks;
-using EffNet.PyTorch.Weights;
 using EffNet.Weights;
 
 namespace EffNet.PyTorch.TorchScript;
@@ -31,9 +30,9 @@ internal sealed class ScriptArchive
     /// <summary>Writes the archive.</summary>
     /// <param name="stream">Where to write; it stays open.</param>
     /// <param name="extraFiles">Texts beside the network by their names.</param>
-    /// <param name="cancellation">Cancels between two tensors.</param>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
-    public void Write(Stream stream, IEnumerable<KeyValuePair<string, string>> extraFiles, CancellationToken cancellation)
+    /// <param name="cancellationToken">Cancels between two tensors.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public void Write(Stream stream, IEnumerable<KeyValuePair<string, string>> extraFiles, CancellationToken cancellationToken)
     {
         using var archive = new PyTorchArchiveWriter(stream);
         archive.Add("data.pkl", WriteModules);
@@ -43,7 +42,7 @@ internal sealed class ScriptArchive
         foreach (var (name, text) in extraFiles)
             archive.Add($"extra/{name}", Encoding.UTF8.GetBytes(text));
         archive.Add("byteorder", "little"u8.ToArray());
-        archive.AddStorages(_tensors, cancellation);
+        archive.AddStorages(_tensors, cancellationToken);
         archive.Add("version", Encoding.ASCII.GetBytes(Version));
     }
 

@@ -42,15 +42,14 @@ internal sealed class ScriptOperations(ModuleLayer layer, bool isTraining, Scrip
     /// <inheritdoc/>
     public ScriptOperation Visit(MaxPool operation)
     {
-        var border = operation.IsPadded ? default : BorderOf(operation.Kernel);
         return Simple(nameof(MaxPool), values =>
-            $"torch.max_pool2d({Padded(values[0])}, {List(operation.Kernel)}, {List(operation.Stride)}, {List(border)}, [1, 1], {ReachesOver(operation.Kernel, operation.IsPadded)})");
+            $"torch.max_pool2d({Padded(values[0])}, {List(operation.Kernel)}, {List(operation.Stride)}, {List(operation.Border)}, [1, 1], {CeilMode(operation.ReachesOver)})");
     }
 
     /// <inheritdoc/>
     public ScriptOperation Visit(AveragePool operation) => Simple(nameof(AveragePool), values => operation.IsSame
         ? functions.AveragePoolSame($"{values[0]}, {List(operation.Kernel)}, {List(operation.Stride)}")
-        : $"torch.avg_pool2d({values[0]}, {List(operation.Kernel)}, {List(operation.Stride)}, {List(BorderOf(operation.Kernel))}, {ReachesOver(operation.Kernel, isPadded: false)}, False)");
+        : $"torch.avg_pool2d({values[0]}, {List(operation.Kernel)}, {List(operation.Stride)}, {List(operation.Border)}, {CeilMode(operation.ReachesOver)}, False)");
 
     /// <inheritdoc/>
     public ScriptOperation Visit(GlobalAveragePool operation) => Simple(nameof(GlobalAveragePool), values => $"torch.adaptive_avg_pool2d({values[0]}, [1, 1])");
@@ -113,9 +112,5 @@ internal sealed class ScriptOperations(ModuleLayer layer, bool isTraining, Scrip
 
     private string Pad(SamePad pad, string value) => functions.PadSame($"{value}, {List(pad.Kernel)}, {List(pad.Stride)}, {(pad.Lowest ? "-inf" : "0.")}");
 
-    /// <summary>Returns the border of a pooling: an even window has one row less above than below.</summary>
-    private static Extent BorderOf(Extent kernel) => new((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
-
-    /// <summary>Returns whether the last window may reach over the border, so that sizes are divided rounding up: an even one's.</summary>
-    private static string ReachesOver(Extent kernel, bool isPadded) => !isPadded && (kernel.Height % 2 == 0 || kernel.Width % 2 == 0) ? "True" : "False";
+    private static string CeilMode(bool reachesOver) => reachesOver ? "True" : "False";
 }

@@ -80,7 +80,7 @@ public sealed class TorchScriptErrorTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var weights = new CancelingWeights(new StateWeights(_state), cancellation);
 
-        Assert.Throws<OperationCanceledException>(() => TorchScriptExporter.Export(_network, weights, _path, cancellation: cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() => TorchScriptExporter.Export(_network, weights, _path, cancellationToken: cancellation.Token));
 
         Assert.Equal("old", File.ReadAllText(_path));
         Assert.Single(Directory.GetFiles(_directory.Path));

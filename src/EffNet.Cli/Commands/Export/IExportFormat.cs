@@ -23,6 +23,6 @@ internal interface IExportFormat
     /// <param name="source">The network and its weights.</param>
     /// <param name="path">The file.</param>
     /// <param name="result">The command line.</param>
-    /// <param name="cancellation">Cancels; nothing is left behind.</param>
+    /// <param name="cancellation">Cancels. No file is written.</param>
     string Write(ExportSource source, string path, ParseResult result, CancellationToken cancellation);
 }

@@ -25,10 +25,10 @@ internal sealed class OnnxExport : IExportFormat
     };
 
     private readonly Option<bool> _keepsNorms;
-    private readonly Option<string> _outputs = Text("--outputs", "LIST", $"ONNX: the outputs, separated by commas: {Words(s_outputs.Keys)}; by default, logits.");
-    private readonly Option<string> _precision = Text("--precision", "TYPE", "ONNX: full (single precision, the default), half-weights (half the size, computed in single precision) or half (for GPUs).");
-    private readonly Option<string> _height = Text("--height", "PIXELS", "ONNX: the height of the images; by default, the declared resolution.");
-    private readonly Option<string> _width = Text("--width", "PIXELS", "ONNX: the width of the images; by default, the declared resolution.");
+    private readonly Option<string> _outputs = TextOption.Create("--outputs", "LIST", $"ONNX: the outputs, separated by commas: {Words.Choice(s_outputs.Keys)}; by default, logits.");
+    private readonly Option<string> _precision = TextOption.Create("--precision", "TYPE", "ONNX: full (single precision, the default), half-weights (half the size, computed in single precision) or half (for GPUs).");
+    private readonly Option<string> _height = TextOption.Create("--height", "PIXELS", "ONNX: the height of the images; by default, the declared resolution.");
+    private readonly Option<string> _width = TextOption.Create("--width", "PIXELS", "ONNX: the width of the images; by default, the declared resolution.");
     private readonly Option<bool> _fixedSize = new("--fixed-size") { Description = "ONNX: images have this height and width only; by default, any." };
     private readonly Option<bool> _externalWeights = new("--external-weights") { Description = "ONNX: write the weights to a second file, whose name is that of the model with .data." };
     private readonly Option<bool> _pictures = new("--pictures") { Description = "ONNX: the model takes pictures, bytes (N, height, width, 3) of any size, and prepares them itself." };
@@ -40,10 +40,10 @@ internal sealed class OnnxExport : IExportFormat
         _keepsNorms = keepsNorms;
         _outputs.CompletionSources.Add([.. s_outputs.Keys]);
         _precision.CompletionSources.Add([.. s_precisions.Keys]);
-        Refuse(_outputs, list => OutputsOf(list).Unknown is { } unknown ? $"Unknown output '{unknown}'; expected {Words(s_outputs.Keys)}." : null);
-        Refuse(_precision, word => s_precisions.ContainsKey(word) ? null : $"Unknown precision '{word}'; expected {Words(s_precisions.Keys)}.");
-        Refuse(_height, text => PixelsOf(text) is null ? $"'{text}' is not a height; expected a number of pixels from 1." : null);
-        Refuse(_width, text => PixelsOf(text) is null ? $"'{text}' is not a width; expected a number of pixels from 1." : null);
+        TextOption.Refuse(_outputs, list => OutputsOf(list).Unknown is { } unknown ? $"Unknown output '{unknown}'; expected {Words.Choice(s_outputs.Keys)}." : null);
+        TextOption.Refuse(_precision, word => s_precisions.ContainsKey(word) ? null : $"Unknown precision '{word}'; expected {Words.Choice(s_precisions.Keys)}.");
+        TextOption.Refuse(_height, text => PixelsOf(text) is null ? $"'{text}' is not a height; expected a number of pixels from 1." : null);
+        TextOption.Refuse(_width, text => PixelsOf(text) is null ? $"'{text}' is not a width; expected a number of pixels from 1." : null);
     }
 
     /// <inheritdoc/>
@@ -102,14 +102,4 @@ internal sealed class OnnxExport : IExportFormat
     }
 
     private static int? PixelsOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels > 0 ? pixels : null;
-
-    private static Option<string> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
-
-    private static string Words(IEnumerable<string> words) => string.Join(", ", words);
-
-    private static void Refuse(Option<string> option, Func<string, string?> problemOf) => option.Validators.Add(result =>
-    {
-        if (result.Tokens is [var token] && problemOf(token.Value) is { } problem)
-            result.AddError(problem);
-    });
 }

@@ -1,7 +1,6 @@
 using EffNet.Networks;
-using EffNet.Weights;
 
-namespace EffNet.PyTorch.Weights;
+namespace EffNet.Weights;
 
 /// <summary>The tensors of a network in a source of weights, checked before they are read.</summary>
 /// <param name="weights">The source.</param>
@@ -11,6 +10,18 @@ internal sealed class NetworkTensors(IWeightSource weights)
 
     /// <summary>Gets the source.</summary>
     public IWeightSource Source => weights;
+
+    /// <summary>Checks that the source has every tensor of a network but the counts, which conversions leave out.</summary>
+    /// <param name="network">The network.</param>
+    /// <exception cref="ArgumentException">The source does not have a tensor, or has it in another shape or with other elements.</exception>
+    public void Check(Network network)
+    {
+        foreach (var node in network.Nodes.Where(n => n.Path is not null))
+        {
+            foreach (var state in node.Operation.State.Where(s => s.Kind != StateTensorKind.Count))
+                Find(node, state);
+        }
+    }
 
     /// <summary>Returns a tensor of a node.</summary>
     /// <param name="node">The node.</param>

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
-using EffNet.Weights;
 
-namespace EffNet.PyTorch.Weights;
+namespace EffNet.Weights;
 
 /// <summary>Reads and writes floating-point numbers of any precision through double precision, which holds all of them exactly.</summary>
 internal static class NumberCode

@@ -1,11 +1,11 @@
+using System.Numerics;
 using EffNet.Networks;
-using EffNet.Weights;
 
-namespace EffNet.PyTorch.Weights;
+namespace EffNet.Weights;
 
 /// <summary>
 /// A batch norm in evaluation as a factor and a summand per channel, in double precision: <c>y = x * weight / sqrt(running_var + eps) + (bias - running_mean * factor)</c>, by which the
-/// filters and the bias of the convolution before it are replaced.
+/// filters and the bias of the convolution before it are replaced (Ioffe and Szegedy, 2015, section 3.1).
 /// </summary>
 /// <param name="Factors">The factors.</param>
 /// <param name="Summands">The summands.</param>
@@ -30,5 +30,28 @@ internal sealed record FoldedNorm(double[] Factors, double[] Summands)
         return new FoldedNorm(factors, summands);
 
         double[] Numbers(string name) => tensors.ReadNumbers(tensors.Find(node, norm.State.First(t => t.Name == name)));
+    }
+
+    /// <summary>Multiplies filters by the factors, each rounded once.</summary>
+    /// <param name="filters">The filters in single precision, in PyTorch's order.</param>
+    public void Scale(Span<float> filters)
+    {
+        var length = filters.Length / Factors.Length;
+        for (var channel = 0; channel < Factors.Length; channel++)
+            Scale(filters.Slice(channel * length, length), Factors[channel]);
+    }
+
+    private static void Scale(Span<float> filter, double factor)
+    {
+        var i = 0;
+        var (wide, factors) = (Vector<float>.Count, new Vector<double>(factor));
+        for (; i <= filter.Length - wide; i += wide)
+        {
+            Vector.Widen(new Vector<float>(filter[i..]), out var low, out var high);
+            Vector.Narrow(low * factors, high * factors).CopyTo(filter[i..]);
+        }
+
+        for (; i < filter.Length; i++)
+            filter[i] = (float)(filter[i] * factor);
     }
 }
