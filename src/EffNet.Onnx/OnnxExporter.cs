@@ -46,7 +46,8 @@ public static class OnnxExporter
             // Both files are complete before either is in place, so that a full disk leaves neither.
             ModelFile.Write(model, stream, cancellationToken);
             stream.Flush();
-            AtomicFile.Write(dataPath, target => data.Write(target, cancellationToken));
+            if (!data.IsEmpty)
+                AtomicFile.Write(dataPath, target => data.Write(target, cancellationToken));
         });
     }
 

@@ -12,14 +12,21 @@ internal sealed class ModelGraph
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="path">The model's file, for messages.</param>
-    /// <exception cref="WeightFileException">Two nodes compute one value.</exception>
+    /// <exception cref="WeightFileException">Two nodes compute one value, or two tensors have one name.</exception>
     public ModelGraph(GraphProto graph, string path)
     {
         Graph = graph;
         foreach (var tensor in graph.Initializer)
-            _constants[tensor.Name] = tensor;
+        {
+            if (!_constants.TryAdd(tensor.Name, tensor))
+                throw new WeightFileException(path, tensor.Name, null, "two tensors of the model have this name");
+        }
+
         foreach (var node in graph.Node)
         {
+            // A node of another domain is another operation, whatever its name.
+            if (node.Domain is not ("" or "ai.onnx"))
+                node.OpType = $"{node.Domain}.{node.OpType}";
             for (var i = 0; i < node.Output.Count; i++)
             {
                 if (node.Output[i].Length > 0 && !_producers.TryAdd(node.Output[i], (node, i)))
@@ -37,10 +44,6 @@ internal sealed class ModelGraph
     /// <summary>Returns the node that computes a value; <see langword="null"/> for inputs and constants.</summary>
     /// <param name="value">The name of the value.</param>
     public NodeProto? ProducerOf(string value) => _producers.TryGetValue(Resolve(value), out var found) ? found.Node : null;
-
-    /// <summary>Returns which output of its node a value is.</summary>
-    /// <param name="value">The name of a value that a node computes.</param>
-    public int OutputIndexOf(string value) => _producers[Resolve(value)].Output;
 
     /// <summary>Returns the constant that a value is, after nodes that do not change it; <see langword="null"/> if it is not constant.</summary>
     /// <param name="value">The name of the value.</param>
@@ -63,7 +66,9 @@ internal sealed class ModelGraph
 
     private static bool PassesOn(NodeProto node) => node.OpType switch
     {
-        "Identity" or "Dropout" => true,
+        "Identity" => true,
+        // In training, which a third input asks for, it changes the value.
+        "Dropout" => node.Input.Count < 3 || node.Input[2].Length == 0,
         "Cast" => (TensorProto.Types.DataType)node.Integer("to", 0) is TensorProto.Types.DataType.Float or TensorProto.Types.DataType.Float16 or TensorProto.Types.DataType.Double or TensorProto.Types.DataType.Bfloat16,
         _ => false,
     };

@@ -8,21 +8,21 @@ namespace EffNet;
 
 /// <summary>Compares a layer of a live module with the operation that it was generated from. The methods return the difference, which follows the layer's name in a message, or <see langword="null"/>.</summary>
 /// <param name="module">The layer.</param>
-internal sealed class LayerComparison(nn.Module module) : IOperationVisitor<string?>
+/// <param name="isTraining">Whether settings matter that only training uses.</param>
+internal sealed class LayerComparison(nn.Module module, bool isTraining) : IOperationVisitor<string?>
 {
     /// <inheritdoc/>
     public string? Visit(Convolution operation)
     {
         if (module is not Modules.Conv2d layer)
             return Replaced();
-        return First(
-            Difference("kernel_size", Pair(layer.kernel_size), Pair(operation.Kernel)),
-            Difference("stride", Pair(layer.stride), Pair(operation.Stride)),
-            Difference("padding", layer.padding is null ? "same" : Pair(layer.padding), Pair(operation.Border)),
-            Difference("padding_mode", layer.padding_mode.ToString(), nameof(PaddingModes.Zeros)),
-            Difference("dilation", Pair(layer.dilation), "1 x 1"),
-            Difference("groups", layer.groups.ToString(CultureInfo.InvariantCulture), operation.Groups.ToString(CultureInfo.InvariantCulture)),
-            Difference("bias", layer.bias is null ? "none" : "one", operation.Bias ? "one" : "none"));
+        return Difference("kernel_size", Pair(layer.kernel_size), Pair(operation.Kernel))
+            ?? Difference("stride", Pair(layer.stride), Pair(operation.Stride))
+            ?? Difference("padding", layer.padding is null ? "same" : Pair(layer.padding), Pair(operation.Border))
+            ?? Difference("padding_mode", layer.padding_mode.ToString(), nameof(PaddingModes.Zeros))
+            ?? Difference("dilation", Pair(layer.dilation), Pair(Extent.One))
+            ?? Difference("groups", layer.groups.ToString(CultureInfo.InvariantCulture), operation.Groups.ToString(CultureInfo.InvariantCulture))
+            ?? Difference("bias", layer.bias is null ? "none" : "one", operation.Bias ? "one" : "none");
     }
 
     /// <inheritdoc/>
@@ -30,28 +30,55 @@ internal sealed class LayerComparison(nn.Module module) : IOperationVisitor<stri
     {
         if (module is not Modules.BatchNorm2d layer)
             return Replaced();
-        return First(
-            Difference("eps", Text(layer.eps), Text(operation.Constants.Epsilon)),
-            Difference("track_running_stats", (layer.running_mean is not null && layer.running_var is not null).ToString(), bool.TrueString));
+        return Difference("eps", Text(layer.eps), Text(operation.Constants.Epsilon))
+            ?? Difference("track_running_stats", (layer.running_mean is not null && layer.running_var is not null).ToString(), bool.TrueString)
+            ?? (isTraining ? Difference("momentum", Text(layer.momentum ?? double.NaN), Text(operation.Constants.Momentum)) : null);
     }
 
     /// <inheritdoc/>
     public string? Visit(Activation operation) => module.GetType().Name == operation.Function.Module ? null : Replaced();
 
     /// <inheritdoc/>
-    public string? Visit(MaxPool operation) => Is<Modules.MaxPool2d>();
+    public string? Visit(MaxPool operation)
+    {
+        if (module is not Modules.MaxPool2d layer)
+            return Replaced();
+        return Difference("kernel_size", Pair(layer.kernel_size), Pair(operation.Kernel))
+            ?? Difference("stride", Pair(layer.stride), Pair(operation.Stride))
+            ?? Difference("padding", Pair(layer.padding ?? [0]), Pair(operation.Border))
+            ?? Difference("dilation", Pair(layer.dilation ?? [1]), Pair(Extent.One))
+            ?? Difference("ceil_mode", layer.ceil_mode.ToString(), operation.ReachesOver.ToString());
+    }
 
     /// <inheritdoc/>
-    public string? Visit(AveragePool operation) => operation.IsSame ? Is<SameAveragePool>() : Is<Modules.AvgPool2d>();
+    public string? Visit(AveragePool operation)
+    {
+        if (operation.IsSame)
+            return Is<SameAveragePool>();
+        if (module is not Modules.AvgPool2d layer)
+            return Replaced();
+        return Difference("kernel_size", Pair(layer.kernel_size), Pair(operation.Kernel))
+            ?? Difference("stride", Pair(layer.stride), Pair(operation.Stride))
+            ?? Difference("padding", Pair(layer.padding ?? [0]), Pair(operation.Border))
+            ?? Difference("ceil_mode", layer.ceil_mode.ToString(), operation.ReachesOver.ToString())
+            ?? Difference("count_include_pad", layer.count_include_pad.ToString(), bool.FalseString)
+            ?? Difference("divisor_override", layer.divisor_override?.ToString(CultureInfo.InvariantCulture) ?? "none", "none");
+    }
 
     /// <inheritdoc/>
-    public string? Visit(GlobalAveragePool operation) => Is<Modules.AdaptiveAvgPool2d>();
+    public string? Visit(GlobalAveragePool operation) =>
+        module is Modules.AdaptiveAvgPool2d layer ? Difference("output_size", Pair(layer.output_size), Pair(Extent.One)) : Replaced();
 
     /// <inheritdoc/>
     public string? Visit(EffNet.Networks.StochasticDepth operation) => Is<EffNet.StochasticDepth>();
 
     /// <inheritdoc/>
-    public string? Visit(Dropout operation) => Is<Modules.Dropout>();
+    public string? Visit(Dropout operation)
+    {
+        if (module is not Modules.Dropout layer)
+            return Replaced();
+        return isTraining ? Difference("p", Text(layer.p), Text(operation.Rate)) : null;
+    }
 
     /// <inheritdoc/>
     public string? Visit(Linear operation) => Is<Modules.Linear>();
@@ -77,17 +104,6 @@ internal sealed class LayerComparison(nn.Module module) : IOperationVisitor<stri
     private string? Is<T>() => module is T ? null : Replaced();
 
     private string Replaced() => $"was replaced by a {module.GetType().Name}";
-
-    private static string? First(params ReadOnlySpan<string?> differences)
-    {
-        foreach (var difference in differences)
-        {
-            if (difference is not null)
-                return difference;
-        }
-
-        return null;
-    }
 
     private static string? Difference(string setting, string actual, string declared) => actual == declared ? null : $"has {setting} {actual} instead of {declared}";
 

@@ -8,14 +8,16 @@ namespace EffNet;
 /// Compares a live module with the graph that it was generated from. Exporters write the graph and the module's weights, so what the user changed besides weights would be lost.
 /// </summary>
 /// <param name="network">The live module.</param>
-internal sealed class LiveNetwork(UnrolledNetwork network)
+/// <param name="isTraining">Whether it is exported for training.</param>
+internal sealed class LiveNetwork(UnrolledNetwork network, bool isTraining)
 {
     private readonly Dictionary<string, nn.Module> _modules = network.named_modules().ToDictionary(m => m.name, m => m.module, StringComparer.Ordinal);
 
-    /// <summary>Throws if the module computes anything else than its graph does in evaluation mode.</summary>
+    /// <summary>Throws if the module computes anything else than its graph does.</summary>
     /// <param name="network">The live module.</param>
+    /// <param name="isTraining">Whether it is exported for training: evaluation does not use momentum and dropout.</param>
     /// <exception cref="NotSupportedException">A module has hooks, was replaced or changed, or was added; the message names it.</exception>
-    public static void Check(UnrolledNetwork network) => new LiveNetwork(network).Check();
+    public static void Check(UnrolledNetwork network, bool isTraining = false) => new LiveNetwork(network, isTraining).Check();
 
     private void Check()
     {
@@ -40,7 +42,7 @@ internal sealed class LiveNetwork(UnrolledNetwork network)
     {
         if (!_modules.TryGetValue(path, out var module))
             throw Unfit($"'{path}' was removed", "Restore it");
-        if (node.Operation.Accept(new LayerComparison(module)) is { } difference)
+        if (node.Operation.Accept(new LayerComparison(module, isTraining)) is { } difference)
             throw Unfit($"'{path}' {difference}", $"The file declares {node.Operation}. Declare the change in the file");
     }
 

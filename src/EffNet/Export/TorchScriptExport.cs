@@ -15,7 +15,7 @@ internal static class TorchScriptExport
     /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
     public static TorchScriptOptions Options(UnrolledNetwork network, TorchScriptMode mode, bool foldsBatchNorms)
     {
-        LiveNetwork.Check(network);
+        LiveNetwork.Check(network, mode == TorchScriptMode.Training);
         if (mode == TorchScriptMode.Training && network.FoldedNorms is [var norm, ..])
             throw new InvalidOperationException($"{network.Declaration.TypeName} cannot be exported for training: '{norm}' and others have no statistics of their own. Call EstimateNorms with batches of images first.");
         return new TorchScriptOptions

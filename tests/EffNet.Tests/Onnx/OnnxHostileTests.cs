@@ -136,6 +136,37 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
+    public void Two_tensors_of_one_name_are_refused()
+    {
+        var bytes = Changed(model => model.Graph.Initializer.Add(model.Graph.Initializer[0]));
+
+        Assert.Contains("two tensors of the model have this name", Assert.Throws<WeightFileException>(() => Open(bytes)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_node_of_another_domain_is_another_operation()
+    {
+        var bytes = Changed(model => model.Graph.Node.First(n => n.OpType == "Conv").Domain = "com.example");
+
+        Assert.Contains("com.example.Conv", Assert.Throws<WeightFileException>(() => Open(bytes)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dropout_in_training_mode_is_not_passed_over()
+    {
+        var bytes = Changed(model =>
+        {
+            var stem = model.Graph.Node.First(n => n.OpType == "Conv");
+            model.Graph.Initializer.Add(new TensorProto { Name = "training", DataType = (int)TensorProto.Types.DataType.Bool, Int32Data = { 1 } });
+            model.Graph.Node.Add(new NodeProto { OpType = "Dropout", Name = "drop", Input = { stem.Output[0], string.Empty, "training" }, Output = { "dropped" } });
+            foreach (var reader in model.Graph.Node.Where(n => n.OpType != "Dropout" && n.Input.Contains(stem.Output[0])))
+                reader.Input[reader.Input.IndexOf(stem.Output[0])] = "dropped";
+        });
+
+        Assert.Contains("Dropout node 'drop'", Assert.Throws<WeightFileException>(() => Open(bytes)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bias_of_one_row_is_a_bias()
     {
         var bytes = Changed(model =>

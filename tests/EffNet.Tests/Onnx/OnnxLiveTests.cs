@@ -1,6 +1,7 @@
 using EffNet.Models;
 using EffNet.Onnx;
 using EffNet.Pictures;
+using EffNet.PyTorch;
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
 using EffNet.Weights;
@@ -78,6 +79,52 @@ public sealed class OnnxLiveTests : IDisposable
         norm.eps = 0.1;
 
         Assert.Contains("'features.0.1' has eps 0.1 instead of 1E-05", Refused(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PoolProbeSymmetric")]
+    [InlineData("PoolProbeSame")]
+    [InlineData("ResNet18")]
+    public void A_changed_pool_is_refused_by_name(string name)
+    {
+        using var network = (UnrolledNetwork)Subjects.Find(name).CreateBlank();
+        ExportedModel.Write(network, Path);
+        var (path, pool) = network.named_modules().First(m => m.module is MaxPool2d);
+
+        ((MaxPool2d)pool).kernel_size = [5, 5];
+
+        Assert.Contains($"'{path}' has kernel_size 5 x 5", Assert.Throws<NotSupportedException>(() => ExportedModel.Write(network, Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_changed_rate_of_dropout_matters_for_training_only()
+    {
+        _model.Classifier.Dropout.p = 0.5;
+
+        ExportedModel.Write(_model, Path);
+        var refused = Assert.Throws<NotSupportedException>(() => _model.ExportTorchScript(new MemoryStream(), TorchScriptMode.Training, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Contains("'classifier.0' has p 0.5 instead of 0.2", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folded_norms_are_not_exported_for_training()
+    {
+        ExportedModel.Write(_model, Path);
+        _model.LoadWeights(Path);
+
+        var refused = Assert.Throws<InvalidOperationException>(() => _model.ExportTorchScript(new MemoryStream(), TorchScriptMode.Training, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Contains("EstimateNorms", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_that_lack_a_tensor_are_refused_by_its_name()
+    {
+        var network = NetworkCatalog.Find("BasicProbeSame");
+        var state = CalibratedState.Of(network).Where(t => t.Key != "fc.bias").ToDictionary();
+
+        Assert.Contains("no tensor 'fc.bias'", Assert.Throws<ArgumentException>(() => ExportedModel.Export(network, state)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
