@@ -32,10 +32,10 @@ public static class OnnxExporter
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
             throw new DirectoryNotFoundException($"{path}: there is no folder '{folder}'.");
-        var model = Make(network, weights, options ??= new OnnxExportOptions(), progress, cancellationToken);
+        var model = Make(network, weights, options ??= new OnnxExportOptions(), cancellationToken);
         if (!options.HasExternalWeights && BytesOf(model) <= MostInlineBytes)
         {
-            AtomicFile.Write(path, stream => ModelFile.Write(model, stream, cancellationToken));
+            AtomicFile.Write(path, stream => ModelFile.Write(model, stream, progress, cancellationToken));
             return;
         }
 
@@ -44,10 +44,10 @@ public static class OnnxExporter
         AtomicFile.Write(path, stream =>
         {
             // Both files are complete before either is in place, so that a full disk leaves neither.
-            ModelFile.Write(model, stream, cancellationToken);
+            ModelFile.Write(model, stream, data.IsEmpty ? progress : null, cancellationToken);
             stream.Flush();
             if (!data.IsEmpty)
-                AtomicFile.Write(dataPath, target => data.Write(target, cancellationToken));
+                AtomicFile.Write(dataPath, target => data.Write(target, progress, cancellationToken));
         });
     }
 
@@ -72,17 +72,17 @@ public static class OnnxExporter
             throw new ArgumentException("The stream cannot be written.", nameof(stream));
         if (options?.HasExternalWeights == true)
             throw new ArgumentException("HasExternalWeights requires a path: a stream has no place for a second file.", nameof(options));
-        var model = Make(network, weights, options ?? new OnnxExportOptions(), progress, cancellationToken);
+        var model = Make(network, weights, options ?? new OnnxExportOptions(), cancellationToken);
         if (BytesOf(model) > MostInlineBytes)
             throw new ArgumentException("The model would have more than 2 GB, which ONNX does not allow in one file. Export to a path: the weights then go to a second file.", nameof(stream));
-        ModelFile.Write(model, stream, cancellationToken);
+        ModelFile.Write(model, stream, progress, cancellationToken);
     }
 
-    private static ModelProto Make(Network network, IWeightSource weights, OnnxExportOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    private static ModelProto Make(Network network, IWeightSource weights, OnnxExportOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(weights);
-        return ModelWriter.Write(network, weights, options, progress, cancellationToken);
+        return ModelWriter.Write(network, weights, options, cancellationToken);
     }
 
     private static long BytesOf(ModelProto model) => model.Graph.Initializer.Sum(t => (long)t.RawData.Length);

@@ -50,15 +50,17 @@ internal sealed class ExternalData
 
     /// <summary>Writes the file.</summary>
     /// <param name="stream">The file's stream.</param>
+    /// <param name="progress">Receives the written bytes as a fraction of all.</param>
     /// <param name="cancellationToken">Cancels between tensors.</param>
-    public void Write(Stream stream, CancellationToken cancellationToken)
+    public void Write(Stream stream, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        var (lastOffset, last) = _parts[^1];
+        using var target = new ObservedStream(stream, lastOffset + last.Length, progress, cancellationToken);
         var written = 0L;
         foreach (var (offset, bytes) in _parts)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            stream.Write(new byte[offset - written]);
-            bytes.WriteTo(stream);
+            target.Write(new byte[offset - written]);
+            bytes.WriteTo(target);
             written = offset + bytes.Length;
         }
     }

@@ -32,10 +32,11 @@ internal static class ModelFile
     /// <summary>Writes a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="stream">The stream, which remains open.</param>
+    /// <param name="progress">Receives the written bytes as a fraction of all.</param>
     /// <param name="cancellationToken">Cancels between the parts that are written.</param>
-    public static void Write(ModelProto model, Stream stream, CancellationToken cancellationToken)
+    public static void Write(ModelProto model, Stream stream, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        using var target = new CancelableStream(stream, cancellationToken);
+        using var target = new ObservedStream(stream, model.CalculateSize(), progress, cancellationToken);
         using var output = new CodedOutputStream(target, BufferBytes, leaveOpen: true);
         model.WriteTo(output);
         output.Flush();

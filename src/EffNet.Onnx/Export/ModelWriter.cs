@@ -33,10 +33,9 @@ internal sealed class ModelWriter
     /// <param name="network">The network.</param>
     /// <param name="weights">Its weights.</param>
     /// <param name="options">How it is exported.</param>
-    /// <param name="progress">Receives the written nodes as a fraction of all.</param>
     /// <param name="cancellationToken">Cancels the export.</param>
     /// <exception cref="ArgumentException">The weights are not those of the network, or an option does not fit it.</exception>
-    public static ModelProto Write(Network network, IWeightSource weights, OnnxExportOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    public static ModelProto Write(Network network, IWeightSource weights, OnnxExportOptions options, CancellationToken cancellationToken)
     {
         OptionCheck.Check(network, options);
         var tensors = new NetworkTensors(weights);
@@ -46,14 +45,14 @@ internal sealed class ModelWriter
             IrVersion = IrVersion,
             ProducerName = "EffNet",
             ProducerVersion = typeof(ModelWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
-            Graph = new ModelWriter(network, options).WriteGraph(tensors, progress, cancellationToken),
+            Graph = new ModelWriter(network, options).WriteGraph(tensors, cancellationToken),
         };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = string.Empty, Version = options.TakesPictures ? OpsetOfPictures : Opset });
         model.MetadataProps.Add(ModelMetadata.Of(network, options.Info));
         return model;
     }
 
-    private GraphProto WriteGraph(NetworkTensors tensors, IProgress<double>? progress, CancellationToken cancellationToken)
+    private GraphProto WriteGraph(NetworkTensors tensors, CancellationToken cancellationToken)
     {
         _graph.Graph.Name = _options.Info.Weights.Network ?? "network";
         // Outputs and the input have their names before anything else is named.
@@ -63,15 +62,14 @@ internal sealed class ModelWriter
         NameOutputs(outputs);
         NameStages();
         _values.Name(_network.Image, () => image);
-        WriteNodes(tensors, progress, cancellationToken);
+        WriteNodes(tensors, cancellationToken);
         outputs.ForEach(WriteOutput);
         return _graph.Graph;
     }
 
-    private void WriteNodes(NetworkTensors tensors, IProgress<double>? progress, CancellationToken cancellationToken)
+    private void WriteNodes(NetworkTensors tensors, CancellationToken cancellationToken)
     {
         var writer = new NodeWriter(_network, _options, _plan, _graph, tensors, _values);
-        var written = 0;
         foreach (var stage in _network.Stages)
         {
             foreach (var block in stage.Blocks)
@@ -81,7 +79,6 @@ internal sealed class ModelWriter
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     writer.Write(node, group);
-                    progress?.Report(++written / (double)_network.Nodes.Count);
                 }
             }
         }

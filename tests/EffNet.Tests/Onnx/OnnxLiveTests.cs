@@ -181,6 +181,20 @@ public sealed class OnnxLiveTests : IDisposable
         Assert.Single(Directory.EnumerateFiles(_folder));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Progress_rises_to_1_while_the_weights_are_written(bool isExternal)
+    {
+        var progress = new Recorder();
+
+        _model.ExportOnnx(Path, new OnnxExportOptions { HasExternalWeights = isExternal }, progress, TestContext.Current.CancellationToken);
+
+        Assert.Equal(progress.Values.Order(), progress.Values);
+        Assert.InRange(progress.Values.Count(value => value is > 0.2 and < 0.8), 5, int.MaxValue);
+        Assert.Equal(1, progress.Values[^1]);
+    }
+
     [Fact]
     public void A_full_disk_leaves_nothing()
     {
@@ -216,6 +230,14 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     private string Refused() => Assert.Throws<NotSupportedException>(() => ExportedModel.Write(_model, Path)).Message;
+
+    /// <summary>Keeps what is reported.</summary>
+    private sealed class Recorder : IProgress<double>
+    {
+        public List<double> Values { get; } = [];
+
+        public void Report(double value) => Values.Add(value);
+    }
 
     /// <summary>Cancels when half of the work is done.</summary>
     private sealed class Half(CancellationTokenSource source) : IProgress<double>

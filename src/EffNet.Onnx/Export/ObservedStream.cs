@@ -1,10 +1,14 @@
 namespace EffNet.Onnx.Export;
 
-/// <summary>Writes to another stream until it is canceled.</summary>
+/// <summary>Writes to another stream until it is canceled, and reports how far it is.</summary>
 /// <param name="inner">The other stream, which remains open.</param>
+/// <param name="total">The bytes that are written in all.</param>
+/// <param name="progress">Receives the written bytes as a fraction of all.</param>
 /// <param name="cancellationToken">Cancels before the next write.</param>
-internal sealed class CancelableStream(Stream inner, CancellationToken cancellationToken) : Stream
+internal sealed class ObservedStream(Stream inner, long total, IProgress<double>? progress, CancellationToken cancellationToken) : Stream
 {
+    private long _written;
+
     /// <inheritdoc/>
     public override bool CanRead => false;
 
@@ -44,5 +48,7 @@ internal sealed class CancelableStream(Stream inner, CancellationToken cancellat
     {
         cancellationToken.ThrowIfCancellationRequested();
         inner.Write(buffer);
+        _written += buffer.Length;
+        progress?.Report(_written / (double)total);
     }
 }
