@@ -78,6 +78,19 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public void Halves_become_single_precision_which_images_have()
+    {
+        WeightsOfNetwork.Write(_weights, Network, isHalf: true);
+
+        Assert.Equal(0, Export("--keep-batch-norms").ExitCode);
+
+        using var half = WeightReader.Open(_weights);
+        using var single = WeightReader.Open(_output);
+        Assert.All(single.Tensors, t => Assert.Contains(t.Type.Name, (string[])["Float32", "Int64"]));
+        Assert.All(single.Tensors, t => Assert.Equal(half.ReadSingles(half.Find(t.Name)), single.ReadSingles(t)));
+    }
+
+    [Fact]
     public void Weights_that_lack_a_tensor_are_refused_and_nothing_is_written()
     {
         WeightsOfNetwork.Write(_weights, Network, name => name != "features.1.0.block.0.0.weight");

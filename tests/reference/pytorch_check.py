@@ -43,6 +43,8 @@ def check(folder, name, images, expected):
     module.load_state_dict(state, strict=True)
     torch.save(module.state_dict(), folder / f"{name}.back.pth")
     module.eval()
+    distances["scripted"] = (distance(torch.jit.script(module.float())(images.float()), expected), distance(torch.jit.script(module.double())(images), expected))
+    module.float()
     distances["python"] = (distance(module(images.float()), expected), distance(module.double()(images), expected))
     for kind, (single, double) in distances.items():
         assert single < SINGLE, (name, kind, single)

@@ -60,6 +60,8 @@ internal sealed class ExternalFiles(string path, string? folder) : IDisposable
             throw Problem(tensor, $"its external data is at '{DisplayName.Of(location)}', which is a link");
         if (!File.Exists(full))
             throw Problem(tensor, $"its external data is in '{DisplayName.Of(location)}', and there is no such file beside the model");
+        if (full == Path.GetFullPath(path))
+            throw Problem(tensor, "its external data is in the model's own file");
         // Pipes and devices have no length, and opening one may wait forever.
         if (new FileInfo(full).Length == 0)
             throw Problem(tensor, $"its external data is in '{DisplayName.Of(location)}', which is empty or not a file");

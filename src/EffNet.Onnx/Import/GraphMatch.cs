@@ -47,6 +47,11 @@ internal sealed class GraphMatch
         return difference is null ? match : null;
     }
 
+    /// <summary>Returns whether the weights are those of another match.</summary>
+    /// <param name="other">The other match, of the same network with the same model.</param>
+    public bool HasWeightsOf(GraphMatch other) =>
+        _weights.Select(w => w.Tensor).ToHashSet<object?>(ReferenceEqualityComparer.Instance).SetEquals(other._weights.Select(w => w.Tensor));
+
     private string? FindPreparation()
     {
         var difference = ImagePreparation.Difference(_model, _names[Value.Image] ?? string.Empty, out var isPrepared);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EffNet.Networks;
 using EffNet.Onnx.Protos;
+using EffNet.Weights;
 
 namespace EffNet.Onnx.Import;
 
@@ -28,14 +29,13 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     /// <inheritdoc/>
     public MatchResult Visit(Convolution operation)
     {
-        if (Producer("Conv") is not { } conv)
+        if (BiasedConvolution(operation.OutputChannels) is not var (conv, bias))
             return Differs();
         if (Filters(conv, operation, out var difference) is not { } filters)
             return MatchResult.Differs(difference!);
         var found = ImmutableArray.Create(new FoundWeight($"{_node.Path}.weight", filters));
-        var bias = Constant(conv, 2);
         if (operation.Bias)
-            found = found.Add(bias is null ? Neutral("bias", operation.OutputChannels, 0) : new FoundWeight($"{_node.Path}.bias", bias));
+            found = found.Add(Bias(bias, operation.OutputChannels));
         else if (bias is not null)
             return MatchResult.Differs($"{conv.Title()} has a bias, and '{_node.Path}' has none");
         return Window(conv, operation, found);
@@ -48,7 +48,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         if (Producer("BatchNormalization") is { } norm)
             return Norm(norm, operation);
         var index = network.Plan.ProducerOf(_node.Inputs[0]);
-        return Producer("Conv") is { } conv && index >= 0 && network.Plan.MayFold(index) ? Folded(conv, network.Nodes[index], operation) : Differs();
+        return index >= 0 && network.Plan.MayFold(index) && BiasedConvolution(operation.Channels) is var (conv, bias) ? Folded(conv, bias, network.Nodes[index], operation) : Differs();
     }
 
     /// <inheritdoc/>
@@ -126,11 +126,11 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         {
             if (gemm.Number("alpha", 1) != 1 || gemm.Number("beta", 1) != 1 || gemm.Integer("transA", 0) != 0)
                 return MatchResult.Differs($"{gemm.Title()} scales or transposes what it reads");
-            return Linear(gemm, gemm.Input[0], Constant(gemm, 1), Constant(gemm, 2), gemm.Integer("transB", 0) == 0, operation, isClassifier);
+            return Linear(gemm, Constant(gemm, 2), gemm.Integer("transB", 0) == 0, operation, isClassifier);
         }
 
         var (product, bias) = Producer("Add") is { Input: [var left, var right] } ? (Product(left), Constant(right)) is ({ } found, { } summand) ? (found, summand) : (Product(right), Constant(left)) : (Product(_name), null);
-        return product is null ? Differs() : Linear(product, product.Input[0], Constant(product, 1), bias, isTransposed: true, operation, isClassifier);
+        return product is null ? Differs() : Linear(product, bias, isTransposed: true, operation, isClassifier);
     }
 
     /// <inheritdoc/>
@@ -166,17 +166,16 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         return MatchResult.Of(new MatchStep([(_node.Inputs[0], norm.Input[0])], found.ToImmutable()));
     }
 
-    private MatchResult Folded(NodeProto conv, Node convolution, BatchNorm norm)
+    private MatchResult Folded(NodeProto conv, TensorProto? bias, Node convolution, BatchNorm norm)
     {
         var operation = (Convolution)convolution.Operation;
         if (Filters(conv, operation, out var difference) is not { } filters)
             return MatchResult.Differs(difference!);
-        var bias = Constant(conv, 2);
         ImmutableArray<FoundWeight> found =
         [
             new FoundWeight($"{convolution.Path}.weight", filters),
             Neutral("weight", norm.Channels, 1),
-            bias is null ? Neutral("bias", norm.Channels, 0) : new FoundWeight($"{_node.Path}.bias", bias),
+            Bias(bias, norm.Channels),
             Neutral("running_mean", norm.Channels, 0),
             // So that the norm divides by exactly 1.
             Neutral("running_var", norm.Channels, (float)(1 - norm.Constants.Epsilon)),
@@ -185,22 +184,51 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         return Window(conv, operation, found);
     }
 
+    /// <summary>A convolution and its bias, which is an input or, as converters from TensorFlow write it, a sum of its own.</summary>
+    private (NodeProto Conv, TensorProto? Bias)? BiasedConvolution(int channels)
+    {
+        if (Producer("Conv") is { } conv)
+            return (conv, Constant(conv, 2));
+        if (Producer("Add") is not { Input: [var left, var right] })
+            return null;
+        var (maps, summand) = Constant(left) is null ? (left, right) : (right, left);
+        return Constant(summand) is { } bias && bias.Dims is [1, _, 1, 1] or [_, 1, 1] && bias.Dims[^3] == channels
+            && model.ProducerOf(maps) is { OpType: "Conv" } plain && Constant(plain, 2) is null ? (plain, bias) : null;
+    }
+
+    private FoundWeight Bias(TensorProto? bias, int channels) => bias is null ? Neutral("bias", channels, 0) : new FoundWeight($"{_node.Path}.bias", bias, Shape: bias.Dims.Count == 1 ? default : [channels]);
+
     private FoundWeight Neutral(string name, int count, float value) => new($"{_node.Path}.{name}", null, Shape: [count], Neutral: value);
 
     /// <summary>Compares the filters of a convolution. Its input channels may differ in the stem, which is adapted.</summary>
     private TensorProto? Filters(NodeProto conv, Convolution operation, out string? difference)
     {
-        difference = null;
         var isStem = network.Stem is { Operation: Convolution stem } && ReferenceEquals(stem, operation);
-        if (Constant(conv, 1) is not { } filters || TensorNumbers.TypeOf(filters) is null)
-            difference = $"the filters of {conv.Title()} are not constant floating-point numbers";
-        else if (filters.Dims is not [var outputs, var inputs, var height, var width]
+        if (NumbersOf(conv, 1, "filters", out difference) is not { } filters)
+            return null;
+        if (filters.Dims is not [var outputs, var inputs, var height, var width]
             || (outputs, height, width) != (operation.OutputChannels, operation.Kernel.Height, operation.Kernel.Width)
             || (inputs != operation.InputChannels / operation.Groups && !isStem))
             difference = $"{conv.Title()} has filters of shape ({string.Join(", ", filters.Dims)}), and {operation} was expected";
         else if (conv.Integer("group", 1) != operation.Groups)
             difference = FormattableString.Invariant($"{conv.Title()} has {conv.Integer("group", 1)} groups, and {operation} was expected");
-        return difference is null ? Constant(conv, 1) : null;
+        return difference is null ? filters : null;
+    }
+
+    /// <summary>Finds a constant input with floating-point numbers.</summary>
+    private TensorProto? NumbersOf(NodeProto node, int input, string role, out string? difference)
+    {
+        difference = null;
+        var found = Constant(node, input);
+        if (found is not null && TensorNumbers.TypeOf(found) is not null)
+            return found;
+        var name = node.Input.Count > input ? model.Resolve(node.Input[input]) : string.Empty;
+        var reason = found is not null ? $"are of type {(TensorProto.Types.DataType)found.DataType}, not floating-point numbers"
+            : model.ProducerOf(name) is { } producer ? $"are computed by {producer.Title()}, not constant{(producer.OpType == "DequantizeLinear" ? ": weights of quantized models cannot be read" : string.Empty)}"
+            : name.Length == 0 ? "are missing"
+            : $"are '{DisplayName.Of(name)}', which is not a constant of the model";
+        difference = $"the {role} of {node.Title()} {reason}";
+        return null;
     }
 
     private MatchResult Window(NodeProto conv, Convolution operation, ImmutableArray<FoundWeight> found)
@@ -223,17 +251,19 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     /// <summary>The size of maps, if the model has a fixed one.</summary>
     private Shape? SizeOf(Value maps) => hasFixedSize ? maps.Shape : null;
 
-    private MatchResult Linear(NodeProto node, string input, TensorProto? weight, TensorProto? bias, bool isTransposed, Linear operation, bool isClassifier)
+    private MatchResult Linear(NodeProto node, TensorProto? bias, bool isTransposed, Linear operation, bool isClassifier)
     {
-        if (weight is null || TensorNumbers.TypeOf(weight) is null || weight.Dims is not [var rows, var columns])
-            return MatchResult.Differs($"the weight of {node.Title()} is not a constant matrix of floating-point numbers");
+        if (NumbersOf(node, 1, "weights", out var difference) is not { } weight)
+            return MatchResult.Differs(difference!);
+        if (weight.Dims is not [var rows, var columns])
+            return MatchResult.Differs($"the weights of {node.Title()} have shape ({string.Join(", ", weight.Dims)}), and {operation} was expected");
         var (outputs, inputs) = isTransposed ? (columns, rows) : (rows, columns);
         if (inputs != operation.InputFeatures || (outputs != operation.OutputFeatures && !isClassifier))
             return MatchResult.Differs(FormattableString.Invariant($"{node.Title()} has {inputs} inputs and {outputs} outputs, and {operation} was expected"));
         // (1, outputs) is added to each row like (outputs).
         if (bias is not null && (bias.Dims.Count is not (1 or 2) || bias.Dims[^1] != outputs || (bias.Dims.Count == 2 && bias.Dims[0] != 1)))
             return MatchResult.Differs($"the bias of {node.Title()} has shape ({string.Join(", ", bias.Dims)}), and ({outputs}) was expected");
-        return MatchResult.Of(new MatchStep([(_node.Inputs[0], input)], [new FoundWeight($"{_node.Path}.weight", weight, isTransposed), new FoundWeight($"{_node.Path}.bias", bias, Shape: [outputs])]));
+        return MatchResult.Of(new MatchStep([(_node.Inputs[0], node.Input[0])], [new FoundWeight($"{_node.Path}.weight", weight, isTransposed), new FoundWeight($"{_node.Path}.bias", bias, Shape: [outputs])]));
     }
 
     private NodeProto? Product(string value) => model.ProducerOf(value) is { OpType: "MatMul", Input.Count: 2 } product ? product : null;

@@ -24,12 +24,18 @@ internal static class OutputSearch
         foreach (var form in forms)
         {
             // What a linear layer at the end reads is only the result of a network that never had a classifier: otherwise an unusual classifier would be left out unseen.
+            GraphMatch? found = null;
             foreach (var output in Candidates(model, withFeatures: network.Classifier is null))
             {
-                if (GraphMatch.Find(form, model, output, numbers, hasFixedSize: sized is not null, out var difference) is { } match)
-                    return match;
+                var match = GraphMatch.Find(form, model, output, numbers, hasFixedSize: sized is not null, out var difference);
+                if (match is not null && found is not null && !match.HasWeightsOf(found))
+                    throw new WeightFileException(path, null, null, $"the model has this network twice with different weights; '{DisplayName.Of(output)}' is the second");
+                found ??= match;
                 first ??= difference;
             }
+
+            if (found is not null)
+                return found;
         }
 
         throw new WeightFileException(path, null, null, first is null ? "the model has no output" : $"the model is not this network: {first}");

@@ -10,18 +10,20 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
     public static PythonHelper SamePad { get; } = new(
         "same_pad",
         """"
-        def same_pad(x: Tensor, kernel_size, stride, value: float = 0.0) -> Tensor:
+        def same_pad(
+            x: Tensor, kernel_size: Tuple[int, int], stride: Tuple[int, int], value: float = 0.0
+        ) -> Tensor:
             """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
 
             The padding depends on the size; an odd row or column is below or on the right.
             """
-            rows, columns = (
-                max(0, ((size + step - 1) // step - 1) * step + side - size)
-                for size, side, step in zip(x.shape[2:], kernel_size, stride)
-            )
+            height, width = x.shape[2], x.shape[3]
+            down, right = stride
+            rows = max(0, ((height + down - 1) // down - 1) * down + kernel_size[0] - height)
+            columns = max(0, ((width + right - 1) // right - 1) * right + kernel_size[1] - width)
             if rows + columns == 0:
                 return x
-            padding = (columns // 2, columns - columns // 2, rows // 2, rows - rows // 2)
+            padding = [columns // 2, columns - columns // 2, rows // 2, rows - rows // 2]
             return F.pad(x, padding, value=value)
 
         """");
@@ -34,7 +36,8 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
             """A convolution that pads as TensorFlow's "SAME" does."""
 
             def forward(self, x: Tensor) -> Tensor:
-                return super().forward(same_pad(x, self.kernel_size, self.stride))
+                x = same_pad(x, self.kernel_size, self.stride)
+                return self._conv_forward(x, self.weight, self.bias)
 
         """",
         SamePad);
@@ -47,7 +50,8 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
             """A max pooling that pads as TensorFlow's "SAME" does. Its windows and strides are pairs."""
 
             def forward(self, x: Tensor) -> Tensor:
-                return super().forward(same_pad(x, self.kernel_size, self.stride, float("-inf")))
+                x = same_pad(x, self.kernel_size, self.stride, float("-inf"))
+                return F.max_pool2d(x, self.kernel_size, self.stride)
 
         """",
         SamePad);
@@ -64,9 +68,10 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
 
             def forward(self, x: Tensor) -> Tensor:
                 present = torch.ones(1, 1, x.shape[2], x.shape[3], dtype=x.dtype, device=x.device)
-                means = super().forward(same_pad(x, self.kernel_size, self.stride))
-                shares = super().forward(same_pad(present, self.kernel_size, self.stride))
-                return means / shares
+                x = same_pad(x, self.kernel_size, self.stride)
+                present = same_pad(present, self.kernel_size, self.stride)
+                means = F.avg_pool2d(x, self.kernel_size, self.stride)
+                return means / F.avg_pool2d(present, self.kernel_size, self.stride)
 
         """",
         SamePad);
@@ -89,7 +94,7 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
                 if not self.training or self.drop_rate == 0.0:
                     return x
                 survival = 1.0 - self.drop_rate
-                shape = (x.shape[0],) + (1,) * (x.ndim - 1)
+                shape = [x.shape[0]] + [1] * (x.ndim - 1)
                 kept = torch.empty(shape, dtype=x.dtype, device=x.device).bernoulli_(survival)
                 return x * (kept / survival)
 

@@ -14,6 +14,7 @@ internal sealed record FoldedNorm(double[] Factors, double[] Summands)
     /// <summary>Reads a batch norm.</summary>
     /// <param name="tensors">The tensors.</param>
     /// <param name="node">The batch norm.</param>
+    /// <exception cref="ArgumentException">A variance is negative or not a number.</exception>
     /// <exception cref="WeightFileException">The file of the weights is corrupt.</exception>
     public static FoldedNorm Read(NetworkTensors tensors, Node node)
     {
@@ -23,6 +24,8 @@ internal sealed record FoldedNorm(double[] Factors, double[] Summands)
         var summands = new double[norm.Channels];
         for (var i = 0; i < factors.Length; i++)
         {
+            if (!(variance[i] >= 0))
+                throw NoVariance(node, i, variance[i]);
             factors[i] = weight[i] / Math.Sqrt(variance[i] + norm.Constants.Epsilon);
             summands[i] = bias[i] - (mean[i] * factors[i]);
         }
@@ -31,6 +34,9 @@ internal sealed record FoldedNorm(double[] Factors, double[] Summands)
 
         double[] Numbers(string name) => tensors.ReadNumbers(tensors.Find(node, norm.State.First(t => t.Name == name)));
     }
+
+    private static ArgumentException NoVariance(Node node, int channel, double value) => new(FormattableString.Invariant(
+        $"'{DisplayName.Of(node.Path!)}.running_var' has {value} at channel {channel}, which is no variance: the weights are damaged, or their training diverged."));
 
     /// <summary>Multiplies filters by the factors, each rounded once.</summary>
     /// <param name="filters">The filters in single precision, in PyTorch's order.</param>

@@ -11,7 +11,7 @@ internal sealed class TorchSharpFile : WeightFile
     private const int LongestName = 4096;
     private const int MostDimensions = 64;
 
-    private const string Unknown = "this is no format of weights that EffNet knows: neither safetensors, nor a PyTorch state_dict, nor a file of TorchSharp's";
+    private const string Unknown = "this is no format of weights that EffNet knows: neither safetensors, nor a PyTorch state_dict, nor a complete ONNX model, nor a file of TorchSharp's";
 
     private TorchSharpFile(FileBytes bytes, ImmutableArray<TorchSharpTensor> tensors)
         : base(bytes)

@@ -11,23 +11,32 @@ internal static class WeightsOfNetwork
     /// <param name="path">The file.</param>
     /// <param name="network">The network.</param>
     /// <param name="isWritten">Whether a tensor of a name is written.</param>
-    public static string Write(string path, Network network, Func<string, bool>? isWritten = null)
+    /// <param name="isHalf">Whether the numbers are halves.</param>
+    public static string Write(string path, Network network, Func<string, bool>? isWritten = null, bool isHalf = false)
     {
         var names = string.Join(',', Enumerable.Range(0, network.ClassCount).Select(i => $"\"class {i}\""));
         using var stream = File.Create(path);
-        SafetensorsWriter.Write(stream, [.. network.State.Where(t => isWritten?.Invoke(t.Name) ?? true).Select(t => new Constant(t))], [new("effnet.class_names", $"[{names}]")]);
+        SafetensorsWriter.Write(stream, [.. network.State.Where(t => isWritten?.Invoke(t.Name) ?? true).Select(t => new Constant(t, isHalf ? ElementType.All.Single(e => e.Name == "Float16") : ElementType.Float32))], [new("effnet.class_names", $"[{names}]")]);
         return path;
     }
 
-    private sealed class Constant(StateTensor tensor)
-        : SavedTensor(tensor.Name, tensor.Kind == StateTensorKind.Count ? ElementType.Int64 : ElementType.Float32, [.. tensor.Shape.Select(s => (long)s)])
+    private sealed class Constant(StateTensor tensor, ElementType type)
+        : SavedTensor(tensor.Name, tensor.Kind == StateTensorKind.Count ? ElementType.Int64 : type, [.. tensor.Shape.Select(s => (long)s)])
     {
         public override void Write(Stream stream)
         {
             var bytes = new byte[Length];
-            for (var i = 0; Type == ElementType.Float32 && i < Count; i++)
-                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), Name.EndsWith("var", StringComparison.Ordinal) ? 1 : i % 7 / 8f);
+            for (var i = 0; Type.IsFloating && i < Count; i++)
+                Write(Name.EndsWith("var", StringComparison.Ordinal) ? 1 : i % 7 / 8f, bytes.AsSpan(i * Type.Size));
             stream.Write(bytes);
+        }
+
+        private void Write(float number, Span<byte> bytes)
+        {
+            if (Type == ElementType.Float32)
+                BinaryPrimitives.WriteSingleLittleEndian(bytes, number);
+            else
+                BinaryPrimitives.WriteHalfLittleEndian(bytes, (Half)number);
         }
     }
 }

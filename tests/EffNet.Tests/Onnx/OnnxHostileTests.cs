@@ -167,6 +167,36 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
+    public void Filters_that_are_not_constant_numbers_are_reported_by_their_reason()
+    {
+        Assert.Contains("are computed by DequantizeLinear node 'wider', not constant: weights of quantized models cannot be read", Reason((model, filters) =>
+        {
+            model.Graph.Node.Insert(0, new NodeProto { OpType = "DequantizeLinear", Name = "wider", Input = { filters.Name }, Output = { "wide" } });
+            model.Graph.Node.First(n => n.OpType == "Conv").Input[1] = "wide";
+        }), StringComparison.Ordinal);
+        Assert.Contains("which is not a constant of the model", Reason((model, filters) => model.Graph.Initializer.Remove(filters)), StringComparison.Ordinal);
+        Assert.Contains("are of type Int8, not floating-point numbers", Reason((_, filters) => filters.DataType = (int)TensorProto.Types.DataType.Int8), StringComparison.Ordinal);
+
+        string Reason(Action<ModelProto, TensorProto> change) => Assert.Throws<WeightFileException>(() => Open(Changed(model =>
+        {
+            var stem = model.Graph.Node.First(n => n.OpType == "Conv");
+            change(model, model.Graph.Initializer.Single(t => t.Name == stem.Input[1]));
+        }))).Message;
+    }
+
+    [Fact]
+    public void A_network_that_is_there_twice_with_other_weights_is_refused()
+    {
+        var bytes = Changed(model => AddCopy(model.Graph));
+
+        Assert.Contains("twice with different weights; 'copy.", Assert.Throws<WeightFileException>(() => Open(bytes)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void External_data_in_the_model_itself_is_refused() =>
+        Assert.Contains("in the model's own file", Assert.Throws<WeightFileException>(() => ReadAll(WriteExternal("model.onnx"))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_bias_of_one_row_is_a_bias()
     {
         var bytes = Changed(model =>
@@ -247,6 +277,24 @@ public sealed class OnnxHostileTests : IDisposable
         var model = ModelProto.Parser.ParseFrom(ExportedModel.Export(_network, CalibratedState.Of(_network), new OnnxExportOptions { KeepsBatchNorms = true }));
         change(model);
         return model.ToByteArray();
+    }
+
+    private static void AddCopy(GraphProto graph)
+    {
+        var copy = graph.Clone();
+        var image = graph.Input[0].Name;
+        foreach (var names in copy.Node.SelectMany(n => (IList<string>[])[n.Input, n.Output]))
+        {
+            for (var i = 0; i < names.Count; i++)
+                names[i] = names[i] == image || names[i].Length == 0 ? names[i] : $"copy.{names[i]}";
+        }
+
+        foreach (var tensor in copy.Initializer)
+            tensor.Name = $"copy.{tensor.Name}";
+        copy.Output[0].Name = $"copy.{copy.Output[0].Name}";
+        graph.Node.Add(copy.Node);
+        graph.Initializer.Add(copy.Initializer);
+        graph.Output.Add(copy.Output[0]);
     }
 
     private string WriteExternal(string location)

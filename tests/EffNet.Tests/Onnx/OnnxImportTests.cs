@@ -127,6 +127,25 @@ public sealed class OnnxImportTests : IDisposable
         CheckEqual(state, weights);
     }
 
+    [Fact]
+    public void A_bias_that_is_added_by_a_node_is_the_bias_of_the_convolution()
+    {
+        var network = NetworkCatalog.Find("EfficientNetB0");
+        var state = CalibratedState.Of(network);
+        var exported = ExportedModel.Export(network, state, new OnnxExportOptions());
+        var bytes = Change(exported, model =>
+        {
+            foreach (var node in model.Graph.Node.Where(n => n.OpType == "Conv").ToList())
+                AddBiasByNode(model.Graph, node);
+        });
+
+        using var whole = Reopen(network, exported);
+        using var weights = Reopen(network, bytes);
+
+        Assert.DoesNotContain(ModelProto.Parser.ParseFrom(bytes).Graph.Node, n => n.OpType == "Conv" && n.Input.Count == 3);
+        Assert.All(whole.Tensors, t => Assert.Equal(whole.ReadSingles(t), weights.ReadSingles(weights.Find(t.Name))));
+    }
+
     [Theory]
     [InlineData(OnnxPrecision.Half)]
     [InlineData(OnnxPrecision.HalfWeights)]
@@ -279,6 +298,18 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     /// <summary>A mean over two dimensions, without them, instead of a pool and a flattening.</summary>
+    private static void AddBiasByNode(GraphProto graph, NodeProto conv)
+    {
+        var bias = graph.Initializer.Single(t => t.Name == conv.Input[2]);
+        bias.Dims.Add([1, 1]);
+        if (conv.Name.Length % 2 == 0)
+            bias.Dims.Insert(0, 1);
+        conv.Input.RemoveAt(2);
+        var sum = new NodeProto { OpType = "Add", Input = { $"{conv.Name}.plain", bias.Name }, Output = { conv.Output[0] } };
+        conv.Output[0] = sum.Input[0];
+        graph.Node.Insert(graph.Node.IndexOf(conv) + 1, sum);
+    }
+
     private static void ReplacePool(GraphProto graph)
     {
         var flatten = graph.Node.Single(n => n.OpType == "Flatten");

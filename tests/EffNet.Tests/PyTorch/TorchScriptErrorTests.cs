@@ -73,6 +73,23 @@ public sealed class TorchScriptErrorTests : IDisposable
         Assert.Empty(Directory.GetFiles(_directory.Path));
     }
 
+    [Theory]
+    [InlineData(-0.5f, "-0.5")]
+    [InlineData(float.NaN, "NaN")]
+    public void A_variance_that_is_none_is_not_folded(float value, string text)
+    {
+        var network = SketchedGraphs.All["a block with two results"]();
+        var state = HashedState.Of(network).ToDictionary(e => e.Key, e => e.Value);
+        var variance = state["stem.stemnorm.running_var"].clone();
+        variance[3] = value;
+        state["stem.stemnorm.running_var"] = variance;
+
+        var error = Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(state), _path));
+
+        Assert.Equal($"'stem.stemnorm.running_var' has {text} at channel 3, which is no variance: the weights are damaged, or their training diverged.", error.Message);
+        Assert.Empty(Directory.GetFiles(_directory.Path));
+    }
+
     [Fact]
     public void Canceling_leaves_the_old_file()
     {

@@ -27,7 +27,7 @@ class StochasticDepth(nn.Module):
         if not self.training or self.drop_rate == 0.0:
             return x
         survival = 1.0 - self.drop_rate
-        shape = (x.shape[0],) + (1,) * (x.ndim - 1)
+        shape = [x.shape[0]] + [1] * (x.ndim - 1)
         kept = torch.empty(shape, dtype=x.dtype, device=x.device).bernoulli_(survival)
         return x * (kept / survival)
 

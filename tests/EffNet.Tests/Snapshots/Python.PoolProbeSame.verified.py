@@ -8,24 +8,27 @@ other loads.
 
 import math
 from collections import OrderedDict
+from typing import Tuple
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
 
-def same_pad(x: Tensor, kernel_size, stride, value: float = 0.0) -> Tensor:
+def same_pad(
+    x: Tensor, kernel_size: Tuple[int, int], stride: Tuple[int, int], value: float = 0.0
+) -> Tensor:
     """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
 
     The padding depends on the size; an odd row or column is below or on the right.
     """
-    rows, columns = (
-        max(0, ((size + step - 1) // step - 1) * step + side - size)
-        for size, side, step in zip(x.shape[2:], kernel_size, stride)
-    )
+    height, width = x.shape[2], x.shape[3]
+    down, right = stride
+    rows = max(0, ((height + down - 1) // down - 1) * down + kernel_size[0] - height)
+    columns = max(0, ((width + right - 1) // right - 1) * right + kernel_size[1] - width)
     if rows + columns == 0:
         return x
-    padding = (columns // 2, columns - columns // 2, rows // 2, rows - rows // 2)
+    padding = [columns // 2, columns - columns // 2, rows // 2, rows - rows // 2]
     return F.pad(x, padding, value=value)
 
 
@@ -33,7 +36,8 @@ class SameMaxPool2d(nn.MaxPool2d):
     """A max pooling that pads as TensorFlow's "SAME" does. Its windows and strides are pairs."""
 
     def forward(self, x: Tensor) -> Tensor:
-        return super().forward(same_pad(x, self.kernel_size, self.stride, float("-inf")))
+        x = same_pad(x, self.kernel_size, self.stride, float("-inf"))
+        return F.max_pool2d(x, self.kernel_size, self.stride)
 
 
 class SameAvgPool2d(nn.AvgPool2d):
@@ -44,9 +48,10 @@ class SameAvgPool2d(nn.AvgPool2d):
 
     def forward(self, x: Tensor) -> Tensor:
         present = torch.ones(1, 1, x.shape[2], x.shape[3], dtype=x.dtype, device=x.device)
-        means = super().forward(same_pad(x, self.kernel_size, self.stride))
-        shares = super().forward(same_pad(present, self.kernel_size, self.stride))
-        return means / shares
+        x = same_pad(x, self.kernel_size, self.stride)
+        present = same_pad(present, self.kernel_size, self.stride)
+        means = F.avg_pool2d(x, self.kernel_size, self.stride)
+        return means / F.avg_pool2d(present, self.kernel_size, self.stride)
 
 
 class PoolProbeSame(nn.Module):

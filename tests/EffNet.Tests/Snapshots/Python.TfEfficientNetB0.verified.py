@@ -8,24 +8,27 @@ other loads.
 
 import math
 from collections import OrderedDict
+from typing import Tuple
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
 
-def same_pad(x: Tensor, kernel_size, stride, value: float = 0.0) -> Tensor:
+def same_pad(
+    x: Tensor, kernel_size: Tuple[int, int], stride: Tuple[int, int], value: float = 0.0
+) -> Tensor:
     """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
 
     The padding depends on the size; an odd row or column is below or on the right.
     """
-    rows, columns = (
-        max(0, ((size + step - 1) // step - 1) * step + side - size)
-        for size, side, step in zip(x.shape[2:], kernel_size, stride)
-    )
+    height, width = x.shape[2], x.shape[3]
+    down, right = stride
+    rows = max(0, ((height + down - 1) // down - 1) * down + kernel_size[0] - height)
+    columns = max(0, ((width + right - 1) // right - 1) * right + kernel_size[1] - width)
     if rows + columns == 0:
         return x
-    padding = (columns // 2, columns - columns // 2, rows // 2, rows - rows // 2)
+    padding = [columns // 2, columns - columns // 2, rows // 2, rows - rows // 2]
     return F.pad(x, padding, value=value)
 
 
@@ -33,7 +36,8 @@ class SameConv2d(nn.Conv2d):
     """A convolution that pads as TensorFlow's "SAME" does."""
 
     def forward(self, x: Tensor) -> Tensor:
-        return super().forward(same_pad(x, self.kernel_size, self.stride))
+        x = same_pad(x, self.kernel_size, self.stride)
+        return self._conv_forward(x, self.weight, self.bias)
 
 
 class StochasticDepth(nn.Module):
@@ -50,7 +54,7 @@ class StochasticDepth(nn.Module):
         if not self.training or self.drop_rate == 0.0:
             return x
         survival = 1.0 - self.drop_rate
-        shape = (x.shape[0],) + (1,) * (x.ndim - 1)
+        shape = [x.shape[0]] + [1] * (x.ndim - 1)
         kept = torch.empty(shape, dtype=x.dtype, device=x.device).bernoulli_(survival)
         return x * (kept / survival)
 

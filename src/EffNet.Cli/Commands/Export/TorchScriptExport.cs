@@ -55,7 +55,8 @@ internal sealed class TorchScriptExport : IExportFormat
         var isTraining = result.GetValue(_mode) == Training;
         if (isTraining && source.FoldedNorms is [var norm, ..])
             throw new ArgumentException($"The weights cannot be trained: '{norm}' and others were folded into convolutions in the model that they are from, and have no statistics. Export for evaluation.");
-        TorchScriptExporter.Export(source.Network, source.Weights, path, new TorchScriptOptions
+        // PyTorch computes with images of the type of the weights only, and images are in single precision.
+        TorchScriptExporter.Export(source.Network, new SinglePrecision(source.Weights), path, new TorchScriptOptions
         {
             Mode = isTraining ? TorchScriptMode.Training : TorchScriptMode.Evaluation,
             FoldBatchNorms = !result.GetValue(_keepsNorms),
