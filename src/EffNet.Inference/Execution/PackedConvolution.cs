@@ -1,0 +1,13 @@
+namespace EffNet.Inference.Execution;
+
+/// <summary>The weights of a dense or grouped convolution in the order in which the matrix kernel reads them, and which blocks of the input each block of outputs reads.</summary>
+/// <param name="Weights">For each block of outputs, for each of its inputs, <see cref="Maps.Block"/> outputs.</param>
+/// <param name="Bias">A bias for each output.</param>
+/// <param name="Blocks">What each block of outputs reads.</param>
+internal sealed record PackedConvolution(NativeBuffer Weights, NativeBuffer Bias, PackedBlock[] Blocks);
+
+/// <summary>The inputs of a block of outputs.</summary>
+/// <param name="First">The first block of input channels.</param>
+/// <param name="Count">The number of blocks.</param>
+/// <param name="Offset">Where its weights begin.</param>
+internal readonly record struct PackedBlock(int First, int Count, long Offset);

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+
+namespace EffNet.Inference.Execution;
+
+/// <summary>The plan for images of one size, and the memory of its runs, which is kept for the next ones.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="pool">The threads.</param>
+internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : IDisposable
+{
+    private static readonly Action<object, int> s_runImage = (state, thread) => ((ImageRun)state).Job.Run(thread, thread == 0 ? ((ImageRun)state).Cancellation : default);
+    private static readonly Action<object, int> s_runBatch = (state, _) => ((BatchRun)state).Run();
+
+    private readonly ConcurrentBag<ImageRun> _imageRuns = [];
+    private readonly ConcurrentBag<BatchRun> _batchRuns = [];
+
+    /// <summary>Gets the numbers of an image.</summary>
+    public int ImageSize { get; init; }
+
+    /// <summary>Gets the numbers of the first output of an image.</summary>
+    public int OutputSize { get; } = checked(plan.Results[0].Maps.Channels * plan.Results[0].Maps.Height * plan.Results[0].Maps.Width);
+
+    /// <summary>Runs on images. Each thread has images of its own while there are enough of them; the others are shared.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="outputs">Receives the first output of each.</param>
+    /// <param name="count">The number of images.</param>
+    /// <param name="cancellation">Cancels between two layers.</param>
+    public void Run(float* images, float* outputs, int count, CancellationToken cancellation)
+    {
+        var alone = pool.Threads == 1 ? count : count / pool.Threads * pool.Threads;
+        if (alone > 0)
+            RunBatch(images, outputs, alone, cancellation);
+        for (var i = alone; i < count; i++)
+            RunImage(images + ((long)i * ImageSize), outputs + ((long)i * OutputSize), pool.Threads, cancellation);
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        while (_imageRuns.TryTake(out var run))
+            run.Workspace.Dispose();
+        _batchRuns.Clear();
+    }
+
+    private void RunBatch(float* images, float* outputs, int count, CancellationToken cancellation)
+    {
+        if (!_batchRuns.TryTake(out var run))
+            run = new BatchRun(this);
+        run.Prepare(images, outputs, count, cancellation);
+        pool.Run(run, Math.Min(count, pool.Threads), s_runBatch);
+        _batchRuns.Add(run);
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private void RunImage(float* image, float* output, int threads, CancellationToken cancellation)
+    {
+        if (!_imageRuns.TryTake(out var run))
+            run = new ImageRun(new Workspace(plan, pool.Threads));
+        try
+        {
+            run.Job.Prepare(plan, run.Workspace, image);
+            run.Cancellation = cancellation;
+            if (threads == 1)
+                run.Job.Run(0, cancellation);
+            else
+                pool.Run(run, threads, s_runImage);
+            CopyResult(run.Workspace, output);
+        }
+        finally
+        {
+            run.Cancellation = default;
+            _imageRuns.Add(run);
+        }
+    }
+
+    private void CopyResult(Workspace workspace, float* target)
+    {
+        var (buffer, maps) = (plan.Results[0], plan.Results[0].Maps);
+        for (var channel = 0; channel < maps.Channels; channel++)
+        {
+            var row = workspace.Arena + buffer.Offset + ((long)(channel / Maps.Block) * maps.BlockStride) + maps.Origin + (channel % Maps.Block);
+            for (var y = 0; y < maps.Height; y++, row += maps.RowStride)
+            {
+                for (var x = 0; x < maps.Width; x++)
+                    *target++ = row[x * Maps.Block];
+            }
+        }
+    }
+
+    /// <summary>A run on one image.</summary>
+    private sealed class ImageRun(Workspace workspace)
+    {
+        public Workspace Workspace => workspace;
+
+        public Job Job { get; } = new();
+
+        public CancellationToken Cancellation { get; set; }
+    }
+
+    /// <summary>A run on several images, of which each thread takes one after the other.</summary>
+    private sealed class BatchRun(SizedPlan owner)
+    {
+        private float* _images;
+        private float* _outputs;
+        private int _count;
+        private int _next;
+        private CancellationToken _cancellation;
+
+        public void Prepare(float* images, float* outputs, int count, CancellationToken cancellation)
+        {
+            _images = images;
+            _outputs = outputs;
+            (_count, _next, _cancellation) = (count, 0, cancellation);
+        }
+
+        public void Run()
+        {
+            for (var i = Interlocked.Increment(ref _next) - 1; i < _count && !_cancellation.IsCancellationRequested; i = Interlocked.Increment(ref _next) - 1)
+            {
+                try
+                {
+                    owner.RunImage(_images + ((long)i * owner.ImageSize), _outputs + ((long)i * owner.OutputSize), 1, _cancellation);
+                }
+                catch (OperationCanceledException)
+                {
+                    // The caller throws it, when no thread reads its memory any more.
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using EffNet.Inference.Fusion;
+using EffNet.Networks;
+
+namespace EffNet.Inference.Execution;
+
+/// <summary>What the layers of a network do with values, which decides where borders are and what is computed on the way.</summary>
+internal sealed class ValueUse
+{
+    private readonly Dictionary<int, List<FusedLayer>> _readers = [];
+    private readonly Dictionary<int, FusedLayer> _writers;
+    private readonly HashSet<int> _results;
+    private readonly Dictionary<int, Border> _borders = [];
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="network">The network.</param>
+    public ValueUse(FusedNetwork network)
+    {
+        _writers = network.Layers.ToDictionary(l => l.Output.Number);
+        _results = [.. network.Results.Select(r => r.Number)];
+        foreach (var layer in network.Layers)
+        {
+            foreach (var input in layer.Inputs.Distinct())
+            {
+                if (!_readers.TryGetValue(input.Number, out var readers))
+                    _readers.Add(input.Number, readers = []);
+                readers.Add(layer);
+            }
+        }
+
+        foreach (var layer in network.Layers.OfType<FusedConvolution>())
+        {
+            if (layer.ReadsImage)
+                ImageBorder = Border.Max(ImageBorder, layer.Window.Border);
+            else if (!HasExpansion(layer))
+                _borders[layer.Window.Input.Number] = Border.Max(BorderOf(layer.Window.Input), layer.Window.Border);
+        }
+    }
+
+    /// <summary>Gets the border of the image for the convolutions that read it as it is.</summary>
+    public Border ImageBorder { get; }
+
+    /// <summary>Returns the border that windows read around a value.</summary>
+    /// <param name="value">The value.</param>
+    public Border BorderOf(Value value) => _borders.GetValueOrDefault(value.Number);
+
+    /// <summary>Returns whether a pointwise convolution is computed row by row while the depthwise one after it comes to its rows.</summary>
+    /// <param name="layer">The convolution.</param>
+    public bool ExpandsOnTheWay(FusedConvolution layer) =>
+        layer is { IsPointwise: true, IsDepthwise: false, ReadsImage: false, Gate: null, Residual: null }
+        && OnlyReaderOf(layer.Output) is FusedConvolution { IsDepthwise: true } depthwise
+        && depthwise.Window.Input == layer.Output
+        && depthwise.Residual != layer.Output;
+
+    /// <summary>Returns the mean over what a depthwise convolution computes, which it sums on the way; <see langword="null"/> if nothing reads it.</summary>
+    /// <param name="layer">The convolution.</param>
+    public FusedMean? MeanOf(FusedConvolution layer) => layer.IsDepthwise ? _readers.GetValueOrDefault(layer.Output.Number)?.OfType<FusedMean>().FirstOrDefault() : null;
+
+    /// <summary>Returns whether the depthwise convolution before a mean sums it.</summary>
+    /// <param name="layer">The mean.</param>
+    public bool IsSummedOnTheWay(FusedMean layer) => _writers.GetValueOrDefault(layer.Input.Number) is FusedConvolution writer && ReferenceEquals(MeanOf(writer), layer);
+
+    private bool HasExpansion(FusedConvolution layer) =>
+        layer.IsDepthwise && _writers.GetValueOrDefault(layer.Window.Input.Number) is FusedConvolution writer && ExpandsOnTheWay(writer);
+
+    private FusedLayer? OnlyReaderOf(Value value) =>
+        !_results.Contains(value.Number) && _readers.GetValueOrDefault(value.Number) is [var reader] ? reader : null;
+}

@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using EffNet.Networks;
+
+namespace EffNet.Inference.Fusion;
+
+/// <summary>
+/// Fuses the nodes of a network. What the plan allows is taken: batch norms into their convolutions, activations into what computes their input, residual sums into the last convolution of the
+/// branch, and gates of squeeze-and-excitation into the weights of the convolution that reads the gated maps.
+/// </summary>
+internal sealed class LayerFusion : IOperationVisitor<bool>
+{
+    private readonly Network _network;
+    private readonly NetworkPlan _plan;
+    private readonly HashSet<int> _kept;
+
+    /// <summary>Where a value is, by its number: another value for nodes that change nothing.</summary>
+    private readonly Value[] _places;
+
+    /// <summary>Products with a gate that the next convolution takes, by the number of the value.</summary>
+    private readonly Dictionary<int, (Value Maps, Value Gate)> _gated = [];
+
+    /// <summary>Values that have their border in memory, by number.</summary>
+    private readonly HashSet<int> _padded = [];
+
+    private readonly ImmutableArray<FusedLayer>.Builder _layers = ImmutableArray.CreateBuilder<FusedLayer>();
+    private int _index;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="kept">Values that must be computed as they are.</param>
+    public LayerFusion(Network network, IReadOnlyCollection<Value> kept)
+    {
+        (_network, _plan) = (network, network.Plan);
+        _kept = [.. kept.Select(v => v.Number)];
+        _places = [network.Image, .. network.Nodes.SelectMany(n => n.Outputs)];
+    }
+
+    private Node Node => _network.Nodes[_index];
+
+    /// <summary>Fuses the network.</summary>
+    public FusedNetwork Run()
+    {
+        for (; _index < _network.Nodes.Count; _index++)
+            Node.Operation.Accept(this);
+        return new FusedNetwork(_network, _layers.ToImmutable(), [.. _network.Outputs.Select(o => PlaceOf(o.Value))]);
+    }
+
+    /// <inheritdoc/>
+    public bool Visit(Convolution operation)
+    {
+        var node = Node;
+        var (input, leading) = Unpadded(node, operation.Border);
+        var norm = _plan.MayFold(_index) && !IsKept(node.Outputs[0]) ? _network.Nodes[++_index] : null;
+        var gate = _gated.TryGetValue(input.Number, out var gated) ? gated.Gate : (Value?)null;
+        if (gate is not null)
+            input = gated.Maps;
+        var activation = TakeActivation();
+        var residual = activation is null ? TakeResidual() : null;
+        if (residual is not null)
+            activation = TakeActivation();
+        return Add(new FusedConvolution(node, norm, Window.Of(input, operation.Kernel, operation.Stride, leading, node.Output), gate, activation, residual, Node.Outputs[0]));
+    }
+
+    /// <summary>Windows read maps as if they had a border; anything else needs one in memory.</summary>
+    /// <inheritdoc/>
+    public bool Visit(SamePad operation)
+    {
+        if (HasWindowReadersOnly())
+            return Pass();
+        _padded.Add(Node.Outputs[0].Number);
+        return Add(new FusedPad(Node, PlaceOf(Node.Inputs[0]), Node.Outputs[0]));
+    }
+
+    /// <inheritdoc/>
+    public bool Visit(BatchNorm operation)
+    {
+        var node = Node;
+        return Add(new FusedElements(node, PlaceOf(node.Inputs[0]), TakeActivation(), Node.Outputs[0]));
+    }
+
+    /// <inheritdoc/>
+    public bool Visit(Activation operation) => Add(new FusedElements(Node, PlaceOf(Node.Inputs[0]), operation.Function, Node.Outputs[0]));
+
+    /// <inheritdoc/>
+    public bool Visit(MaxPool operation)
+    {
+        var (input, leading) = Unpadded(Node, operation.Border);
+        return Add(new FusedPool(Node, Window.Of(input, operation.Kernel, operation.Stride, leading, Node.Output), IsMax: true, Node.Outputs[0]));
+    }
+
+    /// <inheritdoc/>
+    public bool Visit(AveragePool operation)
+    {
+        var input = PlaceOf(Node.Inputs[0]);
+        var leading = operation.IsSame ? SameBorder(input.Shape, Node.Output, operation.Kernel, operation.Stride) : operation.Border;
+        return Add(new FusedPool(Node, Window.Of(input, operation.Kernel, operation.Stride, leading, Node.Output), IsMax: false, Node.Outputs[0]));
+    }
+
+    /// <inheritdoc/>
+    public bool Visit(GlobalAveragePool operation) => Add(new FusedMean(Node, PlaceOf(Node.Inputs[0]), Node.Outputs[0]));
+
+    /// <summary>A product with one number for each channel is taken by the pointwise convolution that alone reads it.</summary>
+    /// <inheritdoc/>
+    public bool Visit(Multiply operation)
+    {
+        var (first, second) = (PlaceOf(Node.Inputs[0]), PlaceOf(Node.Inputs[1]));
+        var (maps, gate) = first.Shape.Pixels >= second.Shape.Pixels ? (first, second) : (second, first);
+        var product = Node.Outputs[0];
+        if (gate.Shape.Pixels == 1 && gate.Shape.Channels == maps.Shape.Channels && IsReadByPointwiseOnly(product))
+        {
+            _gated.Add(product.Number, (maps, gate));
+            return true;
+        }
+
+        return Combine(EquatableArray.Of(maps, gate), isProduct: true);
+    }
+
+    /// <inheritdoc/>
+    public bool Visit(Add operation) => Combine(Node.Inputs.Select(PlaceOf).ToEquatableArray(), isProduct: false);
+
+    /// <inheritdoc/>
+    public bool Visit(StochasticDepth operation) => Pass();
+
+    /// <inheritdoc/>
+    public bool Visit(Dropout operation) => Pass();
+
+    /// <inheritdoc/>
+    public bool Visit(Flatten operation)
+    {
+        var input = PlaceOf(Node.Inputs[0]);
+        return input.Shape.Pixels <= 1 ? Pass() : Add(new FusedCopy(Node, EquatableArray.Of(input), 0, Node.Outputs[0]));
+    }
+
+    /// <inheritdoc/>
+    public bool Visit(Linear operation)
+    {
+        var node = Node;
+        return Add(new FusedLinear(node, PlaceOf(node.Inputs[0]), TakeActivation(), Node.Outputs[0]));
+    }
+
+    /// <inheritdoc/>
+    public bool Visit(Concat operation) => Add(new FusedCopy(Node, Node.Inputs.Select(PlaceOf).ToEquatableArray(), 0, Node.Outputs[0]));
+
+    /// <inheritdoc/>
+    public bool Visit(Split operation)
+    {
+        var first = 0;
+        for (var i = 0; i < operation.Channels.Count; i++)
+        {
+            Add(new FusedCopy(Node, EquatableArray.Of(PlaceOf(Node.Inputs[0])), first, Node.Outputs[i]));
+            first += operation.Channels[i];
+        }
+
+        return true;
+    }
+
+    private Value PlaceOf(Value value) => _places[value.Number];
+
+    private bool IsKept(Value value) => _kept.Contains(value.Number);
+
+    private bool Add(FusedLayer layer)
+    {
+        _layers.Add(layer);
+        return true;
+    }
+
+    /// <summary>The node changes nothing: its result is where its input is.</summary>
+    private bool Pass()
+    {
+        _places[Node.Outputs[0].Number] = PlaceOf(Node.Inputs[0]);
+        return true;
+    }
+
+    private bool Combine(EquatableArray<Value> terms, bool isProduct)
+    {
+        var node = Node;
+        return Add(new FusedCombination(node, terms, isProduct, TakeActivation(), Node.Outputs[0]));
+    }
+
+    /// <summary>Goes on to the activation of the current node, if it may be applied while that is computed.</summary>
+    private ActivationFunction? TakeActivation() =>
+        _plan.MayFuseActivation(_index) && !IsKept(Node.Outputs[0]) ? ((Activation)_network.Nodes[++_index].Operation).Function : null;
+
+    /// <summary>Goes on to the sum that alone reads the current node's result, perhaps through stochastic depth, if its other term is there already.</summary>
+    private Value? TakeResidual()
+    {
+        var (end, value) = (_index, Node.Outputs[0]);
+        while (end + 1 < _network.Nodes.Count && _plan.ReadersOf(value) == 1 && !IsKept(value))
+        {
+            var next = _network.Nodes[++end];
+            if (!next.Inputs.Contains(value))
+                return null;
+            if (next.Operation is StochasticDepth)
+            {
+                value = next.Outputs[0];
+                continue;
+            }
+
+            if (next.Operation is not EffNet.Networks.Add || next.Inputs.Count != 2 || next.Inputs[0] == next.Inputs[1])
+                return null;
+            var other = PlaceOf(next.Inputs[0] == value ? next.Inputs[1] : next.Inputs[0]);
+            if (other.Number > Node.Outputs[0].Number || other.Number == Value.Image || other.Shape != value.Shape || _gated.ContainsKey(other.Number))
+                return null;
+            _index = end;
+            return other;
+        }
+
+        return null;
+    }
+
+    private bool IsReadByPointwiseOnly(Value product)
+    {
+        if (IsKept(product) || _plan.ReadersOf(product) != 1 || _plan.LastReaderOf(product) >= _network.Nodes.Count)
+            return false;
+        return _network.Nodes[_plan.LastReaderOf(product)].Operation is Convolution { IsPointwise: true, Border: { Height: 0, Width: 0 } };
+    }
+
+    private bool HasWindowReadersOnly()
+    {
+        var padded = Node.Outputs[0];
+        return !IsKept(padded) && _plan.LastReaderOf(padded) < _network.Nodes.Count
+            && _network.Nodes.Where(n => n.Inputs.Contains(padded)).All(n => n.Operation is Convolution or MaxPool { IsPadded: true });
+    }
+
+    /// <summary>What a window reads, before any padding by a node of its own, and how far it reaches beyond that above and on the left.</summary>
+    private (Value Input, Extent Leading) Unpadded(Node node, Extent border)
+    {
+        var value = node.Inputs[0];
+        if (!_padded.Contains(value.Number) && _plan.ProducerOf(value) is >= 0 and var producer && _network.Nodes[producer] is { Operation: SamePad } pad)
+        {
+            border = new Extent(
+                border.Height + ((pad.Output.Height - pad.Input.Height) / 2),
+                border.Width + ((pad.Output.Width - pad.Input.Width) / 2));
+        }
+
+        return (PlaceOf(value), border);
+    }
+
+    private static Extent SameBorder(Shape input, Shape output, Extent kernel, Extent stride) => new(
+        Math.Max(0, ((output.Height - 1) * stride.Height) + kernel.Height - input.Height) / 2,
+        Math.Max(0, ((output.Width - 1) * stride.Width) + kernel.Width - input.Width) / 2);
+}

@@ -1,0 +1,17 @@
+namespace EffNet.Inference;
+
+/// <summary>How an engine runs.</summary>
+public sealed record InferenceOptions
+{
+    /// <summary>More threads than this are not used for a call.</summary>
+    internal const int MostThreads = 64;
+
+    /// <summary>
+    /// Gets the most threads that compute at the same time for one call, the caller's included; as many as the process may use, limits of containers and affinity regarded, if
+    /// <see langword="null"/>. 64 at most are used.
+    /// </summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Gets the vectors to compute with; the widest ones that the processor has if <see langword="null"/>. Tests and measurements compare them.</summary>
+    public VectorPath? Vectors { get; init; }
+}

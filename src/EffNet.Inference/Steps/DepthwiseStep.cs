@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using EffNet.Inference.Execution;
+using EffNet.Inference.Kernels;
+
+namespace EffNet.Inference.Steps;
+
+/// <summary>A depthwise convolution of maps in memory. An item is a block of channels. The means of the channels, which squeeze-and-excitation begins with, are summed on the way.</summary>
+/// <typeparam name="TVector">A vector.</typeparam>
+/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <param name="layer">What it computes.</param>
+/// <param name="input">The input.</param>
+internal sealed unsafe class DepthwiseStep<TVector, TLanes>(DepthwiseLayer layer, MapBuffer input) : Step(layer.Name)
+    where TLanes : struct, ILanes<TVector>
+{
+    private readonly DepthwiseRows<TVector, TLanes> _rows = new(layer);
+
+    /// <inheritdoc/>
+    public override int Items => layer.Output.Maps.Blocks;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Run(int item, in StepMemory memory)
+    {
+        var (maps, window) = (input.Maps, layer.Window);
+        var row = memory.Arena + input.Offset + ((long)item * maps.BlockStride) + maps.Origin - (window.Border.Top * maps.RowStride) - (window.Border.Left * Maps.Block);
+        var rows = stackalloc float*[window.Kernel.Height];
+        var sums = stackalloc float[Maps.Block];
+        new Span<float>(sums, Maps.Block).Clear();
+        for (var y = 0; y < layer.Output.Maps.Height; y++, row += window.Stride.Height * maps.RowStride)
+        {
+            for (var i = 0; i < window.Kernel.Height; i++)
+                rows[i] = row + (i * maps.RowStride);
+            _rows.Run(item, y, rows, sums, memory);
+        }
+
+        _rows.WriteMeans(item, sums, memory);
+    }
+}

@@ -1,0 +1,185 @@
+using System.Runtime.CompilerServices;
+using EffNet.Inference.Execution;
+using EffNet.Inference.Fusion;
+using EffNet.Inference.Kernels;
+
+namespace EffNet.Inference.Steps;
+
+/// <summary>
+/// A pointwise convolution that expands the channels, and the depthwise one after it. An item is one or two blocks of channels: their expanded maps stay in the nearest caches and are never in
+/// memory. Small maps are expanded as a whole. Of large ones, the rows that the window reads are expanded as the window comes to them, into a ring of rows.
+/// </summary>
+/// <typeparam name="TVector">A vector.</typeparam>
+/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
+    where TLanes : struct, ILanes<TVector>
+{
+    /// <summary>Maps of so many pixels, with their border, are expanded as a whole: a block of them is 24 KB.</summary>
+    private const int MostPixels = 384;
+
+    private readonly DepthwiseLayer _layer;
+    private readonly DepthwiseRows<TVector, TLanes> _rows;
+    private readonly PackedConvolution _packed;
+    private readonly MapBuffer _input;
+    private readonly delegate*<float*, float*, nint, void> _activation;
+    private readonly int[] _offsets;
+    private readonly int _lastLength;
+    private readonly int _width;
+    private readonly int _height;
+    private readonly int _ringRow;
+    private readonly int _ringRows;
+    private readonly bool _isWhole;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="expansion">The pointwise convolution.</param>
+    /// <param name="packed">Its weights.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="layer">The depthwise convolution.</param>
+    public ExpansionStep(FusedConvolution expansion, PackedConvolution packed, MapBuffer input, DepthwiseLayer layer)
+        : base(layer.Name)
+    {
+        (_layer, _packed, _input, _rows) = (layer, packed, input, new DepthwiseRows<TVector, TLanes>(layer));
+        _activation = ActivationTable<TVector, TLanes>.Find(expansion.Activation);
+        _offsets = [.. Enumerable.Range(0, input.Maps.Blocks).Select(b => b * input.Maps.BlockStride)];
+        _lastLength = ConvolutionPacking.LanesOf(input.Maps.Channels, input.Maps.Blocks - 1);
+        (_width, _height) = (input.Maps.Width, input.Maps.Height);
+        var border = layer.Window.Border;
+        var rows = _height + border.Top + border.Bottom;
+        _ringRow = (_width + border.Left + border.Right) * Maps.Block;
+        _isWhole = input.Maps.IsDense && rows * _ringRow <= MostPixels * Maps.Block;
+        _ringRows = _isWhole ? rows : layer.Window.Kernel.Height + 1;
+    }
+
+    /// <inheritdoc/>
+    public override int Items => (_layer.Output.Maps.Blocks + BlocksOfItem - 1) / BlocksOfItem;
+
+    /// <inheritdoc/>
+    public override long Scratch => BlocksOfItem * ((_ringRows * _ringRow) + (_isWhole ? _height * _width * Maps.Block : 0));
+
+    /// <summary>The matrix kernel is fastest with two vectors: as many blocks as these have.</summary>
+    private static int BlocksOfItem => TLanes.Count == Maps.Block ? 2 : 1;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Run(int item, in StepMemory memory)
+    {
+        var first = item * BlocksOfItem;
+        var blocks = Math.Min(BlocksOfItem, _layer.Output.Maps.Blocks - first);
+        if (_isWhole)
+            RunWhole(first, blocks, memory);
+        else
+            RunRows(first, blocks, memory);
+    }
+
+    /// <summary>Expands everything, brings one block after the other between borders, and lets the window move over it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunWhole(int first, int blocks, in StepMemory memory)
+    {
+        var (border, pixels) = (_layer.Window.Border, _width * _height);
+        var ring = memory.Scratch;
+        var expanded = ring + (_ringRows * _ringRow);
+        Expand(first, blocks, 0, pixels, expanded, pixels * Maps.Block, memory);
+        new Span<float>(ring, _ringRows * _ringRow).Clear();
+        var rows = stackalloc float*[_layer.Window.Kernel.Height];
+        var sums = stackalloc float[Maps.Block];
+        for (var block = first; block < first + blocks; block++)
+        {
+            for (var y = 0; y < _height; y++, expanded += _width * Maps.Block)
+                Activate(expanded, ring + ((border.Top + y) * _ringRow) + (border.Left * Maps.Block));
+            new Span<float>(sums, Maps.Block).Clear();
+            for (var y = 0; y < _layer.Output.Maps.Height; y++)
+            {
+                for (var i = 0; i < _layer.Window.Kernel.Height; i++)
+                    rows[i] = ring + (((y * _layer.Window.Stride.Height) + i) * _ringRow);
+                _rows.Run(block, y, rows, sums, memory);
+            }
+
+            _rows.WriteMeans(block, sums, memory);
+        }
+    }
+
+    /// <summary>Expands the rows that the window comes to, in place of those that it has left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunRows(int first, int blocks, in StepMemory memory)
+    {
+        var window = _layer.Window;
+        var ring = _ringRows * _ringRow;
+        new Span<float>(memory.Scratch, blocks * ring).Clear();
+        var rows = stackalloc float*[window.Kernel.Height];
+        var sums = stackalloc float[2 * Maps.Block];
+        new Span<float>(sums, 2 * Maps.Block).Clear();
+        var expanded = 0;
+        for (var y = 0; y < _layer.Output.Maps.Height; y++)
+        {
+            var top = (y * window.Stride.Height) - window.Border.Top;
+            // Rows between two positions of the window are not needed.
+            expanded = Math.Max(expanded, top);
+            for (; expanded < Math.Min(top + window.Kernel.Height, _height); expanded++)
+            {
+                var target = memory.Scratch + (RingIndexOf(expanded) * _ringRow) + (window.Border.Left * Maps.Block);
+                Expand(first, blocks, expanded, _width, target, ring, memory);
+                for (var i = 0; i < blocks; i++)
+                    Activate(target + (i * ring), target + (i * ring));
+            }
+
+            for (var block = 0; block < blocks; block++)
+            {
+                for (var i = 0; i < window.Kernel.Height; i++)
+                    rows[i] = memory.Scratch + (block * ring) + (RingIndexOf(top + i) * _ringRow);
+                _rows.Run(first + block, y, rows, sums + (block * Maps.Block), memory);
+            }
+        }
+
+        for (var block = 0; block < blocks; block++)
+            _rows.WriteMeans(first + block, sums + (block * Maps.Block), memory);
+    }
+
+    /// <summary>Returns where a row is in the ring. The last one is a row of the border.</summary>
+    private int RingIndexOf(int row) => row >= 0 && row < _height ? row % (_ringRows - 1) : _ringRows - 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Activate(float* source, float* target)
+    {
+        var count = _width * Maps.Block;
+        if (_activation is not null)
+            _activation(source, target, count);
+        else if (source != target)
+            new Span<float>(source, count).CopyTo(new Span<float>(target, count));
+    }
+
+    /// <summary>Expands pixels that follow one another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Expand(int first, int blocks, int row, int pixels, float* output, nint nextBlock, in StepMemory memory)
+    {
+        var maps = _input.Maps;
+        var input = memory.Arena + _input.Offset + maps.Origin + ((long)row * maps.RowStride);
+        fixed (int* offsets = _offsets)
+        {
+            var product = new Product
+            {
+                Offsets = offsets,
+                Segments = _offsets.Length,
+                FullSegments = _offsets.Length - 1,
+                Length = Maps.Block,
+                LastLength = _lastLength,
+                InputStride = Maps.Block,
+            };
+            for (var lane = 0; lane < Maps.Block; lane += 2 * TLanes.Count)
+            {
+                product.Weights = _packed.Weights.Pointer + _packed.Blocks[first].Offset + lane;
+                product.Bias = _packed.Bias.Pointer + (first * Maps.Block) + lane;
+                if (TLanes.Count == Maps.Block)
+                {
+                    product.NextWeights = blocks == 2 ? (nint)(_packed.Blocks[first + 1].Offset - _packed.Blocks[first].Offset) : 0;
+                    (product.NextBias, product.NextOutput) = (Maps.Block, nextBlock);
+                    MatrixKernel<TVector, TLanes>.Run(input, output, pixels, blocks, product);
+                }
+                else
+                {
+                    (product.NextWeights, product.NextBias, product.NextOutput) = (TLanes.Count, TLanes.Count, TLanes.Count);
+                    MatrixKernel<TVector, TLanes>.Run(input, output + lane, pixels, 2, product);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using EffNet.Inference.Execution;
+
+namespace EffNet.Inference.Steps;
+
+/// <summary>Copies an image, whose channels follow one another, with the border that the first convolution reads. Each item is a channel.</summary>
+/// <param name="maps">The image's size and border; its channels are not in blocks.</param>
+/// <param name="output">Where it goes.</param>
+internal sealed unsafe class ImageStep(Maps maps, MapBuffer output) : Step("image")
+{
+    /// <inheritdoc/>
+    public override int Items => maps.Channels;
+
+    /// <summary>Returns the numbers of a channel with its border.</summary>
+    /// <param name="maps">The image.</param>
+    public static int PlaneOf(Maps maps) => (maps.Height + maps.Border.Top + maps.Border.Bottom) * RowOf(maps);
+
+    /// <summary>Returns the numbers of a row with its border.</summary>
+    /// <param name="maps">The image.</param>
+    public static int RowOf(Maps maps) => maps.Width + maps.Border.Left + maps.Border.Right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Run(int item, in StepMemory memory)
+    {
+        var (row, plane) = (RowOf(maps), PlaneOf(maps));
+        var target = new Span<float>(memory.Arena + output.Offset + ((long)item * plane), plane);
+        target.Clear();
+        var source = new ReadOnlySpan<float>(memory.Image + ((long)item * maps.Height * maps.Width), maps.Height * maps.Width);
+        for (var y = 0; y < maps.Height; y++)
+            source.Slice(y * maps.Width, maps.Width).CopyTo(target[(((y + maps.Border.Top) * row) + maps.Border.Left)..]);
+    }
+}

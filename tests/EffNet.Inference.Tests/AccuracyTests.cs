@@ -1,0 +1,73 @@
+using EffNet.Inference.Execution;
+using EffNet.Inference.Tests.Reference;
+using EffNet.Networks;
+using Xunit;
+
+namespace EffNet.Inference.Tests;
+
+/// <summary>The engine computes what the network's description says, with every kind of vectors that the processor has.</summary>
+public sealed class AccuracyTests
+{
+    private const double Bound = 5e-5;
+
+    public static TheoryData<string, int, int> Networks => [.. Cases.OfEveryRun.Concat(Sweep.Add([], Cases.OfASweep))];
+
+    public static TheoryData<string> Graphs => [.. SketchedGraphs.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Outputs_are_those_of_the_description(string name, int height, int width) => Check(TestNetworks.Find(name).With(height: height, width: width));
+
+    [Theory]
+    [MemberData(nameof(Graphs))]
+    public void Graphs_that_no_word_makes_are_run(string name) => Check(TestNetworks.Find(name), TestWeights.Of(TestNetworks.Find(name)));
+
+    [Theory]
+    [InlineData("EfficientNetB0", 1, 1000)]
+    [InlineData("EfficientNetB0", 5, 7)]
+    [InlineData("ResNet18", 17, 3)]
+    public void Other_channels_and_classes_are_run(string name, int channels, int classes) =>
+        Check(TestNetworks.Find(name).With(inputChannels: channels, classCount: classes, height: 48, width: 64));
+
+    [Fact]
+    public void Without_a_classifier_the_features_are_the_output() => Check(TestNetworks.Find("EfficientNetB0").With(classCount: 0, height: 64, width: 64));
+
+    [Theory]
+    [InlineData("EfficientNetB0")]
+    [InlineData("TfEfficientNetB0")]
+    [InlineData("ResNet18")]
+    public void Any_layer_of_zeros_is_seen(string name)
+    {
+        var network = TestNetworks.Find(name).With(height: 64, width: 64);
+        var weights = TestWeights.OfLarger(network);
+        var image = Images.Draw(network.Input, 1);
+        var expected = new NaiveNetwork(network, weights).Run(image);
+
+        foreach (var layer in Sweep.Thin(network.Nodes.Where(n => n.Operation is Convolution or Linear)))
+        {
+            using var engine = InferenceEngine.Create(network, weights.Without(network, $"{layer.Path}.weight"));
+            Assert.True(Difference.Of(Run(engine, image), expected) > Bound, layer.Path);
+        }
+    }
+
+    private static void Check(Network network) => Check(network, TestWeights.OfLarger(network));
+
+    private static void Check(Network network, TestWeights weights)
+    {
+        var image = Images.Draw(network.Input, 1);
+        var expected = new NaiveNetwork(network, weights).Run(image);
+        foreach (var vectors in Enum.GetValues<VectorPath>().Where(v => v <= PlanBuilders.Widest))
+        {
+            using var engine = InferenceEngine.Create(network, weights, new InferenceOptions { Vectors = vectors });
+            var difference = Difference.Of(Run(engine, image), expected);
+            Assert.True(difference < Bound, $"{vectors}: {difference}");
+        }
+    }
+
+    private static float[] Run(InferenceEngine engine, float[] image)
+    {
+        var output = new float[engine.Network.Outputs[0].Value.Shape.Elements];
+        engine.Run(image, output);
+        return output;
+    }
+}

@@ -1,0 +1,192 @@
+using EffNet.Inference.Tests.Reference;
+using EffNet.Networks;
+using Xunit;
+
+namespace EffNet.Inference.Tests;
+
+/// <summary>How the engine behaves: threads, batches, sizes, errors, and its end.</summary>
+public sealed class EngineTests
+{
+    private static readonly Network s_network = TestNetworks.Find("EfficientNetB0").With(height: 64, width: 80, classCount: 11);
+    private static readonly TestWeights s_weights = TestWeights.OfLarger(s_network);
+
+    [Theory]
+    [InlineData("EfficientNetB0")]
+    [InlineData("ResNet18")]
+    public void Threads_and_batches_do_not_change_a_bit(string name)
+    {
+        var network = TestNetworks.Find(name).With(height: 96, width: 64, classCount: 11);
+        var weights = TestWeights.OfLarger(network);
+        var images = Images.Draw(network.Input, 3, count: 5);
+        using var single = Create(1, network, weights);
+        var expected = Run(single, images, 5);
+
+        foreach (var threads in (int[])[2, 3, 7])
+        {
+            using var engine = Create(threads, network, weights);
+            Assert.Equal(threads, engine.Threads);
+            Assert.Equal(expected, Run(engine, images, 5));
+            Assert.Equal(expected, Run(engine, images, 5));
+            Assert.Equal(expected[22..33], Run(engine, images[(2 * 3 * 96 * 64)..(3 * 3 * 96 * 64)], 1));
+        }
+    }
+
+    [Fact]
+    public void Callers_on_many_threads_get_what_one_gets()
+    {
+        using var engine = Create(3);
+        var images = Enumerable.Range(0, 8).Select(seed => Images.Draw(s_network.Input, seed)).ToArray();
+        var expected = images.Select(image => Run(engine, image, 1)).ToArray();
+
+        Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Assert.Equal(expected[i % 8], Run(engine, images[i % 8], 1)));
+    }
+
+    [Fact]
+    public void Images_of_other_sizes_are_run()
+    {
+        using var engine = Create(2);
+        var other = s_network.With(height: 97, width: 41);
+        var image = Images.Draw(other.Input, 4);
+        var output = new float[11];
+
+        engine.Run(image, 97, 41, output);
+
+        Assert.True(Difference.Of(output, new NaiveNetwork(other, s_weights).Run(image)) < 5e-5);
+    }
+
+    [Fact]
+    public void A_run_allocates_nothing()
+    {
+        using var engine = Create(1);
+        var images = Images.Draw(s_network.Input, 5, count: 2);
+        var output = new float[22];
+        for (var i = 0; i < 3; i++)
+            engine.Run(images, output);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10; i++)
+            engine.Run(images, output);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Theory]
+    [InlineData(0, 11, "An image of 3 x 64 x 80 has 15360 numbers, and 0 are not one or several of them.")]
+    [InlineData(15361, 11, "An image of 3 x 64 x 80 has 15360 numbers, and 15361 are not one or several of them.")]
+    [InlineData(30720, 11, "The outputs of 2 images are 2 x 11 numbers, but there is room for 11.")]
+    public void Lengths_that_do_not_fit_are_refused(int images, int outputs, string message)
+    {
+        using var engine = Create(1);
+
+        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => engine.Run(new float[images], new float[outputs])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sizes_that_no_image_has_are_refused()
+    {
+        using var engine = Create(1);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => engine.Run(new float[12], 0, 4, new float[11]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => engine.Run(new float[12], 4, -1, new float[11]));
+    }
+
+    [Fact]
+    public void A_canceled_run_throws_and_the_next_one_is_right()
+    {
+        using var engine = Create(2);
+        var image = Images.Draw(s_network.Input, 6);
+        var expected = Run(engine, image, 1);
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => engine.Run(image, new float[11], source.Token));
+
+        Assert.Equal(expected, Run(engine, image, 1));
+    }
+
+    [Fact]
+    public async Task A_run_may_be_canceled_at_any_time()
+    {
+        using var engine = Create(2);
+        var images = Images.Draw(s_network.Input, 6, count: 5);
+        var expected = Run(engine, images, 5);
+        for (var i = 0; i < 20; i++)
+        {
+            using var source = new CancellationTokenSource();
+            var output = new float[55];
+            var run = Task.Run(() => engine.Run(images, output, source.Token), TestContext.Current.CancellationToken);
+            Thread.SpinWait(i * 20_000);
+            await source.CancelAsync();
+            try
+            {
+                await run;
+                Assert.Equal(expected, output);
+            }
+            catch (OperationCanceledException)
+            {
+                // Between two layers.
+            }
+        }
+
+        Assert.Equal(expected, Run(engine, images, 5));
+    }
+
+    [Fact]
+    public void After_its_end_an_engine_throws()
+    {
+        var engine = Create(2);
+        engine.Dispose();
+        engine.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => Run(engine, Images.Draw(s_network.Input, 6), 1));
+    }
+
+    [Fact]
+    public async Task Runs_that_began_before_the_end_are_finished()
+    {
+        var image = Images.Draw(s_network.Input, 6);
+        float[] expected;
+        using (var other = Create(2))
+            expected = Run(other, image, 1);
+        for (var i = 0; i < 10; i++)
+        {
+            var engine = Create(2);
+            var runs = Enumerable.Range(0, 4).Select(_ => Task.Run(
+                () =>
+                {
+                    try
+                    {
+                        for (var count = 0; ; count++)
+                            Assert.Equal(expected, Run(engine, image, 1));
+                    }
+                    catch (ObjectDisposedException)
+                    {
+                        // The end, between two runs.
+                    }
+                },
+                TestContext.Current.CancellationToken)).ToArray();
+            Thread.SpinWait(200_000);
+            engine.Dispose();
+            await Task.WhenAll(runs);
+        }
+    }
+
+    [Fact]
+    public void Weights_of_another_network_are_refused_by_name()
+    {
+        var message = Assert.Throws<ArgumentException>(() => InferenceEngine.Create(TestNetworks.Find("ResNet18"), s_weights)).Message;
+
+        Assert.Contains("The weights have no tensor 'conv1.weight'", message, StringComparison.Ordinal);
+    }
+
+    private static InferenceEngine Create(int threads) => Create(threads, s_network, s_weights);
+
+    private static InferenceEngine Create(int threads, Network network, TestWeights weights) => InferenceEngine.Create(network, weights, new InferenceOptions { Threads = threads });
+
+    private static float[] Run(InferenceEngine engine, float[] images, int count)
+    {
+        var output = new float[count * engine.Network.Outputs[0].Value.Shape.Elements];
+        engine.Run(images, output);
+        return output;
+    }
+}

@@ -1,0 +1,64 @@
+using EffNet.Inference.Fusion;
+using EffNet.Inference.Tests.Reference;
+using EffNet.Networks;
+using Xunit;
+
+namespace EffNet.Inference.Tests;
+
+/// <summary>What is left of a network after fusing computes the same.</summary>
+public sealed class FusionTests
+{
+    public static TheoryData<string, int, int> Networks => [.. Cases.OfEveryRun.Concat(Sweep.Add([], Cases.OfASweep))];
+
+    public static TheoryData<string> Graphs => [.. SketchedGraphs.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Passes_compute_what_the_nodes_do(string name, int height, int width)
+    {
+        var network = TestNetworks.Find(name).With(height: height, width: width);
+        Check(network);
+    }
+
+    [Theory]
+    [MemberData(nameof(Graphs))]
+    public void Graphs_that_no_word_makes_compute_the_same(string name) => Check(TestNetworks.Find(name));
+
+    [Fact]
+    public void Norms_activations_sums_and_gates_of_B0_are_taken()
+    {
+        var layers = FusedNetwork.Of(TestNetworks.Find("EfficientNetB0"), []).Layers;
+
+        var convolutions = layers.OfType<FusedConvolution>().ToList();
+        Assert.Equal(81, convolutions.Count);
+        Assert.Equal(49, convolutions.Count(c => c.Norm is not null));
+        Assert.Equal(9, convolutions.Count(c => c.Residual is not null));
+        Assert.Equal(16, convolutions.Count(c => c.Gate is not null));
+        Assert.Equal(16 + 1, layers.OfType<FusedMean>().Count());
+        Assert.Equal(convolutions.Count + 17 + 1, layers.Length);
+    }
+
+    [Fact]
+    public void A_value_that_is_kept_is_computed_as_it_is()
+    {
+        var network = TestNetworks.Find("EfficientNetB0");
+        var convolution = network.Nodes.First(n => n.Operation is Convolution);
+
+        var layers = FusedNetwork.Of(network, [convolution.Outputs[0]]).Layers;
+
+        Assert.Equal(convolution.Outputs[0], layers[0].Output);
+        Assert.Null(((FusedConvolution)layers[0]).Norm);
+        Assert.IsType<FusedElements>(layers[1]);
+    }
+
+    private static void Check(Network network)
+    {
+        var weights = TestWeights.Of(network);
+        var image = Images.Draw(network.Input, 1);
+
+        var expected = new NaiveNetwork(network, weights).Run(image);
+        var actual = new NaiveFusion(FusedNetwork.Of(network, []), weights).Run(image);
+
+        Assert.True(Difference.Of(actual, expected) < 1e-9, $"{Difference.Of(actual, expected)}");
+    }
+}
