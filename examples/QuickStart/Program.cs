@@ -38,7 +38,13 @@ try
     using var image = preprocessing.ToTensor(picture);
     using (var features = model.Features(image))
         FeatureMaps.Print(features);
-    Timing.Print(() => model.call(image).Dispose());
+
+    // 5. How long it takes: with TorchSharp, and in managed code alone.
+    Console.WriteLine();
+    Timing.Print("Time per image with TorchSharp", get_num_threads(), () => model.call(image).Dispose());
+    using var engine = model.Compile();
+    var (pixels, scores) = (image.data<float>().ToArray(), new float[model.ClassCount]);
+    Timing.Print($"Time per image in managed code, {engine.Vectors}", engine.Threads, () => engine.Run(pixels, preprocessing.Crop, preprocessing.Crop, scores));
     return 0;
 }
 catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or PictureException or WeightFileException or WeightMismatchException)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using static TorchSharp.torch;
 
 namespace QuickStart;
 
@@ -10,7 +9,7 @@ internal static class Timing
     private const int WarmUps = 3;
     private const int Runs = 15;
 
-    public static void Print(Action run)
+    public static void Print(string what, int threads, Action run)
     {
         for (var i = 0; i < WarmUps; i++)
             run();
@@ -24,9 +23,8 @@ internal static class Timing
         }
 
         Array.Sort(times);
-        Console.WriteLine();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Time per image: {times[Runs / 2]:0.0} ms (median of {Runs} runs, {times[0]:0.0} to {times[^1]:0.0}; {get_num_threads()} threads)"));
+            $"{what}: {times[Runs / 2]:0.0} ms (median of {Runs} runs, {times[0]:0.0} to {times[^1]:0.0}; {threads} threads)"));
     }
 }

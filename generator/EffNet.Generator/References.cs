@@ -8,21 +8,23 @@ namespace EffNet.Generator;
 /// <param name="Variants">Whether the libraries that all generated code requires are referenced.</param>
 /// <param name="Modules">Whether the library of TorchSharp modules is referenced.</param>
 /// <param name="TorchSharp">Whether TorchSharp is referenced.</param>
+/// <param name="Engine">Whether the library of engines is referenced.</param>
 /// <param name="Language">The version of C#.</param>
 /// <param name="OtherVersions">Referenced assemblies of another version of EffNet; empty in a sound project.</param>
-internal sealed record References(bool Variants, bool Modules, bool TorchSharp, LanguageVersion Language, EquatableArray<OtherVersion> OtherVersions)
+internal sealed record References(bool Variants, bool Modules, bool TorchSharp, bool Engine, LanguageVersion Language, EquatableArray<OtherVersion> OtherVersions)
 {
     /// <summary>The oldest C# that generated code compiles with: the default of .NET 8.</summary>
     public const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
 
     private const string ModuleLibrary = "EffNet";
     private const string TorchLibrary = "TorchSharp";
+    private const string EngineLibrary = "EffNet.Inference";
 
     /// <summary>The assemblies that all generated code calls.</summary>
     private static readonly string[] s_required = ["EffNet.Networks", "EffNet.Pictures", "EffNet.Variants", "EffNet.Weights"];
 
     /// <summary>Gets the assemblies of EffNet that generated code calls.</summary>
-    public static HashSet<string> OwnLibraries { get; } = new(s_required, StringComparer.Ordinal) { ModuleLibrary };
+    public static HashSet<string> OwnLibraries { get; } = new(s_required, StringComparer.Ordinal) { ModuleLibrary, EngineLibrary };
 
     /// <summary>Gets all assemblies that generated code calls.</summary>
     public static HashSet<string> Libraries { get; } = new(OwnLibraries, StringComparer.Ordinal) { TorchLibrary };
@@ -51,6 +53,7 @@ internal sealed record References(bool Variants, bool Modules, bool TorchSharp, 
             s_required.All(libraries.Contains),
             libraries.Contains(ModuleLibrary),
             libraries.Contains(TorchLibrary),
+            libraries.Contains(EngineLibrary),
             (compilation as CSharpCompilation)?.LanguageVersion ?? OldestLanguage,
             others.ToEquatableArray());
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using EffNet.Inference;
 using EffNet.Networks;
 using EffNet.Onnx;
 using EffNet.PyTorch;
@@ -177,6 +178,19 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public void ExportTorchScript(Stream stream, TorchScriptMode mode = TorchScriptMode.Evaluation, bool foldBatchNorms = true, CancellationToken cancellationToken = default) =>
         TorchScriptExporter.Export(Network, this.ToWeightSource(), stream, TorchScriptExport.Options(this, mode, foldBatchNorms), cancellationToken);
+
+    /// <summary>
+    /// Makes an engine that computes what the network computes in evaluation mode, in managed code. It has a copy of the weights: what happens to the network afterwards does not change it. The mode,
+    /// the device and the precision of the network do not matter, and are not changed.
+    /// </summary>
+    /// <param name="options">How the engine runs; with everything that the process may use if <see langword="null"/>.</param>
+    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="ArgumentException">The variance of a batch norm is negative or not a number; the message names it.</exception>
+    public InferenceEngine Compile(InferenceOptions? options = null)
+    {
+        LiveNetwork.Check(this);
+        return InferenceEngine.Create(Network, this.ToWeightSource(), WeightsInfo, options);
+    }
 
     /// <summary>
     /// A channels-last copy of <paramref name="input"/>, which every layer behind it then keeps to: on CPUs convolutions run fastest on it. On

@@ -12,12 +12,15 @@ var sections = new Dictionary<string, Func<BenchmarkOptions, IEnumerable<string>
     ["forward"] = ForwardSection.Run,
     ["training"] = TrainingSection.Run,
     ["onnx"] = OnnxSection.Run,
+    ["inference"] = InferenceSection.Run,
 };
 
 var which = new Argument<string[]>("sections") { Description = "What to measure; everything, if left out.", Arity = ArgumentArity.ZeroOrMore };
 which.AcceptOnlyFromAmong([.. sections.Keys]);
 var python = new Option<string>("--python") { Description = "A Python with torchvision, for the scripted peers.", DefaultValueFactory = _ => "python3" };
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each comparison.", DefaultValueFactory = _ => 15 };
+
+var quick = new Option<bool>("--quick") { Description = "Fewer networks and rounds, in minutes." };
 
 rounds.Validators.Add(result =>
 {
@@ -30,7 +33,7 @@ var assignment = new Argument<string[]>("assignment");
 worker.Arguments.Add(assignment);
 worker.SetAction(parsed => Worker.Run(Assignment.Parse(parsed.GetRequiredValue(assignment))));
 
-var root = new RootCommand("Measures EffNet against its peers and prints Markdown tables. Leave the machine alone meanwhile.") { which, python, rounds, worker };
+var root = new RootCommand("Measures EffNet against its peers and prints Markdown tables. Leave the machine alone meanwhile.") { which, python, rounds, quick, worker };
 root.SetAction(parsed =>
 {
     if (MachineSection.IsDebugBuild)
@@ -42,7 +45,7 @@ root.SetAction(parsed =>
     var folder = Directory.CreateTempSubdirectory("effnet-benchmarks-");
     try
     {
-        var options = new BenchmarkOptions(folder.FullName, parsed.GetRequiredValue(python), parsed.GetRequiredValue(rounds));
+        var options = new BenchmarkOptions(folder.FullName, parsed.GetRequiredValue(python), parsed.GetRequiredValue(rounds), parsed.GetValue(quick));
         var chosen = parsed.GetValue(which) ?? [];
         Console.WriteLine(MachineSection.Describe());
         foreach (var section in sections.Where(s => chosen.Length == 0 || chosen.Contains(s.Key)))

@@ -60,6 +60,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Theory]
+    [InlineData("EffNet.Inference")]
     [InlineData("EffNet.Networks")]
     [InlineData("EffNet.Onnx")]
     [InlineData("EffNet.Pictures")]
@@ -76,6 +77,7 @@ public sealed class PackageContentTests(PackageFeed feed)
 
     [Theory]
     [InlineData("EffNet")]
+    [InlineData("EffNet.Inference")]
     [InlineData("EffNet.Onnx")]
     [InlineData("EffNet.Pictures.Skia")]
     [InlineData("EffNet.PyTorch")]
@@ -93,6 +95,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Theory]
     [InlineData("EffNet")]
     [InlineData("EffNet.Cli")]
+    [InlineData("EffNet.Inference")]
     [InlineData("EffNet.Networks")]
     [InlineData("EffNet.Onnx")]
     [InlineData("EffNet.Pictures")]

@@ -10,6 +10,9 @@ public sealed record EmitOptions(string SourcePath, string DefaultNamespace)
     /// <summary>Whether types are TorchSharp modules; otherwise they have all that needs no TorchSharp.</summary>
     public bool HasModules { get; init; } = true;
 
+    /// <summary>Whether types offer an engine that runs them without TorchSharp.</summary>
+    public bool HasEngine { get; init; }
+
     /// <summary>The library's type that describes a variant.</summary>
     internal string VariantType => HasModules ? "global::EffNet.ModuleVariant" : "global::EffNet.NetworkVariant";
 

@@ -64,5 +64,7 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
             DefinitionEmitter.WriteThrowing(_code, SkeletonEmitter.Message(reason, options));
         else
             DefinitionEmitter.Write(_code, _network);
+        if (options.HasEngine && variant.Broken is null)
+            EngineEmitter.Write(_code);
     }
 }

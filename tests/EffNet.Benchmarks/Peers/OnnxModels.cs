@@ -18,6 +18,6 @@ internal static class OnnxModels
         network.ExportOnnx(Path(folder, variant, Own));
         var weights = System.IO.Path.Combine(folder, variant + ".pth");
         network.SaveWeights(weights);
-        return SharedFiles.TryRun(python, "export_torchvision.py", "efficientnet_" + variant.ToLowerInvariant(), weights, Path(folder, variant, OfPyTorch)) ? [Own, OfPyTorch] : [Own];
+        return SharedFiles.TryRun(python, "export_torchvision.py", PeerNetwork.TorchvisionName(variant), weights, Path(folder, variant, OfPyTorch)) ? [Own, OfPyTorch] : [Own];
     }
 }

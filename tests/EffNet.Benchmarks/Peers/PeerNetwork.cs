@@ -11,7 +11,19 @@ namespace EffNet.Benchmarks.Peers;
 /// <param name="Call">Its <c>call</c>: TorchScript's modules have one of their own.</param>
 internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) : IDisposable
 {
-    public static ModuleVariant Find(string variant) => EfficientNet.Variants.Single(v => v.Name == variant);
+    private static readonly IReadOnlyList<ModuleVariant> s_others = [.. EfficientNetV2.Variants, .. MobileNetV2.Variants, .. ResNet.Variants];
+
+    /// <summary>Finds one of B0-B7 by its name, or another network by its type.</summary>
+    public static ModuleVariant Find(string variant) => EfficientNet.Variants.SingleOrDefault(v => v.Name == variant) ?? s_others.Single(v => v.TypeName == variant);
+
+    /// <summary>Returns what torchvision calls a network.</summary>
+    public static string TorchvisionName(string variant) => variant switch
+    {
+        "EfficientNetV2S" => "efficientnet_v2_s",
+        "MobileNetV2W100" => "mobilenet_v2",
+        "ResNet50" or "ResNet152" => variant.ToLowerInvariant(),
+        _ => "efficientnet_" + variant.ToLowerInvariant(),
+    };
 
     /// <summary>Writes what the workers need, and leaves out the peers that cannot run here.</summary>
     public static IReadOnlyList<string> Prepare(BenchmarkOptions options, string variant, IReadOnlyList<string> peers)

@@ -28,7 +28,7 @@ internal static class SharedFiles
     /// <summary>Has Python write torchvision's module.</summary>
     /// <returns>Whether there was a Python with torchvision to do so.</returns>
     public static bool TryWriteScript(string folder, string variant, string python) =>
-        TryRun(python, "script_torchvision.py", "efficientnet_" + variant.ToLowerInvariant(), Script(folder, variant));
+        TryRun(python, "script_torchvision.py", PeerNetwork.TorchvisionName(variant), Script(folder, variant));
 
     /// <summary>Runs a Python script of this project; false if there is no such Python, or the script fails.</summary>
     public static bool TryRun(string python, string script, params IEnumerable<string> arguments)

@@ -4,4 +4,5 @@ namespace EffNet.Benchmarks.Sections;
 /// <param name="Folder">A folder for what the processes share; deleted afterwards.</param>
 /// <param name="Python">The Python that has torchvision, for the scripted peers.</param>
 /// <param name="Rounds">Rounds of each comparison: the more, the narrower the intervals.</param>
-internal sealed record BenchmarkOptions(string Folder, string Python, int Rounds);
+/// <param name="IsQuick">Whether fewer networks are measured.</param>
+internal sealed record BenchmarkOptions(string Folder, string Python, int Rounds, bool IsQuick);

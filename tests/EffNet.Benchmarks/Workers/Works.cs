@@ -10,6 +10,7 @@ internal static class Works
     public const string Construction = "construction";
     public const string Onnx = "onnx";
     public const string Export = "export";
+    public const string Inference = "inference";
     public const string FirstGeneration = "first-generation";
 
     public const string FirstDefinition = "first-definition";
@@ -21,6 +22,7 @@ internal static class Works
         Construction => new ConstructionWork(assignment),
         Onnx => new OnnxWork(assignment),
         Export => new ExportWork(assignment),
+        Inference => new InferenceWork(assignment),
         FirstGeneration => new FirstGenerationWork(),
         FirstDefinition => new FirstDefinitionWork(),
         _ => throw new ArgumentException($"There is no task '{assignment.Task}'.", nameof(assignment)),

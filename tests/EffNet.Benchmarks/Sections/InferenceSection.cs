@@ -1,0 +1,91 @@
+using System.Globalization;
+using EffNet.Benchmarks.Measurement;
+using EffNet.Benchmarks.Peers;
+using EffNet.Benchmarks.Workers;
+using EffNet.Inference;
+
+namespace EffNet.Benchmarks.Sections;
+
+/// <summary>The engine in managed code beside ONNX Runtime, with EffNet's export and PyTorch's, and EffNet on TorchSharp. Every peer has a process of its own, because threads of one may spin after a run.</summary>
+internal static class InferenceSection
+{
+    private const string Engine = "EffNet.Inference";
+
+    private static readonly (string Variant, int Batch, int Threads)[] s_quick =
+    [
+        ("B0", 1, 1), ("B4", 1, 1), ("B0", 1, 2), ("B4", 1, 2), ("B0", 8, 1), ("B0", 8, 2),
+        ("MobileNetV2W100", 1, 1), ("ResNet50", 1, 1), ("EfficientNetV2S", 1, 1),
+    ];
+
+    private static readonly (string Variant, int Batch, int Threads)[] s_more =
+    [
+        .. from variant in new[] { "B1", "B2", "B3", "B5", "B6", "B7" } from threads in new[] { 1, 2 } select (variant, 1, threads),
+        .. from variant in new[] { "B1", "B2", "B3", "B4" } from threads in new[] { 1, 2 } select (variant, 8, threads),
+    ];
+
+    public static IEnumerable<string> Run(BenchmarkOptions options)
+    {
+        var peak = PeakSpeed.Measure();
+        yield return $"Vectors: {VectorsOfProcessor()}; one thread computes {peak / 1e9:0} thousand million multiply-adds per second at most (measured in this run).";
+        yield return string.Empty;
+        var ratios = new List<string>();
+        foreach (var (variant, batch, threads) in options.IsQuick ? s_quick : [.. s_quick, .. s_more])
+        {
+            var rows = Measure(options, variant, batch, threads);
+            Disagreement.Check(rows);
+            var multiplyAdds = batch * (double)PeerNetwork.Find(variant).Flops;
+            var table = rows.Select(r => new[] { r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), Share(multiplyAdds, r.Time, peak), Markdown.Megabytes(r.PeakMemory) });
+            foreach (var line in Markdown.Section($"{variant}, batch {batch}, threads {threads}", ["", "ms (quartiles)", "engine / this (95 %)", "of one core's peak", "MB at most"], table))
+                yield return line;
+            ratios.Add(Summarize(variant, batch, threads, rows));
+        }
+
+        foreach (var line in Profile(options.Folder, "B0"))
+            yield return line;
+        foreach (var ratio in ratios)
+            yield return ratio;
+    }
+
+    private static string VectorsOfProcessor()
+    {
+        return System.Runtime.Intrinsics.X86.Avx512F.IsSupported ? "AVX-512" : System.Runtime.Intrinsics.X86.Avx2.IsSupported ? "AVX2" : "128 bits";
+    }
+
+    private static IReadOnlyList<Comparison.Row> Measure(BenchmarkOptions options, string variant, int batch, int threads)
+    {
+        var exports = File.Exists(OnnxModels.Path(options.Folder, variant, OnnxModels.Own))
+            ? [.. new[] { OnnxModels.Own, OnnxModels.OfPyTorch }.Where(p => File.Exists(OnnxModels.Path(options.Folder, variant, p)))]
+            : OnnxModels.Write(options.Folder, variant, options.Python);
+        var flops = PeerNetwork.Find(variant).Flops * batch;
+        var runs = (int)Math.Clamp(4_000_000_000 / flops, 1, 20);
+        return new Comparison(
+            [
+                new Assignment(Works.Inference, Engine, variant, batch, threads, options.Folder),
+                .. exports.Select(p => new Assignment(Works.Onnx, p, variant, batch, threads, options.Folder)),
+                new Assignment(Works.Forward, PeerName.EffNet, variant, batch, threads, options.Folder),
+            ],
+            options.Rounds,
+            runs).Measure();
+    }
+
+    private static string Share(double multiplyAdds, Sample time, double? peak) =>
+        peak is null ? "-" : (multiplyAdds / (time.Median / 1000) / peak.Value).ToString("P0", CultureInfo.InvariantCulture);
+
+    /// <summary>The ratio to the better of the two exports in ONNX Runtime.</summary>
+    private static string Summarize(string variant, int batch, int threads, IReadOnlyList<Comparison.Row> rows)
+    {
+        var best = rows.Where(r => r.Peer is OnnxModels.Own or OnnxModels.OfPyTorch).MaxBy(r => r.Ratio.Median)!;
+        return $"{variant} batch {batch} threads {threads}: ratio {Markdown.Ratio(best.Ratio)}";
+    }
+
+    private static IEnumerable<string> Profile(string folder, string variant)
+    {
+        using var engine = InferenceWork.Load(folder, variant, new InferenceOptions { Threads = 1 });
+        var image = new float[engine.Network.Input.Elements];
+        engine.Measure(image, 50);
+        var steps = engine.Measure(image, 200).GroupBy(s => s.Step.GetType().Name.Split('`')[0]).Select(g => (g.Key, Time: g.Sum(s => s.Time.TotalMilliseconds))).OrderByDescending(s => s.Time).ToList();
+        return Markdown.Section(
+            $"{variant}, batch 1, one thread: where the time goes", ["", "ms", "share"],
+            steps.Select(s => new[] { s.Key, s.Time.ToString("0.000", CultureInfo.InvariantCulture), (s.Time / steps.Sum(t => t.Time)).ToString("P0", CultureInfo.InvariantCulture) }));
+    }
+}
