@@ -19,6 +19,9 @@ internal static class Compiler
     /// <summary>The run-time library, which generated code calls too.</summary>
     public static MetadataReference EffNet { get; } = MetadataReference.CreateFromFile(GeneratedCodeLibraries.Modules);
 
+    /// <summary>The library of engines, which generated code calls where a project references it.</summary>
+    public static MetadataReference Engine { get; } = MetadataReference.CreateFromFile(typeof(global::EffNet.Inference.InferenceEngine).Assembly.Location);
+
     /// <summary>The assemblies without TorchSharp that all generated code calls.</summary>
     public static ImmutableArray<MetadataReference> Rooms { get; } = [.. GeneratedCodeLibraries.WithoutTorch.Select(path => MetadataReference.CreateFromFile(path))];
 

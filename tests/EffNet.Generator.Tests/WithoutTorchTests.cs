@@ -55,6 +55,18 @@ public sealed class WithoutTorchTests
         });
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Where_the_library_of_engines_is_referenced_a_type_makes_them(bool hasModules)
+    {
+        const string Source = "class Use { static object[] Make(EffNet.Weights.IWeightSource weights) => [EffNet.Models.EfficientNetB0.Engine.Load(\"b0.pth\"), EffNet.Models.EfficientNetB0.Engine.Create(weights, new() { Threads = 2 })]; }";
+        var compilation = hasModules ? Compiler.Compilation(Source) : Compiler.CompilationWithoutTorch(Source);
+
+        Assert.Empty(Compiler.Compile(compilation.AddReferences(Compiler.Engine), [Files.Open("models.effnet")]));
+        Assert.Equal(["CS0117", "CS0117"], Compiler.Compile(compilation, [Files.Open("models.effnet")]).Where(d => d.Id != "CS0234").Select(d => d.Id));
+    }
+
     [Fact]
     public void Making_a_module_of_it_is_the_compilers_error_at_that_place()
     {

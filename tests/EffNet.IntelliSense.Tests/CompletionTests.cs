@@ -33,7 +33,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData(
         "model.|",
-        "ClassCount Classifier Declaration Embed EstimateNorms ExportOnnx ExportTorchScript Features FoldedNorms FreezeBefore FreezeThrough InputChannels LoadWeightsAsync Network Stage1 Stage2 Stage3 Stage4 Stage5 Stage6 Stage7 Stage8 Stage9 TrainableParameters Unfreeze WeightsInfo WeightsReport")]
+        "ClassCount Classifier Compile Declaration Embed EstimateNorms ExportOnnx ExportTorchScript Features FoldedNorms FreezeBefore FreezeThrough InputChannels LoadWeightsAsync Network Stage1 Stage2 Stage3 Stage4 Stage5 Stage6 Stage7 Stage8 Stage9 TrainableParameters Unfreeze WeightsInfo WeightsReport")]
     [InlineData("model.Stage1.|", "Activation Conv Norm")]
     [InlineData("model.Stage3.|", "Block1 Block2")]
     [InlineData(

@@ -55,12 +55,19 @@ internal sealed unsafe class CombinationStep<TVector, TLanes> : Step
         return memory.Arena + buffer.Offset + ((long)ofBlock * maps.BlockStride) + maps.Origin + ((long)row * maps.RowStride);
     }
 
-    private bool IsWhole(MapBuffer term) => term.Maps.Width == _output.Maps.Width && (term.Maps.Channels == _output.Maps.Channels);
+    private bool IsWhole(MapBuffer term) => term.Maps.Width == _output.Maps.Width && term.Maps.Channels == _output.Maps.Channels;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Read(MapBuffer term, int block, int y, float* target, in StepMemory memory)
     {
         var source = RowOf(term, block, y, memory);
+        if (IsWhole(term))
+        {
+            var count = _output.Maps.Width * Maps.Block;
+            new Span<float>(source, count).CopyTo(new Span<float>(target, count));
+            return;
+        }
+
         for (var x = 0; x < _output.Maps.Width; x++)
         {
             for (var lane = 0; lane < Maps.Block; lane++)

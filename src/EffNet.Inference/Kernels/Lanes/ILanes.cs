@@ -46,6 +46,13 @@ internal unsafe interface ILanes<TVector>
     /// <summary>Returns the larger of each pair; <paramref name="right"/> if one is not a number.</summary>
     static abstract TVector Max(TVector left, TVector right);
 
-    /// <summary>Returns <paramref name="number"/> times a power of 2: that of the lowest 8 bits of <paramref name="exponent"/>, by adding them to the bits of the exponent.</summary>
-    static abstract TVector Scale(TVector number, TVector exponent);
+    /// <summary>Rounds powers of 2 to whole ones, in a form that <see cref="Scale"/> takes.</summary>
+    /// <param name="power">The powers.</param>
+    /// <param name="rest">What is left of them: from -1/2 to 1/2.</param>
+    static abstract TVector Round(TVector power, out TVector rest);
+
+    /// <summary>Multiplies numbers from 1/2 to 2 by whole powers of 2. Powers beyond those of normal numbers give very large or very small results.</summary>
+    /// <param name="number">The numbers.</param>
+    /// <param name="power">The powers, as <see cref="Round"/> returned them.</param>
+    static abstract TVector Scale(TVector number, TVector power);
 }

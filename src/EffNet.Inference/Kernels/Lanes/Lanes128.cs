@@ -7,6 +7,11 @@ namespace EffNet.Inference.Kernels;
 /// <summary>4 numbers: every processor with vectors. Multiplies and adds are rounded once on Arm only.</summary>
 internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
 {
+    /// <summary>Beyond these powers of 2 there are no normal single-precision numbers.</summary>
+    private const float MostPower = 126;
+
+    private const float Rounding = 12582912;
+
     /// <summary>Gets whether the processor has them.</summary>
     public static bool IsSupported => Vector128.IsHardwareAccelerated;
 
@@ -63,5 +68,16 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Scale(Vector128<float> number, Vector128<float> exponent) => (number.AsInt32() + Vector128.ShiftLeft(exponent.AsInt32(), 23)).AsSingle();
+    public static Vector128<float> Round(Vector128<float> power, out Vector128<float> rest)
+    {
+        // Adding 1.5 times 2^23 rounds to a whole number, which is then in the lowest bits.
+        power = Max(Create(-MostPower), Min(Create(MostPower), power));
+        var rounded = Add(power, Create(Rounding));
+        rest = Subtract(power, Subtract(rounded, Create(Rounding)));
+        return rounded;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Scale(Vector128<float> number, Vector128<float> power) => (number.AsInt32() + Vector128.ShiftLeft(power.AsInt32(), 23)).AsSingle();
 }

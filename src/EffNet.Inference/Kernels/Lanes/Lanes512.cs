@@ -64,6 +64,14 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Scale(Vector512<float> number, Vector512<float> exponent) =>
-        Avx512F.Add(number.AsInt32(), Avx512F.ShiftLeftLogical(exponent.AsInt32(), 23)).AsSingle();
+    public static Vector512<float> Round(Vector512<float> power, out Vector512<float> rest)
+    {
+        var whole = Avx512F.RoundScale(power, 0);
+        rest = Avx512F.Subtract(power, whole);
+        return whole;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Scale(Vector512<float> number, Vector512<float> power) => Avx512F.Scale(number, power);
 }
