@@ -89,7 +89,7 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
             var plan = LoadPlan.Make(file, target, options);
             var report = plan.Report(file.Path);
             if (plan.Matches.Count == 0 || (options.Strict && !report.IsComplete))
-                throw new WeightMismatchException(report, Remedy.Of(plan, report, options.From));
+                throw new WeightMismatchException(report, Remedy.Of(plan, report, options.From, file.Metadata.GetValueOrDefault(WeightMetadata.Network)));
             var info = WeightsOrigin.Find(file, file.Path, checkpoint: null).Describe(WeightsInfo.Unknown, known.ClassCount, target.Weights, report);
             return new NetworkWeights(file, known, report, info, plan.Matches);
         }

@@ -57,7 +57,7 @@ public sealed record WeightsReport
     public IReadOnlyList<string> Adapted { get; init; } = [];
 
     /// <summary>
-    /// Gets the paths of batch norms that the file has as part of the convolutions before them. The network computes the same, but these norms have neutral weights and no statistics of their own:
+    /// Gets the paths of batch norms that the file, or the model that its weights came from, has as part of the convolutions before them. The network computes the same, but these norms have neutral weights and no statistics of their own:
     /// estimate them before training.
     /// </summary>
     public IReadOnlyList<string> FoldedNorms { get; init; } = [];

@@ -45,6 +45,35 @@ public sealed class ExportOnnxTests : IDisposable
     }
 
     [Fact]
+    public void External_weights_are_named_and_counted()
+    {
+        var (file, weights, model) = (_directory.Write("large.effnet", Models.Small("variant A { phi: 6; }")), _directory.PathOf("large.safetensors"), _directory.PathOf("a.onnx"));
+        WeightsOfNetwork.Write(weights, SourceFile.Load(file).Variants.Single().Network!);
+
+        var run = ToolRun.Of("export", file, "--weights", weights, "-o", model, "--external-weights", "--json");
+
+        Assert.Equal(new FileInfo(model).Length + new FileInfo(model + ".data").Length, (long)JsonNode.Parse(run.Output)!["bytes"]!);
+        Assert.StartsWith($"{model} and {model}.data: ONNX of SmallA, ", ToolRun.Of("export", file, "--weights", weights, "-o", model, "--external-weights").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("safetensors", "The file states that its weights are of SmallA.")]
+    [InlineData("onnx", "the model is not this network but SmallA, as it states: ")]
+    public void Weights_of_another_variant_are_named(string ending, string problem)
+    {
+        var (weights, other) = (_directory.PathOf($"stated.{ending}"), _directory.Write("other.effnet", Models.Small("variant B { phi: 2; }")));
+        if (ending == "onnx")
+            ToolRun.Of("export", _file, "--weights", _weights, "-o", weights);
+        else
+            WeightsOfNetwork.Write(weights, SourceFile.Load(_file).Variants.Single().Network!, stated: "SmallA");
+
+        var run = ToolRun.Of("export", other, "--weights", weights, "-o", _directory.PathOf("a.pt"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(problem, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_can_be_exported_again()
     {
         var (first, second) = (_directory.PathOf("a.onnx"), _directory.PathOf("b.onnx"));
@@ -60,6 +89,7 @@ public sealed class ExportOnnxTests : IDisposable
     [InlineData("--outputs", "logit", "Unknown output 'logit'")]
     [InlineData("--precision", "float16", "Unknown precision 'float16'")]
     [InlineData("--height", "0", "'0' is not a height")]
+    [InlineData("--height", "64", "'--height' and '--width' have no effect without '--fixed-size'")]
     [InlineData("--mode", "training", "'--mode' has no effect on ONNX")]
     [InlineData("-o", "model.pb", "does not end in .onnx or .pt")]
     public void A_wrong_option_is_one_error(string option, string value, string problem)

@@ -146,13 +146,19 @@ internal static class ExportCommand
 
     private static void Report(Request request, IExportFormat format, ExportSource source, string written, ParseResult result)
     {
-        // Not the length of a link, which the output may be.
-        using var file = File.OpenHandle(request.Output);
-        var bytes = RandomAccess.GetLength(file);
+        var files = format.FilesOf(request.Output, result);
+        var bytes = files.Sum(LengthOf);
         if (request.Json)
             ToolJson.Write(new ExportReport(request.Output, format.Name, source.Variant.TypeName, source.Network.ClassCount, source.Network.Parameters, bytes), result.Output.Writer);
         else
-            result.Error.Writer.WriteLine($"{request.Output}: {written}, {Figures.Bytes(bytes)}");
+            result.Error.Writer.WriteLine($"{string.Join(" and ", files)}: {written}, {Figures.Bytes(bytes)}");
+    }
+
+    /// <summary>Returns the length of a file, not of a link, which the output may be.</summary>
+    private static long LengthOf(string path)
+    {
+        using var file = File.OpenHandle(path);
+        return RandomAccess.GetLength(file);
     }
 
     /// <summary>What the command line asks for.</summary>

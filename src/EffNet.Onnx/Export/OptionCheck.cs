@@ -28,7 +28,7 @@ internal static class OptionCheck
     private static void CheckPictures(Network network, OnnxExportOptions options)
     {
         if (options.Info.Weights.Preprocessing is not { } preprocessing)
-            throw new ArgumentException("TakesPictures requires Info.Weights.Preprocessing: how pictures are resized, cropped and normalized.", nameof(options));
+            throw new ArgumentException("TakesPictures requires Info.Weights.Preprocessing: how pictures are resized, cropped and normalized. A live network has it in its WeightsInfo, which can be set.", nameof(options));
         if (preprocessing.Resize < 1 || preprocessing.Crop < 1)
             throw new ArgumentException($"Preprocessing must resize and crop to at least 1 pixel, but was {preprocessing.Resize} and {preprocessing.Crop}.", nameof(options));
         if (network.Input.Channels != 3)

@@ -36,12 +36,6 @@ internal sealed class OnnxWeightFile : WeightFile
     /// <inheritdoc/>
     public override IReadOnlyList<string> Warnings { get; }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> FoldedNorms =>
-        [.. Tables[0].Tensors.Cast<OnnxTensor>().Where(t => t.Found.Tensor is null && t.Name.EndsWith(RunningVariance, StringComparison.Ordinal)).Select(t => t.Name[..^RunningVariance.Length])];
-
-    private const string RunningVariance = ".running_var";
-
     /// <summary>Opens a model.</summary>
     /// <param name="bytes">The model; disposed with the result, or if this throws.</param>
     /// <param name="folder">The model's folder, for external data; <see langword="null"/> for a stream.</param>
@@ -56,7 +50,8 @@ internal sealed class OnnxWeightFile : WeightFile
             var model = ModelFile.Parse(stream, bytes.Path);
             var numbers = new TensorNumbers(bytes.Path, external);
             var graph = new ModelGraph(model.Graph, bytes.Path);
-            return new OnnxWeightFile(bytes, model, external, numbers, OutputSearch.Find(network, graph, numbers, bytes.Path));
+            var stated = model.MetadataProps.FirstOrDefault(p => p.Key == WeightMetadata.Network)?.Value;
+            return new OnnxWeightFile(bytes, model, external, numbers, OutputSearch.Find(network, graph, numbers, bytes.Path, stated));
         }
         catch
         {

@@ -14,8 +14,9 @@ internal static class OutputSearch
     /// <param name="model">The model.</param>
     /// <param name="numbers">Reads the model's constants.</param>
     /// <param name="path">The model's file, for messages.</param>
+    /// <param name="stated">The network that the model states to be; <see langword="null"/> if it states none.</param>
     /// <exception cref="WeightFileException">No output is the network's; the message has the first difference.</exception>
-    public static GraphMatch Find(Network network, ModelGraph model, TensorNumbers numbers, string path)
+    public static GraphMatch Find(Network network, ModelGraph model, TensorNumbers numbers, string path, string? stated)
     {
         var sized = AtSizeOf(network, model);
         network = sized ?? network;
@@ -38,7 +39,7 @@ internal static class OutputSearch
                 return found;
         }
 
-        throw new WeightFileException(path, null, null, first is null ? "the model has no output" : $"the model is not this network: {first}");
+        throw new WeightFileException(path, null, null, first is null ? "the model has no output" : $"the model is not this network{(stated is null ? string.Empty : $" but {DisplayName.Of(stated)}, as it states")}: {first}");
     }
 
     /// <summary>The outputs themselves come first.</summary>

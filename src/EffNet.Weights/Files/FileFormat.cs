@@ -56,7 +56,7 @@ internal static class FileFormat
         {
             [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file of Keras",
             [0x1F, 0x8B, ..] => "a gzip archive, to be unpacked first",
-            [0x08, >= 1 and <= 20, 0x12 or 0x3A or 0x42, ..] => "an ONNX model or the beginning of one: OnnxWeights of the package EffNet.Onnx reads whole models, for a network with a known graph",
+            [0x08, >= 1 and <= 20, 0x12 or 0x3A or 0x42, ..] => "an ONNX model or a part of one (complete models are read for a given network, by OnnxWeights of the package EffNet.Onnx and by effnet export)",
             [0x80, >= 2 and <= 5, ..] => "a pickle of Python's own (save with torch.save(model.state_dict(), path) instead)",
             _ => null,
         };

@@ -18,9 +18,6 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
     /// <summary>Gets texts by name that whoever wrote the file put beside the tensors: what safetensors calls <c>__metadata__</c>; empty if there are none.</summary>
     public virtual IReadOnlyDictionary<string, string> Metadata => ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>Gets the paths of batch norms that are in the file as part of convolutions, and have neutral weights; empty for most formats.</summary>
-    public virtual IReadOnlyList<string> FoldedNorms => [];
-
     /// <summary>Gets what a user of the weights must know; empty for most files.</summary>
     public virtual IReadOnlyList<string> Warnings => [];
 

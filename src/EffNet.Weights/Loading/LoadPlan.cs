@@ -95,7 +95,7 @@ internal sealed class LoadPlan
             Kept = [.. _kept, .. kept.Select(w => w.Name)],
             Ignored = _ignored,
             Adapted = [.. _matches.Where(m => m.IsStem).Select(m => m.Name)],
-            FoldedNorms = _file.FoldedNorms,
+            FoldedNorms = [.. NeutralNorms.Find(new StoredWeights(_file, _matches.Where(m => m.Stored is not UnreadableTensor).Select(m => (m.Name, m.Stored))))],
             Warnings = _file.Warnings,
         };
     }

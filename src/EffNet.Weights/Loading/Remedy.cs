@@ -14,7 +14,8 @@ internal static class Remedy
     /// <param name="plan">What fits.</param>
     /// <param name="report">The plan's report.</param>
     /// <param name="from">The place that was asked for.</param>
-    public static string Of(LoadPlan plan, WeightsReport report, string? from) => (plan, report) switch
+    /// <param name="stated">The network that the file states its weights to be of, where a caller does not compare it itself.</param>
+    public static string Of(LoadPlan plan, WeightsReport report, string? from, string? stated = null) => (plan, report) switch
     {
         ({ Choice.Tied.Count: > 0 }, _) =>
             $"{Names(report.Alternatives)} fit equally well: choose one with 'new WeightLoadOptions {{ From = \"…\" }}'.",
@@ -26,7 +27,7 @@ internal static class Remedy
         ({ OtherClasses: { } classes }, { Missing.Count: 0 }) when report.WrongShape.Count <= 2 => OtherClasses(classes.Network, classes.File),
         (_, { Missing.Count: 0, WrongShape.Count: 0 }) => "The file has every weight of the network: 'strict: false' loads them and leaves out the rest.",
         _ when report.WrongShape.Count > 0 || report.Missing.Count + report.Unused.Count > FewNames =>
-            "These look like the weights of another network, or of another variant: compare its name with the file's.",
+            stated is null ? "These look like the weights of another network, or of another variant: compare its name with the file's." : $"The file states that its weights are of {DisplayName.Of(stated)}.",
         _ => "'strict: false' loads what fits; what is missing stays as it was.",
     };
 

@@ -18,9 +18,11 @@ internal static class WeightMetadata
     /// <summary>The name of that record among PyTorch's extra files.</summary>
     public const string FileName = "effnet.json";
 
+    /// <summary>The name of the network's type.</summary>
+    public const string Network = Prefix + "network";
+
     private const string Prefix = "effnet.";
     private const string Version = Prefix + "version";
-    private const string Network = Prefix + "network";
     private const string Family = Prefix + "family";
     private const string Variant = Prefix + "variant";
     private const string Classes = Prefix + "classes";

@@ -12,11 +12,12 @@ internal static class WeightsOfNetwork
     /// <param name="network">The network.</param>
     /// <param name="isWritten">Whether a tensor of a name is written.</param>
     /// <param name="isHalf">Whether the numbers are halves.</param>
-    public static string Write(string path, Network network, Func<string, bool>? isWritten = null, bool isHalf = false)
+    /// <param name="stated">The network that the file states to be of; <see langword="null"/> if it states none.</param>
+    public static string Write(string path, Network network, Func<string, bool>? isWritten = null, bool isHalf = false, string? stated = null)
     {
         var names = string.Join(',', Enumerable.Range(0, network.ClassCount).Select(i => $"\"class {i}\""));
         using var stream = File.Create(path);
-        SafetensorsWriter.Write(stream, [.. network.State.Where(t => isWritten?.Invoke(t.Name) ?? true).Select(t => new Constant(t, isHalf ? ElementType.All.Single(e => e.Name == "Float16") : ElementType.Float32))], [new("effnet.class_names", $"[{names}]")]);
+        SafetensorsWriter.Write(stream, [.. network.State.Where(t => isWritten?.Invoke(t.Name) ?? true).Select(t => new Constant(t, isHalf ? ElementType.All.Single(e => e.Name == "Float16") : ElementType.Float32))], [new("effnet.class_names", $"[{names}]"), .. stated is null ? [] : (KeyValuePair<string, string>[])[new("effnet.network", stated)]]);
         return path;
     }
 

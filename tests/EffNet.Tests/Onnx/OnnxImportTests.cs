@@ -180,6 +180,25 @@ public sealed class OnnxImportTests : IDisposable
         Agreement.Check(source.call(images).to(ScalarType.Float64), target.call(images));
     }
 
+    [Theory]
+    [InlineData(WeightFormat.Safetensors)]
+    [InlineData(WeightFormat.PyTorch)]
+    [InlineData(WeightFormat.TorchSharp)]
+    public void Folded_norms_are_still_known_after_weights_were_saved(WeightFormat format)
+    {
+        using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
+        using var stream = new MemoryStream();
+        ExportedModel.Write(source, stream);
+        using var model = EfficientNetB0.Load(Rewound(stream));
+        using var saved = new MemoryStream();
+        model.SaveWeights(saved, format);
+
+        using var again = EfficientNetB0.Load(Rewound(saved));
+
+        Assert.Equal(49, again.FoldedNorms.Count);
+        Assert.Equal(model.FoldedNorms.Order(), again.FoldedNorms.Order());
+    }
+
     [Fact]
     public void Training_with_folded_norms_throws_until_their_statistics_are_estimated()
     {

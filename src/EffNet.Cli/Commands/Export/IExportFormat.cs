@@ -19,6 +19,11 @@ internal interface IExportFormat
     /// <param name="result">The command line.</param>
     void Validate(CommandResult result);
 
+    /// <summary>Returns the files that were written: the file, and those that belong to it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="result">The command line.</param>
+    IReadOnlyList<string> FilesOf(string path, ParseResult result);
+
     /// <summary>Writes the file, and returns what was written, in a few words.</summary>
     /// <param name="source">The network and its weights.</param>
     /// <param name="path">The file.</param>

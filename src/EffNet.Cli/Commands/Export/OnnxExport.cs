@@ -58,8 +58,13 @@ internal sealed class OnnxExport : IExportFormat
     /// <inheritdoc/>
     public void Validate(CommandResult result)
     {
-        // Its options do not contradict each other.
+        if (!result.GetValue(_fixedSize) && (PixelsOf(result.GetValue(_height)) ?? PixelsOf(result.GetValue(_width))) is not null)
+            result.AddError($"A model takes images of any size: '{_height.Name}' and '{_width.Name}' have no effect without '{_fixedSize.Name}'.");
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Small tensors stay in the model, so that there may be no second file.</remarks>
+    public IReadOnlyList<string> FilesOf(string path, ParseResult result) => result.GetValue(_externalWeights) && File.Exists(path + ".data") ? [path, path + ".data"] : [path];
 
     /// <inheritdoc/>
     public string Write(ExportSource source, string path, ParseResult result, CancellationToken cancellation)

@@ -50,6 +50,9 @@ internal sealed class TorchScriptExport : IExportFormat
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> FilesOf(string path, ParseResult result) => [path];
+
+    /// <inheritdoc/>
     public string Write(ExportSource source, string path, ParseResult result, CancellationToken cancellation)
     {
         var isTraining = result.GetValue(_mode) == Training;
