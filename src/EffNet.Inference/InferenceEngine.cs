@@ -17,12 +17,15 @@ public sealed unsafe class InferenceEngine : IDisposable
     private readonly WorkerPool _pool;
     private readonly ConcurrentDictionary<Extent, Lazy<SizedPlan>> _plans = new();
     private readonly UseCount _uses;
+    private readonly InferenceOutputs _outputs;
 
     private InferenceEngine(Network network, IWeightSource weights, WeightsInfo info, InferenceOptions options)
     {
         (Network, Info) = (network, info);
         Vectors = options.Vectors is { } vectors && vectors <= PlanBuilders.Widest ? vectors : PlanBuilders.Widest;
-        var fused = FusedNetwork.Of(network, []);
+        _outputs = options.Outputs;
+        Outputs = [.. network.Outputs, .. NamedOutputs.Of(network, options.Outputs)];
+        var fused = Fuse(network);
         _weights = new EngineWeights(fused, weights);
         _pool = new WorkerPool(Math.Clamp(options.Threads ?? Environment.ProcessorCount, 1, InferenceOptions.MostThreads));
         _uses = new UseCount(Free);
@@ -34,6 +37,9 @@ public sealed unsafe class InferenceEngine : IDisposable
 
     /// <summary>Gets what is known of the weights besides their numbers: among it the preprocessing of images and the names of the classes.</summary>
     public WeightsInfo Info { get; }
+
+    /// <summary>Gets what it computes, by name and with the shapes for the declared size: first the outputs of the network, then those that the options ask for.</summary>
+    public IReadOnlyList<NamedValue> Outputs { get; }
 
     /// <summary>Gets the vectors that it computes with.</summary>
     public VectorPath Vectors { get; }
@@ -111,15 +117,67 @@ public sealed unsafe class InferenceEngine : IDisposable
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (Outputs.Count != 1)
+                throw new ArgumentException($"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}): give memory for each of them.", nameof(outputs));
             var plan = PlanFor(new Extent(height, width));
-            var count = CountOf(images.Length, outputs.Length, height, width, plan);
+            var count = CountOf(images.Length, height, width, plan);
+            Check(outputs.Length, 0, count, plan);
             fixed (float* first = images, target = outputs)
-                plan.Run(first, target, count, cancellationToken);
+                plan.Run(first, &target, count, cancellationToken);
         }
         finally
         {
             _uses.End();
         }
+    }
+
+    /// <summary>Computes all outputs for images of any size. The first run on images of a size plans for it.</summary>
+    /// <param name="images">The images, (N, C, H, W) in row-major order. Their number follows from the length.</param>
+    /// <param name="height">The height of the images, in pixels.</param>
+    /// <param name="width">The width of the images, in pixels.</param>
+    /// <param name="outputs">For each of <see cref="Outputs"/>, receives it in row-major order: (N, features) or (N, channels, height, width), as <see cref="ShapesFor"/> returns them.</param>
+    /// <param name="cancellationToken">Cancels between two layers.</param>
+    /// <inheritdoc cref="Run(ReadOnlySpan{float}, int, int, Span{float}, CancellationToken)" path="/exception"/>
+    public void Run(ReadOnlySpan<float> images, int height, int width, IReadOnlyList<Memory<float>> outputs, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ObjectDisposedException.ThrowIf(!_uses.TryBegin(), this);
+        var pins = new System.Buffers.MemoryHandle[Outputs.Count];
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (outputs.Count != Outputs.Count)
+                throw new ArgumentException($"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}), but there is memory for {outputs.Count}.", nameof(outputs));
+            var plan = PlanFor(new Extent(height, width));
+            var count = CountOf(images.Length, height, width, plan);
+            var targets = stackalloc float*[pins.Length];
+            for (var i = 0; i < pins.Length; i++)
+            {
+                Check(outputs[i].Length, i, count, plan);
+                pins[i] = outputs[i].Pin();
+                targets[i] = (float*)pins[i].Pointer;
+            }
+
+            fixed (float* first = images)
+                plan.Run(first, targets, count, cancellationToken);
+        }
+        finally
+        {
+            foreach (var pin in pins)
+                pin.Dispose();
+            _uses.End();
+        }
+    }
+
+    /// <summary>Returns the shapes of <see cref="Outputs"/> for an image of a size.</summary>
+    /// <param name="height">The height of the image, in pixels.</param>
+    /// <param name="width">The width of the image, in pixels.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> or <paramref name="width"/> is less than 1.</exception>
+    /// <exception cref="ArgumentException">The image is too small for the network.</exception>
+    public IReadOnlyList<Shape> ShapesFor(int height, int width)
+    {
+        var network = Network.With(height: height, width: width);
+        return [.. network.Outputs.Concat(NamedOutputs.Of(network, _outputs)).Select(o => o.Value.Shape)];
     }
 
     /// <summary>Gives memory and threads back, when the calls that are running have ended.</summary>
@@ -129,29 +187,33 @@ public sealed unsafe class InferenceEngine : IDisposable
     /// <param name="image">The image.</param>
     /// <param name="rounds">How often it is run.</param>
     internal IReadOnlyList<(Steps.Step Step, TimeSpan Time)> Measure(ReadOnlySpan<float> image, int rounds) =>
-        StepTimes.Measure(PlanBuilders.Build(Vectors, FusedNetwork.Of(Network, []), _weights), image, rounds);
+        StepTimes.Measure(PlanBuilders.Build(Vectors, Fuse(Network), _weights), image, rounds);
 
     private static Extent SizeOf(Network network) => new(network.Input.Height, network.Input.Width);
 
-    private int CountOf(int images, int outputs, int height, int width, SizedPlan plan)
+    private int CountOf(int images, int height, int width, SizedPlan plan)
     {
-        if (images == 0 || images % plan.ImageSize != 0)
+        return images > 0 && images % plan.ImageSize == 0 ? images / plan.ImageSize : throw new ArgumentException(FormattableString.Invariant(
+            $"An image of {Network.Input.Channels} x {height} x {width} has {plan.ImageSize} numbers, and {images} are not one or several of them."), nameof(images));
+    }
+
+    private void Check(int room, int output, int count, SizedPlan plan)
+    {
+        if (room != (long)count * plan.OutputSizes[output])
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"An image of {Network.Input.Channels} x {height} x {width} has {plan.ImageSize} numbers, and {images} are not one or several of them."), nameof(images));
+                $"'{Outputs[output].Name}' of {count} images has {count} x {plan.OutputSizes[output]} numbers, but there is room for {room}."), nameof(output));
         }
-
-        var count = images / plan.ImageSize;
-        return outputs == (long)count * plan.OutputSize ? count : throw new ArgumentException(FormattableString.Invariant(
-            $"The outputs of {count} images are {count} x {plan.OutputSize} numbers, but there is room for {outputs}."), nameof(outputs));
     }
+
+    private FusedNetwork Fuse(Network network) => FusedNetwork.Of(network, [.. NamedOutputs.Of(network, _outputs).Select(o => o.Value)]);
 
     private SizedPlan PlanFor(Extent size) => _plans.TryGetValue(size, out var known) ? known.Value : PlanNew(size);
 
     private SizedPlan PlanNew(Extent size)
     {
         var network = Network.With(height: size.Height, width: size.Width);
-        return _plans.GetOrAdd(size, new Lazy<SizedPlan>(() => Plan(FusedNetwork.Of(network, [])))).Value;
+        return _plans.GetOrAdd(size, new Lazy<SizedPlan>(() => Plan(Fuse(network)))).Value;
     }
 
     private SizedPlan Plan(FusedNetwork network) => new(PlanBuilders.Build(Vectors, network, _weights), _pool) { ImageSize = checked((int)network.Network.Input.Elements) };

@@ -12,6 +12,9 @@ public sealed record InferenceOptions
     /// </summary>
     public int? Threads { get; init; }
 
+    /// <summary>Gets what is computed besides the network's first output; nothing by default.</summary>
+    public InferenceOutputs Outputs { get; init; }
+
     /// <summary>Gets the vectors to compute with; the widest ones that the processor has if <see langword="null"/>. Tests and measurements compare them.</summary>
     public VectorPath? Vectors { get; init; }
 }

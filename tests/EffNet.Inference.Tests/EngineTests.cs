@@ -54,6 +54,46 @@ public sealed class EngineTests
         Assert.True(Difference.Of(output, new NaiveNetwork(other, s_weights).Run(image)) < 5e-5);
     }
 
+    [Theory]
+    [InlineData("EfficientNetB0")]
+    [InlineData("ResNet18")]
+    public void Features_and_embedding_are_those_of_the_description(string name)
+    {
+        var network = TestNetworks.Find(name).With(height: 64, width: 80, classCount: 11);
+        var weights = TestWeights.OfLarger(network);
+        var images = Images.Draw(network.Input, 8, count: 3);
+        using var engine = InferenceEngine.Create(network, weights, new InferenceOptions { Threads = 2, Outputs = InferenceOutputs.Embedding | InferenceOutputs.Features });
+        var shapes = engine.ShapesFor(64, 80);
+        var outputs = shapes.Select(s => new Memory<float>(new float[3 * s.Elements])).ToList();
+
+        engine.Run(images, 64, 80, outputs);
+
+        Assert.Equal(["logits", "embedding", .. network.Reductions.Select(r => r.Stage.Name)], engine.Outputs.Select(o => o.Name));
+        Assert.Equal(engine.Outputs.Select(o => o.Value.Shape), shapes);
+        for (var image = 0; image < 3; image++)
+        {
+            var naive = new NaiveNetwork(network, weights);
+            var pixels = (int)network.Input.Elements;
+            var expected = naive.Run(images.AsSpan(image * pixels, pixels), engine.Outputs.Select(o => o.Value));
+            for (var i = 0; i < outputs.Count; i++)
+                Assert.True(Difference.Of(outputs[i].Slice(image * (int)shapes[i].Elements, (int)shapes[i].Elements).ToArray(), expected[i]) < 5e-5, engine.Outputs[i].Name);
+        }
+    }
+
+    [Fact]
+    public void Memory_for_each_output_is_asked_for()
+    {
+        using var engine = InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Outputs = InferenceOutputs.Embedding });
+        var image = Images.Draw(s_network.Input, 8);
+
+        Assert.StartsWith("The engine has 2 outputs (logits, embedding): give memory for each of them.", Assert.Throws<ArgumentException>(() => engine.Run(image, new float[11])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The engine has 2 outputs (logits, embedding), but there is memory for 1.", Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11]])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'embedding' of 1 images has 1 x 1280 numbers, but there is room for 5.", Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11], new float[5]])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network.With(classCount: 0), s_weights, new InferenceOptions { Outputs = InferenceOutputs.Embedding }));
+    }
+
     [Fact]
     public void A_run_allocates_nothing()
     {
@@ -73,7 +113,7 @@ public sealed class EngineTests
     [Theory]
     [InlineData(0, 11, "An image of 3 x 64 x 80 has 15360 numbers, and 0 are not one or several of them.")]
     [InlineData(15361, 11, "An image of 3 x 64 x 80 has 15360 numbers, and 15361 are not one or several of them.")]
-    [InlineData(30720, 11, "The outputs of 2 images are 2 x 11 numbers, but there is room for 11.")]
+    [InlineData(30720, 11, "'logits' of 2 images has 2 x 11 numbers, but there is room for 11.")]
     public void Lengths_that_do_not_fit_are_refused(int images, int outputs, string message)
     {
         using var engine = Create(1);

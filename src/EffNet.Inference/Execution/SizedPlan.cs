@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace EffNet.Inference.Execution;
 
@@ -16,21 +17,21 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
     /// <summary>Gets the numbers of an image.</summary>
     public int ImageSize { get; init; }
 
-    /// <summary>Gets the numbers of the first output of an image.</summary>
-    public int OutputSize { get; } = checked(plan.Results[0].Maps.Channels * plan.Results[0].Maps.Height * plan.Results[0].Maps.Width);
+    /// <summary>Gets the numbers of each output of an image.</summary>
+    public ImmutableArray<int> OutputSizes { get; } = [.. plan.Results.Select(r => checked(r.Maps.Channels * r.Maps.Height * r.Maps.Width))];
 
     /// <summary>Runs on images. Each thread has images of its own while there are enough of them; the others are shared.</summary>
     /// <param name="images">The images.</param>
-    /// <param name="outputs">Receives the first output of each.</param>
+    /// <param name="outputs">For each output, where that of the first image goes.</param>
     /// <param name="count">The number of images.</param>
     /// <param name="cancellation">Cancels between two layers.</param>
-    public void Run(float* images, float* outputs, int count, CancellationToken cancellation)
+    public void Run(float* images, float** outputs, int count, CancellationToken cancellation)
     {
         var alone = pool.Threads == 1 ? count : count / pool.Threads * pool.Threads;
         if (alone > 0)
             RunBatch(images, outputs, alone, cancellation);
         for (var i = alone; i < count; i++)
-            RunImage(images + ((long)i * ImageSize), outputs + ((long)i * OutputSize), pool.Threads, cancellation);
+            RunImage(images, outputs, i, pool.Threads, cancellation);
     }
 
     /// <summary>Gives the memory back.</summary>
@@ -41,7 +42,7 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
         _batchRuns.Clear();
     }
 
-    private void RunBatch(float* images, float* outputs, int count, CancellationToken cancellation)
+    private void RunBatch(float* images, float** outputs, int count, CancellationToken cancellation)
     {
         if (!_batchRuns.TryTake(out var run))
             run = new BatchRun(this);
@@ -51,19 +52,20 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private void RunImage(float* image, float* output, int threads, CancellationToken cancellation)
+    private void RunImage(float* images, float** outputs, int index, int threads, CancellationToken cancellation)
     {
         if (!_imageRuns.TryTake(out var run))
             run = new ImageRun(new Workspace(plan, pool.Threads));
         try
         {
-            run.Job.Prepare(plan, run.Workspace, image);
+            run.Job.Prepare(plan, run.Workspace, images + ((long)index * ImageSize));
             run.Cancellation = cancellation;
             if (threads == 1)
                 run.Job.Run(0, cancellation);
             else
                 pool.Run(run, threads, s_runImage);
-            CopyResult(run.Workspace, output);
+            for (var output = 0; output < OutputSizes.Length; output++)
+                CopyResult(plan.Results[output], run.Workspace, outputs[output] + ((long)index * OutputSizes[output]));
         }
         finally
         {
@@ -72,9 +74,9 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
         }
     }
 
-    private void CopyResult(Workspace workspace, float* target)
+    private static void CopyResult(MapBuffer buffer, Workspace workspace, float* target)
     {
-        var (buffer, maps) = (plan.Results[0], plan.Results[0].Maps);
+        var maps = buffer.Maps;
         for (var channel = 0; channel < maps.Channels; channel++)
         {
             var row = workspace.Arena + buffer.Offset + ((long)(channel / Maps.Block) * maps.BlockStride) + maps.Origin + (channel % Maps.Block);
@@ -100,12 +102,12 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
     private sealed class BatchRun(SizedPlan owner)
     {
         private float* _images;
-        private float* _outputs;
+        private float** _outputs;
         private int _count;
         private int _next;
         private CancellationToken _cancellation;
 
-        public void Prepare(float* images, float* outputs, int count, CancellationToken cancellation)
+        public void Prepare(float* images, float** outputs, int count, CancellationToken cancellation)
         {
             _images = images;
             _outputs = outputs;
@@ -118,7 +120,7 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
             {
                 try
                 {
-                    owner.RunImage(_images + ((long)i * owner.ImageSize), _outputs + ((long)i * owner.OutputSize), 1, _cancellation);
+                    owner.RunImage(_images, _outputs, i, 1, _cancellation);
                 }
                 catch (OperationCanceledException)
                 {

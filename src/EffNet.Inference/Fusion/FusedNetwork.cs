@@ -6,7 +6,7 @@ namespace EffNet.Inference.Fusion;
 /// <summary>A network as the passes over memory that compute it.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="Layers">The passes in order of execution.</param>
-/// <param name="Results">Where the value of each of the network's outputs is.</param>
+/// <param name="Results">Where the value of each of the network's outputs is, and then each that a caller asks for.</param>
 internal sealed record FusedNetwork(Network Network, ImmutableArray<FusedLayer> Layers, ImmutableArray<Value> Results)
 {
     /// <summary>Fuses a network.</summary>

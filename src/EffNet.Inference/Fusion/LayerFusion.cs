@@ -12,6 +12,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     private readonly Network _network;
     private readonly NetworkPlan _plan;
     private readonly HashSet<int> _kept;
+    private readonly IReadOnlyCollection<Value> _wanted;
 
     /// <summary>Where a value is, by its number: another value for nodes that change nothing.</summary>
     private readonly Value[] _places;
@@ -31,7 +32,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     public LayerFusion(Network network, IReadOnlyCollection<Value> kept)
     {
         (_network, _plan) = (network, network.Plan);
-        _kept = [.. kept.Select(v => v.Number)];
+        (_wanted, _kept) = (kept, [.. kept.Select(v => v.Number)]);
         _places = [network.Image, .. network.Nodes.SelectMany(n => n.Outputs)];
     }
 
@@ -42,7 +43,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     {
         for (; _index < _network.Nodes.Count; _index++)
             Node.Operation.Accept(this);
-        return new FusedNetwork(_network, _layers.ToImmutable(), [.. _network.Outputs.Select(o => PlaceOf(o.Value))]);
+        return new FusedNetwork(_network, _layers.ToImmutable(), [.. _network.Outputs.Select(o => o.Value).Concat(_wanted).Select(PlaceOf)]);
     }
 
     /// <inheritdoc/>

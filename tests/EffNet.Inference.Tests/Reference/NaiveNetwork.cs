@@ -9,8 +9,12 @@ internal sealed class NaiveNetwork(Network network, TestWeights weights, bool is
     private Node _node = network.Nodes[0];
 
     /// <summary>Computes the first output.</summary>
-    public double[] Run(ReadOnlySpan<float> image)
+    public double[] Run(ReadOnlySpan<float> image) => Run(image, [network.Outputs[0].Value])[0];
+
+    /// <summary>Computes some values.</summary>
+    public IReadOnlyList<double[]> Run(ReadOnlySpan<float> image, IEnumerable<Value> wanted)
     {
+        var kept = wanted.ToList();
         _values.Clear();
         var numbers = Numbers.Of(network.Input);
         for (var i = 0; i < image.Length; i++)
@@ -21,11 +25,11 @@ internal sealed class NaiveNetwork(Network network, TestWeights weights, bool is
             _node = network.Nodes[i];
             foreach (var (output, result) in _node.Outputs.Zip(_node.Operation.Accept(this)))
                 _values[output.Number] = result;
-            foreach (var input in _node.Inputs.Where(v => network.Plan.LastReaderOf(v) <= i))
+            foreach (var input in _node.Inputs.Where(v => network.Plan.LastReaderOf(v) <= i && !kept.Contains(v)))
                 _values.Remove(input.Number);
         }
 
-        return _values[network.Outputs[0].Value.Number].Values;
+        return [.. kept.Select(v => _values[v.Number].Values)];
     }
 
     public Numbers[] Visit(Convolution operation) =>
