@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
@@ -20,6 +21,7 @@ internal static unsafe class ActivationKernel<TVector, TLanes, TFunction>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* source, float* target, nint count)
     {
+        Debug.Assert(count % Maps.Block == 0, "Pixels have whole blocks.");
         nint i = 0;
         for (; i <= count - (2 * TLanes.Count); i += 2 * TLanes.Count)
         {

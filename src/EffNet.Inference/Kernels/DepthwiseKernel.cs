@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
@@ -20,6 +21,7 @@ internal static unsafe class DepthwiseKernel<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float** rows, float* output, int count, in DepthwiseFilter filter)
     {
+        Debug.Assert(count > 0 && filter.Height > 0 && filter.Width > 0, "A row and a window have pixels.");
         for (var lane = 0; lane < Maps.Block; lane += TLanes.Count)
             Run(rows, output, lane, count, filter);
     }

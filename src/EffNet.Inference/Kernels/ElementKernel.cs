@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
@@ -15,6 +16,7 @@ internal static unsafe class ElementKernel<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(float* left, float* right, nint count)
     {
+        Debug.Assert(count % Maps.Block == 0, "Pixels have whole blocks.");
         for (nint i = 0; i < count; i += TLanes.Count)
             TLanes.Store(TLanes.Add(TLanes.Load(left + i), TLanes.Load(right + i)), left + i);
     }
@@ -27,6 +29,7 @@ internal static unsafe class ElementKernel<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddBias(float* bias, float* residual, float* output, nint count)
     {
+        Debug.Assert(count % Maps.Block == 0, "Pixels have whole blocks.");
         for (nint i = 0; i < count; i += Maps.Block)
         {
             for (nint lane = 0; lane < Maps.Block; lane += TLanes.Count)
@@ -43,6 +46,7 @@ internal static unsafe class ElementKernel<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyAdd(float* input, float* factors, float* summands, float* output, nint count)
     {
+        Debug.Assert(count % Maps.Block == 0, "Pixels have whole blocks.");
         for (nint lane = 0; lane < Maps.Block; lane += TLanes.Count)
         {
             var (factor, summand) = (TLanes.Load(factors + lane), TLanes.Load(summands + lane));
@@ -59,6 +63,7 @@ internal static unsafe class ElementKernel<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(float* input, float* factors, float* output, nint count)
     {
+        Debug.Assert(count % Maps.Block == 0, "Pixels have whole blocks.");
         for (nint lane = 0; lane < Maps.Block; lane += TLanes.Count)
         {
             var factor = TLanes.Load(factors + lane);

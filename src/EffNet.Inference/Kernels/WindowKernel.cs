@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
@@ -17,6 +18,7 @@ internal static unsafe class WindowKernel<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Max(float* input, nint rowStride, int height, int width, float* output)
     {
+        Debug.Assert(height > 0 && width > 0, "A window has pixels within the maps.");
         for (var lane = 0; lane < Maps.Block; lane += TLanes.Count)
         {
             var most = TLanes.Load(input + lane);
@@ -39,6 +41,7 @@ internal static unsafe class WindowKernel<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Mean(float* input, nint rowStride, int height, int width, float* output)
     {
+        Debug.Assert(height > 0 && width > 0, "A window has pixels within the maps.");
         var share = TLanes.Create(1f / (height * width));
         for (var lane = 0; lane < Maps.Block; lane += TLanes.Count)
         {

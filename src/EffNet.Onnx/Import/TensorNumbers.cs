@@ -14,10 +14,10 @@ internal sealed class TensorNumbers(string path, ExternalFiles external)
     /// <param name="tensor">The tensor.</param>
     public static ElementType? TypeOf(TensorProto tensor) => (TensorProto.Types.DataType)tensor.DataType switch
     {
-        TensorProto.Types.DataType.Float => ElementType.All.First(t => t.Name == "Float32"),
-        TensorProto.Types.DataType.Float16 => ElementType.All.First(t => t.Name == "Float16"),
-        TensorProto.Types.DataType.Bfloat16 => ElementType.All.First(t => t.Name == "BFloat16"),
-        TensorProto.Types.DataType.Double => ElementType.All.First(t => t.Name == "Float64"),
+        TensorProto.Types.DataType.Float => ElementType.Float32,
+        TensorProto.Types.DataType.Float16 => ElementType.Float16,
+        TensorProto.Types.DataType.Bfloat16 => ElementType.BFloat16,
+        TensorProto.Types.DataType.Double => ElementType.Float64,
         _ => null,
     };
 

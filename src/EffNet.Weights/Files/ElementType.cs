@@ -55,11 +55,22 @@ public sealed record ElementType
         new("QInt32", 14, 4, null, "QInt32Storage"),
     ];
 
+#pragma warning disable CA1720 // They are named like the types that they stand for, which are TorchSharp's names too.
     /// <summary>Gets the type of weights in single precision.</summary>
-    internal static ElementType Float32 => All[0];
+    public static ElementType Float32 => All[0];
 
     /// <summary>Gets the type of counts.</summary>
-    internal static ElementType Int64 => All[1];
+    public static ElementType Int64 => All[1];
+
+    /// <summary>Gets the type of weights in half precision.</summary>
+    public static ElementType Float16 => All[2];
+
+    /// <summary>Gets the type of weights with the exponents of single precision in 16 bits.</summary>
+    public static ElementType BFloat16 => All[3];
+
+    /// <summary>Gets the type of weights in double precision.</summary>
+    public static ElementType Float64 => All[4];
+#pragma warning restore CA1720
 
     /// <summary>Gets whether weights can have it; tensors of other types are listed and never read.</summary>
     internal bool IsSupported => Code >= 0 && All.Contains(this);

@@ -13,8 +13,7 @@ internal sealed class InferenceWork : IWork
     public InferenceWork(Assignment assignment)
     {
         _engine = Load(assignment.Folder, assignment.Variant, new InferenceOptions { Threads = assignment.Threads });
-        using var images = PeerNetwork.Images(assignment, PeerNetwork.Find(assignment.Variant).Resolution);
-        _images = images.data<float>().ToArray();
+        _images = PeerNetwork.Pixels(assignment.Batch, PeerNetwork.Find(assignment.Variant).Resolution);
         _logits = new float[assignment.Batch * _engine.Network.ClassCount];
     }
 

@@ -14,8 +14,8 @@ internal sealed class OnnxWork : IWork
     {
         using var options = new SessionOptions { IntraOpNumThreads = assignment.Threads, InterOpNumThreads = 1 };
         _session = new InferenceSession(OnnxModels.Path(assignment.Folder, assignment.Variant, assignment.Peer), options);
-        using var images = PeerNetwork.Images(assignment, PeerNetwork.Find(assignment.Variant).Resolution);
-        _images = OrtValue.CreateTensorValueFromMemory(images.data<float>().ToArray(), images.shape);
+        var resolution = PeerNetwork.Find(assignment.Variant).Resolution;
+        _images = OrtValue.CreateTensorValueFromMemory(PeerNetwork.Pixels(assignment.Batch, resolution), [assignment.Batch, 3, resolution, resolution]);
     }
 
     public double Answer { get; private set; }

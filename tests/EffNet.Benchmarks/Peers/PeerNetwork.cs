@@ -49,8 +49,7 @@ internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) 
     /// <summary>Images every implementation can read; those that want channels-last get them so.</summary>
     public static Tensor Images(Assignment assignment, int resolution)
     {
-        manual_seed(1);
-        var images = rand(assignment.Batch, 3, resolution, resolution);
+        var images = tensor(Pixels(assignment.Batch, resolution), [assignment.Batch, 3, resolution, resolution]);
         if (!PeerName.IsChannelsLast(assignment.Peer))
             return images;
         using (images)
@@ -59,6 +58,16 @@ internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) 
             using var contiguous = permuted.contiguous();
             return contiguous.permute(0, 3, 1, 2);
         }
+    }
+
+    /// <summary>The same images as numbers, for peers without TorchSharp.</summary>
+    public static float[] Pixels(int batch, int resolution)
+    {
+        var random = new Random(1);
+        var pixels = new float[batch * 3 * resolution * resolution];
+        for (var i = 0; i < pixels.Length; i++)
+            pixels[i] = random.NextSingle();
+        return pixels;
     }
 
     public void Dispose() => Module.Dispose();

@@ -40,6 +40,16 @@ internal static class InferenceSection
             ratios.Add(Summarize(variant, batch, threads, rows));
         }
 
+        foreach (var variant in new[] { "B0", "B7" })
+        {
+            var rows = StartComparison.Measure(Assignments(options, variant, 1, 1, hasTorch: false), Sample.FewestForInterval);
+            Disagreement.Check(rows);
+            foreach (var line in Markdown.Section(
+                $"{variant}, one thread: from the start of the process to the first answer", ["", "ms (quartiles)", "engine / this (95 %)", "MB at most"],
+                rows.Select(r => new[] { r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), Markdown.Megabytes(r.PeakMemory) })))
+                yield return line;
+        }
+
         foreach (var line in Profile(options.Folder, "B0"))
             yield return line;
         foreach (var ratio in ratios)
@@ -53,19 +63,21 @@ internal static class InferenceSection
 
     private static IReadOnlyList<Comparison.Row> Measure(BenchmarkOptions options, string variant, int batch, int threads)
     {
+        var runs = (int)Math.Clamp(4_000_000_000 / (PeerNetwork.Find(variant).Flops * batch), 1, 20);
+        return new Comparison(Assignments(options, variant, batch, threads, hasTorch: true), options.Rounds, runs).Measure();
+    }
+
+    private static IReadOnlyList<Assignment> Assignments(BenchmarkOptions options, string variant, int batch, int threads, bool hasTorch)
+    {
         var exports = File.Exists(OnnxModels.Path(options.Folder, variant, OnnxModels.Own))
             ? [.. new[] { OnnxModels.Own, OnnxModels.OfPyTorch }.Where(p => File.Exists(OnnxModels.Path(options.Folder, variant, p)))]
             : OnnxModels.Write(options.Folder, variant, options.Python);
-        var flops = PeerNetwork.Find(variant).Flops * batch;
-        var runs = (int)Math.Clamp(4_000_000_000 / flops, 1, 20);
-        return new Comparison(
-            [
-                new Assignment(Works.Inference, Engine, variant, batch, threads, options.Folder),
-                .. exports.Select(p => new Assignment(Works.Onnx, p, variant, batch, threads, options.Folder)),
-                new Assignment(Works.Forward, PeerName.EffNet, variant, batch, threads, options.Folder),
-            ],
-            options.Rounds,
-            runs).Measure();
+        return
+        [
+            new Assignment(Works.Inference, Engine, variant, batch, threads, options.Folder),
+            .. exports.Select(p => new Assignment(Works.Onnx, p, variant, batch, threads, options.Folder)),
+            .. hasTorch ? (Assignment[])[new Assignment(Works.Forward, PeerName.EffNet, variant, batch, threads, options.Folder)] : [],
+        ];
     }
 
     private static string Share(double multiplyAdds, Sample time, double? peak) =>

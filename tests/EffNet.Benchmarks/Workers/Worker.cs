@@ -13,7 +13,9 @@ internal static class Worker
     public static void Run(Assignment assignment)
     {
         Pin(assignment.Threads);
-        set_num_threads(assignment.Threads);
+        // Peers without TorchSharp do not load it: their memory and their start are measured too.
+        if (assignment.Task is not (Works.Inference or Works.Onnx))
+            set_num_threads(assignment.Threads);
         using var work = Works.Create(assignment);
         work.Run();
         Answer([work.Answer]);

@@ -25,9 +25,11 @@ internal sealed class WorkerProcess : IDisposable
             start.Environment["MALLOC_MMAP_THRESHOLD_"] = Everything;
         }
 
+        var begin = Stopwatch.GetTimestamp();
         _process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
         Peer = assignment.Peer;
         Answer = Read()[0];
+        FirstAnswer = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
     }
 
     /// <summary>Which implementation it runs.</summary>
@@ -35,6 +37,9 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>What its first run had to tell: see <see cref="IWork.Answer"/>.</summary>
     public double Answer { get; }
+
+    /// <summary>Milliseconds from the start of the process to that.</summary>
+    public double FirstAnswer { get; }
 
     /// <summary>The most memory it has had, in bytes.</summary>
     public double PeakMemory { get; private set; }

@@ -1,0 +1,26 @@
+using EffNet.Benchmarks.Workers;
+
+namespace EffNet.Benchmarks.Measurement;
+
+/// <summary>Starts the workers of one task in turns, and measures how long each takes from the start of its process to its first answer, and the most memory it has had by then.</summary>
+internal static class StartComparison
+{
+    /// <summary>Measures.</summary>
+    /// <param name="assignments">The work of each; ratios are those of the first one to the others.</param>
+    /// <param name="rounds">How often each is started.</param>
+    public static IReadOnlyList<Comparison.Row> Measure(IReadOnlyList<Assignment> assignments, int rounds)
+    {
+        var starts = assignments.Select(_ => new List<(double Time, double Memory, double Answer)>()).ToList();
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var index in round % 2 == 0 ? Enumerable.Range(0, assignments.Count) : Enumerable.Range(0, assignments.Count).Reverse())
+            {
+                using var worker = new WorkerProcess(assignments[index]);
+                starts[index].Add((worker.FirstAnswer, worker.PeakMemory, worker.Answer));
+            }
+        }
+
+        return [.. assignments.Zip(starts, (assignment, times) => new Comparison.Row(
+            assignment.Peer, new Sample(times.Select(t => t.Time)), new Sample(starts[0].Zip(times, (a, b) => a.Time / b.Time)), times.Max(t => t.Memory), times[0].Answer))];
+    }
+}

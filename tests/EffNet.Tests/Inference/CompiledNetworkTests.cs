@@ -1,0 +1,108 @@
+using EffNet.Inference;
+using EffNet.Models;
+using EffNet.Tests.Interpretation;
+using EffNet.Tests.Networks;
+using EffNet.Weights;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests.Inference;
+
+/// <summary>Engines of live networks: what their users did to them is computed, or refused by name.</summary>
+public sealed class CompiledNetworkTests : IDisposable
+{
+    private readonly EfficientNetB0 _model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(10);
+
+    public void Dispose() => _model.Dispose();
+
+    [Fact]
+    public void An_engine_computes_what_the_network_does_in_evaluation()
+    {
+        using var images = HashedNumbers.Images(3, 3, 64, 96);
+        using var expected = _model.call(images).detach();
+        _model.train();
+
+        using var engine = _model.Compile(new InferenceOptions { Threads = 2 });
+
+        Assert.True(_model.training);
+        Assert.Equal(10, engine.Network.ClassCount);
+        Check(expected, engine, images);
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float16)]
+    [InlineData(ScalarType.Float64)]
+    public void Weights_of_other_precisions_are_converted(ScalarType type)
+    {
+        using var images = HashedNumbers.Images(1, 3, 64, 64);
+        _model.to(type);
+        using var engine = _model.Compile();
+        _model.to(ScalarType.Float32);
+        using var expected = _model.call(images).detach();
+
+        Check(expected, engine, images);
+    }
+
+    [Fact]
+    public void What_is_trained_afterwards_does_not_change_the_engine()
+    {
+        using var images = HashedNumbers.Images(1, 3, 64, 64);
+        using var expected = _model.call(images).detach();
+        using var engine = _model.Compile();
+        using (no_grad())
+        {
+            foreach (var parameter in _model.parameters())
+                parameter.zero_();
+        }
+
+        Check(expected, engine, images);
+    }
+
+    [Fact]
+    public void Hooks_are_refused_by_name()
+    {
+        _model.Stage2.register_forward_hook((_, _, output) => output);
+
+        Assert.Contains("has hooks", Assert.Throws<NotSupportedException>(() => _model.Compile()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Preprocessing_and_class_names_go_along()
+    {
+        _model.WeightsInfo = _model.WeightsInfo with { ClassNames = [.. Enumerable.Range(0, 10).Select(i => $"class {i}")] };
+
+        using var engine = _model.Compile();
+
+        Assert.Equal(_model.WeightsInfo.ClassNames, engine.Info.ClassNames);
+    }
+
+    [Fact]
+    public void Weights_in_a_file_make_the_same_engine()
+    {
+        using var saved = new MemoryStream();
+        _model.SaveWeights(saved, WeightFormat.Safetensors);
+        saved.Position = 0;
+        using var images = HashedNumbers.Images(1, 3, 64, 64);
+        using var weights = NetworkWeights.Open(EfficientNetB0.Definition.Network, saved);
+        using var fromFile = InferenceEngine.Create(weights);
+        using var live = _model.Compile();
+
+        Assert.Equal(Run(live, images), Run(fromFile, images));
+        Assert.Contains("classifier.1.weight", Assert.Throws<ArgumentException>(() => EfficientNetB0.Engine.Create(_model.ToWeightSource())).Message, StringComparison.Ordinal);
+    }
+
+    private static void Check(Tensor expected, InferenceEngine engine, Tensor images)
+    {
+        using var actual = tensor(Run(engine, images), expected.shape);
+        using var precise = expected.to(ScalarType.Float64);
+        Agreement.Check(precise, actual);
+    }
+
+    private static float[] Run(InferenceEngine engine, Tensor images)
+    {
+        var scores = new float[images.shape[0] * engine.Network.ClassCount];
+        engine.Run(images.data<float>().ToArray(), (int)images.shape[2], (int)images.shape[3], scores);
+        return scores;
+    }
+}
