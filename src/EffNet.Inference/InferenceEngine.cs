@@ -22,12 +22,16 @@ public sealed unsafe class InferenceEngine : IDisposable
     private InferenceEngine(Network network, IWeightSource weights, WeightsInfo info, InferenceOptions options)
     {
         (Network, Info) = (network, info);
-        Vectors = options.Vectors is { } vectors && vectors <= PlanBuilders.Widest ? vectors : PlanBuilders.Widest;
+        Vectors = options.Vectors ?? PlanBuilders.Widest;
+        if (Vectors < VectorPath.None || Vectors > PlanBuilders.Widest)
+            throw new ArgumentException($"This processor has no vectors '{Vectors}'; the widest ones are '{PlanBuilders.Widest}'.", nameof(options));
+        if (options.Threads < 1)
+            throw new ArgumentException($"An engine runs on at least 1 thread, not {options.Threads}.", nameof(options));
         _outputs = options.Outputs;
         Outputs = [.. network.Outputs, .. NamedOutputs.Of(network, options.Outputs)];
         var fused = Fuse(network);
         _weights = new EngineWeights(fused, weights);
-        _pool = new WorkerPool(Math.Clamp(options.Threads ?? Environment.ProcessorCount, 1, InferenceOptions.MostThreads));
+        _pool = new WorkerPool(Math.Min(options.Threads ?? Environment.ProcessorCount, InferenceOptions.MostThreads));
         _uses = new UseCount(Free);
         _plans[SizeOf(network)] = new Lazy<SizedPlan>(Plan(fused));
     }
@@ -75,7 +79,11 @@ public sealed unsafe class InferenceEngine : IDisposable
     /// <param name="network">The network.</param>
     /// <param name="weights">Its weights, by the names of <see cref="Network.State"/>; not needed any more when this returns.</param>
     /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">The weights do not have a tensor of the network, or have it in another shape or with other elements; or a variance is negative.</exception>
+    /// <exception cref="ArgumentException">
+    /// The weights do not have a tensor of the network, or have it in another shape or with other elements; a variance is negative; or the processor does not have the vectors, or the threads are
+    /// less than 1, that the options state.
+    /// </exception>
+    /// <exception cref="OverflowException">Maps of the declared size are too large.</exception>
     /// <exception cref="NotSupportedException">The network has something that the engine cannot do; the message names the node.</exception>
     public static InferenceEngine Create(Network network, IWeightSource weights, InferenceOptions? options = null)
     {
@@ -109,6 +117,7 @@ public sealed unsafe class InferenceEngine : IDisposable
     /// <param name="cancellationToken">Cancels between two layers.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> or <paramref name="width"/> is less than 1.</exception>
     /// <exception cref="ArgumentException">The lengths are not those of whole images and their outputs, or the images are too small for the network.</exception>
+    /// <exception cref="OverflowException">Maps of that size are too large.</exception>
     /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. <paramref name="outputs"/> may have a part of the results.</exception>
     public void Run(ReadOnlySpan<float> images, int height, int width, Span<float> outputs, CancellationToken cancellationToken = default)
@@ -221,7 +230,8 @@ public sealed unsafe class InferenceEngine : IDisposable
     private void Free()
     {
         _pool.Dispose();
-        foreach (var plan in _plans.Values)
+        // A size that could not be planned has no plan.
+        foreach (var plan in _plans.Values.Where(p => p.IsValueCreated))
             plan.Value.Dispose();
         _weights.Dispose();
     }

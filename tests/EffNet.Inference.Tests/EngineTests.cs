@@ -122,6 +122,22 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public void Options_that_no_machine_can_follow_are_refused()
+    {
+        Assert.StartsWith("An engine runs on at least 1 thread, not 0.", Assert.Throws<ArgumentException>(() => Create(0)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This processor has no vectors '9'", Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Vectors = (VectorPath)9 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Maps_beyond_what_can_be_addressed_are_refused()
+    {
+        using var engine = Create(1);
+
+        Assert.Throws<OverflowException>(() => engine.Run(new float[12], 40_000, 40_000, new float[11]));
+    }
+
+    [Fact]
     public void Sizes_that_no_image_has_are_refused()
     {
         using var engine = Create(1);

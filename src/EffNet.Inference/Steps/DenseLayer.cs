@@ -132,8 +132,9 @@ internal sealed class DenseLayer
 
     /// <summary>Returns where the segments of a block of outputs begin.</summary>
     /// <param name="block">The block.</param>
+    /// <exception cref="OverflowException">The maps are too large for offsets of 32 bits.</exception>
     public int[] OffsetsOf(PackedBlock block) =>
-        [.. from input in Enumerable.Range(block.First, block.Count) from offset in _windowOffsets select (input * _blockStride) + offset];
+        [.. from input in Enumerable.Range(block.First, block.Count) from offset in _windowOffsets select checked((input * _blockStride) + offset)];
 
     /// <summary>Returns how many segments are of whole blocks of channels.</summary>
     /// <param name="block">A block of outputs.</param>

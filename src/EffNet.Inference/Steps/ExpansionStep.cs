@@ -40,12 +40,12 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
     {
         (_layer, _packed, _input, _rows) = (layer, packed, input, new DepthwiseRows<TVector, TLanes>(layer));
         _activation = ActivationTable<TVector, TLanes>.Find(expansion.Activation);
-        _offsets = [.. Enumerable.Range(0, input.Maps.Blocks).Select(b => b * input.Maps.BlockStride)];
+        _offsets = [.. Enumerable.Range(0, input.Maps.Blocks).Select(b => checked(b * input.Maps.BlockStride))];
         _lastLength = ConvolutionPacking.LanesOf(input.Maps.Channels, input.Maps.Blocks - 1);
         (_width, _height) = (input.Maps.Width, input.Maps.Height);
         var border = layer.Window.Border;
         var rows = _height + border.Top + border.Bottom;
-        _ringRow = (_width + border.Left + border.Right) * Maps.Block;
+        _ringRow = checked((_width + border.Left + border.Right) * Maps.Block);
         _isWhole = input.Maps.IsDense && rows * _ringRow <= MostPixels * Maps.Block;
         _ringRows = _isWhole ? rows : layer.Window.Kernel.Height + 1;
     }
@@ -54,7 +54,7 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
     public override int Items => (_layer.Output.Maps.Blocks + BlocksOfItem - 1) / BlocksOfItem;
 
     /// <inheritdoc/>
-    public override long Scratch => BlocksOfItem * ((_ringRows * _ringRow) + (_isWhole ? _height * _width * Maps.Block : 0));
+    public override long Scratch => BlocksOfItem * (((long)_ringRows * _ringRow) + (_isWhole ? _height * _width * Maps.Block : 0));
 
     /// <summary>The matrix kernel is fastest with two vectors: as many blocks as these have.</summary>
     private static int BlocksOfItem => TLanes.Count == Maps.Block ? 2 : 1;

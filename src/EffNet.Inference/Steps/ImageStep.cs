@@ -13,7 +13,7 @@ internal sealed unsafe class ImageStep(Maps maps, MapBuffer output) : Step("imag
 
     /// <summary>Returns the numbers of a channel with its border.</summary>
     /// <param name="maps">The image.</param>
-    public static int PlaneOf(Maps maps) => (maps.Height + maps.Border.Top + maps.Border.Bottom) * RowOf(maps);
+    public static int PlaneOf(Maps maps) => checked((maps.Height + maps.Border.Top + maps.Border.Bottom) * RowOf(maps));
 
     /// <summary>Returns the numbers of a row with its border.</summary>
     /// <param name="maps">The image.</param>
