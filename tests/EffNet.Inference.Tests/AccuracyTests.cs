@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Inference.Tests;
 
-/// <summary>The engine computes what the network's description says, with every kind of vectors that the processor has.</summary>
+/// <summary>The engine computes what the network specifies, with every kind of vectors that the processor has.</summary>
 public sealed class AccuracyTests
 {
     private const double Bound = 5e-5;

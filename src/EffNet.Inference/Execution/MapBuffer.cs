@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace EffNet.Inference.Execution;
 
 /// <summary>A place for maps while a network runs. Places of maps that are not needed at the same time overlap.</summary>
-internal sealed class MapBuffer
+internal sealed unsafe class MapBuffer
 {
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="maps">How the maps lie in it.</param>
@@ -23,4 +25,11 @@ internal sealed class MapBuffer
 
     /// <summary>Gets or sets its offset in the memory of a run, once all are known.</summary>
     public long Offset { get; set; }
+
+    /// <summary>Returns the first pixel of a row of a block of channels.</summary>
+    /// <param name="arena">The memory of the run.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="row">The row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float* RowOf(float* arena, int block, int row = 0) => arena + Offset + ((long)block * Maps.BlockStride) + Maps.Origin + ((long)row * Maps.RowStride);
 }

@@ -79,7 +79,7 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
         var maps = buffer.Maps;
         for (var channel = 0; channel < maps.Channels; channel++)
         {
-            var row = workspace.Arena + buffer.Offset + ((long)(channel / Maps.Block) * maps.BlockStride) + maps.Origin + (channel % Maps.Block);
+            var row = buffer.RowOf(workspace.Arena, channel / Maps.Block) + (channel % Maps.Block);
             for (var y = 0; y < maps.Height; y++, row += maps.RowStride)
             {
                 for (var x = 0; x < maps.Width; x++)

@@ -50,7 +50,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     public bool Visit(Convolution operation)
     {
         var node = Node;
-        var (input, leading) = Unpadded(node, operation.Border);
+        var (input, leading) = Unpadded(node);
         var norm = _plan.MayFold(_index) && !IsKept(node.Outputs[0]) ? _network.Nodes[++_index] : null;
         var gate = _gated.TryGetValue(input.Number, out var gated) ? gated.Gate : (Value?)null;
         if (gate is not null)
@@ -85,7 +85,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     /// <inheritdoc/>
     public bool Visit(MaxPool operation)
     {
-        var (input, leading) = Unpadded(Node, operation.Border);
+        var (input, leading) = Unpadded(Node);
         return Add(new FusedPool(Node, Window.Of(input, operation.Kernel, operation.Stride, leading, Node.Output), IsMax: true, Node.Outputs[0]));
     }
 
@@ -93,8 +93,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     public bool Visit(AveragePool operation)
     {
         var input = PlaceOf(Node.Inputs[0]);
-        var leading = operation.IsSame ? SameBorder(input.Shape, Node.Output, operation.Kernel, operation.Stride) : operation.Border;
-        return Add(new FusedPool(Node, Window.Of(input, operation.Kernel, operation.Stride, leading, Node.Output), IsMax: false, Node.Outputs[0]));
+        return Add(new FusedPool(Node, Window.Of(input, operation.Kernel, operation.Stride, operation.LeadingBorder(input.Shape), Node.Output), IsMax: false, Node.Outputs[0]));
     }
 
     /// <inheritdoc/>
@@ -224,20 +223,15 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     }
 
     /// <summary>What a window reads, before any padding by a node of its own, and how far it reaches beyond that above and on the left.</summary>
-    private (Value Input, Extent Leading) Unpadded(Node node, Extent border)
+    private (Value Input, Extent Leading) Unpadded(Node node)
     {
-        var value = node.Inputs[0];
+        var (value, border) = (node.Inputs[0], node.Operation.LeadingBorder(node.Input));
         if (!_padded.Contains(value.Number) && _plan.ProducerOf(value) is >= 0 and var producer && _network.Nodes[producer] is { Operation: SamePad } pad)
         {
-            border = new Extent(
-                border.Height + ((pad.Output.Height - pad.Input.Height) / 2),
-                border.Width + ((pad.Output.Width - pad.Input.Width) / 2));
+            var added = pad.Operation.LeadingBorder(pad.Input);
+            border = new Extent(border.Height + added.Height, border.Width + added.Width);
         }
 
         return (PlaceOf(value), border);
     }
-
-    private static Extent SameBorder(Shape input, Shape output, Extent kernel, Extent stride) => new(
-        Math.Max(0, ((output.Height - 1) * stride.Height) + kernel.Height - input.Height) / 2,
-        Math.Max(0, ((output.Width - 1) * stride.Width) + kernel.Width - input.Width) / 2);
 }

@@ -15,7 +15,7 @@ internal sealed unsafe class BlockImageStep(MapBuffer output) : Step("image")
     public override void Run(int item, in StepMemory memory)
     {
         var maps = output.Maps;
-        var target = memory.Arena + output.Offset + ((long)item * maps.BlockStride) + maps.Origin;
+        var target = output.RowOf(memory.Arena, item);
         var plane = (long)maps.Height * maps.Width;
         for (var y = 0; y < maps.Height; y++)
         {

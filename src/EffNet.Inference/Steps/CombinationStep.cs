@@ -52,7 +52,7 @@ internal sealed unsafe class CombinationStep<TVector, TLanes> : Step
         var maps = buffer.Maps;
         // A term of one row or block is the same for all.
         var (row, ofBlock) = (maps.Height == 1 ? 0 : y, maps.Channels == 1 ? 0 : block);
-        return memory.Arena + buffer.Offset + ((long)ofBlock * maps.BlockStride) + maps.Origin + ((long)row * maps.RowStride);
+        return buffer.RowOf(memory.Arena, ofBlock, row);
     }
 
     private bool IsWhole(MapBuffer term) => term.Maps.Width == _output.Maps.Width && term.Maps.Channels == _output.Maps.Channels;

@@ -29,7 +29,7 @@ internal sealed unsafe class CopyStep(FusedCopy layer, MapBuffer[] sources, MapB
     }
 
     private static float* ChannelOf(MapBuffer buffer, int channel, in StepMemory memory) =>
-        memory.Arena + buffer.Offset + ((long)(channel / Maps.Block) * buffer.Maps.BlockStride) + buffer.Maps.Origin + (channel % Maps.Block);
+        buffer.RowOf(memory.Arena, channel / Maps.Block) + (channel % Maps.Block);
 
     /// <summary>A number of a vector: channels, then rows, then columns, as PyTorch has it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -77,13 +77,6 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
     private static int Divide(int count, int size) => (count + size - 1) / size;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private float* OutputOf(int block, in StepMemory memory)
-    {
-        var maps = _layer.Output.Maps;
-        return memory.Arena + _layer.Output.Offset + ((long)block * maps.BlockStride) + maps.Origin;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Multiply(int block, int blocks, Area area, in StepMemory memory)
     {
         if (_layer.Residual is { } residual)
@@ -127,7 +120,7 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Multiply(Product product, int block, int blocks, Area area, in StepMemory memory)
     {
-        var output = OutputOf(block, memory);
+        var output = _layer.Output.RowOf(memory.Arena, block);
         var bias = _layer.Packed.Bias.Pointer + (block * Maps.Block);
         if (blocks == 2)
         {
@@ -176,28 +169,22 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddResidual(MapBuffer residual, int block, Area area, in StepMemory memory)
     {
-        var maps = residual.Maps;
-        float* source = memory.Arena + residual.Offset + ((long)block * maps.BlockStride) + maps.Origin, target = OutputOf(block, memory);
         for (var row = area.FirstRow; row < area.FirstRow + area.Rows; row++)
         {
             ElementKernel<TVector, TLanes>.AddBias(
                 _layer.Packed.Bias.Pointer + (block * Maps.Block),
-                source + ResidualOffset(maps, row, area.FirstColumn),
-                target + ((long)row * _layer.Output.Maps.RowStride) + ((long)area.FirstColumn * Maps.Block),
+                residual.RowOf(memory.Arena, block, row) + ((long)area.FirstColumn * Maps.Block),
+                _layer.Output.RowOf(memory.Arena, block, row) + ((long)area.FirstColumn * Maps.Block),
                 (nint)area.Columns * Maps.Block);
         }
     }
-
-    /// <summary>Where a pixel is. All rows are one if nothing has a border.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long ResidualOffset(Maps maps, int row, int column) => ((long)row * maps.RowStride) + ((long)column * Maps.Block);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Activate(int block, Area area, in StepMemory memory)
     {
         if (_activation is null)
             return;
-        var output = OutputOf(block, memory) + ((long)area.FirstRow * _layer.Output.Maps.RowStride) + ((long)area.FirstColumn * Maps.Block);
+        var output = _layer.Output.RowOf(memory.Arena, block, area.FirstRow) + ((long)area.FirstColumn * Maps.Block);
         for (var row = 0; row < area.Rows; row++, output += _layer.Output.Maps.RowStride)
             _activation(output, output, (nint)area.Columns * Maps.Block);
     }

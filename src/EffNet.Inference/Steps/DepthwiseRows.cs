@@ -38,11 +38,11 @@ internal sealed unsafe class DepthwiseRows<TVector, TLanes>
             Stride = _layer.Window.Stride.Width * Maps.Block,
         };
         var maps = _layer.Output.Maps;
-        var output = memory.Arena + _layer.Output.Offset + ((long)block * maps.BlockStride) + maps.Origin + ((long)y * maps.RowStride);
+        var output = _layer.Output.RowOf(memory.Arena, block, y);
         var count = (nint)maps.Width * Maps.Block;
         DepthwiseKernel<TVector, TLanes>.Run(rows, output, maps.Width, filter);
         if (_layer.Residual is { } residual)
-            ElementKernel<TVector, TLanes>.Add(output, memory.Arena + residual.Offset + ((long)block * residual.Maps.BlockStride) + residual.Maps.Origin + ((long)y * residual.Maps.RowStride), count);
+            ElementKernel<TVector, TLanes>.Add(output, residual.RowOf(memory.Arena, block, y), count);
         if (_activation is not null)
             _activation(output, output, count);
         if (_layer.Means is not null)
@@ -59,7 +59,7 @@ internal sealed unsafe class DepthwiseRows<TVector, TLanes>
         if (_layer.Means is not { } means)
             return;
         var share = 1f / (_layer.Output.Maps.Height * _layer.Output.Maps.Width);
-        var target = memory.Arena + means.Offset + ((long)block * means.Maps.BlockStride) + means.Maps.Origin;
+        var target = means.RowOf(memory.Arena, block);
         for (var lane = 0; lane < Maps.Block; lane++)
             target[lane] = sums[lane] * share;
     }

@@ -22,7 +22,7 @@ internal sealed unsafe class DepthwiseStep<TVector, TLanes>(DepthwiseLayer layer
     public override void Run(int item, in StepMemory memory)
     {
         var (maps, window) = (input.Maps, layer.Window);
-        var row = memory.Arena + input.Offset + ((long)item * maps.BlockStride) + maps.Origin - (window.Border.Top * maps.RowStride) - (window.Border.Left * Maps.Block);
+        var row = input.RowOf(memory.Arena, item, -window.Border.Top) - (window.Border.Left * Maps.Block);
         var rows = stackalloc float*[window.Kernel.Height];
         var sums = stackalloc float[Maps.Block];
         new Span<float>(sums, Maps.Block).Clear();

@@ -36,8 +36,8 @@ internal sealed unsafe class ElementStep<TVector, TLanes> : Step
     public override void Run(int item, in StepMemory memory)
     {
         var (source, target) = (_input.Maps, _output.Maps);
-        var from = memory.Arena + _input.Offset + ((long)item * source.BlockStride) + source.Origin;
-        var to = memory.Arena + _output.Offset + ((long)item * target.BlockStride) + target.Origin;
+        var from = _input.RowOf(memory.Arena, item);
+        var to = _output.RowOf(memory.Arena, item);
         var count = target.Width * Maps.Block;
         for (var y = 0; y < target.Height; y++, from += source.RowStride, to += target.RowStride)
         {

@@ -151,8 +151,7 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Expand(int first, int blocks, int row, int pixels, float* output, nint nextBlock, in StepMemory memory)
     {
-        var maps = _input.Maps;
-        var input = memory.Arena + _input.Offset + maps.Origin + ((long)row * maps.RowStride);
+        var input = _input.RowOf(memory.Arena, 0, row);
         fixed (int* offsets = _offsets)
         {
             var product = new Product

@@ -21,8 +21,8 @@ internal sealed unsafe class MeanStep<TVector, TLanes>(string name, MapBuffer in
     public override void Run(int item, in StepMemory memory)
     {
         var maps = input.Maps;
-        var row = memory.Arena + input.Offset + ((long)item * maps.BlockStride) + maps.Origin;
-        var sums = memory.Arena + output.Offset + ((long)item * output.Maps.BlockStride) + output.Maps.Origin;
+        var row = input.RowOf(memory.Arena, item);
+        var sums = output.RowOf(memory.Arena, item);
         new Span<float>(sums, Maps.Block).Clear();
         for (var y = 0; y < maps.Height; y++, row += maps.RowStride)
             SumKernel<TVector, TLanes>.Run(row, maps.Width, sums);

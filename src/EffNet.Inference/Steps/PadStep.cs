@@ -20,8 +20,8 @@ internal sealed unsafe class PadStep(FusedPad layer, MapBuffer input, MapBuffer 
         var (source, target) = (input.Maps, output.Maps);
         // The odd row and column are below and on the right.
         var (top, left) = ((target.Height - source.Height) / 2, (target.Width - source.Width) / 2);
-        var from = memory.Arena + input.Offset + ((long)item * source.BlockStride) + source.Origin;
-        var to = memory.Arena + output.Offset + ((long)item * target.BlockStride) + target.Origin;
+        var from = input.RowOf(memory.Arena, item);
+        var to = output.RowOf(memory.Arena, item);
         for (var y = 0; y < target.Height; y++, to += target.RowStride)
         {
             var row = new Span<float>(to, target.Width * Maps.Block);

@@ -22,8 +22,8 @@ internal sealed unsafe class PoolStep<TVector, TLanes>(FusedPool layer, MapBuffe
     public override void Run(int item, in StepMemory memory)
     {
         var (source, target, window) = (input.Maps, output.Maps, layer.Window);
-        var maps = memory.Arena + input.Offset + ((long)item * source.BlockStride) + source.Origin;
-        var row = memory.Arena + output.Offset + ((long)item * target.BlockStride) + target.Origin;
+        var maps = input.RowOf(memory.Arena, item);
+        var row = output.RowOf(memory.Arena, item);
         for (var y = 0; y < target.Height; y++, row += target.RowStride)
         {
             var (top, bottom) = Cut((y * window.Stride.Height) - window.Border.Top, window.Kernel.Height, source.Height);

@@ -55,7 +55,7 @@ public sealed record ElementType
         new("QInt32", 14, 4, null, "QInt32Storage"),
     ];
 
-#pragma warning disable CA1720 // They are named like the types that they stand for, which are TorchSharp's names too.
+#pragma warning disable CA1720 // They have the names of TorchSharp's ScalarType.
     /// <summary>Gets the type of weights in single precision.</summary>
     public static ElementType Float32 => All[0];
 

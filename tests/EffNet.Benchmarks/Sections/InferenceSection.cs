@@ -3,6 +3,7 @@ using EffNet.Benchmarks.Measurement;
 using EffNet.Benchmarks.Peers;
 using EffNet.Benchmarks.Workers;
 using EffNet.Inference;
+using EffNet.Inference.Execution;
 
 namespace EffNet.Benchmarks.Sections;
 
@@ -26,7 +27,7 @@ internal static class InferenceSection
     public static IEnumerable<string> Run(BenchmarkOptions options)
     {
         var peak = PeakSpeed.Measure();
-        yield return $"Vectors: {VectorsOfProcessor()}; one thread computes {peak / 1e9:0} thousand million multiply-adds per second at most (measured in this run).";
+        yield return $"Vectors: {PlanBuilders.Widest}; one thread computes {peak / 1e9:0} thousand million multiply-adds per second at most (measured in this run).";
         yield return string.Empty;
         var ratios = new List<string>();
         foreach (var (variant, batch, threads) in options.IsQuick ? s_quick : [.. s_quick, .. s_more])
@@ -54,11 +55,6 @@ internal static class InferenceSection
             yield return line;
         foreach (var ratio in ratios)
             yield return ratio;
-    }
-
-    private static string VectorsOfProcessor()
-    {
-        return System.Runtime.Intrinsics.X86.Avx512F.IsSupported ? "AVX-512" : System.Runtime.Intrinsics.X86.Avx2.IsSupported ? "AVX2" : "128 bits";
     }
 
     private static IReadOnlyList<Comparison.Row> Measure(BenchmarkOptions options, string variant, int batch, int threads)

@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Tests.Reference;
 
-/// <summary>Computes a network node by node, as its description says, in double precision.</summary>
+/// <summary>Computes a network node by node in double precision, by the definition of each operation.</summary>
 internal sealed class NaiveNetwork(Network network, TestWeights weights, bool isCalibrating = false) : IOperationVisitor<Numbers[]>
 {
     private readonly Dictionary<int, Numbers> _values = [];

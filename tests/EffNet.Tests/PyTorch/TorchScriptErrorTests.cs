@@ -86,7 +86,7 @@ public sealed class TorchScriptErrorTests : IDisposable
 
         var error = Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(state), _path));
 
-        Assert.Equal($"'stem.stemnorm.running_var' has {text} at channel 3, which is no variance: the weights are damaged, or their training diverged.", error.Message);
+        Assert.Equal($"'stem.stemnorm.running_var' has {text} at channel 3, which is not a variance: the weights are damaged, or their training diverged.", error.Message);
         Assert.Empty(Directory.GetFiles(_directory.Path));
     }
 

@@ -5,7 +5,7 @@ namespace EffNet.Inference.Kernels;
 /// <summary>The exponential function, right to 7e-7 of its value where sigmoids are not yet 0 or 1.</summary>
 internal static class Exponential
 {
-    /// <summary>Returns exp(-x); something very large or very small where that is no normal number.</summary>
+    /// <summary>Returns exp(-x); a very large or very small number if that is not a normal number.</summary>
     /// <typeparam name="TVector">A vector.</typeparam>
     /// <typeparam name="TLanes">Its arithmetic.</typeparam>
     /// <param name="x">The numbers.</param>

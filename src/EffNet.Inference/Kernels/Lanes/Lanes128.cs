@@ -7,11 +7,6 @@ namespace EffNet.Inference.Kernels;
 /// <summary>4 numbers: every processor with vectors. Multiplies and adds are rounded once on Arm only.</summary>
 internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
 {
-    /// <summary>Beyond these powers of 2 there are no normal single-precision numbers.</summary>
-    private const float MostPower = 126;
-
-    private const float Rounding = 12582912;
-
     /// <summary>Gets whether the processor has them.</summary>
     public static bool IsSupported => Vector128.IsHardwareAccelerated;
 
@@ -68,14 +63,7 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Round(Vector128<float> power, out Vector128<float> rest)
-    {
-        // Adding 1.5 times 2^23 rounds to a whole number, which is then in the lowest bits.
-        power = Max(Create(-MostPower), Min(Create(MostPower), power));
-        var rounded = Add(power, Create(Rounding));
-        rest = Subtract(power, Subtract(rounded, Create(Rounding)));
-        return rounded;
-    }
+    public static Vector128<float> Round(Vector128<float> power, out Vector128<float> rest) => AddedRounding.Round<Vector128<float>, Lanes128>(power, out rest);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

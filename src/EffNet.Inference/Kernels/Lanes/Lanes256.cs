@@ -7,11 +7,6 @@ namespace EffNet.Inference.Kernels;
 /// <summary>AVX2 with fused multiply-add: 8 numbers.</summary>
 internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
 {
-    /// <summary>Beyond these powers of 2 there are no normal single-precision numbers.</summary>
-    private const float MostPower = 126;
-
-    private const float Rounding = 12582912;
-
     /// <summary>Gets whether the processor has them.</summary>
     public static bool IsSupported => Avx2.IsSupported && Fma.IsSupported;
 
@@ -67,14 +62,7 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Round(Vector256<float> power, out Vector256<float> rest)
-    {
-        // Adding 1.5 times 2^23 rounds to a whole number, which is then in the lowest bits.
-        power = Max(Create(-MostPower), Min(Create(MostPower), power));
-        var rounded = Add(power, Create(Rounding));
-        rest = Subtract(power, Subtract(rounded, Create(Rounding)));
-        return rounded;
-    }
+    public static Vector256<float> Round(Vector256<float> power, out Vector256<float> rest) => AddedRounding.Round<Vector256<float>, Lanes256>(power, out rest);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,11 +5,6 @@ namespace EffNet.Inference.Kernels;
 /// <summary>Plain C#, one number at a time: for processors without vectors.</summary>
 internal readonly unsafe struct LanesOfOne : ILanes<float>
 {
-    /// <summary>Beyond these powers of 2 there are no normal single-precision numbers.</summary>
-    private const float MostPower = 126;
-
-    private const float Rounding = 12582912;
-
     /// <inheritdoc/>
     public static int Count => 1;
 
@@ -62,14 +57,7 @@ internal readonly unsafe struct LanesOfOne : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Round(float power, out float rest)
-    {
-        // Adding 1.5 times 2^23 rounds to a whole number, which is then in the lowest bits.
-        power = Max(Create(-MostPower), Min(Create(MostPower), power));
-        var rounded = Add(power, Create(Rounding));
-        rest = Subtract(power, Subtract(rounded, Create(Rounding)));
-        return rounded;
-    }
+    public static float Round(float power, out float rest) => AddedRounding.Round<float, LanesOfOne>(power, out rest);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
