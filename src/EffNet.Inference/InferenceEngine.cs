@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using EffNet.Inference.Execution;
 using EffNet.Inference.Fusion;
+using EffNet.Inference.Saving;
 using EffNet.Networks;
 using EffNet.Weights;
 
@@ -15,11 +17,11 @@ public sealed unsafe class InferenceEngine : IDisposable
 {
     private readonly EngineWeights _weights;
     private readonly WorkerPool _pool;
-    private readonly ConcurrentDictionary<Extent, Lazy<SizedPlan>> _plans = new();
+    private readonly ConcurrentDictionary<PlanKey, Lazy<SizedPlan>> _plans = new();
     private readonly UseCount _uses;
     private readonly InferenceOutputs _outputs;
 
-    private InferenceEngine(Network network, IWeightSource weights, WeightsInfo info, InferenceOptions options)
+    private InferenceEngine(Network network, Func<FusedNetwork, EngineWeights> weights, WeightsInfo info, InferenceOptions options)
     {
         (Network, Info) = (network, info);
         Vectors = options.Vectors ?? PlanBuilders.Widest;
@@ -29,11 +31,12 @@ public sealed unsafe class InferenceEngine : IDisposable
             throw new ArgumentException($"An engine runs on at least 1 thread, not {options.Threads}.", nameof(options));
         _outputs = options.Outputs;
         Outputs = [.. network.Outputs, .. NamedOutputs.Of(network, options.Outputs)];
-        var fused = Fuse(network);
-        _weights = new EngineWeights(fused, weights);
+        var key = PlanKey.Of(network.Input.Height, network.Input.Width);
+        var fused = Fuse(key);
+        _weights = weights(fused);
         _pool = new WorkerPool(Math.Min(options.Threads ?? Environment.ProcessorCount, InferenceOptions.MostThreads));
         _uses = new UseCount(Free);
-        _plans[SizeOf(network)] = new Lazy<SizedPlan>(Plan(fused));
+        _plans[key] = new Lazy<SizedPlan>(Plan(fused));
     }
 
     /// <summary>Gets the network.</summary>
@@ -51,9 +54,25 @@ public sealed unsafe class InferenceEngine : IDisposable
     /// <summary>Gets the most threads that compute at the same time for one call, the caller's included.</summary>
     public int Threads => _pool.Threads;
 
-    /// <summary>Makes an engine from a file of weights.</summary>
+    /// <summary>Gets the bytes of memory that the weights take. Those of an engine that was loaded from a file of its own are mapped, and shared by all processes that load the file.</summary>
+    public long WeightBytes => _weights.Bytes;
+
+    /// <summary>Makes an engine from a file that <see cref="Save"/> wrote. The file is mapped into memory, and must not be changed in place while the engine is used; replacing it is safe.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
+    /// <exception cref="WeightFileException">It is not such a file, another version of the format, or corrupt; or it was saved from an engine with other <see cref="InferenceOptions.Outputs"/>.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static InferenceEngine Load(string path, InferenceOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return EngineFile.IsOne(path)
+            ? Create(EngineFile.Open(path), expected: null, options)
+            : throw new WeightFileException(path, null, null, "it is not a saved engine. For a file of weights, name the network too: InferenceEngine.Load(network, path)");
+    }
+
+    /// <summary>Makes an engine from a file of weights, or one that <see cref="Save"/> wrote.</summary>
     /// <param name="network">The network that the weights are for. If the file has another number of classes, or none, so has <see cref="Network"/>.</param>
-    /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
+    /// <param name="path">The file: safetensors, PyTorch, TorchSharp, or a saved engine. For the weights of an ONNX model, take <c>OnnxWeights.Open</c> and <see cref="Create(NetworkWeights, InferenceOptions)"/>.</param>
     /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
     /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
     /// <exception cref="WeightFileException">The file has another format, or is corrupt.</exception>
@@ -61,6 +80,10 @@ public sealed unsafe class InferenceEngine : IDisposable
     /// <exception cref="NotSupportedException">The network has something that the engine cannot do; the message names the node.</exception>
     public static InferenceEngine Load(Network network, string path, InferenceOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (EngineFile.IsOne(path))
+            return Create(EngineFile.Open(path), network, options);
         using var weights = NetworkWeights.Open(network, path);
         return Create(weights, options);
     }
@@ -72,7 +95,7 @@ public sealed unsafe class InferenceEngine : IDisposable
     public static InferenceEngine Create(NetworkWeights weights, InferenceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return new InferenceEngine(weights.Network, weights, weights.Info, options ?? new InferenceOptions());
+        return Create(weights.Network, weights, weights.Info, options);
     }
 
     /// <summary>Makes an engine from weights of any origin: of a live module, for example.</summary>
@@ -89,7 +112,7 @@ public sealed unsafe class InferenceEngine : IDisposable
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(weights);
-        return new InferenceEngine(network, weights, WeightsInfo.Unknown, options ?? new InferenceOptions());
+        return Create(network, weights, WeightsInfo.Unknown, options);
     }
 
     /// <inheritdoc cref="Create(Network, IWeightSource, InferenceOptions)"/>
@@ -97,7 +120,33 @@ public sealed unsafe class InferenceEngine : IDisposable
     /// <param name="weights">Its weights.</param>
     /// <param name="info">What is known of them besides their numbers.</param>
     /// <param name="options">How it runs.</param>
-    internal static InferenceEngine Create(Network network, IWeightSource weights, WeightsInfo info, InferenceOptions? options) => new(network, weights, info, options ?? new InferenceOptions());
+    internal static InferenceEngine Create(Network network, IWeightSource weights, WeightsInfo info, InferenceOptions? options)
+    {
+        options ??= new InferenceOptions();
+        return new InferenceEngine(network, fused => EngineWeights.Pack(fused, weights, options.HalfWeights), info, options);
+    }
+
+    /// <summary>
+    /// Saves the engine in a file of its own: the network, <see cref="Info"/>, and the weights as the kernels read them. <see cref="Load(string, InferenceOptions)"/> maps it into memory, which is
+    /// faster than reading and packing weights, and needs nothing else. It can be loaded on every processor. The file is complete or is not changed.
+    /// </summary>
+    /// <param name="path">The file; replaced if it exists.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ObjectDisposedException.ThrowIf(!_uses.TryBegin(), this);
+        try
+        {
+            EngineFile.Write(path, Fuse(PlanKey.Of(Network.Input.Height, Network.Input.Width)), Info, _weights);
+        }
+        finally
+        {
+            _uses.End();
+        }
+    }
 
     /// <summary>Computes the network's first output, which is the scores of its classes, for images of the declared size.</summary>
     /// <param name="images">The images, (N, C, H, W) in row-major order. Their number follows from the length.</param>
@@ -128,7 +177,7 @@ public sealed unsafe class InferenceEngine : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             if (Outputs.Count != 1)
                 throw new ArgumentException($"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}): give memory for each of them.", nameof(outputs));
-            var plan = PlanFor(new Extent(height, width));
+            var plan = PlanFor(PlanKey.Of(height, width));
             var count = CountOf(images.Length, height, width, plan);
             Check(outputs.Length, 0, count, plan);
             fixed (float* first = images, target = outputs)
@@ -157,7 +206,7 @@ public sealed unsafe class InferenceEngine : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             if (outputs.Count != Outputs.Count)
                 throw new ArgumentException($"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}), but there is memory for {outputs.Count}.", nameof(outputs));
-            var plan = PlanFor(new Extent(height, width));
+            var plan = PlanFor(PlanKey.Of(height, width));
             var count = CountOf(images.Length, height, width, plan);
             var targets = stackalloc float*[pins.Length];
             for (var i = 0; i < pins.Length; i++)
@@ -196,9 +245,60 @@ public sealed unsafe class InferenceEngine : IDisposable
     /// <param name="image">The image.</param>
     /// <param name="rounds">How often it is run.</param>
     internal IReadOnlyList<(Steps.Step Step, TimeSpan Time)> Measure(ReadOnlySpan<float> image, int rounds) =>
-        StepTimes.Measure(PlanBuilders.Build(Vectors, Fuse(Network), _weights), image, rounds);
+        StepTimes.Measure(PlanBuilders.Build(Vectors, Fuse(PlanKey.Of(Network.Input.Height, Network.Input.Width)), _weights), image, rounds);
 
-    private static Extent SizeOf(Network network) => new(network.Input.Height, network.Input.Width);
+    /// <summary>Computes the scores of images, and the maps that the classifier reads the means of.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="height">The height of the images, in pixels.</param>
+    /// <param name="width">The width of the images, in pixels.</param>
+    /// <param name="hasMaps">Whether the maps are returned too.</param>
+    /// <param name="cancellationToken">Cancels between two layers.</param>
+    /// <returns>The scores; and the maps and their shape, empty if they are not asked for.</returns>
+    internal (float[] Scores, float[] Maps, Shape Shape) RunScores(ReadOnlySpan<float> images, int height, int width, bool hasMaps, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(!_uses.TryBegin(), this);
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var plan = PlanFor(PlanKey.Of(height, width, hasMaps));
+            var count = CountOf(images.Length, height, width, plan);
+            var results = plan.OutputSizes.Select(size => GC.AllocateUninitializedArray<float>(checked(count * size), pinned: true)).ToArray();
+            var targets = stackalloc float*[results.Length];
+            for (var i = 0; i < results.Length; i++)
+                targets[i] = (float*)Marshal.UnsafeAddrOfPinnedArrayElement(results[i], 0);
+            fixed (float* first = images)
+                plan.Run(first, targets, count, cancellationToken);
+            return (results[0], hasMaps ? results[^1] : [], hasMaps ? plan.Shapes[^1] : default);
+        }
+        finally
+        {
+            _uses.End();
+        }
+    }
+
+    /// <summary>Returns the weights of a class in the classifier.</summary>
+    /// <param name="index">The class.</param>
+    internal float[] ClassifierRow(int index)
+    {
+        var linear = Network.Classifier!.Linear;
+        return ConvolutionPacking.RowOf(_weights.Of(linear.Path!), index, ((Linear)linear.Operation).InputFeatures);
+    }
+
+    private static InferenceEngine Create(EngineFile file, Network? expected, InferenceOptions? options)
+    {
+        try
+        {
+            options ??= new InferenceOptions();
+            if (expected is not null)
+                file.Check(expected);
+            return new InferenceEngine(expected?.With(classCount: file.Network.ClassCount) ?? file.Network, fused => file.Weights(fused, options.HalfWeights), file.Info, options);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
     private int CountOf(int images, int height, int width, SizedPlan plan)
     {
@@ -215,14 +315,19 @@ public sealed unsafe class InferenceEngine : IDisposable
         }
     }
 
-    private FusedNetwork Fuse(Network network) => FusedNetwork.Of(network, [.. NamedOutputs.Of(network, _outputs).Select(o => o.Value)]);
-
-    private SizedPlan PlanFor(Extent size) => _plans.TryGetValue(size, out var known) ? known.Value : PlanNew(size);
-
-    private SizedPlan PlanNew(Extent size)
+    private FusedNetwork Fuse(PlanKey key)
     {
-        var network = Network.With(height: size.Height, width: size.Width);
-        return _plans.GetOrAdd(size, new Lazy<SizedPlan>(() => Plan(Fuse(network)))).Value;
+        var network = Network.With(height: key.Size.Height, width: key.Size.Width);
+        return FusedNetwork.Of(network, key.HasMaps ? [network.Classifier!.Maps!.Value] : [.. NamedOutputs.Of(network, _outputs).Select(o => o.Value)]);
+    }
+
+    private SizedPlan PlanFor(PlanKey key) => _plans.TryGetValue(key, out var known) ? known.Value : PlanNew(key);
+
+    private SizedPlan PlanNew(PlanKey key)
+    {
+        // A size that cannot be has no entry.
+        var fused = Fuse(key);
+        return _plans.GetOrAdd(key, new Lazy<SizedPlan>(() => Plan(fused))).Value;
     }
 
     private SizedPlan Plan(FusedNetwork network) => new(PlanBuilders.Build(Vectors, network, _weights), _pool) { ImageSize = checked((int)network.Network.Input.Elements) };

@@ -15,6 +15,12 @@ public sealed record InferenceOptions
     /// <summary>Gets what is computed besides the network's first output; nothing by default.</summary>
     public InferenceOutputs Outputs { get; init; }
 
+    /// <summary>
+    /// Gets whether the weights of dense convolutions and linear layers are kept as half-precision numbers, which take half of the memory. Each is rounded to 11 bits, and everything is computed in
+    /// single precision. A file of an engine that was saved with halves has halves in any case.
+    /// </summary>
+    public bool HalfWeights { get; init; }
+
     /// <summary>Gets the vectors to compute with; the widest ones that the processor has if <see langword="null"/>. Tests and measurements compare them.</summary>
     public VectorPath? Vectors { get; init; }
 }

@@ -8,6 +8,9 @@ public sealed record Classifier(Value Features, EquatableArray<Node> Nodes)
     /// <summary>Gets the linear layer.</summary>
     public Node Linear => Nodes[Nodes.Count - 1];
 
+    /// <summary>Gets the maps whose means over positions are the features: what class activation maps are made of. <see langword="null"/> if the features are something else.</summary>
+    public Value? Maps { get; private init; }
+
     /// <summary>Returns the classifier of a network; <see langword="null"/> if its first result is not that of a linear layer, or something else reads what the classifier computes.</summary>
     /// <param name="network">The network.</param>
     internal static Classifier? Find(Network network)
@@ -17,8 +20,11 @@ public sealed record Classifier(Value Features, EquatableArray<Node> Nodes)
         var nodes = new List<Node> { linear };
         while (Producer(network, nodes[0].Inputs[0]) is { Operation: Dropout } dropout && IsReadOnce(network, dropout))
             nodes.Insert(0, dropout);
-        return new Classifier(nodes[0].Inputs[0], nodes.ToEquatableArray());
+        return new Classifier(nodes[0].Inputs[0], nodes.ToEquatableArray()) { Maps = FindMaps(network, nodes[0].Inputs[0]) };
     }
+
+    private static Value? FindMaps(Network network, Value features) =>
+        Producer(network, features) is { Operation: Flatten } flat && Producer(network, flat.Inputs[0]) is { Operation: GlobalAveragePool } pool ? pool.Inputs[0] : null;
 
     private static bool IsReadOnce(Network network, Node node) => network.Plan.ReadersOf(node.Outputs[0]) == 1;
 

@@ -21,10 +21,20 @@ internal sealed class Normalization
         }
     }
 
-    /// <summary>Writes red, green and blue of every pixel.</summary>
+    /// <summary>Writes the values of a picture.</summary>
     /// <param name="pixels">Red, green and blue of every pixel.</param>
     /// <param name="values">As many values.</param>
-    public void WriteChannelsLast(ReadOnlySpan<byte> pixels, Span<float> values)
+    /// <param name="order">Their order.</param>
+    public void Write(ReadOnlySpan<byte> pixels, Span<float> values, PixelOrder order)
+    {
+        if (order == PixelOrder.ChannelsLast)
+            WriteChannelsLast(pixels, values);
+        else
+            WriteChannelsFirst(pixels, values);
+    }
+
+    /// <summary>Writes red, green and blue of every pixel.</summary>
+    private void WriteChannelsLast(ReadOnlySpan<byte> pixels, Span<float> values)
     {
         for (var i = 0; i < pixels.Length; i += Channels)
         {
@@ -35,9 +45,7 @@ internal sealed class Normalization
     }
 
     /// <summary>Writes all values of one channel after the other.</summary>
-    /// <param name="pixels">Red, green and blue of every pixel.</param>
-    /// <param name="values">As many values.</param>
-    public void WriteChannelsFirst(ReadOnlySpan<byte> pixels, Span<float> values)
+    private void WriteChannelsFirst(ReadOnlySpan<byte> pixels, Span<float> values)
     {
         var count = pixels.Length / Channels;
         for (var channel = 0; channel < Channels; channel++)

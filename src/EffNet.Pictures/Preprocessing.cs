@@ -68,11 +68,7 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
         var pixels = Apply(picture).Pixels;
         if (values.Length != pixels.Length)
             throw new ArgumentException($"A picture of {Crop} x {Crop} has {pixels.Length} values, but there is room for {values.Length}.", nameof(values));
-        var normalization = new Normalization(Mean, StandardDeviation);
-        if (layout == PixelOrder.ChannelsLast)
-            normalization.WriteChannelsLast(pixels, values);
-        else
-            normalization.WriteChannelsFirst(pixels, values);
+        new Normalization(Mean, StandardDeviation).Write(pixels, values, layout);
     }
 
     /// <summary>Throws where no picture could be made.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace EffNet.Weights;
 
 /// <summary>Tensors of an open file by other names, and how they are read.</summary>
@@ -38,18 +36,6 @@ internal sealed class StoredWeights : IWeightSource
         if (!stored.Type.IsSupported)
             throw _file.Problem(stored.Name, $"its elements are of {stored.Type}, which weights do not have");
         tensor.Check(found.Tensor, destination);
-
-        // Files write to memory that they ask for, and a span cannot be handed out later.
-        var length = destination.Length;
-        var bytes = ArrayPool<byte>.Shared.Rent(length);
-        try
-        {
-            _file.Read([stored], _ => bytes.AsSpan(0, length));
-            bytes.AsSpan(0, length).CopyTo(destination);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        _file.Read(stored, destination);
     }
 }

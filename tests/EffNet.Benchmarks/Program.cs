@@ -21,6 +21,7 @@ var python = new Option<string>("--python") { Description = "A Python with torch
 var rounds = new Option<int>("--rounds") { Description = "Rounds of each comparison.", DefaultValueFactory = _ => 15 };
 
 var quick = new Option<bool>("--quick") { Description = "Fewer networks and rounds, in minutes." };
+var withoutTorch = new Option<bool>("--without-torch") { Description = "Leaves TorchSharp out of the rows on inference." };
 
 rounds.Validators.Add(result =>
 {
@@ -33,7 +34,7 @@ var assignment = new Argument<string[]>("assignment");
 worker.Arguments.Add(assignment);
 worker.SetAction(parsed => Worker.Run(Assignment.Parse(parsed.GetRequiredValue(assignment))));
 
-var root = new RootCommand("Measures EffNet against its peers and prints Markdown tables. Leave the machine alone meanwhile.") { which, python, rounds, quick, worker };
+var root = new RootCommand("Measures EffNet against its peers and prints Markdown tables. Leave the machine alone meanwhile.") { which, python, rounds, quick, withoutTorch, worker };
 root.SetAction(parsed =>
 {
     if (MachineSection.IsDebugBuild)
@@ -45,7 +46,7 @@ root.SetAction(parsed =>
     var folder = Directory.CreateTempSubdirectory("effnet-benchmarks-");
     try
     {
-        var options = new BenchmarkOptions(folder.FullName, parsed.GetRequiredValue(python), parsed.GetRequiredValue(rounds), parsed.GetValue(quick));
+        var options = new BenchmarkOptions(folder.FullName, parsed.GetRequiredValue(python), parsed.GetRequiredValue(rounds), parsed.GetValue(quick), !parsed.GetValue(withoutTorch));
         var chosen = parsed.GetValue(which) ?? [];
         Console.WriteLine(MachineSection.Describe());
         foreach (var section in sections.Where(s => chosen.Length == 0 || chosen.Contains(s.Key)))

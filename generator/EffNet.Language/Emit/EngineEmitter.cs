@@ -13,7 +13,7 @@ internal static class EngineEmitter
         code.Summary("Engines that run the network in managed code. Using it does not load TorchSharp.");
         code.Block("public static class Engine", () =>
         {
-            code.Summary("Makes an engine with the weights of a file: safetensors, PyTorch or TorchSharp. It has as many classes as the file.");
+            code.Summary("Makes an engine with the weights of a file: safetensors, PyTorch, TorchSharp, or a saved engine. It has as many classes as the file.");
             code.Line("/// <param name=\"path\">The file.</param>");
             WriteMethod(code, "Load(string path", "path");
             code.Summary("Makes an engine with weights of any origin.");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EffNet.Networks;
 
 namespace EffNet.Inference.Execution;
@@ -11,21 +12,15 @@ internal static unsafe class ConvolutionPacking
     /// <param name="bias">Its bias.</param>
     public static PackedConvolution Pack(Convolution convolution, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias)
     {
-        var blocks = new PackedBlock[Maps.BlocksOf(convolution.OutputChannels)];
-        var area = (int)convolution.Kernel.Area;
-        var offset = 0L;
-        for (var block = 0; block < blocks.Length; block++)
+        var layout = PackedLayout.Of(convolution);
+        var packed = new NativeBuffer(layout.WeightCount);
+        fixed (float* first = filters)
         {
-            var (first, end) = InputsOf(convolution, block);
-            blocks[block] = new PackedBlock(first / Maps.Block, Maps.BlocksOf(end) - (first / Maps.Block), offset);
-            for (var input = blocks[block].First; input < blocks[block].First + blocks[block].Count; input++)
-                offset += (long)LanesOf(convolution.InputChannels, input) * area * Maps.Block;
+            for (var block = 0; block < layout.Blocks.Length; block++)
+                Pack(convolution, first, block, layout.Blocks[block], packed.Pointer + layout.Blocks[block].Offset);
         }
 
-        var packed = new NativeBuffer(offset);
-        for (var block = 0; block < blocks.Length; block++)
-            Pack(convolution, filters, block, blocks[block], packed.Pointer + blocks[block].Offset);
-        return new PackedConvolution(packed, PackBias(bias), blocks);
+        return new PackedConvolution(packed, PackBias(bias), layout.Blocks);
     }
 
     /// <summary>Packs a convolution that reads the image, whose channels follow one another.</summary>
@@ -35,12 +30,11 @@ internal static unsafe class ConvolutionPacking
     public static PackedConvolution PackImage(Convolution convolution, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias)
     {
         var inputs = convolution.InputChannels * (int)convolution.Kernel.Area;
-        var blocks = new PackedBlock[Maps.BlocksOf(convolution.OutputChannels)];
-        var packed = new NativeBuffer((long)blocks.Length * inputs * Maps.Block);
-        for (var block = 0; block < blocks.Length; block++)
+        var layout = PackedLayout.OfImage(convolution);
+        var packed = new NativeBuffer(layout.WeightCount);
+        for (var block = 0; block < layout.Blocks.Length; block++)
         {
-            blocks[block] = new PackedBlock(0, convolution.InputChannels, (long)block * inputs * Maps.Block);
-            var target = packed.Pointer + blocks[block].Offset;
+            var target = packed.Pointer + layout.Blocks[block].Offset;
             for (var input = 0; input < inputs; input++)
             {
                 for (var lane = 0; lane < Maps.Block; lane++)
@@ -51,7 +45,7 @@ internal static unsafe class ConvolutionPacking
             }
         }
 
-        return new PackedConvolution(packed, PackBias(bias), blocks);
+        return new PackedConvolution(packed, PackBias(bias), layout.Blocks);
     }
 
     /// <summary>Packs the filters of a depthwise convolution: for each block, for each position of the window, the weights of the block.</summary>
@@ -61,12 +55,11 @@ internal static unsafe class ConvolutionPacking
     public static PackedConvolution PackDepthwise(Convolution convolution, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias)
     {
         var area = (int)convolution.Kernel.Area;
-        var blocks = new PackedBlock[Maps.BlocksOf(convolution.OutputChannels)];
-        var packed = new NativeBuffer((long)blocks.Length * area * Maps.Block);
+        var layout = PackedLayout.OfDepthwise(convolution);
+        var packed = new NativeBuffer(layout.WeightCount);
         var target = packed.Pointer;
-        for (var block = 0; block < blocks.Length; block++)
+        for (var block = 0; block < layout.Blocks.Length; block++)
         {
-            blocks[block] = new PackedBlock(block, 1, (long)block * area * Maps.Block);
             for (var position = 0; position < area; position++)
             {
                 for (var lane = 0; lane < Maps.Block; lane++)
@@ -77,7 +70,47 @@ internal static unsafe class ConvolutionPacking
             }
         }
 
-        return new PackedConvolution(packed, PackBias(bias), blocks);
+        return new PackedConvolution(packed, PackBias(bias), layout.Blocks);
+    }
+
+    /// <summary>Rounds the weights to half precision.</summary>
+    /// <param name="packed">The weights; disposed.</param>
+    /// <param name="path">The path of the layer, for messages.</param>
+    /// <exception cref="ArgumentException">A weight is beyond the range of half precision, or not a number.</exception>
+    public static PackedConvolution Halve(PackedConvolution packed, string path)
+    {
+        var halves = new NativeBuffer(packed.Weights.Count, isHalf: true);
+        var source = packed.Weights.Pointer;
+        var target = (Half*)halves.Pointer;
+        for (var i = 0L; i < halves.Count; i++)
+        {
+            target[i] = (Half)source[i];
+            if (!Half.IsFinite(target[i]))
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"A weight of '{path}' is {source[i]}, batch norm included, which half precision does not have. Keep single precision: leave out '{nameof(InferenceOptions.HalfWeights)}'."));
+            }
+        }
+
+        packed.Weights.Dispose();
+        return packed with { Weights = halves };
+    }
+
+    /// <summary>Returns the weights of an output of a linear layer.</summary>
+    /// <param name="packed">The weights of the layer.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="inputs">The number of inputs.</param>
+    public static float[] RowOf(PackedConvolution packed, int output, int inputs)
+    {
+        var first = packed.Blocks[output / Maps.Block].Offset + (output % Maps.Block);
+        var row = new float[inputs];
+        for (var input = 0; input < inputs; input++)
+        {
+            var place = first + (input * Maps.Block);
+            row[input] = packed.IsHalf ? (float)BitConverter.UInt16BitsToHalf(packed.Halves[place]) : packed.Weights.Pointer[place];
+        }
+
+        return row;
     }
 
     /// <summary>Returns the channels of a block that have a meaning.</summary>
@@ -96,31 +129,34 @@ internal static unsafe class ConvolutionPacking
         return packed;
     }
 
-    /// <summary>The channels that a block of outputs reads: those of its groups.</summary>
-    private static (int First, int End) InputsOf(Convolution convolution, int block)
-    {
-        var (inputs, outputs) = (convolution.InputChannels / convolution.Groups, convolution.OutputChannels / convolution.Groups);
-        var last = Math.Min(convolution.OutputChannels, (block + 1) * Maps.Block) - 1;
-        return (block * Maps.Block / outputs * inputs, ((last / outputs) + 1) * inputs);
-    }
-
-    private static void Pack(Convolution convolution, ReadOnlySpan<float> filters, int block, PackedBlock packed, float* target)
+    /// <summary>Packs a block of outputs. It is compiled for speed at once, because loading a network mostly runs this.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pack(Convolution convolution, float* filters, int block, PackedBlock packed, float* target)
     {
         var (inputs, outputs, area) = (convolution.InputChannels / convolution.Groups, convolution.OutputChannels / convolution.Groups, (int)convolution.Kernel.Area);
+        // Where the filter of each lane would begin if it had all inputs, and the inputs that it has.
+        var rows = stackalloc float*[Maps.Block];
+        var firstInputs = stackalloc int[Maps.Block];
+        var inputCounts = stackalloc int[Maps.Block];
+        for (var lane = 0; lane < Maps.Block; lane++)
+        {
+            var output = (block * Maps.Block) + lane;
+            firstInputs[lane] = output / outputs * inputs;
+            inputCounts[lane] = output < convolution.OutputChannels ? inputs : 0;
+            rows[lane] = filters + ((((long)output * inputs) - firstInputs[lane]) * area);
+        }
+
         for (var inputBlock = packed.First; inputBlock < packed.First + packed.Count; inputBlock++)
         {
-            var lanes = LanesOf(convolution.InputChannels, inputBlock);
+            var first = inputBlock * Maps.Block;
+            var end = first + LanesOf(convolution.InputChannels, inputBlock);
             for (var position = 0; position < area; position++)
             {
-                for (var inputLane = 0; inputLane < lanes; inputLane++)
+                for (var input = first; input < end; input++)
                 {
+                    var place = (input * area) + position;
                     for (var lane = 0; lane < Maps.Block; lane++)
-                    {
-                        var output = (block * Maps.Block) + lane;
-                        var input = (inputBlock * Maps.Block) + inputLane;
-                        var isRead = output < convolution.OutputChannels && input / inputs == output / outputs;
-                        *target++ = isRead ? filters[(((output * inputs) + (input % inputs)) * area) + position] : 0;
-                    }
+                        *target++ = (uint)(input - firstInputs[lane]) < (uint)inputCounts[lane] ? rows[lane][place] : 0;
                 }
             }
         }

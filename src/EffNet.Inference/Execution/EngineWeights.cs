@@ -1,5 +1,4 @@
 using EffNet.Inference.Fusion;
-using EffNet.Networks;
 using EffNet.Weights;
 
 namespace EffNet.Inference.Execution;
@@ -7,26 +6,49 @@ namespace EffNet.Inference.Execution;
 /// <summary>The weights of a network with its batch norms folded, packed for the kernels. They do not depend on the size of the images.</summary>
 internal sealed class EngineWeights : IDisposable
 {
-    private readonly Dictionary<string, PackedConvolution> _packed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PackedConvolution> _packed;
+    private readonly IDisposable? _memory;
+
+    /// <summary>Takes packed weights.</summary>
+    /// <param name="packed">The weights by the paths of their layers.</param>
+    /// <param name="memory">What has their memory, if it is not their own; disposed with this.</param>
+    public EngineWeights(Dictionary<string, PackedConvolution> packed, IDisposable? memory = null) => (_packed, _memory) = (packed, memory);
+
+    /// <summary>Gets the bytes of all weights.</summary>
+    public long Bytes => _packed.Values.Sum(p => p.Weights.Bytes + p.Bias.Bytes);
 
     /// <summary>Reads, folds and packs.</summary>
     /// <param name="network">The network.</param>
     /// <param name="weights">Its weights.</param>
-    /// <exception cref="ArgumentException">The weights do not have a tensor of the network, or have it in another shape or with other elements.</exception>
-    public EngineWeights(FusedNetwork network, IWeightSource weights)
+    /// <param name="asHalves">Whether weights of dense layers are rounded to half precision.</param>
+    /// <exception cref="ArgumentException">
+    /// The weights do not have a tensor of the network, or have it in another shape or with other elements; or a weight is beyond the range of half precision.
+    /// </exception>
+    public static EngineWeights Pack(FusedNetwork network, IWeightSource weights, bool asHalves)
     {
-        var tensors = new NetworkTensors(weights);
-        tensors.Check(network.Network);
-        foreach (var layer in network.Layers)
+        var packing = new WeightPacking(network.Network, weights);
+        var packed = new Dictionary<string, PackedConvolution>(StringComparer.Ordinal);
+        foreach (var (path, layer, layout) in LayersOf(network))
         {
-            if (layer.Node.Path is { } path && Pack(layer, tensors) is { } packed)
-                _packed.Add(path, packed);
+            var single = packing.Pack(layer);
+            packed.Add(path, asHalves && layout.IsDense ? ConvolutionPacking.Halve(single, path) : single);
         }
+
+        return new EngineWeights(packed);
     }
+
+    /// <summary>Returns the layers of a network that have weights, in order of execution.</summary>
+    /// <param name="network">The network.</param>
+    public static IEnumerable<(string Path, FusedLayer Layer, PackedLayout Layout)> LayersOf(FusedNetwork network) =>
+        from layer in network.Layers let layout = PackedLayout.Of(layer) where layout is not null select (layer.Node.Path!, layer, layout);
 
     /// <summary>Returns the packed weights of a layer.</summary>
     /// <param name="layer">The layer.</param>
-    public PackedConvolution Of(FusedLayer layer) => _packed[layer.Node.Path!];
+    public PackedConvolution Of(FusedLayer layer) => Of(layer.Node.Path!);
+
+    /// <summary>Returns the packed weights of a layer.</summary>
+    /// <param name="path">The path of the layer.</param>
+    public PackedConvolution Of(string path) => _packed[path];
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
@@ -36,41 +58,7 @@ internal sealed class EngineWeights : IDisposable
             packed.Weights.Dispose();
             packed.Bias.Dispose();
         }
+
+        _memory?.Dispose();
     }
-
-    private static PackedConvolution? Pack(FusedLayer layer, NetworkTensors tensors) => layer switch
-    {
-        FusedConvolution convolution => Pack(convolution, tensors),
-        FusedLinear { Node.Operation: Linear linear } => ConvolutionPacking.Pack(
-            new Convolution(linear.InputFeatures, linear.OutputFeatures, Extent.One, Extent.One, 1, default, Bias: true),
-            Read(tensors, layer.Node, "weight"),
-            Read(tensors, layer.Node, "bias")),
-        FusedElements { Node.Operation: BatchNorm } => PackNorm(FoldedNorm.Read(tensors, layer.Node)),
-        _ => null,
-    };
-
-    private static PackedConvolution Pack(FusedConvolution layer, NetworkTensors tensors)
-    {
-        var operation = layer.Operation;
-        var filters = Read(tensors, layer.Node, "weight");
-        var bias = new float[operation.OutputChannels];
-        if (operation.Bias)
-            bias = Read(tensors, layer.Node, "bias");
-        if (layer.Norm is { } norm)
-        {
-            var folded = FoldedNorm.Read(tensors, norm);
-            folded.Scale(filters);
-            bias = [.. folded.Summands.Select(s => (float)s)];
-        }
-
-        return layer.IsDepthwise ? ConvolutionPacking.PackDepthwise(operation, filters, bias)
-            : layer.ReadsImage ? ConvolutionPacking.PackImage(operation, filters, bias)
-            : ConvolutionPacking.Pack(operation, filters, bias);
-    }
-
-    private static PackedConvolution PackNorm(FoldedNorm norm) => new(
-        ConvolutionPacking.PackBias([.. norm.Factors.Select(f => (float)f)]), ConvolutionPacking.PackBias([.. norm.Summands.Select(s => (float)s)]), []);
-
-    private static float[] Read(NetworkTensors tensors, Node node, string name) =>
-        tensors.Source.ReadSingles(tensors.Find(node, node.Operation.State.First(s => s.Name == name)));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using EffNet.Networks;
 
 namespace EffNet.Inference.Execution;
 
@@ -16,6 +17,9 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
 
     /// <summary>Gets the numbers of an image.</summary>
     public int ImageSize { get; init; }
+
+    /// <summary>Gets the shape of each output of an image.</summary>
+    public ImmutableArray<Shape> Shapes { get; } = [.. plan.Results.Select(r => new Shape(r.Maps.Channels, r.Maps.Height, r.Maps.Width))];
 
     /// <summary>Gets the numbers of each output of an image.</summary>
     public ImmutableArray<int> OutputSizes { get; } = [.. plan.Results.Select(r => checked(r.Maps.Channels * r.Maps.Height * r.Maps.Width))];

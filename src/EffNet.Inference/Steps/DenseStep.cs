@@ -52,7 +52,7 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
     public override int Items => _parts * _groups;
 
     /// <inheritdoc/>
-    public override long Scratch => _layer.Gate is null ? 0 : 2 * MostInputs * Maps.Block;
+    public override long Scratch => _layer.Gate is null && !_layer.Packed.IsHalf ? 0 : 2 * MostInputs * Maps.Block;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -87,7 +87,7 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
 
         var (packed, offsets) = (_layer.Packed.Blocks[block], _offsets[block]);
         var segmentsAtOnce = Math.Max(1, MostInputs / _layer.SegmentLength);
-        var weights = _layer.Packed.Weights.Pointer + packed.Offset;
+        var offset = packed.Offset;
         var nextBlock = blocks == 2 ? (nint)(_layer.Packed.Blocks[block + 1].Offset - packed.Offset) : 0;
         fixed (int* first = offsets)
         {
@@ -98,7 +98,7 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
                 var inputs = (full * _layer.SegmentLength) + ((segments - full) * _layer.LastSegmentLength);
                 var product = new Product
                 {
-                    Weights = weights,
+                    Weights = _layer.Packed.Weights.Pointer + offset,
                     NextWeights = nextBlock,
                     Accumulates = segment > 0 || _layer.Residual is not null,
                     Offsets = first + segment,
@@ -108,10 +108,12 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
                     LastLength = _layer.LastSegmentLength,
                     InputStride = _layer.InputStride,
                 };
+                if (_layer.Packed.IsHalf)
+                    Widen(offset, inputs, blocks, ref product, memory);
                 if (_layer.Gate is { } gate)
                     Scale(gate, packed, segment, inputs, blocks, ref product, memory);
                 Multiply(product, block, blocks, area, memory);
-                weights += inputs * Maps.Block;
+                offset += inputs * Maps.Block;
             }
         }
     }
@@ -153,6 +155,16 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
             input += _layer.InputRowStride;
             output += _layer.Output.Maps.RowStride;
         }
+    }
+
+    /// <summary>Brings half-precision weights of the inputs into single precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Widen(long offset, int inputs, int blocks, ref Product product, in StepMemory memory)
+    {
+        for (var i = 0; i < blocks; i++)
+            HalfKernel<TVector, TLanes>.Run(_layer.Packed.Halves + offset + (i * product.NextWeights), memory.Scratch + (i * MostInputs * Maps.Block), inputs * Maps.Block);
+        product.Weights = memory.Scratch;
+        product.NextWeights = MostInputs * Maps.Block;
     }
 
     /// <summary>Multiplies the weights of the inputs by the gate, instead of all maps.</summary>

@@ -29,6 +29,8 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
     private readonly int _ringRow;
     private readonly int _ringRows;
     private readonly bool _isWhole;
+    private readonly long _mapScratch;
+    private readonly long _weightsOfBlock;
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="expansion">The pointwise convolution.</param>
@@ -42,19 +44,21 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
         _activation = ActivationTable<TVector, TLanes>.Find(expansion.Activation);
         _offsets = [.. Enumerable.Range(0, input.Maps.Blocks).Select(b => checked(b * input.Maps.BlockStride))];
         _lastLength = ConvolutionPacking.LanesOf(input.Maps.Channels, input.Maps.Blocks - 1);
+        _weightsOfBlock = (long)input.Maps.Channels * Maps.Block;
         (_width, _height) = (input.Maps.Width, input.Maps.Height);
         var border = layer.Window.Border;
         var rows = _height + border.Top + border.Bottom;
         _ringRow = checked((_width + border.Left + border.Right) * Maps.Block);
         _isWhole = input.Maps.IsDense && rows * _ringRow <= MostPixels * Maps.Block;
         _ringRows = _isWhole ? rows : layer.Window.Kernel.Height + 1;
+        _mapScratch = BlocksOfItem * (((long)_ringRows * _ringRow) + (_isWhole ? _height * _width * Maps.Block : 0));
     }
 
     /// <inheritdoc/>
     public override int Items => (_layer.Output.Maps.Blocks + BlocksOfItem - 1) / BlocksOfItem;
 
     /// <inheritdoc/>
-    public override long Scratch => BlocksOfItem * (((long)_ringRows * _ringRow) + (_isWhole ? _height * _width * Maps.Block : 0));
+    public override long Scratch => _mapScratch + (_packed.IsHalf ? BlocksOfItem * _weightsOfBlock : 0);
 
     /// <summary>The matrix kernel is fastest with two vectors: as many blocks as these have.</summary>
     private static int BlocksOfItem => TLanes.Count == Maps.Block ? 2 : 1;
@@ -65,6 +69,8 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
     {
         var first = item * BlocksOfItem;
         var blocks = Math.Min(BlocksOfItem, _layer.Output.Maps.Blocks - first);
+        if (_packed.IsHalf)
+            HalfKernel<TVector, TLanes>.Run(_packed.Halves + _packed.Blocks[first].Offset, memory.Scratch + _mapScratch, (nint)(blocks * _weightsOfBlock));
         if (_isWhole)
             RunWhole(first, blocks, memory);
         else
@@ -152,6 +158,7 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
     private void Expand(int first, int blocks, int row, int pixels, float* output, nint nextBlock, in StepMemory memory)
     {
         var input = _input.RowOf(memory.Arena, 0, row);
+        var weights = _packed.IsHalf ? memory.Scratch + _mapScratch : _packed.Weights.Pointer + _packed.Blocks[first].Offset;
         fixed (int* offsets = _offsets)
         {
             var product = new Product
@@ -165,11 +172,11 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
             };
             for (var lane = 0; lane < Maps.Block; lane += 2 * TLanes.Count)
             {
-                product.Weights = _packed.Weights.Pointer + _packed.Blocks[first].Offset + lane;
+                product.Weights = weights + lane;
                 product.Bias = _packed.Bias.Pointer + (first * Maps.Block) + lane;
                 if (TLanes.Count == Maps.Block)
                 {
-                    product.NextWeights = blocks == 2 ? (nint)(_packed.Blocks[first + 1].Offset - _packed.Blocks[first].Offset) : 0;
+                    product.NextWeights = blocks == 2 ? (nint)_weightsOfBlock : 0;
                     (product.NextBias, product.NextOutput) = (Maps.Block, nextBlock);
                     MatrixKernel<TVector, TLanes>.Run(input, output, pixels, blocks, product);
                 }

@@ -31,6 +31,9 @@ internal sealed class SafetensorsFile : WeightFile
     public override void Read(IReadOnlyList<StoredTensor> tensors, Destination destination)
     {
         for (var i = 0; i < tensors.Count; i++)
-            Bytes.Read(((SafetensorsTensor)tensors[i]).Offset, destination(i), tensors[i].Name);
+            Read(tensors[i], destination(i));
     }
+
+    /// <inheritdoc/>
+    public override void Read(StoredTensor tensor, Span<byte> destination) => Bytes.Read(((SafetensorsTensor)tensor).Offset, destination, tensor.Name);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.ObjectModel;
 
 namespace EffNet.Weights;
@@ -53,6 +54,26 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
     /// <param name="destination">Where each goes: memory of exactly its length.</param>
     /// <exception cref="WeightFileException">The bytes are not what the file says they are.</exception>
     public abstract void Read(IReadOnlyList<StoredTensor> tensors, Destination destination);
+
+    /// <summary>Reads a tensor.</summary>
+    /// <param name="tensor">A tensor of <see cref="Tables"/>, of a supported type.</param>
+    /// <param name="destination">Receives its elements: memory of exactly its length.</param>
+    /// <exception cref="WeightFileException">The bytes are not what the file says they are.</exception>
+    public virtual void Read(StoredTensor tensor, Span<byte> destination)
+    {
+        // Archives write to memory that they ask for, and a span cannot be handed out later.
+        var length = destination.Length;
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            Read([tensor], _ => bytes.AsSpan(0, length));
+            bytes.AsSpan(0, length).CopyTo(destination);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 
     /// <summary>An error in a tensor of this file.</summary>
     public WeightFileException Problem(string entry, string problem) => Bytes.Problem(entry, null, problem);

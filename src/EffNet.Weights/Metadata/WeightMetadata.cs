@@ -33,30 +33,24 @@ internal static class WeightMetadata
     private const string Preprocessing = Prefix + "preprocessing";
     private const string Checkpoint = Prefix + "checkpoint";
 
-    /// <summary>What is written of a network, in a fixed order.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkDescription network)
-    {
-        var info = network.Info;
-        var texts = new List<KeyValuePair<string, string>>();
-        Add(Version, typeof(WeightMetadata).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);
-        Add(Network, network.TypeName);
-        Add(Family, network.Family);
-        Add(Variant, network.Variant);
-        Add(Classes, network.ClassCount.ToString(CultureInfo.InvariantCulture));
-        Add(InputChannels, network.InputChannels.ToString(CultureInfo.InvariantCulture));
-        Add(Padding, Word(network.Padding));
-        Add(Epsilon, network.BatchNormEpsilon?.ToString("R", CultureInfo.InvariantCulture));
-        Add(ClassNames, info.ClassNames is { } names ? Json(json => WriteNames(json, names)) : null);
-        Add(Preprocessing, info.Preprocessing is { } preprocessing ? Json(json => Write(json, preprocessing)) : null);
-        Add(Checkpoint, info.Checkpoint);
-        return texts;
+    private static string OwnVersion => typeof(WeightMetadata).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-        void Add(string key, string? text)
-        {
-            if (text is not null)
-                texts.Add(new(key, text));
-        }
-    }
+    /// <summary>What is written of a network, in a fixed order.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkDescription network) => Known(
+    [
+        (Version, OwnVersion),
+        (Network, network.TypeName),
+        (Family, network.Family),
+        (Variant, network.Variant),
+        (Classes, network.ClassCount.ToString(CultureInfo.InvariantCulture)),
+        (InputChannels, network.InputChannels.ToString(CultureInfo.InvariantCulture)),
+        (Padding, Word(network.Padding)),
+        (Epsilon, network.BatchNormEpsilon?.ToString("R", CultureInfo.InvariantCulture)),
+        .. TextsOf(network.Info),
+    ]);
+
+    /// <summary>What is written of weights whose network is written elsewhere, in a fixed order.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(WeightsInfo info) => Known([(Version, OwnVersion), (Network, info.Network), .. TextsOf(info)]);
 
     /// <summary>The texts as one JSON object.</summary>
     public static byte[] ToJson(IEnumerable<KeyValuePair<string, string>> texts) => Encoding.UTF8.GetBytes(Json(json =>
@@ -100,6 +94,16 @@ internal static class WeightMetadata
 
         WeightFileException Malformed(string key, string expected) => new(path, key, null, $"the metadata is not {expected}");
     }
+
+    private static IEnumerable<(string Key, string? Text)> TextsOf(WeightsInfo info) =>
+    [
+        (ClassNames, info.ClassNames is { } names ? Json(json => WriteNames(json, names)) : null),
+        (Preprocessing, info.Preprocessing is { } preprocessing ? Json(json => Write(json, preprocessing)) : null),
+        (Checkpoint, info.Checkpoint),
+    ];
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Known(IEnumerable<(string Key, string? Text)> texts) =>
+        [.. from text in texts where text.Text is not null select new KeyValuePair<string, string>(text.Key, text.Text)];
 
     private static string Word(EffNet.Networks.Padding padding) => padding == EffNet.Networks.Padding.Same ? "same" : "symmetric";
 

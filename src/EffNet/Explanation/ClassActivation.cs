@@ -134,8 +134,7 @@ public static class ClassActivation
         using var single = map.reshape(1, map.shape[^2], map.shape[^1]);
         using var shares = Scale(single, picture.Height, picture.Width, options.Scale);
         using var onCpu = shares.cpu();
-        var blended = Blend(picture, onCpu.data<float>().ToArray(), options);
-        return options.Legend ? Legend.Below(blended, options) : blended;
+        return ActivationMapExtensions.Draw(picture, onCpu.data<float>().ToArray(), options);
     }
 
     /// <summary>A copy where and of what type the network's weights are; a tensor that holds no fractions is left for the network to refuse.</summary>
@@ -197,27 +196,4 @@ public static class ClassActivation
         using var all = finite.all();
         return all.item<bool>();
     }
-
-    private static Picture Blend(Picture picture, float[] shares, OverlayOptions options)
-    {
-        var below = picture.Pixels;
-        var pixels = new byte[below.Length];
-        for (var i = 0; i < shares.Length; i++)
-        {
-            var above = options.Colormap.ColorOf(shares[i]);
-            var (red, green, blue) = (below[3 * i], below[(3 * i) + 1], below[(3 * i) + 2]);
-            if (!options.KeepColors)
-                red = green = blue = LightnessOf(red, green, blue);
-            pixels[3 * i] = Mix(red, above.Red);
-            pixels[(3 * i) + 1] = Mix(green, above.Green);
-            pixels[(3 * i) + 2] = Mix(blue, above.Blue);
-        }
-
-        return new Picture(picture.Width, picture.Height, pixels);
-
-        byte Mix(byte lower, byte upper) => (byte)Math.Round(lower + (options.Opacity * (upper - lower)));
-    }
-
-    /// <summary>Luma of ITU-R BT.709.</summary>
-    private static byte LightnessOf(byte red, byte green, byte blue) => (byte)Math.Round((0.2126 * red) + (0.7152 * green) + (0.0722 * blue));
 }

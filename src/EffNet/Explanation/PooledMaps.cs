@@ -30,7 +30,7 @@ internal sealed class PooledMaps : IDisposable
         var graph = network.Network;
         var modules = network.named_modules().ToDictionary(m => m.name, m => m.module, StringComparer.Ordinal);
         if (graph.Classifier is not { } classifier
-            || FindPool(graph, classifier.Features) is not { Path: { } poolPath }
+            || graph.Nodes.FirstOrDefault(n => n.Operation is GlobalAveragePool && n.Inputs[0] == classifier.Maps) is not { Path: { } poolPath }
             || modules.GetValueOrDefault(poolPath) is not nn.Module<Tensor, Tensor> pool
             || modules.GetValueOrDefault(classifier.Linear.Path!) is not Linear linear)
         {
@@ -68,13 +68,6 @@ internal sealed class PooledMaps : IDisposable
             return network;
         var inside = model.modules().OfType<UnrolledNetwork>().ToList();
         return inside.Count == 1 ? inside[0] : throw Refusal(model, $"it has {(inside.Count == 0 ? "none" : "several")}");
-    }
-
-    /// <summary>Returns the node that computes the means which a vector consists of.</summary>
-    private static Node? FindPool(Network graph, Value features)
-    {
-        var flat = graph.Nodes.FirstOrDefault(n => n.Outputs.Contains(features));
-        return flat is { Operation: EffNet.Networks.Flatten } ? graph.Nodes.FirstOrDefault(n => n.Operation is GlobalAveragePool && n.Outputs[0] == flat.Inputs[0]) : null;
     }
 
     private static void Keep(ref Tensor? kept, Tensor tensor)

@@ -59,7 +59,7 @@ public static class PreprocessingTensors
     {
         if (count == 0)
             throw new ArgumentException("A batch needs at least one picture.", parameter);
-        var (batch, problems) = PictureBatch.Fill(preprocessing, count, cut, cancellationToken);
+        var (batch, problems) = TensorBatch.Fill(preprocessing, count, cut, cancellationToken);
         if (Array.Find(problems, problem => problem is not null) is not { } first)
             return batch;
         batch.Dispose();

@@ -17,7 +17,7 @@ internal sealed class EvaluationTally(LabeledFolder folder, IReadOnlyList<int> t
     public int Files { get; private set; }
 
     /// <summary>Counts a batch: the files that follow those counted so far.</summary>
-    public void Add(FileBatch batch, Answers? answers)
+    public void Add(FileBatch batch, ClassScores? answers)
     {
         var answered = 0;
         for (var i = 0; i < batch.Paths.Count; i++, Files++)
@@ -41,7 +41,7 @@ internal sealed class EvaluationTally(LabeledFolder folder, IReadOnlyList<int> t
             _unreadable);
     }
 
-    private void Add(int actual, Answers answers, int image)
+    private void Add(int actual, ClassScores answers, int image)
     {
         var (predicted, rank) = (answers.Best(image, 1)[0], answers.Rank(image, actual));
         _support[actual]++;

@@ -65,7 +65,7 @@ internal sealed record FileBatch(IReadOnlyList<string> Paths, Tensor? Images, IR
     private static FileBatch Read(string[] paths, PictureReading reading)
     {
         var budget = new DecodeBudget(reading.Options.MaximumDecodedBytes);
-        var (all, problems) = PictureBatch.Fill(
+        var (all, problems) = TensorBatch.Fill(
             reading.Preprocessing, paths.Length, i => reading.Preprocessing.Cut(paths[i], reading.Options, budget, reading.CancellationToken), reading.CancellationToken);
         if (!Array.Exists(problems, problem => problem is not null))
             return new FileBatch(paths, all, problems);

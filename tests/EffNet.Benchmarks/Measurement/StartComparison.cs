@@ -21,6 +21,6 @@ internal static class StartComparison
         }
 
         return [.. assignments.Zip(starts, (assignment, times) => new Comparison.Row(
-            assignment.Peer, new Sample(times.Select(t => t.Time)), new Sample(starts[0].Zip(times, (a, b) => a.Time / b.Time)), times.Max(t => t.Memory), times[0].Answer))];
+            assignment.Peer, new Sample(times.Select(t => t.Time)), new Sample(starts[0].Zip(times, (a, b) => a.Time / b.Time)), new Sample([1]), times.Max(t => t.Memory), times[0].Answer))];
     }
 }

@@ -6,22 +6,32 @@ namespace EffNet.Benchmarks.Peers;
 /// <summary>Logits of a batch from the engine.</summary>
 internal sealed class InferenceWork : IWork
 {
+    /// <summary>The engine, from safetensors.</summary>
+    public const string FromWeights = "EffNet.Inference";
+
+    /// <summary>The engine, from a file of its own.</summary>
+    public const string FromEngine = "EffNet.Inference, saved engine";
+
+    /// <summary>The engine with half-precision weights, from a file of its own.</summary>
+    public const string WithHalves = "EffNet.Inference, saved with half weights";
+
     private readonly InferenceEngine _engine;
     private readonly float[] _images;
     private readonly float[] _logits;
 
     public InferenceWork(Assignment assignment)
     {
-        _engine = Load(assignment.Folder, assignment.Variant, new InferenceOptions { Threads = assignment.Threads });
-        _images = PeerNetwork.Pixels(assignment.Batch, PeerNetwork.Find(assignment.Variant).Resolution);
+        _engine = Load(assignment.Peer, assignment.Folder, assignment.Variant, new InferenceOptions { Threads = assignment.Threads });
+        _images = PeerNetwork.Pixels(assignment.Batch, _engine.Network.Input.Height);
         _logits = new float[assignment.Batch * _engine.Network.ClassCount];
     }
 
     public double Answer { get; private set; }
 
     /// <summary>Makes the engine of a network with the weights that all have.</summary>
-    public static InferenceEngine Load(string folder, string variant, InferenceOptions options) =>
-        InferenceEngine.Load(PeerNetwork.Find(variant).Network!, SharedFiles.Weights(folder, variant), options);
+    public static InferenceEngine Load(string peer, string folder, string variant, InferenceOptions options) => peer == FromWeights
+        ? InferenceEngine.Load(PeerNetwork.Find(variant).Network!, SharedFiles.Safetensors(folder, variant), options)
+        : InferenceEngine.Load(SharedFiles.Engine(folder, variant, hasHalves: peer == WithHalves), options);
 
     public void Run()
     {

@@ -1,6 +1,8 @@
+using EffNet.Inference;
+
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>One network as two ONNX models: EffNet's export, and PyTorch's of torchvision's network with the same weights.</summary>
+/// <summary>One network as two ONNX models: EffNet's export, and PyTorch's of torchvision's network with the same weights. Beside them are the files of the engine.</summary>
 internal static class OnnxModels
 {
     public const string Own = "EffNet's export";
@@ -9,13 +11,20 @@ internal static class OnnxModels
     /// <summary>Gets where a model is.</summary>
     public static string Path(string folder, string variant, string peer) => System.IO.Path.Combine(folder, $"{variant}.{(peer == Own ? "own" : "torch")}.onnx");
 
-    /// <summary>Writes both models, and returns those that could be written.</summary>
+    /// <summary>Writes both models and the engine's files, and returns those that could be written.</summary>
     public static IReadOnlyList<string> Write(string folder, string variant, string python)
     {
         SharedFiles.WriteWeights(folder, variant);
         using var network = PeerNetwork.Find(variant).Create(1000, 3, null, null, initialize: false);
         network.load(SharedFiles.Weights(folder, variant));
         network.ExportOnnx(Path(folder, variant, Own));
+        network.SaveWeights(SharedFiles.Safetensors(folder, variant));
+        foreach (var hasHalves in new[] { false, true })
+        {
+            using var engine = network.Compile(new InferenceOptions { HalfWeights = hasHalves });
+            engine.Save(SharedFiles.Engine(folder, variant, hasHalves));
+        }
+
         var weights = System.IO.Path.Combine(folder, variant + ".pth");
         network.SaveWeights(weights);
         return SharedFiles.TryRun(python, "export_torchvision.py", PeerNetwork.TorchvisionName(variant), weights, Path(folder, variant, OfPyTorch)) ? [Own, OfPyTorch] : [Own];

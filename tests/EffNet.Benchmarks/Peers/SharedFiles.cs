@@ -8,6 +8,10 @@ internal static class SharedFiles
 {
     public static string Weights(string folder, string variant) => Path.Combine(folder, variant + ".dat");
 
+    public static string Safetensors(string folder, string variant) => Path.Combine(folder, variant + ".safetensors");
+
+    public static string Engine(string folder, string variant, bool hasHalves) => Path.Combine(folder, $"{variant}.{(hasHalves ? "half" : "single")}.engine");
+
     public static string Script(string folder, string variant) => Path.Combine(folder, variant + ".pt");
 
     /// <summary>

@@ -5,4 +5,5 @@ namespace EffNet.Benchmarks.Sections;
 /// <param name="Python">The Python that has torchvision, for the scripted peers.</param>
 /// <param name="Rounds">Rounds of each comparison: the more, the narrower the intervals.</param>
 /// <param name="IsQuick">Whether fewer networks are measured.</param>
-internal sealed record BenchmarkOptions(string Folder, string Python, int Rounds, bool IsQuick);
+/// <param name="HasTorch">Whether EffNet on TorchSharp is measured beside the engine.</param>
+internal sealed record BenchmarkOptions(string Folder, string Python, int Rounds, bool IsQuick, bool HasTorch);

@@ -4,14 +4,13 @@ using EffNet.Benchmarks.Peers;
 using EffNet.Benchmarks.Workers;
 using EffNet.Inference;
 using EffNet.Inference.Execution;
+using EffNet.Inference.Steps;
 
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>The engine in managed code beside ONNX Runtime, with EffNet's export and PyTorch's, and EffNet on TorchSharp. Every peer has a process of its own, because threads of one may spin after a run.</summary>
 internal static class InferenceSection
 {
-    private const string Engine = "EffNet.Inference";
-
     private static readonly (string Variant, int Batch, int Threads)[] s_quick =
     [
         ("B0", 1, 1), ("B4", 1, 1), ("B0", 1, 2), ("B4", 1, 2), ("B0", 8, 1), ("B0", 8, 2),
@@ -29,38 +28,68 @@ internal static class InferenceSection
         var peak = PeakSpeed.Measure();
         yield return $"Vectors: {PlanBuilders.Widest}; one thread computes {peak / 1e9:0} thousand million multiply-adds per second at most (measured in this run).";
         yield return string.Empty;
-        var ratios = new List<string>();
+        var ratios = new List<(string Name, Comparison.Row Best)>();
         foreach (var (variant, batch, threads) in options.IsQuick ? s_quick : [.. s_quick, .. s_more])
         {
             var rows = Measure(options, variant, batch, threads);
             Disagreement.Check(rows);
             var multiplyAdds = batch * (double)PeerNetwork.Find(variant).Flops;
-            var table = rows.Select(r => new[] { r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), Share(multiplyAdds, r.Time, peak), Markdown.Megabytes(r.PeakMemory) });
-            foreach (var line in Markdown.Section($"{variant}, batch {batch}, threads {threads}", ["", "ms (quartiles)", "engine / this (95 %)", "of one core's peak", "MB at most"], table))
+            var table = rows.Select(r => new[]
+            {
+                r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), Markdown.Ratio(r.ProcessorRatio), Share(multiplyAdds, r.Time, peak), Markdown.Megabytes(r.PeakMemory),
+            });
+            foreach (var line in Markdown.Section($"{variant}, batch {batch}, threads {threads}", ["", "ms (quartiles)", "engine / this (95 %)", "by processor time", "of one core's peak", "MB at most"], table))
                 yield return line;
-            ratios.Add(Summarize(variant, batch, threads, rows));
+            ratios.Add(($"{variant} batch {batch} threads {threads}", rows.Where(r => IsOnnx(r.Peer)).MaxBy(r => r.Ratio.Median)!));
         }
 
         foreach (var variant in new[] { "B0", "B7" })
         {
-            var rows = StartComparison.Measure(Assignments(options, variant, 1, 1, hasTorch: false), Sample.FewestForInterval);
-            Disagreement.Check(rows);
+            IReadOnlyList<Assignment> assignments =
+            [
+                .. new[] { InferenceWork.FromEngine, InferenceWork.WithHalves }.Select(p => new Assignment(Works.Inference, p, variant, 1, 1, options.Folder)),
+                .. Assignments(options, variant, 1, 1, hasTorch: false),
+            ];
+            var rows = StartComparison.Measure(assignments, Sample.FewestForInterval);
+            Disagreement.Check([.. rows.Where(r => r.Peer != InferenceWork.WithHalves)]);
             foreach (var line in Markdown.Section(
-                $"{variant}, one thread: from the start of the process to the first answer", ["", "ms (quartiles)", "engine / this (95 %)", "MB at most"],
+                $"{variant}, one thread: from the start of the process to the first answer", ["", "ms (quartiles)", "saved engine / this (95 %)", "MB at most"],
                 rows.Select(r => new[] { r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), Markdown.Megabytes(r.PeakMemory) })))
                 yield return line;
         }
 
-        foreach (var line in Profile(options.Folder, "B0"))
+        foreach (var line in Profile(options.Folder, "B0").Concat(Profile(options.Folder, "B4")))
             yield return line;
-        foreach (var ratio in ratios)
-            yield return ratio;
+        if (!options.IsQuick)
+        {
+            foreach (var line in SlidesTable(options))
+                yield return line;
+        }
+
+        foreach (var line in RatioChart.Draw("Time of the engine in that of ONNX Runtime", [.. ratios.Select(r => (r.Name, r.Best.Ratio.Median))]))
+            yield return line;
+        foreach (var (name, best) in ratios)
+            yield return $"{name}: ratio {Markdown.Ratio(best.Ratio)}";
+    }
+
+    /// <summary>Table 4 of the paper: B1 against ResNet-152, one image on one core.</summary>
+    private static IEnumerable<string> SlidesTable(BenchmarkOptions options)
+    {
+        IReadOnlyList<Assignment> of(string variant) => [.. Assignments(options, variant, 1, 1, hasTorch: false).Where(a => a.Peer is InferenceWork.FromWeights or OnnxModels.Own)];
+        var assignments = of("ResNet152").Concat(of("B1")).OrderBy(a => a.Peer == InferenceWork.FromWeights ? 0 : 1).ToList();
+        foreach (var pair in assignments.Chunk(2))
+        {
+            var rows = new Comparison(pair, options.Rounds, runsPerTurn: 3).Measure();
+            yield return $"ResNet-152 takes {Markdown.Ratio(rows[1].Ratio)} times as long as B1, batch 1, one thread, with {rows[0].Peer} ({Markdown.Milliseconds(rows[0].Time)} and {Markdown.Milliseconds(rows[1].Time)} ms). The paper measured 5.7.";
+        }
+
+        yield return string.Empty;
     }
 
     private static IReadOnlyList<Comparison.Row> Measure(BenchmarkOptions options, string variant, int batch, int threads)
     {
         var runs = (int)Math.Clamp(4_000_000_000 / (PeerNetwork.Find(variant).Flops * batch), 1, 20);
-        return new Comparison(Assignments(options, variant, batch, threads, hasTorch: true), options.Rounds, runs).Measure();
+        return new Comparison(Assignments(options, variant, batch, threads, options.HasTorch), options.Rounds, runs, IsOnnx).Measure();
     }
 
     private static IReadOnlyList<Assignment> Assignments(BenchmarkOptions options, string variant, int batch, int threads, bool hasTorch)
@@ -70,7 +99,7 @@ internal static class InferenceSection
             : OnnxModels.Write(options.Folder, variant, options.Python);
         return
         [
-            new Assignment(Works.Inference, Engine, variant, batch, threads, options.Folder),
+            new Assignment(Works.Inference, InferenceWork.FromWeights, variant, batch, threads, options.Folder),
             .. exports.Select(p => new Assignment(Works.Onnx, p, variant, batch, threads, options.Folder)),
             .. hasTorch ? (Assignment[])[new Assignment(Works.Forward, PeerName.EffNet, variant, batch, threads, options.Folder)] : [],
         ];
@@ -79,19 +108,24 @@ internal static class InferenceSection
     private static string Share(double multiplyAdds, Sample time, double? peak) =>
         peak is null ? "-" : (multiplyAdds / (time.Median / 1000) / peak.Value).ToString("P0", CultureInfo.InvariantCulture);
 
-    /// <summary>The ratio to the better of the two exports in ONNX Runtime.</summary>
-    private static string Summarize(string variant, int batch, int threads, IReadOnlyList<Comparison.Row> rows)
+    private static bool IsOnnx(string peer) => peer is OnnxModels.Own or OnnxModels.OfPyTorch;
+
+    /// <summary>Returns the kind of layer that a step of the plan computes.</summary>
+    private static string KindOf(Step step) => step.GetType().Name.Split('`')[0] switch
     {
-        var best = rows.Where(r => r.Peer is OnnxModels.Own or OnnxModels.OfPyTorch).MaxBy(r => r.Ratio.Median)!;
-        return $"{variant} batch {batch} threads {threads}: ratio {Markdown.Ratio(best.Ratio)}";
-    }
+        "ExpansionStep" => "expansion, depthwise convolution, their activations and means together",
+        "DenseStep" => "other convolutions and linear layers: stem, projection, gate, head, classifier",
+        "DepthwiseStep" => "depthwise convolution without an expansion",
+        "ImageStep" or "BlockImageStep" or "BorderStep" or "PadStep" or "CopyStep" => "moving values",
+        _ => "activations, sums, means and pools on their own",
+    };
 
     private static IEnumerable<string> Profile(string folder, string variant)
     {
-        using var engine = InferenceWork.Load(folder, variant, new InferenceOptions { Threads = 1 });
+        using var engine = InferenceWork.Load(InferenceWork.FromWeights, folder, variant, new InferenceOptions { Threads = 1 });
         var image = new float[engine.Network.Input.Elements];
         engine.Measure(image, 50);
-        var steps = engine.Measure(image, 200).GroupBy(s => s.Step.GetType().Name.Split('`')[0]).Select(g => (g.Key, Time: g.Sum(s => s.Time.TotalMilliseconds))).OrderByDescending(s => s.Time).ToList();
+        var steps = engine.Measure(image, 200).GroupBy(s => KindOf(s.Step)).Select(g => (g.Key, Time: g.Sum(s => s.Time.TotalMilliseconds))).OrderByDescending(s => s.Time).ToList();
         return Markdown.Section(
             $"{variant}, batch 1, one thread: where the time goes", ["", "ms", "share"],
             steps.Select(s => new[] { s.Key, s.Time.ToString("0.000", CultureInfo.InvariantCulture), (s.Time / steps.Sum(t => t.Time)).ToString("P0", CultureInfo.InvariantCulture) }));

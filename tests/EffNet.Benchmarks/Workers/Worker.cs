@@ -18,11 +18,13 @@ internal static class Worker
             set_num_threads(assignment.Threads);
         using var work = Works.Create(assignment);
         work.Run();
-        Answer([work.Answer]);
+        Answer([work.Answer], default);
         while (Console.ReadLine() is { } line)
         {
             var runs = int.Parse(line, CultureInfo.InvariantCulture);
-            Answer(Enumerable.Range(0, runs).Select(_ => Time(work)).ToList());
+            var before = Environment.CpuUsage.TotalTime;
+            var times = Enumerable.Range(0, runs).Select(_ => Time(work)).ToList();
+            Answer(times, (Environment.CpuUsage.TotalTime - before) / runs);
         }
     }
 
@@ -33,11 +35,11 @@ internal static class Worker
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    /// <summary>The numbers, and the most memory the process has had so far.</summary>
-    private static void Answer(IEnumerable<double> numbers)
+    /// <summary>The numbers, the milliseconds of processor time that all threads took for a run, and the most memory the process has had so far.</summary>
+    private static void Answer(IEnumerable<double> numbers, TimeSpan processorTime)
     {
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine(string.Join(' ', numbers.Append(process.PeakWorkingSet64).Select(n => n.ToString("R", CultureInfo.InvariantCulture))));
+        Console.WriteLine(string.Join(' ', numbers.Append(processorTime.TotalMilliseconds).Append(process.PeakWorkingSet64).Select(n => n.ToString("R", CultureInfo.InvariantCulture))));
     }
 
     /// <summary>Keeps to the last processors: the first one serves most interrupts. macOS cannot pin.</summary>

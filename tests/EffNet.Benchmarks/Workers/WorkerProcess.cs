@@ -44,6 +44,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The most memory it has had, in bytes.</summary>
     public double PeakMemory { get; private set; }
 
+    /// <summary>Milliseconds of processor time that a run took, of all threads, in the last turn.</summary>
+    public double ProcessorTime { get; private set; }
+
     /// <summary>Milliseconds of each of <paramref name="runs"/> runs.</summary>
     public IReadOnlyList<double> Run(int runs)
     {
@@ -63,7 +66,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The worker for '{Peer}' ended.");
         var numbers = line.Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToList();
-        PeakMemory = numbers[^1];
-        return numbers[..^1];
+        (ProcessorTime, PeakMemory) = (numbers[^2], numbers[^1]);
+        return numbers[..^2];
     }
 }

@@ -34,6 +34,8 @@ internal abstract unsafe class KernelSet
 
     public abstract void Scale(float* weights, float* factors, float* target, int inputs);
 
+    public abstract void Widen(ushort* source, float* target, nint count);
+
     public abstract void Max(float* input, nint rowStride, int height, int width, float* output);
 
     public abstract void Mean(float* input, nint rowStride, int height, int width, float* output);
@@ -58,6 +60,8 @@ internal abstract unsafe class KernelSet
         public override void MultiplyAdd(float* input, float* factors, float* summands, float* output, nint count) => ElementKernel<TVector, TLanes>.MultiplyAdd(input, factors, summands, output, count);
 
         public override void Scale(float* weights, float* factors, float* target, int inputs) => ScaleKernel<TVector, TLanes>.Run(weights, factors, target, inputs);
+
+        public override void Widen(ushort* source, float* target, nint count) => HalfKernel<TVector, TLanes>.Run(source, target, count);
 
         public override void Max(float* input, nint rowStride, int height, int width, float* output) => WindowKernel<TVector, TLanes>.Max(input, rowStride, height, width, output);
 

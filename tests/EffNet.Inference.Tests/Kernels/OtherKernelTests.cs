@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CsCheck;
 using EffNet.Inference.Kernels;
 using EffNet.Inference.Tests.Reference;
@@ -50,6 +51,19 @@ public sealed unsafe class OtherKernelTests
             using var memory = new GuardedMemory([.. Enumerable.Repeat(float.NaN, Maps.Block)], atEnd: false);
             kernels.Activate(ActivationFunction.Find(word)!, memory.Pointer, memory.Pointer, Maps.Block);
             Assert.All(memory.ToArray(), number => Assert.Equal(float.NaN, number));
+        }
+    }
+
+    [Fact]
+    public void Every_half_becomes_the_same_number()
+    {
+        Half[] halves = [.. Enumerable.Range(0, 65536).Select(i => BitConverter.UInt16BitsToHalf((ushort)i)).Where(Half.IsFinite)];
+        foreach (var kernels in KernelSet.All)
+        {
+            using var source = new GuardedMemory(MemoryMarshal.Cast<Half, float>(halves), atEnd: true);
+            using var target = new GuardedMemory(new float[halves.Length], atEnd: true);
+            kernels.Widen((ushort*)source.Pointer, target.Pointer, halves.Length);
+            Assert.Equal(halves.Select(h => BitConverter.SingleToInt32Bits((float)h)), target.ToArray().Select(BitConverter.SingleToInt32Bits));
         }
     }
 

@@ -44,11 +44,14 @@ internal sealed class TestWeights : IWeightSource
     public void Read(WeightTensor tensor, Span<byte> destination) => MemoryMarshal.AsBytes<float>(_values[tensor.Name]).CopyTo(destination);
 
     /// <summary>Returns the weights with one tensor of zeros.</summary>
-    public TestWeights Without(Network network, string name)
+    public TestWeights Without(Network network, string name) => With(network, (key, values) => key == name ? new float[values.Length] : values);
+
+    /// <summary>Returns the weights with other numbers.</summary>
+    public TestWeights With(Network network, Func<string, float[], float[]> change)
     {
         var changed = new TestWeights(network.State);
-        foreach (var (key, value) in _values)
-            changed._values[key] = key == name ? new float[value.Length] : value;
+        foreach (var (key, values) in _values)
+            changed._values[key] = change(key, values);
         return changed;
     }
 

@@ -1,5 +1,7 @@
+using EffNet.Explanation;
 using EffNet.Inference;
 using EffNet.Models;
+using EffNet.Pictures;
 using EffNet.Tests.Interpretation;
 using EffNet.Tests.Networks;
 using EffNet.Weights;
@@ -28,6 +30,33 @@ public sealed class CompiledNetworkTests : IDisposable
         Assert.True(_model.training);
         Assert.Equal(10, engine.Network.ClassCount);
         Check(expected, engine, images);
+    }
+
+    [Fact]
+    public void Predictions_and_activation_maps_are_those_of_the_network()
+    {
+        var pixels = new byte[3 * 90 * 70];
+        new Random(1).NextBytes(pixels);
+        var picture = new Picture(90, 70, pixels);
+        var preprocessing = Preprocessing.ForTrainingFromScratch(96);
+        _model.WeightsInfo = new WeightsInfo { Preprocessing = preprocessing, ClassNames = [.. Enumerable.Range(0, 10).Select(i => $"class {i}")] };
+        using var engine = _model.Compile();
+        using var image = preprocessing.ToTensor(picture);
+        using var maps = ClassActivation.Cam(_model, image);
+
+        var map = engine.Cam(picture);
+
+        var largest = _model.Predict(picture, top: 1)[0].Score;
+        Assert.All(_model.Predict(picture).Zip(engine.Predict(picture)), pair =>
+        {
+            Assert.Equal((pair.First.ClassIndex, pair.First.ClassName), (pair.Second.ClassIndex, pair.Second.ClassName));
+            Assert.Equal(pair.First.Score, pair.Second.Score, 5e-5 * Math.Max(1, largest));
+            Assert.Equal(pair.First.Probability, pair.Second.Probability, 5e-5);
+        });
+        Assert.Equal(maps.ClassIndices[0], map.ClassIndex);
+        Assert.Equal(maps.Probabilities[0], map.Probability, 5e-5);
+        var expected = maps.Maps.data<float>().ToArray();
+        Assert.All(expected.Zip(map.Values.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 5e-5 * expected.Max(Math.Abs)));
     }
 
     [Theory]

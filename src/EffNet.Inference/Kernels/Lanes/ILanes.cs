@@ -16,6 +16,9 @@ internal unsafe interface ILanes<TVector>
     /// <summary>Reads a vector.</summary>
     static abstract TVector Load(float* source);
 
+    /// <summary>Reads a vector of half-precision numbers, which have to be finite.</summary>
+    static abstract TVector LoadHalf(ushort* source);
+
     /// <summary>Writes a vector.</summary>
     static abstract void Store(TVector vector, float* target);
 

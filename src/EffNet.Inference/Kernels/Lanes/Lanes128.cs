@@ -22,6 +22,15 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> LoadHalf(ushort* source)
+    {
+        var bits = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)source).AsUInt16());
+        var number = Vector128.ShiftLeft(bits & Vector128.Create(HalfBits.Number), HalfBits.Shift).AsSingle() * Vector128.Create(HalfBits.Factor);
+        return (number.AsUInt32() | Vector128.ShiftLeft(bits & Vector128.Create(HalfBits.Sign), HalfBits.SignShift)).AsSingle();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<float> vector, float* target) => vector.Store(target);
 
     /// <inheritdoc/>

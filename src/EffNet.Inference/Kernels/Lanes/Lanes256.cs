@@ -22,6 +22,15 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadHalf(ushort* source)
+    {
+        var bits = Avx2.ConvertToVector256Int32(source).AsUInt32();
+        var number = Avx.Multiply(Avx2.ShiftLeftLogical(bits & Vector256.Create(HalfBits.Number), HalfBits.Shift).AsSingle(), Vector256.Create(HalfBits.Factor));
+        return (number.AsUInt32() | Avx2.ShiftLeftLogical(bits & Vector256.Create(HalfBits.Sign), HalfBits.SignShift)).AsSingle();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<float> vector, float* target) => vector.Store(target);
 
     /// <inheritdoc/>

@@ -24,6 +24,15 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LoadHalf(ushort* source)
+    {
+        var bits = Avx512F.ConvertToVector512UInt32(Vector256.Load(source));
+        var number = Avx512F.Multiply(Avx512F.ShiftLeftLogical(bits & Vector512.Create(HalfBits.Number), HalfBits.Shift).AsSingle(), Vector512.Create(HalfBits.Factor));
+        return (number.AsUInt32() | Avx512F.ShiftLeftLogical(bits & Vector512.Create(HalfBits.Sign), HalfBits.SignShift)).AsSingle();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<float> vector, float* target) => vector.Store(target);
 
     /// <inheritdoc/>

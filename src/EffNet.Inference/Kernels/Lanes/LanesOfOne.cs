@@ -17,6 +17,10 @@ internal readonly unsafe struct LanesOfOne : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float LoadHalf(ushort* source) => (float)BitConverter.UInt16BitsToHalf(*source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(float vector, float* target) => *target = vector;
 
     /// <inheritdoc/>

@@ -1,41 +1,32 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
-using System.Runtime.InteropServices;
 using EffNet.Pictures;
-using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Fills tensors with pictures, many at once.</summary>
+/// <summary>Prepares pictures for a network, many at the same time.</summary>
 internal static class PictureBatch
 {
-    /// <summary>Three channels of 32 bits.</summary>
-    private const int BytesPerPixel = 3 * sizeof(float);
+    private const int Channels = 3;
 
-    /// <summary>
-    /// Prepares pictures in parallel, each straight into its place. They lie channels last, as they come out of files and as <see cref="UnrolledNetwork"/> wants them: nothing
-    /// is moved on the way.
-    /// </summary>
+    /// <summary>Prepares pictures in parallel, each straight into its place.</summary>
     /// <param name="preprocessing">How.</param>
     /// <param name="count">How many.</param>
     /// <param name="cut">Yields the square of one; called on many threads.</param>
+    /// <param name="placeOf">Returns the place of one; called on many threads.</param>
+    /// <param name="order">The order of the values.</param>
     /// <param name="cancellationToken">Stops between two.</param>
-    /// <returns>The batch, and for each picture why its file could not be read, if so: its place holds nothing of use then.</returns>
-    /// <exception cref="ArgumentException">The batch would have more bytes than a span can have.</exception>
-    public static (Tensor Batch, Exception?[] Problems) Fill(Preprocessing preprocessing, int count, Func<int, Picture> cut, CancellationToken cancellationToken)
+    /// <returns>For each picture why its file could not be read, if so: its place holds nothing of use then.</returns>
+    public static Exception?[] Fill(Preprocessing preprocessing, int count, Func<int, Picture> cut, PlaceOf placeOf, PixelOrder order, CancellationToken cancellationToken)
     {
-        preprocessing.Check();
-        CheckSize(count, preprocessing.Crop);
         var normalization = new Normalization(preprocessing.Mean, preprocessing.StandardDeviation);
         var problems = new Exception?[count];
-        using var rows = empty([count, preprocessing.Crop, preprocessing.Crop, 3], ScalarType.Float32, CPU);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         Parallel.For(0, count, options, (i, loop) =>
         {
             try
             {
-                var pixels = cut(i).Pixels;
-                normalization.WriteChannelsLast(pixels, MemoryMarshal.Cast<byte, float>(rows.bytes).Slice(i * pixels.Length, pixels.Length));
+                normalization.Write(cut(i).Pixels, placeOf(i), order);
             }
 #pragma warning disable CA1031 // Whatever it is, the caller hears of it: the loop would wrap it.
             catch (Exception problem)
@@ -50,12 +41,16 @@ internal static class PictureBatch
         // Of several, the first in the order of the pictures: the loop ends no picture before it.
         if (Array.Find(problems, problem => problem is not null && !IsOfFile(problem)) is { } mistake)
             ExceptionDispatchInfo.Throw(mistake);
-        return (rows.permute(0, 3, 1, 2), problems);
+        return problems;
     }
 
-    private static void CheckSize(int count, int crop)
+    /// <summary>Throws if a batch has more bytes than one block of memory can have.</summary>
+    /// <param name="count">The number of pictures.</param>
+    /// <param name="crop">Height and width of each, in pixels.</param>
+    /// <exception cref="ArgumentException">It has.</exception>
+    public static void CheckSize(int count, int crop)
     {
-        var one = (Int128)BytesPerPixel * crop * crop;
+        var one = (Int128)(Channels * sizeof(float)) * crop * crop;
         if (one * count <= int.MaxValue)
             return;
         var instead = one <= int.MaxValue ? $"take at most {(int)(int.MaxValue / one):N0} at once" : "cut smaller squares";
@@ -65,4 +60,8 @@ internal static class PictureBatch
 
     /// <summary>Whether it says something of one file, and the others may go on.</summary>
     private static bool IsOfFile(Exception problem) => problem is PictureException or IOException or UnauthorizedAccessException;
+
+    /// <summary>Returns the memory for the values of a picture.</summary>
+    /// <param name="index">The index of the picture.</param>
+    internal delegate Span<float> PlaceOf(int index);
 }

@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace EffNet;
+
+/// <summary>The scores of classes that a network computed for some images, in plain memory: their order, probabilities and losses.</summary>
+/// <param name="scores">The scores, (images, classes) in row-major order.</param>
+/// <param name="classCount">The number of classes.</param>
+internal sealed class ClassScores(float[] scores, int classCount)
+{
+    /// <summary>Gets the number of classes.</summary>
+    public int ClassCount => classCount;
+
+    /// <summary>Returns the scores of an image.</summary>
+    /// <param name="image">The index of the image.</param>
+    public ReadOnlySpan<float> Of(int image) => scores.AsSpan(image * classCount, classCount);
+
+    /// <summary>Returns the best classes of an image, best first; of equal ones the lower number.</summary>
+    /// <param name="image">The index of the image.</param>
+    /// <param name="count">How many; all, if there are fewer.</param>
+    public int[] Best(int image, int count)
+    {
+        var keys = Of(image).ToArray();
+        int[] classes = [.. Enumerable.Range(0, classCount)];
+        Array.Sort(classes, (a, b) => keys[b].CompareTo(keys[a]) is var order && order != 0 ? order : a.CompareTo(b));
+        return classes.Length <= count ? classes : classes[..count];
+    }
+
+    /// <summary>Returns the best classes of an image with their probabilities.</summary>
+    /// <param name="image">The index of the image.</param>
+    /// <param name="count">How many; all, if there are fewer.</param>
+    /// <param name="classNames">The names of all classes.</param>
+    public Prediction[] Predictions(int image, int count, IReadOnlyList<string>? classNames)
+    {
+        var own = Of(image).ToArray();
+        var (highest, sum) = Exponentials(own);
+        return [.. Best(image, count).Select(index => new Prediction(index, classNames?[index], Math.Exp(own[index] - highest) / sum, own[index]))];
+    }
+
+    /// <summary>Returns the probability of a class of an image: softmax over its scores.</summary>
+    /// <param name="image">The index of the image.</param>
+    /// <param name="index">The class.</param>
+    public double ProbabilityOf(int image, int index)
+    {
+        var (highest, sum) = Exponentials(Of(image));
+        return Math.Exp(Of(image)[index] - highest) / sum;
+    }
+
+    /// <summary>Returns the cross-entropy of an image: the negative logarithm of the probability of its class.</summary>
+    /// <param name="image">The index of the image.</param>
+    /// <param name="actual">Its class.</param>
+    public double Loss(int image, int actual)
+    {
+        var (highest, sum) = Exponentials(Of(image));
+        return Math.Log(sum) + highest - Of(image)[actual];
+    }
+
+    /// <summary>Returns the number of classes that are better than one: its place in <see cref="Best"/>.</summary>
+    /// <param name="image">The index of the image.</param>
+    /// <param name="actual">The class.</param>
+    public int Rank(int image, int actual)
+    {
+        var own = Of(image);
+        var rank = 0;
+        for (var i = 0; i < own.Length; i++)
+            rank += own[i] > own[actual] || (own[i] == own[actual] && i < actual) ? 1 : 0;
+        return rank;
+    }
+
+    /// <summary>Throws if a score is not finite: it has no place in an order, and no probability.</summary>
+    /// <param name="network">The name of the network.</param>
+    /// <param name="nameOf">Returns the name of an image.</param>
+    /// <exception cref="InvalidOperationException">A score is not finite.</exception>
+    public void CheckFinite(string network, Func<int, string> nameOf)
+    {
+        var place = Array.FindIndex(scores, score => !float.IsFinite(score));
+        if (place < 0)
+            return;
+        throw new InvalidOperationException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{nameOf(place / classCount)}: the scores of {network} are not finite; class {place % classCount} has {scores[place]}. Its weights are broken, or half precision overflowed: load other weights, or compute in 32 bits."));
+    }
+
+    /// <summary>The denominator of softmax, scaled so that it does not overflow.</summary>
+    private static (double Highest, double Sum) Exponentials(ReadOnlySpan<float> scores)
+    {
+        var (highest, sum) = (double.NegativeInfinity, 0.0);
+        foreach (var score in scores)
+            highest = Math.Max(highest, score);
+        foreach (var score in scores)
+            sum += Math.Exp(score - highest);
+        return (highest, sum);
+    }
+}

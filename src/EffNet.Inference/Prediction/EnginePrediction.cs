@@ -1,0 +1,177 @@
+using System.Runtime.ExceptionServices;
+using EffNet.Explanation;
+using EffNet.Pictures;
+
+namespace EffNet.Inference;
+
+/// <summary>Asks engines about pictures: for the best classes, and for the places that speak for a class.</summary>
+/// <remarks>How pictures are prepared and what the classes are called is what the caller passes, or else what the weights say: <see cref="InferenceEngine.Info"/>. Any number of threads may ask.</remarks>
+public static class EnginePrediction
+{
+    private const int Channels = 3;
+
+    /// <summary>Returns the best classes of a picture.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="picture">A picture of any size.</param>
+    /// <param name="top">How many classes; all, if there are fewer.</param>
+    /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
+    /// <returns>Its classes, best first; of equal ones the lower number.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is below 1.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
+    /// <exception cref="PictureException">The picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No preprocessing is given and the weights say none; the network has no classifier, or does not take pictures of three channels; or it answers with scores that are not finite.
+    /// </exception>
+    public static IReadOnlyList<Prediction> Predict(this InferenceEngine engine, Picture picture, int top = 5, PredictionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return engine.Predict([picture], top, options)[0];
+    }
+
+    /// <summary>Returns the best classes of pictures.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="pictures">Pictures of any sizes.</param>
+    /// <param name="top">How many classes; all, if there are fewer.</param>
+    /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Stops between two pictures, and between two layers.</param>
+    /// <returns>For each picture its classes, best first; of equal ones the lower number.</returns>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <inheritdoc cref="Predict(InferenceEngine, Picture, int, PredictionOptions)" path="/exception"/>
+    public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(
+        this InferenceEngine engine, IReadOnlyList<Picture> pictures, int top = 5, PredictionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
+        options ??= new PredictionOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
+        CheckClassifier(engine.Network);
+        if (options.ClassNames is { Count: var count } && count != engine.Network.ClassCount)
+            throw new ArgumentException($"There are {count:N0} class names for {engine.Network.ClassCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(options));
+        var preprocessing = PreprocessingOf(engine, options.Preprocessing);
+        var names = options.ClassNames ?? engine.Info.ClassNames;
+        var all = new List<IReadOnlyList<Prediction>>(pictures.Count);
+        foreach (var chunk in pictures.Chunk(options.BatchSize))
+        {
+            var images = Prepare(preprocessing, chunk, cancellationToken);
+            var scores = ScoresOf(engine, engine.RunScores(images, preprocessing.Crop, preprocessing.Crop, hasMaps: false, cancellationToken).Scores, i => $"Picture {all.Count + i}");
+            all.AddRange(Enumerable.Range(0, chunk.Length).Select(i => scores.Predictions(i, top, names)).ToList());
+        }
+
+        return all;
+    }
+
+    /// <summary>
+    /// Returns which places of a picture speak for a class: the class activation map (CAM) of Zhou et al., CVPR 2016. It is computed from the maps that the classifier reads the means of; there are no
+    /// gradients.
+    /// </summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="picture">A picture of any size.</param>
+    /// <param name="classIndex">The class; the best one of the picture if <see langword="null"/>.</param>
+    /// <param name="preprocessing">How pictures are prepared; as the weights say if <see langword="null"/>. Its <see cref="Preprocessing.Apply(Picture)"/> returns what the network sees.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <exception cref="PictureException">The picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No preprocessing is given and the weights say none; the network has no classifier, or one that does not read means over positions, or does not take pictures of three channels; or it answers with
+    /// scores that are not finite.
+    /// </exception>
+    public static ActivationMap Cam(this InferenceEngine engine, Picture picture, int? classIndex = null, Preprocessing? preprocessing = null)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(picture);
+        CheckClassifier(engine.Network);
+        preprocessing = PreprocessingOf(engine, preprocessing);
+        return engine.Cam(Prepare(preprocessing, [picture], default), preprocessing.Crop, preprocessing.Crop, classIndex is { } index ? [index] : null)[0];
+    }
+
+    /// <summary>Returns which places of images speak for a class.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="images">The images, (N, C, H, W) in row-major order. Their number follows from the length.</param>
+    /// <param name="height">The height of the images, in pixels.</param>
+    /// <param name="width">The width of the images, in pixels.</param>
+    /// <param name="classes">A class for each image; each image's best if <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels between two layers.</param>
+    /// <returns>A map for each image.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <exception cref="ArgumentException">The length is not that of whole images, the images are too small for the network, or there is not one class for each image.</exception>
+    /// <exception cref="InvalidOperationException">The network has no classifier, or one that does not read means over positions; or it answers with scores that are not finite.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public static IReadOnlyList<ActivationMap> Cam(
+        this InferenceEngine engine, ReadOnlySpan<float> images, int height, int width, IReadOnlyList<int>? classes = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        CheckClassifier(engine.Network);
+        if (engine.Network.Classifier?.Maps is null)
+            throw new InvalidOperationException("The classifier of this network does not read means over positions, which class activation maps are made of.");
+        foreach (var index in classes ?? [])
+        {
+            if (index < 0 || index >= engine.Network.ClassCount)
+                throw new ArgumentOutOfRangeException(nameof(classes), index, $"The network's classes are 0 to {engine.Network.ClassCount - 1}.");
+        }
+
+        var (logits, maps, shape) = engine.RunScores(images, height, width, hasMaps: true, cancellationToken);
+        var scores = ScoresOf(engine, logits, i => $"Image {i}");
+        var count = logits.Length / engine.Network.ClassCount;
+        if (classes is not null && classes.Count != count)
+            throw new ArgumentException($"There must be one class for each image; these are {classes.Count} classes for {count} images.", nameof(classes));
+        var all = new ActivationMap[count];
+        for (var i = 0; i < count; i++)
+        {
+            var index = classes?[i] ?? scores.Best(i, 1)[0];
+            var values = WeightedSum(maps.AsSpan(i * (int)shape.Elements, (int)shape.Elements), engine.ClassifierRow(index));
+            all[i] = new ActivationMap(index, engine.Info.ClassNames?[index], scores.ProbabilityOf(i, index), shape.Height, shape.Width, values);
+        }
+
+        return all;
+    }
+
+    private static void CheckClassifier(EffNet.Networks.Network network)
+    {
+        if (network.ClassCount == 0 || network.Outputs[0].Value.Shape.Pixels > 1)
+            throw new InvalidOperationException("This network has no classifier: it answers with features.");
+    }
+
+    private static Preprocessing PreprocessingOf(InferenceEngine engine, Preprocessing? given)
+    {
+        if (engine.Network.Input.Channels != Channels)
+            throw new InvalidOperationException($"Pictures have {Channels} channels, but this network takes images of {engine.Network.Input.Channels}: prepare them yourself, and call Run.");
+        var preprocessing = given ?? engine.Info.Preprocessing ?? throw new InvalidOperationException(
+            "The preprocessing of this network is unknown, because its weights come from a file without metadata. Pass it: to Predict in PredictionOptions. If you trained it yourself, save the weights with 'SaveWeights', which writes the preprocessing too.");
+        preprocessing.Check();
+        return preprocessing;
+    }
+
+    private static float[] Prepare(Preprocessing preprocessing, Picture[] pictures, CancellationToken cancellationToken)
+    {
+        PictureBatch.CheckSize(pictures.Length, preprocessing.Crop);
+        var length = Channels * preprocessing.Crop * preprocessing.Crop;
+        var images = new float[pictures.Length * length];
+        var problems = PictureBatch.Fill(
+            preprocessing, pictures.Length, i => preprocessing.Apply(pictures[i]), i => images.AsSpan(i * length, length), PixelOrder.ChannelsFirst, cancellationToken);
+        if (Array.Find(problems, problem => problem is not null) is { } first)
+            ExceptionDispatchInfo.Throw(first);
+        return images;
+    }
+
+    private static ClassScores ScoresOf(InferenceEngine engine, float[] logits, Func<int, string> nameOf)
+    {
+        var scores = new ClassScores(logits, engine.Network.ClassCount);
+        scores.CheckFinite(engine.Info.Network ?? "the network", nameOf);
+        return scores;
+    }
+
+    /// <summary>Maps (C, h, w) times a weight for each channel, summed over channels.</summary>
+    private static float[] WeightedSum(ReadOnlySpan<float> maps, float[] weights)
+    {
+        var sums = new float[maps.Length / weights.Length];
+        for (var channel = 0; channel < weights.Length; channel++)
+        {
+            var map = maps.Slice(channel * sums.Length, sums.Length);
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += weights[channel] * map[i];
+        }
+
+        return sums;
+    }
+}

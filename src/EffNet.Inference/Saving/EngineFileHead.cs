@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+using EffNet.Networks;
+using EffNet.Networks.Data;
+using EffNet.Weights;
+
+namespace EffNet.Inference.Saving;
+
+/// <summary>The head of the file of an engine.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Info">What is known of the weights.</param>
+/// <param name="Layers">The layers with weights, in the order of these.</param>
+/// <param name="Length">The bytes of the head.</param>
+internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOnlyList<EngineFileLayer> Layers, int Length)
+{
+    /// <summary>Writes a head.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="info">What is known of the weights.</param>
+    /// <param name="layers">The layers with weights.</param>
+    public static byte[] Write(Network network, WeightsInfo info, IEnumerable<EngineFileLayer> layers)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(NetworkData.Write(network));
+            writer.Write(Encoding.UTF8.GetString(WeightMetadata.ToJson(WeightMetadata.Of(info))));
+            foreach (var layer in layers)
+            {
+                writer.Write(layer.Path);
+                writer.Write(layer.IsHalf);
+                writer.Write(layer.WeightCount);
+                writer.Write(layer.BiasCount);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads a head.</summary>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <exception cref="WeightFileException">It is malformed.</exception>
+    public static EngineFileHead Read(ReadOnlySpan<byte> bytes, string path)
+    {
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(bytes.ToArray()), Encoding.UTF8);
+            var network = NetworkData.Read(reader.ReadString());
+            var info = WeightMetadata.Read(TextMap.Parse(Encoding.UTF8.GetBytes(reader.ReadString())), path).Info;
+            if (info.ClassNames is { Count: var count } && count != network.ClassCount)
+                throw new FormatException($"There are {count} class names for {network.ClassCount} classes.");
+            var layers = new List<EngineFileLayer>();
+            while (reader.BaseStream.Position < bytes.Length)
+                layers.Add(new EngineFileLayer(reader.ReadString(), reader.ReadBoolean(), reader.ReadInt64(), reader.ReadInt64()));
+            if (layers.Exists(l => l.WeightCount < 0 || l.BiasCount < 0 || l.WeightCount > int.MaxValue * 64L || l.BiasCount > int.MaxValue))
+                throw new FormatException("A layer has an impossible number of weights.");
+            return new EngineFileHead(network, info, layers, bytes.Length);
+        }
+        catch (Exception exception) when (exception is FormatException or IOException or JsonException or ArgumentException)
+        {
+            throw new WeightFileException(path, null, null, $"its head is malformed: {exception.Message.TrimEnd('.')}", exception);
+        }
+    }
+}

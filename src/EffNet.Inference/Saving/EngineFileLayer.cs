@@ -1,0 +1,15 @@
+namespace EffNet.Inference.Saving;
+
+/// <summary>What the file of an engine says of the weights of a layer.</summary>
+/// <param name="Path">The path of the layer.</param>
+/// <param name="IsHalf">Whether the weights are half-precision numbers; biases never are.</param>
+/// <param name="WeightCount">The number of weights.</param>
+/// <param name="BiasCount">The number of biases.</param>
+internal sealed record EngineFileLayer(string Path, bool IsHalf, long WeightCount, long BiasCount)
+{
+    /// <summary>Gets the bytes of the weights.</summary>
+    public long WeightBytes => checked(WeightCount * (IsHalf ? sizeof(ushort) : sizeof(float)));
+
+    /// <summary>Gets the bytes of the biases.</summary>
+    public long BiasBytes => checked(BiasCount * sizeof(float));
+}
