@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using EffNet.Cli.Commands;
+using EffNet.Cli.Commands.Engines;
 
 namespace EffNet.Cli;
 
@@ -11,7 +12,7 @@ internal static class EffNetTool
     /// <summary>The command that users call the tool by.</summary>
     public const string Command = "effnet";
 
-    private const string Description = "Checks, formats, describes, compares, solves, plots, compiles and exports .effnet files, which declare EfficientNets as text.";
+    private const string Description = "Checks, formats, describes, compares, solves, plots, compiles, exports and runs .effnet files, which declare EfficientNets as text.";
 
     private const string Details =
         """
@@ -64,6 +65,9 @@ internal static class EffNetTool
             PlotCommand.Create(),
             GraphCommand.Create(),
             NewCommand.Create(),
+            RunCommand.Create(),
+            EvaluateCommand.Create(),
+            CamCommand.Create(),
             WeightsCommand.Create(),
             CompletionCommand.Create(),
         };

@@ -15,28 +15,46 @@ namespace EffNet.Inference;
 /// <remarks>Any number of threads may call it at the same time.</remarks>
 public sealed unsafe class InferenceEngine : IDisposable
 {
+    /// <summary>The sizes whose plans and memory are kept.</summary>
+    private const int MostPlans = 8;
+
     private readonly EngineWeights _weights;
     private readonly WorkerPool _pool;
     private readonly ConcurrentDictionary<PlanKey, Lazy<SizedPlan>> _plans = new();
     private readonly UseCount _uses;
     private readonly InferenceOutputs _outputs;
+    private long _clock;
 
     private InferenceEngine(Network network, Func<FusedNetwork, EngineWeights> weights, WeightsInfo info, InferenceOptions options)
     {
-        (Network, Info) = (network, info);
+        (Network, Info) = (network, Merge(info, options.Info));
+        if (Info.ClassNames is { Count: var names } && names != network.ClassCount)
+            throw new ArgumentException($"There are {names:N0} class names for {network.ClassCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(options));
         Vectors = options.Vectors ?? PlanBuilders.Widest;
         if (Vectors < VectorPath.None || Vectors > PlanBuilders.Widest)
             throw new ArgumentException($"This processor has no vectors '{Vectors}'; the widest ones are '{PlanBuilders.Widest}'.", nameof(options));
         if (options.Threads < 1)
-            throw new ArgumentException($"An engine runs on at least 1 thread, not {options.Threads}.", nameof(options));
+            throw new ArgumentException($"{nameof(InferenceOptions.Threads)} must be at least 1, but was {options.Threads}.", nameof(options));
+        if ((options.Outputs & ~(InferenceOutputs.Embedding | InferenceOutputs.Features)) != 0)
+            throw new ArgumentException($"{nameof(InferenceOptions.Outputs)} has values that do not exist: {options.Outputs}.", nameof(options));
         _outputs = options.Outputs;
         Outputs = [.. network.Outputs, .. NamedOutputs.Of(network, options.Outputs)];
+        _uses = new UseCount(Free);
         var key = PlanKey.Of(network.Input.Height, network.Input.Width);
         var fused = Fuse(key);
         _weights = weights(fused);
         _pool = new WorkerPool(Math.Min(options.Threads ?? Environment.ProcessorCount, InferenceOptions.MostThreads));
-        _uses = new UseCount(Free);
-        _plans[key] = new Lazy<SizedPlan>(Plan(fused));
+        try
+        {
+            _plans[key] = new Lazy<SizedPlan>(Plan(fused));
+        }
+        catch (Exception exception)
+        {
+            Dispose();
+            if (exception is OverflowException)
+                throw TooLarge(key, exception);
+            throw;
+        }
     }
 
     /// <summary>Gets the network.</summary>
@@ -60,7 +78,7 @@ public sealed unsafe class InferenceEngine : IDisposable
     /// <summary>Makes an engine from a file that <see cref="Save"/> wrote. The file is mapped into memory, and must not be changed in place while the engine is used; replacing it is safe.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
-    /// <exception cref="WeightFileException">It is not such a file, another version of the format, or corrupt; or it was saved from an engine with other <see cref="InferenceOptions.Outputs"/>.</exception>
+    /// <exception cref="WeightFileException">It is not such a file, another version of the format, or corrupt.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static InferenceEngine Load(string path, InferenceOptions? options = null)
     {
@@ -68,6 +86,17 @@ public sealed unsafe class InferenceEngine : IDisposable
         return EngineFile.IsOne(path)
             ? Create(EngineFile.Open(path), expected: null, options)
             : throw new WeightFileException(path, null, null, "it is not a saved engine. For a file of weights, name the network too: InferenceEngine.Load(network, path)");
+    }
+
+    /// <summary>Makes an engine from the bytes of a file that <see cref="Save"/> wrote, of a resource for example. They are copied.</summary>
+    /// <param name="stream">The bytes, from the stream's position to its end. It stays open, and need not seek.</param>
+    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
+    /// <exception cref="WeightFileException">It is not such a file, another version of the format, or corrupt.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static InferenceEngine Load(Stream stream, InferenceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Create(EngineFile.Read(stream), expected: null, options);
     }
 
     /// <summary>Makes an engine from a file of weights, or one that <see cref="Save"/> wrote.</summary>
@@ -100,7 +129,9 @@ public sealed unsafe class InferenceEngine : IDisposable
 
     /// <summary>Makes an engine from weights of any origin: of a live module, for example.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights, by the names of <see cref="Network.State"/>; not needed any more when this returns.</param>
+    /// <param name="weights">
+    /// Its weights, by the names of <see cref="Network.State"/>; not needed any more when this returns. If they are <see cref="NetworkWeights"/>, the engine has their classes and <see cref="Info"/>.
+    /// </param>
     /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">
     /// The weights do not have a tensor of the network, or have it in another shape or with other elements; a variance is negative; or the processor does not have the vectors, or the threads are
@@ -112,7 +143,9 @@ public sealed unsafe class InferenceEngine : IDisposable
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(weights);
-        return Create(network, weights, WeightsInfo.Unknown, options);
+        return weights is NetworkWeights known
+            ? Create(network.With(classCount: known.Network.ClassCount), weights, known.Info, options)
+            : Create(network, weights, WeightsInfo.Unknown, options);
     }
 
     /// <inheritdoc cref="Create(Network, IWeightSource, InferenceOptions)"/>
@@ -148,7 +181,17 @@ public sealed unsafe class InferenceEngine : IDisposable
         }
     }
 
-    /// <summary>Computes the network's first output, which is the scores of its classes, for images of the declared size.</summary>
+    /// <summary>Computes the network's first output, which is the scores of its classes before softmax, for images of the declared size.</summary>
+    /// <param name="images">The images, (N, C, H, W) in row-major order. Their number follows from the length.</param>
+    /// <param name="cancellationToken">Cancels between two layers.</param>
+    /// <returns>The first output, (N, classes) in row-major order.</returns>
+    /// <exception cref="ArgumentException">The length is not that of whole images.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public float[] Run(ReadOnlySpan<float> images, CancellationToken cancellationToken = default) =>
+        RunScores(images, Network.Input.Height, Network.Input.Width, hasMaps: false, cancellationToken).Scores;
+
+    /// <summary>Computes the network's first output, which is the scores of its classes before softmax, for images of the declared size, into memory of the caller: once warm, it allocates nothing.</summary>
     /// <param name="images">The images, (N, C, H, W) in row-major order. Their number follows from the length.</param>
     /// <param name="outputs">Receives the first output, (N, classes) in row-major order.</param>
     /// <param name="cancellationToken">Cancels between two layers.</param>
@@ -278,10 +321,19 @@ public sealed unsafe class InferenceEngine : IDisposable
 
     /// <summary>Returns the weights of a class in the classifier.</summary>
     /// <param name="index">The class.</param>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
     internal float[] ClassifierRow(int index)
     {
-        var linear = Network.Classifier!.Linear;
-        return ConvolutionPacking.RowOf(_weights.Of(linear.Path!), index, ((Linear)linear.Operation).InputFeatures);
+        ObjectDisposedException.ThrowIf(!_uses.TryBegin(), this);
+        try
+        {
+            var linear = Network.Classifier!.Linear;
+            return ConvolutionPacking.RowOf(_weights.Of(linear.Path!), index, ((Linear)linear.Operation).InputFeatures);
+        }
+        finally
+        {
+            _uses.End();
+        }
     }
 
     private static InferenceEngine Create(EngineFile file, Network? expected, InferenceOptions? options)
@@ -300,34 +352,76 @@ public sealed unsafe class InferenceEngine : IDisposable
         }
     }
 
+    private static WeightsInfo Merge(WeightsInfo stated, WeightsInfo? given) => given is null ? stated : stated with
+    {
+        Preprocessing = given.Preprocessing ?? stated.Preprocessing,
+        ClassNames = given.ClassNames ?? stated.ClassNames,
+        Checkpoint = given.Checkpoint ?? stated.Checkpoint,
+        Network = given.Network ?? stated.Network,
+    };
+
     private int CountOf(int images, int height, int width, SizedPlan plan)
     {
         return images > 0 && images % plan.ImageSize == 0 ? images / plan.ImageSize : throw new ArgumentException(FormattableString.Invariant(
-            $"An image of {Network.Input.Channels} x {height} x {width} has {plan.ImageSize} numbers, and {images} are not one or several of them."), nameof(images));
+            $"Images of {Network.Input.Channels} x {height} x {width} have {plan.ImageSize} numbers each, and {images} are not a multiple of that."), nameof(images));
     }
 
-    private void Check(int room, int output, int count, SizedPlan plan)
+    /// <summary>Checks that there is room for an output: for as many numbers as it has.</summary>
+    private void Check(int outputs, int index, int count, SizedPlan plan)
     {
-        if (room != (long)count * plan.OutputSizes[output])
+        if (outputs != (long)count * plan.OutputSizes[index])
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"'{Outputs[output].Name}' of {count} images has {count} x {plan.OutputSizes[output]} numbers, but there is room for {room}."), nameof(output));
+                $"'{Outputs[index].Name}' takes {plan.OutputSizes[index]} numbers for each of {count} image{(count == 1 ? string.Empty : "s")}, but there is room for {outputs}."), nameof(outputs));
         }
     }
 
     private FusedNetwork Fuse(PlanKey key)
     {
         var network = Network.With(height: key.Size.Height, width: key.Size.Width);
-        return FusedNetwork.Of(network, key.HasMaps ? [network.Classifier!.Maps!.Value] : [.. NamedOutputs.Of(network, _outputs).Select(o => o.Value)]);
+        // What the options ask for is kept in both cases: weights were packed for layers that are fused so.
+        var kept = NamedOutputs.Of(network, _outputs).Select(o => o.Value);
+        return FusedNetwork.Of(network, [.. kept, .. key.HasMaps ? [network.Classifier!.Maps!.Value] : (Value[])[]]);
     }
 
-    private SizedPlan PlanFor(PlanKey key) => _plans.TryGetValue(key, out var known) ? known.Value : PlanNew(key);
+    private SizedPlan PlanFor(PlanKey key)
+    {
+        var plan = _plans.TryGetValue(key, out var known) ? known.Value : PlanNew(key);
+        plan.LastUse = Interlocked.Increment(ref _clock);
+        return plan;
+    }
 
     private SizedPlan PlanNew(PlanKey key)
     {
-        // A size that cannot be has no entry.
-        var fused = Fuse(key);
-        return _plans.GetOrAdd(key, new Lazy<SizedPlan>(() => Plan(fused))).Value;
+        try
+        {
+            // A size that cannot be has no entry.
+            var fused = Fuse(key);
+            var plan = _plans.GetOrAdd(key, new Lazy<SizedPlan>(() => Plan(fused))).Value;
+            ForgetOldest(key);
+            return plan;
+        }
+        catch (OverflowException exception)
+        {
+            _plans.TryRemove(key, out _);
+            throw TooLarge(key, exception);
+        }
+    }
+
+    private OverflowException TooLarge(PlanKey key, Exception exception) => new(FormattableString.Invariant(
+        $"Images of {Network.Input.Channels} x {key.Size.Height} x {key.Size.Width} are too large for this network: some of its maps would have more than 2,147,483,647 numbers."), exception);
+
+    /// <summary>Forgets the plans that were not used for longest: their memory is that of whole networks.</summary>
+    private void ForgetOldest(PlanKey added)
+    {
+        while (_plans.Count > MostPlans)
+        {
+            var oldest = _plans.Where(p => p.Key != added && p.Value.IsValueCreated).MinBy(p => p.Value.Value.LastUse);
+            if (oldest.Value is null)
+                return;
+            if (_plans.TryRemove(oldest))
+                oldest.Value.Value.Dispose();
+        }
     }
 
     private SizedPlan Plan(FusedNetwork network) => new(PlanBuilders.Build(Vectors, network, _weights), _pool) { ImageSize = checked((int)network.Network.Input.Elements) };

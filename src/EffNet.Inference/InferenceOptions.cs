@@ -1,3 +1,5 @@
+using EffNet.Weights;
+
 namespace EffNet.Inference;
 
 /// <summary>How an engine runs.</summary>
@@ -14,6 +16,12 @@ public sealed record InferenceOptions
 
     /// <summary>Gets what is computed besides the network's first output; nothing by default.</summary>
     public InferenceOutputs Outputs { get; init; }
+
+    /// <summary>
+    /// Gets what is known of the weights besides their numbers, for weights that do not state it themselves: the preprocessing and the names of the classes. What is <see langword="null"/> here stays what
+    /// the file states. <see cref="InferenceEngine.Save"/> writes it.
+    /// </summary>
+    public WeightsInfo? Info { get; init; }
 
     /// <summary>
     /// Gets whether the weights of dense convolutions and linear layers are kept as half-precision numbers, which take half of the memory. Each is rounded to 11 bits, and everything is computed in

@@ -76,6 +76,10 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
     {
         if (Resize < 1 || Crop < 1)
             throw new InvalidOperationException($"Pictures cannot be resized to {Resize} and cut to {Crop} pixels; both have to be at least 1.");
+        if (!IsPositive(StandardDeviation.Red) || !IsPositive(StandardDeviation.Green) || !IsPositive(StandardDeviation.Blue))
+            throw new InvalidOperationException($"Pictures cannot be divided by {nameof(StandardDeviation)} {StandardDeviation}; its numbers must be greater than 0.");
+
+        static bool IsPositive(float number) => number > 0 && float.IsFinite(number);
     }
 
     private (int Width, int Height) NewSize(Picture picture, string name)

@@ -14,6 +14,10 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         var target = new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        if (Directory.Exists(target))
+            throw new IOException($"'{path}' is a folder; specify a file.");
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+            throw new DirectoryNotFoundException($"'{path}' cannot be written: its folder does not exist.");
         var exists = File.Exists(target);
         if (exists && new FileInfo(target).IsReadOnly)
             throw new UnauthorizedAccessException($"'{path}' is read-only.");
@@ -24,9 +28,12 @@ internal static class AtomicFile
             WriteNew(beside, write, exists ? target : null);
             File.Move(beside, target, overwrite: true);
         }
-        catch
+        catch (Exception exception)
         {
             File.Delete(beside);
+            // Nobody knows the name beside.
+            if (exception is FileNotFoundException or DirectoryNotFoundException)
+                throw new IOException($"'{path}' cannot be written: its folder takes no files.", exception);
             throw;
         }
     }

@@ -91,7 +91,7 @@ public sealed class ExportOnnxTests : IDisposable
     [InlineData("--height", "0", "'0' is not a height")]
     [InlineData("--height", "64", "'--height' and '--width' have no effect without '--fixed-size'")]
     [InlineData("--mode", "training", "'--mode' has no effect on ONNX")]
-    [InlineData("-o", "model.pb", "does not end in .onnx or .pt")]
+    [InlineData("-o", "model.pb", "does not end in .onnx, .pt or .engine")]
     public void A_wrong_option_is_one_error(string option, string value, string problem)
     {
         string[] output = option == "-o" ? [] : ["-o", _directory.PathOf("a.onnx")];

@@ -138,7 +138,7 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("there is no folder", ToolRun.Of("export", _file, "--variant", "A", "--weights", _weights, "-o", _directory.PathOf("missing/a.pt")).Error, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("'a.bin' does not end in .onnx or .pt.", "-o", "a.bin")]
+    [InlineData("'a.bin' does not end in .onnx, .pt or .engine.", "-o", "a.bin")]
     [InlineData("'--mode' is 'train'; expected evaluation or training.", "-o", "a.pt", "--mode", "train")]
     [InlineData("An archive for training keeps all batch norms; remove '--keep-batch-norms'.", "-o", "a.pt", "--mode", "training", "--keep-batch-norms")]
     public void A_usage_error_says_what_is_wrong(string message, params string[] options) =>

@@ -109,7 +109,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("'effnet weights' is missing a command; expected one of list, get, show.", "weights")]
-    [InlineData("'effnet' is missing a command; expected one of check, fmt, emit, export, describe, diff, solve, plot, graph, new, weights, completion.", "--color", "never")]
+    [InlineData("'effnet' is missing a command; expected one of check, fmt, emit, export, describe, diff, solve, plot, graph, new, run, evaluate, cam, weights, completion.", "--color", "never")]
     public void A_command_that_lacks_one_names_those_there_are(string message, params string[] arguments)
     {
         var run = ToolRun.Of(arguments);

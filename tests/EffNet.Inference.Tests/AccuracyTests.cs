@@ -12,6 +12,8 @@ public sealed class AccuracyTests
 
     public static TheoryData<string, int, int> Networks => [.. Cases.OfEveryRun.Concat(Sweep.Add([], Cases.OfASweep))];
 
+    public static TheoryData<string> Odd => [.. OddGraphs.Names];
+
     public static TheoryData<string> Graphs => [.. SketchedGraphs.All.Keys];
 
     [Theory]
@@ -21,6 +23,25 @@ public sealed class AccuracyTests
     [Theory]
     [MemberData(nameof(Graphs))]
     public void Graphs_that_no_word_makes_are_run(string name) => Check(TestNetworks.Find(name), TestWeights.Of(TestNetworks.Find(name)));
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public void Layers_that_meet_oddly_are_run_after_anything(string name)
+    {
+        var network = OddGraphs.Make(name);
+        var weights = TestWeights.Of(network);
+        var image = Images.Draw(network.Input, 1);
+        var expected = new NaiveNetwork(network, weights).Run(image);
+        foreach (var threads in (int[])[1, 3])
+        {
+            using var engine = InferenceEngine.Create(network, weights, new InferenceOptions { Threads = threads });
+            // What was in memory before must not be seen: borders above all.
+            engine.Run([.. image.Select(_ => float.NaN)]);
+            Assert.True(Difference.Of(engine.Run(image), expected) < Bound);
+        }
+
+        Check(network, weights);
+    }
 
     [Theory]
     [InlineData("EfficientNetB0", 1, 1000)]

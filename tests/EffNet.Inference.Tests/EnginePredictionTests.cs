@@ -54,6 +54,16 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
+    public void Options_of_the_engine_say_what_the_weights_do_not()
+    {
+        using var engine = InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Info = s_info });
+
+        Assert.Equal(s_info, engine.Info);
+        Assert.Equal("abcde"[engine.Predict(Draw(1), top: 1)[0].ClassIndex].ToString(), engine.Predict(Draw(1), top: 1)[0].ClassName);
+        Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Info = new WeightsInfo { ClassNames = ["a"] } }));
+    }
+
+    [Fact]
     public void Engines_with_more_outputs_predict_too()
     {
         using var plain = Create();
@@ -66,12 +76,15 @@ public sealed class EnginePredictionTests
     public void What_cannot_be_predicted_is_refused()
     {
         using var unknown = InferenceEngine.Create(s_network, s_weights);
-        Assert.StartsWith("The preprocessing of this network is unknown", Assert.Throws<InvalidOperationException>(() => unknown.Predict(Draw(1))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The preprocessing is unknown", Assert.Throws<InvalidOperationException>(() => unknown.Predict(Draw(1))).Message, StringComparison.Ordinal);
         using var engine = Create();
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.Predict(Draw(1), top: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.Predict(Draw(1), options: new PredictionOptions { BatchSize = 0 }));
         Assert.StartsWith("There are 2 class names for 5 classes", Assert.Throws<ArgumentException>(() => engine.Predict(Draw(1), options: new PredictionOptions { ClassNames = ["a", "b"] })).Message, StringComparison.Ordinal);
         Assert.Empty(engine.Predict([]));
+        Assert.StartsWith("Picture 1 is null.", Assert.Throws<ArgumentException>(() => engine.Predict([Draw(1), null!])).Message, StringComparison.Ordinal);
+        var flat = new PredictionOptions { Preprocessing = s_preprocessing with { StandardDeviation = new ChannelValues(0, 1, 1) } };
+        Assert.Contains("must be greater than 0", Assert.Throws<InvalidOperationException>(() => engine.Predict(Draw(1), options: flat)).Message, StringComparison.Ordinal);
 
         var gray = s_network.With(inputChannels: 1);
         using var other = InferenceEngine.Create(gray, TestWeights.OfLarger(gray), s_info, options: null);
@@ -118,6 +131,39 @@ public sealed class EnginePredictionTests
             double[] expected = [.. Enumerable.Range(0, pixels).Select(p => Enumerable.Range(0, channels).Sum(c => rows[(maps[i].ClassIndex * channels) + c] * features[(c * pixels) + p]))];
             Assert.True(Difference.Of(maps[i].Values.ToArray(), expected) < (hasHalves ? 0.02 : 5e-5));
             Assert.Equal(Math.Exp(scores[maps[i].ClassIndex]) / scores.Sum(Math.Exp), maps[i].Probability, hasHalves ? 0.02 : 1e-4);
+        }
+    }
+
+    [Fact]
+    public void Activation_maps_of_an_engine_with_features_are_the_same()
+    {
+        using var plain = Create();
+        using var engine = InferenceEngine.Create(s_network, s_weights, s_info, new InferenceOptions { Outputs = InferenceOutputs.Features });
+
+        Assert.Equal(plain.Cam(Draw(1)).Values.ToArray(), engine.Cam(Draw(1)).Values.ToArray());
+    }
+
+    [Fact]
+    public async Task An_engine_may_be_disposed_while_it_is_asked()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            using var engine = Create();
+            var disposing = Task.Run(engine.Dispose, TestContext.Current.CancellationToken);
+            try
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    Assert.Equal(5, engine.Predict(Draw(1)).Count);
+                    Assert.Equal(2, engine.Cam(Draw(1)).Height);
+                }
+            }
+            catch (ObjectDisposedException)
+            {
+                // It came first.
+            }
+
+            await disposing;
         }
     }
 

@@ -81,6 +81,44 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public void More_sizes_than_are_kept_are_run()
+    {
+        using var engine = Create(2);
+        var (image, expected) = (Images.Draw(s_network.Input, 4), new float[11]);
+        engine.Run(image, expected);
+
+        Parallel.For(0, 60, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i =>
+        {
+            var network = s_network.With(height: 40 + (i % 20), width: 40);
+            var output = new float[11];
+            engine.Run(Images.Draw(network.Input, i), network.Input.Height, 40, output);
+            Assert.All(output, number => Assert.True(float.IsFinite(number)));
+        });
+
+        Assert.Equal(expected, engine.Run(image));
+    }
+
+    [Fact]
+    public void Images_that_are_too_large_are_refused()
+    {
+        using var engine = Create(1);
+
+        Assert.StartsWith("Images of 3 x 100000 x 100000 are too large", Assert.Throws<OverflowException>(() => engine.Run(new float[3], 100_000, 100_000, new float[11])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Outputs = (InferenceOutputs)64 }));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Maps_that_are_too_wide_are_refused_by_the_plan(int threads)
+    {
+        var network = TestNetworks.Find("EfficientNetB0");
+        using var engine = InferenceEngine.Create(network, TestWeights.Of(network.With(height: 64, width: 64)), new InferenceOptions { Threads = threads });
+
+        Assert.Throws<OverflowException>(() => engine.Run(new float[3], 1, 120_000_000, new float[1000]));
+    }
+
+    [Fact]
     public void Memory_for_each_output_is_asked_for()
     {
         using var engine = InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Outputs = InferenceOutputs.Embedding });
@@ -90,7 +128,7 @@ public sealed class EngineTests
         Assert.StartsWith(
             "The engine has 2 outputs (logits, embedding), but there is memory for 1.", Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11]])).Message, StringComparison.Ordinal);
         Assert.StartsWith(
-            "'embedding' of 1 images has 1 x 1280 numbers, but there is room for 5.", Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11], new float[5]])).Message, StringComparison.Ordinal);
+            "'embedding' takes 1280 numbers for each of 1 image, but there is room for 5.", Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11], new float[5]])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network.With(classCount: 0), s_weights, new InferenceOptions { Outputs = InferenceOutputs.Embedding }));
     }
 
@@ -111,9 +149,9 @@ public sealed class EngineTests
     }
 
     [Theory]
-    [InlineData(0, 11, "An image of 3 x 64 x 80 has 15360 numbers, and 0 are not one or several of them.")]
-    [InlineData(15361, 11, "An image of 3 x 64 x 80 has 15360 numbers, and 15361 are not one or several of them.")]
-    [InlineData(30720, 11, "'logits' of 2 images has 2 x 11 numbers, but there is room for 11.")]
+    [InlineData(0, 11, "Images of 3 x 64 x 80 have 15360 numbers each, and 0 are not a multiple of that.")]
+    [InlineData(15361, 11, "Images of 3 x 64 x 80 have 15360 numbers each, and 15361 are not a multiple of that.")]
+    [InlineData(30720, 11, "'logits' takes 11 numbers for each of 2 images, but there is room for 11.")]
     public void Lengths_that_do_not_fit_are_refused(int images, int outputs, string message)
     {
         using var engine = Create(1);
@@ -124,7 +162,7 @@ public sealed class EngineTests
     [Fact]
     public void Options_that_no_machine_can_follow_are_refused()
     {
-        Assert.StartsWith("An engine runs on at least 1 thread, not 0.", Assert.Throws<ArgumentException>(() => Create(0)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Threads must be at least 1, but was 0.", Assert.Throws<ArgumentException>(() => Create(0)).Message, StringComparison.Ordinal);
         Assert.StartsWith(
             "This processor has no vectors '9'", Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Vectors = (VectorPath)9 })).Message, StringComparison.Ordinal);
     }

@@ -103,7 +103,7 @@ public sealed class SavedEngineTests : IDisposable
         using var loaded = InferenceEngine.Load(TestNetworks.Find("EfficientNetB0"), FilePath);
         Assert.Equal((3, 224), (loaded.Network.ClassCount, loaded.Network.Input.Height));
         Assert.EndsWith(
-            "b0.engine: the engine in the file is of another network, 'Pets'.",
+            "b0.engine: the engine in the file is of another network: 'Pets', 4,011,391 parameters, and 6,517,027 were expected. InferenceEngine.Load(path) takes the network from the file.",
             Assert.Throws<WeightFileException>(() => InferenceEngine.Load(TestNetworks.Find("EfficientNetB1"), FilePath)).Message,
             StringComparison.Ordinal);
         Assert.Throws<WeightFileException>(() => InferenceEngine.Load(TestNetworks.Find("TfEfficientNetB0"), FilePath));
@@ -129,12 +129,38 @@ public sealed class SavedEngineTests : IDisposable
         var bytes = File.ReadAllBytes(FilePath);
         var head = BitConverter.ToInt32(bytes, 12);
 
-        foreach (var length in (int[])[0, 7, 8, 15, 47, 48, 100, 48 + head, bytes.Length / 2, bytes.Length - 1])
+        foreach (var length in (int[])[0, 7, 8, 15, 55, 56, 100, 56 + head, bytes.Length / 2, bytes.Length - 1])
             Refuse(bytes[..length]);
         Refuse([.. bytes, 0]);
-        for (var i = 8; i < 48 + head; i += Math.Max(1, head / 200))
+        foreach (var i in Enumerable.Range(8, 56 + head - 8).Where(i => i % Math.Max(1, head / 200) == 0).Concat([56 + head + 100, bytes.Length / 2, bytes.Length - 1]))
             Refuse([.. bytes[..i], (byte)(bytes[i] ^ 4), .. bytes[(i + 1)..]]);
         Refuse([.. bytes.Select(b => b == '\r' ? (byte)'\n' : b)]);
+    }
+
+    [Fact]
+    public void A_stream_is_read()
+    {
+        var image = Images.Draw(s_network.Input, 2);
+        using (var engine = InferenceEngine.Create(s_network, s_weights, s_info, options: null))
+            engine.Save(FilePath);
+        using var stream = new MemoryStream([1, 2, 3, .. File.ReadAllBytes(FilePath)]) { Position = 3 };
+
+        using var loaded = InferenceEngine.Load(stream);
+        using var mapped = InferenceEngine.Load(FilePath);
+
+        Assert.Equal(Run(mapped, image, 64, 80), Run(loaded, image, 64, 80));
+        Assert.Throws<WeightFileException>(() => InferenceEngine.Load(new MemoryStream(new byte[1000])));
+        Assert.Throws<WeightFileException>(() => InferenceEngine.Load(new MemoryStream()));
+    }
+
+    [Fact]
+    public void Folders_are_told_from_files()
+    {
+        using var engine = InferenceEngine.Create(s_network, s_weights);
+
+        Assert.Contains("this is a folder", Assert.Throws<FileNotFoundException>(() => InferenceEngine.Load(_folder.FullName)).Message, StringComparison.Ordinal);
+        Assert.Contains("is a folder; specify a file.", Assert.Throws<IOException>(() => engine.Save(_folder.FullName)).Message, StringComparison.Ordinal);
+        Assert.Contains("its folder does not exist.", Assert.Throws<DirectoryNotFoundException>(() => engine.Save(Path.Combine(_folder.FullName, "x", "y"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

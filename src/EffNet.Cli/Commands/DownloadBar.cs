@@ -15,15 +15,7 @@ internal static class DownloadBar
     /// <summary>Shows it while <paramref name="download"/> runs.</summary>
     public static Task<CheckpointFile> ShowAsync(ParseResult result, string name, Func<IProgress<DownloadProgress>, Task<CheckpointFile>> download)
     {
-        var ansi = ColorOption.Of(result, result.Streams.ErrorShowsColors);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = ansi == AnsiSupport.Yes ? AnsiSupport.Yes : AnsiSupport.Detect,
-            ColorSystem = ansi == AnsiSupport.No ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Interactive = InteractionSupport.Yes,
-            Out = new AnsiConsoleOutput(result.InvocationConfiguration.Error),
-        });
-        return console.Progress()
+        return ProgressConsole.Create(result).Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = BarWidth }, new ReceivedColumn(), new RemainingTimeColumn())
             .StartAsync(context =>

@@ -4,7 +4,6 @@ using EffNet.Cli.Commands.Export;
 using EffNet.Cli.Reports;
 using EffNet.Cli.Tables;
 using EffNet.Language.Diagnostics;
-using EffNet.Language.Model;
 using EffNet.Weights;
 
 namespace EffNet.Cli.Commands;
@@ -17,8 +16,9 @@ internal static class ExportCommand
     private const string Details =
         """
         The ending of the output names the format:
-          .onnx  ONNX, for ONNX Runtime, OpenVINO and CoreML
-          .pt    TorchScript, which torch.jit.load reads in Python, C++ and TorchSharp
+          .onnx    ONNX, for ONNX Runtime, OpenVINO and CoreML
+          .pt      TorchScript, which torch.jit.load reads in Python, C++ and TorchSharp
+          .engine  an engine, which EffNet.Inference maps into memory
 
         The network has as many classes as the file of the weights.
 
@@ -27,6 +27,7 @@ internal static class ExportCommand
           effnet export models.effnet --variant B0 --weights b0.pth -o b0.onnx --outputs logits,features --precision half
           effnet export models.effnet --variant B4 --weights b4.safetensors -o b4.pt
           effnet export models.effnet --variant B0 --weights b0.pth -o b0-training.pt --mode training
+          effnet export models.effnet --variant B0 --weights b0.pth -o b0.engine --half-weights
 
         Output:
           What was written, errors and warnings go to standard error. The file is complete or is not there.
@@ -42,7 +43,7 @@ internal static class ExportCommand
     public static Command Create()
     {
         var keepsNorms = new Option<bool>("--keep-batch-norms") { Description = "Do not fold batch norms into convolutions." };
-        IExportFormat[] formats = [new OnnxExport(keepsNorms), new TorchScriptExport(keepsNorms)];
+        IExportFormat[] formats = [new OnnxExport(keepsNorms), new TorchScriptExport(keepsNorms), new EngineExport(keepsNorms)];
         var file = FileArgument.One();
         var variant = VariantOption.Create(file, "The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares one only.");
         var weights = new Option<string>("--weights") { Description = "The file with the weights: safetensors, PyTorch, TorchSharp or ONNX.", HelpName = "FILE", Required = true };
@@ -75,7 +76,7 @@ internal static class ExportCommand
         output.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: { Length: > 0 } path }] && path != SourceFile.StandardInput && Find(formats, path) is null)
-                result.AddError($"'{path}' does not end in {string.Join(" or ", formats.SelectMany(f => f.Endings))}.");
+                result.AddError($"'{path}' does not end in {Words.Choice(formats.SelectMany(f => f.Endings))}.");
         });
         return output;
     }
@@ -98,7 +99,7 @@ internal static class ExportCommand
         file.WriteMessages(result.Error, DiagnosticSeverity.Warning);
         if (file.Model is null)
             return ExitCode.Failure;
-        if (Find(file, request.Variant, out var problem) is not { } variant)
+        if (VariantOption.FindOne(file, request.Variant, out var problem) is not { } variant)
         {
             result.Error.WriteError(request.File, problem);
             return ExitCode.Failure;
@@ -119,29 +120,10 @@ internal static class ExportCommand
         }
         catch (Exception exception) when (exception is WeightFileException or WeightMismatchException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            result.Error.WriteError("effnet export", WithoutParameter(exception));
+            result.Error.WriteError("effnet export", ExceptionText.Of(exception));
         }
 
         return ExitCode.Failure;
-    }
-
-    /// <summary>The names of parameters are those of C#, which a command line has not.</summary>
-    private static string WithoutParameter(Exception exception) => exception is ArgumentException { ParamName: { } name }
-        ? exception.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)
-        : exception.Message;
-
-    private static VariantModel? Find(SourceFile file, string? name, out string problem)
-    {
-        IReadOnlyList<VariantModel> variants = name is null ? [.. file.Variants] : VariantOption.Find(file, name);
-        problem = (variants, name) switch
-        {
-            ([], null) => "The file declares no variant.",
-            ([], _) => VariantOption.Unknown(file, name),
-            ([{ Network: null, Name: var broken }], _) => $"Variant '{broken}' has errors and no network.",
-            ([_], _) => string.Empty,
-            _ => $"Several variants are meant; specify one with --variant, by its type: {string.Join(", ", variants.Select(v => v.TypeName))}.",
-        };
-        return problem.Length == 0 ? variants[0] : null;
     }
 
     private static void Report(Request request, IExportFormat format, ExportSource source, string written, ParseResult result)

@@ -23,6 +23,24 @@ internal static class VariantOption
     public static IReadOnlyList<VariantModel> Find(SourceFile file, string name) => [.. file.Variants.Where(v =>
         name.Equals(v.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(v.TypeName, StringComparison.OrdinalIgnoreCase))];
 
+    /// <summary>Returns the one variant of <paramref name="file"/> that a user means; <see langword="null"/> and the error, if it has no network or several are meant.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="name">The name; <see langword="null"/> if none was specified, which is enough for a file with one variant.</param>
+    /// <param name="problem">The error.</param>
+    public static VariantModel? FindOne(SourceFile file, string? name, out string problem)
+    {
+        IReadOnlyList<VariantModel> variants = name is null ? [.. file.Variants] : Find(file, name);
+        problem = (variants, name) switch
+        {
+            ([], null) => "The file declares no variant.",
+            ([], _) => Unknown(file, name),
+            ([{ Network: null, Name: var broken }], _) => $"Variant '{broken}' has errors and no network.",
+            ([_], _) => string.Empty,
+            _ => $"Several variants are meant; specify one with --variant, by its type: {string.Join(", ", variants.Select(v => v.TypeName))}.",
+        };
+        return problem.Length == 0 ? variants[0] : null;
+    }
+
     /// <summary>Returns the error about a name that no variant of <paramref name="file"/> has.</summary>
     public static string Unknown(SourceFile file, string name) => $"Unknown variant '{name}'; {DeclaredNames.List(file.Variants.Select(v => v.Name))}.";
 }

@@ -6,16 +6,11 @@ internal static class LayerCsv
     /// <summary>Writes the tables as one.</summary>
     public static void Write(IEnumerable<LayerSheet> sheets, TextWriter writer)
     {
-        WriteRecord(writer, LayerColumn.All.Select(c => c.Key).Prepend("variant"));
+        Csv.WriteRecord(writer, LayerColumn.All.Select(c => c.Key).Prepend("variant"));
         foreach (var sheet in sheets)
         {
             foreach (var row in sheet.Rows)
-                WriteRecord(writer, LayerColumn.All.Select(c => c.ForPrograms(row)).Prepend(sheet.Type));
+                Csv.WriteRecord(writer, LayerColumn.All.Select(c => c.ForPrograms(row)).Prepend(sheet.Type));
         }
     }
-
-    private static void WriteRecord(TextWriter writer, IEnumerable<string> cells) => writer.WriteLine(string.Join(',', cells.Select(Quote)));
-
-    /// <summary>Commas separate cells; no cell has quotes or line ends in it.</summary>
-    private static string Quote(string cell) => cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell;
 }

@@ -28,6 +28,9 @@ namespace EffNet.Cli.Reports;
 [JsonSerializable(typeof(CheckpointListReport))]
 [JsonSerializable(typeof(CheckpointFilesReport))]
 [JsonSerializable(typeof(WeightFileReport))]
+[JsonSerializable(typeof(PictureReport[]))]
+[JsonSerializable(typeof(EvaluationReport))]
+[JsonSerializable(typeof(ActivationMapReport))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>

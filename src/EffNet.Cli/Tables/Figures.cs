@@ -56,6 +56,9 @@ internal static class Figures
     /// <summary>A small whole number, ungrouped: <c>1280</c> channels.</summary>
     public static string Whole(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? None;
 
+    /// <summary>A share with one decimal: <c>93.1%</c>; a dash for a share of nothing.</summary>
+    public static string Share(double share) => double.IsNaN(share) ? None : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0}%");
+
     /// <summary>The size of a square image: <c>224 x 224</c>.</summary>
     public static string Square(int size) => string.Create(CultureInfo.InvariantCulture, $"{size} x {size}");
 }

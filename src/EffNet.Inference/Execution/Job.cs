@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using EffNet.Inference.Steps;
 
 namespace EffNet.Inference.Execution;
@@ -12,6 +13,7 @@ internal sealed unsafe class Job
     private Workspace _workspace = null!;
     private float* _image;
     private volatile bool _isCanceled;
+    private volatile Exception? _failure;
 
     /// <summary>Sets what is run.</summary>
     /// <param name="plan">The plan.</param>
@@ -19,7 +21,7 @@ internal sealed unsafe class Job
     /// <param name="image">The image, which stays where it is until the run has ended.</param>
     public void Prepare(ExecutionPlan plan, Workspace workspace, float* image)
     {
-        (_plan, _workspace, _isCanceled) = (plan, workspace, false);
+        (_plan, _workspace, _isCanceled, _failure) = (plan, workspace, false, null);
         _image = image;
         workspace.Restart();
     }
@@ -41,14 +43,32 @@ internal sealed unsafe class Job
             for (var item = _workspace.Claim(index); item < step.Items; item = _workspace.Claim(index))
             {
                 if (!_isCanceled)
-                    step.Run(item, memory);
+                    Run(step, item, memory);
                 _workspace.Finish(index);
             }
 
             WaitFor(index, step.Items);
         }
 
+        if (thread == 0 && _failure is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Computes an item. The caller hears of a failure when all threads have ended, whichever of them it was.</summary>
+    private void Run(Step step, int item, in StepMemory memory)
+    {
+        try
+        {
+            step.Run(item, memory);
+        }
+#pragma warning disable CA1031 // Whatever it is, the caller hears of it: on a thread of the pool it would end the process.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _failure = exception;
+            Cancel();
+        }
     }
 
     private void WaitFor(int index, int items)

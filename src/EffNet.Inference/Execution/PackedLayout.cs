@@ -22,6 +22,16 @@ internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int 
         _ => null,
     };
 
+    /// <summary>Returns the number of weights of a layer, without those that fill up blocks; 0 if it has none.</summary>
+    /// <param name="layer">The layer.</param>
+    public static long LeastWeightsOf(FusedLayer layer) => layer switch
+    {
+        FusedConvolution { Operation: var convolution } => checked(convolution.OutputChannels * (long)(convolution.InputChannels / convolution.Groups) * convolution.Kernel.Area),
+        FusedLinear { Node.Operation: Linear linear } => checked((long)linear.InputFeatures * linear.OutputFeatures),
+        FusedElements { Node: { Operation: BatchNorm } norm } => norm.Input.Channels,
+        _ => 0,
+    };
+
     /// <summary>Returns the layout of a convolution that reads blocks of channels.</summary>
     /// <param name="convolution">The convolution.</param>
     public static PackedLayout Of(Convolution convolution)

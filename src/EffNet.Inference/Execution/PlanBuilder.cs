@@ -126,6 +126,9 @@ internal sealed class PlanBuilder<TVector, TLanes> : IFusedLayerVisitor<bool>
         if (value.Number == Value.Image && !_places.ContainsKey(Value.Image))
         {
             var image = Take(value);
+            if (!image.Maps.IsDense)
+                _steps.Add(new BorderStep("image", image));
+            image.Last = _steps.Count;
             _steps.Add(new BlockImageStep(image));
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using EffNet.Networks;
 
 namespace EffNet.Inference.Execution;
@@ -14,6 +15,10 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
 
     private readonly ConcurrentBag<ImageRun> _imageRuns = [];
     private readonly ConcurrentBag<BatchRun> _batchRuns = [];
+    private volatile bool _isDisposed;
+
+    /// <summary>Gets or sets when it was used last, by the engine's count.</summary>
+    public long LastUse { get; set; }
 
     /// <summary>Gets the numbers of an image.</summary>
     public int ImageSize { get; init; }
@@ -38,9 +43,10 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
             RunImage(images, outputs, i, pool.Threads, cancellation);
     }
 
-    /// <summary>Gives the memory back.</summary>
+    /// <summary>Gives the memory back; that of runs that have not ended when they end.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         while (_imageRuns.TryTake(out var run))
             run.Workspace.Dispose();
         _batchRuns.Clear();
@@ -52,7 +58,10 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
             run = new BatchRun(this);
         run.Prepare(images, outputs, count, cancellation);
         pool.Run(run, Math.Min(count, pool.Threads), s_runBatch);
+        var failure = run.Failure;
         _batchRuns.Add(run);
+        if (failure is not null)
+            ExceptionDispatchInfo.Throw(failure);
         cancellation.ThrowIfCancellationRequested();
     }
 
@@ -75,6 +84,8 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
         {
             run.Cancellation = default;
             _imageRuns.Add(run);
+            if (_isDisposed)
+                Dispose();
         }
     }
 
@@ -110,17 +121,21 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
         private int _count;
         private int _next;
         private CancellationToken _cancellation;
+        private volatile Exception? _failure;
+
+        /// <summary>Gets why the run failed; <see langword="null"/> if it did not.</summary>
+        public Exception? Failure => _failure;
 
         public void Prepare(float* images, float** outputs, int count, CancellationToken cancellation)
         {
             _images = images;
             _outputs = outputs;
-            (_count, _next, _cancellation) = (count, 0, cancellation);
+            (_count, _next, _cancellation, _failure) = (count, 0, cancellation, null);
         }
 
         public void Run()
         {
-            for (var i = Interlocked.Increment(ref _next) - 1; i < _count && !_cancellation.IsCancellationRequested; i = Interlocked.Increment(ref _next) - 1)
+            for (var i = Interlocked.Increment(ref _next) - 1; i < _count && _failure is null && !_cancellation.IsCancellationRequested; i = Interlocked.Increment(ref _next) - 1)
             {
                 try
                 {
@@ -129,6 +144,13 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
                 catch (OperationCanceledException)
                 {
                     // The caller throws it, when no thread reads its memory any more.
+                    return;
+                }
+#pragma warning disable CA1031 // The caller throws this too: on a thread of the pool it would end the process.
+                catch (Exception exception)
+#pragma warning restore CA1031
+                {
+                    _failure = exception;
                     return;
                 }
             }

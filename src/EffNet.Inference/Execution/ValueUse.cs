@@ -8,6 +8,7 @@ internal sealed class ValueUse
 {
     private readonly Dictionary<int, List<FusedLayer>> _readers = [];
     private readonly Dictionary<int, FusedLayer> _writers;
+    private readonly Dictionary<int, int> _indices = [];
     private readonly HashSet<int> _results;
     private readonly Dictionary<int, Border> _borders = [];
 
@@ -19,6 +20,7 @@ internal sealed class ValueUse
         _results = [.. network.Results.Select(r => r.Number)];
         foreach (var layer in network.Layers)
         {
+            _indices.Add(layer.Output.Number, _indices.Count);
             foreach (var input in layer.Inputs.Distinct())
             {
                 if (!_readers.TryGetValue(input.Number, out var readers))
@@ -43,17 +45,20 @@ internal sealed class ValueUse
     /// <param name="value">The value.</param>
     public Border BorderOf(Value value) => _borders.GetValueOrDefault(value.Number);
 
-    /// <summary>Returns whether a pointwise convolution is computed row by row while the depthwise one after it comes to its rows.</summary>
+    /// <summary>Returns whether a pointwise convolution is computed row by row while the depthwise one, which is the next layer, comes to its rows.</summary>
     /// <param name="layer">The convolution.</param>
     public bool ExpandsOnTheWay(FusedConvolution layer) =>
         layer is { IsPointwise: true, IsDepthwise: false, ReadsImage: false, Gate: null, Residual: null }
         && OnlyReaderOf(layer.Output) is FusedConvolution { IsDepthwise: true } depthwise
         && depthwise.Window.Input == layer.Output
+        && _indices[depthwise.Output.Number] == _indices[layer.Output.Number] + 1
         && depthwise.Residual != layer.Output;
 
     /// <summary>Returns the mean over what a depthwise convolution computes, which it sums on the way; <see langword="null"/> if nothing reads it.</summary>
     /// <param name="layer">The convolution.</param>
-    public FusedMean? MeanOf(FusedConvolution layer) => layer.IsDepthwise ? _readers.GetValueOrDefault(layer.Output.Number)?.OfType<FusedMean>().FirstOrDefault() : null;
+    /// <remarks>A mean whose border a window reads is computed on its own, which clears the border.</remarks>
+    public FusedMean? MeanOf(FusedConvolution layer) =>
+        layer.IsDepthwise ? _readers.GetValueOrDefault(layer.Output.Number)?.OfType<FusedMean>().FirstOrDefault(m => BorderOf(m.Output) == default) : null;
 
     /// <summary>Returns whether the depthwise convolution before a mean sums it.</summary>
     /// <param name="layer">The mean.</param>

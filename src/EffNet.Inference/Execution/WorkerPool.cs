@@ -111,6 +111,8 @@ internal sealed class WorkerPool : IDisposable
                 if (_action is not { } action)
                     return;
                 action(_work!, _index);
+                // The memory of a run is not this thread's to keep.
+                _work = null;
                 _isDone = true;
             }
         }

@@ -106,7 +106,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
         var (first, second) = (PlaceOf(Node.Inputs[0]), PlaceOf(Node.Inputs[1]));
         var (maps, gate) = first.Shape.Pixels >= second.Shape.Pixels ? (first, second) : (second, first);
         var product = Node.Outputs[0];
-        if (gate.Shape.Pixels == 1 && gate.Shape.Channels == maps.Shape.Channels && IsReadByPointwiseOnly(product))
+        if (gate.Shape.Pixels == 1 && gate.Shape.Channels == maps.Shape.Channels && maps.Number != Value.Image && IsReadByPointwiseOnly(product))
         {
             _gated.Add(product.Number, (maps, gate));
             return true;

@@ -25,7 +25,7 @@ internal static unsafe class WindowKernel<TVector, TLanes>
             for (var y = 0; y < height; y++)
             {
                 for (var x = 0; x < width; x++)
-                    most = TLanes.Max(most, TLanes.Load(input + (y * rowStride) + (x * Maps.Block) + lane));
+                    most = TLanes.MaxOrNaN(TLanes.Load(input + (y * rowStride) + (x * Maps.Block) + lane), most);
             }
 
             TLanes.Store(most, output + lane);

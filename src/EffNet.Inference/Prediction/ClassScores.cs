@@ -69,15 +69,16 @@ internal sealed class ClassScores(float[] scores, int classCount)
     /// <summary>Throws if a score is not finite: it has no place in an order, and no probability.</summary>
     /// <param name="network">The name of the network.</param>
     /// <param name="nameOf">Returns the name of an image.</param>
+    /// <param name="advice">What may be the reason, and what to do.</param>
     /// <exception cref="InvalidOperationException">A score is not finite.</exception>
-    public void CheckFinite(string network, Func<int, string> nameOf)
+    public void CheckFinite(string network, Func<int, string> nameOf, string advice)
     {
         var place = Array.FindIndex(scores, score => !float.IsFinite(score));
         if (place < 0)
             return;
         throw new InvalidOperationException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{nameOf(place / classCount)}: the scores of {network} are not finite; class {place % classCount} has {scores[place]}. Its weights are broken, or half precision overflowed: load other weights, or compute in 32 bits."));
+            $"{nameOf(place / classCount)}: the scores of {network} are not finite; class {place % classCount} has {scores[place]}. {advice}"));
     }
 
     /// <summary>The denominator of softmax, scaled so that it does not overflow.</summary>

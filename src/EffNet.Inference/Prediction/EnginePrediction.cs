@@ -43,19 +43,15 @@ public static class EnginePrediction
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(pictures);
-        ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         options ??= new PredictionOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
-        CheckClassifier(engine.Network);
-        if (options.ClassNames is { Count: var count } && count != engine.Network.ClassCount)
-            throw new ArgumentException($"There are {count:N0} class names for {engine.Network.ClassCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(options));
-        var preprocessing = PreprocessingOf(engine, options.Preprocessing);
-        var names = options.ClassNames ?? engine.Info.ClassNames;
+        var (preprocessing, names) = engine.Check(top, options);
+        for (var i = 0; i < pictures.Count; i++)
+            _ = pictures[i] ?? throw new ArgumentException($"Picture {i} is null.", nameof(pictures));
         var all = new List<IReadOnlyList<Prediction>>(pictures.Count);
         foreach (var chunk in pictures.Chunk(options.BatchSize))
         {
             var images = Prepare(preprocessing, chunk, cancellationToken);
-            var scores = ScoresOf(engine, engine.RunScores(images, preprocessing.Crop, preprocessing.Crop, hasMaps: false, cancellationToken).Scores, i => $"Picture {all.Count + i}");
+            var scores = engine.Score(images, preprocessing.Crop, i => $"Picture {all.Count + i}", cancellationToken);
             all.AddRange(Enumerable.Range(0, chunk.Length).Select(i => scores.Predictions(i, top, names)).ToList());
         }
 
@@ -70,19 +66,24 @@ public static class EnginePrediction
     /// <param name="picture">A picture of any size.</param>
     /// <param name="classIndex">The class; the best one of the picture if <see langword="null"/>.</param>
     /// <param name="preprocessing">How pictures are prepared; as the weights say if <see langword="null"/>. Its <see cref="Preprocessing.Apply(Picture)"/> returns what the network sees.</param>
+    /// <param name="cancellationToken">Cancels between two layers.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     /// <exception cref="PictureException">The picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
     /// <exception cref="InvalidOperationException">
     /// No preprocessing is given and the weights say none; the network has no classifier, or one that does not read means over positions, or does not take pictures of three channels; or it answers with
     /// scores that are not finite.
     /// </exception>
-    public static ActivationMap Cam(this InferenceEngine engine, Picture picture, int? classIndex = null, Preprocessing? preprocessing = null)
+    public static ActivationMap Cam(
+        this InferenceEngine engine, Picture picture, int? classIndex = null, Preprocessing? preprocessing = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(picture);
         CheckClassifier(engine.Network);
         preprocessing = PreprocessingOf(engine, preprocessing);
-        return engine.Cam(Prepare(preprocessing, [picture], default), preprocessing.Crop, preprocessing.Crop, classIndex is { } index ? [index] : null)[0];
+        if (classIndex is { } index && (index < 0 || index >= engine.Network.ClassCount))
+            throw new ArgumentOutOfRangeException(nameof(classIndex), index, $"The network's classes are 0 to {engine.Network.ClassCount - 1}.");
+        var image = Prepare(preprocessing, [picture], cancellationToken);
+        return MapsOf(engine, image, preprocessing.Crop, preprocessing.Crop, classIndex is { } chosen ? [chosen] : null, _ => "The picture", cancellationToken)[0];
     }
 
     /// <summary>Returns which places of images speak for a class.</summary>
@@ -102,16 +103,22 @@ public static class EnginePrediction
     {
         ArgumentNullException.ThrowIfNull(engine);
         CheckClassifier(engine.Network);
-        if (engine.Network.Classifier?.Maps is null)
-            throw new InvalidOperationException("The classifier of this network does not read means over positions, which class activation maps are made of.");
         foreach (var index in classes ?? [])
         {
             if (index < 0 || index >= engine.Network.ClassCount)
                 throw new ArgumentOutOfRangeException(nameof(classes), index, $"The network's classes are 0 to {engine.Network.ClassCount - 1}.");
         }
 
+        return MapsOf(engine, images, height, width, classes, i => $"Image {i}", cancellationToken);
+    }
+
+    private static ActivationMap[] MapsOf(
+        InferenceEngine engine, ReadOnlySpan<float> images, int height, int width, IReadOnlyList<int>? classes, Func<int, string> nameOf, CancellationToken cancellationToken)
+    {
+        if (engine.Network.Classifier?.Maps is null)
+            throw new InvalidOperationException("The classifier of this network does not read means over positions, which class activation maps are made of.");
         var (logits, maps, shape) = engine.RunScores(images, height, width, hasMaps: true, cancellationToken);
-        var scores = ScoresOf(engine, logits, i => $"Image {i}");
+        var scores = ScoresOf(engine, logits, nameOf);
         var count = logits.Length / engine.Network.ClassCount;
         if (classes is not null && classes.Count != count)
             throw new ArgumentException($"There must be one class for each image; these are {classes.Count} classes for {count} images.", nameof(classes));
@@ -126,9 +133,34 @@ public static class EnginePrediction
         return all;
     }
 
+    /// <summary>Checks what a caller asks for, and fills in what the weights say.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="top">How many classes are asked for.</param>
+    /// <param name="options">The caller's options.</param>
+    /// <returns>How pictures are prepared, and the names of the classes.</returns>
+    internal static (Preprocessing Preprocessing, IReadOnlyList<string>? ClassNames) Check(this InferenceEngine engine, int top, PredictionOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
+        CheckClassifier(engine.Network);
+        if (options.ClassNames is { Count: var count } && count != engine.Network.ClassCount)
+            throw new ArgumentException($"There are {count:N0} class names for {engine.Network.ClassCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(options));
+        return (PreprocessingOf(engine, options.Preprocessing), options.ClassNames ?? engine.Info.ClassNames);
+    }
+
+    /// <summary>Returns the scores of prepared pictures, all of them finite.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="images">The pictures, (N, 3, size, size) in row-major order.</param>
+    /// <param name="size">Height and width, in pixels.</param>
+    /// <param name="nameOf">Returns the name of a picture.</param>
+    /// <param name="cancellationToken">Cancels between two layers.</param>
+    internal static ClassScores Score(this InferenceEngine engine, ReadOnlySpan<float> images, int size, Func<int, string> nameOf, CancellationToken cancellationToken) =>
+        ScoresOf(engine, engine.RunScores(images, size, size, hasMaps: false, cancellationToken).Scores, nameOf);
+
     private static void CheckClassifier(EffNet.Networks.Network network)
     {
-        if (network.ClassCount == 0 || network.Outputs[0].Value.Shape.Pixels > 1)
+        var shape = network.Outputs[0].Value.Shape;
+        if (network.ClassCount == 0 || shape.Pixels > 1 || shape.Channels != network.ClassCount)
             throw new InvalidOperationException("This network has no classifier: it answers with features.");
     }
 
@@ -137,7 +169,7 @@ public static class EnginePrediction
         if (engine.Network.Input.Channels != Channels)
             throw new InvalidOperationException($"Pictures have {Channels} channels, but this network takes images of {engine.Network.Input.Channels}: prepare them yourself, and call Run.");
         var preprocessing = given ?? engine.Info.Preprocessing ?? throw new InvalidOperationException(
-            "The preprocessing of this network is unknown, because its weights come from a file without metadata. Pass it: to Predict in PredictionOptions. If you trained it yourself, save the weights with 'SaveWeights', which writes the preprocessing too.");
+            $"The preprocessing is unknown: the weights are from a file that does not state it. Pass it to Cam or in {nameof(PredictionOptions)}, or give it to the engine as {nameof(InferenceOptions)}.{nameof(InferenceOptions.Info)}: that of a checkpoint, such as EfficientNetB0.Checkpoints.Default.Preprocessing, or Preprocessing.ForTrainingFromScratch({engine.Network.Input.Height}).");
         preprocessing.Check();
         return preprocessing;
     }
@@ -157,7 +189,7 @@ public static class EnginePrediction
     private static ClassScores ScoresOf(InferenceEngine engine, float[] logits, Func<int, string> nameOf)
     {
         var scores = new ClassScores(logits, engine.Network.ClassCount);
-        scores.CheckFinite(engine.Info.Network ?? "the network", nameOf);
+        scores.CheckFinite(engine.Info.Network ?? "the network", nameOf, "The weights or the preprocessing give numbers that are too large, or have some that are not finite.");
         return scores;
     }
 

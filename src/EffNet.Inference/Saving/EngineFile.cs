@@ -1,4 +1,4 @@
-using System.IO.MemoryMappedFiles;
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
 using EffNet.Inference.Execution;
@@ -6,7 +6,6 @@ using EffNet.Inference.Fusion;
 using EffNet.Networks;
 using EffNet.Networks.Data;
 using EffNet.Weights;
-using Microsoft.Win32.SafeHandles;
 
 namespace EffNet.Inference.Saving;
 
@@ -15,26 +14,37 @@ namespace EffNet.Inference.Saving;
 /// share it. The order of the weights is the same for all widths of vectors: no processor has to pack them again.
 /// </summary>
 /// <remarks>
-/// All numbers are little-endian. The file begins with <see cref="Magic"/>, the version, the length of the head, and its SHA-256. The head has the network in the format of <see cref="NetworkData"/>,
-/// the metadata as a JSON object, and for each layer with weights its path, whether these are half-precision numbers, and how many weights and biases there are. Then come the weights and the biases
-/// of each layer in this order, each beginning at a multiple of <see cref="NativeBuffer.Alignment"/> bytes, and nothing else.
+/// All numbers are little-endian. The file begins with <see cref="Magic"/>, the version, the length of the head, the SHA-256 of the head, and the XXH3 of the weights (64 bits), which finds accidents
+/// and not attacks. The head has the network in the format of <see cref="NetworkData"/>, the metadata as a JSON object, and for each layer with weights its path, whether these are half-precision
+/// numbers, and how many weights and biases there are. Then come the weights and the biases of each layer in this order, each filled up with zeros to a multiple of
+/// <see cref="NativeBuffer.Alignment"/> bytes.
 /// </remarks>
 internal sealed unsafe class EngineFile : IDisposable
 {
     private const int Version = 1;
     private const int HashSize = SHA256.HashSizeInBytes;
-    private const int FixedSize = 8 + (2 * sizeof(int)) + HashSize;
+    private const int FixedSize = 8 + (2 * sizeof(int)) + HashSize + sizeof(ulong);
+    private const string Stream = "the stream";
 
     private readonly string _path;
-    private readonly MemoryMappedFile _file;
-    private readonly SafeMemoryMappedViewHandle _view;
+    private readonly IDisposable _memory;
     private readonly EngineFileHead _head;
-    private readonly byte* _first;
+    private readonly byte* _weights;
 
-    private EngineFile(string path, MemoryMappedFile file, SafeMemoryMappedViewHandle view, EngineFileHead head, byte* first)
+    private EngineFile(string path, IDisposable memory, byte* first, long length)
     {
-        (_path, _file, _view, _head) = (path, file, view, head);
-        _first = first;
+        (_path, _memory) = (path, memory);
+        try
+        {
+            _head = ReadHead(path, first, length);
+        }
+        catch
+        {
+            memory.Dispose();
+            throw;
+        }
+
+        _weights = first + Align(FixedSize + _head.Length);
     }
 
     /// <summary>Gets the network, at its declared size.</summary>
@@ -51,9 +61,12 @@ internal sealed unsafe class EngineFile : IDisposable
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static bool IsOne(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = FileBytes.Open(path);
+        if (file.Length < Magic.Length)
+            return false;
         Span<byte> start = stackalloc byte[8];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(Magic);
+        file.Read(0, start, entry: null);
+        return start.SequenceEqual(Magic);
     }
 
     /// <summary>Writes a file: a whole one, or none.</summary>
@@ -65,6 +78,10 @@ internal sealed unsafe class EngineFile : IDisposable
     {
         var layers = EngineWeights.LayersOf(network).Select(l => (l.Path, Packed: weights.Of(l.Path))).ToList();
         var head = EngineFileHead.Write(network.Network, info, layers.Select(l => new EngineFileLayer(l.Path, l.Packed.IsHalf, l.Packed.Weights.Count, l.Packed.Bias.Count)));
+        var buffers = layers.SelectMany(l => new[] { l.Packed.Weights, l.Packed.Bias }).ToList();
+        var hash = new XxHash3();
+        foreach (var buffer in buffers)
+            ForEachPart(buffer, hash.Append);
         AtomicFile.Write(path, stream =>
         {
             using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
@@ -72,15 +89,11 @@ internal sealed unsafe class EngineFile : IDisposable
             writer.Write(Version);
             writer.Write(head.Length);
             writer.Write(SHA256.HashData(head));
+            writer.Write(hash.GetCurrentHashAsUInt64());
             writer.Write(head);
-            var written = FixedSize + head.LongLength;
-            foreach (var buffer in layers.SelectMany(l => new[] { l.Packed.Weights, l.Packed.Bias }))
-            {
-                writer.Write(new byte[Align(written) - written]);
-                written = Align(written) + buffer.Bytes;
-                for (var offset = 0L; offset < buffer.Bytes; offset += int.MaxValue)
-                    writer.Write(new ReadOnlySpan<byte>((byte*)buffer.Pointer + offset, (int)Math.Min(int.MaxValue, buffer.Bytes - offset)));
-            }
+            writer.Write(new byte[Align(FixedSize + head.Length) - (FixedSize + head.Length)]);
+            foreach (var buffer in buffers)
+                ForEachPart(buffer, writer.Write);
         });
     }
 
@@ -90,29 +103,31 @@ internal sealed unsafe class EngineFile : IDisposable
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static EngineFile Open(string path)
     {
-        var length = new FileInfo(path).Length;
-        if (length < FixedSize)
-            throw Corrupt(path, "it is not a saved engine, or it is cut off");
-        var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, capacity: 0, MemoryMappedFileAccess.Read);
-        SafeMemoryMappedViewHandle? view = null;
-        byte* first = null;
+        var file = new MappedFile(path);
+        return new EngineFile(path, file, file.Pointer, file.Length);
+    }
+
+    /// <summary>Reads a stream to its end.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <exception cref="WeightFileException">It is not such a file, another version wrote it, or it is corrupt.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static EngineFile Read(Stream stream)
+    {
+        using var bytes = StreamBytes.Of(stream);
+        var memory = new NativeBuffer((bytes.Length + sizeof(float) - 1) / sizeof(float));
         try
         {
-            using (var accessor = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read))
-            {
-                view = accessor.SafeMemoryMappedViewHandle;
-                view.AcquirePointer(ref first);
-            }
-
-            return new EngineFile(path, file, view, ReadHead(path, first, length), first);
+            const int Part = 1 << 30;
+            for (var offset = 0L; offset < bytes.Length; offset += Part)
+                bytes.Read(offset, new Span<byte>((byte*)memory.Pointer + offset, (int)Math.Min(Part, bytes.Length - offset)), entry: null);
         }
         catch
         {
-            if (first is not null)
-                view!.ReleasePointer();
-            file.Dispose();
+            memory.Dispose();
             throw;
         }
+
+        return new EngineFile(Stream, memory, (byte*)memory.Pointer, bytes.Length);
     }
 
     /// <summary>Returns the weights of a network, which are those of the file's own network. The file must not be disposed while they are used.</summary>
@@ -122,13 +137,20 @@ internal sealed unsafe class EngineFile : IDisposable
     /// <exception cref="ArgumentException">A weight is beyond the range of half precision.</exception>
     public EngineWeights Weights(FusedNetwork network, bool asHalves)
     {
+        var layers = network.Layers.Where(l => PackedLayout.LeastWeightsOf(l) > 0).ToList();
+        if (layers.Count != _head.Layers.Count)
+            throw Corrupt(_path, FormattableString.Invariant($"it has weights for {_head.Layers.Count} layers, and the network has {layers.Count} with weights: the engine was saved with other outputs. Make one from a file of weights"));
         var packed = new Dictionary<string, PackedConvolution>(StringComparer.Ordinal);
-        var next = _head.Layers.GetEnumerator();
-        var place = _first + Align(FixedSize + _head.Length);
-        foreach (var (path, _, layout) in EngineWeights.LayersOf(network))
+        var place = _weights;
+        foreach (var (layer, stored) in layers.Zip(_head.Layers))
         {
-            if (!next.MoveNext() || next.Current is not { } stored || stored.Path != path || stored.WeightCount != layout.WeightCount || stored.BiasCount != layout.BiasCount || (stored.IsHalf && !layout.IsDense))
-                throw new WeightFileException(_path, path, null, "the file has no weights for this layer: it was saved from an engine with other outputs. Make the engine from a file of weights");
+            // Before the layout is made, whose size is that of the layer: a file may say of itself what it likes.
+            var path = layer.Node.Path!;
+            if (stored.Path != path || PackedLayout.LeastWeightsOf(layer) > stored.WeightCount || packed.ContainsKey(path))
+                throw WrongLayer(path);
+            var layout = PackedLayout.Of(layer)!;
+            if (stored.WeightCount != layout.WeightCount || stored.BiasCount != layout.BiasCount || (stored.IsHalf && !layout.IsDense))
+                throw WrongLayer(path);
             var weights = new NativeBuffer(place, stored.WeightCount, stored.IsHalf);
             place += Align(weights.Bytes);
             var bias = new NativeBuffer(place, stored.BiasCount, isHalf: false);
@@ -137,9 +159,7 @@ internal sealed unsafe class EngineFile : IDisposable
             packed.Add(path, asHalves && layout.IsDense && !stored.IsHalf ? ConvolutionPacking.Halve(own, path) : own);
         }
 
-        return next.MoveNext()
-            ? throw new WeightFileException(_path, next.Current.Path, null, "the file has weights for a layer that is not there: it was saved from an engine with other outputs. Make the engine from a file of weights")
-            : new EngineWeights(packed, this);
+        return new EngineWeights(packed, this);
     }
 
     /// <summary>Throws if the network of the file is not the one that is expected, apart from the number of classes and the size of the images.</summary>
@@ -147,39 +167,65 @@ internal sealed unsafe class EngineFile : IDisposable
     /// <exception cref="WeightFileException">It is another one.</exception>
     public void Check(Network expected)
     {
+        if (expected.ClassCount == 0 && Network.ClassCount > 0)
+            throw new WeightFileException(_path, null, null, FormattableString.Invariant($"the engine in the file has {Network.ClassCount} classes, and a network without classes was expected. InferenceEngine.Load(path) takes the network from the file"));
         var same = expected.With(classCount: Network.ClassCount, height: Network.Input.Height, width: Network.Input.Width);
-        if (NetworkData.Write(same) != NetworkData.Write(Network))
-            throw new WeightFileException(_path, null, null, $"the engine in the file is of another network{(Info.Network is { } name ? $", '{name}'" : string.Empty)}");
+        if (NetworkData.Write(same) == NetworkData.Write(Network))
+            return;
+        var name = Info.Network is { } known ? $"'{DisplayName.Of(known)}', " : string.Empty;
+        throw new WeightFileException(_path, null, null, FormattableString.Invariant(
+            $"the engine in the file is of another network: {name}{Network.Parameters:N0} parameters, and {same.Parameters:N0} were expected. InferenceEngine.Load(path) takes the network from the file"));
     }
 
-    /// <summary>Ends the use of the file.</summary>
-    public void Dispose()
-    {
-        _view.ReleasePointer();
-        _file.Dispose();
-    }
+    /// <summary>Ends the use of the memory.</summary>
+    public void Dispose() => _memory.Dispose();
 
     private static long Align(long offset) => (offset + NativeBuffer.Alignment - 1) / NativeBuffer.Alignment * NativeBuffer.Alignment;
 
+    private WeightFileException WrongLayer(string path) => new(
+        _path, path, null, "the weights are not those of this layer: the file is corrupt, or another version of EffNet fuses layers otherwise. Save the engine again, from a file of weights");
+
     private static WeightFileException Corrupt(string path, string problem) => new(path, null, null, problem);
+
+    /// <summary>Goes through the bytes of a buffer, and the zeros that fill it up.</summary>
+    private static void ForEachPart(NativeBuffer buffer, PartAction action)
+    {
+        for (var offset = 0L; offset < buffer.Bytes; offset += int.MaxValue)
+            action(new ReadOnlySpan<byte>((byte*)buffer.Pointer + offset, (int)Math.Min(int.MaxValue, buffer.Bytes - offset)));
+        action(new byte[Align(buffer.Bytes) - buffer.Bytes]);
+    }
 
     private static EngineFileHead ReadHead(string path, byte* first, long length)
     {
+        if (length < FixedSize || !new ReadOnlySpan<byte>(first, Magic.Length).SequenceEqual(Magic))
+            throw Corrupt(path, "it is not a saved engine, or it is cut off");
         var start = new ReadOnlySpan<byte>(first, FixedSize);
-        if (!start[..8].SequenceEqual(Magic))
-            throw Corrupt(path, "it is not a saved engine");
         var (version, headLength) = (BitConverter.ToInt32(start[8..]), BitConverter.ToInt32(start[12..]));
         if (version != Version || !BitConverter.IsLittleEndian)
             throw Corrupt(path, $"it has version {version} of the format, and this library reads version {Version} on little-endian processors. Save the engine again, from a file of weights");
         if (headLength < 0 || headLength > length - FixedSize)
             throw Corrupt(path, "it is cut off");
         var bytes = new ReadOnlySpan<byte>(first + FixedSize, headLength);
-        if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(start[^HashSize..]))
+        if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(start.Slice(16, HashSize)))
             throw Corrupt(path, "it is corrupt: its head was changed");
         var head = EngineFileHead.Read(bytes, path);
-        var end = FixedSize + (long)headLength;
+        var end = Align(FixedSize + (long)headLength);
         foreach (var layer in head.Layers)
-            end = Align(Align(end) + layer.WeightBytes) + layer.BiasBytes;
-        return end == length ? head : throw Corrupt(path, FormattableString.Invariant($"it has {length} bytes and should have {end}: it is cut off, or something was appended"));
+            end += Align(layer.WeightBytes) + Align(layer.BiasBytes);
+        if (end != length)
+            throw Corrupt(path, FormattableString.Invariant($"it has {length} bytes and should have {end}: it is cut off, or something was appended"));
+        if (HashOf(first + Align(FixedSize + headLength), first + length) != BitConverter.ToUInt64(start[^sizeof(ulong)..]))
+            throw Corrupt(path, "it is corrupt: its weights were changed");
+        return head;
     }
+
+    private static ulong HashOf(byte* first, byte* end)
+    {
+        var hash = new XxHash3();
+        for (; first < end; first += Math.Min(int.MaxValue, end - first))
+            hash.Append(new ReadOnlySpan<byte>(first, (int)Math.Min(int.MaxValue, end - first)));
+        return hash.GetCurrentHashAsUInt64();
+    }
+
+    private delegate void PartAction(ReadOnlySpan<byte> part);
 }

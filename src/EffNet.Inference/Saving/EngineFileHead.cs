@@ -13,6 +13,9 @@ namespace EffNet.Inference.Saving;
 /// <param name="Length">The bytes of the head.</param>
 internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOnlyList<EngineFileLayer> Layers, int Length)
 {
+    private const int MostLayers = 1 << 20;
+    private const long MostWeights = 1L << 40;
+
     /// <summary>Writes a head.</summary>
     /// <param name="network">The network.</param>
     /// <param name="info">What is known of the weights.</param>
@@ -47,16 +50,18 @@ internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOn
             using var reader = new BinaryReader(new MemoryStream(bytes.ToArray()), Encoding.UTF8);
             var network = NetworkData.Read(reader.ReadString());
             var info = WeightMetadata.Read(TextMap.Parse(Encoding.UTF8.GetBytes(reader.ReadString())), path).Info;
+            if (network.Classifier is { Linear.Operation: Linear linear } && linear.OutputFeatures != network.ClassCount)
+                throw new FormatException(FormattableString.Invariant($"The network has {network.ClassCount} classes and a classifier with {linear.OutputFeatures} outputs."));
             if (info.ClassNames is { Count: var count } && count != network.ClassCount)
                 throw new FormatException($"There are {count} class names for {network.ClassCount} classes.");
             var layers = new List<EngineFileLayer>();
             while (reader.BaseStream.Position < bytes.Length)
                 layers.Add(new EngineFileLayer(reader.ReadString(), reader.ReadBoolean(), reader.ReadInt64(), reader.ReadInt64()));
-            if (layers.Exists(l => l.WeightCount < 0 || l.BiasCount < 0 || l.WeightCount > int.MaxValue * 64L || l.BiasCount > int.MaxValue))
+            if (layers.Count > MostLayers || layers.Exists(l => l.WeightCount is < 0 or > MostWeights || l.BiasCount is < 0 or > MostWeights))
                 throw new FormatException("A layer has an impossible number of weights.");
             return new EngineFileHead(network, info, layers, bytes.Length);
         }
-        catch (Exception exception) when (exception is FormatException or IOException or JsonException or ArgumentException)
+        catch (Exception exception) when (exception is FormatException or IOException or JsonException or ArgumentException or ArithmeticException)
         {
             throw new WeightFileException(path, null, null, $"its head is malformed: {exception.Message.TrimEnd('.')}", exception);
         }

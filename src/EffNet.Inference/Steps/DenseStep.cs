@@ -171,9 +171,18 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scale(MapBuffer gate, PackedBlock packed, int segment, int inputs, int blocks, ref Product product, in StepMemory memory)
     {
-        var factors = memory.Arena + gate.Offset + ((packed.First + segment) * Maps.Block);
-        for (var i = 0; i < blocks; i++)
-            ScaleKernel<TVector, TLanes>.Run(product.Weights + (i * product.NextWeights), factors, memory.Scratch + (i * MostInputs * Maps.Block), inputs);
+        // A gate whose border some window reads is not in one piece.
+        var piece = gate.Maps.IsDense ? inputs : Maps.Block;
+        for (var first = 0; first < inputs; first += piece)
+        {
+            var factors = gate.RowOf(memory.Arena, packed.First + segment + (first / Maps.Block));
+            for (var i = 0; i < blocks; i++)
+            {
+                ScaleKernel<TVector, TLanes>.Run(
+                    product.Weights + (i * product.NextWeights) + (first * Maps.Block), factors, memory.Scratch + (((i * MostInputs) + first) * Maps.Block), Math.Min(piece, inputs - first));
+            }
+        }
+
         product.Weights = memory.Scratch;
         product.NextWeights = MostInputs * Maps.Block;
     }

@@ -49,9 +49,9 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
         var border = layer.Window.Border;
         var rows = _height + border.Top + border.Bottom;
         _ringRow = checked((_width + border.Left + border.Right) * Maps.Block);
-        _isWhole = input.Maps.IsDense && rows * _ringRow <= MostPixels * Maps.Block;
+        _isWhole = input.Maps.IsDense && (long)rows * _ringRow <= MostPixels * Maps.Block;
         _ringRows = _isWhole ? rows : layer.Window.Kernel.Height + 1;
-        _mapScratch = BlocksOfItem * (((long)_ringRows * _ringRow) + (_isWhole ? _height * _width * Maps.Block : 0));
+        _mapScratch = checked((int)(BlocksOfItem * (((long)_ringRows * _ringRow) + (_isWhole ? _height * _width * Maps.Block : 0))));
     }
 
     /// <inheritdoc/>

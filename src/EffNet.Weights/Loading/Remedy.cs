@@ -25,11 +25,17 @@ internal static class Remedy
         ({ Matches.Count: 0 }, _) => $"Nothing in the file is this network's.{Tables(plan)}",
         ({ IsOnlyClassifierLeft: true }, { Missing.Count: 0, WrongShape.Count: 0 }) => "The network was made without classes: 'keepClassifier: true' loads all but the classifier.",
         ({ OtherClasses: { } classes }, { Missing.Count: 0 }) when report.WrongShape.Count <= 2 => OtherClasses(classes.Network, classes.File),
+        (_, { Missing.Count: 0, WrongShape.Count: 0 }) when report.Unused.Count(IsOfBlock) > FewNames => stated is null
+            ? "The file has more blocks than the network: these look like the weights of a deeper variant. Compare its name with the file's."
+            : $"The file states that its weights are of {DisplayName.Of(stated)}.",
         (_, { Missing.Count: 0, WrongShape.Count: 0 }) => "The file has every weight of the network: 'strict: false' loads them and leaves out the rest.",
         _ when report.WrongShape.Count > 0 || report.Missing.Count + report.Unused.Count > FewNames =>
             stated is null ? "These look like the weights of another network, or of another variant: compare its name with the file's." : $"The file states that its weights are of {DisplayName.Of(stated)}.",
         _ => "'strict: false' loads what fits; what is missing stays as it was.",
     };
+
+    /// <summary>Whether a tensor is in a numbered part of a numbered part, as blocks are.</summary>
+    private static bool IsOfBlock(string name) => name.Split('.').Count(part => part.All(char.IsAsciiDigit)) >= 2;
 
     /// <summary>A file of fewer classes was trained for them, and its classifier is what its user wants; one of more is where training begins.</summary>
     private static string OtherClasses(long network, long file) => file < network

@@ -59,25 +59,11 @@ public static class PreprocessingTensors
     {
         if (count == 0)
             throw new ArgumentException("A batch needs at least one picture.", parameter);
-        var (batch, problems) = TensorBatch.Fill(preprocessing, count, cut, cancellationToken);
-        if (Array.Find(problems, problem => problem is not null) is not { } first)
-            return batch;
-        batch.Dispose();
-        ExceptionDispatchInfo.Throw(first);
-        return batch;
-    }
-
-    /// <summary>Reads the square of a file, whose path messages name. While the whole picture is in memory, it has a share of a budget.</summary>
-    /// <param name="preprocessing">How pictures are prepared.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How to read it.</param>
-    /// <param name="budget">The budget of all pictures that are read at the same time.</param>
-    /// <param name="cancellationToken">Ends the wait for a share.</param>
-    internal static Picture Cut(this Preprocessing preprocessing, string path, PictureLoadOptions options, DecodeBudget budget, CancellationToken cancellationToken)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var file = EncodedPicture.Read(path, options.MaximumBytes) with { Name = path };
-        using var share = budget.Take(PictureDecoder.MeasureDecoded(file.Bytes.Span, path, options), cancellationToken);
-        return preprocessing.Apply(PictureDecoder.Decode(file.Bytes.Span, path, options), path);
+        preprocessing.Check();
+        using var images = new TensorImages(count, preprocessing.Crop);
+        var problems = PictureBatch.Fill(preprocessing, count, cut, images.PlaceOf, images.Order, cancellationToken);
+        if (Array.Find(problems, problem => problem is not null) is { } first)
+            ExceptionDispatchInfo.Throw(first);
+        return images.Images.alias();
     }
 }

@@ -26,7 +26,7 @@ internal static class Answers
 
         var plain = logits.to(ScalarType.Float32).cpu().contiguous();
         var scores = new ClassScores(MemoryMarshal.Cast<byte, float>(plain.bytes).ToArray(), checked((int)logits.shape[1]));
-        scores.CheckFinite(model.GetName(), nameOf);
+        scores.CheckFinite(model.GetName(), nameOf, "Its weights are broken, or half precision overflowed: load other weights, or compute in 32 bits.");
         return scores;
     }
 

@@ -12,8 +12,6 @@ namespace EffNet;
 /// </remarks>
 public static class EvaluationExtensions
 {
-    private const int Five = 5;
-
     /// <summary>
     /// Asks a network about a folder with one sub-folder of pictures for each class, as published accuracies are measured. The next batch is read while the network looks at the
     /// last one; files that cannot be read are listed and not counted.
@@ -36,48 +34,7 @@ public static class EvaluationExtensions
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrEmpty(folder);
         preprocessing = KnownPreprocessing.Of(model, preprocessing);
-        options ??= new EvaluationOptions();
-        if (options.BatchSize < 1)
-            throw new ArgumentException($"A batch of {options.BatchSize} pictures cannot be; take 1 or more.", nameof(options));
         Answers.CheckClassifier(model);
-        preprocessing.Check();
-        var labeled = LabeledFolder.Read(folder, options.ClassNames);
-        if (model is UnrolledNetwork network)
-            labeled.CheckOutputs(network.ClassCount);
-
-        var tally = new EvaluationTally(labeled, TopOf(options.TopK, labeled.ClassNames.Count));
-        var reading = new PictureReading(preprocessing, options.BatchSize, options.LoadOptions, cancellationToken);
-        foreach (var batch in FileBatch.ReadAll(labeled.Files.Select(file => file.Path), reading))
-        {
-            using (batch)
-            {
-                var answers = batch.Images is null ? null : Answers.Of(model, batch.Images, batch.PathOf);
-                if (answers is not null)
-                    labeled.CheckOutputs(answers.ClassCount);
-                tally.Add(batch, answers);
-            }
-
-            options.Progress?.Report(new EvaluationProgress(tally.Files, labeled.Files.Count));
-        }
-
-        return tally.Result();
-    }
-
-    /// <summary>Gets the numbers of best classes to count.</summary>
-    /// <exception cref="ArgumentException">One is below 1, or so large that every class would be among the best.</exception>
-    private static IReadOnlyList<int> TopOf(IReadOnlyList<int>? asked, int classes)
-    {
-        if (asked is null)
-            return classes > Five ? [1, Five] : [1];
-        foreach (var k in asked)
-        {
-            if (k < 1 || (k > 1 && k >= classes))
-            {
-                throw new ArgumentException(
-                    $"{nameof(EvaluationOptions.TopK)} must be at least 1 and less than the number of classes, {classes}, but was {k}: every class would be among the best.", nameof(asked));
-            }
-        }
-
-        return asked;
+        return FolderEvaluation.Run(new ModuleClassifier(model), folder, preprocessing, options ?? new EvaluationOptions(), cancellationToken);
     }
 }

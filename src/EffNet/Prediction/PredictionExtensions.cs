@@ -116,29 +116,21 @@ public static class PredictionExtensions
         options = Checked(model, top, options);
         var preprocessing = KnownPreprocessing.Of(model, options.Preprocessing);
         preprocessing.Check();
-        return FileByFile(model, paths, new PictureReading(preprocessing, options.BatchSize, options.LoadOptions, cancellationToken), top, options);
-    }
-
-    private static IEnumerable<FilePrediction> FileByFile(
-        nn.Module<Tensor, Tensor> model, IEnumerable<string> paths, PictureReading reading, int top, PredictionOptions options)
-    {
-        foreach (var batch in FileBatch.ReadAll(paths, reading))
-        {
-            Prediction[][] answers;
-            using (batch)
-                answers = batch.Images is null ? [] : Ask(model, batch.Images, batch.PathOf, top, options);
-            var answered = 0;
-            for (var i = 0; i < batch.Paths.Count; i++)
-                yield return new FilePrediction(batch.Paths[i], batch.Problems[i] is null ? answers[answered++] : [], batch.Problems[i]);
-        }
+        var reading = new PictureReading(new ModuleClassifier(model), preprocessing, options.BatchSize, options.LoadOptions, cancellationToken);
+        return FilePredictions.Ask(paths, reading, top, classCount => NamesFor(model, options, classCount));
     }
 
     private static Prediction[][] Ask(nn.Module<Tensor, Tensor> model, Tensor images, Func<int, string> nameOf, int top, PredictionOptions options)
     {
         var answers = Answers.Of(model, images, nameOf);
-        CheckNames(options, answers.ClassCount);
-        var names = options.ClassNames ?? (model as UnrolledNetwork)?.WeightsInfo.ClassNames;
+        var names = NamesFor(model, options, answers.ClassCount);
         return [.. Enumerable.Range(0, (int)images.shape[0]).Select(i => answers.Predictions(i, top, names))];
+    }
+
+    private static IReadOnlyList<string>? NamesFor(nn.Module<Tensor, Tensor> model, PredictionOptions options, int classCount)
+    {
+        CheckNames(options, classCount);
+        return options.ClassNames ?? (model as UnrolledNetwork)?.WeightsInfo.ClassNames;
     }
 
     private static PredictionOptions Checked(nn.Module<Tensor, Tensor> model, int top, PredictionOptions? options)

@@ -54,6 +54,23 @@ public sealed unsafe class OtherKernelTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_window_with_something_that_is_not_a_number_has_no_largest_number(int place)
+    {
+        var numbers = new float[3 * Maps.Block];
+        numbers.AsSpan(place * Maps.Block, Maps.Block).Fill(float.NaN);
+        foreach (var kernels in KernelSet.All)
+        {
+            using var input = new GuardedMemory(numbers, atEnd: true);
+            using var output = new GuardedMemory(new float[Maps.Block], atEnd: true);
+            kernels.Max(input.Pointer, 0, 1, 3, output.Pointer);
+            Assert.All(output.ToArray(), number => Assert.Equal(float.NaN, number));
+        }
+    }
+
     [Fact]
     public void Every_half_becomes_the_same_number()
     {

@@ -44,7 +44,7 @@ public sealed class CompiledNetworkTests : IDisposable
         using var image = preprocessing.ToTensor(picture);
         using var maps = ClassActivation.Cam(_model, image);
 
-        var map = engine.Cam(picture);
+        var map = engine.Cam(picture, cancellationToken: TestContext.Current.CancellationToken);
 
         var largest = _model.Predict(picture, top: 1)[0].Score;
         Assert.All(_model.Predict(picture).Zip(engine.Predict(picture)), pair =>

@@ -49,6 +49,9 @@ internal unsafe interface ILanes<TVector>
     /// <summary>Returns the larger of each pair; <paramref name="right"/> if one is not a number.</summary>
     static abstract TVector Max(TVector left, TVector right);
 
+    /// <summary>Returns the larger of each pair; what is not a number if one is that.</summary>
+    static abstract TVector MaxOrNaN(TVector left, TVector right);
+
     /// <summary>Rounds powers of 2 to whole ones, in a form that <see cref="Scale"/> takes.</summary>
     /// <param name="power">The powers.</param>
     /// <param name="rest">What is left of them: from -1/2 to 1/2.</param>

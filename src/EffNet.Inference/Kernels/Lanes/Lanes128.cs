@@ -72,6 +72,10 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MaxOrNaN(Vector128<float> left, Vector128<float> right) => Vector128.ConditionalSelect(Vector128.Equals(left, left), Max(left, right), left);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Round(Vector128<float> power, out Vector128<float> rest) => AddedRounding.Round<Vector128<float>, Lanes128>(power, out rest);
 
     /// <inheritdoc/>

@@ -71,6 +71,10 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> MaxOrNaN(Vector256<float> left, Vector256<float> right) => Vector256.ConditionalSelect(Vector256.Equals(left, left), Avx.Max(left, right), left);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Round(Vector256<float> power, out Vector256<float> rest) => AddedRounding.Round<Vector256<float>, Lanes256>(power, out rest);
 
     /// <inheritdoc/>

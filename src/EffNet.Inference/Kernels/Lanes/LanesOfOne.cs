@@ -61,6 +61,10 @@ internal readonly unsafe struct LanesOfOne : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float MaxOrNaN(float left, float right) => float.IsNaN(left) ? left : Max(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Round(float power, out float rest) => AddedRounding.Round<float, LanesOfOne>(power, out rest);
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using EffNet.Pictures;
-using static TorchSharp.torch;
 
 namespace EffNet;
 
@@ -7,7 +6,7 @@ namespace EffNet;
 /// <param name="Paths">The files of this batch.</param>
 /// <param name="Images">Those that could be read, in their order; <see langword="null"/> if none could.</param>
 /// <param name="Problems">For each file why it could not be read, if so.</param>
-internal sealed record FileBatch(IReadOnlyList<string> Paths, Tensor? Images, IReadOnlyList<Exception?> Problems) : IDisposable
+internal sealed record FileBatch(IReadOnlyList<string> Paths, ImageMemory? Images, IReadOnlyList<Exception?> Problems) : IDisposable
 {
     /// <summary>Reads files batch by batch, the next one while the caller looks at the last one, and disposes it: two are in memory, and never more.</summary>
     /// <param name="paths">The files.</param>
@@ -65,17 +64,25 @@ internal sealed record FileBatch(IReadOnlyList<string> Paths, Tensor? Images, IR
     private static FileBatch Read(string[] paths, PictureReading reading)
     {
         var budget = new DecodeBudget(reading.Options.MaximumDecodedBytes);
-        var (all, problems) = TensorBatch.Fill(
-            reading.Preprocessing, paths.Length, i => reading.Preprocessing.Cut(paths[i], reading.Options, budget, reading.CancellationToken), reading.CancellationToken);
-        if (!Array.Exists(problems, problem => problem is not null))
-            return new FileBatch(paths, all, problems);
-        using (all)
+        var images = reading.Classifier.Allocate(paths.Length, reading.Preprocessing.Crop);
+        Exception?[] problems;
+        try
         {
-            long[] readable = [.. Enumerable.Range(0, paths.Length).Where(i => problems[i] is null)];
-            if (readable.Length == 0)
-                return new FileBatch(paths, null, problems);
-            using var places = tensor(readable);
-            return new FileBatch(paths, all.index_select(0, places), problems);
+            problems = PictureBatch.Fill(
+                reading.Preprocessing, paths.Length, i => reading.Preprocessing.Cut(paths[i], reading.Options, budget, reading.CancellationToken), images.PlaceOf, images.Order, reading.CancellationToken);
         }
+        catch
+        {
+            images.Dispose();
+            throw;
+        }
+
+        int[] readable = [.. Enumerable.Range(0, paths.Length).Where(i => problems[i] is null)];
+        if (readable.Length == paths.Length)
+            return new FileBatch(paths, images, problems);
+        if (readable.Length > 0)
+            return new FileBatch(paths, images.Keep(readable), problems);
+        images.Dispose();
+        return new FileBatch(paths, null, problems);
     }
 }

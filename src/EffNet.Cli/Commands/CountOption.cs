@@ -1,0 +1,26 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary>Options whose values are whole numbers from 1.</summary>
+internal static class CountOption
+{
+    /// <summary>Declares an option.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">What its value is, in a word in capitals.</param>
+    /// <param name="description">What it is for.</param>
+    public static Option<string> Create(string name, string value, string description)
+    {
+        var option = TextOption.Create(name, value, description);
+        TextOption.Refuse(option, text => Parse(text) is null ? $"'{name}' is '{text}'; expected a whole number from 1." : null);
+        return option;
+    }
+
+    /// <summary>Returns the value; <see langword="null"/> if none was specified.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="option">The option.</param>
+    public static int? ValueOf(ParseResult result, Option<string> option) => result.GetValue(option) is { } text ? Parse(text) : null;
+
+    private static int? Parse(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using EffNet.Inference;
+using EffNet.Language.Diagnostics;
+using EffNet.Onnx;
+using EffNet.Pictures;
+using EffNet.Weights;
+
+namespace EffNet.Cli.Commands.Engines;
+
+/// <summary>What the commands that run a network have in common: the variant, its weights, and how pictures are prepared for it.</summary>
+internal sealed class EngineArguments
+{
+    private readonly Argument<string> _file = FileArgument.One();
+    private readonly Option<string> _variant;
+
+    private readonly Option<string> _weights = new("--weights")
+    {
+        Description = "The file with the weights: safetensors, PyTorch, TorchSharp, ONNX, or a saved engine.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private readonly Option<string> _size = CountOption.Create(
+        "--size", "PIXELS", "Prepare pictures as the paper does for networks trained from scratch, for an input of this height and width; by default as the weights state.");
+
+    private readonly Option<string> _labels = TextOption.Create(
+        "--labels", "FILE", "A file with the name of a class in each line, in the order of the outputs; by default those that the weights state.");
+
+    private readonly Option<string> _threads = CountOption.Create("--threads", "COUNT", "The most threads; by default as many as the process may use.");
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    public EngineArguments()
+    {
+        _variant = VariantOption.Create(_file, "The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares one only.");
+        _weights.Validators.Add(PathValidation.Check);
+        _labels.Validators.Add(PathValidation.Check);
+    }
+
+    /// <summary>Gets the argument that names the .effnet file.</summary>
+    public Argument<string> File => _file;
+
+    /// <summary>Gets the options.</summary>
+    public IReadOnlyList<Option> Options => [_variant, _weights, _size, _labels, _threads];
+
+    /// <summary>Makes the engine and does something with it. Errors are written, and the exit code says so.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="command">The command, for messages.</param>
+    /// <param name="use">What is done; returns the exit code.</param>
+    public int Run(ParseResult result, string command, Func<InferenceEngine, PredictionOptions, int> use)
+    {
+        var path = result.GetRequiredValue(_file);
+        var file = SourceFile.Load(path);
+        file.WriteMessages(result.Error, DiagnosticSeverity.Warning);
+        if (file.Model is null)
+            return ExitCode.Failure;
+        if (VariantOption.FindOne(file, result.GetValue(_variant), out var problem) is not { } variant)
+        {
+            result.Error.WriteError(path, problem);
+            return ExitCode.Failure;
+        }
+
+        try
+        {
+            using var engine = Load(variant.Network!, result);
+            return use(engine, OptionsFor(engine, result));
+        }
+        catch (OperationCanceledException)
+        {
+            result.Error.WriteError(command, "Canceled.");
+        }
+        catch (Exception exception) when (exception is WeightFileException or WeightMismatchException or PictureException or ArgumentException or InvalidOperationException or NotSupportedException
+            or IOException or UnauthorizedAccessException)
+        {
+            result.Error.WriteError(command, ExceptionText.Of(exception));
+        }
+
+        return ExitCode.Failure;
+    }
+
+    private InferenceEngine Load(EffNet.Networks.Network network, ParseResult result)
+    {
+        var path = result.GetRequiredValue(_weights);
+        var options = new InferenceOptions { Threads = CountOption.ValueOf(result, _threads) };
+        if (!OnnxWeights.IsModel(path))
+            return InferenceEngine.Load(network, path, options);
+        using var weights = OnnxWeights.Open(network, path);
+        return InferenceEngine.Create(weights, options);
+    }
+
+    private PredictionOptions OptionsFor(InferenceEngine engine, ParseResult result)
+    {
+        var preprocessing = CountOption.ValueOf(result, _size) is { } size ? Preprocessing.ForTrainingFromScratch(size) : engine.Info.Preprocessing;
+        if (preprocessing is null)
+        {
+            throw new InvalidOperationException(
+                $"The weights do not state how pictures are prepared: specify '{_size.Name}', for example '{_size.Name} {engine.Network.Input.Height}', if they were trained as in the paper.");
+        }
+
+        return new PredictionOptions { Preprocessing = preprocessing, ClassNames = NamesFor(engine, result) };
+    }
+
+    private IReadOnlyList<string>? NamesFor(InferenceEngine engine, ParseResult result)
+    {
+        if (result.GetValue(_labels) is not { } path)
+            return engine.Info.ClassNames;
+        string[] names = [.. System.IO.File.ReadAllLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)];
+        return names.Length == engine.Network.ClassCount ? names : throw new ArgumentException(
+            $"'{path}' has {names.Length:N0} lines with names, and the network has {engine.Network.ClassCount:N0} classes; write one name for each, in the order of the outputs.");
+    }
+}

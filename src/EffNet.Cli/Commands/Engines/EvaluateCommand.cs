@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Globalization;
+using EffNet.Cli.Reports;
+using EffNet.Cli.Tables;
+using EffNet.Inference;
+
+namespace EffNet.Cli.Commands.Engines;
+
+/// <summary><c>effnet evaluate</c>: the accuracy of a variant on a folder of pictures.</summary>
+internal static class EvaluateCommand
+{
+    private const int MostConfusions = 10;
+
+    private const string Summary = "Measures how often a variant knows the class of the pictures in a folder.";
+
+    private const string Details =
+        """
+        The folder has a sub-folder for each class. If the weights or --labels name the classes, a sub-folder has the name of its class; otherwise there is one
+        for each class, and the order of their names is that of the network's outputs. Published figures are measured without turning pictures upright as
+        their EXIF data says: --as-stored does so.
+
+        Examples:
+          effnet evaluate models.effnet --variant B0 --weights pets.safetensors validation
+          effnet evaluate models.effnet --variant B0 --weights b0.pth --size 224 validation --csv > classes.csv
+
+        Output:
+          The accuracy and the loss, a table of the classes, and the classes that are confused most often; with --csv a record for each class, with --json
+          everything. Pictures that cannot be read are named on standard error and are not counted.
+
+        Exit codes:
+          0  all pictures are counted
+          1  a file cannot be read, the folder or the weights do not fit the variant, or there is no such variant
+          2  the command line has errors
+
+        """;
+
+    /// <summary>Declares the command.</summary>
+    public static Command Create()
+    {
+        var engine = new EngineArguments();
+        var folder = new Argument<string>("FOLDER") { Description = "The folder, with a sub-folder for each class." };
+        folder.Validators.Add(PathValidation.Check);
+        var batch = CountOption.Create("--batch", "COUNT", "How many pictures are in memory at once; 32 by default.");
+        var asStored = new Option<bool>("--as-stored") { Description = "Do not turn pictures upright as their EXIF data says." };
+        var csv = new Option<bool>("--csv") { Description = "Print CSV: a record for each class." };
+        var json = JsonOption.Create("Print JSON: accuracies, loss, classes, confusions and unreadable files.");
+        csv.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<bool>() && result.GetValue(json))
+                result.AddError("'--csv' and '--json' are two formats; choose one.");
+        });
+        var command = new TaughtCommand("evaluate", Summary, Details) { engine.File, folder };
+        foreach (var option in (Option[])[.. engine.Options, batch, asStored, csv, json])
+            command.Add(option);
+        command.SetAction((result, cancellation) => Task.FromResult(engine.Run(result, "effnet evaluate", (network, options) =>
+        {
+            var evaluation = new EvaluationOptions
+            {
+                ClassNames = options.ClassNames,
+                BatchSize = CountOption.ValueOf(result, batch) ?? 32,
+                LoadOptions = options.LoadOptions with { ApplyOrientation = !result.GetValue(asStored) },
+            };
+            var found = Evaluate(network, result.GetRequiredValue(folder), options, evaluation, result, cancellation);
+            Write(found, result, result.GetValue(csv), result.GetValue(json));
+            return found.Unreadable.Count > 0 ? ExitCode.Failure : ExitCode.Success;
+        })));
+        return command;
+    }
+
+    private static EvaluationResult Evaluate(
+        InferenceEngine engine, string folder, PredictionOptions options, EvaluationOptions evaluation, ParseResult result, CancellationToken cancellation)
+    {
+        if (evaluation.ClassNames is null && Directory.Exists(folder) && Directory.GetDirectories(folder).Length is var count && count != engine.Network.ClassCount)
+            throw new ArgumentException($"'{folder}' has {count:N0} sub-folders and the network {engine.Network.ClassCount:N0} classes; specify with --labels which sub-folder each class has.");
+        return CountBar.Show(result, total: null, report => engine.Evaluate(folder, options.Preprocessing, evaluation with { Progress = new Reporter(report) }, cancellation));
+    }
+
+    private static void Write(EvaluationResult found, ParseResult result, bool csv, bool json)
+    {
+        foreach (var file in found.Unreadable)
+            result.Error.WriteError("effnet evaluate", ExceptionText.Of(file.Problem));
+        if (json)
+            ToolJson.Write(EvaluationReport.Of(found), result.Output.Writer);
+        else if (csv)
+            WriteCsv(found, result.Output.Writer);
+        else
+            WriteTables(found, result);
+    }
+
+    private static void WriteCsv(EvaluationResult found, TextWriter writer)
+    {
+        Csv.WriteRecord(writer, "class", "name", "pictures", "predicted", "correct", "precision", "recall", "f1");
+        foreach (var c in found.ClassResults)
+        {
+            Csv.WriteRecord(writer, Text(c.ClassIndex), c.ClassName, Text(c.Support), Text(c.Predicted), Text(c.Correct), Text(c.Precision), Text(c.Recall), Text(c.F1));
+        }
+
+        // A share of nothing is an empty cell.
+        static string Text(double number) => double.IsNaN(number) ? string.Empty : number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static void WriteTables(EvaluationResult found, ParseResult result)
+    {
+        var accuracies = string.Join(", ", found.TopK.Select(t => $"top-{t.K} {Figures.Share(t.Accuracy)}"));
+        result.Output.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Count:N0} pictures: {accuracies}, loss {found.Loss:0.000}"));
+        result.Output.Writer.WriteLine();
+        var classes = new PlainTable().Words("Class").Numbers("Pictures").Numbers("Precision").Numbers("Recall").Numbers("F1");
+        foreach (var c in found.ClassResults.Where(c => c.Occurs))
+            classes.AddRow(c.ClassName, c.Support.ToString("N0", CultureInfo.InvariantCulture), Figures.Share(c.Precision), Figures.Share(c.Recall), Figures.Share(c.F1));
+        result.Output.Write(classes);
+        var wrong = found.Confusions.Where(c => c.Actual != c.Predicted).OrderByDescending(c => c.Count).Take(MostConfusions).ToList();
+        if (wrong.Count == 0)
+            return;
+        result.Output.Writer.WriteLine();
+        var confusions = new PlainTable().Words("Class").Words("Taken for").Numbers("Pictures");
+        foreach (var c in wrong)
+            confusions.AddRow(found.ClassResults[c.Actual].ClassName, found.ClassResults[c.Predicted].ClassName, c.Count.ToString("N0", CultureInfo.InvariantCulture));
+        result.Output.Write(confusions);
+    }
+
+    /// <summary>Reports at once, unlike <see cref="Progress{T}"/>, whose reports may come when the bar has gone.</summary>
+    private sealed class Reporter(Action<int, int> report) : IProgress<EvaluationProgress>
+    {
+        public void Report(EvaluationProgress value) => report(value.Done, value.Total);
+    }
+}

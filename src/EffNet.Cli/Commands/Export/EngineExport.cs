@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using EffNet.Inference;
+
+namespace EffNet.Cli.Commands.Export;
+
+/// <summary>Files of engines.</summary>
+/// <param name="keepsNorms">The option that keeps batch norms, which engines cannot.</param>
+internal sealed class EngineExport(Option<bool> keepsNorms) : IExportFormat
+{
+    private readonly Option<bool> _halves = new("--half-weights") { Description = "Engine: keep weights of dense convolutions and linear layers as half-precision numbers." };
+
+    /// <inheritdoc/>
+    public string Name => "engine";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Endings => [".engine"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Option> Options => [_halves];
+
+    /// <inheritdoc/>
+    public void Validate(CommandResult result)
+    {
+        // The file is not known to validators of commands by its value: see PathValidation.Given.
+        var output = result.Command.Options.First(o => o.Name == "--output");
+        if (result.GetValue(keepsNorms) && PathValidation.Given(result, output).Any(path => Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))))
+            result.AddError($"An engine has its batch norms folded; remove '{keepsNorms.Name}'.");
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> FilesOf(string path, ParseResult result) => [path];
+
+    /// <inheritdoc/>
+    public string Write(ExportSource source, string path, ParseResult result, CancellationToken cancellation)
+    {
+        var hasHalves = result.GetValue(_halves);
+        using var engine = InferenceEngine.Create(source.Network, source.Weights, source.Info, new InferenceOptions { Threads = 1, HalfWeights = hasHalves });
+        cancellation.ThrowIfCancellationRequested();
+        engine.Save(path);
+        return hasHalves ? "engine with half weights" : Name;
+    }
+}

@@ -1,0 +1,11 @@
+namespace EffNet.Cli;
+
+/// <summary>What exceptions of the libraries say, for people who did not write C#.</summary>
+internal static class ExceptionText
+{
+    /// <summary>Returns the message without the name of a parameter, which a command line does not have.</summary>
+    /// <param name="exception">The exception.</param>
+    public static string Of(Exception exception) => exception is ArgumentException { ParamName: { } name }
+        ? exception.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)
+        : exception.Message;
+}

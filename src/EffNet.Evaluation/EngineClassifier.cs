@@ -1,0 +1,21 @@
+using EffNet.Inference;
+
+namespace EffNet;
+
+/// <summary>Scores of an engine.</summary>
+/// <param name="engine">The engine.</param>
+internal sealed class EngineClassifier(InferenceEngine engine) : IPictureClassifier
+{
+    /// <inheritdoc/>
+    public int? ClassCount => engine.Network.ClassCount;
+
+    /// <inheritdoc/>
+    public ImageMemory Allocate(int count, int size) => new ArrayImages(count, size);
+
+    /// <inheritdoc/>
+    public ClassScores Score(ImageMemory images, Func<int, string> nameOf, CancellationToken cancellationToken)
+    {
+        var prepared = (ArrayImages)images;
+        return engine.Score(prepared.Values, prepared.Size, nameOf, cancellationToken);
+    }
+}

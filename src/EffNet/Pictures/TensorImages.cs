@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using EffNet.Pictures;
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>Images in a tensor. They lie channels last, as they come out of files and as <see cref="UnrolledNetwork"/> wants them: nothing is moved on the way.</summary>
+internal sealed class TensorImages : ImageMemory
+{
+    private const int Channels = 3;
+
+    private readonly int _length;
+    private readonly Tensor _rows;
+
+    /// <summary>Takes memory.</summary>
+    /// <param name="count">The number of images.</param>
+    /// <param name="size">Height and width of each, in pixels.</param>
+    /// <exception cref="ArgumentException">The batch has more bytes than a span can have.</exception>
+    public TensorImages(int count, int size)
+        : this(count, size, Allocate(count, size))
+    {
+    }
+
+    private TensorImages(int count, int size, Tensor rows)
+    {
+        (Count, _length, _rows) = (count, Channels * size * size, rows);
+        Images = rows.permute(0, 3, 1, 2);
+    }
+
+    /// <inheritdoc/>
+    public override int Count { get; }
+
+    /// <inheritdoc/>
+    public override PixelOrder Order => PixelOrder.ChannelsLast;
+
+    /// <summary>Gets the images, (N, 3, size, size).</summary>
+    public Tensor Images { get; }
+
+    /// <inheritdoc/>
+    public override Span<float> PlaceOf(int index) => MemoryMarshal.Cast<byte, float>(_rows.bytes).Slice(index * _length, _length);
+
+    /// <inheritdoc/>
+    public override ImageMemory Keep(IReadOnlyList<int> images)
+    {
+        using (this)
+        {
+            using var places = tensor([.. images.Select(i => (long)i)]);
+            return new TensorImages(images.Count, (int)_rows.shape[1], _rows.index_select(0, places));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        Images.Dispose();
+        _rows.Dispose();
+    }
+
+    private static Tensor Allocate(int count, int size)
+    {
+        PictureBatch.CheckSize(count, size);
+        return empty([count, size, size, Channels], ScalarType.Float32, CPU);
+    }
+}

@@ -1,0 +1,18 @@
+using static TorchSharp.torch;
+
+namespace EffNet;
+
+/// <summary>Scores of a module, which evaluates meanwhile.</summary>
+/// <param name="model">The module: one row of scores for each image.</param>
+internal sealed class ModuleClassifier(nn.Module<Tensor, Tensor> model) : IPictureClassifier
+{
+    /// <inheritdoc/>
+    public int? ClassCount => (model as UnrolledNetwork)?.ClassCount;
+
+    /// <inheritdoc/>
+    public ImageMemory Allocate(int count, int size) => new TensorImages(count, size);
+
+    /// <inheritdoc/>
+    /// <remarks>libtorch cannot be interrupted.</remarks>
+    public ClassScores Score(ImageMemory images, Func<int, string> nameOf, CancellationToken cancellationToken) => Answers.Of(model, ((TensorImages)images).Images, nameOf);
+}
