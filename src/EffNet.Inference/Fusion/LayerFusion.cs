@@ -50,6 +50,8 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     public bool Visit(Convolution operation)
     {
         var node = Node;
+        if (operation.InputChannels % operation.Groups != 0 || operation.OutputChannels % operation.Groups != 0)
+            throw new ArgumentException($"The groups of '{node.Name}' do not divide its channels.");
         var (input, leading) = Unpadded(node);
         var norm = _plan.MayFold(_index) && !IsKept(node.Outputs[0]) ? _network.Nodes[++_index] : null;
         var gate = _gated.TryGetValue(input.Number, out var gated) ? gated.Gate : (Value?)null;

@@ -52,8 +52,6 @@ public sealed record Convolution(int InputChannels, int OutputChannels, Extent K
         RequireWindow(Kernel, Stride, Border);
         if (InputChannels < 1 || OutputChannels < 1 || Groups < 1)
             throw Unfit(FormattableString.Invariant($"of {InputChannels} to {OutputChannels} channels cannot have {Groups} groups: all three are at least 1"));
-        if (InputChannels % Groups != 0 || OutputChannels % Groups != 0)
-            throw Unfit(FormattableString.Invariant($"of {InputChannels} to {OutputChannels} channels cannot have {Groups} groups: they do not divide both"));
         if (input.Channels != InputChannels)
             throw Unfit(FormattableString.Invariant($"of {InputChannels} channels cannot read {input}"));
         var positions = SlidingWindow.Slide(input, Kernel, Stride, Border) ?? throw Unfit($"{Kernel} cannot read {input}");
