@@ -24,6 +24,7 @@ internal sealed class ClassificationQueue : IHostedService
     public ClassificationQueue(IClassifier classifier, ClassificationOptions options, ClassificationMetrics metrics, TimeProvider? time = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.QueueCapacity, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
         (_classifier, _options, _time) = (classifier, options, time ?? TimeProvider.System);
         _pictures = Channel.CreateBounded<Waiting>(options.QueueCapacity);

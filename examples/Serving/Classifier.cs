@@ -25,7 +25,7 @@ internal sealed class EngineClassifier(InferenceEngine engine, ClassificationOpt
     private readonly PictureLoadOptions _limits = new() { MaximumPixels = options.MaximumPixels, MaximumBytes = options.MaximumBytes };
 
     private readonly Preprocessing _preprocessing = engine.Info.Preprocessing
-        ?? throw new InvalidOperationException("The file of weights does not state its preprocessing: save it with EffNet, or state it here.");
+        ?? throw new InvalidOperationException("The file of weights does not state its preprocessing: save it with EffNet, or state it in EngineClassifier.");
 
     public Picture Prepare(ReadOnlyMemory<byte> file) => _preprocessing.Apply(PictureFile.Load(file.Span, _limits));
 
