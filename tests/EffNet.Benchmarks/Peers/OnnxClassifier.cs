@@ -37,7 +37,7 @@ internal sealed class OnnxClassifier : IClassifier, IDisposable
         using var results = _session.Run(_run, ["image"], [input], ["logits"]);
         var logits = results[0].GetTensorDataAsSpan<float>().ToArray();
         var scores = new ClassScores(logits, logits.Length / pictures.Count);
-        return [.. Enumerable.Range(0, pictures.Count).Select(i => scores.Predictions(i, _options.Top, names: null))];
+        return [.. Enumerable.Range(0, pictures.Count).Select(i => scores.Predictions(i, _options.Top, classNames: null))];
     }
 
     public void Dispose()
