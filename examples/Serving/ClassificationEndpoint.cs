@@ -1,4 +1,4 @@
-using EffNet;
+using System.Diagnostics;
 using EffNet.Pictures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,46 +9,78 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Serving;
 
-/// <summary>Answers <c>POST /classify</c>, whose body is a picture, with its best classes.</summary>
+/// <summary>Answers <c>POST /classify</c>, whose body is a picture, with its best classes, and <c>GET /health</c>.</summary>
 internal static class ClassificationEndpoint
 {
     private const string Admission = "classify";
-    private const int MaximumBytes = 10_000_000;
 
-    /// <summary>Adds what the endpoint needs: at most so many requests are in the house, bodies and all; others are answered with 503 at once.</summary>
-    public static IServiceCollection AddClassification(this IServiceCollection services, int requests = 64) => services.AddRateLimiter(options =>
+    /// <summary>Adds the queue and its workers, and what the endpoint needs.</summary>
+    public static IServiceCollection AddClassification(this IServiceCollection services, IClassifier classifier, ClassificationOptions options)
     {
-        options.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
-        options.AddConcurrencyLimiter(Admission, limiter => limiter.PermitLimit = requests);
-    });
+        services.AddSingleton(classifier).AddSingleton(options).AddSingleton<ClassificationMetrics>().AddSingleton<ClassificationQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClassificationQueue>());
+        services.AddHealthChecks().AddCheck<ClassificationHealth>("queue");
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ClassificationJson.Default));
+        return services.AddRateLimiter(limiter =>
+        {
+            // Requests whose bodies arrive slowly are not in the queue yet, but take memory.
+            limiter.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
+            limiter.AddConcurrencyLimiter(Admission, admission => admission.PermitLimit = options.MaximumRequests);
+        });
+    }
 
-    /// <summary>Adds the endpoint.</summary>
-    public static void MapClassification(this IEndpointRouteBuilder app, Classifier classifier) => app
-        .MapPost("/classify", (HttpRequest request, CancellationToken cancellationToken) => AnswerAsync(request, classifier, cancellationToken))
-        .RequireRateLimiting(Admission)
-        .WithMetadata(new RequestSizeLimitAttribute(MaximumBytes));
-
-    /// <summary>The token is canceled when the client goes away: its request gives up its place in the queue.</summary>
-    private static async Task<IResult> AnswerAsync(HttpRequest request, Classifier classifier, CancellationToken cancellationToken)
+    /// <summary>Adds the endpoints.</summary>
+    public static void MapClassification(this WebApplication app)
     {
+        var options = app.Services.GetRequiredService<ClassificationOptions>();
+        app.UseRateLimiter();
+        app.MapHealthChecks("/health");
+        app.MapPost("/classify", (HttpRequest request, ClassificationQueue queue, ClassificationMetrics metrics) => AnswerAsync(request, queue, metrics))
+            .RequireRateLimiting(Admission)
+            .WithMetadata(new RequestSizeLimitAttribute(options.MaximumBytes));
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpRequest request, ClassificationQueue queue, ClassificationMetrics metrics)
+    {
+        // Canceled when the client goes away.
+        var cancellationToken = request.HttpContext.RequestAborted;
+        var start = Stopwatch.GetTimestamp();
+        var error = "canceled";
         try
         {
-            // The body comes first, without holding a turn: a slow client does not delay the others.
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body, cancellationToken);
-            return Results.Ok(await classifier.ClassifyAsync(body.GetBuffer().AsMemory(0, (int)body.Length), cancellationToken));
+            var answer = await queue.ClassifyAsync(body.GetBuffer().AsMemory(0, (int)body.Length), cancellationToken);
+            error = null;
+            return Results.Ok(answer);
         }
-        catch (PictureTooLargeException problem)
+        catch (Exception problem) when (RefusalOf(problem) is var (status, name))
         {
-            return Results.Problem(problem.Message, statusCode: StatusCodes.Status413PayloadTooLarge);
+            error = name;
+            metrics.CountRefusal(name);
+            if (status == StatusCodes.Status503ServiceUnavailable)
+                request.HttpContext.Response.Headers.RetryAfter = "1";
+            return Results.Problem(problem.Message, statusCode: status);
         }
-        catch (PictureException problem)
+        catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            return Results.Problem(problem.Message, statusCode: StatusCodes.Status400BadRequest);
+            error = problem.GetType().FullName;
+            throw;
         }
-        catch (BadHttpRequestException problem)
+        finally
         {
-            return Results.Problem(problem.Message, statusCode: problem.StatusCode);
+            metrics.CountRequest(Stopwatch.GetElapsedTime(start), error);
         }
     }
+
+    /// <summary>Returns the status of an answer to what is the client's mistake or bad luck, and what the metrics call it; <see langword="null"/> for a mistake of the service.</summary>
+    private static (int Status, string Name)? RefusalOf(Exception problem) => problem switch
+    {
+        PictureTooLargeException => (StatusCodes.Status413PayloadTooLarge, "too_large"),
+        PictureException => (StatusCodes.Status400BadRequest, "invalid_picture"),
+        BusyException => (StatusCodes.Status503ServiceUnavailable, "busy"),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "too_large"),
+        BadHttpRequestException bad => (bad.StatusCode, "invalid_request"),
+        _ => null,
+    };
 }

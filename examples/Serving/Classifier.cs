@@ -1,39 +1,35 @@
 using EffNet;
+using EffNet.Inference;
 using EffNet.Pictures;
-using static TorchSharp.torch;
 
 namespace Serving;
 
-/// <summary>Classifies pictures with one network. Of any number of callers, a few decode and compute at the same time and the others wait.</summary>
-/// <param name="model">The network. It remains the caller's.</param>
-/// <param name="preprocessing">How its weights want pictures prepared.</param>
-/// <param name="concurrency">How many pictures are decoded and classified at the same time. One picture already uses every core.</param>
-internal sealed class Classifier(nn.Module<Tensor, Tensor> model, Preprocessing preprocessing, int concurrency = 2) : IDisposable
+/// <summary>What the queue asks. It is called from several threads at the same time.</summary>
+internal interface IClassifier
 {
-    /// <summary>What one picture may cost: 25 million pixels take 175 MB while they are decoded.</summary>
-    private static readonly PictureLoadOptions s_options = new() { MaximumPixels = 25_000_000 };
-
-    private readonly SemaphoreSlim _turns = new(concurrency);
-
-    /// <summary>Classifies an encoded picture.</summary>
+    /// <summary>Decodes a picture and cuts out what the network sees, which is all that remains in memory.</summary>
     /// <param name="file">The content of a JPEG, PNG or WebP file.</param>
-    /// <param name="cancellationToken">Ends the wait for a turn.</param>
-    /// <returns>The best classes, best first.</returns>
     /// <exception cref="PictureException">It is not a picture, or too large.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
-    public async Task<IReadOnlyList<Prediction>> ClassifyAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
-    {
-        await _turns.WaitAsync(cancellationToken);
-        try
-        {
-            return model.Predict([PictureFile.Load(file.Span, s_options)], top: 3, options: new PredictionOptions { Preprocessing = preprocessing })[0];
-        }
-        finally
-        {
-            _turns.Release();
-        }
-    }
+    Picture Prepare(ReadOnlyMemory<byte> file);
 
-    /// <inheritdoc/>
-    public void Dispose() => _turns.Dispose();
+    /// <summary>Returns the best classes of pictures that <see cref="Prepare"/> returned, best first.</summary>
+    /// <param name="pictures">One or more.</param>
+    IReadOnlyList<IReadOnlyList<Prediction>> Classify(IReadOnlyList<Picture> pictures);
+}
+
+/// <summary>Classifies with an engine, as its weights say.</summary>
+/// <param name="engine">The engine, one for all requests. It remains the caller's.</param>
+/// <param name="options">The limits, and how many classes are returned.</param>
+internal sealed class EngineClassifier(InferenceEngine engine, ClassificationOptions options) : IClassifier
+{
+    private readonly PictureLoadOptions _limits = new() { MaximumPixels = options.MaximumPixels, MaximumBytes = options.MaximumBytes };
+
+    private readonly Preprocessing _preprocessing = engine.Info.Preprocessing
+        ?? throw new InvalidOperationException("The file of weights does not state its preprocessing: save it with EffNet, or state it in EngineClassifier.");
+
+    public Picture Prepare(ReadOnlyMemory<byte> file) => _preprocessing.Apply(PictureFile.Load(file.Span, _limits));
+
+    /// <summary>The pictures have their size already: resizing them again changes nothing.</summary>
+    public IReadOnlyList<IReadOnlyList<Prediction>> Classify(IReadOnlyList<Picture> pictures) =>
+        engine.Predict(pictures, options.Top, new PredictionOptions { Preprocessing = _preprocessing with { Resize = _preprocessing.Crop } });
 }

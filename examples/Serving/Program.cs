@@ -1,14 +1,23 @@
+using System.Runtime.InteropServices;
+using EffNet.Inference;
 using EffNet.Models;
 using Serving;
 
-// One network for all requests.
-var checkpoint = EfficientNetB0.Checkpoints.TorchvisionImageNet1kV1;
-using var model = await EfficientNetB0.LoadAsync(checkpoint);
-using var classifier = new Classifier(model, checkpoint.Preprocessing);
+var builder = WebApplication.CreateSlimBuilder(args);
+var options = builder.Configuration.GetSection("Classification").Get<ClassificationOptions>() ?? new ClassificationOptions();
+if (options.Weights is null)
+{
+    Console.Error.WriteLine("There is no file of weights: name one, as in --Classification:Weights b0.safetensors.");
+    return 1;
+}
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddClassification();
+// One engine for all requests.
+using var engine = EfficientNetB0.Engine.Load(options.Weights);
+builder.Services.AddClassification(new EngineClassifier(engine, options), options);
 var app = builder.Build();
-app.UseRateLimiter();
-app.MapClassification(classifier);
+app.MapClassification();
+StartLog.Engine(app.Logger, engine.Network.ToString(), engine.Threads, engine.Vectors, engine.WeightBytes / 1_000_000);
+if (engine.Vectors == VectorPath.Bits128 && RuntimeInformation.ProcessArchitecture == Architecture.X64)
+    StartLog.NarrowVectors(app.Logger);
 app.Run();
+return 0;

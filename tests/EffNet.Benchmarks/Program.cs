@@ -13,6 +13,7 @@ var sections = new Dictionary<string, Func<BenchmarkOptions, IEnumerable<string>
     ["training"] = TrainingSection.Run,
     ["onnx"] = OnnxSection.Run,
     ["inference"] = InferenceSection.Run,
+    ["service"] = ServiceSection.Run,
 };
 
 var which = new Argument<string[]>("sections") { Description = "What to measure; everything, if left out.", Arity = ArgumentArity.ZeroOrMore };
@@ -22,6 +23,8 @@ var rounds = new Option<int>("--rounds") { Description = "Rounds of each compari
 
 var quick = new Option<bool>("--quick") { Description = "Fewer networks and rounds, in minutes." };
 var withoutTorch = new Option<bool>("--without-torch") { Description = "Leaves TorchSharp out of the rows on inference." };
+
+var requests = new Option<int>("--requests") { Description = "Requests to each service before its memory is read again.", DefaultValueFactory = _ => 10_000 };
 
 rounds.Validators.Add(result =>
 {
@@ -34,7 +37,7 @@ var assignment = new Argument<string[]>("assignment");
 worker.Arguments.Add(assignment);
 worker.SetAction(parsed => Worker.Run(Assignment.Parse(parsed.GetRequiredValue(assignment))));
 
-var root = new RootCommand("Measures EffNet against its peers and prints Markdown tables. Leave the machine alone meanwhile.") { which, python, rounds, quick, withoutTorch, worker };
+var root = new RootCommand("Measures EffNet against its peers and prints Markdown tables. Leave the machine alone meanwhile.") { which, python, rounds, quick, withoutTorch, requests, worker };
 root.SetAction(parsed =>
 {
     if (MachineSection.IsDebugBuild)
@@ -46,7 +49,7 @@ root.SetAction(parsed =>
     var folder = Directory.CreateTempSubdirectory("effnet-benchmarks-");
     try
     {
-        var options = new BenchmarkOptions(folder.FullName, parsed.GetRequiredValue(python), parsed.GetRequiredValue(rounds), parsed.GetValue(quick), !parsed.GetValue(withoutTorch));
+        var options = new BenchmarkOptions(folder.FullName, parsed.GetRequiredValue(python), parsed.GetRequiredValue(rounds), parsed.GetValue(quick), !parsed.GetValue(withoutTorch), parsed.GetRequiredValue(requests));
         var chosen = parsed.GetValue(which) ?? [];
         Console.WriteLine(MachineSection.Describe());
         foreach (var section in sections.Where(s => chosen.Length == 0 || chosen.Contains(s.Key)))

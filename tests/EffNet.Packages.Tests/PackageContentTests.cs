@@ -47,6 +47,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         var files = Files("EffNet.Templates");
 
         Assert.Contains("templates/effnet/models.effnet", files);
+        Assert.Contains("templates/effnet-service/models.effnet", files);
         Assert.Equal(s_families.Select(f => $"templates/effnet-file/{f}.effnet").Order(StringComparer.Ordinal), files.Where(f => f.StartsWith("templates/effnet-file/", StringComparison.Ordinal) && f.EndsWith(".effnet", StringComparison.Ordinal)));
     }
 

@@ -28,6 +28,21 @@ public sealed class TemplateTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task A_new_service_builds_without_a_warning_and_names_what_it_misses()
+    {
+        var folder = feed.NewFolder();
+        (await feed.New(folder, "effnet-service", "-o", "My-Service", "--no-restore")).SucceededSilently();
+
+        (await folder.DotNet("build", "My-Service")).SucceededSilently();
+        var run = await folder.DotNet("run", "--project", "My-Service", "--no-build");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["There is no file of weights: name one, as in --Classification:Weights b0.safetensors."], run.Lines);
+        Assert.Contains("namespace My_Service;", File.ReadAllText(folder.Locate("My-Service/ClassificationQueue.cs")), StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.GetFiles(folder.Locate("My-Service/bin"), "*", SearchOption.AllDirectories), file => Path.GetFileName(file).Contains("torch", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Every_shipped_family_can_be_started_from_in_a_namespace_of_its_own()
     {
         var folder = feed.NewFolder();

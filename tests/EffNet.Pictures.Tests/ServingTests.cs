@@ -1,10 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using EffNet.Pictures;
-using EffNet.Tests;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
+using EffNet.Inference;
+using EffNet.Models;
+using EffNet.Weights;
 using Serving;
 using static TorchSharp.torch;
 
@@ -12,7 +10,7 @@ namespace EffNet.Pictures.Tests;
 
 /// <summary>The service of the cookbook's page, with real requests on the loopback interface.</summary>
 [Collection(nameof(WholeProcess))]
-public sealed class ServingTests
+public sealed class ServingTests(ServingTests.Network network) : IClassFixture<ServingTests.Network>
 {
     private const int Requests = 500;
     private const int AtOnce = 16;
@@ -20,46 +18,53 @@ public sealed class ServingTests
     /// <summary>What may stay on the managed heap after 500 requests: pools of the server and the client. A picture of 64 x 48 kept for each would be 4.6 MB.</summary>
     private const long HeapTolerance = 1_500_000;
 
+    private static readonly byte[] s_picture = FileOf(64, 48, 1, 2, 3);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Every_picture_has_its_own_answer_and_nothing_is_left_behind()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Every_picture_has_its_own_answer_and_nothing_is_left_behind(int batchSize)
     {
-        // A picture of one color, unlike all others; the network answers with its red, green and blue.
+        // A picture of one color, unlike all others.
         var pictures = Enumerable.Range(0, Requests)
-            .Select(i => (Red: (byte)(i % 256), Green: (byte)(i / 256 * 100), Blue: (byte)(255 - (i % 200))))
-            .Select(color => (color, File: Encode(PreprocessingTests.Plain(64, 48, color.Red, color.Green, color.Blue)))).ToList();
-        using var model = new ColorNetwork();
-        await using var service = await Service.StartAsync(model);
+            .Select(i => PreprocessingTests.Plain(64, 48, (byte)(i % 256), (byte)(i / 256 * 100), (byte)(255 - (i % 200))))
+            .Select(picture => (File: Encode(picture), Expected: network.Engine.Predict(picture, top: 3))).ToList();
+        var options = new ClassificationOptions { BatchSize = batchSize };
+        await using var service = await RunningService.StartAsync(new EngineClassifier(network.Engine, options), options);
         await SendAllAsync(100);
-        LiveTensors.Collect();
-        var (tensors, heap) = (Tensor.TotalCount, GC.GetTotalMemory(forceFullCollection: true));
+        var (weights, heap) = (network.Engine.WeightBytes, GC.GetTotalMemory(forceFullCollection: true));
         await SendAllAsync(Requests);
-        Assert.Equal(tensors, Tensor.TotalCount);
+        Assert.Equal(weights, network.Engine.WeightBytes);
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - heap, long.MinValue, HeapTolerance);
+        Assert.True(pictures.DistinctBy(p => p.Expected[0].Score).Count() > Requests / 2, "The network does not tell the pictures apart.");
 
         Task SendAllAsync(int count) => Parallel.ForEachAsync(pictures.Take(count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Token }, async (picture, token) =>
         {
             using var response = await service.PostAsync(picture.File, token);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            var best = await response.Content.ReadFromJsonAsync<List<Prediction>>(token);
-            double[] expected = [picture.color.Red / 255f, picture.color.Green / 255f, picture.color.Blue / 255f];
-            Assert.Equal(3, best!.Count);
-            Assert.All(best, prediction => Assert.Equal(expected[prediction.ClassIndex], prediction.Score, tolerance: 1e-4));
+            Assert.Equal(picture.Expected, await response.Content.ReadFromJsonAsync<List<Prediction>>(token));
         });
     }
 
     [Fact]
     public async Task What_is_not_a_picture_is_a_bad_request_and_what_is_too_large_is_refused()
     {
-        using var model = new ColorNetwork();
-        await using var service = await Service.StartAsync(model);
+        var options = new ClassificationOptions();
+        await using var service = await RunningService.StartAsync(new EngineClassifier(network.Engine, options), options);
         Assert.Equal(HttpStatusCode.BadRequest, await StatusOfAsync("These are notes."u8.ToArray()));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusOfAsync([]));
-        Assert.Equal(HttpStatusCode.BadRequest, await StatusOfAsync(Encode(PreprocessingTests.Plain(64, 48, 1, 2, 3))[..60]));
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusOfAsync(s_picture[..60]));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await StatusOfAsync(PictureLimitTests.PngOf(13_000, 13_000)));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await StatusOfAsync(new byte[10_000_001]));
-        Assert.Equal(HttpStatusCode.OK, await StatusOfAsync(Encode(PreprocessingTests.Plain(64, 48, 1, 2, 3))));
+        Assert.Equal(HttpStatusCode.OK, await StatusOfAsync(s_picture));
+
+        Assert.Equal(["invalid_picture", "invalid_picture", "invalid_picture", "too_large", "too_large"], service.Metrics.Of("classification.pictures.refused").Select(m => m.Error));
+        Assert.Equal([.. service.Metrics.Of("classification.pictures.refused").Select(m => m.Error), null], service.Metrics.Of("classification.requests").Select(m => m.Error));
+        Assert.Equal(6, service.Metrics.Of("classification.duration").Count(m => m.Value > 0));
+        Assert.Equal(0, service.Metrics.QueueLength());
+        Assert.Equal("Healthy", await service.GetHealthAsync());
 
         async Task<HttpStatusCode> StatusOfAsync(byte[] file)
         {
@@ -69,42 +74,66 @@ public sealed class ServingTests
     }
 
     [Fact]
-    public async Task A_service_that_is_full_says_so()
+    public async Task A_service_whose_queue_is_full_says_so()
     {
-        using var model = new WaitingNetwork();
-        await using var service = await Service.StartAsync(model, requests: 2, concurrency: 1);
-        var file = Encode(PreprocessingTests.Plain(64, 48, 1, 2, 3));
-        var first = service.PostAsync(file, Token);
-        model.Entered[0].Wait(Token);
+        using var classifier = new WaitingClassifier();
+        await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions { QueueCapacity = 1, Workers = 1 });
+        var first = service.PostAsync(s_picture, Token);
+        await classifier.Entered.WaitAsync(Token);
 
         // Of the next two, one waits for its turn and the other is refused.
-        Task<HttpResponseMessage>[] both = [service.PostAsync(file, Token), service.PostAsync(file, Token)];
-        var refusal = await Task.WhenAny(both);
-        model.Go[0].Set();
-        model.Go[1].Set();
-        using var refused = await refusal;
-        using var last = await both.Single(answer => answer != refusal);
-        using var answered = await first;
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, HttpStatusCode.OK), (refused.StatusCode, answered.StatusCode, last.StatusCode));
+        Task<HttpResponseMessage>[] both = [service.PostAsync(s_picture, Token), service.PostAsync(s_picture, Token)];
+        using var refused = await await Task.WhenAny(both);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(1, refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
+        Assert.Equal((1, "Degraded"), (service.Metrics.QueueLength(), await service.GetHealthAsync()));
+        classifier.Go.Release(2);
+        Assert.Equal(2, (await Task.WhenAll(both.Append(first))).Count(answer => answer.StatusCode == HttpStatusCode.OK));
+        Assert.Equal([(1, "busy")], service.Metrics.Of("classification.pictures.refused"));
     }
 
     [Fact]
-    public async Task A_client_that_leaves_gives_up_its_place_in_the_queue()
+    public async Task More_requests_than_the_house_takes_are_refused_before_their_bodies_are_read()
     {
-        using var model = new WaitingNetwork();
-        using var classifier = new Classifier(model, PictureFolder.Plain, concurrency: 1);
-        var file = Encode(PreprocessingTests.Plain(64, 48, 1, 2, 3));
-        var first = Task.Run(() => classifier.ClassifyAsync(file, Token), Token);
-        model.Entered[0].Wait(Token);
-        using var leaving = new CancellationTokenSource();
-        var second = classifier.ClassifyAsync(file, leaving.Token);
-        await leaving.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        model.Go[0].Set();
-        await first;
-        model.Go[1].Set();
-        Assert.Equal(3, (await classifier.ClassifyAsync(file, Token)).Count);
+        using var classifier = new WaitingClassifier();
+        await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions { MaximumRequests = 1 });
+        var first = service.PostAsync(s_picture, Token);
+        await classifier.Entered.WaitAsync(Token);
+        using var refused = await service.PostAsync(new byte[9_000_000], Token);
+        classifier.Go.Release();
+        using var answered = await first;
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (refused.StatusCode, answered.StatusCode));
     }
+
+    [Fact]
+    public async Task A_service_that_stops_answers_what_it_has_begun()
+    {
+        using var classifier = new WaitingClassifier();
+        await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions { Workers = 1 });
+        var request = service.PostAsync(s_picture, Token);
+        await classifier.Entered.WaitAsync(Token);
+        var stop = service.StopAsync();
+        classifier.Go.Release();
+        using var answer = await request;
+        await stop;
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_mistake_of_the_classifier_is_an_error_of_the_service_and_the_worker_goes_on()
+    {
+        var options = new ClassificationOptions { Workers = 1 };
+        using var ended = new WaitingClassifier();
+        ended.Entered.Dispose();
+        await using var service = await RunningService.StartAsync(ended, options);
+        using var first = await service.PostAsync(s_picture, Token);
+        using var second = await service.PostAsync(s_picture, Token);
+        Assert.Equal((HttpStatusCode.InternalServerError, HttpStatusCode.InternalServerError), (first.StatusCode, second.StatusCode));
+        Assert.Equal([(1, typeof(ObjectDisposedException).FullName), (1, typeof(ObjectDisposedException).FullName)], service.Metrics.Of("classification.requests"));
+    }
+
+    /// <summary>The file of a picture of one color.</summary>
+    internal static byte[] FileOf(int width, int height, byte red, byte green, byte blue) => Encode(PreprocessingTests.Plain(width, height, red, green, blue));
 
     private static byte[] Encode(Picture picture)
     {
@@ -113,37 +142,32 @@ public sealed class ServingTests
         return file.ToArray();
     }
 
-    /// <summary>The service on a free port of 127.0.0.1, and a client of it.</summary>
-    private sealed class Service(WebApplication app, Classifier classifier, HttpClient client) : IAsyncDisposable
+    /// <summary>B0 for small pictures, with norms that fit its weights: with fresh ones, all pictures have nearly the same answer.</summary>
+    public sealed class Network : IDisposable
     {
-        public static async Task<Service> StartAsync(nn.Module<Tensor, Tensor> model, int requests = 64, int concurrency = 2)
+        public Network()
         {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
-            builder.Services.AddClassification(requests);
-            var app = builder.Build();
-            app.UseRateLimiter();
-            var classifier = new Classifier(model, PictureFolder.Plain, concurrency);
-            app.MapClassification(classifier);
-            await app.StartAsync(Token);
-            return new Service(app, classifier, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
+            using var scope = NewDisposeScope();
+            using var noGradients = no_grad();
+            manual_seed(1);
+            using var model = new EfficientNetB0(classes: 5);
+            foreach (var norm in model.modules().OfType<TorchSharp.Modules.BatchNorm2d>())
+                norm.momentum = 1;
+            model.call(rand(8, 3, 64, 64));
+            model.eval();
+            var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".safetensors");
+            model.WeightsInfo = new WeightsInfo
+            {
+                Preprocessing = new Preprocessing(72, 64, Interpolation.Bilinear, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation),
+                ClassNames = ["a", "b", "c", "d", "e"],
+            };
+            model.SaveWeights(file);
+            Engine = EfficientNetB0.Engine.Load(file);
+            File.Delete(file);
         }
 
-        public async Task<HttpResponseMessage> PostAsync(byte[] file, CancellationToken token)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/classify", UriKind.Relative)) { Content = new ByteArrayContent(file) };
+        public InferenceEngine Engine { get; }
 
-            // A body that is refused by its length is not sent: the server closes the connection, and the client would fail while it still writes.
-            request.Headers.ExpectContinue = file.Length > 1_000_000;
-            return await client.SendAsync(request, token);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            client.Dispose();
-            await app.DisposeAsync();
-            classifier.Dispose();
-        }
+        public void Dispose() => Engine.Dispose();
     }
 }

@@ -9,8 +9,8 @@ internal sealed unsafe record PackedConvolution(NativeBuffer Weights, NativeBuff
     /// <summary>Gets whether the weights are half-precision numbers.</summary>
     public bool IsHalf => Weights.IsHalf;
 
-    /// <summary>Gets the weights, if they are half-precision numbers.</summary>
-    public ushort* Halves => (ushort*)Weights.Pointer;
+    /// <summary>Gets the weights, if they are half-precision numbers. Not public: the text of a record has its public properties, and that of a pointer cannot be compiled ahead of time.</summary>
+    internal ushort* Halves => (ushort*)Weights.Pointer;
 }
 
 /// <summary>The inputs of a block of outputs.</summary>

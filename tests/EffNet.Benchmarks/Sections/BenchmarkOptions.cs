@@ -6,4 +6,5 @@ namespace EffNet.Benchmarks.Sections;
 /// <param name="Rounds">Rounds of each comparison: the more, the narrower the intervals.</param>
 /// <param name="IsQuick">Whether fewer networks are measured.</param>
 /// <param name="HasTorch">Whether EffNet on TorchSharp is measured beside the engine.</param>
-internal sealed record BenchmarkOptions(string Folder, string Python, int Rounds, bool IsQuick, bool HasTorch);
+/// <param name="Requests">Requests to each service before its memory is read again.</param>
+internal sealed record BenchmarkOptions(string Folder, string Python, int Rounds, bool IsQuick, bool HasTorch, int Requests);

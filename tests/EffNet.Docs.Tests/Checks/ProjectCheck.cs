@@ -15,6 +15,7 @@ internal static class ProjectCheck
     [
         "OutputType", "TargetFramework", "LangVersion", "MSBuildWarningsAsMessages", "NoWarn", "RootNamespace", "ImplicitUsings", "Nullable", "TreatWarningsAsErrors", "WarningsAsErrors", "IsPackable", "PackageId",
         "EmitCompilerGeneratedFiles", "GenerateDocumentationFile", "EnableDefaultEffNetItems", "EffNetFamilies", "EffNetRelaxTorchSharpVersionNeeds",
+        "PublishAot", "IlcInstructionSet", "InvariantGlobalization",
     ];
 
     private static readonly Dictionary<string, string[]> s_children = new(StringComparer.Ordinal)

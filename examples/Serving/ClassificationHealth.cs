@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Serving;
+
+/// <summary>The service is degraded while its queue is full: it works, and refuses pictures.</summary>
+internal sealed class ClassificationHealth(ClassificationQueue queue) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(queue.IsFull ? HealthCheckResult.Degraded("The queue is full.") : HealthCheckResult.Healthy());
+}
