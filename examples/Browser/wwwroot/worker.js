@@ -49,8 +49,8 @@ const does = {
     },
 };
 
-// One task after the other.
-self.onmessage = ({ data }) => tasks = tasks.then(() => perform(data));
+// One task after the other. With 'onmessage' instead, .NET would take the worker for one of its own threads, and never start.
+self.addEventListener('message', ({ data }) => tasks = tasks.then(() => perform(data)));
 
 async function perform({ id, task, ...inputs }) {
     try {
