@@ -10,7 +10,7 @@ public sealed record InferenceOptions
 
     /// <summary>
     /// Gets the most threads that compute at the same time for one call, the caller's included; as many as the process may use, limits of containers and affinity regarded, if
-    /// <see langword="null"/>. 64 at most are used.
+    /// <see langword="null"/>. 64 at most are used, and 1 in a browser, where .NET cannot start threads.
     /// </summary>
     public int? Threads { get; init; }
 

@@ -1,7 +1,10 @@
+using System.Runtime.Versioning;
+
 namespace EffNet.Inference.Execution;
 
 /// <summary>
-/// The threads of an engine. A call takes those that are free, and none if as many calls run as there are threads: then each runs on its own thread, which is fastest for all of them.
+/// The threads of an engine. A call takes those that are free, and none if as many calls run as there are threads: then each runs on its own thread, which is fastest for all of them. In a browser,
+/// .NET cannot start threads, and each call runs on the caller's.
 /// </summary>
 internal sealed class WorkerPool : IDisposable
 {
@@ -12,8 +15,8 @@ internal sealed class WorkerPool : IDisposable
     /// <param name="threads">The most threads of a call, the caller's included.</param>
     public WorkerPool(int threads)
     {
-        Threads = threads;
-        _workers = [.. Enumerable.Range(0, threads - 1).Select(i => new Worker(i + 1))];
+        _workers = OperatingSystem.IsBrowser() ? [] : Start(threads - 1);
+        Threads = _workers.Length + 1;
     }
 
     /// <summary>Gets the most threads of a call.</summary>
@@ -58,6 +61,9 @@ internal sealed class WorkerPool : IDisposable
             worker.Dispose();
     }
 
+    [UnsupportedOSPlatform("browser")]
+    private static Worker[] Start(int count) => [.. Enumerable.Range(1, count).Select(index => new Worker(index))];
+
     /// <summary>A thread that waits for work.</summary>
     private sealed class Worker : IDisposable
     {
@@ -71,6 +77,7 @@ internal sealed class WorkerPool : IDisposable
         private int _state;
         private volatile bool _isDone;
 
+        [UnsupportedOSPlatform("browser")]
         public Worker(int index)
         {
             _index = index;
@@ -103,6 +110,7 @@ internal sealed class WorkerPool : IDisposable
             _start.Release();
         }
 
+        [UnsupportedOSPlatform("browser")]
         private void Loop()
         {
             while (true)

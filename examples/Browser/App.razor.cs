@@ -1,0 +1,117 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Browser;
+
+/// <summary>The page: what was chosen, what is done meanwhile, and what came out. The network itself runs in a worker.</summary>
+public sealed partial class App : IDisposable
+{
+    private ElementReference _photograph;
+    private ElementReference _weights;
+    private ElementReference _canvas;
+    private DotNetObjectReference<App>? _reference;
+    private Step _step = Step.Starting;
+    private int _tasks;
+    private double _downloaded;
+    private NetworkFacts? _network;
+    private Answer? _answer;
+    private ClassShare? _shown;
+    private bool _isMapShown = true;
+    private string? _problem;
+
+    [Inject]
+    private NetworkWorker Worker { get; set; } = null!;
+
+    /// <summary>Gets what is done or was done, for everybody: it is read out whenever it changes.</summary>
+    private string Status => _step switch
+    {
+        Step.Starting => "Starting…",
+        Step.Downloading => "Fetching the weights, once…",
+        Step.Loading => "Loading the weights…",
+        Step.Computing => "Looking at the photograph…",
+        _ when _problem is not null => "That did not work.",
+        _ when _network is null => "This site has no weights: choose a file of your own below.",
+        _ when _answer is null => "The network is ready: choose a photograph.",
+        _ => $"{_answer.File}: {_answer.Best[0].Name}, {Percent(_answer.Best[0].Probability)}. The network took {Seconds(_answer.Milliseconds)}.",
+    };
+
+    /// <summary>Gets what the photograph shows, for those who do not see it.</summary>
+    private string Description => _answer is null ? "No photograph" : _isMapShown ? $"{_answer.File}, with what speaks for {_shown?.Name} in color" : _answer.File;
+
+    /// <summary>Shows how much of the weights has come. For page.js.</summary>
+    /// <param name="received">The bytes that have come.</param>
+    /// <param name="total">All bytes; 0 if the server does not tell.</param>
+    [JSInvokable]
+    public void ReportDownload(long received, long total)
+    {
+        (_step, _downloaded) = received == total ? (Step.Loading, 1) : (Step.Downloading, total > 0 ? (double)received / total : 0);
+        StateHasChanged();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reference?.Dispose();
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _reference = DotNetObjectReference.Create(this);
+        await WorkAsync(Step.Starting, async () => _network = await Worker.StartAsync(_reference));
+        StateHasChanged();
+    }
+
+    private static string Percent(double share) => share.ToString(share < 0.001 ? "0.000 %" : "0.0 %", CultureInfo.InvariantCulture);
+
+    private static string Seconds(double milliseconds) => (milliseconds / 1000).ToString("0.0# s", CultureInfo.InvariantCulture);
+
+    private static string Exact(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private Task LoadAsync() => WorkAsync(Step.Loading, async () =>
+    {
+        if (await Worker.LoadAsync(_weights) is { } network)
+            (_network, _answer, _shown) = (network, null, null);
+    });
+
+    private Task ClassifyAsync() => WorkAsync(Step.Computing, async () =>
+    {
+        if (await Worker.ClassifyAsync(_photograph, _canvas, _network!) is not { } answer)
+            return;
+        (_answer, _shown) = (answer, answer.Best[0]);
+        // The answer is there before the map.
+        StateHasChanged();
+        await ExplainAsync();
+    });
+
+    private Task ShowAsync(ClassShare best) => WorkAsync(Step.Computing, async () =>
+    {
+        (_shown, _isMapShown) = (best, true);
+        await ExplainAsync();
+    });
+
+    private Task ToggleMapAsync() => WorkAsync(Step.Computing, ExplainAsync);
+
+    private async Task ExplainAsync() => await Worker.ExplainAsync(_canvas, _isMapShown ? _shown?.Index : null);
+
+    /// <summary>Does something that takes a while. What goes wrong is shown.</summary>
+    private async Task WorkAsync(Step step, Func<Task> work)
+    {
+        (_step, _problem) = (step, null);
+        _tasks++;
+        try
+        {
+            await work();
+        }
+        catch (JSException problem)
+        {
+            // Its message goes on with where in the scripts it happened.
+            _problem = problem.Message.Split('\n')[0];
+        }
+        finally
+        {
+            if (--_tasks == 0)
+                _step = Step.Idle;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// What the page asks the worker for, and the drawing of photographs.
+
+const worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
+const waiting = new Map();
+let count = 0;
+let photograph;         // the one that is shown, and the place in it that the network sees
+let seen;
+
+worker.onmessage = ({ data: { id, result, problem, received, total } }) => {
+    const { resolve, reject, report } = waiting.get(id);
+    if (received !== undefined)
+        return report(received, total);
+    waiting.delete(id);
+    if (problem === undefined)
+        resolve(result);
+    else
+        reject(new Error(problem));
+};
+
+function ask(task, inputs, report) {
+    return new Promise((resolve, reject) => {
+        waiting.set(++count, { resolve, reject, report });
+        worker.postMessage({ id: count, task, ...inputs });
+    });
+}
+
+// Starts the worker's runtime and loads the weights of the site, if it has some.
+export async function start(page) {
+    await ask('start', { runtime: import.meta.resolve('./_framework/dotnet.js') });
+    return await ask('loadSite', { folder: new URL('weights/', import.meta.url).href }, (received, total) => page.invokeMethodAsync('ReportDownload', received, total));
+}
+
+export async function load(input) {
+    const file = take(input);
+    return file && await ask('loadFile', { file });
+}
+
+// Classifies a photograph; the canvas shows it from then on. `resize` and `crop` are those of the network.
+export async function classify(input, canvas, resize, crop) {
+    const file = take(input);
+    if (!file)
+        return null;
+    const result = await ask('classify', { file });
+    photograph?.close();
+    photograph = result.photograph;
+    const { width, height } = photograph;
+    const side = Math.min(width, height) * crop / resize;
+    seen = { x: (width - side) / 2, y: (height - side) / 2, side };
+    draw(canvas);
+    return result.answer;
+}
+
+// Lays what speaks for a class over the photograph; no class shows the photograph alone.
+export async function explain(canvas, index) {
+    const map = index === null ? null : await ask('explain', { index });
+    draw(canvas, map);
+    map?.close();
+}
+
+// The file that was chosen or dropped. The same one can be chosen again.
+function take(input) {
+    const file = input.files[0];
+    input.value = '';
+    return file;
+}
+
+function draw(canvas, map) {
+    const { width, height } = photograph;
+    const scale = Math.min(1, 1280 / Math.max(width, height));
+    canvas.width = Math.max(1, Math.round(width * scale));
+    canvas.height = Math.max(1, Math.round(height * scale));
+    const context = canvas.getContext('2d');
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(photograph, 0, 0, canvas.width, canvas.height);
+    if (map)
+        context.drawImage(map, seen.x * scale, seen.y * scale, seen.side * scale, seen.side * scale);
+}

@@ -1,0 +1,103 @@
+// The network: a worker with a .NET runtime of its own, so that the page answers while it computes.
+// A message { id, task, … } is answered by { id, result } or { id, problem }, and before that by any number of { id, received, total }.
+
+const weightsCache = 'effnet-weights';
+
+let network;            // the C# class NetworkExports
+let tasks = Promise.resolve();
+
+const does = {
+    async start({ runtime }) {
+        const { dotnet } = await import(runtime);
+        const { getAssemblyExports, getConfig } = await dotnet.create();
+        network = (await getAssemblyExports(getConfig().mainAssemblyName)).Browser.NetworkExports;
+    },
+
+    // Loads the weights that the site has. Without any, there is no result.
+    async loadSite({ folder }, report) {
+        const site = await (await get(new URL('model.json', folder), { cache: 'no-cache' })).json();
+        if (!site.file)
+            return null;
+        const bytes = await download(new URL(site.file, folder), site.sha256, report);
+        return network.Load(bytes, site.file, site.network ?? '');
+    },
+
+    async loadFile({ file }) {
+        return network.Load(new Uint8Array(await file.arrayBuffer()), file.name, '');
+    },
+
+    // Decodes a photograph at its own size, upright as its metadata say, and without a conversion of colors.
+    async classify({ file }) {
+        const photograph = await createImageBitmap(file, { colorSpaceConversion: 'none' }).catch(() => {
+            throw new Error(`This browser cannot read '${file.name}' as a picture.`);
+        });
+        const { width, height } = photograph;
+        const canvas = new OffscreenCanvas(width, height);
+        const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
+        context.fillStyle = 'white';
+        context.fillRect(0, 0, width, height);
+        context.drawImage(photograph, 0, 0);
+        const pixels = context.getImageData(0, 0, width, height).data;
+        const answer = network.Classify(new Uint8Array(pixels.buffer), width, height, file.name);
+        return { answer, photograph };
+    },
+
+    async explain({ index }) {
+        const pixels = network.Explain(index);
+        const side = Math.sqrt(pixels.length / 4);
+        return await createImageBitmap(new ImageData(new Uint8ClampedArray(pixels), side, side));
+    },
+};
+
+// One task after the other. With 'onmessage' instead, .NET would take the worker for one of its own threads, and never start.
+self.addEventListener('message', ({ data }) => tasks = tasks.then(() => perform(data)));
+
+async function perform({ id, task, ...inputs }) {
+    try {
+        const result = await does[task](inputs, (received, total) => self.postMessage({ id, received, total }));
+        self.postMessage({ id, result }, [result, result?.photograph].filter(r => r instanceof ImageBitmap));
+    } catch (error) {
+        self.postMessage({ id, problem: error.message });
+    }
+}
+
+// Weights stay in the browser's cache under their hash: they are fetched once, and again when model.json names others.
+async function download(address, sha256, report) {
+    const cache = await self.caches?.open(weightsCache);      // pages that are not secure have no cache
+    const key = `${address}?sha256=${sha256}`;
+    const known = await cache?.match(key);
+    if (known)
+        return new Uint8Array(await known.arrayBuffer());
+    const response = await get(address);
+    const total = Number(response.headers.get('Content-Length'));
+    const chunks = [];
+    let received = 0;
+    for (const reader = response.body.getReader(); ;) {
+        const { done, value } = await reader.read();
+        if (done)
+            break;
+        chunks.push(value);
+        report(received += value.length, total);
+    }
+
+    const file = new Blob(chunks);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (self.crypto.subtle && await hash(bytes) !== sha256)
+        throw new Error(`'${address.pathname}' is not the file that model.json describes: its SHA-256 is another one.`);
+    for (const former of await cache?.keys() ?? [])
+        await cache.delete(former);
+    await cache?.put(key, new Response(file)).catch(() => { });  // no room: it is fetched again next time
+    return bytes;
+}
+
+async function hash(bytes) {
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function get(address, options) {
+    const response = await fetch(address, options);
+    if (!response.ok)
+        throw new Error(`'${address.pathname}' could not be fetched: ${response.status} ${response.statusText}`);
+    return response;
+}

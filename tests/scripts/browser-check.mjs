@@ -1,0 +1,193 @@
+// What tests/scripts/browser-check does in Chromium. Arguments: the published site, the files of browser-reference.cs, and where screenshots go.
+import assert from 'node:assert/strict';
+import { copyFileSync, readFileSync, statSync, createReadStream } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { extname, join, normalize } from 'node:path';
+
+const { chromium } = createRequire(join(process.env.PLAYWRIGHT, 'package.json'))('playwright-core');
+const [site, files, screenshots] = process.argv.slice(2);
+const expected = JSON.parse(readFileSync(join(files, 'expected.json')));
+const fileOf = name => join(files, name);
+
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm' };
+const requests = [];
+const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://localhost').pathname;
+    requests.push(path);
+    const file = join(site, normalize(path === '/' ? '/index.html' : path));
+    const size = statSync(file, { throwIfNoEntry: false })?.size;
+    response.writeHead(size === undefined ? 404 : 200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Length': size ?? 0 });
+    if (size === undefined)
+        response.end();
+    else
+        createReadStream(file).pipe(response);
+});
+await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+const address = `http://localhost:${server.address().port}/`;
+
+const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+const context = await browser.newContext({ viewport: { width: 1200, height: 860 } });
+const page = await context.newPage();
+const errors = [];
+page.on('console', message => message.type() === 'error' && errors.push(message.text()));
+page.on('pageerror', error => errors.push(error.message));
+page.setDefaultTimeout(120_000);
+
+const status = page.getByRole('status');
+const photograph = page.getByLabel('Choose a photograph');
+const weights = page.getByLabel('Choose weights');
+const shot = name => page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+const says = text => status.filter({ hasText: text }).waitFor();
+
+// Puts the focus on an element with the keyboard alone.
+async function tabTo(element) {
+    for (let i = 0; i < 20; i++) {
+        await page.keyboard.press('Tab');
+        if (await element.evaluate(e => e === document.activeElement))
+            return;
+    }
+
+    assert.fail('The keyboard does not reach an element.');
+}
+
+async function chooseWithKeyboard(element, name) {
+    await tabTo(element);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
+    await chooser.setFiles(fileOf(name));
+}
+
+// Notes the longest time between two frames of the page.
+const watch = () => page.evaluate(() => {
+    window.longest = 0;
+    let last = performance.now();
+    const look = now => {
+        window.longest = Math.max(window.longest, now - last);
+        last = now;
+        requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+});
+
+// Compares the table with what the engine of this machine computed for the same picture.
+async function compareScores() {
+    const rows = await page.locator('tbody tr').evaluateAll(all => all.map(row => ({ ...row.dataset, name: row.querySelector('th').textContent })));
+    const largest = Math.max(...expected.best.map(b => Math.abs(b.score)));
+    assert.deepEqual(rows.map(r => Number(r.index)), expected.best.map(b => b.index));
+    assert.deepEqual(rows.map(r => r.name), expected.best.map(b => b.name));
+    const difference = Math.max(...expected.best.map((b, i) => Math.abs(rows[i].score - b.score))) / largest;
+    const probability = Math.max(...expected.best.map((b, i) => Math.abs(rows[i].probability - b.probability)));
+    assert.ok(difference < 1e-4 && probability < 1e-4, `Scores differ by ${difference} of the largest, probabilities by ${probability}.`);
+    console.log(`Scores differ from those of the engine with ${expected.vectors} by ${difference.toExponential(1)} of the largest, probabilities by ${probability.toExponential(1)}.`);
+}
+
+const pixels = () => page.locator('canvas').evaluate(c => Array.from(c.getContext('2d').getImageData(0, 0, c.width, c.height).data));
+
+try {
+    console.log('A site without weights: everything by keyboard.');
+    await page.goto(address);
+    await says('This site has no weights');
+    assert.ok(await photograph.isDisabled());
+    await shot('empty');
+    await chooseWithKeyboard(weights, 'model.safetensors');
+    await says('The network is ready');
+    requests.length = 0;
+    await watch();
+    await chooseWithKeyboard(photograph, 'photograph.png');
+    await says('photograph.png: ');
+    console.log(`${await status.textContent()} The longest time between two frames was ${(await page.evaluate(() => window.longest)).toFixed(0)} ms.`);
+    await compareScores();
+    assert.deepEqual(requests, [], 'Something left the page.');
+
+    console.log('The map, by keyboard.');
+    const shown = page.getByRole('checkbox', { name: `Show what speaks for “${expected.best[0].name}”` });
+    const withMap = await pixels();
+    await tabTo(shown);
+    await page.keyboard.press('Space');
+    await page.waitForFunction(former => {
+        const canvas = document.querySelector('canvas');
+        return canvas.getContext('2d').getImageData(380, 220, 1, 1).data.join() !== former;
+    }, withMap.slice(4 * (220 * 640 + 380), 4 * (220 * 640 + 380) + 4).join());
+    const withoutMap = await pixels();
+    // The square that the network sees: 420 of 480 pixels in the center. The map's strongest place is changed more than its weakest, and what the network does not see is not changed.
+    const change = (x, y) => Math.max(...[0, 1, 2].map(c => Math.abs(withMap[4 * (y * 640 + x) + c] - withoutMap[4 * (y * 640 + x) + c])));
+    const placeOf = share => expected.map.indexOf(share);
+    const at = place => change(Math.floor(110 + (place % 224 + 0.5) * 420 / 224), Math.floor(30 + (Math.floor(place / 224) + 0.5) * 420 / 224));
+    assert.ok(at(placeOf(Math.max(...expected.map))) > at(placeOf(Math.min(...expected.map))) + 20, 'The map is elsewhere.');
+    assert.equal(change(50, 10), 0);
+    const second = page.getByRole('radio', { name: `Show what speaks for ${expected.best[1].name}` });
+    await tabTo(page.getByRole('radio', { name: `Show what speaks for ${expected.best[0].name}` }));
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('checkbox', { name: `Show what speaks for “${expected.best[1].name}”` }).waitFor();
+    assert.ok(await second.isChecked() && await page.getByRole('checkbox').isChecked());
+    await says('photograph.png: ');
+
+    console.log('What screen readers are told.');
+    const tree = await page.locator('body').ariaSnapshot();
+    for (const line of [
+        '- heading "What is on this photograph?" [level=1]',
+        '- region "Photograph"',
+        '- button "Choose a photograph"',
+        `- img "photograph.png, with what speaks for ${expected.best[1].name} in color"`,
+        '- figure "photograph.png, 640 × 480 pixels.',
+        '- region "Result"',
+        '- status: "photograph.png: ',
+        '- table "The 5 best classes of photograph.png"',
+        '- columnheader "Probability"',
+        `- rowheader "${expected.best[0].name}"`,
+        `- radio "Show what speaks for ${expected.best[1].name}" [checked]`,
+        '- button "Choose weights"',
+    ])
+        assert.ok(tree.includes(line), `The accessibility tree lacks '${line}':\n${tree}`);
+
+    console.log('A turned photograph, and files that are none.');
+    await photograph.setInputFiles(fileOf('upright.jpg'));
+    await says('upright.jpg: ');
+    await page.getByText('480 × 640 pixels').waitFor();
+    await photograph.setInputFiles(fileOf('broken.jpg'));
+    await page.getByRole('alert').filter({ hasText: "cannot read 'broken.jpg' as a picture" }).waitFor();
+    await shot('problem');
+    await weights.setInputFiles(fileOf('broken.jpg'));
+    await page.getByRole('alert').filter({ hasNotText: 'picture.' }).waitFor();
+    console.log(await page.getByRole('alert').first().textContent());
+    await photograph.setInputFiles(fileOf('photograph.png'));
+    await says('photograph.png: ');
+    await compareScores();
+
+    console.log('A site with weights: fetched once.');
+    for (const name of ['model.json', 'model.safetensors'])
+        copyFileSync(fileOf(name), join(site, 'weights', name));
+    requests.length = 0;
+    await page.goto(address);
+    await says('The network is ready');
+    assert.equal(requests.filter(path => path === '/weights/model.safetensors').length, 1);
+    requests.length = 0;
+    await page.reload();
+    await says('The network is ready');
+    assert.equal(requests.filter(path => path === '/weights/model.safetensors').length, 0);
+    for (const name of ['photograph.png', 'upright.jpg', 'photograph.png', 'upright.jpg', 'photograph.png']) {
+        await photograph.setInputFiles(fileOf(name));
+        await says(`${name}: `);
+        console.log(await status.textContent());
+    }
+
+    await compareScores();
+    await page.mouse.move(0, 0);
+    await shot('light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await shot('dark');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await shot('narrow');
+    assert.deepEqual(errors, [], 'The console has errors.');
+    console.log(`Passed. Screenshots are in ${screenshots}.`);
+} catch (problem) {
+    await shot('failed');
+    console.log(errors.join('\n'));
+    throw problem;
+} finally {
+    await browser.close();
+    server.close();
+}
