@@ -31,7 +31,7 @@ public static class EngineEvaluation
         ArgumentNullException.ThrowIfNull(paths);
         options ??= new PredictionOptions();
         var (preprocessing, names) = engine.Check(top, options);
-        var reading = new PictureReading(new EngineClassifier(engine), preprocessing, options.BatchSize, options.LoadOptions, cancellationToken);
+        var reading = new PictureReading(new ScoredEngine(engine), preprocessing, options.BatchSize, options.LoadOptions, cancellationToken);
         return FilePredictions.Ask(paths, reading, top, _ => names);
     }
 
@@ -60,6 +60,6 @@ public static class EngineEvaluation
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var (known, _) = engine.Check(top: 1, new PredictionOptions { Preprocessing = preprocessing });
-        return FolderEvaluation.Run(new EngineClassifier(engine), folder, known, options ?? new EvaluationOptions(), cancellationToken);
+        return FolderEvaluation.Run(new ScoredEngine(engine), folder, known, options ?? new EvaluationOptions(), cancellationToken);
     }
 }

@@ -4,7 +4,7 @@ namespace EffNet;
 
 /// <summary>Scores of an engine.</summary>
 /// <param name="engine">The engine.</param>
-internal sealed class EngineClassifier(InferenceEngine engine) : IPictureClassifier
+internal sealed class ScoredEngine(InferenceEngine engine) : IPictureClassifier
 {
     /// <inheritdoc/>
     public int? ClassCount => engine.Network.ClassCount;
