@@ -6,8 +6,11 @@ namespace EffNet.Docs.Tests.Checks;
 /// <summary>Commands are ones that exist: the tool's by its own parser, those of the SDK by their names and the projects they name, scripts by their files.</summary>
 internal static class CommandCheck
 {
-    private static readonly string[] s_dotnetCommands = ["add", "build", "build-server", "format", "new", "nuget", "package", "pack", "run", "sln", "test", "tool"];
-    private static readonly string[] s_others = ["git", "cd", "curl", "export", "flock", "python3"];
+    private static readonly string[] s_dotnetCommands = ["add", "build", "build-server", "format", "new", "nuget", "package", "pack", "publish", "run", "sln", "test", "tool"];
+    private static readonly string[] s_others = ["apt-get", "cd", "curl", "docker", "export", "flock", "git", "python3", "qemu-x86_64"];
+
+    /// <summary>Where pages publish programs of their readers to.</summary>
+    private const string Published = "./out/";
 
     public static IEnumerable<string> Complaints(Page page) => page.Samples
         .Where(s => s.Language is SampleLanguage.Bash or SampleLanguage.Console)
@@ -22,6 +25,7 @@ internal static class CommandCheck
             [] => [],
             ["effnet", .. var arguments] => ComplaintsOfTool(arguments),
             ["dotnet", .. var arguments] => ComplaintsOfSdk(arguments),
+            [var program, ..] when program.StartsWith(Published, StringComparison.Ordinal) => [],
             [var script, ..] when script.Contains('/', StringComparison.Ordinal) => Missing(script),
             [var other, ..] => s_others.Contains(other) ? [] : [$"'{other}' is no command that these documents use"],
         };
