@@ -6,7 +6,7 @@ namespace EffNet.Docs.Tests.Checks;
 /// <summary>Commands are ones that exist: the tool's by its own parser, those of the SDK by their names and the projects they name, scripts by their files.</summary>
 internal static class CommandCheck
 {
-    private static readonly string[] s_dotnetCommands = ["add", "build", "build-server", "format", "new", "nuget", "package", "pack", "run", "sln", "test", "tool"];
+    private static readonly string[] s_dotnetCommands = ["add", "build", "build-server", "format", "new", "nuget", "package", "pack", "publish", "run", "sln", "test", "tool"];
     private static readonly string[] s_others = ["git", "cd", "curl", "export", "flock", "python3"];
 
     public static IEnumerable<string> Complaints(Page page) => page.Samples
@@ -37,7 +37,7 @@ internal static class CommandCheck
             return [$"dotnet has no command '{arguments.FirstOrDefault()}' that these documents use"];
         var ours = arguments.TakeWhile(a => a != "--").ToList();
         var project = ours.IndexOf("--project");
-        var paths = ours.Skip(1).Where((word, i) => i == project || (arguments[0] is "build" or "pack" && !word.StartsWith('-') && word.Contains('/', StringComparison.Ordinal)));
+        var paths = ours.Skip(1).Where((word, i) => i == project || (arguments[0] is "build" or "pack" or "publish" && !word.StartsWith('-') && word.Contains('/', StringComparison.Ordinal)));
         var toTool = project >= 0 && ours.ElementAtOrDefault(project + 1) == "src/EffNet.Cli" && arguments.Count > ours.Count
             ? ComplaintsOfTool([.. arguments.Skip(ours.Count + 1)])
             : [];
