@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using EffNet.Inference.Execution;
 using EffNet.Inference.Fusion;
-using EffNet.Inference.Saving;
 using EffNet.Networks;
 using EffNet.Weights;
 
@@ -13,17 +11,13 @@ namespace EffNet.Inference;
 /// planned once for each size of images. Results are the same bits in every run on a processor, for every number of threads, and for an image alone or among others.
 /// </summary>
 /// <remarks>Any number of threads may call it at the same time.</remarks>
-public sealed unsafe class InferenceEngine : IDisposable
+public sealed unsafe partial class InferenceEngine : IDisposable
 {
-    /// <summary>The sizes whose plans and memory are kept.</summary>
-    private const int MostPlans = 8;
-
     private readonly EngineWeights _weights;
     private readonly WorkerPool _pool;
-    private readonly ConcurrentDictionary<PlanKey, Lazy<SizedPlan>> _plans = new();
+    private readonly PlanCache _plans;
     private readonly UseCount _uses;
     private readonly InferenceOutputs _outputs;
-    private long _clock;
 
     private InferenceEngine(Network network, Func<FusedNetwork, EngineWeights> weights, WeightsInfo info, InferenceOptions options)
     {
@@ -40,19 +34,16 @@ public sealed unsafe class InferenceEngine : IDisposable
         _outputs = options.Outputs;
         Outputs = [.. network.Outputs, .. NamedOutputs.Of(network, options.Outputs)];
         _uses = new UseCount(Free);
-        var key = PlanKey.Of(network.Input.Height, network.Input.Width);
-        var fused = Fuse(key);
-        _weights = weights(fused);
+        _plans = new PlanCache(network, options.Outputs, Plan);
+        _weights = weights(_plans.Fuse(DeclaredSize));
         _pool = new WorkerPool(Math.Min(options.Threads ?? Environment.ProcessorCount, InferenceOptions.MostThreads));
         try
         {
-            _plans[key] = new Lazy<SizedPlan>(Plan(fused));
+            _plans.Find(DeclaredSize);
         }
-        catch (Exception exception)
+        catch
         {
             Dispose();
-            if (exception is OverflowException)
-                throw TooLarge(key, exception);
             throw;
         }
     }
@@ -74,112 +65,6 @@ public sealed unsafe class InferenceEngine : IDisposable
 
     /// <summary>Gets the bytes of memory that the weights take. Those of an engine that was loaded from a file of its own are mapped, and shared by all processes that load the file.</summary>
     public long WeightBytes => _weights.Bytes;
-
-    /// <summary>Makes an engine from a file that <see cref="Save"/> wrote. The file is mapped into memory, and must not be changed in place while the engine is used; replacing it is safe.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
-    /// <exception cref="WeightFileException">It is not such a file, another version of the format, or corrupt.</exception>
-    /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static InferenceEngine Load(string path, InferenceOptions? options = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return EngineFile.IsOne(path)
-            ? Create(EngineFile.Open(path), expected: null, options)
-            : throw new WeightFileException(path, null, null, "it is not a saved engine. For a file of weights, name the network too: InferenceEngine.Load(network, path)");
-    }
-
-    /// <summary>Makes an engine from the bytes of a file that <see cref="Save"/> wrote, of a resource for example. They are copied.</summary>
-    /// <param name="stream">The bytes, from the stream's position to its end. It stays open, and need not seek.</param>
-    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
-    /// <exception cref="WeightFileException">It is not such a file, another version of the format, or corrupt.</exception>
-    /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static InferenceEngine Load(Stream stream, InferenceOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        return Create(EngineFile.Read(stream), expected: null, options);
-    }
-
-    /// <summary>Makes an engine from a file of weights, or one that <see cref="Save"/> wrote.</summary>
-    /// <param name="network">The network that the weights are for. If the file has another number of classes, or none, so has <see cref="Network"/>.</param>
-    /// <param name="path">The file: safetensors, PyTorch, TorchSharp, or a saved engine. For the weights of an ONNX model, take <c>OnnxWeights.Open</c> and <see cref="Create(NetworkWeights, InferenceOptions)"/>.</param>
-    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
-    /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
-    /// <exception cref="WeightFileException">The file has another format, or is corrupt.</exception>
-    /// <exception cref="IOException">The file cannot be opened.</exception>
-    /// <exception cref="NotSupportedException">The network has something that the engine cannot do; the message names the node.</exception>
-    public static InferenceEngine Load(Network network, string path, InferenceOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (EngineFile.IsOne(path))
-            return Create(EngineFile.Open(path), network, options);
-        using var weights = NetworkWeights.Open(network, path);
-        return Create(weights, options);
-    }
-
-    /// <summary>Makes an engine from weights that were found in a file.</summary>
-    /// <param name="weights">The weights; not needed any more when this returns.</param>
-    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
-    /// <inheritdoc cref="Create(Network, IWeightSource, InferenceOptions)" path="/exception"/>
-    public static InferenceEngine Create(NetworkWeights weights, InferenceOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        return Create(weights.Network, weights, weights.Info, options);
-    }
-
-    /// <summary>Makes an engine from weights of any origin: of a live module, for example.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="weights">
-    /// Its weights, by the names of <see cref="Network.State"/>; not needed any more when this returns. If they are <see cref="NetworkWeights"/>, the engine has their classes and <see cref="Info"/>.
-    /// </param>
-    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">
-    /// The weights do not have a tensor of the network, or have it in another shape or with other elements; a variance is negative; or the processor does not have the vectors, or the threads are
-    /// less than 1, that the options state.
-    /// </exception>
-    /// <exception cref="OverflowException">Maps of the declared size are too large.</exception>
-    /// <exception cref="NotSupportedException">The network has something that the engine cannot do; the message names the node.</exception>
-    public static InferenceEngine Create(Network network, IWeightSource weights, InferenceOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(weights);
-        return weights is NetworkWeights known
-            ? Create(network.With(classCount: known.Network.ClassCount), weights, known.Info, options)
-            : Create(network, weights, WeightsInfo.Unknown, options);
-    }
-
-    /// <inheritdoc cref="Create(Network, IWeightSource, InferenceOptions)"/>
-    /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights.</param>
-    /// <param name="info">What is known of them besides their numbers.</param>
-    /// <param name="options">How it runs.</param>
-    internal static InferenceEngine Create(Network network, IWeightSource weights, WeightsInfo info, InferenceOptions? options)
-    {
-        options ??= new InferenceOptions();
-        return new InferenceEngine(network, fused => EngineWeights.Pack(fused, weights, options.HalfWeights), info, options);
-    }
-
-    /// <summary>
-    /// Saves the engine in a file of its own: the network, <see cref="Info"/>, and the weights as the kernels read them. <see cref="Load(string, InferenceOptions)"/> maps it into memory, which is
-    /// faster than reading and packing weights, and needs nothing else. It can be loaded on every processor. The file is complete or is not changed.
-    /// </summary>
-    /// <param name="path">The file; replaced if it exists.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
-    public void Save(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        ObjectDisposedException.ThrowIf(!_uses.TryBegin(), this);
-        try
-        {
-            EngineFile.Write(path, Fuse(PlanKey.Of(Network.Input.Height, Network.Input.Width)), Info, _weights);
-        }
-        finally
-        {
-            _uses.End();
-        }
-    }
 
     /// <summary>Computes the network's first output, which is the scores of its classes before softmax, for images of the declared size.</summary>
     /// <param name="images">The images, (N, C, H, W) in row-major order. Their number follows from the length.</param>
@@ -220,7 +105,7 @@ public sealed unsafe class InferenceEngine : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             if (Outputs.Count != 1)
                 throw new ArgumentException($"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}): give memory for each of them.", nameof(outputs));
-            var plan = PlanFor(PlanKey.Of(height, width));
+            var plan = _plans.Find(PlanKey.Of(height, width));
             var count = CountOf(images.Length, height, width, plan);
             Check(outputs.Length, 0, count, plan);
             fixed (float* first = images, target = outputs)
@@ -249,7 +134,7 @@ public sealed unsafe class InferenceEngine : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             if (outputs.Count != Outputs.Count)
                 throw new ArgumentException($"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}), but there is memory for {outputs.Count}.", nameof(outputs));
-            var plan = PlanFor(PlanKey.Of(height, width));
+            var plan = _plans.Find(PlanKey.Of(height, width));
             var count = CountOf(images.Length, height, width, plan);
             var targets = stackalloc float*[pins.Length];
             for (var i = 0; i < pins.Length; i++)
@@ -288,7 +173,7 @@ public sealed unsafe class InferenceEngine : IDisposable
     /// <param name="image">The image.</param>
     /// <param name="rounds">How often it is run.</param>
     internal IReadOnlyList<(Steps.Step Step, TimeSpan Time)> Measure(ReadOnlySpan<float> image, int rounds) =>
-        StepTimes.Measure(PlanBuilders.Build(Vectors, Fuse(PlanKey.Of(Network.Input.Height, Network.Input.Width)), _weights), image, rounds);
+        StepTimes.Measure(PlanBuilders.Build(Vectors, _plans.Fuse(DeclaredSize), _weights), image, rounds);
 
     /// <summary>Computes the scores of images, and the maps that the classifier reads the means of.</summary>
     /// <param name="images">The images.</param>
@@ -303,7 +188,7 @@ public sealed unsafe class InferenceEngine : IDisposable
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var plan = PlanFor(PlanKey.Of(height, width, hasMaps));
+            var plan = _plans.Find(PlanKey.Of(height, width, hasMaps));
             var count = CountOf(images.Length, height, width, plan);
             var results = plan.OutputSizes.Select(size => GC.AllocateUninitializedArray<float>(checked(count * size), pinned: true)).ToArray();
             var targets = stackalloc float*[results.Length];
@@ -336,29 +221,7 @@ public sealed unsafe class InferenceEngine : IDisposable
         }
     }
 
-    private static InferenceEngine Create(EngineFile file, Network? expected, InferenceOptions? options)
-    {
-        try
-        {
-            options ??= new InferenceOptions();
-            if (expected is not null)
-                file.Check(expected);
-            return new InferenceEngine(expected?.With(classCount: file.Network.ClassCount) ?? file.Network, fused => file.Weights(fused, options.HalfWeights), file.Info, options);
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-    }
-
-    private static WeightsInfo Merge(WeightsInfo stated, WeightsInfo? given) => given is null ? stated : stated with
-    {
-        Preprocessing = given.Preprocessing ?? stated.Preprocessing,
-        ClassNames = given.ClassNames ?? stated.ClassNames,
-        Checkpoint = given.Checkpoint ?? stated.Checkpoint,
-        Network = given.Network ?? stated.Network,
-    };
+    private PlanKey DeclaredSize => PlanKey.Of(Network.Input.Height, Network.Input.Width);
 
     private int CountOf(int images, int height, int width, SizedPlan plan)
     {
@@ -376,62 +239,12 @@ public sealed unsafe class InferenceEngine : IDisposable
         }
     }
 
-    private FusedNetwork Fuse(PlanKey key)
-    {
-        var network = Network.With(height: key.Size.Height, width: key.Size.Width);
-        // What the options ask for is kept in both cases: weights were packed for layers that are fused so.
-        var kept = NamedOutputs.Of(network, _outputs).Select(o => o.Value);
-        return FusedNetwork.Of(network, [.. kept, .. key.HasMaps ? [network.Classifier!.Maps!.Value] : (Value[])[]]);
-    }
-
-    private SizedPlan PlanFor(PlanKey key)
-    {
-        var plan = _plans.TryGetValue(key, out var known) ? known.Value : PlanNew(key);
-        plan.LastUse = Interlocked.Increment(ref _clock);
-        return plan;
-    }
-
-    private SizedPlan PlanNew(PlanKey key)
-    {
-        try
-        {
-            // A size that cannot be has no entry.
-            var fused = Fuse(key);
-            var plan = _plans.GetOrAdd(key, new Lazy<SizedPlan>(() => Plan(fused))).Value;
-            ForgetOldest(key);
-            return plan;
-        }
-        catch (OverflowException exception)
-        {
-            _plans.TryRemove(key, out _);
-            throw TooLarge(key, exception);
-        }
-    }
-
-    private OverflowException TooLarge(PlanKey key, Exception exception) => new(FormattableString.Invariant(
-        $"Images of {Network.Input.Channels} x {key.Size.Height} x {key.Size.Width} are too large for this network: some of its maps would have more than 2,147,483,647 numbers."), exception);
-
-    /// <summary>Forgets the plans that were not used for longest: their memory is that of whole networks.</summary>
-    private void ForgetOldest(PlanKey added)
-    {
-        while (_plans.Count > MostPlans)
-        {
-            var oldest = _plans.Where(p => p.Key != added && p.Value.IsValueCreated).MinBy(p => p.Value.Value.LastUse);
-            if (oldest.Value is null)
-                return;
-            if (_plans.TryRemove(oldest))
-                oldest.Value.Value.Dispose();
-        }
-    }
-
     private SizedPlan Plan(FusedNetwork network) => new(PlanBuilders.Build(Vectors, network, _weights), _pool) { ImageSize = checked((int)network.Network.Input.Elements) };
 
     private void Free()
     {
         _pool.Dispose();
-        // A size that could not be planned has no plan.
-        foreach (var plan in _plans.Values.Where(p => p.IsValueCreated))
-            plan.Value.Dispose();
+        _plans.Dispose();
         _weights.Dispose();
     }
 }
