@@ -21,7 +21,7 @@ internal sealed record ClassificationOptions
     /// <summary>Gets how long the first picture of a batch waits for others, at most.</summary>
     public TimeSpan BatchDelay { get; set; } = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Gets the most requests in the house, those included whose bodies are still arriving.</summary>
+    /// <summary>Gets the most requests at the same time, including those whose bodies are still arriving.</summary>
     public int MaximumRequests { get; set; } = 128;
 
     /// <summary>Gets the most bytes of an encoded picture.</summary>

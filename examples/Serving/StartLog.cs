@@ -2,7 +2,7 @@ using EffNet.Inference;
 
 namespace Serving;
 
-/// <summary>What the service says when it starts.</summary>
+/// <summary>The log lines of the service's start.</summary>
 internal static partial class StartLog
 {
     [LoggerMessage(LogLevel.Information, "{Network}; {Threads} threads, vectors {Vectors}, {Megabytes} MB of weights")]

@@ -22,8 +22,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
     private InferenceEngine(Network network, Func<FusedNetwork, EngineWeights> weights, WeightsInfo info, InferenceOptions options)
     {
         (Network, Info) = (network, Merge(info, options.Info));
-        if (Info.ClassNames is { Count: var names } && names != network.ClassCount)
-            throw new ArgumentException($"There are {names:N0} class names for {network.ClassCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(options));
+        ClassNameCount.Check(Info.ClassNames, network.ClassCount, nameof(options));
         Vectors = options.Vectors ?? PlanBuilders.Widest;
         if (Vectors < VectorPath.None || Vectors > PlanBuilders.Widest)
             throw new ArgumentException($"This processor has no vectors '{Vectors}'; the widest ones are '{PlanBuilders.Widest}'.", nameof(options));

@@ -66,8 +66,7 @@ public abstract class UnrolledNetwork : UnrolledModule
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            if (value.ClassNames is { Count: var count } && count != ClassCount)
-                throw new ArgumentException($"There are {count:N0} class names for {ClassCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(value));
+            ClassNameCount.Check(value.ClassNames, ClassCount, nameof(value));
             _weightsInfo = value;
         }
     }

@@ -26,8 +26,7 @@ internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int 
     /// <param name="layer">The layer.</param>
     public static long LeastWeightsOf(FusedLayer layer) => layer switch
     {
-        FusedConvolution { Operation: var convolution } => checked(convolution.OutputChannels * (long)(convolution.InputChannels / convolution.Groups) * convolution.Kernel.Area),
-        FusedLinear { Node.Operation: Linear linear } => checked((long)linear.InputFeatures * linear.OutputFeatures),
+        FusedConvolution or FusedLinear => layer.Node.Operation.MultiplyAddsPerPosition,
         FusedElements { Node: { Operation: BatchNorm } norm } => norm.Input.Channels,
         _ => 0,
     };
@@ -42,8 +41,9 @@ internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int 
         {
             var (first, end) = InputsOf(convolution, block);
             blocks[block] = new PackedBlock(first / Maps.Block, Maps.BlocksOf(end) - (first / Maps.Block), offset);
-            for (var input = blocks[block].First; input < blocks[block].First + blocks[block].Count; input++)
-                offset += (long)ConvolutionPacking.LanesOf(convolution.InputChannels, input) * convolution.Kernel.Area * Maps.Block;
+            // Whole blocks, but for the last channels.
+            var inputs = Math.Min(convolution.InputChannels, Maps.BlocksOf(end) * Maps.Block) - (blocks[block].First * Maps.Block);
+            offset += inputs * convolution.Kernel.Area * Maps.Block;
         }
 
         return new PackedLayout(blocks, offset, BiasesOf(convolution.OutputChannels), IsDense: true);

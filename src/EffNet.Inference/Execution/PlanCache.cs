@@ -41,16 +41,18 @@ internal sealed class PlanCache(Network network, InferenceOutputs outputs, Func<
     {
         try
         {
-            // A size that cannot be has no entry.
             var fused = Fuse(key);
             var added = _plans.GetOrAdd(key, new Lazy<SizedPlan>(() => plan(fused))).Value;
             ForgetOldest(key);
             return added;
         }
-        catch (OverflowException exception)
+        catch (Exception exception)
         {
+            // A plan that could not be made may be made another time, when there is memory again.
             _plans.TryRemove(key, out _);
-            throw TooLarge(key, exception);
+            if (exception is OverflowException)
+                throw TooLarge(key, exception);
+            throw;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using EffNet.Explanation;
 using EffNet.Pictures;
+using EffNet.Weights;
 
 namespace EffNet.Inference;
 
@@ -143,8 +144,7 @@ public static class EnginePrediction
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
         CheckClassifier(engine.Network);
-        if (options.ClassNames is { Count: var count } && count != engine.Network.ClassCount)
-            throw new ArgumentException($"There are {count:N0} class names for {engine.Network.ClassCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(options));
+        ClassNameCount.Check(options.ClassNames, engine.Network.ClassCount, nameof(options));
         return (PreprocessingOf(engine, options.Preprocessing), options.ClassNames ?? engine.Info.ClassNames);
     }
 

@@ -1,5 +1,6 @@
 using EffNet.Explanation;
 using EffNet.Pictures;
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -129,7 +130,7 @@ public static class PredictionExtensions
 
     private static IReadOnlyList<string>? NamesFor(nn.Module<Tensor, Tensor> model, PredictionOptions options, int classCount)
     {
-        CheckNames(options, classCount);
+        ClassNameCount.Check(options.ClassNames, classCount, nameof(options));
         return options.ClassNames ?? (model as UnrolledNetwork)?.WeightsInfo.ClassNames;
     }
 
@@ -141,13 +142,7 @@ public static class PredictionExtensions
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
         Answers.CheckClassifier(model);
         if (model is UnrolledNetwork network)
-            CheckNames(options, network.ClassCount);
+            ClassNameCount.Check(options.ClassNames, network.ClassCount, nameof(options));
         return options;
-    }
-
-    private static void CheckNames(PredictionOptions options, int classCount)
-    {
-        if (options.ClassNames is { Count: var count } && count != classCount)
-            throw new ArgumentException($"There are {count:N0} class names for {classCount:N0} classes; give one for each, in the order of the network's outputs.", nameof(options));
     }
 }

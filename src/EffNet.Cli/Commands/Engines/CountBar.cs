@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands.Engines;
 
-/// <summary>A line on a terminal that says how many pictures were looked at, and goes when all were. Nothing is shown where the error stream is not a terminal.</summary>
+/// <summary>A line on a terminal that shows how many pictures are done, and is removed at the end. Nothing is shown where the error stream is not a terminal.</summary>
 internal static class CountBar
 {
     /// <summary>Shows it while something runs.</summary>

@@ -42,7 +42,7 @@ internal sealed class EngineArguments
     /// <summary>Gets the options.</summary>
     public IReadOnlyList<Option> Options => [_variant, _weights, _size, _labels, _threads];
 
-    /// <summary>Makes the engine and does something with it. Errors are written, and the exit code says so.</summary>
+    /// <summary>Makes the engine and does something with it. Errors are written, and give the exit code of a failure.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="command">The command, for messages.</param>
     /// <param name="use">What is done; returns the exit code.</param>

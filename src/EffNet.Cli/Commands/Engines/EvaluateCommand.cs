@@ -42,13 +42,8 @@ internal static class EvaluateCommand
         folder.Validators.Add(PathValidation.Check);
         var batch = CountOption.Create("--batch", "COUNT", "How many pictures are in memory at once; 32 by default.");
         var asStored = new Option<bool>("--as-stored") { Description = "Do not turn pictures upright as their EXIF data says." };
-        var csv = new Option<bool>("--csv") { Description = "Print CSV: a record for each class." };
         var json = JsonOption.Create("Print JSON: accuracies, loss, classes, confusions and unreadable files.");
-        csv.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<bool>() && result.GetValue(json))
-                result.AddError("'--csv' and '--json' are two formats; choose one.");
-        });
+        var csv = CsvOption.Create(json, "Print CSV: a record for each class.");
         var command = new TaughtCommand("evaluate", Summary, Details) { engine.File, folder };
         foreach (var option in (Option[])[.. engine.Options, batch, asStored, csv, json])
             command.Add(option);

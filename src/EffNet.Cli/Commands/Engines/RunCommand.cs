@@ -39,13 +39,8 @@ internal static class RunCommand
         var images = new Argument<string[]>("IMAGE") { Description = "JPEG, PNG or WebP files, or folders of them.", Arity = ArgumentArity.OneOrMore };
         images.Validators.Add(PathValidation.Check);
         var top = CountOption.Create("--top", "COUNT", "How many classes of each picture; 5 by default.");
-        var csv = new Option<bool>("--csv") { Description = "Print CSV: a record for each class of each picture." };
         var json = JsonOption.Create("Print JSON: the pictures and their classes.");
-        csv.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<bool>() && result.GetValue(json))
-                result.AddError("'--csv' and '--json' are two formats; choose one.");
-        });
+        var csv = CsvOption.Create(json, "Print CSV: a record for each class of each picture.");
         var command = new TaughtCommand("run", Summary, Details) { engine.File, images };
         foreach (var option in (Option[])[.. engine.Options, top, csv, json])
             command.Add(option);
