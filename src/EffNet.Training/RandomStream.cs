@@ -1,0 +1,66 @@
+namespace EffNet.Training;
+
+/// <summary>
+/// Random numbers of one image in one epoch. They depend on the seed, the epoch and the index only, so that augmentation is the same for any number of threads and after a resume.
+/// </summary>
+/// <remarks>SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) over a state that is the mixed seed.</remarks>
+public struct RandomStream
+{
+    private const ulong GoldenRatio = 0x9E3779B97F4A7C15;
+
+    private ulong _state;
+
+    private RandomStream(ulong state) => _state = state;
+
+    /// <summary>Returns the stream of an image in an epoch.</summary>
+    /// <param name="seed">The seed of the training.</param>
+    /// <param name="epoch">The epoch, from 0.</param>
+    /// <param name="index">The index of the image, or of the batch.</param>
+    /// <param name="purpose">What the numbers are for, so that two uses of one index are independent.</param>
+    public static RandomStream For(long seed, int epoch, int index, int purpose = 0)
+    {
+        var state = Mix((ulong)seed + GoldenRatio);
+        state = Mix(state + (((ulong)(uint)epoch << 32) | (uint)index) + GoldenRatio);
+        return new RandomStream(Mix(state + (ulong)(uint)purpose + GoldenRatio));
+    }
+
+    /// <summary>Returns 64 random bits.</summary>
+    public ulong NextBits() => Mix(_state += GoldenRatio);
+
+    /// <summary>Returns a number from 0 (included) to 1 (excluded), with 53 random bits.</summary>
+    public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Returns a number from <paramref name="minimum"/> (included) to <paramref name="maximum"/> (excluded).</summary>
+    /// <param name="minimum">The smallest number.</param>
+    /// <param name="maximum">The bound above.</param>
+    public double NextDouble(double minimum, double maximum) => minimum + ((maximum - minimum) * NextDouble());
+
+    /// <summary>Returns a whole number from 0 to <paramref name="count"/> - 1, each as likely.</summary>
+    /// <param name="count">How many numbers there are; at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    public int NextInt(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        // Multiply-shift of 64 bits: the bias is below 2^-32.
+        return (int)Math.BigMul(NextBits(), (ulong)count, out _);
+    }
+
+    /// <summary>Shuffles in place (Fisher and Yates).</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="values">The elements.</param>
+    public void Shuffle<T>(Span<T> values)
+    {
+        for (var i = values.Length - 1; i > 0; i--)
+        {
+            var j = NextInt(i + 1);
+            (values[i], values[j]) = (values[j], values[i]);
+        }
+    }
+
+    private static ulong Mix(ulong bits)
+    {
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+        return bits ^ (bits >> 31);
+    }
+}
