@@ -1,0 +1,32 @@
+using TorchSharp;
+
+namespace EffNet.Training;
+
+/// <summary>AdamW as PyTorch computes it, see <see cref="AdamWOptions"/>.</summary>
+/// <param name="groups">The parameters.</param>
+/// <param name="options">The numbers.</param>
+internal sealed class AdamWOptimizer(IReadOnlyList<ParameterGroup> groups, AdamWOptions options) : ParameterOptimizer(groups, ("exp_avg", 0), ("exp_avg_sq", 0))
+{
+    /// <inheritdoc/>
+    protected override void Update(IEnumerable<ParameterUpdate> updates, double rate, double weightDecay)
+    {
+        using Scalar shrink = 1 - (rate * weightDecay);
+        using Scalar kept1 = options.Beta1;
+        using Scalar added1 = 1 - options.Beta1;
+        using Scalar kept2 = options.Beta2;
+        using Scalar added2 = 1 - options.Beta2;
+        using Scalar correction = Math.Sqrt(1 - Math.Pow(options.Beta2, Steps));
+        using Scalar epsilon = options.Epsilon;
+        using Scalar one = 1;
+        using Scalar scale = -rate / (1 - Math.Pow(options.Beta1, Steps));
+        foreach (var (parameter, gradient, slots) in updates)
+        {
+            if (weightDecay > 0)
+                parameter.mul_(shrink);
+            slots[0].mul_(kept1).add_(gradient, added1);
+            slots[1].mul_(kept2).addcmul_(gradient, gradient, added2);
+            using var root = slots[1].sqrt().div_(correction).add_(epsilon, one);
+            parameter.addcdiv_(slots[0], root, scale);
+        }
+    }
+}

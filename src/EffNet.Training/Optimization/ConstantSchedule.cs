@@ -1,0 +1,8 @@
+namespace EffNet.Training;
+
+/// <summary>The same rate for all steps after the warm-up.</summary>
+public sealed record ConstantSchedule : WarmUpSchedule
+{
+    /// <inheritdoc/>
+    protected override double FactorAfterWarmUp(long step, long warmUpSteps, int stepsPerEpoch, long totalSteps) => 1;
+}

@@ -1,0 +1,30 @@
+namespace EffNet.Training;
+
+/// <summary>
+/// The learning rate of each step, as a pure function of the step: there is no state to store. The steps are those of the optimizer, from 0; with gradient accumulation there are fewer of them than
+/// batches. Derive from this record for a schedule of your own.
+/// </summary>
+public abstract record LearningRateSchedule
+{
+    /// <summary>Returns the learning rate of a step.</summary>
+    /// <param name="peak">The rate that the schedule scales: the largest one.</param>
+    /// <param name="step">The step, from 0 to <paramref name="totalSteps"/> - 1.</param>
+    /// <param name="stepsPerEpoch">The steps of one epoch; at least 1.</param>
+    /// <param name="totalSteps">The steps of the whole training; at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public double Rate(double peak, long step, int stepsPerEpoch, long totalSteps)
+    {
+        NumberCheck.NotNegative(peak, nameof(peak));
+        NumberCheck.AtLeast(1, stepsPerEpoch, nameof(stepsPerEpoch));
+        ArgumentOutOfRangeException.ThrowIfLessThan(totalSteps, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(step, totalSteps);
+        return peak * Factor(step, stepsPerEpoch, totalSteps);
+    }
+
+    /// <summary>Returns the factor on the peak rate, from 0 to 1.</summary>
+    /// <param name="step">The step, from 0 to <paramref name="totalSteps"/> - 1.</param>
+    /// <param name="stepsPerEpoch">The steps of one epoch; at least 1.</param>
+    /// <param name="totalSteps">The steps of the whole training; at least 1.</param>
+    protected abstract double Factor(long step, int stepsPerEpoch, long totalSteps);
+}

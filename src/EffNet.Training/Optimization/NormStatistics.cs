@@ -1,0 +1,104 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EffNet.Training;
+
+/// <summary>
+/// Estimates the running statistics of batch norms anew, after weights were averaged: statistics of an average are not the average of statistics (Izmailov et al., "Averaging Weights Leads to Wider
+/// Optima", 2018, section 3.2). As PyTorch's <c>update_bn</c> with <c>momentum=None</c>, they become the plain mean of the batches' means and unbiased variances; unlike there, dropout and stochastic
+/// depth are off.
+/// </summary>
+internal static class NormStatistics
+{
+    /// <summary>Estimates the statistics. Batch norms of frozen stages, and those that the caller put into evaluation mode while the network is in training mode, keep theirs.</summary>
+    /// <param name="network">The network; its modes are the same afterwards.</param>
+    /// <param name="batches">Images (N, C, H, W) as for training; they stay the caller's. Their order is part of the result.</param>
+    /// <exception cref="ArgumentException">There is no batch, or it does not fit the network. The statistics are then as before.</exception>
+    /// <exception cref="InvalidOperationException">The network has folded norms, see <see cref="UnrolledNetwork.FoldedNorms"/>.</exception>
+    public static void Estimate(UnrolledNetwork network, IEnumerable<Tensor> batches)
+    {
+        if (network.FoldedNorms.Count > 0)
+            throw new InvalidOperationException($"The batch norms of {network.Declaration.TypeName} are folded into convolutions. Call EstimateNorms first.");
+        using var withoutGradients = no_grad();
+        using var scope = NewDisposeScope();
+        var trained = network.training ? TrainedNorms(network) : null;
+        var modes = ModuleModes.Evaluate(network);
+        var norms = (trained ?? NormsToTrain(network)).ConvertAll(norm => new EstimatedNorm(norm));
+        var count = 0L;
+        try
+        {
+            norms.ForEach(norm => norm.Begin());
+            foreach (var batch in batches)
+            {
+                network.call(batch).Dispose();
+                norms.ForEach(norm => norm.Add());
+                count++;
+            }
+        }
+        finally
+        {
+            norms.ForEach(norm => norm.End());
+            modes.Restore();
+        }
+
+        if (count == 0)
+            throw new ArgumentException("Statistics of batch norms cannot be estimated without batches. Give at least one.", nameof(batches));
+        norms.ForEach(norm => norm.Write(count));
+    }
+
+    /// <summary>Finds the batch norms that training would change, for a network in evaluation mode.</summary>
+    private static List<BatchNorm> NormsToTrain(UnrolledNetwork network)
+    {
+        network.train();
+        var norms = TrainedNorms(network);
+        network.eval();
+        return norms;
+    }
+
+    private static List<BatchNorm> TrainedNorms(UnrolledNetwork network) =>
+        [.. network.modules().OfType<BatchNorm>().Where(norm => norm is { training: true, running_mean: not null, running_var: not null })];
+
+    /// <summary>One batch norm. While batches run, its momentum is 1, so that its statistics are those of the last batch.</summary>
+    private sealed class EstimatedNorm(BatchNorm norm)
+    {
+        private readonly Tensor _mean = norm.running_mean!.clone();
+        private readonly Tensor _variance = norm.running_var!.clone();
+        private readonly Tensor? _batches = norm.num_batches_tracked?.clone();
+        private readonly Tensor _means = zeros_like(norm.running_mean, ScalarType.Float64);
+        private readonly Tensor _variances = zeros_like(norm.running_var, ScalarType.Float64);
+        private readonly double? _momentum = norm.momentum;
+
+        public void Begin()
+        {
+            norm.reset_running_stats();
+            norm.momentum = 1;
+            norm.train();
+        }
+
+        public void Add()
+        {
+            _means.add_(norm.running_mean!);
+            _variances.add_(norm.running_var!);
+        }
+
+        /// <summary>Sets all back to what it was.</summary>
+        public void End()
+        {
+            norm.momentum = _momentum;
+            norm.running_mean!.copy_(_mean);
+            norm.running_var!.copy_(_variance);
+            if (_batches is not null)
+                norm.num_batches_tracked!.copy_(_batches);
+        }
+
+        public void Write(long count)
+        {
+            using Scalar divisor = (double)count;
+            using Scalar batches = count;
+            norm.running_mean!.copy_(_means.div_(divisor));
+            norm.running_var!.copy_(_variances.div_(divisor));
+            norm.num_batches_tracked?.fill_(batches);
+        }
+    }
+}

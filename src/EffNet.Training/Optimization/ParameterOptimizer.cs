@@ -1,0 +1,116 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EffNet.Training;
+
+/// <summary>
+/// Writes parameters from their gradients. TorchSharp's own optimizers are not used: they lack TensorFlow's RMSProp, their state can only be stored in TorchSharp's own format and without names,
+/// and they leave the numbers of a step to the garbage collector, which may free them while libtorch reads them.
+/// </summary>
+/// <remarks>The rates are not part of the state: they are given for every step. Parameters without a gradient, and their state, stay as they are.</remarks>
+internal abstract class ParameterOptimizer : IStateful, IDisposable
+{
+    private const string StepCount = "step";
+
+    private readonly Dictionary<string, Tensor> _tensors = new(StringComparer.Ordinal);
+    private readonly List<OptimizedGroup> _groups;
+    private readonly List<Parameter> _parameters;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="groups">The parameters.</param>
+    /// <param name="slots">The tensors of state of each parameter, and the number that they start with.</param>
+    protected ParameterOptimizer(IReadOnlyList<ParameterGroup> groups, params IReadOnlyList<(string Name, double Start)> slots)
+    {
+        _groups = [.. groups.Select(group => new OptimizedGroup(group, [.. group.Parameters.Select(parameter => CreateSlots(parameter, slots))]))];
+        _parameters = [.. groups.SelectMany(group => group.Parameters).Select(named => named.Parameter)];
+    }
+
+    /// <summary>Gets the steps made so far.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Gets the state: for each parameter its tensors, under the name of the parameter and, after a dot, PyTorch's name of the tensor; and the count <c>step</c>.</summary>
+    public TrainingState State => new(_tensors, new Dictionary<string, long> { [StepCount] = Steps });
+
+    /// <summary>Makes a step. It may overwrite the gradients, which have no use afterwards.</summary>
+    /// <param name="learningRate">The rate, before the factors of the groups; at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="learningRate"/> is negative or not finite.</exception>
+    public void Step(double learningRate)
+    {
+        NumberCheck.NotNegative(learningRate, nameof(learningRate));
+        using var withoutGradients = no_grad();
+        Steps++;
+        foreach (var group in _groups)
+            Update(group.Updates(), learningRate * group.Group.RateFactor, group.Group.WeightDecay);
+    }
+
+    /// <summary>Drops all gradients, so that the next backward pass starts anew.</summary>
+    public void ZeroGradients()
+    {
+        foreach (var parameter in _parameters)
+            parameter.grad = null;
+    }
+
+    /// <summary>
+    /// Scales all gradients by one factor, so that their common norm is at most <paramref name="maximum"/> (Pascanu et al., "On the difficulty of training recurrent neural networks", 2013), as
+    /// PyTorch's <c>clip_grad_norm_</c> does.
+    /// </summary>
+    /// <param name="maximum">The largest norm; positive infinity to only compute the norm.</param>
+    /// <returns>The norm before; not finite if a gradient is not. The gradients are then of no use: leave the step out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximum"/> is not greater than 0.</exception>
+    public double ClipGradients(double maximum)
+    {
+        if (!(maximum > 0))
+            throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "The largest norm of the gradients must be greater than 0.");
+        return nn.utils.clip_grad_norm_(_parameters, maximum);
+    }
+
+    /// <inheritdoc/>
+    public void Restore(TrainingState state)
+    {
+        state.CopyTensorsTo(State, "optimizer");
+        Steps = state.Counts[StepCount];
+    }
+
+    /// <summary>Disposes the state. Parameters and gradients stay.</summary>
+    public void Dispose()
+    {
+        foreach (var tensor in _tensors.Values)
+            tensor.Dispose();
+    }
+
+    /// <summary>Makes the step of one group.</summary>
+    /// <param name="updates">The parameters; to be gone through once.</param>
+    /// <param name="rate">The rate of the group.</param>
+    /// <param name="weightDecay">The weight decay of the group.</param>
+    protected abstract void Update(IEnumerable<ParameterUpdate> updates, double rate, double weightDecay);
+
+    private Tensor[] CreateSlots(NamedParameter named, IReadOnlyList<(string Name, double Start)> slots)
+    {
+        var tensors = new Tensor[slots.Count];
+        for (var i = 0; i < slots.Count; i++)
+        {
+            using Scalar start = slots[i].Start;
+            tensors[i] = full_like(named.Parameter, start, requires_grad: false).DetachFromDisposeScope();
+            _tensors.Add($"{named.Name}.{slots[i].Name}", tensors[i]);
+        }
+
+        return tensors;
+    }
+
+    /// <summary>A group and the state of its parameters.</summary>
+    private sealed record OptimizedGroup(ParameterGroup Group, IReadOnlyList<Tensor[]> Slots)
+    {
+        /// <summary>Goes through the parameters that have a gradient.</summary>
+        public IEnumerable<ParameterUpdate> Updates()
+        {
+            for (var i = 0; i < Slots.Count; i++)
+            {
+                var parameter = Group.Parameters[i].Parameter;
+                using var gradient = parameter.grad;
+                if (gradient is not null)
+                    yield return new ParameterUpdate(parameter, gradient, Slots[i]);
+            }
+        }
+    }
+}

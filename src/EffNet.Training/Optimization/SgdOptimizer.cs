@@ -1,0 +1,25 @@
+using TorchSharp;
+
+namespace EffNet.Training;
+
+/// <summary>Gradient descent with momentum as PyTorch computes it, see <see cref="SgdOptions"/>.</summary>
+/// <param name="groups">The parameters.</param>
+/// <param name="options">The numbers.</param>
+internal sealed class SgdOptimizer(IReadOnlyList<ParameterGroup> groups, SgdOptions options) : ParameterOptimizer(groups, ("momentum_buffer", 0))
+{
+    /// <inheritdoc/>
+    protected override void Update(IEnumerable<ParameterUpdate> updates, double rate, double weightDecay)
+    {
+        using Scalar coupled = weightDecay;
+        using Scalar one = 1;
+        using Scalar momentum = options.Momentum;
+        using Scalar scale = -rate;
+        foreach (var (parameter, gradient, slots) in updates)
+        {
+            if (weightDecay > 0)
+                gradient.add_(parameter, coupled);
+            slots[0].mul_(momentum).add_(gradient, one);
+            parameter.add_(options.Nesterov ? gradient.add_(slots[0], momentum) : slots[0], scale);
+        }
+    }
+}

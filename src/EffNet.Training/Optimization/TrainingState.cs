@@ -1,0 +1,43 @@
+using static TorchSharp.torch;
+
+namespace EffNet.Training;
+
+/// <summary>The state of a part of a training: named tensors and named whole numbers.</summary>
+/// <param name="Tensors">The tensors by name.</param>
+/// <param name="Counts">The whole numbers by name.</param>
+internal sealed record TrainingState(IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, long> Counts)
+{
+    /// <summary>Copies the tensors over those of <paramref name="target"/>, after all were checked.</summary>
+    /// <param name="target">The state in use.</param>
+    /// <param name="owner">Whose state it is, for messages: <c>optimizer</c>.</param>
+    /// <exception cref="ArgumentException">The two have other names, shapes or types. Nothing is changed.</exception>
+    public void CopyTensorsTo(TrainingState target, string owner)
+    {
+        CheckNames(Tensors.Keys, target.Tensors.Keys, owner);
+        CheckNames(Counts.Keys, target.Counts.Keys, owner);
+        foreach (var (name, tensor) in target.Tensors)
+            CheckTensor(name, Tensors[name], tensor, owner);
+        using var withoutGradients = no_grad();
+        foreach (var (name, tensor) in target.Tensors)
+            tensor.copy_(Tensors[name]);
+    }
+
+    private static void CheckNames(IEnumerable<string> stored, IEnumerable<string> expected, string owner)
+    {
+        if (expected.Except(stored, StringComparer.Ordinal).FirstOrDefault() is { } missing)
+            throw Refusal(owner, $"'{missing}' is missing");
+        if (stored.Except(expected, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+            throw Refusal(owner, $"'{unknown}' is unknown");
+    }
+
+    private static void CheckTensor(string name, Tensor stored, Tensor expected, string owner)
+    {
+        if (stored.dtype != expected.dtype || !stored.shape.AsSpan().SequenceEqual(expected.shape))
+            throw Refusal(owner, $"'{name}' is {Describe(stored)}, but {Describe(expected)} was expected");
+    }
+
+    private static string Describe(Tensor tensor) => $"{tensor.dtype} [{string.Join(", ", tensor.shape)}]";
+
+    private static ArgumentException Refusal(string owner, string problem) => new(
+        $"The stored state of the {owner} does not fit: {problem}. Resume with the network, the recipe and the frozen stages that the checkpoint was written with.");
+}
