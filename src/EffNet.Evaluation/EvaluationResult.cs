@@ -9,6 +9,19 @@ namespace EffNet;
 public sealed record EvaluationResult(
     IReadOnlyList<ClassResult> ClassResults, IReadOnlyList<Confusion> Confusions, IReadOnlyList<TopAccuracy> TopK, double Loss, IReadOnlyList<UnreadableFile> Unreadable)
 {
+    /// <summary>
+    /// Gets how often predictions of about the same confidence are right: 15 bins of equal width from 0 to 1, as in Guo et al., "On Calibration of Modern Neural Networks", ICML 2017; empty if it was not
+    /// counted.
+    /// </summary>
+    public IReadOnlyList<CalibrationBin> CalibrationBins { get; init; } = [];
+
+    /// <summary>
+    /// Gets the expected calibration error, from 0 to 1: the mean difference between the confidence and the accuracy of the <see cref="CalibrationBins"/>, each weighted with its number of pictures. Not a
+    /// number if there are no pictures.
+    /// </summary>
+    public double ExpectedCalibrationError =>
+        CalibrationBins.Where(bin => bin.Count > 0).Sum(bin => bin.Count * Math.Abs(bin.Accuracy - bin.Confidence)) / CalibrationBins.Sum(bin => bin.Count);
+
     /// <summary>Gets the number of pictures that the network classified.</summary>
     public long Count => ClassResults.Sum(c => c.Support);
 

@@ -1,14 +1,15 @@
 namespace EffNet;
 
 /// <summary>Counts how often a network is right.</summary>
-/// <param name="folder">The pictures and their classes.</param>
+/// <param name="classNames">The names of the classes, in the order of the network's outputs.</param>
 /// <param name="top">The numbers of best classes to count.</param>
-internal sealed class EvaluationTally(LabeledFolder folder, IReadOnlyList<int> top)
+internal sealed class EvaluationTally(IReadOnlyList<string> classNames, IReadOnlyList<int> top)
 {
-    private readonly long[] _support = new long[folder.ClassNames.Count];
-    private readonly long[] _predicted = new long[folder.ClassNames.Count];
-    private readonly long[] _correct = new long[folder.ClassNames.Count];
+    private readonly long[] _support = new long[classNames.Count];
+    private readonly long[] _predicted = new long[classNames.Count];
+    private readonly long[] _correct = new long[classNames.Count];
     private readonly long[] _top = new long[top.Count];
+    private readonly CalibrationTally _calibration = new();
     private readonly SortedDictionary<(int Actual, int Predicted), long> _confusions = [];
     private readonly List<UnreadableFile> _unreadable = [];
     private double _loss;
@@ -16,34 +17,38 @@ internal sealed class EvaluationTally(LabeledFolder folder, IReadOnlyList<int> t
     /// <summary>Gets the number of files counted, including unreadable ones.</summary>
     public int Files { get; private set; }
 
-    /// <summary>Counts a batch: the files that follow those counted so far.</summary>
-    public void Add(FileBatch batch, ClassScores? answers)
+    /// <summary>Counts a batch of a folder: the files that follow those counted so far.</summary>
+    /// <param name="folder">The pictures and their classes.</param>
+    /// <param name="batch">The files.</param>
+    /// <param name="answers">The scores of those that could be read; <see langword="null"/> if none could.</param>
+    public void Add(LabeledFolder folder, FileBatch batch, ClassScores? answers)
     {
         var answered = 0;
-        for (var i = 0; i < batch.Paths.Count; i++, Files++)
+        for (var i = 0; i < batch.Paths.Count; i++)
         {
             if (batch.Problems[i] is { } problem)
-                _unreadable.Add(new UnreadableFile(batch.Paths[i], problem));
+                AddUnreadable(new UnreadableFile(batch.Paths[i], problem));
             else
                 Add(folder.Files[Files].Class, answers!, answered++);
         }
     }
 
-    /// <summary>Gets what was counted.</summary>
-    public EvaluationResult Result()
+    /// <summary>Counts a file that could not be read.</summary>
+    /// <param name="file">The file.</param>
+    public void AddUnreadable(UnreadableFile file)
     {
-        var count = _support.Sum();
-        return new EvaluationResult(
-            [.. folder.ClassNames.Select((name, i) => new ClassResult(i, name, _support[i], _predicted[i], _correct[i]))],
-            [.. _confusions.Select(pair => new Confusion(pair.Key.Actual, pair.Key.Predicted, pair.Value))],
-            [.. top.Select((k, i) => new TopAccuracy(k, _top[i], (double)_top[i] / count))],
-            _loss / count,
-            _unreadable);
+        _unreadable.Add(file);
+        Files++;
     }
 
-    private void Add(int actual, ClassScores answers, int image)
+    /// <summary>Counts a picture.</summary>
+    /// <param name="actual">Its class.</param>
+    /// <param name="answers">The scores of its batch.</param>
+    /// <param name="image">Its index in the batch.</param>
+    public void Add(int actual, ClassScores answers, int image)
     {
         var (predicted, rank) = (answers.Best(image, 1)[0], answers.Rank(image, actual));
+        Files++;
         _support[actual]++;
         _predicted[predicted]++;
         _correct[actual] += rank == 0 ? 1 : 0;
@@ -51,5 +56,18 @@ internal sealed class EvaluationTally(LabeledFolder folder, IReadOnlyList<int> t
             _top[i] += rank < top[i] ? 1 : 0;
         _confusions[(actual, predicted)] = _confusions.GetValueOrDefault((actual, predicted)) + 1;
         _loss += answers.Loss(image, actual);
+        _calibration.Add(answers.ProbabilityOf(image, predicted), rank == 0);
+    }
+
+    /// <summary>Gets what was counted.</summary>
+    public EvaluationResult Result()
+    {
+        var count = _support.Sum();
+        return new EvaluationResult(
+            [.. classNames.Select((name, i) => new ClassResult(i, name, _support[i], _predicted[i], _correct[i]))],
+            [.. _confusions.Select(pair => new Confusion(pair.Key.Actual, pair.Key.Predicted, pair.Value))],
+            [.. top.Select((k, i) => new TopAccuracy(k, _top[i], (double)_top[i] / count))],
+            _loss / count,
+            _unreadable) { CalibrationBins = _calibration.Result() };
     }
 }

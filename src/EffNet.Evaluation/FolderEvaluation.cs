@@ -21,7 +21,7 @@ internal static class FolderEvaluation
         var labeled = LabeledFolder.Read(folder, options.ClassNames);
         if (classifier.ClassCount is { } count)
             labeled.CheckOutputs(count);
-        var tally = new EvaluationTally(labeled, TopOf(options.TopK, labeled.ClassNames.Count));
+        var tally = new EvaluationTally(labeled.ClassNames, TopOf(options.TopK, labeled.ClassNames.Count));
         var reading = new PictureReading(classifier, preprocessing, options.BatchSize, options.LoadOptions, cancellationToken);
         foreach (var batch in FileBatch.ReadAll(labeled.Files.Select(file => file.Path), reading))
         {
@@ -30,7 +30,7 @@ internal static class FolderEvaluation
                 var scores = batch.Images is { } images ? classifier.Score(images, batch.PathOf, cancellationToken) : null;
                 if (scores is not null)
                     labeled.CheckOutputs(scores.ClassCount);
-                tally.Add(batch, scores);
+                tally.Add(labeled, batch, scores);
             }
 
             options.Progress?.Report(new EvaluationProgress(tally.Files, labeled.Files.Count));
@@ -40,8 +40,10 @@ internal static class FolderEvaluation
     }
 
     /// <summary>Gets the numbers of best classes to count.</summary>
+    /// <param name="asked">The numbers asked for; <see langword="null"/> for the usual ones.</param>
+    /// <param name="classes">The number of classes.</param>
     /// <exception cref="ArgumentException">One is below 1, or so large that every class would be among the best.</exception>
-    private static IReadOnlyList<int> TopOf(IReadOnlyList<int>? asked, int classes)
+    public static IReadOnlyList<int> TopOf(IReadOnlyList<int>? asked, int classes)
     {
         if (asked is null)
             return classes > Five ? [1, Five] : [1];

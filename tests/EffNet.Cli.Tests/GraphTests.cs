@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using EffNet.Cli.Drawing;
 using EffNet.Cli.Graphs;
 using EffNet.Cli.Plotting;
+using EffNet.Drawing;
 using EffNet.Networks;
 using SkiaSharp;
 

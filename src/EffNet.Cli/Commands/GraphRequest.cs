@@ -1,4 +1,5 @@
 using EffNet.Cli.Plotting;
+using EffNet.Drawing;
 
 namespace EffNet.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using EffNet.Cli.Drawing;
 using EffNet.Cli.Plotting;
+using EffNet.Drawing;
 using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
@@ -42,7 +42,7 @@ internal static class ImageFile
     /// <param name="source">The file that it shows, which is not overwritten.</param>
     /// <param name="error">Where errors go.</param>
     /// <param name="enlargement">How many times the picture's pixels a PNG has on each side; an SVG is sharp at any size.</param>
-    public static bool Write(Picture picture, string target, string source, IAnsiConsole error, int enlargement = 1)
+    public static bool Write(Illustration picture, string target, string source, IAnsiConsole error, int enlargement = 1)
     {
         try
         {

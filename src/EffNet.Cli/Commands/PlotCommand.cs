@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EffNet.Cli.Plotting;
 using EffNet.Cli.Reports;
+using EffNet.Drawing;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using Spectre.Console;

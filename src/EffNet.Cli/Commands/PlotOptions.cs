@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EffNet.Cli.Completion;
-using EffNet.Cli.Drawing;
 using EffNet.Cli.Plotting;
+using EffNet.Drawing;
 
 namespace EffNet.Cli.Commands;
 

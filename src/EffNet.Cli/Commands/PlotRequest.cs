@@ -1,5 +1,5 @@
-using EffNet.Cli.Drawing;
 using EffNet.Cli.Plotting;
+using EffNet.Drawing;
 
 namespace EffNet.Cli.Commands;
 

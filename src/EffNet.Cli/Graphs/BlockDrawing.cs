@@ -1,9 +1,9 @@
 using System.Globalization;
-using EffNet.Cli.Drawing;
 using EffNet.Cli.Plotting;
 using EffNet.Cli.Tables;
+using EffNet.Drawing;
 using EffNet.Networks;
-using Shape = EffNet.Cli.Drawing.Shape;
+using Shape = EffNet.Drawing.Shape;
 
 namespace EffNet.Cli.Graphs;
 

@@ -1,6 +1,6 @@
-using EffNet.Cli.Drawing;
 using EffNet.Cli.Plotting;
 using EffNet.Cli.Tables;
+using EffNet.Drawing;
 using EffNet.Networks;
 
 namespace EffNet.Cli.Graphs;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using EffNet.Cli.Drawing;
 using EffNet.Cli.Plotting;
+using EffNet.Drawing;
 
 namespace EffNet.Cli.Graphs;
 

@@ -1,6 +1,6 @@
-using EffNet.Cli.Drawing;
 using EffNet.Cli.Plotting;
 using EffNet.Cli.Tables;
+using EffNet.Drawing;
 using EffNet.Networks;
 
 namespace EffNet.Cli.Graphs;
@@ -21,7 +21,7 @@ internal static class NetworkPicture
     /// <param name="type">Its C# type.</param>
     /// <param name="network">The network.</param>
     /// <param name="theme">The colors.</param>
-    public static Picture Draw(string type, Network network, Theme theme)
+    public static Illustration Draw(string type, Network network, Theme theme)
     {
         var blocks = BlockKinds.Of(network);
         IReadOnlyList<BlockPanel> panels = [.. blocks.All.Select(kind => new BlockPanel(kind, theme, network))];
@@ -33,7 +33,7 @@ internal static class NetworkPicture
         var footnote = FittedText.Wrap(Footnote, FootnoteSize, room, most: 2);
         var size = new PixelSize((int)Math.Ceiling(room + (2 * Margin)), (int)Math.Ceiling(bottom + (footnote.Count * FootnoteHeight) + FootnoteHeight));
         var summary = SummaryOf(network);
-        return new Picture(
+        return new Illustration(
             size,
             Scale: 1,
             $"{type}: {summary}",

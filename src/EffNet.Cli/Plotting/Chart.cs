@@ -1,12 +1,12 @@
 using System.Globalization;
-using EffNet.Cli.Drawing;
+using EffNet.Drawing;
 
 namespace EffNet.Cli.Plotting;
 
 /// <summary>A plot as a picture.</summary>
 /// <param name="Picture">The picture.</param>
 /// <param name="Unlabeled">How many points have no label because no place was left for it.</param>
-internal sealed record Chart(Picture Picture, int Unlabeled)
+internal sealed record Chart(Illustration Picture, int Unlabeled)
 {
     /// <summary>Longer names are cut: one should not take the place of all others.</summary>
     private const int LongestName = 32;
@@ -29,7 +29,7 @@ internal sealed record Chart(Picture Picture, int Unlabeled)
         var places = new LabelPlacer(frame.Bounds, legend.Bounds, [.. data.Lines.Select(l => l.Points.Select(frame.At).ToList())]).Place(labels);
 
         return new Chart(
-            new Picture(size, scale, frame.Title,
+            new Illustration(size, scale, frame.Title,
             [
                 new Panel(new Rectangle(0, 0, width, height), theme.Background),
                 .. frame.Draw(),

@@ -1,4 +1,4 @@
-using EffNet.Cli.Drawing;
+using EffNet.Drawing;
 
 namespace EffNet.Cli.Plotting;
 

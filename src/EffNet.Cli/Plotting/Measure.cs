@@ -1,3 +1,4 @@
+using EffNet.Drawing;
 using EffNet.Language.Model;
 using EffNet.Networks;
 

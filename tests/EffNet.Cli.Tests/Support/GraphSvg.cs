@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using EffNet.Cli.Drawing;
+using EffNet.Drawing;
 
 namespace EffNet.Cli.Tests.Support;
 
@@ -69,7 +69,7 @@ internal sealed class GraphSvg
         return new GraphSvg(File.ReadAllText(path));
     }
 
-    public static GraphSvg Of(Picture picture) => new(Encoding.UTF8.GetString(SvgWriter.Write(picture)));
+    public static GraphSvg Of(Illustration picture) => new(Encoding.UTF8.GetString(SvgWriter.Write(picture)));
 
     private List<GraphPart> PartsOf(string kind) => [.. _root.Descendants(s_svg + "g").Where(g => (string?)g.Attribute("class") == kind).Select(g => new GraphPart(
         (string?)g.Attribute("data-name") ?? (string)g.Attribute("data-letter")!,

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using EffNet.Cli.Drawing;
+using EffNet.Drawing;
 
 namespace EffNet.Cli.Tests.Support;
 

@@ -1,7 +1,7 @@
 using SkiaSharp;
 using Fonts = EffNet.Pictures.Fonts;
 
-namespace EffNet.Cli.Drawing;
+namespace EffNet.Drawing;
 
 /// <summary>Pictures as PNG.</summary>
 internal static class PngWriter
@@ -9,7 +9,7 @@ internal static class PngWriter
     private const int BestCompression = 100;
 
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(Picture picture)
+    public static byte[] Write(Illustration picture)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(picture.Size.Width, picture.Size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         using (var canvas = new SKCanvas(bitmap))
@@ -85,6 +85,8 @@ internal static class PngWriter
 
     private static void DrawText(SKCanvas canvas, Text text)
     {
+        if (text.Content.Length == 0)
+            return;
         using var font = FontOf(text);
         canvas.Save();
         if (text.IsUpright)

@@ -1,8 +1,20 @@
-namespace EffNet.Cli.Drawing;
+using System.Text;
+
+namespace EffNet.Drawing;
 
 /// <summary>Text that has so much room and no more.</summary>
 internal static class FittedText
 {
+    /// <summary>Returns <paramref name="text"/> on one line: control characters, which XML does not allow, become spaces, and halves of surrogate pairs U+FFFD.</summary>
+    /// <param name="text">The text.</param>
+    public static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            line.Append(Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 or 0xFFFE or 0xFFFF ? " " : rune.ToString());
+        return line.ToString();
+    }
+
     /// <summary>Returns <paramref name="text"/>, or as much of it as fits <paramref name="width"/>, with an ellipsis.</summary>
     /// <param name="text">The text.</param>
     /// <param name="size">The font's size.</param>
@@ -12,7 +24,7 @@ internal static class FittedText
         if (TextWidth.Of(text, size) <= width)
             return text;
         var length = text.Length;
-        while (length > 0 && TextWidth.Of($"{text[..length]}…", size) > width)
+        while (length > 0 && (char.IsHighSurrogate(text[length - 1]) || TextWidth.Of($"{text[..length]}…", size) > width))
             length--;
         return $"{text[..length]}…";
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EffNet.Cli.Plotting;
+namespace EffNet.Drawing;
 
 /// <summary>How an axis spreads its values, where its marks may stand and how they are labeled.</summary>
 internal abstract class AxisScale
@@ -12,7 +12,13 @@ internal abstract class AxisScale
     public static AxisScale Bytes { get; } = new ByteScale();
 
     /// <summary>Numbers on an even axis.</summary>
-    public static AxisScale Even { get; } = new EvenScale();
+    public static AxisScale Even { get; } = new EvenScale(lowestMagnitude: -1);
+
+    /// <summary>Whole numbers on an even axis.</summary>
+    public static AxisScale Whole { get; } = new EvenScale(lowestMagnitude: 0);
+
+    /// <summary>Numbers of any size on an even axis, small ones too.</summary>
+    public static AxisScale Fractions { get; } = new FractionScale();
 
     /// <summary>The least difference of positions that an axis shows: a single network is not at the edge, and rounding is not magnified.</summary>
     public abstract double LeastSpan { get; }
@@ -87,7 +93,7 @@ internal abstract class AxisScale
         public override string Label(double value) => Prefixed(value, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB"]);
     }
 
-    private sealed class EvenScale : AxisScale
+    private class EvenScale(int lowestMagnitude) : AxisScale
     {
         public override double LeastSpan => 1;
 
@@ -96,7 +102,7 @@ internal abstract class AxisScale
         public override double Position(double value) => value;
 
         public override IEnumerable<IReadOnlyList<double>> Marks(double low, double high) =>
-            from magnitude in Enumerable.Range(-1, 12)
+            from magnitude in Enumerable.Range(lowestMagnitude, 11 - lowestMagnitude)
             from digit in new double[] { 1, 2, 5 }
             let step = digit * Math.Pow(10, magnitude)
             where (high - low) / step < 100
@@ -104,5 +110,15 @@ internal abstract class AxisScale
             select (IReadOnlyList<double>)[.. Enumerable.Range(0, (int)Math.Floor((high / step) - first) + 1).Select(i => (first + i) * step)];
 
         public override string Label(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    }
+    private sealed class FractionScale() : EvenScale(lowestMagnitude: -12)
+    {
+        private const double LeastPlain = 1e-4;
+
+        public override double LeastSpan => 1e-12;
+
+        public override string Label(double value) => Math.Abs(value) is > 0 and < 0.99 * LeastPlain
+            ? value.ToString("0.##e0", CultureInfo.InvariantCulture)
+            : value.ToString("0.######", CultureInfo.InvariantCulture);
     }
 }

@@ -1,4 +1,4 @@
-namespace EffNet.Cli.Plotting;
+namespace EffNet.Drawing;
 
 /// <summary>The colors of a plot.</summary>
 /// <param name="Word">Its name on the command line.</param>

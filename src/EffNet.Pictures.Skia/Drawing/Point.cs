@@ -1,4 +1,4 @@
-namespace EffNet.Cli.Drawing;
+namespace EffNet.Drawing;
 
 /// <summary>A place in a picture, from its left and upper edge.</summary>
 internal readonly record struct Point(double X, double Y)

@@ -1,4 +1,4 @@
-namespace EffNet.Cli.Drawing;
+namespace EffNet.Drawing;
 
 /// <summary>Something in an image, described so that it can be written as SVG and drawn in pixels. Colors are <c>#rrggbb</c>.</summary>
 internal abstract record Shape;

@@ -1,4 +1,4 @@
-namespace EffNet.Cli.Drawing;
+namespace EffNet.Drawing;
 
 /// <summary>A part of a picture with upright sides.</summary>
 internal readonly record struct Rectangle(double Left, double Top, double Width, double Height)

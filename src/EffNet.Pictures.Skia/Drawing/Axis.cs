@@ -1,6 +1,6 @@
-namespace EffNet.Cli.Plotting;
+namespace EffNet.Drawing;
 
-/// <summary>One axis of a plot: which values it spans and where its marks stand.</summary>
+/// <summary>One axis of a plot: which values it spans and where its marks are.</summary>
 internal sealed class Axis
 {
     /// <summary>Room beyond the outermost points, as a share of what lies between them.</summary>
@@ -28,6 +28,9 @@ internal sealed class Axis
         var margin = (Margin * (high - low)) + missing;
         return new Axis(scale, low - margin, high + margin, most);
     }
+
+    /// <summary>An axis from one value to another, with at most so many marks.</summary>
+    public static Axis Between(AxisScale scale, double first, double last, int most) => new(scale, scale.Position(first), scale.Position(last), most);
 
     /// <summary>Where <paramref name="value"/> is: 0 at the axis' beginning, 1 at its end.</summary>
     public double Share(double value) => (_scale.Position(value) - _low) / (_high - _low);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace EffNet.Cli.Drawing;
+namespace EffNet.Drawing;
 
 /// <summary>
 /// Pictures as SVG whose text is text. Written here and not by a canvas of SkiaSharp, which would place every letter where this machine's fonts have it:
@@ -21,7 +21,7 @@ internal static class SvgWriter
     };
 
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(Picture picture)
+    public static byte[] Write(Illustration picture)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, s_settings))
@@ -30,7 +30,7 @@ internal static class SvgWriter
         return stream.ToArray();
     }
 
-    private static void WriteRoot(XmlWriter xml, Picture picture)
+    private static void WriteRoot(XmlWriter xml, Illustration picture)
     {
         xml.WriteStartElement("svg", "http://www.w3.org/2000/svg");
         Attribute(xml, "width", picture.Size.Width);

@@ -1,4 +1,4 @@
-namespace EffNet.Cli.Drawing;
+namespace EffNet.Drawing;
 
 /// <summary>
 /// How wide text is. A table and not a question to the font: a layout must not depend on which fonts or native libraries a machine has.

@@ -1,0 +1,52 @@
+using System.Buffers.Binary;
+
+namespace EffNet.Training;
+
+/// <summary>Records of TensorFlow's files: length, checksum of the length, data, checksum of the data, all numbers little-endian.</summary>
+/// <remarks><c>tensorflow/core/lib/io/record_writer.h</c>.</remarks>
+internal static class EventRecords
+{
+    private const int HeadLength = sizeof(ulong) + sizeof(uint);
+
+    /// <summary>Returns data as a record.</summary>
+    /// <param name="data">The data.</param>
+    public static byte[] Pack(ReadOnlySpan<byte> data)
+    {
+        var record = new byte[HeadLength + data.Length + sizeof(uint)];
+        BinaryPrimitives.WriteUInt64LittleEndian(record, (ulong)data.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(sizeof(ulong)), Crc32C.Masked(record.AsSpan(0, sizeof(ulong))));
+        data.CopyTo(record.AsSpan(HeadLength));
+        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(HeadLength + data.Length), Crc32C.Masked(data));
+        return record;
+    }
+
+    /// <summary>Returns the data of the complete records of a file. A last record that was cut off while it was written is left out.</summary>
+    /// <param name="file">The contents of the file.</param>
+    /// <param name="path">The name of the file, for messages.</param>
+    /// <exception cref="InvalidDataException">A checksum is wrong.</exception>
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Unpack(ReadOnlyMemory<byte> file, string path)
+    {
+        var records = new List<ReadOnlyMemory<byte>>();
+        var rest = file;
+        while (rest.Length >= HeadLength)
+        {
+            Check(rest[..sizeof(ulong)].Span, rest[sizeof(ulong)..].Span, path, file.Length - rest.Length);
+            var length = BinaryPrimitives.ReadUInt64LittleEndian(rest.Span);
+            if (length > (ulong)(rest.Length - HeadLength) || rest.Length - HeadLength - (int)length < sizeof(uint))
+                break;
+            var data = rest.Slice(HeadLength, (int)length);
+            rest = rest[(HeadLength + data.Length)..];
+            Check(data.Span, rest.Span, path, file.Length - rest.Length);
+            records.Add(data);
+            rest = rest[sizeof(uint)..];
+        }
+
+        return records;
+    }
+
+    private static void Check(ReadOnlySpan<byte> data, ReadOnlySpan<byte> checksum, string path, int position)
+    {
+        if (BinaryPrimitives.ReadUInt32LittleEndian(checksum) != Crc32C.Masked(data))
+            throw new InvalidDataException($"'{path}' is not an intact TensorBoard file: the checksum at byte {position} is wrong. Move the file away, or resume in another folder.");
+    }
+}
