@@ -19,16 +19,25 @@ internal static class Resampler
     /// <param name="picture">The picture.</param>
     /// <param name="horizontal">Which columns of the result are wanted, and what they are made of.</param>
     /// <param name="vertical">The same of its rows.</param>
-    public static Picture Resize(Picture picture, ResamplingWeights horizontal, ResamplingWeights vertical)
+    public static Picture Resize(Picture picture, ResamplingWeights horizontal, ResamplingWeights vertical) =>
+        Resize(picture.Pixels, 3 * picture.Width, picture.Width, horizontal, vertical);
+
+    /// <summary>Resizes a part of a picture as if it were the whole, and returns a part of the result.</summary>
+    /// <param name="part">The bytes of the picture from the first pixel of the part on.</param>
+    /// <param name="pitch">The bytes from a row of the picture to the next.</param>
+    /// <param name="width">The width of the part.</param>
+    /// <param name="horizontal">The wanted columns of the result, and what they are made of.</param>
+    /// <param name="vertical">The same of its rows.</param>
+    public static Picture Resize(ReadOnlySpan<byte> part, int pitch, int width, ResamplingWeights horizontal, ResamplingWeights vertical)
     {
         var (stride, rows) = (3 * horizontal.Length, vertical.End - vertical.Begin);
         var between = ArrayPool<byte>.Shared.Rent(checked(stride * rows));
-        var row = ArrayPool<byte>.Shared.Rent(checked(4 * picture.Width));
+        var row = ArrayPool<byte>.Shared.Rent(checked(4 * width));
         try
         {
             for (var y = 0; y < rows; y++)
             {
-                PixelLayout.ToFour(picture.Pixels.Slice(3 * picture.Width * (vertical.Begin + y), 3 * picture.Width), row);
+                PixelLayout.ToFour(part.Slice(pitch * (vertical.Begin + y), 3 * width), row);
                 ResizeRow(row, between.AsSpan(y * stride, stride), horizontal);
             }
 

@@ -45,6 +45,67 @@ public struct RandomStream
         return (int)Math.BigMul(NextBits(), (ulong)count, out _);
     }
 
+    /// <summary>Returns <see langword="true"/> with a probability.</summary>
+    /// <param name="probability">The probability, from 0 to 1.</param>
+    public bool NextBool(double probability) => NextDouble() < probability;
+
+    /// <summary>Returns a number of the normal distribution with mean 0 and standard deviation 1 (Box and Muller, 1958; of each pair, the second number is not used).</summary>
+    public double NextNormal()
+    {
+        var radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));
+        return radius * Math.Cos(2 * Math.PI * NextDouble());
+    }
+
+    /// <summary>Returns a number of the gamma distribution with scale 1 (Marsaglia and Tsang, ACM Transactions on Mathematical Software 2000).</summary>
+    /// <param name="shape">The shape, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The shape is not finite or not above 0.</exception>
+    public double NextGamma(double shape)
+    {
+        CheckShape(shape, nameof(shape));
+        if (shape < 1)
+        {
+            var larger = NextGamma(shape + 1);
+            return larger * Math.Pow(1 - NextDouble(), 1 / shape);
+        }
+
+        var d = shape - (1.0 / 3);
+        var c = 1 / Math.Sqrt(9 * d);
+        while (true)
+        {
+            var normal = NextNormal();
+            var root = 1 + (c * normal);
+            var cube = root * root * root;
+            if (root > 0 && Math.Log(1 - NextDouble()) < (0.5 * normal * normal) + (d * (1 - cube + Math.Log(cube))))
+                return d * cube;
+        }
+    }
+
+    /// <summary>Returns a number of the beta distribution, from 0 to 1.</summary>
+    /// <param name="alpha">The first shape, above 0.</param>
+    /// <param name="beta">The second shape, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A shape is not finite or not above 0.</exception>
+    /// <remarks>Jöhnk's method (Metrika 1964) if no shape is above 1, as gamma numbers of small shapes underflow; otherwise a quotient of gamma numbers.</remarks>
+    public double NextBeta(double alpha, double beta)
+    {
+        CheckShape(alpha, nameof(alpha));
+        CheckShape(beta, nameof(beta));
+        if (alpha > 1 || beta > 1)
+        {
+            var (first, second) = (NextGamma(alpha), NextGamma(beta));
+            return first / (first + second);
+        }
+
+        while (true)
+        {
+            // Logarithms of the two powers, of which the larger one is taken out of the quotient: they can be too small for a number.
+            var (first, second) = (Math.Log(1 - NextDouble()) / alpha, Math.Log(1 - NextDouble()) / beta);
+            var largest = Math.Max(first, second);
+            var sum = largest + Math.Log(Math.Exp(first - largest) + Math.Exp(second - largest));
+            if (sum <= 0)
+                return Math.Exp(first - sum);
+        }
+    }
+
     /// <summary>Shuffles in place (Fisher and Yates).</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="values">The elements.</param>
@@ -55,6 +116,12 @@ public struct RandomStream
             var j = NextInt(i + 1);
             (values[i], values[j]) = (values[j], values[i]);
         }
+    }
+
+    private static void CheckShape(double shape, string name)
+    {
+        if (!(shape > 0 && double.IsFinite(shape)))
+            throw new ArgumentOutOfRangeException(name, shape, $"'{name}' must be a finite number above 0.");
     }
 
     private static ulong Mix(ulong bits)

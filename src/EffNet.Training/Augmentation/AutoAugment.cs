@@ -1,0 +1,41 @@
+namespace EffNet.Training;
+
+/// <summary>
+/// Applies one of the 25 sub-policies that were found for ImageNet, as torchvision's <c>AutoAugment</c> with <c>AutoAugmentPolicy.IMAGENET</c> (Cubuk et al., "AutoAugment: Learning
+/// augmentation strategies from data", CVPR 2019, table 9). Each of its two steps has a probability; of a magnitude with a sign, either sign is as likely.
+/// </summary>
+public sealed record AutoAugment : Augmentation
+{
+    /// <summary>Gets the color of pixels that come from outside the image. The default is black, as in torchvision.</summary>
+    public RgbColor Fill { get; init; }
+
+    /// <inheritdoc/>
+    public override DrawnOperations Draw(int width, int height, ref RandomStream random)
+    {
+        var subPolicy = random.NextInt(ImageNetPolicy.All.Count);
+        var first = new StepChance(random.NextDouble(), random.NextBool(0.5));
+        var second = new StepChance(random.NextDouble(), random.NextBool(0.5));
+        return Choose(subPolicy, first, second, width, height);
+    }
+
+    /// <summary>Returns the operations of a sub-policy for numbers that were drawn before.</summary>
+    /// <param name="subPolicy">The index of the sub-policy, from 0 to 24.</param>
+    /// <param name="first">The numbers of its first step.</param>
+    /// <param name="second">The numbers of its second step.</param>
+    /// <param name="width">The width of the image.</param>
+    /// <param name="height">The height of the image.</param>
+    internal DrawnOperations Choose(int subPolicy, StepChance first, StepChance second, int width, int height)
+    {
+        var steps = ImageNetPolicy.All[subPolicy];
+        var operations = new List<DrawnOperation>(2);
+        foreach (var (step, chance) in ((PolicyStep, StepChance)[])[(steps.First, first), (steps.Second, second)])
+        {
+            if (!(chance.Number <= step.Probability))
+                continue;
+            var magnitude = Magnitudes.Of(step.Operation, step.Magnitude, ImageNetPolicy.Bins, width, height);
+            operations.Add(new DrawnOperation(step.Operation, chance.IsNegative && Magnitudes.IsSigned(step.Operation) ? -magnitude : magnitude));
+        }
+
+        return new DrawnOperations(operations, Fill);
+    }
+}

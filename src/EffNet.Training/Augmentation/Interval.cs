@@ -1,0 +1,30 @@
+namespace EffNet.Training;
+
+/// <summary>The numbers from a minimum to a maximum.</summary>
+public readonly record struct Interval
+{
+    /// <summary>Initializes a new instance of the struct.</summary>
+    /// <param name="minimum">The smallest number.</param>
+    /// <param name="maximum">The largest number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not finite, or the minimum is above the maximum.</exception>
+    public Interval(double minimum, double maximum)
+    {
+        if (!double.IsFinite(minimum))
+            throw new ArgumentOutOfRangeException(nameof(minimum), minimum, "The minimum must be a finite number.");
+        if (!double.IsFinite(maximum) || maximum < minimum)
+            throw new ArgumentOutOfRangeException(nameof(maximum), maximum, $"The maximum must be a finite number of at least the minimum, {minimum}.");
+        (Minimum, Maximum) = (minimum, maximum);
+    }
+
+    /// <summary>Gets the smallest number.</summary>
+    public double Minimum { get; }
+
+    /// <summary>Gets the largest number.</summary>
+    public double Maximum { get; }
+
+    /// <summary>Draws a number, each as likely.</summary>
+    internal double Draw(ref RandomStream random) => random.NextDouble(Minimum, Maximum);
+
+    /// <summary>Draws a number whose logarithm is uniform, so that a ratio is as likely as its reciprocal. The minimum must be above 0.</summary>
+    internal double DrawRatio(ref RandomStream random) => Math.Exp(random.NextDouble(Math.Log(Minimum), Math.Log(Maximum)));
+}

@@ -1,0 +1,55 @@
+namespace EffNet.Training;
+
+/// <summary>
+/// Applies random operations of one strength, as torchvision's <c>RandAugment</c> (Cubuk et al., "RandAugment: Practical automated data augmentation with a reduced search space",
+/// NeurIPS 2020).
+/// </summary>
+public sealed record RandAugment : Augmentation
+{
+    /// <summary>The operations are <see cref="PictureOperation.Identity"/> to <see cref="PictureOperation.Equalize"/>: all but <see cref="PictureOperation.Invert"/>.</summary>
+    private const int Kinds = (int)PictureOperation.Equalize + 1;
+
+    private readonly int _operations;
+    private readonly int _magnitude;
+    private readonly int _bins;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="operations">The number of operations for each image. The default is 2.</param>
+    /// <param name="magnitude">The strength, from 0 to <paramref name="bins"/> - 1. The default is 9.</param>
+    /// <param name="bins">The number of strengths. The default is 31.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of operations is below 0, that of strengths below 2, or the strength not from 0 to <paramref name="bins"/> - 1.</exception>
+    public RandAugment(int operations = 2, int magnitude = 9, int bins = 31)
+    {
+        _operations = Requirement.AtLeast(operations, 0, nameof(operations));
+        _bins = Requirement.AtLeast(bins, 2, nameof(bins));
+        if (magnitude < 0 || magnitude >= bins)
+            throw new ArgumentOutOfRangeException(nameof(magnitude), magnitude, $"The strength must be from 0 to {bins - 1}.");
+        _magnitude = magnitude;
+    }
+
+    /// <summary>Gets the number of operations for each image.</summary>
+    public int Operations => _operations;
+
+    /// <summary>Gets the strength.</summary>
+    public int Magnitude => _magnitude;
+
+    /// <summary>Gets the number of strengths.</summary>
+    public int Bins => _bins;
+
+    /// <summary>Gets the color of pixels that come from outside the image. The default is black.</summary>
+    public RgbColor Fill { get; init; }
+
+    /// <inheritdoc/>
+    public override DrawnOperations Draw(int width, int height, ref RandomStream random)
+    {
+        var drawn = new DrawnOperation[_operations];
+        for (var i = 0; i < drawn.Length; i++)
+        {
+            var operation = (PictureOperation)random.NextInt(Kinds);
+            var magnitude = Magnitudes.Of(operation, _magnitude, _bins, width, height);
+            drawn[i] = new DrawnOperation(operation, Magnitudes.IsSigned(operation) && random.NextBool(0.5) ? -magnitude : magnitude);
+        }
+
+        return new DrawnOperations(drawn, Fill);
+    }
+}
