@@ -1,0 +1,21 @@
+namespace EffNet.Training;
+
+/// <summary>A set of images that a training used.</summary>
+/// <param name="Name">The name of the set, for example "training".</param>
+/// <param name="ClassCounts">The number of images of each class, in the order of the network's outputs.</param>
+/// <param name="Skipped">The files that could not be read. They are not counted.</param>
+public sealed record ReportSplit(string Name, IReadOnlyList<long> ClassCounts, IReadOnlyList<UnreadableFile> Skipped)
+{
+    /// <summary>Counts the images of a set.</summary>
+    /// <param name="name">The name of the set.</param>
+    /// <param name="images">The set.</param>
+    /// <param name="skipped">The files that could not be read.</param>
+    public static ReportSplit Of(string name, ImageSet images, IReadOnlyList<UnreadableFile>? skipped = null)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        var counts = new long[images.ClassNames.Count];
+        for (var i = 0; i < images.Count; i++)
+            counts[images.GetLabel(i)]++;
+        return new ReportSplit(name, counts, skipped ?? []);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using EffNet.Drawing;
+
+namespace EffNet.Training;
+
+/// <summary>Text and tables in Markdown.</summary>
+internal static class ReportText
+{
+    /// <summary>Characters that can begin markup, end a cell, or begin an entity.</summary>
+    private const string Special = "\\`*_[]<|&~$";
+
+    /// <summary>Returns text so that it shows as it is, on one line.</summary>
+    /// <param name="text">The text.</param>
+    public static string Escape(string text) => string.Concat(FittedText.OneLine(text).Select(c => Special.Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString()));
+
+    /// <summary>Returns text as a block of code. Its fence is longer than any in the text.</summary>
+    /// <param name="text">The text.</param>
+    public static string Code(string text)
+    {
+        var fence = "```";
+        while (text.Contains(fence, StringComparison.Ordinal))
+            fence += "`";
+        return $"{fence}\n{text.ReplaceLineEndings("\n")}\n{fence}\n";
+    }
+
+    /// <summary>Returns a table whose first column is words and the others numbers, or words.</summary>
+    /// <param name="heads">The titles of the columns, escaped.</param>
+    /// <param name="isNumeric">Whether all columns after the first are numbers, which are aligned at the right.</param>
+    /// <param name="rows">The cells, escaped.</param>
+    public static string Table(IReadOnlyList<string> heads, bool isNumeric, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new StringBuilder();
+        Append(heads);
+        Append([.. heads.Select((_, i) => i > 0 && isNumeric ? "---:" : "---")]);
+        foreach (var row in rows)
+            Append(row);
+        return table.ToString();
+
+        void Append(IReadOnlyList<string> cells) => table.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+    }
+
+    /// <summary>Returns a picture in a light and a dark version, and a line below it that links other files of it.</summary>
+    /// <param name="description">What it shows, for those who do not see it.</param>
+    /// <param name="name">The name of its files without extension.</param>
+    public static string Picture(string description, string name) =>
+        $"""
+        <picture>
+          <source media="(prefers-color-scheme: dark)" srcset="{name}-dark.svg">
+          <img alt="{description.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}" src="{name}.svg">
+        </picture>
+
+        """.ReplaceLineEndings("\n");
+
+    /// <summary>Returns a whole number with thousands separated.</summary>
+    /// <param name="number">The number.</param>
+    public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Returns a share from 0 to 1 in percent; a dash if it is not a number.</summary>
+    /// <param name="share">The share.</param>
+    public static string Percent(double share) => double.IsNaN(share) ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.00} %");
+
+    /// <summary>Returns a number with three decimals; a dash if it is not a number.</summary>
+    /// <param name="number">The number.</param>
+    public static string Decimal(double number) => double.IsNaN(number) ? "–" : number.ToString("0.000", CultureInfo.InvariantCulture);
+}
