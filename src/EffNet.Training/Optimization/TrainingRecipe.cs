@@ -60,6 +60,12 @@ public sealed record TrainingRecipe
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public required int Epochs { get; init => field = NumberCheck.AtLeast(1, value); }
 
+    /// <summary>
+    /// Gets the number of first epochs in which only the classifier is trained and all stages before it are frozen: its fresh weights would send large gradients through trained ones. 0 by default.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int HeadEpochs { get; init => field = NumberCheck.AtLeast(0, value); }
+
     /// <summary>Gets the images of a batch; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public required int BatchSize { get; init => field = NumberCheck.AtLeast(1, value); }

@@ -7,6 +7,9 @@ namespace EffNet.Training;
 /// <param name="Counts">The whole numbers by name.</param>
 internal sealed record TrainingState(IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, long> Counts)
 {
+    /// <summary>Gets a state with nothing in it.</summary>
+    public static TrainingState Empty { get; } = new(new Dictionary<string, Tensor>(), new Dictionary<string, long>());
+
     /// <summary>Copies the tensors over those of <paramref name="target"/>, after all were checked.</summary>
     /// <param name="target">The state in use.</param>
     /// <param name="owner">Whose state it is, for messages: <c>optimizer</c>.</param>

@@ -23,4 +23,8 @@ public sealed record TrainingProgress(
     double LearningRate,
     double ImagesPerSecond,
     TimeSpan? TimeLeft,
-    double WaitingShare);
+    double WaitingShare)
+{
+    /// <summary>Gets the problem with the last checkpoint; <see langword="null"/> if it was written.</summary>
+    public string? Problem { get; init; }
+}

@@ -14,4 +14,10 @@ public enum TrainingWarningKind
 
     /// <summary>The network predicts the same class for every image.</summary>
     SingleClass,
+
+    /// <summary>A batch of each epoch is dropped, because batch norms cannot take it.</summary>
+    DroppedBatch,
+
+    /// <summary>The last checkpoint could not be written.</summary>
+    CheckpointNotWritten,
 }

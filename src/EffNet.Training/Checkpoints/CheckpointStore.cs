@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace EffNet.Training;
+
+/// <summary>Writes and reads the checkpoints of a training.</summary>
+/// <param name="folder">The folder of the training.</param>
+/// <param name="interval">The time between two checkpoints within an epoch.</param>
+internal sealed class CheckpointStore(TrainingFolder folder, TimeSpan interval)
+{
+    private long _lastWrite = Stopwatch.GetTimestamp();
+
+    /// <summary>Gets a value indicating whether it is time for a checkpoint.</summary>
+    public bool IsDue => Stopwatch.GetElapsedTime(_lastWrite) >= interval;
+
+    /// <summary>Gets the problem with the last checkpoint; <see langword="null"/> if it was written.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Writes a checkpoint. If the disk is full, the one before stays, and the training goes on: <see cref="Problem"/> states why.</summary>
+    /// <param name="position">Where the training is.</param>
+    /// <param name="state">Its state.</param>
+    public void Write(TrainingPosition position, TrainingState state)
+    {
+        try
+        {
+            TrainingCheckpoint.Write(folder.Last, position, state.Tensors);
+            Problem = null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Problem = $"The checkpoint of step {position.Step} could not be written: {exception.Message} The training goes on; the last complete checkpoint is still there. Free space on the disk, or check the permissions.";
+        }
+
+        _lastWrite = Stopwatch.GetTimestamp();
+    }
+
+    /// <summary>Reads the position of the last checkpoint, if there is one.</summary>
+    /// <param name="settings">The settings of this training.</param>
+    /// <exception cref="ArgumentException">The checkpoint is of a training with other settings; the message names them.</exception>
+    /// <exception cref="Weights.WeightFileException">The checkpoint is corrupt.</exception>
+    public TrainingPosition? ReadPosition(IReadOnlyDictionary<string, string> settings)
+    {
+        if (!File.Exists(folder.Last))
+            return null;
+        var position = TrainingCheckpoint.ReadPosition(folder.Last);
+        var different = settings.Where(setting => position.Settings.GetValueOrDefault(setting.Key) != setting.Value).ToList();
+        if (different.Count == 0)
+            return position;
+        var list = string.Join(Environment.NewLine, different.Select(s => $"  {s.Key}: {position.Settings.GetValueOrDefault(s.Key) ?? "not stated"}{Environment.NewLine}    now: {s.Value}"));
+        throw new ArgumentException(
+            $"'{folder.Path}' has a checkpoint of another training. To resume it, use the same settings; for a new training, specify another folder. Different are:{Environment.NewLine}{list}");
+    }
+
+    /// <summary>Reads the tensors of the last checkpoint.</summary>
+    /// <param name="position">Its position.</param>
+    public TrainingState ReadState(TrainingPosition position) => new(TrainingCheckpoint.ReadTensors(folder.Last), position.Counts);
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using EffNet.Weights;
+
+namespace EffNet.Training;
+
+/// <summary>Where a training is: everything of its state that is not a tensor.</summary>
+internal sealed record TrainingPosition
+{
+    private const int CurrentVersion = 1;
+
+    /// <summary>Gets the version of the format.</summary>
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>Gets the settings that must be the same when the training resumes, by name: the network, the images, the recipe, the seed.</summary>
+    public required IReadOnlyDictionary<string, string> Settings { get; init; }
+
+    /// <summary>Gets the number of complete epochs.</summary>
+    public int Epoch { get; init; }
+
+    /// <summary>Gets the index of the next batch of the current epoch.</summary>
+    public int NextBatch { get; init; }
+
+    /// <summary>Gets the number of optimizer steps so far.</summary>
+    public long Step { get; init; }
+
+    /// <summary>Gets the sum of the losses of the current epoch's images.</summary>
+    public double LossSum { get; init; }
+
+    /// <summary>Gets the number of images of the current epoch that were trained on.</summary>
+    public long Images { get; init; }
+
+    /// <summary>Gets the seconds that the current epoch took.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>Gets the seconds of the current epoch that the training waited for images.</summary>
+    public double WaitingSeconds { get; init; }
+
+    /// <summary>Gets the measures of the complete epochs.</summary>
+    public IReadOnlyList<EpochMetrics> History { get; init; } = [];
+
+    /// <summary>Gets the epoch with the best weights, from 1; 0 if none is complete.</summary>
+    public int BestEpoch { get; init; }
+
+    /// <summary>Gets the images that could not be read so far: name and reason.</summary>
+    public IReadOnlyDictionary<string, string> Skipped { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets the whole numbers of the optimizer and of the average, by name.</summary>
+    public IReadOnlyDictionary<string, long> Counts { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Returns the position as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, PositionJson.Default.TrainingPosition);
+
+    /// <summary>Reads a position.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <exception cref="WeightFileException">It is not a position, or one of another version.</exception>
+    public static TrainingPosition Parse(string json, string path)
+    {
+        TrainingPosition? position;
+        try
+        {
+            position = JsonSerializer.Deserialize(json, PositionJson.Default.TrainingPosition);
+        }
+        catch (JsonException exception)
+        {
+            throw new WeightFileException(path, null, null, "the position of the training is not valid; start again in another folder", exception);
+        }
+
+        return position is { Version: CurrentVersion }
+            ? position
+            : throw new WeightFileException(path, null, null, $"the checkpoint has version {position?.Version}, but this version of EffNet reads version {CurrentVersion}; resume with the version that wrote it");
+    }
+}

@@ -1,0 +1,48 @@
+using static TorchSharp.torch;
+
+namespace EffNet.Training;
+
+/// <summary>The best weights of a training so far: in its folder, or in memory if it has none.</summary>
+/// <param name="network">The network.</param>
+/// <param name="path">The file; <see langword="null"/> to keep them in memory.</param>
+internal sealed class BestWeights(UnrolledNetwork network, string? path) : IDisposable
+{
+    private Dictionary<string, Tensor>? _kept;
+
+    /// <summary>Keeps the weights that the network has now.</summary>
+    /// <exception cref="IOException">The file cannot be written; the one before stays.</exception>
+    public void Keep()
+    {
+        if (path is not null)
+        {
+            network.SaveWeights(path);
+            return;
+        }
+
+        using var withoutGradients = no_grad();
+        Dispose();
+        _kept = network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone().DetachFromDisposeScope(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Puts the weights that were kept into the network.</summary>
+    public void Load()
+    {
+        if (path is not null)
+        {
+            network.LoadWeights(path);
+            return;
+        }
+
+        using var withoutGradients = no_grad();
+        foreach (var (name, weight) in network.state_dict())
+            weight.copy_(_kept![name]);
+    }
+
+    /// <summary>Disposes weights in memory.</summary>
+    public void Dispose()
+    {
+        foreach (var weight in _kept?.Values ?? Enumerable.Empty<Tensor>())
+            weight.Dispose();
+        _kept = null;
+    }
+}

@@ -1,0 +1,31 @@
+namespace EffNet.Training;
+
+/// <summary>The batches of a step whose gradients were added.</summary>
+/// <param name="start">The time at which the step began.</param>
+internal sealed class PendingStep(long start)
+{
+    /// <summary>Gets the time at which the step began, as a timestamp of <see cref="System.Diagnostics.Stopwatch"/>.</summary>
+    public long Start => start;
+
+    /// <summary>Gets the seconds that the epoch had waited for images when the step began.</summary>
+    public double Waiting { get; init; }
+
+    /// <summary>Gets the number of images.</summary>
+    public int Images { get; private set; }
+
+    /// <summary>Gets the number of the last batch.</summary>
+    public int LastBatch { get; private set; }
+
+    /// <summary>Gets the sum of the losses of the images.</summary>
+    public double LossSum { get; private set; }
+
+    /// <summary>Counts a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="loss">The mean loss of its images.</param>
+    public void Add(ImageBatch batch, double loss)
+    {
+        Images += batch.Count;
+        LossSum += loss * batch.Count;
+        LastBatch = batch.Number;
+    }
+}

@@ -1,0 +1,22 @@
+using static TorchSharp.torch;
+
+namespace EffNet.Training;
+
+/// <summary>
+/// Seeds libtorch's generator before each batch, for dropout and stochastic depth. So the numbers of a batch depend on seed, epoch and batch only: a checkpoint needs no state of the generator, and other
+/// code that draws numbers between two batches changes nothing.
+/// </summary>
+internal static class StepSeed
+{
+    private const int Purpose = 0x57E95EED;
+
+    /// <summary>Seeds the generator.</summary>
+    /// <param name="seed">The seed of the training.</param>
+    /// <param name="epoch">The epoch, from 0.</param>
+    /// <param name="batch">The batch of the epoch, from 0.</param>
+    public static void Set(long seed, int epoch, int batch)
+    {
+        var stream = RandomStream.For(seed, epoch, batch, Purpose);
+        using var generator = random.manual_seed((long)(stream.NextBits() >> 1));
+    }
+}

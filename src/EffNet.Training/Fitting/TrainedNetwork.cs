@@ -1,0 +1,199 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EffNet.Training;
+
+/// <summary>A network in training: its phase, its optimizer, and the average of its weights.</summary>
+internal sealed class TrainedNetwork : IDisposable
+{
+    private readonly TrainingPlan _plan;
+    private readonly UnrolledNetwork _network;
+    private readonly ClassificationLoss _loss;
+    private readonly UnrolledModule? _lastFrozen;
+    private ParameterOptimizer? _optimizer;
+    private bool? _trainsHeadOnly;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="plan">The plan.</param>
+    public TrainedNetwork(TrainingPlan plan)
+    {
+        (_plan, _network) = (plan, plan.Network);
+        var weight = _network.parameters().First();
+        (Device, ElementType) = (weight.device, weight.dtype);
+        _lastFrozen = _network.Parts.OfType<UnrolledModule>().LastOrDefault(stage => stage.IsFrozen);
+        var classWeights = plan.Options.WeightClasses ? ClassWeights.InverseFrequency(plan.Training).Select(w => (double)w).ToList() : null;
+        _loss = new ClassificationLoss(plan.Recipe.LabelSmoothing, classWeights, Device, ElementType);
+        Average = plan.Recipe.AverageDecay is { } decay ? new WeightAverage(_network, decay) : null;
+    }
+
+    /// <summary>Gets the device of the network.</summary>
+    public Device Device { get; }
+
+    /// <summary>Gets the element type of the network.</summary>
+    public ScalarType ElementType { get; }
+
+    /// <summary>Gets the average of the weights, if the recipe has one.</summary>
+    public WeightAverage? Average { get; }
+
+    /// <summary>Freezes or unfreezes for an epoch, and makes the optimizer of its phase. Gradients and the state of another phase's optimizer are dropped.</summary>
+    /// <param name="epoch">The epoch, from 0.</param>
+    public void EnterEpoch(int epoch)
+    {
+        var headOnly = epoch < _plan.Recipe.HeadEpochs;
+        if (_trainsHeadOnly != headOnly)
+        {
+            if (headOnly)
+                _network.FreezeBefore(LastStage());
+            else if (_trainsHeadOnly == true)
+                UnfreezeBackbone();
+            _trainsHeadOnly = headOnly;
+            _optimizer?.Dispose();
+            _optimizer = _plan.Recipe.Optimizer.Create(ParameterGroups.Of(_network, _plan.Recipe.Optimizer, _plan.Recipe.LayerRates));
+        }
+
+        Train();
+        _optimizer!.ZeroGradients();
+    }
+
+    /// <summary>Puts the network into training mode.</summary>
+    public void Train()
+    {
+        _network.train();
+        if (_plan.Options.Norms != NormTraining.Frozen)
+            return;
+        foreach (var norm in _network.modules().OfType<NormBase>())
+            norm.eval();
+    }
+
+    /// <summary>Computes the loss of a batch and adds its gradients.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="lossFactor">The factor on the gradients.</param>
+    /// <returns>The mean loss of the batch's images, in nats.</returns>
+    public double AddGradients(ImageBatch batch, double lossFactor)
+    {
+        using var scope = NewDisposeScope();
+        using var targets = BatchTensors.LabelsOf(batch, Device);
+        using var images = BatchTensors.ImagesOf(batch, Device, ElementType);
+        StepSeed.Set(_plan.Options.Seed, batch.Epoch, batch.Number);
+        using var scores = _network.call(images);
+        using var loss = _loss.Compute(scores, targets);
+        using Scalar factor = lossFactor;
+        using var scaled = loss.mul(factor);
+        scaled.backward();
+        using var number = loss.to(ScalarType.Float64);
+        return number.item<double>();
+    }
+
+    /// <summary>Makes a step with the gradients that were added.</summary>
+    /// <param name="learningRate">The learning rate.</param>
+    /// <returns><see langword="false"/> if a gradient is not finite; nothing was changed.</returns>
+    public bool Step(double learningRate)
+    {
+        if (_plan.Recipe.MaximumGradientNorm is { } maximum && !double.IsFinite(_optimizer!.ClipGradients(maximum)))
+            return false;
+        _optimizer!.Step(learningRate);
+        _optimizer.ZeroGradients();
+        Average?.Update();
+        return true;
+    }
+
+    /// <summary>Gets the momentum of the first batch norm; <see langword="null"/> if there is none.</summary>
+    public double? NormMomentum => _network.modules().OfType<BatchNorm2d>().FirstOrDefault()?.momentum;
+
+    /// <summary>Puts the averaged weights into the network, until the result is disposed; <see langword="null"/> without an average.</summary>
+    public IDisposable? UseAverage() => Average?.SwapIn();
+
+    /// <summary>Estimates the statistics of batch norms for the weights that the network has now, until the result is disposed.</summary>
+    /// <param name="epoch">The epoch whose first batches are used, from 0.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public IDisposable EstimateNorms(int epoch, CancellationToken cancellationToken)
+    {
+        var kept = new KeptStatistics(_network);
+        try
+        {
+            using var reader = _plan.TrainingLoader(epoch).ReadEpoch(epoch, cancellationToken: cancellationToken);
+            NormStatistics.Estimate(_network, Images(reader.Where(batch => batch.Count > 1).Take(_plan.Options.NormEstimationBatches)));
+            return kept;
+        }
+        catch
+        {
+            kept.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Returns the whole state by name: tensors in use, and counts.</summary>
+    public TrainingState State()
+    {
+        var (tensors, counts) = (new Dictionary<string, Tensor>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal));
+        foreach (var (prefix, state) in Parts())
+        {
+            foreach (var (name, tensor) in state.Tensors)
+                tensors.Add($"{prefix}.{name}", tensor);
+            foreach (var (name, count) in state.Counts)
+                counts.Add($"{prefix}.{name}", count);
+        }
+
+        return new TrainingState(tensors, counts);
+    }
+
+    /// <summary>Replaces the whole state. The epoch has to be entered before.</summary>
+    /// <param name="state">The stored state; its tensors stay the caller's.</param>
+    /// <exception cref="ArgumentException">The state does not fit.</exception>
+    public void Restore(TrainingState state)
+    {
+        _optimizer!.Restore(PartOf(state, "optimizer"));
+        Average?.Restore(PartOf(state, "average"));
+        PartOf(state, "network").CopyTensorsTo(NetworkState(), "network");
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Stages that were frozen before the training are frozen afterwards, and no others.</remarks>
+    public void Dispose()
+    {
+        if (_trainsHeadOnly == true)
+            UnfreezeBackbone();
+        _optimizer?.ZeroGradients();
+        _optimizer?.Dispose();
+        Average?.Dispose();
+        _loss.Dispose();
+    }
+
+    private static TrainingState PartOf(TrainingState state, string prefix) => new(PartOf(state.Tensors, prefix), PartOf(state.Counts, prefix));
+
+    private static Dictionary<string, T> PartOf<T>(IReadOnlyDictionary<string, T> all, string prefix) => all
+        .Where(entry => entry.Key.StartsWith(prefix + '.', StringComparison.Ordinal))
+        .ToDictionary(entry => entry.Key[(prefix.Length + 1)..], entry => entry.Value, StringComparer.Ordinal);
+
+    private IEnumerable<Tensor> Images(IEnumerable<ImageBatch> batches)
+    {
+        foreach (var batch in batches)
+        {
+            using (batch)
+            {
+                using var images = BatchTensors.ImagesOf(batch, Device, ElementType);
+                yield return images;
+            }
+        }
+    }
+
+    private IEnumerable<(string Prefix, TrainingState State)> Parts()
+    {
+        yield return ("network", NetworkState());
+        yield return ("optimizer", _optimizer!.State);
+        if (Average is { } average)
+            yield return ("average", average.State);
+    }
+
+    private TrainingState NetworkState() => new(_network.state_dict(), new Dictionary<string, long>());
+
+    private void UnfreezeBackbone()
+    {
+        _network.Unfreeze();
+        if (_lastFrozen is not null)
+            _network.FreezeThrough(_lastFrozen);
+    }
+
+    private UnrolledModule LastStage() => (UnrolledModule)_network.Parts.Last(part => part is UnrolledModule && part.parameters().Any());
+}

@@ -1,0 +1,26 @@
+namespace EffNet.Training;
+
+/// <summary>The files of a training.</summary>
+/// <param name="path">The folder.</param>
+internal sealed class TrainingFolder(string path)
+{
+    /// <summary>Gets the folder.</summary>
+    public string Path => path;
+
+    /// <summary>Gets the checkpoint with the whole state.</summary>
+    public string Last => File("last.checkpoint");
+
+    /// <summary>Gets the best weights so far, as <see cref="UnrolledNetwork.SaveWeights(string, TorchSharp.torch.ScalarType?)"/> writes them.</summary>
+    public string Best => File("best.safetensors");
+
+    /// <summary>Gets the measures as CSV.</summary>
+    public string Csv => File("metrics.csv");
+
+    /// <summary>Gets the measures as lines of JSON.</summary>
+    public string Json => File("metrics.jsonl");
+
+    /// <summary>Gets the folder that TensorBoard reads.</summary>
+    public string TensorBoard => File("tensorboard");
+
+    private string File(string name) => System.IO.Path.Combine(path, name);
+}

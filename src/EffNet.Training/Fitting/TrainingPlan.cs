@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using EffNet.Pictures;
+
+namespace EffNet.Training;
+
+/// <summary>What is fixed before a training begins.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Training">The images to train with.</param>
+/// <param name="Validation">The images to validate with, if any.</param>
+/// <param name="Preprocessing">How validation images are prepared.</param>
+/// <param name="Options">The options.</param>
+internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, ImageSet? Validation, Preprocessing Preprocessing, TrainingOptions Options)
+{
+    /// <summary>Gets the recipe.</summary>
+    public TrainingRecipe Recipe => Options.Recipe;
+
+    /// <summary>
+    /// Gets a value indicating whether the last batch of each epoch is dropped: a single image has no variance that batch norms could compute.
+    /// </summary>
+    public bool DropsLastBatch => Training.Count > Recipe.BatchSize && Training.Count % Recipe.BatchSize == 1;
+
+    /// <summary>Gets the batches of an epoch.</summary>
+    public int BatchesPerEpoch => (Training.Count / Recipe.BatchSize) + (Training.Count % Recipe.BatchSize == 0 || DropsLastBatch ? 0 : 1);
+
+    /// <summary>Gets how batches become steps.</summary>
+    public GradientAccumulation Accumulation => new(BatchesPerEpoch, Recipe.BatchesPerStep);
+
+    /// <summary>Makes a plan.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="training">The images to train with.</param>
+    /// <param name="validation">The images to validate with, if any.</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">Images, options and network do not fit together.</exception>
+    public static TrainingPlan Create(UnrolledNetwork network, ImageSet training, ImageSet? validation, TrainingOptions options)
+    {
+        Check(network, training, nameof(training));
+        if (training.CountByClass().Count(count => count > 0) < 2)
+            throw new ArgumentException("All images have the same class. A network learns to tell classes apart: give images of at least two.", nameof(training));
+        if (validation is not null)
+        {
+            Check(network, validation, nameof(validation));
+            if (!validation.ClassNames.SequenceEqual(training.ClassNames, StringComparer.Ordinal))
+                throw new ArgumentException("The validation set has other classes than the training set, or another order of them. Open both with the same class names.", nameof(validation));
+        }
+
+        if (options.Recipe.HeadEpochs >= options.Recipe.Epochs)
+            throw new ArgumentException($"The recipe trains the head alone for {options.Recipe.HeadEpochs} of {options.Recipe.Epochs} epochs; at least one epoch must be left for all stages.", nameof(options));
+        var preprocessing = options.Preprocessing ?? network.WeightsInfo.Preprocessing ?? Preprocessing.ForTrainingFromScratch(network.Declaration.Resolution);
+        preprocessing.Check();
+        return new TrainingPlan(network, options.CacheBytes > 0 ? training.Cached(options.CacheBytes) : training, validation, preprocessing, options);
+    }
+
+    /// <summary>Returns the height and width of the training images of an epoch.</summary>
+    /// <param name="epoch">The epoch, from 0.</param>
+    public int SizeOf(int epoch) => Recipe.ImageSizes?.Size(epoch, Recipe.Epochs) ?? Preprocessing.Crop;
+
+    /// <summary>Returns the loader of the training images of an epoch.</summary>
+    /// <param name="epoch">The epoch, from 0.</param>
+    public ImageLoader TrainingLoader(int epoch) => new(Training, Options.Augmentation ?? ImageTransforms.Light(Preprocessing), LoaderOptions(SizeOf(epoch)) with { Sampling = Options.Sampling, DropLast = DropsLastBatch });
+
+    /// <summary>Returns the options of loaders.</summary>
+    /// <param name="size">The height and width of the images.</param>
+    public LoaderOptions LoaderOptions(int size)
+    {
+        var options = new LoaderOptions { BatchSize = Recipe.BatchSize, Size = size, Seed = Options.Seed, MaximumUnreadable = Options.MaximumUnreadable };
+        return Options.Workers is { } workers ? options with { Workers = workers } : options;
+    }
+
+    /// <summary>Returns the settings that have to be the same when a training resumes, by name.</summary>
+    public IReadOnlyDictionary<string, string> Settings() => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["network"] = $"{Network.Declaration.TypeName} with {Network.ClassCount} classes",
+        ["training images"] = Describe(Training),
+        ["validation images"] = Validation is { } images ? Describe(images) : "none",
+        ["recipe"] = Recipe.ToString(),
+        ["preprocessing"] = Preprocessing.ToString(),
+        ["seed"] = Options.Seed.ToString(CultureInfo.InvariantCulture),
+        ["sampling"] = Options.Sampling.ToString(),
+        ["class weights"] = Options.WeightClasses.ToString(),
+        ["batch norms"] = Options.Norms.ToString(),
+        ["batches of norm estimation"] = Options.NormEstimationBatches.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private const int Channels = 3;
+
+    private static void Check(UnrolledNetwork network, ImageSet images, string parameter)
+    {
+        if (images.Count == 0)
+            throw new ArgumentException("The set has no images.", parameter);
+        if (images.ClassNames.Count != network.ClassCount)
+        {
+            throw new ArgumentException(
+                $"The set has {images.ClassNames.Count:N0} classes, but this {network.Declaration.TypeName} has {network.ClassCount:N0} outputs. Create the network with classes: {images.ClassNames.Count}.", parameter);
+        }
+
+        if (network.InputChannels != Channels)
+            throw new ArgumentException($"Images have 3 channels, but this {network.Declaration.TypeName} takes {network.InputChannels}.", parameter);
+    }
+
+    /// <summary>Describes a set: another set with the same description is not expected by accident.</summary>
+    private static string Describe(ImageSet images)
+    {
+        var hash = new XxHash64();
+        foreach (var name in images.ClassNames)
+            hash.Append(MemoryMarshal.AsBytes(name.AsSpan()));
+        for (var i = 0; i < images.Count; i++)
+        {
+            var label = images.GetLabel(i);
+            hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(ref label)));
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{images.Count} of {images.ClassNames.Count} classes, {hash.GetCurrentHashAsUInt64():x16}");
+    }
+}

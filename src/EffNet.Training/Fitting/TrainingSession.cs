@@ -1,0 +1,267 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace EffNet.Training;
+
+/// <summary>One run of a training, from its beginning or from its last checkpoint to its end, on one thread.</summary>
+internal sealed class TrainingSession : IDisposable
+{
+    private readonly TrainingPlan _plan;
+    private readonly IProgress<TrainingProgress>? _progress;
+    private readonly CancellationToken _cancellationToken;
+    private readonly TrainedNetwork _trained;
+    private readonly Validation? _validation;
+    private readonly GradientAccumulation _accumulation;
+    private readonly ProgressMeter _meter;
+    private readonly BestWeights _best;
+    private readonly TrainingOutput? _output;
+    private readonly List<TrainingWarning> _warnings = [];
+    private TrainingPosition _position;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="progress">Hears after each step.</param>
+    /// <param name="cancellationToken">Cancels between two steps.</param>
+    public TrainingSession(TrainingPlan plan, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
+        (_plan, _progress, _cancellationToken) = (plan, progress, cancellationToken);
+        _trained = new TrainedNetwork(plan);
+        _validation = plan.Validation is { } images ? new Validation(plan, images) : null;
+        _accumulation = plan.Accumulation;
+        _meter = new ProgressMeter(plan.Recipe.Epochs, _accumulation.Steps);
+        _output = plan.Options.Folder is { } folder ? new TrainingOutput(folder, plan.Options) : null;
+        _best = new BestWeights(plan.Network, _output?.Folder.Best);
+        _position = new TrainingPosition { Settings = plan.Settings() };
+    }
+
+    /// <summary>Trains.</summary>
+    public TrainingResult Run()
+    {
+        Resume();
+        if (_plan.DropsLastBatch)
+        {
+            _warnings.Add(new TrainingWarning(
+                TrainingWarningKind.DroppedBatch,
+                "The last batch of each epoch would have a single image, whose statistics batch norms cannot compute; it is dropped, another image in each epoch. Choose another batch size to use all."));
+        }
+
+        while (_position.Epoch < _plan.Recipe.Epochs && !IsStoppedEarly)
+        {
+            TrainEpoch();
+            EndEpoch();
+        }
+
+        return Finish();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _output?.Dispose();
+        _best.Dispose();
+        _trained.Dispose();
+    }
+
+    private bool IsStoppedEarly => _plan.Options.Patience is { } patience && _position.History.Count - _position.BestEpoch >= patience;
+
+    private void Resume()
+    {
+        if (_output?.Store.ReadPosition(_position.Settings) is { } stored)
+            _position = stored;
+        _output?.OpenLogs(_position.Step);
+        if (_position.Epoch >= _plan.Recipe.Epochs)
+            return;
+        _trained.EnterEpoch(_position.Epoch);
+        // An optimizer of the next phase begins without state.
+        if (_position.Step == 0)
+            return;
+        var state = _output!.Store.ReadState(_position);
+        try
+        {
+            _trained.Restore(state);
+        }
+        finally
+        {
+            foreach (var tensor in state.Tensors.Values)
+                tensor.Dispose();
+        }
+    }
+
+    private void TrainEpoch()
+    {
+        var epoch = _position.Epoch;
+        _trained.EnterEpoch(epoch);
+        var loader = _plan.TrainingLoader(epoch);
+        using var reader = loader.ReadEpoch(epoch, _position.NextBatch, _cancellationToken);
+        var clock = new EpochClock(_position.Seconds, _position.WaitingSeconds);
+        var step = new PendingStep(Stopwatch.GetTimestamp());
+        while (TryNext(reader, out var batch))
+        {
+            using (batch)
+            {
+                _position = _position with { Skipped = WithSkipped(batch.Unreadable) };
+                // The batches that would have ended the step may be missing, because none of their images is readable.
+                if (step.Images > 0 && batch.Number / _plan.Recipe.BatchesPerStep != step.LastBatch / _plan.Recipe.BatchesPerStep)
+                    step = EndStep(step, reader, clock);
+                if (batch.Count > 1 || _plan.Recipe.BatchSize == 1)
+                    step.Add(batch, AddGradients(batch));
+                if (step.Images > 0 && _accumulation.EndsStep(batch.Number))
+                    step = EndStep(step, reader, clock);
+            }
+        }
+
+        if (step.Images > 0)
+            EndStep(step, reader, clock);
+        _position = _position with { Seconds = clock.Seconds, WaitingSeconds = clock.WaitingSeconds(reader) };
+    }
+
+    private bool TryNext(BatchReader reader, [NotNullWhen(true)] out ImageBatch? batch)
+    {
+        try
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            return reader.TryNext(out batch);
+        }
+        catch (OperationCanceledException)
+        {
+            // The state of the last step is what a later run resumes from; gradients of a step that is not complete are computed again.
+            Save();
+            throw;
+        }
+    }
+
+    private double AddGradients(ImageBatch batch)
+    {
+        var loss = _trained.AddGradients(batch, _accumulation.LossFactor(batch.Number));
+        return double.IsFinite(loss) ? loss : throw Diverged($"the loss is {loss.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    /// <summary>Makes a step, and writes a checkpoint if it is time.</summary>
+    /// <returns>The next step, without images.</returns>
+    private PendingStep EndStep(PendingStep step, BatchReader reader, EpochClock clock)
+    {
+        var rate = LearningRate(step.LastBatch);
+        if (!_trained.Step(rate))
+            throw Diverged("a gradient is not finite");
+        _position = _position with
+        {
+            Step = _position.Step + 1,
+            NextBatch = step.LastBatch + 1,
+            LossSum = _position.LossSum + step.LossSum,
+            Images = _position.Images + step.Images,
+        };
+        var (now, waiting) = (Stopwatch.GetTimestamp(), reader.WaitTime.TotalSeconds);
+        var seconds = Stopwatch.GetElapsedTime(step.Start, now).TotalSeconds;
+        var progress = _meter.Add(_position.Step, step.LossSum / step.Images, rate, step.Images, seconds, Math.Min(seconds, waiting - step.Waiting));
+        _progress?.Report(progress with { Problem = _output?.Store.Problem });
+        if (_output is { Store.IsDue: true })
+        {
+            _position = _position with { Seconds = clock.Seconds, WaitingSeconds = clock.WaitingSeconds(reader) };
+            Save();
+        }
+
+        return new PendingStep(now) { Waiting = waiting };
+    }
+
+    private double LearningRate(int batch)
+    {
+        var (steps, recipe) = (_accumulation.Steps, _plan.Recipe);
+        var step = ((long)_position.Epoch * steps) + (batch / recipe.BatchesPerStep);
+        return recipe.Schedule.Rate(recipe.PeakLearningRate, step, steps, (long)recipe.Epochs * steps);
+    }
+
+    private void EndEpoch()
+    {
+        var (validation, isBest) = Evaluate();
+        var epoch = _position.Epoch + 1;
+        var lastRate = LearningRate(_plan.BatchesPerEpoch - 1);
+        var trainingSeconds = Math.Max(_position.Seconds, double.Epsilon);
+        var metrics = new EpochMetrics(
+            epoch,
+            _position.Step,
+            _position.LossSum / _position.Images,
+            validation.Result?.Loss,
+            validation.Result?.Top1,
+            lastRate,
+            _position.Images / trainingSeconds,
+            _position.WaitingSeconds / trainingSeconds,
+            _position.Seconds + validation.Seconds);
+        _position = new TrainingPosition
+        {
+            Settings = _position.Settings,
+            Epoch = epoch,
+            Step = _position.Step,
+            History = [.. _position.History, metrics],
+            BestEpoch = isBest ? epoch : _position.BestEpoch,
+            Skipped = _position.Skipped,
+        };
+        _output?.Log(metrics);
+        if (epoch < _plan.Recipe.Epochs)
+            _trained.EnterEpoch(epoch);
+        Save();
+    }
+
+    /// <summary>Evaluates the network, or the average of its weights, and keeps the weights if they are the best so far.</summary>
+    private ((EvaluationResult? Result, double Seconds) Validation, bool IsBest) Evaluate()
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var average = _trained.UseAverage();
+        using var statistics = _plan.Options.NormEstimationBatches > 0 ? _trained.EstimateNorms(_position.Epoch, _cancellationToken) : null;
+        var result = _validation?.Run(_trained, outcomes: null, _cancellationToken);
+        var isBest = result is null || IsBetter(result);
+        if (isBest)
+            _best.Keep();
+        return ((result, Stopwatch.GetElapsedTime(start).TotalSeconds), isBest);
+    }
+
+    private bool IsBetter(EvaluationResult result)
+    {
+        if (_position.BestEpoch == 0)
+            return true;
+        var best = _position.History[_position.BestEpoch - 1];
+        return result.Top1 > best.ValidationTop1 || (result.Top1 == best.ValidationTop1 && result.Loss < best.ValidationLoss);
+    }
+
+    private TrainingResult Finish()
+    {
+        _best.Load();
+        _plan.Network.eval();
+        var outcomes = new List<ImageOutcome>();
+        var result = _validation?.Run(_trained, outcomes, _cancellationToken);
+        var classes = _plan.Training.ClassNames.Count;
+        _warnings.AddRange(TrainingWarnings.Find(_position.History, classes, _trained.NormMomentum));
+        if (result is not null)
+            _warnings.AddRange(TrainingWarnings.Find(result));
+        if (_output?.Store.Problem is { } problem)
+            _warnings.Add(new TrainingWarning(TrainingWarningKind.CheckpointNotWritten, problem));
+        var training = new TrainingResult(_position.History, _position.BestEpoch, result, _warnings, _position.Skipped, IsStoppedEarly);
+        if (_output is not null)
+            TrainedReport.Write(_plan, training, outcomes, _output.Folder.Path);
+        return training;
+    }
+
+    private void Save()
+    {
+        if (_output is null)
+            return;
+        // After the last epoch, the best weights are all that is left to load.
+        var state = _position.Epoch < _plan.Recipe.Epochs ? _trained.State() : TrainingState.Empty;
+        _output.Store.Write(_position with { Counts = state.Counts }, state);
+    }
+
+    private IReadOnlyDictionary<string, string> WithSkipped(IReadOnlyList<UnreadableImage> images)
+    {
+        if (images.Count == 0)
+            return _position.Skipped;
+        var all = new SortedDictionary<string, string>(_position.Skipped.ToDictionary(), StringComparer.Ordinal);
+        foreach (var image in images)
+            all[image.Name] = image.Problem.Message;
+        return all;
+    }
+
+    private TrainingDivergedException Diverged(string what) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The training diverged in epoch {_position.Epoch + 1}, step {_position.Step + 1}: {what}. The learning rate is {LearningRate(_position.NextBatch):G3}. Train again with a third of it or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.")
+        + (_output is null ? string.Empty : $" The weights of the best epoch so far stay in '{_output.Folder.Path}'; specify another folder."));
+}
