@@ -1,3 +1,5 @@
+using EffNet.Pictures;
+
 namespace EffNet.Training;
 
 /// <summary>

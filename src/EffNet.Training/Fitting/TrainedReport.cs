@@ -1,4 +1,5 @@
 using System.Globalization;
+using EffNet.Networks;
 using EffNet.Pictures;
 
 namespace EffNet.Training;
@@ -23,7 +24,7 @@ internal static class TrainedReport
         {
             Network = plan.Network.Declaration.TypeName,
             Parameters = plan.Network.parameters().Sum(parameter => parameter.numel()),
-            MultiplyAdds = plan.Network.Network.With(height: plan.Preprocessing.Crop, width: plan.Preprocessing.Crop).Costs.Flops,
+            MultiplyAdds = plan.Network.Network.With(height: plan.Preprocessing.Crop, width: plan.Preprocessing.Crop).MultiplyAdds,
             ClassNames = plan.Training.ClassNames,
             Preprocessing = plan.Preprocessing,
             Splits = splits,

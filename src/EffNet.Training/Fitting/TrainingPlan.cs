@@ -58,7 +58,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 
     /// <summary>Returns the loader of the training images of an epoch.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
-    public ImageLoader TrainingLoader(int epoch) => new(Training, Options.Augmentation ?? ImageTransforms.Light(Preprocessing), LoaderOptions(SizeOf(epoch)) with { Sampling = Options.Sampling, DropLast = DropsLastBatch });
+    public ImageLoader TrainingLoader(int epoch) => new(Training, Options.Augmentation ?? ImageTransforms.ForEvaluation(Preprocessing), LoaderOptions(SizeOf(epoch)) with { Sampling = Options.Sampling, DropLast = DropsLastBatch });
 
     /// <summary>Returns the options of loaders.</summary>
     /// <param name="size">The height and width of the images.</param>
