@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace EffNet.Pictures;
 
 /// <summary>
-/// Decodes pictures with Skia so that the pixels are those of <c>Image.open(…).convert("RGB")</c> in Pillow: without color management, and with transparency dropped
-/// rather than blended, because that is what public weights were trained on.
+/// Decodes pictures with Skia so that the pixels are those of <c>Image.open(…).convert("RGB")</c> in Pillow: without color management, and, unless a background is given, with
+/// transparency dropped rather than blended, because that is what public weights were trained on.
 /// </summary>
 /// <remarks>It calls only members that SkiaSharp 2.88, 3 and 4 all have: NuGet takes the highest version that any package of an application asks for.</remarks>
 internal static class PictureDecoder
@@ -62,13 +62,14 @@ internal static class PictureDecoder
         if (!bitmap.TryAllocPixels(info))
             throw new PictureException($"{name}: there is no memory for {size.Width} x {size.Height} pixels.");
         var result = codec.GetPixels(info, bitmap.GetPixels());
-        return result == SKCodecResult.Success ? ToPicture(bitmap, orientation) : throw new PictureException($"{name}: {Reason(result)}.");
+        return result == SKCodecResult.Success ? ToPicture(bitmap, orientation, codec.Info.IsOpaque ? null : options.Background) : throw new PictureException($"{name}: {Reason(result)}.");
     }
 
     /// <summary>Copies red, green and blue of a bitmap with four bytes for each pixel, row by row, each pixel to where the orientation wants it.</summary>
     /// <param name="bitmap">The bitmap: red, green, blue and alpha.</param>
     /// <param name="orientation">What makes it upright.</param>
-    public static Picture ToPicture(SKBitmap bitmap, PictureOrientation orientation)
+    /// <param name="background">The color to blend with where the bitmap, which is not premultiplied, is transparent; <see langword="null"/> to drop transparency.</param>
+    public static Picture ToPicture(SKBitmap bitmap, PictureOrientation orientation, RgbColor? background = null)
     {
         var (width, height, stride) = (bitmap.Width, bitmap.Height, 4 * bitmap.Width);
         var pixels = GC.AllocateUninitializedArray<byte>(checked(3 * width * height));
@@ -78,6 +79,8 @@ internal static class PictureDecoder
             for (var y = 0; y < height; y++)
             {
                 Marshal.Copy(nint.Add(bitmap.GetPixels(), checked(bitmap.RowBytes * y)), row, 0, stride);
+                if (background is { } color)
+                    Blend(row.AsSpan(0, stride), color);
                 if (orientation == PictureOrientation.Normal)
                     PixelLayout.ToThree(row, pixels.AsSpan(3 * width * y, 3 * width));
                 else
@@ -156,6 +159,20 @@ internal static class PictureDecoder
         PictureOrientation.Rotate270 => (((width - 1) * height) + y, -height),
         _ => (y * width, 1),
     };
+
+    private static void Blend(Span<byte> rgba, RgbColor background)
+    {
+        for (var i = 0; i < rgba.Length; i += 4)
+        {
+            var alpha = rgba[i + 3];
+            rgba[i] = Blend(rgba[i], background.Red, alpha);
+            rgba[i + 1] = Blend(rgba[i + 1], background.Green, alpha);
+            rgba[i + 2] = Blend(rgba[i + 2], background.Blue, alpha);
+        }
+    }
+
+    /// <summary>The weighted mean of two levels, rounded to the nearest level.</summary>
+    private static byte Blend(byte level, byte background, byte alpha) => (byte)(((level * alpha) + (background * (byte.MaxValue - alpha)) + (byte.MaxValue / 2)) / byte.MaxValue);
 
     private static void Scatter(ReadOnlySpan<byte> rgba, Span<byte> pixels, (int Start, int Step) place)
     {

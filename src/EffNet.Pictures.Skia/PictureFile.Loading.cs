@@ -5,7 +5,7 @@ public static partial class PictureFile
 {
     /// <summary>
     /// Reads a JPEG, PNG or WebP file and makes it upright as its EXIF data says. The pixels are those that Pillow's <c>convert("RGB")</c> gives: no color management,
-    /// transparency dropped and not blended.
+    /// transparency dropped and not blended, unless <see cref="PictureLoadOptions.Background"/> is set.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How to read it, and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>

@@ -33,6 +33,12 @@ public sealed record PictureLoadOptions
     /// </summary>
     public bool ApplyOrientation { get; init; } = true;
 
+    /// <summary>
+    /// Gets the color that transparent pixels are blended with, or <see langword="null"/>, the default, to drop transparency. Dropped transparency shows the colors that are stored below it,
+    /// often black: this is what Pillow's <c>convert("RGB")</c> does, and what public weights were trained on.
+    /// </summary>
+    public RgbColor? Background { get; init; }
+
     /// <summary>Gets the most pixels a file may have. A file of a few kilobytes can declare a size that fills the memory of any machine; it is refused before it is decoded.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above <see cref="LargestMaximumPixels"/>.</exception>
     public long MaximumPixels

@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using EffNet.Pictures;
 
 namespace EffNet.Training;
@@ -26,4 +28,29 @@ public abstract class ImageSet
     /// <exception cref="PictureException">The file is not a readable image.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public abstract Picture Load(int index);
+
+    /// <summary>
+    /// Computes a hash of the content of an image: of the file's bytes if it is a file, of its size and pixels otherwise. Two images of one set with equal hashes are taken for copies
+    /// of each other (XXH128: by chance, equal hashes do not occur in sets of any practical size).
+    /// </summary>
+    /// <param name="index">The index of the image.</param>
+    /// <exception cref="PictureException">The image has to be decoded for this and is not readable.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public virtual UInt128 GetContentHash(int index)
+    {
+        var picture = Load(index);
+        return HashPixels(picture.Width, picture.Height, picture.Pixels);
+    }
+
+    /// <summary>Computes the hash of an image in memory.</summary>
+    /// <param name="width">The number of columns.</param>
+    /// <param name="height">The number of rows.</param>
+    /// <param name="pixels">The bytes of its pixels.</param>
+    private protected static UInt128 HashPixels(int width, int height, ReadOnlySpan<byte> pixels)
+    {
+        var hash = new XxHash128();
+        hash.Append(MemoryMarshal.AsBytes<int>([width, height]));
+        hash.Append(pixels);
+        return hash.GetCurrentHashAsUInt128();
+    }
 }

@@ -1,0 +1,39 @@
+using EffNet.Pictures;
+
+namespace EffNet.Training;
+
+/// <summary>Keeps decoded images in memory until a limit is reached. Every image is used once per epoch, so that to replace one by another would not save any decoding: what is kept stays.</summary>
+/// <param name="images">The images.</param>
+/// <param name="maximumBytes">The most bytes of pixels to keep.</param>
+internal sealed class CachedImages(ImageSet images, long maximumBytes) : ImageSet
+{
+    private readonly Picture?[] _pictures = new Picture?[images.Count];
+    private long _bytes;
+
+    /// <inheritdoc/>
+    public override int Count => images.Count;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ClassNames => images.ClassNames;
+
+    /// <inheritdoc/>
+    public override int GetLabel(int index) => images.GetLabel(index);
+
+    /// <inheritdoc/>
+    public override string GetName(int index) => images.GetName(index);
+
+    /// <inheritdoc/>
+    public override UInt128 GetContentHash(int index) => images.GetContentHash(index);
+
+    /// <inheritdoc/>
+    public override Picture Load(int index)
+    {
+        if (Volatile.Read(ref _pictures[index]) is { } kept)
+            return kept;
+        var picture = images.Load(index);
+        var length = picture.Pixels.Length;
+        if (Interlocked.Add(ref _bytes, length) > maximumBytes || Interlocked.CompareExchange(ref _pictures[index], picture, null) is not null)
+            Interlocked.Add(ref _bytes, -length);
+        return picture;
+    }
+}

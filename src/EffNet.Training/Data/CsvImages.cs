@@ -1,0 +1,78 @@
+using System.Globalization;
+using EffNet.Pictures;
+
+namespace EffNet.Training;
+
+/// <summary>Reads a CSV file as <see cref="ImageSets.FromCsv"/> describes.</summary>
+internal static class CsvImages
+{
+    /// <summary>Reads the file.</summary>
+    /// <inheritdoc cref="ImageSets.FromCsv"/>
+    public static ImageSet Read(string path, DataSplit? split, IReadOnlyList<string>? classNames, PictureLoadOptions? options)
+    {
+        var entries = Entries(path, split is not null);
+        var names = classNames ?? Names(entries);
+        var numbers = names.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var files = new List<(string, int)>();
+        foreach (var entry in entries)
+        {
+            if (!numbers.TryGetValue(entry.Label, out var label))
+                throw new InvalidDataException($"{path}, line {entry.Line}: the label '{entry.Label}' is none of the {names.Count:N0} classes given.");
+            if (split is null || entry.Split == split || (split == DataSplit.TrainingAndValidation && entry.Split != DataSplit.Test))
+                files.Add((Path.Combine(folder, entry.Path), label));
+        }
+
+        return files.Count == 0 && entries.Count > 0
+            ? throw new InvalidDataException($"{path}: none of the {entries.Count:N0} rows has the split '{split}'.")
+            : FileImages.OfList(files, [.. names], options, path);
+    }
+
+    private static List<Entry> Entries(string path, bool needsSplit)
+    {
+        var reader = new CsvReader(File.ReadAllText(path), path);
+        if (reader.Next() is not { } header)
+            throw new InvalidDataException($"{path}: the file is empty; its first line must name the columns, for instance 'path,label'.");
+        var (file, label, split) = (Column("path"), Column("label"), needsSplit ? Column("split") : -1);
+        var entries = new List<Entry>();
+        while (reader.Next() is { } row)
+        {
+            if (row.Fields.Count != header.Fields.Count)
+                throw new InvalidDataException($"{path}, line {row.Line}: the row has {row.Fields.Count} fields; expected {header.Fields.Count} as in the first line.");
+            entries.Add(new Entry(row.Line, Filled(row, file), Filled(row, label), split < 0 ? null : ToSplit(row, row.Fields[split])));
+        }
+
+        return entries;
+
+        int Column(string name)
+        {
+            var index = header.Fields.ToList().FindIndex(field => field.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
+            return index >= 0
+                ? index
+                : throw new InvalidDataException($"{path}, line {header.Line}: the column '{name}' is missing; found '{string.Join(',', header.Fields)}'. The first line must name the columns.");
+        }
+
+        string Filled(CsvRow row, int column) => row.Fields[column] is { Length: > 0 } field
+            ? field
+            : throw new InvalidDataException($"{path}, line {row.Line}: the field '{header.Fields[column]}' is empty.");
+
+        DataSplit ToSplit(CsvRow row, string field) => field.Trim().ToUpperInvariant() switch
+        {
+            "TRAIN" or "TRAINING" => DataSplit.Training,
+            "VAL" or "VALID" or "VALIDATION" => DataSplit.Validation,
+            "TEST" => DataSplit.Test,
+            _ => throw new InvalidDataException($"{path}, line {row.Line}: unknown split '{field}'; expected train, val or test."),
+        };
+    }
+
+    private static string[] Names(List<Entry> entries)
+    {
+        string[] names = [.. entries.Select(entry => entry.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return names.All(name => TryNumber(name, out _)) ? [.. names.OrderBy(name => TryNumber(name, out var number) ? number : 0)] : names;
+    }
+
+    private static bool TryNumber(string name, out long number) => long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    /// <summary>A row.</summary>
+    private sealed record Entry(int Line, string Path, string Label, DataSplit? Split);
+}

@@ -1,0 +1,56 @@
+using System.IO.Hashing;
+using EffNet.Pictures;
+
+namespace EffNet.Training;
+
+/// <summary>Images in files.</summary>
+/// <param name="files">The paths of the files, and the class of each.</param>
+/// <param name="classNames">The names of the classes.</param>
+/// <param name="options">How files are decoded.</param>
+internal sealed class FileImages(IReadOnlyList<(string Path, int Label)> files, IReadOnlyList<string> classNames, PictureLoadOptions options) : ImageSet
+{
+    /// <inheritdoc/>
+    public override int Count => files.Count;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ClassNames => classNames;
+
+    /// <summary>Makes a set of files of which a list says that they exist.</summary>
+    /// <param name="files">The paths of the files, and the class of each.</param>
+    /// <param name="classNames">The names of the classes.</param>
+    /// <param name="options">How files are decoded.</param>
+    /// <param name="list">The path of the list, for messages.</param>
+    /// <exception cref="FileNotFoundException">A file does not exist.</exception>
+    /// <exception cref="InvalidDataException">There are no files.</exception>
+    public static FileImages OfList(IReadOnlyList<(string Path, int Label)> files, IReadOnlyList<string> classNames, PictureLoadOptions? options, string list)
+    {
+        if (files.Count == 0)
+            throw new InvalidDataException($"{list}: the list has no images.");
+        string[] missing = [.. files.Select(file => file.Path).Where(path => !File.Exists(path))];
+        if (missing.Length > 0)
+        {
+            throw new FileNotFoundException(
+                $"{list}: {missing.Length:N0} of {files.Count:N0} images do not exist; the first is '{missing[0]}'. Extract the complete archive of images, or correct the list.", missing[0]);
+        }
+
+        return new FileImages(files, classNames, options ?? ImageSets.DefaultLoadOptions);
+    }
+
+    /// <inheritdoc/>
+    public override int GetLabel(int index) => files[index].Label;
+
+    /// <inheritdoc/>
+    public override string GetName(int index) => files[index].Path;
+
+    /// <inheritdoc/>
+    public override Picture Load(int index) => PictureFile.Load(files[index].Path, options);
+
+    /// <inheritdoc/>
+    public override UInt128 GetContentHash(int index)
+    {
+        using var file = File.OpenRead(files[index].Path);
+        var hash = new XxHash128();
+        hash.Append(file);
+        return hash.GetCurrentHashAsUInt128();
+    }
+}

@@ -1,0 +1,60 @@
+using EffNet.Pictures;
+
+namespace EffNet.Training;
+
+/// <summary>The images of one step of a training. Dispose it when the network has read its values: their memory is used for a later batch.</summary>
+public sealed class ImageBatch : IDisposable
+{
+    private readonly BufferPool _pool;
+    private float[]? _values;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="values">The values; at their beginning those of the images.</param>
+    /// <param name="pool">Takes the memory of the values back.</param>
+    internal ImageBatch(float[] values, BufferPool pool) => (_values, _pool) = (values, pool);
+
+    /// <summary>Gets the epoch, from 0.</summary>
+    public required int Epoch { get; init; }
+
+    /// <summary>Gets the number of the batch in its epoch, from 0.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Gets the height and width of each image, in pixels.</summary>
+    public required int Size { get; init; }
+
+    /// <summary>Gets the order of the values of each image.</summary>
+    public required PixelOrder Order { get; init; }
+
+    /// <summary>Gets the indices of the images in their set.</summary>
+    public required int[] Indices { get; init; }
+
+    /// <summary>Gets the class of each image.</summary>
+    public required long[] Labels { get; init; }
+
+    /// <summary>Gets the images that are missing because they are not readable.</summary>
+    public required IReadOnlyList<UnreadableImage> Unreadable { get; init; }
+
+    /// <summary>Gets the number of images; at least 1.</summary>
+    public int Count => Indices.Length;
+
+    /// <summary>
+    /// Gets the values of all images, one image after the other: <see cref="Count"/> x <see cref="Size"/> x <see cref="Size"/> x 3, or <see cref="Count"/> x 3 x <see cref="Size"/> x
+    /// <see cref="Size"/> if channels come first.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The batch is disposed.</exception>
+    public Memory<float> Values
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_values is null, this);
+            return _values.AsMemory(0, Count * 3 * Size * Size);
+        }
+    }
+
+    /// <summary>Gives the memory of the values back.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _values, null) is { } values)
+            _pool.Return(values);
+    }
+}

@@ -1,0 +1,136 @@
+using EffNet.Pictures;
+
+namespace EffNet.Training;
+
+/// <summary>Opens sets of images: folders, CSV files, images in memory, and the files of well-known data sets as their authors publish them.</summary>
+/// <remarks>
+/// Image files are JPEG, PNG or WebP. They are decoded when they are needed, one by each worker thread, so <see cref="PictureLoadOptions.MaximumDecodedBytes"/> has no effect here.
+/// </remarks>
+public static partial class ImageSets
+{
+    private const int Rgb = 3;
+
+    /// <summary>
+    /// Gets how image files are decoded unless options are given: as <see cref="PictureLoadOptions.Default"/> does, but transparent pixels are blended with white. Predictions drop
+    /// transparency unless they have the same <see cref="PictureLoadOptions.Background"/>.
+    /// </summary>
+    public static PictureLoadOptions DefaultLoadOptions { get; } = new() { Background = RgbColor.White };
+
+    /// <summary>
+    /// Opens a folder that has one sub-folder for each class, with its images at any depth, as torchvision's <c>ImageFolder</c> does. Files directly in the folder, and hidden files and
+    /// folders, belong to no class and are left out.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="classNames">
+    /// The names of the sub-folders in the order of the network's outputs; their ordinal order if <see langword="null"/>. A name without a sub-folder is a class without images.
+    /// </param>
+    /// <param name="options">How files are decoded; <see cref="DefaultLoadOptions"/> if <see langword="null"/>.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="ArgumentException">There are no sub-folders, a sub-folder has no images or is none of the names, or a name is given twice.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
+    public static ImageSet FromFolder(string folder, IReadOnlyList<string>? classNames = null, PictureLoadOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var labeled = LabeledFolder.Read(folder, classNames);
+        var images = new FileImages(labeled.Files, [.. labeled.ClassNames], options ?? DefaultLoadOptions);
+        var counts = images.CountByClass();
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] == 0 && Directory.Exists(Path.Combine(folder, images.ClassNames[i])))
+                throw new ArgumentException($"The sub-folder '{images.ClassNames[i]}' of '{folder}' has no images. Add images of this class, or remove the sub-folder.", nameof(folder));
+        }
+
+        return images;
+    }
+
+    /// <summary>
+    /// Opens the images that a CSV file lists. Its first line names the columns: <c>path</c> and <c>label</c> are required, <c>split</c> is optional, others have no effect. Fields are
+    /// separated by commas and may be quoted (RFC 4180); the file is UTF-8.
+    /// </summary>
+    /// <param name="path">The CSV file. Relative paths in it are relative to its folder.</param>
+    /// <param name="split">
+    /// The rows to take: those whose <c>split</c> is <c>train</c>, <c>training</c>, <c>val</c>, <c>valid</c>, <c>validation</c> or <c>test</c> accordingly. All rows if <see langword="null"/>.
+    /// </param>
+    /// <param name="classNames">
+    /// The labels in the order of the network's outputs. If <see langword="null"/>, these are all labels of the file, of every split: by value if all are whole numbers, in ordinal order
+    /// otherwise.
+    /// </param>
+    /// <param name="options">How image files are decoded; <see cref="DefaultLoadOptions"/> if <see langword="null"/>.</param>
+    /// <exception cref="IOException">The CSV file or an image does not exist or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A column is missing, a row has too many or too few fields, a label is none of the names, or there are no rows.</exception>
+    /// <exception cref="ArgumentException">A class name is given twice.</exception>
+    public static ImageSet FromCsv(string path, DataSplit? split = null, IReadOnlyList<string>? classNames = null, PictureLoadOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (classNames is not null)
+            CheckNames(classNames);
+        return CsvImages.Read(path, split, classNames, options);
+    }
+
+    /// <summary>Makes a set of pictures in memory.</summary>
+    /// <param name="pictures">The pictures, of any sizes.</param>
+    /// <param name="labels">The index of the class of each.</param>
+    /// <param name="classNames">The names of the classes.</param>
+    /// <exception cref="ArgumentException">There are more or fewer labels than pictures, no pictures, or a class name is given twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not the index of a class.</exception>
+    public static ImageSet FromPictures(IEnumerable<Picture> pictures, IEnumerable<int> labels, IReadOnlyList<string> classNames)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(classNames);
+        Picture[] all = [.. pictures];
+        return new PictureImages(all, CheckedLabels(labels, all.Length, classNames), [.. classNames]);
+    }
+
+    /// <summary>Makes a set of images of one size whose bytes are in memory one after the other.</summary>
+    /// <param name="pixels">The bytes of all images, rows from the top; not copied.</param>
+    /// <param name="width">The number of columns of an image.</param>
+    /// <param name="height">The number of rows of an image.</param>
+    /// <param name="labels">The index of the class of each image.</param>
+    /// <param name="classNames">The names of the classes.</param>
+    /// <param name="channels">3 for red, green and blue; 1 for gray, which becomes three equal channels.</param>
+    /// <param name="order">The order of the bytes if there are three channels.</param>
+    /// <exception cref="ArgumentException">There are more or fewer bytes or labels than images, no images, or a class name is given twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, <paramref name="channels"/> is neither 1 nor 3, or a label is not the index of a class.</exception>
+    public static ImageSet FromPixels(
+        byte[] pixels, int width, int height, IEnumerable<int> labels, IReadOnlyList<string> classNames, int channels = Rgb, PixelOrder order = PixelOrder.ChannelsLast)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(classNames);
+        if (channels is not (1 or Rgb))
+            throw new ArgumentOutOfRangeException(nameof(channels), channels, $"An image must have 1 or 3 channels, but has {channels}.");
+        var length = (long)width * height * channels;
+        if (pixels.Length % length != 0)
+            throw new ArgumentException($"Images of {width} x {height} with {channels} channels have {length} bytes each; {pixels.Length} bytes are not a multiple of this.", nameof(pixels));
+        var numbers = CheckedLabels(labels, (int)(pixels.Length / length), classNames);
+        return new PixelImages(new PixelShape(width, height, channels, order), pixels, numbers, [.. classNames], "image");
+    }
+
+    private static int[] CheckedLabels(IEnumerable<int> labels, int count, IReadOnlyList<string> classNames)
+    {
+        CheckNames(classNames);
+        int[] numbers = [.. labels];
+        if (count == 0)
+            throw new ArgumentException("The set has no images; it needs at least 1.", nameof(labels));
+        if (numbers.Length != count)
+            throw new ArgumentException($"There are {count:N0} images and {numbers.Length:N0} labels; each image needs one label.", nameof(labels));
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (numbers[i] < 0 || numbers[i] >= classNames.Count)
+                throw new ArgumentOutOfRangeException(nameof(labels), numbers[i], $"The label of image {i} must be from 0 to {classNames.Count - 1}, but was {numbers[i]}.");
+        }
+
+        return numbers;
+    }
+
+    private static void CheckNames(IReadOnlyList<string> classNames)
+    {
+        if (classNames.Count == 0)
+            throw new ArgumentException("There are no class names; at least 1 is needed.", nameof(classNames));
+        if (classNames.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"The class name '{twice.Key}' is given {twice.Count()} times; names must differ.", nameof(classNames));
+    }
+}

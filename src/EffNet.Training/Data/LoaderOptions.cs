@@ -1,0 +1,87 @@
+using EffNet.Pictures;
+
+namespace EffNet.Training;
+
+/// <summary>Specifies how an <see cref="ImageLoader"/> makes batches.</summary>
+public sealed record LoaderOptions
+{
+    private readonly int _batchSize = 32;
+    private readonly int _size = 224;
+    private readonly int _workers = Math.Max(Environment.ProcessorCount - 1, 1);
+    private readonly int _prefetchedBatches = 4;
+    private readonly int? _maximumUnreadable;
+    private readonly long _cacheBytes;
+
+    /// <summary>Gets the default options.</summary>
+    public static LoaderOptions Default { get; } = new();
+
+    /// <summary>Gets the number of images of a batch. The default is 32.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int BatchSize
+    {
+        get => _batchSize;
+        init => _batchSize = AtLeast(1, value, nameof(BatchSize));
+    }
+
+    /// <summary>Gets the height and width of the images that the network reads, in pixels. The default is 224.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Size
+    {
+        get => _size;
+        init => _size = AtLeast(1, value, nameof(Size));
+    }
+
+    /// <summary>Gets the order of the values of each image. The default is <see cref="PixelOrder.ChannelsLast"/>, with which libtorch is faster.</summary>
+    public PixelOrder Order { get; init; } = PixelOrder.ChannelsLast;
+
+    /// <summary>Gets which images an epoch has, and in what order. The default is <see cref="Sampling.Shuffled"/>.</summary>
+    public Sampling Sampling { get; init; }
+
+    /// <summary>Gets the seed of the order and of augmentation. The default is 0.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether the last batch of an epoch is left out if it has fewer than <see cref="BatchSize"/> images, which <see cref="ImageLoader.DroppedImages"/> reports.
+    /// The default is <see langword="false"/>.
+    /// </summary>
+    public bool DropLast { get; init; }
+
+    /// <summary>Gets the number of threads that decode and transform images. The default is one less than the machine has processors, at least 1. Batches do not depend on it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Workers
+    {
+        get => _workers;
+        init => _workers = AtLeast(1, value, nameof(Workers));
+    }
+
+    /// <summary>Gets the number of batches that are prepared before they are asked for, each with memory of its own. The default is 4.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int PrefetchedBatches
+    {
+        get => _prefetchedBatches;
+        init => _prefetchedBatches = AtLeast(1, value, nameof(PrefetchedBatches));
+    }
+
+    /// <summary>
+    /// Gets the number of different images that may be unreadable; one more ends the training with an exception. If <see langword="null"/>, the default, it is 1 % of the set or 10 images,
+    /// whichever is more, but at most half of the set.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int? MaximumUnreadable
+    {
+        get => _maximumUnreadable;
+        init => _maximumUnreadable = value is { } number ? AtLeast(0, number, nameof(MaximumUnreadable)) : null;
+    }
+
+    /// <summary>Gets the most bytes of decoded images to keep from epoch to epoch, see <see cref="ImageSetExtensions.Cached"/>. The default is 0: none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long CacheBytes
+    {
+        get => _cacheBytes;
+        init => _cacheBytes = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(CacheBytes), value, $"{nameof(CacheBytes)} must be at least 0, but was {value}.");
+    }
+
+    private static int AtLeast(int minimum, int value, string name) => value >= minimum
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least {minimum}, but was {value}.");
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using EffNet.Pictures;
+
+namespace EffNet.Training;
+
+/// <summary>
+/// Reads Oxford-IIIT Pets. Lines of its lists are for instance <c>Abyssinian_100 1 1 1</c>: the image, its class from 1, cat or dog, the number of the breed among cats or dogs. The name of an
+/// image is that of its class and a number.
+/// </summary>
+internal static class OxfordPetsImages
+{
+    /// <summary>Reads the lists. Both name classes, so that both splits have the same.</summary>
+    /// <inheritdoc cref="ImageSets.OxfordPets"/>
+    public static ImageSet Read(string folder, DataSplit split, PictureLoadOptions? options)
+    {
+        var (training, test) = (Path.Combine(folder, "annotations", "trainval.txt"), Path.Combine(folder, "annotations", "test.txt"));
+        var (trainingEntries, testEntries) = (Entries(training), Entries(test));
+        var names = ClassNames([.. trainingEntries, .. testEntries], training);
+        var (entries, list) = split == DataSplit.Test ? (testEntries, test) : (trainingEntries, training);
+        return FileImages.OfList([.. entries.Select(entry => (Path.Combine(folder, "images", $"{entry.Image}.jpg"), entry.Class - 1))], names, options, list);
+    }
+
+    private static List<Entry> Entries(string path)
+    {
+        var entries = new List<Entry>();
+        var line = 0;
+        foreach (var text in File.ReadLines(path))
+        {
+            line++;
+            if (text.Length == 0 || text[0] == '#')
+                continue;
+            var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length < 2 || words[0].LastIndexOf('_') < 1 || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+                throw new InvalidDataException($"{path}, line {line}: malformed line '{text}'; expected an image and its class, for instance 'Abyssinian_100 1 1 1'.");
+            entries.Add(new Entry(words[0], number, words[0][..words[0].LastIndexOf('_')]));
+        }
+
+        return entries;
+    }
+
+    private static string[] ClassNames(IReadOnlyList<Entry> entries, string path)
+    {
+        var byNumber = entries.Select(entry => (entry.Class, entry.Name)).Distinct().OrderBy(entry => entry.Class).ToArray();
+        for (var i = 0; i < byNumber.Length; i++)
+        {
+            if (byNumber[i].Class != i + 1)
+                throw new InvalidDataException($"{path}: class {byNumber[i].Class} is '{byNumber[i].Name}', but class {i + 1} was expected; each class from 1 on must have one name.");
+        }
+
+        return Array.ConvertAll(byNumber, entry => entry.Name);
+    }
+
+    /// <summary>A line.</summary>
+    private sealed record Entry(string Image, int Class, string Name);
+}
