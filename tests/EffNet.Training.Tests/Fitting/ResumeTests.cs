@@ -1,0 +1,127 @@
+using Xunit;
+
+namespace EffNet.Training.Tests;
+
+public sealed class ResumeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    // 46 images are 6 batches and 3 steps of 2 batches per epoch. Step 3 ends the first epoch.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(6)]
+    public async Task Resumed_training_gives_the_bits_of_an_uninterrupted_one(int step)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token);
+        var options = Runs.Options with { Folder = _folder.Path };
+        using (var stop = new StopAtStep(step))
+        {
+            if (step == 6)
+                await Runs.WeightsAfterAsync(options, cancellationToken: token);
+            else
+                await Assert.ThrowsAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
+        }
+
+        Assert.Equal(expected, await Runs.WeightsAfterAsync(options, cancellationToken: token));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Resumed_training_with_a_phase_for_the_head_gives_the_same_bits(int step)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = Runs.Options with { Recipe = Runs.Recipe with { HeadEpochs = 1, Optimizer = new AdamWOptions(), LearningRate = 0.001 } };
+        var expected = await Runs.WeightsAfterAsync(options, cancellationToken: token);
+        options = options with { Folder = _folder.Path };
+        using (var stop = new StopAtStep(step))
+            await Assert.ThrowsAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
+
+        Assert.Equal(expected, await Runs.WeightsAfterAsync(options, cancellationToken: token));
+    }
+
+    [Fact]
+    public async Task Training_that_is_stopped_after_every_step_gives_the_same_bits_and_logs()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = Runs.Options with { Recipe = Runs.Recipe with { Optimizer = new RmsPropOptions(), LearningRate = 0.002 } };
+        using var whole = new TemporaryFolder();
+        var expected = await Runs.WeightsAfterAsync(options with { Folder = whole.Path }, cancellationToken: token);
+        options = options with { Folder = _folder.Path };
+        for (var step = 1; step < 6; step++)
+        {
+            using var stop = new StopAtStep(step);
+            await Assert.ThrowsAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
+        }
+
+        Assert.Equal(expected, await Runs.WeightsAfterAsync(options, cancellationToken: token));
+        Assert.Equal(Losses(whole.Path), Losses(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Checkpoint_of_another_training_is_refused_and_names_what_differs()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = Runs.Options with { Folder = _folder.Path };
+        await Runs.WeightsAfterAsync(options, cancellationToken: token);
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Runs.WeightsAfterAsync(options with { Seed = 4 }, cancellationToken: token));
+
+        Assert.Contains("seed", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("recipe", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folder_with_a_checkpoint_is_not_overwritten_without_resume()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = Runs.Options with { Folder = _folder.Path };
+        await Runs.WeightsAfterAsync(options, cancellationToken: token);
+        var before = File.ReadAllBytes(Path.Combine(_folder.Path, "last.checkpoint"));
+
+        await Assert.ThrowsAsync<IOException>(() => Runs.WeightsAfterAsync(options with { Resume = false }, cancellationToken: token));
+
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(_folder.Path, "last.checkpoint")));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(-1)]
+    public async Task Truncated_checkpoint_is_one_error_that_names_the_file(int length)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = Runs.Options with { Folder = _folder.Path };
+        using (var stop = new StopAtStep(2))
+            await Assert.ThrowsAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
+        var path = Path.Combine(_folder.Path, "last.checkpoint");
+        var bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..(length < 0 ? bytes.Length + length : length)]);
+
+        var exception = await Assert.ThrowsAsync<EffNet.Weights.WeightFileException>(() => Runs.WeightsAfterAsync(options, cancellationToken: token));
+
+        Assert.Contains("last.checkpoint", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Training_goes_on_when_a_checkpoint_cannot_be_written_and_warns()
+    {
+        var token = TestContext.Current.CancellationToken;
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "last.checkpoint"));
+        using var network = Runs.CreateNetwork();
+
+        var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), Runs.Options with { Folder = _folder.Path }, cancellationToken: token);
+
+        Assert.Equal(2, result.History.Count);
+        Assert.Contains(result.Warnings, warning => warning.Kind == TrainingWarningKind.CheckpointNotWritten);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static List<(int Epoch, long Step, double Loss, double? Validation)> Losses(string folder) =>
+        [.. JsonLinesMetricsLog.Read(Path.Combine(folder, "metrics.jsonl")).Select(m => (m.Epoch, m.Step, m.TrainingLoss, m.ValidationLoss))];
+}

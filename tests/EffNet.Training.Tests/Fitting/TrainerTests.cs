@@ -1,0 +1,227 @@
+using EffNet.Pictures;
+using TorchSharp;
+using TorchSharp.Modules;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Training.Tests;
+
+public sealed class TrainerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Network_learns_to_tell_shapes_apart_and_knows_its_classes_afterwards()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var network = Runs.CreateNetwork();
+        var options = Runs.Options with
+        {
+            Recipe = Runs.Recipe with { Epochs = 6, BatchesPerStep = 1, Optimizer = new AdamWOptions(), LearningRate = 0.003, AverageDecay = null },
+            Folder = _folder.Path,
+        };
+
+        var result = await Trainer.FitAsync(network, Shapes.Create(150), Shapes.Create(60, seed: 1), options, cancellationToken: token);
+
+        Assert.True(result.Validation!.Top1 > 0.9, $"{result.Validation.Top1:P1}");
+        Assert.False(network.training);
+        Assert.Equal(Shapes.ClassNames, network.WeightsInfo.ClassNames);
+        Assert.Equal(options.Preprocessing, network.WeightsInfo.Preprocessing);
+        Assert.Equal(result.History[result.BestEpoch - 1].ValidationTop1, result.Validation.Top1);
+        using var loaded = Runs.CreateNetwork();
+        loaded.LoadWeights(Path.Combine(_folder.Path, "best.safetensors"));
+        Assert.Equal(Runs.BitsOf(network), Runs.BitsOf(loaded));
+        Assert.Equal(network.WeightsInfo.ClassNames, loaded.WeightsInfo.ClassNames);
+        foreach (var file in (string[])["report.md", "learning-curves.svg", "learning-curves.png", "confusion-matrix.png", "metrics.csv", "metrics.jsonl"])
+            Assert.True(File.Exists(Path.Combine(_folder.Path, file)), file);
+    }
+
+    [Fact]
+    public async Task Weights_do_not_depend_on_the_number_of_loader_threads()
+    {
+        var token = TestContext.Current.CancellationToken;
+
+        Assert.Equal(
+            await Runs.WeightsAfterAsync(Runs.Options with { Workers = 1 }, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options with { Workers = 3, CacheBytes = 1 << 20 }, cancellationToken: token));
+    }
+
+    [Fact]
+    public async Task Another_seed_gives_other_weights()
+    {
+        var token = TestContext.Current.CancellationToken;
+
+        Assert.NotEqual(await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options with { Seed = 9 }, cancellationToken: token));
+    }
+
+    [Fact]
+    public async Task Random_numbers_drawn_by_other_code_change_nothing()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var drawing = new SynchronousProgress(_ => rand(7).Dispose());
+
+        Assert.Equal(await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options, drawing, token));
+    }
+
+    [Fact]
+    public async Task Learning_rate_of_1e10_is_one_error_that_says_what_to_change()
+    {
+        using var network = Runs.CreateNetwork();
+        var options = Runs.Options with { Recipe = Runs.Recipe with { Epochs = 20, LearningRate = 1e10, MaximumGradientNorm = null } };
+
+        var exception = await Assert.ThrowsAsync<TrainingDivergedException>(() => Trainer.FitAsync(network, Shapes.Create(46), null, options, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Contains("1E+10", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("a third", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Images_of_one_class_are_refused()
+    {
+        using var network = Runs.CreateNetwork();
+        var images = Shapes.Create(30);
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => Trainer.FitAsync(network, images.Where(i => images.GetLabel(i) == 1), null, Runs.Options, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Contains("same class", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Network_with_other_outputs_than_classes_is_refused()
+    {
+        using var network = Runs.CreateNetwork(classes: 10);
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Trainer.FitAsync(network, Shapes.Create(30), null, Runs.Options, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Contains("classes: 3", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Last_batch_of_one_image_is_dropped_with_a_warning()
+    {
+        using var network = Runs.CreateNetwork();
+
+        var result = await Trainer.FitAsync(network, Shapes.Create(41), null, Runs.Options with { Recipe = Runs.Recipe with { Epochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Contains(result.Warnings, warning => warning.Kind == TrainingWarningKind.DroppedBatch);
+        Assert.Equal(3, result.History.Single().Step);
+    }
+
+    [Fact]
+    public async Task Training_stops_early_after_epochs_without_improvement()
+    {
+        using var network = Runs.CreateNetwork();
+        var options = Runs.Options with { Patience = 2, Recipe = Runs.Recipe with { Epochs = 50, LearningRate = 1e-12, AverageDecay = null, MaximumGradientNorm = null }, Norms = NormTraining.Frozen };
+
+        var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.True(result.StoppedEarly);
+        Assert.Equal(result.BestEpoch + 2, result.History.Count);
+    }
+
+    [Fact]
+    public async Task Frozen_norms_keep_their_statistics_and_learn_weights()
+    {
+        using var network = Runs.CreateNetwork();
+        var norm = network.modules().OfType<BatchNorm2d>().First();
+        var (mean, weight) = (norm.running_mean!.clone(), norm.weight!.detach().clone());
+
+        await Trainer.FitAsync(network, Shapes.Create(46), null, Runs.Options with { Norms = NormTraining.Frozen }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.True(mean.equal(norm.running_mean!).all().item<bool>());
+        Assert.False(weight.equal(norm.weight!));
+    }
+
+    [Fact]
+    public async Task Stages_that_were_frozen_before_stay_frozen_and_others_are_free_afterwards()
+    {
+        using var network = Runs.CreateNetwork();
+        network.FreezeThrough(network.Stem);
+        var stem = Runs.BitsOf(network.Stem);
+
+        await Trainer.FitAsync(network, Shapes.Create(46), null, Runs.Options with { Recipe = Runs.Recipe with { HeadEpochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(stem, Runs.BitsOf(network.Stem));
+        Assert.All(network.Stem.parameters(), parameter => Assert.False(parameter.requires_grad));
+        Assert.All(network.Stage1.parameters(), parameter => Assert.True(parameter.requires_grad));
+    }
+
+    [Fact]
+    public async Task Head_epochs_change_the_last_stage_only()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var network = Runs.CreateNetwork();
+        var (stage, head) = (Runs.BitsOf(network.Stage3), Runs.BitsOf(network.Top));
+        using var stop = new StopAtStep(3);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Trainer.FitAsync(
+            network, Shapes.Create(46), null, Runs.Options with { Recipe = Runs.Recipe with { HeadEpochs = 1 } }, stop, stop.Token));
+
+        Assert.Equal(stage, Runs.BitsOf(network.Stage3));
+        Assert.NotEqual(head, Runs.BitsOf(network.Top));
+    }
+
+    [Fact]
+    public async Task Estimated_statistics_are_those_of_the_saved_weights_and_do_not_change_the_training()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var recipe = Runs.Recipe with { Epochs = 3 };
+        using var plain = Runs.CreateNetwork();
+        using var estimated = Runs.CreateNetwork();
+
+        var a = await Trainer.FitAsync(plain, Shapes.Create(46), null, Runs.Options with { Recipe = recipe }, cancellationToken: token);
+        var b = await Trainer.FitAsync(estimated, Shapes.Create(46), null, Runs.Options with { Recipe = recipe, NormEstimationBatches = 4 }, cancellationToken: token);
+
+        Assert.Equal(a.History.Select(m => m.TrainingLoss), b.History.Select(m => m.TrainingLoss));
+        Assert.Equal(Parameters(plain), Parameters(estimated));
+        Assert.NotEqual(Runs.BitsOf(plain), Runs.BitsOf(estimated));
+
+        static List<byte[]> Parameters(nn.Module network) => [.. network.parameters().Select(p => p.detach().contiguous().bytes.ToArray())];
+    }
+
+    [Fact]
+    public async Task Unreadable_images_are_skipped_and_named()
+    {
+        using var network = Runs.CreateNetwork();
+        foreach (var (name, i) in Shapes.ClassNames.Select((name, i) => (name, i)))
+        {
+            Directory.CreateDirectory(Path.Combine(_folder.Path, name));
+            for (var k = 0; k < 12; k++)
+                Shapes.Create(36).Load((3 * k) + i).Save(Path.Combine(_folder.Path, name, $"{k}.png"));
+        }
+
+        var broken = Path.Combine(_folder.Path, "disc", "3.png");
+        File.WriteAllBytes(broken, File.ReadAllBytes(broken)[..40]);
+
+        var result = await Trainer.FitAsync(network, ImageSets.FromFolder(_folder.Path), null, Runs.Options with { Recipe = Runs.Recipe with { Epochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal([broken], result.Skipped.Keys);
+    }
+
+    [Fact]
+    public async Task Progressive_sizes_train_and_validate()
+    {
+        using var network = Runs.CreateNetwork();
+        var recipe = Runs.Recipe with { ImageSizes = new ImageSizeSchedule(14, 28) { Parts = 2, Multiple = 2 } };
+        var options = Runs.Options with { Recipe = recipe, Augmentation = size => AugmentationPresets.Light(size) };
+
+        var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, result.History.Count);
+    }
+
+    [Fact]
+    public async Task Mixed_batches_train()
+    {
+        var token = TestContext.Current.CancellationToken;
+
+        Assert.NotEqual(await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options with { Mixing = new MixupOrCutMix() }, cancellationToken: token));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private sealed class SynchronousProgress(Action<TrainingProgress> action) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => action(value);
+    }
+}
