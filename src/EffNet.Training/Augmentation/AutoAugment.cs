@@ -4,7 +4,7 @@ namespace EffNet.Training;
 
 /// <summary>
 /// Applies one of the 25 sub-policies that were found for ImageNet, as torchvision's <c>AutoAugment</c> with <c>AutoAugmentPolicy.IMAGENET</c> (Cubuk et al., "AutoAugment: Learning
-/// augmentation strategies from data", CVPR 2019, table 9). Each of its two steps has a probability; of a magnitude with a sign, either sign is as likely.
+/// augmentation strategies from data", CVPR 2019, appendix). Each of its two steps has a probability; of a magnitude with a sign, either sign is as likely.
 /// </summary>
 public sealed record AutoAugment : Augmentation
 {

@@ -1,0 +1,38 @@
+namespace EffNet.Training;
+
+/// <summary>Mixes each batch by <see cref="EffNet.Training.Mixup"/> or by <see cref="EffNet.Training.CutMix"/>, as timm's <c>Mixup</c> if both are on; or leaves it.</summary>
+public sealed record MixupOrCutMix : BatchMixing
+{
+    private readonly double _probability = 1;
+    private readonly double _cutMixProbability = 0.5;
+
+    /// <summary>Gets the mixup. Its default <see cref="Mixup.Alpha"/> is 0.2.</summary>
+    public Mixup Mixup { get; init; } = new();
+
+    /// <summary>Gets the CutMix. Its default <see cref="CutMix.Alpha"/> is 1.</summary>
+    public CutMix CutMix { get; init; } = new();
+
+    /// <summary>Gets the probability that a batch is mixed. The default is 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 1.</exception>
+    public double Probability
+    {
+        get => _probability;
+        init => _probability = Requirement.Probability(value, nameof(Probability));
+    }
+
+    /// <summary>Gets the probability of CutMix if a batch is mixed. The default is 0.5.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 1.</exception>
+    public double CutMixProbability
+    {
+        get => _cutMixProbability;
+        init => _cutMixProbability = Requirement.Probability(value, nameof(CutMixProbability));
+    }
+
+    /// <inheritdoc/>
+    public override DrawnMixing Draw(int width, int height, ref RandomStream random)
+    {
+        if (!random.NextBool(_probability))
+            return new DrawnMixup(1);
+        return random.NextBool(_cutMixProbability) ? CutMix.Draw(width, height, ref random) : Mixup.Draw(width, height, ref random);
+    }
+}

@@ -1,0 +1,60 @@
+namespace EffNet.Training;
+
+/// <summary>Probabilities of classes that a network is trained towards: labels with smoothing, and of mixed batches.</summary>
+public static class SoftTargets
+{
+    /// <summary>
+    /// Writes the targets of a batch in which image i was mixed with image n - 1 - i, as timm's <c>mixup_target</c>: of each image, its class has 1 - smoothing + smoothing / classes, the
+    /// others smoothing / classes (Szegedy et al., "Rethinking the Inception architecture", CVPR 2016, section 7); mixed, they are lambda times these and 1 - lambda times those of the partner.
+    /// </summary>
+    /// <param name="labels">The class of each image before mixing.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="lambda">The share of each image, from 0 to 1; 1 for batches that are not mixed.</param>
+    /// <param name="smoothing">The label smoothing, from 0 to 1.</param>
+    /// <param name="targets">Receives <paramref name="classes"/> numbers for each image, whose sum is 1.</param>
+    /// <exception cref="ArgumentException">There are more or fewer targets.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A class does not exist, or lambda or the smoothing is not from 0 to 1.</exception>
+    public static void Write(ReadOnlySpan<int> labels, int classes, double lambda, double smoothing, Span<float> targets)
+    {
+        Check(labels, classes, lambda, smoothing, targets.Length);
+        var off = smoothing / classes;
+        var rest = 1 - smoothing;
+        targets.Fill((float)off);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var row = targets.Slice(i * classes, classes);
+            var (own, partner) = (labels[i], labels[labels.Length - 1 - i]);
+            if (own == partner)
+            {
+                row[own] = (float)(off + rest);
+                continue;
+            }
+
+            row[own] = (float)(off + (lambda * rest));
+            row[partner] = (float)(off + ((1 - lambda) * rest));
+        }
+    }
+
+    /// <summary>Writes the targets of a batch that is not mixed.</summary>
+    /// <param name="labels">The class of each image.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="smoothing">The label smoothing, from 0 to 1.</param>
+    /// <param name="targets">Receives <paramref name="classes"/> numbers for each image, whose sum is 1.</param>
+    /// <exception cref="ArgumentException">There are more or fewer targets.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A class does not exist, or the smoothing is not from 0 to 1.</exception>
+    public static void Write(ReadOnlySpan<int> labels, int classes, double smoothing, Span<float> targets) => Write(labels, classes, 1, smoothing, targets);
+
+    private static void Check(ReadOnlySpan<int> labels, int classes, double lambda, double smoothing, int targets)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        Requirement.Probability(lambda, nameof(lambda));
+        Requirement.Probability(smoothing, nameof(smoothing));
+        if (targets != (long)labels.Length * classes)
+            throw new ArgumentException($"{labels.Length} images of {classes} classes have {(long)labels.Length * classes} targets, but there is room for {targets}.", nameof(targets));
+        foreach (var label in labels)
+        {
+            if (label < 0 || label >= classes)
+                throw new ArgumentOutOfRangeException(nameof(labels), label, $"The labels must be from 0 to {classes - 1}.");
+        }
+    }
+}
