@@ -16,6 +16,17 @@ public static class AugmentationPresets
         new(size, size, [new RandomResizedCrop(size, size), new RandomHorizontalFlip()], mean, standardDeviation);
 
     /// <summary>
+    /// A random resized crop of at least a third of the area (bicubic) and a flip: for pretrained weights and small data sets, whose objects must not be cut away (PyTorch's tutorial on transfer learning
+    /// has the crop of <see cref="Light"/>, which keeps 8 % at least).
+    /// </summary>
+    /// <param name="size">Height and width of the network's input.</param>
+    /// <param name="mean">What is subtracted from each channel.</param>
+    /// <param name="standardDeviation">What each channel is divided by.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is below 1.</exception>
+    public static AugmentationPipeline FineTune(int size, ChannelValues? mean = null, ChannelValues? standardDeviation = null) =>
+        new(size, size, [BicubicCrop(size) with { Scale = new Interval(1.0 / 3, 1) }, new RandomHorizontalFlip()], mean, standardDeviation);
+
+    /// <summary>
     /// A random resized crop (bicubic), a flip and AutoAugment: that of the EfficientNet paper (Tan and Le, ICML 2019, section 5.2; <c>preprocessing.py</c> of its implementation).
     /// Operations and magnitudes are torchvision's, and pixels from outside the image are gray (128), as in that implementation.
     /// </summary>

@@ -164,7 +164,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         {
             Epoch = _epoch,
             Number = pending.First / _loader.Options.BatchSize,
-            Size = _loader.Options.Size,
+            Size = _loader.Transform.Width,
             Order = _loader.Options.Order,
             Indices = indices,
             Labels = Array.ConvertAll(indices, index => (long)_loader.Images.GetLabel(index)),
@@ -216,7 +216,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         try
         {
             var random = RandomStream.For(_loader.Options.Seed, _epoch, index, repeat == 0 ? 0 : RandomPurpose.Repeat + repeat);
-            _loader.Transform(_loader.Images.Load(index), random, pending.Values.AsSpan(place * length, length), _loader.Options.Order);
+            _loader.Transform.Write(_loader.Images.Load(index), pending.Values.AsSpan(place * length, length), _loader.Options.Order, random);
         }
         catch (Exception problem) when (problem is PictureException or IOException or UnauthorizedAccessException)
         {

@@ -17,12 +17,12 @@ public sealed class ImageLoader
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="images">The images.</param>
-    /// <param name="transform">Makes of each image what the network reads.</param>
+    /// <param name="transform">Turns each image into the values that the network reads.</param>
     /// <param name="options">How batches are made; <see cref="LoaderOptions.Default"/> if <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">
     /// The set has no images, a batch has more values than one array can have, or the set has less than one batch and <see cref="LoaderOptions.DropLast"/> is set.
     /// </exception>
-    public ImageLoader(ImageSet images, ImageTransform transform, LoaderOptions? options = null)
+    public ImageLoader(ImageSet images, IImageTransform transform, LoaderOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(transform);
@@ -35,9 +35,11 @@ public sealed class ImageLoader
                 $"The set has {images.Count:N0} images, less than one batch of {Options.BatchSize:N0}, and {nameof(LoaderOptions.DropLast)} would leave all out. Use smaller batches.", nameof(images));
         }
 
-        var length = 3L * Options.Size * Options.Size * Options.BatchSize;
+        if (transform.Width != transform.Height)
+            throw new ArgumentException($"The transform makes images of {transform.Width} x {transform.Height}, but networks are trained with squares.", nameof(transform));
+        var length = 3L * transform.Width * transform.Height * Options.BatchSize;
         if (length > Array.MaxLength)
-            throw new ArgumentException($"A batch of {Options.BatchSize:N0} images of {Options.Size:N0} x {Options.Size:N0} is too large; use smaller batches or images.", nameof(options));
+            throw new ArgumentException($"A batch of {Options.BatchSize:N0} images of {transform.Width:N0} x {transform.Height:N0} is too large; use smaller batches or images.", nameof(options));
         Images = Options.CacheBytes > 0 ? images.Cached(Options.CacheBytes) : images;
         (Transform, Pool) = (transform, new BufferPool((int)length));
         MaximumUnreadable = Options.MaximumUnreadable ?? Math.Min(Math.Max(10, images.Count / 100), images.Count / 2);
@@ -68,8 +70,8 @@ public sealed class ImageLoader
         }
     }
 
-    /// <summary>Gets what makes of each image what the network reads.</summary>
-    internal ImageTransform Transform { get; }
+    /// <summary>Gets what turns each image into values.</summary>
+    internal IImageTransform Transform { get; }
 
     /// <summary>Gets the memory for batches.</summary>
     internal BufferPool Pool { get; }

@@ -6,7 +6,6 @@ namespace EffNet.Training;
 public sealed record LoaderOptions
 {
     private readonly int _batchSize = 32;
-    private readonly int _size = 224;
     private readonly int _workers = Math.Max(Environment.ProcessorCount - 1, 1);
     private readonly int _prefetchedBatches = 4;
     private readonly int? _maximumUnreadable;
@@ -21,14 +20,6 @@ public sealed record LoaderOptions
     {
         get => _batchSize;
         init => _batchSize = AtLeast(1, value, nameof(BatchSize));
-    }
-
-    /// <summary>Gets the height and width of the images that the network reads, in pixels. The default is 224.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
-    public int Size
-    {
-        get => _size;
-        init => _size = AtLeast(1, value, nameof(Size));
     }
 
     /// <summary>Gets the order of the values of each image. The default is <see cref="PixelOrder.ChannelsLast"/>, with which libtorch is faster.</summary>

@@ -7,6 +7,8 @@ namespace EffNet.Training;
 /// <summary>A network in training: its phase, its optimizer, and the average of its weights.</summary>
 internal sealed class TrainedNetwork : IDisposable
 {
+    private const int MixingPurpose = 0x31B1E5;
+
     private readonly TrainingPlan _plan;
     private readonly UnrolledNetwork _network;
     private readonly ClassificationLoss _loss;
@@ -73,7 +75,7 @@ internal sealed class TrainedNetwork : IDisposable
     public double AddGradients(ImageBatch batch, double lossFactor)
     {
         using var scope = NewDisposeScope();
-        using var targets = BatchTensors.LabelsOf(batch, Device);
+        using var targets = _plan.Options.Mixing is { } mixing ? Mix(batch, mixing) : BatchTensors.LabelsOf(batch, Device);
         using var images = BatchTensors.ImagesOf(batch, Device, ElementType);
         StepSeed.Set(_plan.Options.Seed, batch.Epoch, batch.Number);
         using var scores = _network.call(images);
@@ -187,6 +189,18 @@ internal sealed class TrainedNetwork : IDisposable
     }
 
     private TrainingState NetworkState() => new(_network.state_dict(), new Dictionary<string, long>());
+
+    /// <summary>Mixes the images of a batch, and returns their targets. Label smoothing is that of the loss.</summary>
+    private Tensor Mix(ImageBatch batch, BatchMixing mixing)
+    {
+        var random = RandomStream.For(_plan.Options.Seed, batch.Epoch, batch.Number, MixingPurpose);
+        var drawn = mixing.Draw(batch.Size, batch.Size, ref random);
+        drawn.Apply(batch.Values.Span, batch.Count, new ValueShape(batch.Size, batch.Size, batch.Order));
+        var classes = _plan.Training.ClassNames.Count;
+        var targets = new float[batch.Count * classes];
+        drawn.WriteTargets(Array.ConvertAll(batch.Labels, label => (int)label), classes, smoothing: 0, targets);
+        return tensor(targets, [batch.Count, classes], ElementType, Device);
+    }
 
     private void UnfreezeBackbone()
     {

@@ -13,10 +13,13 @@ public sealed record TrainingOptions
     public TrainingRecipe Recipe { get; init; } = TrainingRecipe.FineTune;
 
     /// <summary>
-    /// Gets the augmentation of training images. If <see langword="null"/>, the default, images are cut (at least half of the area), resized to <see cref="Preprocessing"/>'s size and flipped:
-    /// <see cref="ImageTransforms.Light"/>.
+    /// Gets the augmentation of training images for a size of images: <c>size => AugmentationPresets.Strong(size)</c>. It normalizes as <see cref="Preprocessing"/> does. If <see langword="null"/>, the
+    /// default, it is <see cref="AugmentationPresets.FineTune"/>.
     /// </summary>
-    public ImageTransform? Augmentation { get; init; }
+    public Func<int, IImageTransform>? Augmentation { get; init; }
+
+    /// <summary>Gets the mixing of pairs of images: <see cref="Mixup"/>, <see cref="CutMix"/> or <see cref="MixupOrCutMix"/>. If <see langword="null"/>, the default, images are not mixed.</summary>
+    public BatchMixing? Mixing { get; init; }
 
     /// <summary>
     /// Gets how validation images are prepared, and what saved weights state. If <see langword="null"/>, the default, it is that of the network's weights; for fresh weights,

@@ -58,13 +58,13 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 
     /// <summary>Returns the loader of the training images of an epoch.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
-    public ImageLoader TrainingLoader(int epoch) => new(Training, Options.Augmentation ?? ImageTransforms.ForEvaluation(Preprocessing), LoaderOptions(SizeOf(epoch)) with { Sampling = Options.Sampling, DropLast = DropsLastBatch });
+    public ImageLoader TrainingLoader(int epoch) =>
+        new(Training, Augmentation(SizeOf(epoch)), LoaderOptions() with { Sampling = Options.Sampling, DropLast = DropsLastBatch });
 
     /// <summary>Returns the options of loaders.</summary>
-    /// <param name="size">The height and width of the images.</param>
-    public LoaderOptions LoaderOptions(int size)
+    public LoaderOptions LoaderOptions()
     {
-        var options = new LoaderOptions { BatchSize = Recipe.BatchSize, Size = size, Seed = Options.Seed, MaximumUnreadable = Options.MaximumUnreadable };
+        var options = new LoaderOptions { BatchSize = Recipe.BatchSize, Seed = Options.Seed, MaximumUnreadable = Options.MaximumUnreadable };
         return Options.Workers is { } workers ? options with { Workers = workers } : options;
     }
 
@@ -76,6 +76,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         ["validation images"] = Validation is { } images ? Describe(images) : "none",
         ["recipe"] = Recipe.ToString(),
         ["preprocessing"] = Preprocessing.ToString(),
+        ["mixing"] = Options.Mixing?.ToString() ?? "none",
         ["seed"] = Options.Seed.ToString(CultureInfo.InvariantCulture),
         ["sampling"] = Options.Sampling.ToString(),
         ["class weights"] = Options.WeightClasses.ToString(),
@@ -84,6 +85,22 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     };
 
     private const int Channels = 3;
+
+    private IImageTransform Augmentation(int size)
+    {
+        if (Options.Augmentation is not { } create)
+            return AugmentationPresets.FineTune(size, Preprocessing.Mean, Preprocessing.StandardDeviation);
+        var transform = create(size);
+        if (transform.Width != size || transform.Height != size)
+            throw new ArgumentException($"The augmentation makes images of {transform.Width} x {transform.Height}, but {size} x {size} are needed in this epoch. Use the size that the function is given.");
+        if (transform is AugmentationPipeline pipeline && (pipeline.Mean, pipeline.StandardDeviation) != (Preprocessing.Mean, Preprocessing.StandardDeviation))
+        {
+            throw new ArgumentException(
+                $"The augmentation normalizes with {pipeline.Mean} and {pipeline.StandardDeviation}, but validation and the network's weights with {Preprocessing.Mean} and {Preprocessing.StandardDeviation}. Give the augmentation the latter.");
+        }
+
+        return transform;
+    }
 
     private static void Check(UnrolledNetwork network, ImageSet images, string parameter)
     {

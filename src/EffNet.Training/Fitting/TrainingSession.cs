@@ -262,6 +262,6 @@ internal sealed class TrainingSession : IDisposable
 
     private TrainingDivergedException Diverged(string what) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The training diverged in epoch {_position.Epoch + 1}, step {_position.Step + 1}: {what}. The learning rate is {LearningRate(_position.NextBatch):G3}. Train again with a third of it or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.")
+        $"The training diverged in epoch {_position.Epoch + 1}, step {_position.Step + 1}: {what}. The learning rate of the step is {LearningRate(_position.NextBatch):G3}, and at most {_plan.Recipe.PeakLearningRate:G3}. Train again with a third of it or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.")
         + (_output is null ? string.Empty : $" The weights of the best epoch so far stay in '{_output.Folder.Path}'; specify another folder."));
 }

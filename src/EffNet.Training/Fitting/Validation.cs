@@ -14,8 +14,8 @@ internal sealed class Validation
     public Validation(TrainingPlan plan, ImageSet images)
     {
         _plan = plan;
-        var options = plan.LoaderOptions(plan.Preprocessing.Crop) with { Sampling = Sampling.InOrder, DropLast = false };
-        _loader = new ImageLoader(images, ImageTransforms.ForEvaluation(plan.Preprocessing), options);
+        var options = plan.LoaderOptions() with { Sampling = Sampling.InOrder };
+        _loader = new ImageLoader(images, new EvaluationTransform(plan.Preprocessing), options);
     }
 
     /// <summary>Gets the images that could not be read.</summary>

@@ -2,6 +2,7 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
+[Collection(OneTraining.Name)]
 public sealed class ResumeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -23,7 +24,7 @@ public sealed class ResumeTests : IDisposable
             if (step == 6)
                 await Runs.WeightsAfterAsync(options, cancellationToken: token);
             else
-                await Assert.ThrowsAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
         }
 
         Assert.Equal(expected, await Runs.WeightsAfterAsync(options, cancellationToken: token));
@@ -39,7 +40,7 @@ public sealed class ResumeTests : IDisposable
         var expected = await Runs.WeightsAfterAsync(options, cancellationToken: token);
         options = options with { Folder = _folder.Path };
         using (var stop = new StopAtStep(step))
-            await Assert.ThrowsAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
 
         Assert.Equal(expected, await Runs.WeightsAfterAsync(options, cancellationToken: token));
     }
@@ -55,7 +56,7 @@ public sealed class ResumeTests : IDisposable
         for (var step = 1; step < 6; step++)
         {
             using var stop = new StopAtStep(step);
-            await Assert.ThrowsAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
         }
 
         Assert.Equal(expected, await Runs.WeightsAfterAsync(options, cancellationToken: token));
@@ -97,7 +98,7 @@ public sealed class ResumeTests : IDisposable
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };
         using (var stop = new StopAtStep(2))
-            await Assert.ThrowsAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
         var path = Path.Combine(_folder.Path, "last.checkpoint");
         var bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(length < 0 ? bytes.Length + length : length)]);

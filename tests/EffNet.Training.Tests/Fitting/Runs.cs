@@ -42,5 +42,7 @@ internal static class Runs
         return BitsOf(network);
     }
 
-    public static byte[] BitsOf(nn.Module network) => [.. network.state_dict().Values.SelectMany(weight => weight.detach().contiguous().bytes.ToArray())];
+    public static byte[] BitsOf(Tensor tensor) => tensor.detach().contiguous().bytes.ToArray();
+
+    public static byte[] BitsOf(nn.Module network) => [.. network.state_dict().Values.SelectMany(BitsOf)];
 }
