@@ -107,7 +107,8 @@ internal sealed class WeightAverage : IStateful, IDisposable
         using var withoutGradients = no_grad();
         foreach (var (weight, average) in _pairs)
         {
-            using var kept = average.alias();
+            // Not alias(), which is the same tensor under a second handle and would follow the next line.
+            using var kept = average.detach();
             average.set_(weight);
             weight.set_(kept);
         }
