@@ -20,7 +20,7 @@ public sealed class ImageLoader
     /// <param name="transform">Makes of each image what the network reads.</param>
     /// <param name="options">How batches are made; <see cref="LoaderOptions.Default"/> if <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">
-    /// The set has no images, a batch has more values than one array can have, or the set has less than one batch and <see cref="LoaderOptions.DropLast"/> is set.
+    /// The set has no images, a label is not the index of a class, a batch has more values than one array can have, or the set has less than one batch and <see cref="LoaderOptions.DropLast"/> is set.
     /// </exception>
     public ImageLoader(ImageSet images, ImageTransform transform, LoaderOptions? options = null)
     {
@@ -38,6 +38,7 @@ public sealed class ImageLoader
         var length = 3L * Options.Size * Options.Size * Options.BatchSize;
         if (length > Array.MaxLength)
             throw new ArgumentException($"A batch of {Options.BatchSize:N0} images of {Options.Size:N0} x {Options.Size:N0} is too large; use smaller batches or images.", nameof(options));
+        _ = images.CountByClass();
         Images = Options.CacheBytes > 0 ? images.Cached(Options.CacheBytes) : images;
         (Transform, Pool) = (transform, new BufferPool((int)length));
         MaximumUnreadable = Options.MaximumUnreadable ?? Math.Min(Math.Max(10, images.Count / 100), images.Count / 2);
