@@ -17,7 +17,7 @@ public sealed class ImageLoader
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="images">The images.</param>
-    /// <param name="transform">Makes of each image what the network reads.</param>
+    /// <param name="transform">Converts each image to the values that the network reads.</param>
     /// <param name="options">How batches are made; <see cref="LoaderOptions.Default"/> if <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">
     /// The set has no images, a label is not the index of a class, a batch has more values than one array can have, or the set has less than one batch and <see cref="LoaderOptions.DropLast"/> is set.
@@ -69,7 +69,7 @@ public sealed class ImageLoader
         }
     }
 
-    /// <summary>Gets what makes of each image what the network reads.</summary>
+    /// <summary>Gets the transform of images to values.</summary>
     internal ImageTransform Transform { get; }
 
     /// <summary>Gets the memory for batches.</summary>
@@ -89,7 +89,7 @@ public sealed class ImageLoader
         return new BatchReader(this, epoch, firstBatch, cancellationToken);
     }
 
-    /// <summary>Takes note of images that are not readable.</summary>
+    /// <summary>Records images that are not readable.</summary>
     /// <param name="images">The images, each of which may be known already.</param>
     /// <exception cref="InvalidDataException">More than <see cref="MaximumUnreadable"/> images are not readable.</exception>
     internal void Report(IReadOnlyList<UnreadableImage> images)

@@ -86,7 +86,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Label_that_is_none_of_the_names_throws()
+    public void Label_that_is_not_one_of_the_names_throws()
     {
         var path = _folder.WriteText("list.csv", "path,label\nthree.png,bird\n");
 

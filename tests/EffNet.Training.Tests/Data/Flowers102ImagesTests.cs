@@ -86,7 +86,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     [InlineData("labels", 103, 1, "class of image 1 is 103")]
     [InlineData("labels", 0, 1, "class of image 1 is 0")]
     [InlineData("labels", 1, 2, "no image 2")]
-    public void Content_that_makes_no_sense_throws(string name, int label, int image, string expected)
+    public void Inconsistent_content_throws(string name, int label, int image, string expected)
     {
         _folder.Write("imagelabels.mat", Mat(true, Matrix(name, Bytes, label)));
         _folder.Write("setid.mat", Mat(true, Matrix("tstid", Words, image)));

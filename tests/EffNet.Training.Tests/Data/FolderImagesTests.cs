@@ -84,7 +84,7 @@ public sealed class FolderImagesTests : IDisposable
     }
 
     [Fact]
-    public void Sub_folder_that_is_none_of_the_names_throws()
+    public void Sub_folder_that_is_not_one_of_the_names_throws()
     {
         _folder.WriteImage("a/1.png", 10);
 

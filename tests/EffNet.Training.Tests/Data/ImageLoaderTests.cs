@@ -227,7 +227,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Values_that_make_no_sense_throw()
+    public void Values_out_of_range_throw()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new LoaderOptions { BatchSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new LoaderOptions { Size = 0 });

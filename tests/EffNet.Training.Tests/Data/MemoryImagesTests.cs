@@ -41,7 +41,7 @@ public sealed class MemoryImagesTests
     [Theory]
     [InlineData(-1)]
     [InlineData(2)]
-    public void Label_that_is_no_class_throws(int label) =>
+    public void Label_that_is_not_a_class_throws(int label) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ImageSets.FromPictures([DataFolder.Plain(1)], [label], ["a", "b"]));
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Different_sizes_of_equal_bytes_are_no_copies()
+    public void Images_of_equal_bytes_and_different_sizes_are_not_copies()
     {
         var images = ImageSets.FromPictures([new Picture(2, 1, new byte[6]), new Picture(1, 2, new byte[6])], [0, 0], ["a"]);
 
