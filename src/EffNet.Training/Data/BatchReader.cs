@@ -20,6 +20,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
     private readonly Thread[] _workers;
     private int _nextPosition;
     private int _nextBatch;
+    private Exception? _workerError;
     private bool _isStopped;
     private bool _isFaulted;
     private bool _isDisposed;
@@ -49,7 +50,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
     /// <param name="batch">The batch; dispose it after use.</param>
     /// <returns><see langword="true"/> if there is a batch; <see langword="false"/> at the end of the epoch.</returns>
     /// <exception cref="InvalidDataException">Too many images are not readable, see <see cref="LoaderOptions.MaximumUnreadable"/>.</exception>
-    /// <exception cref="InvalidOperationException">The transform failed: the inner exception is its exception. Or an earlier call of this method threw.</exception>
+    /// <exception cref="InvalidOperationException">The transform or the set failed: the inner exception is its exception. Or an earlier call of this method threw.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The reader is disposed.</exception>
     public bool TryNext([NotNullWhen(true)] out ImageBatch? batch)
@@ -126,6 +127,8 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
             while (place is not { Missing: 0 })
             {
                 _cancellationToken.ThrowIfCancellationRequested();
+                if (_workerError is { } error)
+                    throw new InvalidOperationException($"A worker thread ended early: {error.Message}", error);
                 Monitor.Wait(_lock);
             }
 
@@ -165,7 +168,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
             Epoch = _epoch,
             Number = pending.First / _loader.Options.BatchSize,
             Size = _loader.Transform.Width,
-            Order = _loader.Options.Order,
+            PixelOrder = _loader.Options.PixelOrder,
             Indices = indices,
             Labels = Array.ConvertAll(indices, index => (long)_loader.Images.GetLabel(index)),
             Unreadable = unreadable,
@@ -176,16 +179,26 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         return null;
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Every exception of a worker reaches the thread that asks for batches.")]
     private void Work()
     {
-        while (TryClaim(out var pending, out var place))
+        try
         {
-            Prepare(pending, place);
-            lock (_lock)
+            while (TryClaim(out var pending, out var place))
             {
-                if (--pending.Missing == 0)
-                    Monitor.PulseAll(_lock);
+                Prepare(pending, place);
+                lock (_lock)
+                {
+                    if (--pending.Missing == 0)
+                        Monitor.PulseAll(_lock);
+                }
             }
+        }
+        catch (Exception problem)
+        {
+            lock (_lock)
+                _workerError ??= problem;
+            Stop();
         }
     }
 
@@ -216,7 +229,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         try
         {
             var random = RandomStream.For(_loader.Options.Seed, _epoch, index, repeat == 0 ? 0 : RandomPurpose.Repeat + repeat);
-            _loader.Transform.Write(_loader.Images.Load(index), pending.Values.AsSpan(place * length, length), _loader.Options.Order, random);
+            _loader.Transform.Write(_loader.Images.Load(index), pending.Values.AsSpan(place * length, length), _loader.Options.PixelOrder, random);
         }
         catch (Exception problem) when (problem is PictureException or IOException or UnauthorizedAccessException)
         {

@@ -18,7 +18,7 @@ internal static class CsvImages
         foreach (var entry in entries)
         {
             if (!numbers.TryGetValue(entry.Label, out var label))
-                throw new InvalidDataException($"{path}, line {entry.Line}: the label '{entry.Label}' is none of the {names.Count:N0} classes given.");
+                throw new InvalidDataException($"{path}, line {entry.Line}: the label '{entry.Label}' is not one of the {names.Count:N0} given classes.");
             if (split is null || entry.Split == split || (split == DataSplit.TrainingAndValidation && entry.Split != DataSplit.Test))
                 files.Add((Path.Combine(folder, entry.Path), label));
         }

@@ -15,7 +15,7 @@ internal sealed class FileImages(IReadOnlyList<(string Path, int Label)> files, 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames => classNames;
 
-    /// <summary>Makes a set of files of which a list says that they exist.</summary>
+    /// <summary>Creates a set of the files that a list names, and checks that they exist.</summary>
     /// <param name="files">The paths of the files, and the class of each.</param>
     /// <param name="classNames">The names of the classes.</param>
     /// <param name="options">How files are decoded.</param>

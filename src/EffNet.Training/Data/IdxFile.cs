@@ -10,7 +10,7 @@ internal sealed record IdxFile(int[] Sizes, byte[] Values)
 {
     private const int Bytes = 0x08;
 
-    /// <summary>The most bytes that deflate makes one byte of.</summary>
+    /// <summary>The maximum compression ratio of deflate: 1,032 bytes become one.</summary>
     private const long LargestRatio = 1032;
 
     /// <summary>Reads a file, compressed with gzip or not.</summary>

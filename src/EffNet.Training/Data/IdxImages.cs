@@ -22,14 +22,15 @@ internal static class IdxImages
     }
 
     /// <summary>Reads a folder that has the files of MNIST's names.</summary>
+    /// <param name="name">The name of the data set.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="split">The split.</param>
     /// <param name="classNames">The names of the classes.</param>
     /// <inheritdoc cref="ImageSets.Mnist" path="/exception"/>
-    public static ImageSet ReadFolder(string folder, DataSplit split, IReadOnlyList<string> classNames)
+    public static ImageSet ReadFolder(string name, string folder, DataSplit split, IReadOnlyList<string> classNames)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        var part = ImageSets.TwoParts("This data set", split) == DataSplit.Test ? "t10k" : "train";
+        var part = ImageSets.TwoParts(name, split) == DataSplit.Test ? "t10k" : "train";
         return Read(Find(folder, $"{part}-images-idx3-ubyte"), Find(folder, $"{part}-labels-idx1-ubyte"), classNames);
     }
 

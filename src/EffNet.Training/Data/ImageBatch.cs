@@ -23,7 +23,7 @@ public sealed class ImageBatch : IDisposable
     public required int Size { get; init; }
 
     /// <summary>Gets the order of the values of each image.</summary>
-    public required PixelOrder Order { get; init; }
+    public required PixelOrder PixelOrder { get; init; }
 
     /// <summary>Gets the indices of the images in their set.</summary>
     public required int[] Indices { get; init; }

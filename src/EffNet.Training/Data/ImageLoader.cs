@@ -17,10 +17,10 @@ public sealed class ImageLoader
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="images">The images.</param>
-    /// <param name="transform">Turns each image into the values that the network reads.</param>
+    /// <param name="transform">Converts each image to the values that the network reads.</param>
     /// <param name="options">How batches are made; <see cref="LoaderOptions.Default"/> if <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">
-    /// The set has no images, a batch has more values than one array can have, or the set has less than one batch and <see cref="LoaderOptions.DropLast"/> is set.
+    /// The set has no images, a label is not the index of a class, a batch has more values than one array can have, or the set has less than one batch and <see cref="LoaderOptions.DropLast"/> is set.
     /// </exception>
     public ImageLoader(ImageSet images, IImageTransform transform, LoaderOptions? options = null)
     {
@@ -40,6 +40,7 @@ public sealed class ImageLoader
         var length = 3L * transform.Width * transform.Height * Options.BatchSize;
         if (length > Array.MaxLength)
             throw new ArgumentException($"A batch of {Options.BatchSize:N0} images of {transform.Width:N0} x {transform.Height:N0} is too large; use smaller batches or images.", nameof(options));
+        _ = images.CountByClass();
         Images = Options.CacheBytes > 0 ? images.Cached(Options.CacheBytes) : images;
         (Transform, Pool) = (transform, new BufferPool((int)length));
         MaximumUnreadable = Options.MaximumUnreadable ?? Math.Min(Math.Max(10, images.Count / 100), images.Count / 2);
@@ -70,7 +71,7 @@ public sealed class ImageLoader
         }
     }
 
-    /// <summary>Gets what turns each image into values.</summary>
+    /// <summary>Gets the transform of images to values.</summary>
     internal IImageTransform Transform { get; }
 
     /// <summary>Gets the memory for batches.</summary>
@@ -90,7 +91,7 @@ public sealed class ImageLoader
         return new BatchReader(this, epoch, firstBatch, cancellationToken);
     }
 
-    /// <summary>Takes note of images that are not readable.</summary>
+    /// <summary>Records images that are not readable.</summary>
     /// <param name="images">The images, each of which may be known already.</param>
     /// <exception cref="InvalidDataException">More than <see cref="MaximumUnreadable"/> images are not readable.</exception>
     internal void Report(IReadOnlyList<UnreadableImage> images)

@@ -80,12 +80,19 @@ public static class ImageSetExtensions
     /// <summary>Counts the images of each class.</summary>
     /// <param name="images">The images.</param>
     /// <returns>One number for each of <see cref="ImageSet.ClassNames"/>.</returns>
+    /// <exception cref="ArgumentException">A label is not the index of a class.</exception>
     public static int[] CountByClass(this ImageSet images)
     {
         ArgumentNullException.ThrowIfNull(images);
         var counts = new int[images.ClassNames.Count];
         for (var i = 0; i < images.Count; i++)
-            counts[images.GetLabel(i)]++;
+        {
+            var label = images.GetLabel(i);
+            if (label < 0 || label >= counts.Length)
+                throw new ArgumentException($"The label of '{images.GetName(i)}' is {label}; expected 0 to {counts.Length - 1}.", nameof(images));
+            counts[label]++;
+        }
+
         return counts;
     }
 

@@ -28,11 +28,11 @@ public static partial class ImageSets
     /// <param name="split">60,000 images for training or 10,000 for the test.</param>
     /// <inheritdoc cref="FromIdx" path="/exception"/>
     /// <exception cref="ArgumentException">The data set has no such split.</exception>
-    public static ImageSet Mnist(string folder, DataSplit split) => IdxImages.ReadFolder(folder, split, [.. Enumerable.Range(0, 10).Select(DataSetClasses.NameOfNumber)]);
+    public static ImageSet Mnist(string folder, DataSplit split) => IdxImages.ReadFolder("MNIST", folder, split, [.. Enumerable.Range(0, 10).Select(DataSetClasses.NameOfNumber)]);
 
     /// <summary>Opens Fashion-MNIST: pictures of clothes, 28 x 28, 10 classes (Xiao et al., 2017), for instance Debian's package <c>dataset-fashion-mnist</c>.</summary>
     /// <inheritdoc cref="Mnist"/>
-    public static ImageSet FashionMnist(string folder, DataSplit split) => IdxImages.ReadFolder(folder, split, DataSetClasses.FashionMnist);
+    public static ImageSet FashionMnist(string folder, DataSplit split) => IdxImages.ReadFolder("Fashion-MNIST", folder, split, DataSetClasses.FashionMnist);
 
     /// <summary>Opens the binary version of CIFAR-10: 32 x 32, 10 classes (Krizhevsky, 2009).</summary>
     /// <param name="folder">The folder of <c>data_batch_1.bin</c> to <c>data_batch_5.bin</c> and <c>test_batch.bin</c>, or the folder that has <c>cifar-10-batches-bin</c>.</param>

@@ -26,7 +26,7 @@ public static partial class ImageSets
     /// </param>
     /// <param name="options">How files are decoded; <see cref="DefaultLoadOptions"/> if <see langword="null"/>.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="ArgumentException">There are no sub-folders, a sub-folder has no images or is none of the names, or a name is given twice.</exception>
+    /// <exception cref="ArgumentException">There are no sub-folders, a sub-folder has no images or is not one of the names, or a name is given twice.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
     public static ImageSet FromFolder(string folder, IReadOnlyList<string>? classNames = null, PictureLoadOptions? options = null)
     {
@@ -57,7 +57,7 @@ public static partial class ImageSets
     /// </param>
     /// <param name="options">How image files are decoded; <see cref="DefaultLoadOptions"/> if <see langword="null"/>.</param>
     /// <exception cref="IOException">The CSV file or an image does not exist or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A column is missing, a row has too many or too few fields, a label is none of the names, or there are no rows.</exception>
+    /// <exception cref="InvalidDataException">A column is missing, a row has too many or too few fields, a label is not one of the names, or there are no rows.</exception>
     /// <exception cref="ArgumentException">A class name is given twice.</exception>
     public static ImageSet FromCsv(string path, DataSplit? split = null, IReadOnlyList<string>? classNames = null, PictureLoadOptions? options = null)
     {
@@ -67,7 +67,7 @@ public static partial class ImageSets
         return CsvImages.Read(path, split, classNames, options);
     }
 
-    /// <summary>Makes a set of pictures in memory.</summary>
+    /// <summary>Creates a set of pictures in memory.</summary>
     /// <param name="pictures">The pictures, of any sizes.</param>
     /// <param name="labels">The index of the class of each.</param>
     /// <param name="classNames">The names of the classes.</param>
@@ -82,7 +82,7 @@ public static partial class ImageSets
         return new PictureImages(all, CheckedLabels(labels, all.Length, classNames), [.. classNames]);
     }
 
-    /// <summary>Makes a set of images of one size whose bytes are in memory one after the other.</summary>
+    /// <summary>Creates a set of images of one size whose bytes are in memory one after the other.</summary>
     /// <param name="pixels">The bytes of all images, rows from the top; not copied.</param>
     /// <param name="width">The number of columns of an image.</param>
     /// <param name="height">The number of rows of an image.</param>

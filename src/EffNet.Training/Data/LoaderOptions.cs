@@ -23,7 +23,7 @@ public sealed record LoaderOptions
     }
 
     /// <summary>Gets the order of the values of each image. The default is <see cref="PixelOrder.ChannelsLast"/>, with which libtorch is faster.</summary>
-    public PixelOrder Order { get; init; } = PixelOrder.ChannelsLast;
+    public PixelOrder PixelOrder { get; init; } = PixelOrder.ChannelsLast;
 
     /// <summary>Gets which images an epoch has, and in what order. The default is <see cref="Sampling.Shuffled"/>.</summary>
     public Sampling Sampling { get; init; }

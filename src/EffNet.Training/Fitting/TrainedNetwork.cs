@@ -195,7 +195,7 @@ internal sealed class TrainedNetwork : IDisposable
     {
         var random = RandomStream.For(_plan.Options.Seed, batch.Epoch, batch.Number, MixingPurpose);
         var drawn = mixing.Draw(batch.Size, batch.Size, ref random);
-        drawn.Apply(batch.Values.Span, batch.Count, new ValueShape(batch.Size, batch.Size, batch.Order));
+        drawn.Apply(batch.Values.Span, batch.Count, new ValueShape(batch.Size, batch.Size, batch.PixelOrder));
         var classes = _plan.Training.ClassNames.Count;
         var targets = new float[batch.Count * classes];
         drawn.WriteTargets(Array.ConvertAll(batch.Labels, label => (int)label), classes, smoothing: 0, targets);

@@ -1,0 +1,112 @@
+using Xunit;
+
+namespace EffNet.Training.Tests;
+
+public sealed class CsvImagesTests : IDisposable
+{
+    private readonly DataFolder _folder = new();
+
+    public CsvImagesTests()
+    {
+        foreach (var (name, red) in new[] { ("images/one.png", 1), ("images/two, \"2\".png", 2), ("three.png", 3) })
+            _folder.WriteImage(name, (byte)red);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Paths_are_relative_to_the_file_and_fields_may_be_quoted()
+    {
+        var images = Read("\uFEFFpath,label\r\nimages/one.png,dog\r\n\"images/two, \"\"2\"\".png\",\"cat, \nblack\"\r\nthree.png,dog");
+
+        Assert.Equal(["cat, \nblack", "dog"], images.ClassNames);
+        Assert.Equal([(1, 1), (2, 0), (3, 1)], Contents(images));
+    }
+
+    [Fact]
+    public void Columns_may_be_in_any_order_and_more_than_needed()
+    {
+        var images = Read("note,Label, path \n,a,three.png\n\nx,b,images/one.png\n");
+
+        Assert.Equal([(3, 0), (1, 1)], Contents(images));
+    }
+
+    [Fact]
+    public void Labels_that_are_whole_numbers_are_ordered_by_value()
+    {
+        var images = Read("path,label\nthree.png,10\nimages/one.png,9\n");
+
+        Assert.Equal(["9", "10"], images.ClassNames);
+    }
+
+    [Fact]
+    public void Split_column_selects_rows_and_all_rows_name_classes()
+    {
+        const string Text = "path,label,split\nthree.png,a,train\nimages/one.png,b,VAL\n\"images/two, \"\"2\"\".png\",c,test\n";
+
+        Assert.Equal([(3, 0)], Contents(Read(Text, DataSplit.Training)));
+        Assert.Equal([(1, 1)], Contents(Read(Text, DataSplit.Validation)));
+        Assert.Equal([(2, 2)], Contents(Read(Text, DataSplit.Test)));
+        Assert.Equal([(3, 0), (1, 1)], Contents(Read(Text, DataSplit.TrainingAndValidation)));
+        Assert.Equal([(3, 0), (1, 1), (2, 2)], Contents(Read(Text)));
+        Assert.Equal(["a", "b", "c"], Read(Text, DataSplit.Training).ClassNames);
+    }
+
+    [Fact]
+    public void Missing_image_throws_with_its_path()
+    {
+        var problem = Assert.Throws<FileNotFoundException>(() => Read("path,label\nthree.png,a\nnowhere.png,a\n"));
+
+        Assert.Equal(_folder["nowhere.png"], problem.FileName);
+        Assert.Contains("1 of 2 images", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("path,class\nthree.png,a\n", "column 'label' is missing")]
+    [InlineData("path,label\n", "no images")]
+    [InlineData("path,label\nthree.png,a\nthree.png\n", "line 3: the row has 1 fields; expected 2")]
+    [InlineData("path,label\nthree.png,a,b\n", "line 2: the row has 3 fields; expected 2")]
+    [InlineData("path,label\nthree.png,\n", "line 2: the field 'label' is empty")]
+    [InlineData("path,label\n\"three.png,a\n", "line 2: a field begins with a quotation mark")]
+    [InlineData("path,label\n\"three.png\"x,a\n", "line 2: unexpected 'x'")]
+    public void Malformed_file_throws_with_the_line(string text, string expected)
+    {
+        var problem = Assert.Throws<InvalidDataException>(() => Read(text));
+
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Line_numbers_count_lines_inside_of_quotes()
+    {
+        var problem = Assert.Throws<InvalidDataException>(() => Read("path,label\nthree.png,\"a\nb\"\nthree.png\n"));
+
+        Assert.Contains("line 4:", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Label_that_is_not_one_of_the_names_throws()
+    {
+        var path = _folder.WriteText("list.csv", "path,label\nthree.png,bird\n");
+
+        var problem = Assert.Throws<InvalidDataException>(() => ImageSets.FromCsv(path, classNames: ["cat", "dog"]));
+
+        Assert.Contains("line 2: the label 'bird'", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("path,label\nthree.png,a\n", "column 'split' is missing")]
+    [InlineData("path,label,split\nthree.png,a,learn\n", "unknown split 'learn'")]
+    [InlineData("path,label,split\nthree.png,a,test\n", "none of the 1 rows")]
+    public void Split_that_cannot_be_found_throws(string text, string expected)
+    {
+        var problem = Assert.Throws<InvalidDataException>(() => Read(text, DataSplit.Training));
+
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+    }
+
+    private ImageSet Read(string text, DataSplit? split = null) => ImageSets.FromCsv(_folder.WriteText("list.csv", text), split);
+
+    private static IEnumerable<(int Red, int Label)> Contents(ImageSet images) => Enumerable.Range(0, images.Count).Select(index => ((int)images.Load(index).Pixels[0], images.GetLabel(index)));
+}
