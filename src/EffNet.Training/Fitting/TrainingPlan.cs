@@ -35,12 +35,12 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// <exception cref="ArgumentException">Images, options and network do not fit together.</exception>
     public static TrainingPlan Create(UnrolledNetwork network, ImageSet training, ImageSet? validation, TrainingOptions options)
     {
-        Check(network, training, nameof(training));
+        ClassCheck.Run(network, training, nameof(training));
         if (training.CountByClass().Count(count => count > 0) < 2)
             throw new ArgumentException("All images have the same class. A network learns to tell classes apart: give images of at least two.", nameof(training));
         if (validation is not null)
         {
-            Check(network, validation, nameof(validation));
+            ClassCheck.Run(network, validation, nameof(validation));
             if (!validation.ClassNames.SequenceEqual(training.ClassNames, StringComparer.Ordinal))
                 throw new ArgumentException("The validation set has other classes than the training set, or another order of them. Open both with the same class names.", nameof(validation));
         }
@@ -84,8 +84,6 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         ["batches of norm estimation"] = Options.NormEstimationBatches.ToString(CultureInfo.InvariantCulture),
     };
 
-    private const int Channels = 3;
-
     private IImageTransform Augmentation(int size)
     {
         if (Options.Augmentation is not { } create)
@@ -100,20 +98,6 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         }
 
         return transform;
-    }
-
-    private static void Check(UnrolledNetwork network, ImageSet images, string parameter)
-    {
-        if (images.Count == 0)
-            throw new ArgumentException("The set has no images.", parameter);
-        if (images.ClassNames.Count != network.ClassCount)
-        {
-            throw new ArgumentException(
-                $"The set has {images.ClassNames.Count:N0} classes, but this {network.Declaration.TypeName} has {network.ClassCount:N0} outputs. Create the network with classes: {images.ClassNames.Count}.", parameter);
-        }
-
-        if (network.InputChannels != Channels)
-            throw new ArgumentException($"Images have 3 channels, but this {network.Declaration.TypeName} takes {network.InputChannels}.", parameter);
     }
 
     /// <summary>Describes a set: another set with the same description is not expected by accident.</summary>

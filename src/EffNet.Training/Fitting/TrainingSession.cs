@@ -27,7 +27,7 @@ internal sealed class TrainingSession : IDisposable
     {
         (_plan, _progress, _cancellationToken) = (plan, progress, cancellationToken);
         _trained = new TrainedNetwork(plan);
-        _validation = plan.Validation is { } images ? new Validation(plan, images) : null;
+        _validation = plan.Validation is { } images ? new Validation(plan.Network, images, plan.Preprocessing, plan.LoaderOptions()) : null;
         _accumulation = plan.Accumulation;
         _meter = new ProgressMeter(plan.Recipe.Epochs, _accumulation.Steps);
         _output = plan.Options.Folder is { } folder ? new TrainingOutput(folder, plan.Options) : null;
@@ -208,7 +208,7 @@ internal sealed class TrainingSession : IDisposable
         var start = Stopwatch.GetTimestamp();
         using var average = _trained.UseAverage();
         using var statistics = _plan.Options.NormEstimationBatches > 0 ? _trained.EstimateNorms(_position.Epoch, _cancellationToken) : null;
-        var result = _validation?.Run(_trained, outcomes: null, _cancellationToken);
+        var result = _validation?.Run(outcomes: null, _cancellationToken);
         var isBest = result is null || IsBetter(result);
         if (isBest)
             _best.Keep();
@@ -228,7 +228,7 @@ internal sealed class TrainingSession : IDisposable
         _best.Load();
         _plan.Network.eval();
         var outcomes = new List<ImageOutcome>();
-        var result = _validation?.Run(_trained, outcomes, _cancellationToken);
+        var result = _validation?.Run(outcomes, _cancellationToken);
         var classes = _plan.Training.ClassNames.Count;
         _warnings.AddRange(TrainingWarnings.Find(_position.History, classes, _trained.NormMomentum));
         if (result is not null)

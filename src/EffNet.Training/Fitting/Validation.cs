@@ -1,40 +1,39 @@
 using EffNet.Pictures;
+using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
-/// <summary>Evaluates a network on the validation images of a training, batch after batch in their order.</summary>
+/// <summary>Evaluates a network on a set of images, batch after batch in their order.</summary>
 internal sealed class Validation
 {
-    private readonly TrainingPlan _plan;
+    private readonly UnrolledNetwork _network;
     private readonly ImageLoader _loader;
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="plan">The plan, with validation images.</param>
-    /// <param name="images">The validation images.</param>
-    public Validation(TrainingPlan plan, ImageSet images)
+    /// <param name="network">The network.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="preprocessing">How they are prepared.</param>
+    /// <param name="options">How they are read; their order is always that of the set.</param>
+    public Validation(UnrolledNetwork network, ImageSet images, Preprocessing preprocessing, LoaderOptions options)
     {
-        _plan = plan;
-        var options = plan.LoaderOptions() with { Sampling = Sampling.InOrder };
-        _loader = new ImageLoader(images, new EvaluationTransform(plan.Preprocessing), options);
+        _network = network;
+        _loader = new ImageLoader(images, new EvaluationTransform(preprocessing), options with { Sampling = Sampling.InOrder, DropLast = false });
     }
 
-    /// <summary>Gets the images that could not be read.</summary>
-    public IReadOnlyList<UnreadableImage> UnreadableImages => _loader.UnreadableImages;
-
     /// <summary>Evaluates the network. Its modes are the same afterwards.</summary>
-    /// <param name="trained">The network.</param>
     /// <param name="outcomes">Receives the answer to each image; <see langword="null"/> if it is not needed.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public EvaluationResult Run(TrainedNetwork trained, ICollection<ImageOutcome>? outcomes, CancellationToken cancellationToken)
+    public EvaluationResult Run(ICollection<ImageOutcome>? outcomes, CancellationToken cancellationToken)
     {
-        var tally = new EvaluationTally(_plan.Training.ClassNames, FolderEvaluation.TopOf(asked: null, _plan.Training.ClassNames.Count));
+        var names = _loader.Images.ClassNames;
+        var tally = new EvaluationTally(names, FolderEvaluation.TopOf(asked: null, names.Count));
         using var reader = _loader.ReadEpoch(epoch: 0, cancellationToken: cancellationToken);
         while (reader.TryNext(out var batch))
         {
             using (batch)
             {
-                using var images = BatchTensors.ImagesOf(batch, trained.Device, trained.ElementType);
-                var scores = Answers.Of(_plan.Network, images, i => _loader.Images.GetName(batch.Indices[i]));
+                using var images = BatchTensors.ImagesOf(batch, CPU, ScalarType.Float32);
+                var scores = Answers.Of(_network, images, i => _loader.Images.GetName(batch.Indices[i]));
                 for (var i = 0; i < batch.Count; i++)
                     Add(tally, outcomes, batch, scores, i);
                 foreach (var unreadable in batch.Unreadable)

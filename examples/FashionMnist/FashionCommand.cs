@@ -1,0 +1,40 @@
+using System.CommandLine;
+using EffNet.Training;
+
+namespace FashionMnist;
+
+/// <summary>The command line.</summary>
+internal static class FashionCommand
+{
+    private const string DebianFolder = "/usr/share/datasets/fashion-mnist";
+
+    private static readonly Option<DirectoryInfo> s_data = new("--data")
+    {
+        HelpName = "FOLDER",
+        Description = $"The folder with the four files of Fashion-MNIST; {DebianFolder}, where Debian's package dataset-fashion-mnist puts them, if left out.",
+        DefaultValueFactory = _ => new DirectoryInfo(DebianFolder),
+    };
+
+    /// <summary>Creates the command.</summary>
+    public static RootCommand Create() => new("Trains a small EfficientNet on Fashion-MNIST, and evaluates it.") { Train(), Evaluate() };
+
+    private static Command Train()
+    {
+        var output = new Option<string>("--output") { HelpName = "FOLDER", Description = "The folder for checkpoints, weights and the report.", Required = true };
+        var seed = new Option<long>("--seed") { HelpName = "NUMBER", Description = "The seed of the weights and of the training; 0 if left out." };
+        var epochs = new Option<int>("--epochs") { HelpName = "COUNT", Description = "The number of epochs.", DefaultValueFactory = _ => FashionTraining.Epochs };
+        var test = new Option<bool>("--test") { Description = "Evaluate the test images in the end, once." };
+        var command = new Command("train", "Trains on 55,000 images; the epoch is chosen on the other 5,000. The same command resumes a training that was interrupted.") { s_data, output, seed, epochs, test };
+        command.SetAction((parsed, cancellation) => FashionTraining.RunAsync(
+            parsed.GetRequiredValue(s_data).FullName, parsed.GetRequiredValue(output), parsed.GetValue(seed), parsed.GetValue(epochs), parsed.GetValue(test), cancellation));
+        return command;
+    }
+
+    private static Command Evaluate()
+    {
+        var weights = new Option<FileInfo>("--weights") { HelpName = "FILE", Description = "The weights.", Required = true };
+        var command = new Command("evaluate", "Evaluates weights on the 10,000 test images.") { s_data, weights };
+        command.SetAction(parsed => FashionEvaluation.Run(parsed.GetRequiredValue(s_data).FullName, parsed.GetRequiredValue(weights).FullName));
+        return command;
+    }
+}

@@ -1,0 +1,3 @@
+using FashionMnist;
+
+return await FashionCommand.Create().Parse(args).InvokeAsync();
