@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using EffNet.Models;
 using EffNet.Pictures;
@@ -25,34 +24,31 @@ internal static class FashionTraining
     public static Preprocessing Preprocessing { get; } = new(Size, Size, Interpolation.Bicubic, s_mean, s_standardDeviation);
 
     /// <summary>Trains, and prints each epoch.</summary>
-    /// <param name="data">The folder with the images.</param>
-    /// <param name="output">The folder of the training.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="epochs">The number of epochs.</param>
-    /// <param name="test">Whether the test images are evaluated in the end.</param>
+    /// <param name="settings">What the command line states.</param>
     /// <param name="cancellationToken">Cancels after a checkpoint.</param>
-    public static async Task<int> RunAsync(string data, string output, long seed, int epochs, bool test, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(FashionSettings settings, CancellationToken cancellationToken)
     {
         FreedMemory.Keep();
-        manual_seed(seed);
+        manual_seed(settings.Seed);
         using var network = new FashionNetTiny();
         // The held-out images are the same for all seeds.
-        var split = ImageSets.FashionMnist(data, DataSplit.Training).Split(HeldOut, seed: 0, cancellationToken);
-        var result = await Trainer.FitAsync(network, split.Training, split.Validation, Options(output, seed, epochs), new EpochLines(), cancellationToken);
+        var split = ImageSets.FashionMnist(settings.Data, DataSplit.Training).Split(HeldOut, seed: 0, cancellationToken);
+        ImageSet training = settings.Images is { } count ? split.Training.Sample(count, seed: 0) : split.Training;
+        var result = await Trainer.FitAsync(network, training, split.Validation, Options(settings), new EpochLines(), cancellationToken);
         foreach (var m in result.History)
             Print($"epoch {m.Epoch,2}: training loss {m.TrainingLoss:0.000}, validation loss {m.ValidationLoss:0.000}, accuracy {m.ValidationTop1:P2}");
-        Print($"processor time {Process.GetCurrentProcess().TotalProcessorTime.TotalMinutes:0.0} minutes, {get_num_threads()} threads of libtorch");
+        Print($"processor time {Environment.CpuUsage.TotalTime.TotalMinutes:0.0} minutes, {get_num_threads()} threads of libtorch");
         foreach (var warning in result.Warnings)
             Print($"{warning.Message}");
-        Print($"accuracy {100 * (test ? FashionEvaluation.Accuracy(network, data) : result.Validation!.Top1):0.00} %");
+        Print($"accuracy {100 * (settings.Test ? FashionEvaluation.Accuracy(network, settings.Data) : result.Validation!.Top1):0.00} %");
         return 0;
     }
 
-    private static TrainingOptions Options(string output, long seed, int epochs) => new()
+    private static TrainingOptions Options(FashionSettings settings) => new()
     {
         Recipe = new TrainingRecipe
         {
-            Epochs = epochs,
+            Epochs = settings.Epochs,
             BatchSize = 128,
             Optimizer = new AdamWOptions { WeightDecay = 0.02, DecayScope = WeightDecayScope.WeightsOnly },
             LearningRate = 0.006,
@@ -62,8 +58,9 @@ internal static class FashionTraining
         },
         Preprocessing = Preprocessing,
         Augmentation = size => AugmentationPresets.SmallImages(size, shift: 2, s_mean, s_standardDeviation),
-        Folder = output,
-        Seed = seed,
+        Folder = settings.Output,
+        CheckpointInterval = settings.CheckpointInterval,
+        Seed = settings.Seed,
         Workers = 1,
     };
 

@@ -1,0 +1,11 @@
+namespace FashionMnist;
+
+/// <summary>What the command line of a training states.</summary>
+/// <param name="Data">The folder with the images.</param>
+/// <param name="Output">The folder of the training.</param>
+/// <param name="Seed">The seed of the weights and of the training.</param>
+/// <param name="Epochs">The number of epochs.</param>
+/// <param name="Images">The number of images to train on; all if <see langword="null"/>.</param>
+/// <param name="CheckpointInterval">The time between two checkpoints within an epoch.</param>
+/// <param name="Test">Whether the test images are evaluated in the end.</param>
+internal sealed record FashionSettings(string Data, string Output, long Seed, int Epochs, int? Images, TimeSpan CheckpointInterval, bool Test);
