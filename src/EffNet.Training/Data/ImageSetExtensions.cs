@@ -62,7 +62,10 @@ public static class ImageSetExtensions
         ArgumentNullException.ThrowIfNull(images);
         if (!(validation is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(validation), validation, $"The part for validation must be above 0 and below 1, but was {validation}.");
-        return new StratifiedSplit(images, validation, seed).Create(ContentHashes.Of(images, cancellationToken));
+        var hashes = ContentHashes.Of(images, cancellationToken);
+        return hashes.Distinct().Count() < 2
+            ? throw new ArgumentException("The set cannot be divided: it needs at least 2 different images.", nameof(images))
+            : new StratifiedSplit(images, validation, seed).Create(hashes);
     }
 
     /// <summary>Finds images of equal content: files of equal bytes, or equal pixels in memory.</summary>

@@ -11,12 +11,9 @@ internal sealed class StratifiedSplit(ImageSet images, double validation, long s
 {
     /// <summary>Divides the set.</summary>
     /// <param name="hashes">The hash of the content of each image.</param>
-    /// <exception cref="ArgumentException">There are fewer than two different images.</exception>
     public ImageSplit Create(UInt128[] hashes)
     {
         Group[] groups = [.. Enumerable.Range(0, hashes.Length).GroupBy(index => hashes[index]).Select(group => new Group([.. group], OrderKey(group.Key)))];
-        if (groups.Length < 2)
-            throw new ArgumentException($"A set needs at least 2 different images to be divided, but has {groups.Length}.", nameof(images));
         var taken = groups.Where(group => IsOfOneClass(group.Indices))
             .GroupBy(group => images.GetLabel(group.Indices[0]))
             .SelectMany(OfClass)

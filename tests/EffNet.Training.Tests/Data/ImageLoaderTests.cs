@@ -237,8 +237,8 @@ public sealed class ImageLoaderTests
         Assert.Throws<ArgumentException>(() => new ImageLoader(Images(8), new OnePixel(LoadedBatch.Write, size: 20_000), new LoaderOptions { BatchSize = 2 }));
         Assert.Throws<ArgumentException>(() => new ImageLoader(Images(8).Subset([]), LoadedBatch.Transform));
         Assert.Throws<ArgumentException>(() => new ImageLoader(new CountingImages(Images(8), label: 3), LoadedBatch.Transform));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, firstBatch: 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, firstBatch: 2, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(-1, cancellationToken: TestContext.Current.CancellationToken));
     }
 
     private static IEnumerable<string> RandomNumbers(LoadedBatch batch) => batch.Values.Split(' ').Where((_, index) => index % 3 == 1);
