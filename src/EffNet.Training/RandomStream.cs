@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace EffNet.Training;
 
 /// <summary>
 /// Random numbers of one image in one epoch. They depend on the seed, the epoch and the index only, so that augmentation is the same for any number of threads and after a resume.
 /// </summary>
 /// <remarks>SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) over a state that is the mixed seed.</remarks>
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The literature calls a sequence of random numbers a stream.")]
 public struct RandomStream
 {
     private const ulong GoldenRatio = 0x9E3779B97F4A7C15;

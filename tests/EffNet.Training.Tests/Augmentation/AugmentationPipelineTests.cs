@@ -192,7 +192,7 @@ public sealed class AugmentationPipelineTests
         _ => AugmentationPresets.Strong(size),
     };
 
-    private static float[] Values(IImageTransform transform, int index)
+    private static float[] Values(AugmentationPipeline transform, int index)
     {
         var values = new float[3 * transform.Width * transform.Height];
         transform.Write(s_pictures[index], values, PixelOrder.ChannelsFirst, RandomStream.For(7, 3, index));

@@ -201,7 +201,7 @@ public sealed class PolicyDrawTests
         return policy.Draw(400, 300, ref random);
     }
 
-    private static void AssertMagnitude(double magnitude, IReadOnlyList<DrawnOperation> operations)
+    private static void AssertMagnitude(double magnitude, List<DrawnOperation> operations)
     {
         Assert.All(operations, operation => Assert.Equal(magnitude, Math.Abs(operation.Magnitude), 1e-6 * magnitude));
         var negative = operations.Count(operation => operation.Magnitude < 0);
