@@ -4,5 +4,5 @@ namespace EffNet.Training;
 public sealed record ConstantSchedule : WarmUpSchedule
 {
     /// <inheritdoc/>
-    protected override double FactorAfterWarmUp(long step, long warmUpSteps, int stepsPerEpoch, long totalSteps) => 1;
+    protected override double FactorAfterWarmUp(long stepIndex, long warmUpSteps, int stepsPerEpoch, long totalSteps) => 1;
 }

@@ -11,9 +11,9 @@ public sealed record CosineSchedule : WarmUpSchedule
     public double Minimum { get; init => field = NumberCheck.Share(value); }
 
     /// <inheritdoc/>
-    protected override double FactorAfterWarmUp(long step, long warmUpSteps, int stepsPerEpoch, long totalSteps)
+    protected override double FactorAfterWarmUp(long stepIndex, long warmUpSteps, int stepsPerEpoch, long totalSteps)
     {
-        var progress = (double)(step - warmUpSteps) / (totalSteps - warmUpSteps);
+        var progress = (double)(stepIndex - warmUpSteps) / (totalSteps - warmUpSteps);
         return Minimum + ((1 - Minimum) * (1 + Math.Cos(Math.PI * progress)) / 2);
     }
 }

@@ -23,8 +23,8 @@ public abstract record LearningRateSchedule
     }
 
     /// <summary>Returns the factor on the peak rate, from 0 to 1.</summary>
-    /// <param name="step">The step, from 0 to <paramref name="totalSteps"/> - 1.</param>
+    /// <param name="stepIndex">The step, from 0 to <paramref name="totalSteps"/> - 1.</param>
     /// <param name="stepsPerEpoch">The steps of one epoch; at least 1.</param>
     /// <param name="totalSteps">The steps of the whole training; at least 1.</param>
-    protected abstract double Factor(long step, int stepsPerEpoch, long totalSteps);
+    protected abstract double Factor(long stepIndex, int stepsPerEpoch, long totalSteps);
 }

@@ -19,14 +19,14 @@ public sealed record OneCycleSchedule : LearningRateSchedule
     public double End { get; init => field = NumberCheck.Share(value); } = 1 / 250_000.0;
 
     /// <inheritdoc/>
-    protected override double Factor(long step, int stepsPerEpoch, long totalSteps)
+    protected override double Factor(long stepIndex, int stepsPerEpoch, long totalSteps)
     {
         var (peak, last) = ((RisingShare * totalSteps) - 1, totalSteps - 1);
-        if (step < peak)
-            return Between(Start, 1, step / peak);
+        if (stepIndex < peak)
+            return Between(Start, 1, stepIndex / peak);
         // Where nothing rises, the first step is the peak.
         var top = Math.Max(peak, 0);
-        return last > top ? Between(1, End, (step - top) / (last - top)) : 1;
+        return last > top ? Between(1, End, (stepIndex - top) / (last - top)) : 1;
     }
 
     private static double Between(double from, double to, double progress) => to + ((from - to) * (1 + Math.Cos(Math.PI * progress)) / 2);

@@ -15,6 +15,6 @@ public sealed record StaircaseSchedule : WarmUpSchedule
     public double StairEpochs { get; init => field = NumberCheck.Positive(value); } = 2.4;
 
     /// <inheritdoc/>
-    protected override double FactorAfterWarmUp(long step, long warmUpSteps, int stepsPerEpoch, long totalSteps) =>
-        Math.Pow(StairFactor, Math.Floor((step / (stepsPerEpoch * StairEpochs)) + Rounding));
+    protected override double FactorAfterWarmUp(long stepIndex, long warmUpSteps, int stepsPerEpoch, long totalSteps) =>
+        Math.Pow(StairFactor, Math.Floor((stepIndex / (stepsPerEpoch * StairEpochs)) + Rounding));
 }

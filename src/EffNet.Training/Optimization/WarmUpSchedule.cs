@@ -17,18 +17,18 @@ public abstract record WarmUpSchedule : LearningRateSchedule
     public double WarmUpStart { get; init => field = NumberCheck.Share(value); }
 
     /// <inheritdoc/>
-    protected sealed override double Factor(long step, int stepsPerEpoch, long totalSteps)
+    protected sealed override double Factor(long stepIndex, int stepsPerEpoch, long totalSteps)
     {
         var warmUpSteps = (long)Math.Floor((WarmUpEpochs * stepsPerEpoch) + Rounding);
-        return step < warmUpSteps
-            ? WarmUpStart + ((1 - WarmUpStart) * step / warmUpSteps)
-            : FactorAfterWarmUp(step, warmUpSteps, stepsPerEpoch, totalSteps);
+        return stepIndex < warmUpSteps
+            ? WarmUpStart + ((1 - WarmUpStart) * stepIndex / warmUpSteps)
+            : FactorAfterWarmUp(stepIndex, warmUpSteps, stepsPerEpoch, totalSteps);
     }
 
     /// <summary>Returns the factor on the peak rate of a step after the warm-up, from 0 to 1.</summary>
-    /// <param name="step">The step, counted from the beginning of the training.</param>
+    /// <param name="stepIndex">The step, counted from the beginning of the training.</param>
     /// <param name="warmUpSteps">The steps of the warm-up.</param>
     /// <param name="stepsPerEpoch">The steps of one epoch.</param>
     /// <param name="totalSteps">The steps of the whole training.</param>
-    protected abstract double FactorAfterWarmUp(long step, long warmUpSteps, int stepsPerEpoch, long totalSteps);
+    protected abstract double FactorAfterWarmUp(long stepIndex, long warmUpSteps, int stepsPerEpoch, long totalSteps);
 }
