@@ -16,7 +16,7 @@ public static class ConfusionMatrix
     private const int MostNamed = 150;
     private const double LongestName = 190;
     private const double Margin = 24;
-    private const double HeadHeight = 60;
+    private const double HeadHeight = 66;
     private const double AxisTitleSize = 13;
     private const double TitleSize = 16;
     private const double LegendHeight = 64;

@@ -26,7 +26,7 @@ public static class LearningCurves
         var (first, last) = (history[0].Epoch, history[^1].Epoch);
         var left = 28 + panels.Max(p => p.LabelWidth);
         var width = Width - left - Right;
-        var epochs = first == last ? Axis.Between(AxisScale.Whole, first - 1, first + 1, most: 3) : Axis.Between(AxisScale.Whole, first, last, most: (int)(width / 60));
+        var epochs = first == last ? Axis.Between(AxisScale.Whole, first - 0.5, first + 0.5, most: 1) : Axis.Between(AxisScale.Whole, first, last, most: (int)(width / 60));
         var shapes = new List<Shape>();
         var top = HeadHeight;
         var area = default(Rectangle);
@@ -63,7 +63,7 @@ public static class LearningCurves
                 new Curve("training", 0, [.. history.Select(e => (e.Epoch, e.TrainingLoss))]),
                 .. CurveOf("validation", 1, history, e => e.ValidationLoss),
             ],
-            value => Number(value, value >= 0.1 || value == 0 ? "0.###" : "0.#####"),
+            LossLabel,
             Height: 240);
         var accuracy = new CurvePanel(
             "Validation accuracy, top-1 (%)", BestAccuracy(validated), CurveOf(string.Empty, 1, history, e => 100 * e.ValidationTop1), value => Number(value, "0.##"), Height: 190, Top: 100);
@@ -82,7 +82,7 @@ public static class LearningCurves
         if (history.FirstOrDefault(e => !double.IsFinite(e.TrainingLoss) || (e.ValidationLoss is { } loss && !double.IsFinite(loss))) is { } broken)
             return string.Create(CultureInfo.InvariantCulture, $"not finite in epoch {broken.Epoch}");
         return history.Where(e => e.ValidationLoss is not null).MinBy(e => e.ValidationLoss) is { } best
-            ? string.Create(CultureInfo.InvariantCulture, $"lowest validation loss {best.ValidationLoss:0.000} in epoch {best.Epoch}")
+            ? string.Create(CultureInfo.InvariantCulture, $"lowest validation loss {LossLabel(best.ValidationLoss!.Value)} in epoch {best.Epoch}")
             : string.Empty;
     }
 
@@ -92,7 +92,7 @@ public static class LearningCurves
 
     private static IEnumerable<Shape> Foot(Rectangle area, Axis epochs, Theme theme) =>
     [
-        .. epochs.Marks.Where(m => m > 0).Select(m => new Text(Number(m, "0"), new Point(area.Left + (area.Width * epochs.Share(m)), area.Bottom + 20), 12, theme.Faint) { Anchor = Anchor.Middle }),
+        .. epochs.Marks.Select(m => new Text(Number(m, "0"), new Point(area.Left + (area.Width * epochs.Share(m)), area.Bottom + 20), 12, theme.Faint) { Anchor = Anchor.Middle }),
         new Text("Epoch", new Point(area.Center.X, area.Bottom + 44), AxisTitleSize, theme.Ink) { Anchor = Anchor.Middle },
     ];
 
@@ -101,6 +101,13 @@ public static class LearningCurves
         var epochs = history.Count == 1 ? "one epoch" : string.Create(CultureInfo.InvariantCulture, $"{history.Count:N0} epochs");
         return $"Learning curves of {epochs}: losses, validation accuracy and learning rate";
     }
+
+    private static string LossLabel(double loss) => Math.Abs(loss) switch
+    {
+        >= 1e5 => Number(loss, "0.##e0"),
+        >= 0.1 => Number(loss, "0.###"),
+        _ => AxisScale.Fractions.Label(loss),
+    };
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }
