@@ -16,7 +16,7 @@ public static class LearningCurves
     /// <summary>Draws the curves. Epochs that were not validated have no point, and losses that are not finite are gaps.</summary>
     /// <param name="history">The epochs in their order; at least one.</param>
     /// <param name="theme">The colors. Lines have colors of Okabe and Ito, which people with any color vision tell apart.</param>
-    /// <exception cref="ArgumentException"><paramref name="history"/> is empty, or its epochs are not in order.</exception>
+    /// <exception cref="ArgumentException"><paramref name="history"/> is empty, its epochs are not in order, or an accuracy is not from 0 to 1.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such <paramref name="theme"/>.</exception>
     public static Plot Draw(IReadOnlyList<EpochMetrics> history, PlotTheme theme = PlotTheme.Light)
     {
@@ -46,10 +46,14 @@ public static class LearningCurves
         ArgumentNullException.ThrowIfNull(history);
         if (history.Count == 0)
             throw new ArgumentException("There are no epochs to draw; expected at least one.", nameof(history));
-        for (var i = 1; i < history.Count; i++)
+        var before = 0;
+        foreach (var epoch in history)
         {
-            if (history[i].Epoch <= history[i - 1].Epoch)
-                throw new ArgumentException($"Epoch {history[i].Epoch} follows epoch {history[i - 1].Epoch}; expected each epoch once and in order.", nameof(history));
+            if (epoch.Epoch <= before)
+                throw new ArgumentException($"Epoch {epoch.Epoch} follows epoch {before}; expected each epoch once and in order, from 1.", nameof(history));
+            if (epoch.ValidationTop1 is < 0 or > 1)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The accuracy of epoch {epoch.Epoch} is {epoch.ValidationTop1}; expected a share from 0 to 1."), nameof(history));
+            before = epoch.Epoch;
         }
     }
 

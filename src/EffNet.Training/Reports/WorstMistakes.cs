@@ -1,7 +1,6 @@
 using System.Globalization;
 using EffNet.Explanation;
 using EffNet.Pictures;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet.Training;

@@ -95,6 +95,8 @@ public sealed class LearningCurvesTests
     {
         Assert.Throws<ArgumentException>(() => LearningCurves.Draw([]));
         Assert.Throws<ArgumentException>(() => LearningCurves.Draw([Epochs.Of(2, 1), Epochs.Of(1, 1)]));
+        Assert.Throws<ArgumentException>(() => LearningCurves.Draw([Epochs.Of(0, 1)]));
+        Assert.Throws<ArgumentException>(() => LearningCurves.Draw([Epochs.Of(1, 1, 1, top1: 93)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => LearningCurves.Draw(Epochs.Good(2), (PlotTheme)7));
         Assert.Throws<ArgumentOutOfRangeException>(() => LearningCurves.Draw(Epochs.Good(2)).ToPng(0));
     }

@@ -11,7 +11,7 @@ public sealed partial class TrainingReportTests : IDisposable
 {
     private static readonly string[] s_strange = ["a,b \"c\" | d", "<b>x</b> & &amp;", "שלום_עולם_", "🐈\nnext *line*", "`code` [link](x) ~~y~~ $z$ \\"];
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly RunFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
