@@ -68,6 +68,9 @@ internal sealed class EvaluationTally(IReadOnlyList<string> classNames, IReadOnl
             [.. _confusions.Select(pair => new Confusion(pair.Key.Actual, pair.Key.Predicted, pair.Value))],
             [.. top.Select((k, i) => new TopAccuracy(k, _top[i], (double)_top[i] / count))],
             _loss / count,
-            _unreadable) { CalibrationBins = _calibration.Result() };
+            _unreadable)
+        {
+            CalibrationBins = _calibration.Result(),
+        };
     }
 }

@@ -16,10 +16,14 @@ public static class ConfusionMatrix
     private const int MostNamed = 150;
     private const double LongestName = 190;
     private const double Margin = 24;
-    private const double HeadHeight = 60;
+    private const double HeadHeight = 66;
     private const double AxisTitleSize = 13;
     private const double TitleSize = 16;
     private const double LegendHeight = 64;
+
+    /// <summary>The size of a color of the legend.</summary>
+    private const double SampleWidth = 34;
+    private const double SampleHeight = 12;
 
     /// <summary>The least width of the picture: that of the legend.</summary>
     private const double LeastWidth = 520;
@@ -119,7 +123,7 @@ public static class ConfusionMatrix
             var size = Math.Min(13, 0.42 * _cell);
             if (size < 7.5 || TextWidth.Of(text, size) > _cell - 3)
                 return [];
-            var color = Blend.Luminance(ColorOf(share, confusion.Actual == confusion.Predicted)) > 0.3 ? "#1f2328" : "#ffffff";
+            var color = ColorMixing.Luminance(ColorOf(share, confusion.Actual == confusion.Predicted)) > 0.3 ? "#1f2328" : "#ffffff";
             return [new Text(text, bounds.Center.Moved(0, 0.36 * size), size, color) { Anchor = Anchor.Middle }];
         }
 
@@ -136,27 +140,25 @@ public static class ConfusionMatrix
 
         private IEnumerable<Shape> Legend()
         {
-            const double width = 34;
-            const double height = 12;
             double[] shares = [0, 0.01, 0.05, 0.2, 0.5, 1];
             var top = _matrix.Bottom + 26;
             for (var i = 0; i < shares.Length; i++)
             {
-                var (left, share) = (Margin + (i * width), shares[i]);
-                yield return new Panel(new Rectangle(left, top, width, height), ColorOf(share, isCorrect: true));
-                yield return new Panel(new Rectangle(left, top + height, width, height), ColorOf(share, isCorrect: false));
-                yield return new Text($"{Number(100 * share)} %", new Point(left + (width / 2), top + (2 * height) + 15), 11, _theme.Faint) { Anchor = Anchor.Middle };
+                var (left, share) = (Margin + (i * SampleWidth), shares[i]);
+                yield return new Panel(new Rectangle(left, top, SampleWidth, SampleHeight), ColorOf(share, isCorrect: true));
+                yield return new Panel(new Rectangle(left, top + SampleHeight, SampleWidth, SampleHeight), ColorOf(share, isCorrect: false));
+                yield return new Text($"{Number(100 * share)} %", new Point(left + (SampleWidth / 2), top + (2 * SampleHeight) + 15), 11, _theme.Faint) { Anchor = Anchor.Middle };
             }
 
-            yield return new Panel(new Rectangle(Margin, top, shares.Length * width, 2 * height), _theme.Background, _theme.Border) { Opacity = 0 };
-            var right = Margin + (shares.Length * width) + 10;
+            yield return new Panel(new Rectangle(Margin, top, shares.Length * SampleWidth, 2 * SampleHeight), _theme.Background, _theme.Border) { Opacity = 0 };
+            var right = Margin + (shares.Length * SampleWidth) + 10;
             yield return new Text("right", new Point(right, top + 10), 11, _theme.Ink);
-            yield return new Text("wrong", new Point(right, top + height + 10), 11, _theme.Ink);
-            yield return new Text("Share of the actual class's images", new Point(right + 48, top + height + 4), 11, _theme.Faint);
+            yield return new Text("wrong", new Point(right, top + SampleHeight + 10), 11, _theme.Ink);
+            yield return new Text("Share of the actual class's images", new Point(right + 48, top + SampleHeight + 4), 11, _theme.Faint);
         }
 
         /// <summary>The square root of the share makes rare errors visible.</summary>
-        private string ColorOf(double share, bool isCorrect) => Blend.Of(_theme.Background, _theme.Families[isCorrect ? 0 : 1], Math.Sqrt(share));
+        private string ColorOf(double share, bool isCorrect) => ColorMixing.Of(_theme.Background, _theme.Families[isCorrect ? 0 : 1], Math.Sqrt(share));
 
         private static string Number(double value) => value.ToString("0", CultureInfo.InvariantCulture);
     }

@@ -14,6 +14,7 @@ internal sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Cur
     private const double MarkSize = 12;
     private const double TitleSize = 14;
     private const double LabelSize = 12;
+    private const double LabelSpacing = 1.25 * LabelSize;
     private const double LineWidth = 2;
     private const double MarkerReach = 3.5;
 
@@ -25,8 +26,8 @@ internal sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Cur
 
     private readonly Axis _axis = AxisOf(Curves, Height, Top);
 
-    /// <summary>Gets the values of all curves that have a place.</summary>
-    private IEnumerable<(int Epoch, double Value)> Values => Curves.SelectMany(c => c.Finite);
+    /// <summary>Gets the width of the widest label of the axis.</summary>
+    public double LabelWidth => _axis.Marks.Select(m => TextWidth.Of(Label(m), MarkSize)).DefaultIfEmpty(0).Max();
 
     /// <summary>Draws the panel.</summary>
     /// <param name="area">The plotted area.</param>
@@ -52,9 +53,6 @@ internal sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Cur
         ];
     }
 
-    /// <summary>Returns the width of the widest label of the axis.</summary>
-    public double LabelWidth => _axis.Marks.Select(m => TextWidth.Of(Label(m), MarkSize)).DefaultIfEmpty(0).Max();
-
     private static Part PartOf(Curve curve, Func<(int Epoch, double Value), Point> at, Theme theme)
     {
         var color = theme.Families[curve.ColorIndex];
@@ -72,17 +70,16 @@ internal sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Cur
     /// <summary>Names and last values at the ends of the lines, moved apart where they would overlap.</summary>
     private IEnumerable<Shape> Names(Func<(int Epoch, double Value), Point> at, Rectangle area, double room, Theme theme)
     {
-        const double spacing = 1.25 * LabelSize;
         var ends = Curves.Where(c => c.Finite.Any()).Select(curve => (Curve: curve, Last: curve.Finite.Last())).OrderBy(end => at(end.Last).Y).ToList();
-        var lowest = area.Bottom - ((ends.Count - 1) * spacing);
+        var lowest = area.Bottom - ((ends.Count - 1) * LabelSpacing);
         var next = double.NegativeInfinity;
         foreach (var (curve, last) in ends)
         {
             var y = Math.Max(next, Math.Min(at(last).Y, lowest));
             var text = FittedText.Shorten($"{curve.Name} {Label(last.Value)}".Trim(), LabelSize, room);
             yield return new Text(text, new Point(area.Right + 10, y + (0.36 * LabelSize)), LabelSize, theme.Families[curve.ColorIndex]) { IsStrong = true };
-            next = y + spacing;
-            lowest += spacing;
+            next = y + LabelSpacing;
+            lowest += LabelSpacing;
         }
     }
 

@@ -16,7 +16,7 @@ public static class LearningCurves
     /// <summary>Draws the curves. Epochs that were not validated have no point, and losses that are not finite are gaps.</summary>
     /// <param name="history">The epochs in their order; at least one.</param>
     /// <param name="theme">The colors. Lines have colors of Okabe and Ito, which people with any color vision tell apart.</param>
-    /// <exception cref="ArgumentException"><paramref name="history"/> is empty, or its epochs are not in order.</exception>
+    /// <exception cref="ArgumentException"><paramref name="history"/> is empty, its epochs are not in order, or an accuracy is not from 0 to 1.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such <paramref name="theme"/>.</exception>
     public static Plot Draw(IReadOnlyList<EpochMetrics> history, PlotTheme theme = PlotTheme.Light)
     {
@@ -26,7 +26,7 @@ public static class LearningCurves
         var (first, last) = (history[0].Epoch, history[^1].Epoch);
         var left = 28 + panels.Max(p => p.LabelWidth);
         var width = Width - left - Right;
-        var epochs = first == last ? Axis.Between(AxisScale.Whole, first - 1, first + 1, most: 3) : Axis.Between(AxisScale.Whole, first, last, most: (int)(width / 60));
+        var epochs = first == last ? Axis.Between(AxisScale.Whole, first - 0.5, first + 0.5, most: 1) : Axis.Between(AxisScale.Whole, first, last, most: (int)(width / 60));
         var shapes = new List<Shape>();
         var top = HeadHeight;
         var area = default(Rectangle);
@@ -46,10 +46,14 @@ public static class LearningCurves
         ArgumentNullException.ThrowIfNull(history);
         if (history.Count == 0)
             throw new ArgumentException("There are no epochs to draw; expected at least one.", nameof(history));
-        for (var i = 1; i < history.Count; i++)
+        var before = 0;
+        foreach (var epoch in history)
         {
-            if (history[i].Epoch <= history[i - 1].Epoch)
-                throw new ArgumentException($"Epoch {history[i].Epoch} follows epoch {history[i - 1].Epoch}; expected each epoch once and in order.", nameof(history));
+            if (epoch.Epoch <= before)
+                throw new ArgumentException($"Epoch {epoch.Epoch} follows epoch {before}; expected each epoch once and in order, from 1.", nameof(history));
+            if (epoch.ValidationTop1 is < 0 or > 1)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The accuracy of epoch {epoch.Epoch} is {epoch.ValidationTop1}; expected a share from 0 to 1."), nameof(history));
+            before = epoch.Epoch;
         }
     }
 
@@ -63,7 +67,7 @@ public static class LearningCurves
                 new Curve("training", 0, [.. history.Select(e => (e.Epoch, e.TrainingLoss))]),
                 .. CurveOf("validation", 1, history, e => e.ValidationLoss),
             ],
-            value => Number(value, value >= 0.1 || value == 0 ? "0.###" : "0.#####"),
+            LossLabel,
             Height: 240);
         var accuracy = new CurvePanel(
             "Validation accuracy, top-1 (%)", BestAccuracy(validated), CurveOf(string.Empty, 1, history, e => 100 * e.ValidationTop1), value => Number(value, "0.##"), Height: 190, Top: 100);
@@ -82,7 +86,7 @@ public static class LearningCurves
         if (history.FirstOrDefault(e => !double.IsFinite(e.TrainingLoss) || (e.ValidationLoss is { } loss && !double.IsFinite(loss))) is { } broken)
             return string.Create(CultureInfo.InvariantCulture, $"not finite in epoch {broken.Epoch}");
         return history.Where(e => e.ValidationLoss is not null).MinBy(e => e.ValidationLoss) is { } best
-            ? string.Create(CultureInfo.InvariantCulture, $"lowest validation loss {best.ValidationLoss:0.000} in epoch {best.Epoch}")
+            ? string.Create(CultureInfo.InvariantCulture, $"lowest validation loss {LossLabel(best.ValidationLoss!.Value)} in epoch {best.Epoch}")
             : string.Empty;
     }
 
@@ -92,7 +96,7 @@ public static class LearningCurves
 
     private static IEnumerable<Shape> Foot(Rectangle area, Axis epochs, Theme theme) =>
     [
-        .. epochs.Marks.Where(m => m > 0).Select(m => new Text(Number(m, "0"), new Point(area.Left + (area.Width * epochs.Share(m)), area.Bottom + 20), 12, theme.Faint) { Anchor = Anchor.Middle }),
+        .. epochs.Marks.Select(m => new Text(Number(m, "0"), new Point(area.Left + (area.Width * epochs.Share(m)), area.Bottom + 20), 12, theme.Faint) { Anchor = Anchor.Middle }),
         new Text("Epoch", new Point(area.Center.X, area.Bottom + 44), AxisTitleSize, theme.Ink) { Anchor = Anchor.Middle },
     ];
 
@@ -101,6 +105,13 @@ public static class LearningCurves
         var epochs = history.Count == 1 ? "one epoch" : string.Create(CultureInfo.InvariantCulture, $"{history.Count:N0} epochs");
         return $"Learning curves of {epochs}: losses, validation accuracy and learning rate";
     }
+
+    private static string LossLabel(double loss) => Math.Abs(loss) switch
+    {
+        >= 1e5 => Number(loss, "0.##e0"),
+        >= 0.1 => Number(loss, "0.###"),
+        _ => AxisScale.Fractions.Label(loss),
+    };
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

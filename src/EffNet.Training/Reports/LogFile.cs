@@ -13,15 +13,11 @@ internal sealed class LogFile : IDisposable
     /// <exception cref="IOException">The file cannot be written.</exception>
     public LogFile(string path, ReadOnlySpan<byte> kept)
     {
-        Path = path;
         var start = kept.ToArray();
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         AtomicFile.Write(path, stream => stream.Write(start));
         _stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
     }
-
-    /// <summary>Gets the file.</summary>
-    public string Path { get; }
 
     /// <summary>Appends bytes and waits until they are on disk.</summary>
     /// <param name="bytes">The bytes.</param>

@@ -5,6 +5,9 @@ namespace EffNet.Training;
 /// <summary>Finds signs in the measures of a training that it does not go well.</summary>
 public static class TrainingWarnings
 {
+    private const string DivergenceRemedy =
+        "Resume from a checkpoint before that epoch with a learning rate of a third or less, train more warmup steps, clip gradients, and compute the loss in 32 bits.";
+
     /// <summary>A loss this many times that of guessing has diverged: the logarithm of the number of classes is what a network without knowledge has.</summary>
     private const double DivergedLosses = 1.5;
 
@@ -51,17 +54,16 @@ public static class TrainingWarnings
 
     private static TrainingWarning? FindDivergence(IReadOnlyList<EpochMetrics> history, int classCount)
     {
-        const string remedy = "Resume from a checkpoint before that epoch with a learning rate of a third or less, train more warmup steps, clip gradients, and compute the loss in 32 bits.";
         if (history.FirstOrDefault(e => !double.IsFinite(e.TrainingLoss) || e.ValidationLoss is { } loss && !double.IsFinite(loss)) is { } broken)
         {
             var which = double.IsFinite(broken.TrainingLoss) ? "validation" : "training";
-            return new TrainingWarning(TrainingWarningKind.Divergence, string.Create(CultureInfo.InvariantCulture, $"The {which} loss is not finite since epoch {broken.Epoch}. {remedy}"));
+            return new TrainingWarning(TrainingWarningKind.Divergence, string.Create(CultureInfo.InvariantCulture, $"The {which} loss is not finite since epoch {broken.Epoch}. {DivergenceRemedy}"));
         }
 
         var (last, lowest, chance) = (history[^1], history.MinBy(e => e.TrainingLoss)!, Math.Log(classCount));
         return last.TrainingLoss <= DivergedLosses * chance || last.TrainingLoss <= 2 * lowest.TrainingLoss ? null : new TrainingWarning(TrainingWarningKind.Divergence, string.Create(
             CultureInfo.InvariantCulture,
-            $"The training diverged: the training loss rose from {lowest.TrainingLoss:0.000} in epoch {lowest.Epoch} to {last.TrainingLoss:0.000} in epoch {last.Epoch}; guessing has {chance:0.000}. {remedy}"));
+            $"The training diverged: the training loss rose from {lowest.TrainingLoss:0.000} in epoch {lowest.Epoch} to {last.TrainingLoss:0.000} in epoch {last.Epoch}; guessing has {chance:0.000}. {DivergenceRemedy}"));
     }
 
     private static TrainingWarning? FindLag(IReadOnlyList<EpochMetrics> history, int classCount, double? momentum)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EffNet.Explanation;
 using EffNet.Pictures;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet.Training;
@@ -73,16 +72,16 @@ public static class WorstMistakes
         };
     }
 
-    private static IReadOnlyList<ContactSheetColumn> ColumnsOf(bool hasMaps) => hasMaps ? [new("Image"), new("Activation of the prediction")] : [new("Image")];
+    private static IReadOnlyList<ContactSheetColumn> ColumnsOf(bool hasMaps) => hasMaps ? [new("Actual class"), new("Predicted class", "Activation")] : [new("Predicted, actual")];
 
     private static IReadOnlyList<ContactSheetCell> CellsOf(ImageOutcome outcome, IReadOnlyList<string> names, Func<int, Picture> load, Func<ImageOutcome, Picture, Picture>? explain)
     {
-        var actual = $"{Share(outcome.LabelProbability)} {names[outcome.Label]} (actual)";
-        var predicted = $"{Share(outcome.Probability)} {names[outcome.Predicted]} (predicted)";
+        var actual = $"{Share(outcome.LabelProbability)} {names[outcome.Label]}";
+        var predicted = $"{Share(outcome.Probability)} {names[outcome.Predicted]}";
         if (Load(outcome.Index, load, out var problem) is not { } picture)
             return [.. Enumerable.Repeat(new ContactSheetCell(Blank(200), problem), explain is null ? 1 : 2)];
         return explain is null
-            ? [new(picture, $"{Share(outcome.Probability)} {names[outcome.Predicted]}, is {names[outcome.Label]}")]
+            ? [new(picture, $"{predicted}, is {names[outcome.Label]}")]
             : [new(picture, actual), new(explain(outcome, picture), predicted)];
     }
 

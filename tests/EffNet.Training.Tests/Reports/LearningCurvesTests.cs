@@ -70,7 +70,7 @@ public sealed class LearningCurvesTests
     {
         var texts = DrawnTexts.Of(LearningCurves.Draw([Epochs.Of(1, 4, 2, 0.5), Epochs.Of(2, 2, 1, 0.75), Epochs.Of(3, 1, 1.5, 0.7)])).Select(t => t.Content).ToList();
 
-        Assert.Contains("lowest validation loss 1.000 in epoch 2", texts);
+        Assert.Contains("lowest validation loss 1 in epoch 2", texts);
         Assert.Contains("best 75.00 % in epoch 2", texts);
         Assert.Contains("training 1", texts);
         Assert.Contains("validation 1.5", texts);
@@ -95,6 +95,8 @@ public sealed class LearningCurvesTests
     {
         Assert.Throws<ArgumentException>(() => LearningCurves.Draw([]));
         Assert.Throws<ArgumentException>(() => LearningCurves.Draw([Epochs.Of(2, 1), Epochs.Of(1, 1)]));
+        Assert.Throws<ArgumentException>(() => LearningCurves.Draw([Epochs.Of(0, 1)]));
+        Assert.Throws<ArgumentException>(() => LearningCurves.Draw([Epochs.Of(1, 1, 1, top1: 93)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => LearningCurves.Draw(Epochs.Good(2), (PlotTheme)7));
         Assert.Throws<ArgumentOutOfRangeException>(() => LearningCurves.Draw(Epochs.Good(2)).ToPng(0));
     }

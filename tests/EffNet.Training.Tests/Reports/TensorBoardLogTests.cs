@@ -6,7 +6,7 @@ namespace EffNet.Training.Tests;
 
 public sealed class TensorBoardLogTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly RunFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -20,6 +20,18 @@ public sealed class TensorBoardLogTests : IDisposable
         Assert.All(events, e => Assert.Equal(1_700_000_000.5, e.Time));
         Assert.Equal((2.5f, 2.75f, 0.5f), (events[1].Values["loss/training"], events[1].Values["loss/validation"], events[1].Values["accuracy/validation_top1"]));
         Assert.Equal((0.1f, 100f, 0.25f), (events[1].Values["learning_rate"], events[1].Values["time/images_per_second"], events[1].Values["time/waiting_share"]));
+    }
+
+    [Fact]
+    public void Values_are_as_TorchSharp_writes_them()
+    {
+        var folder = _folder.File("reference");
+        var writer = TorchSharp.torch.utils.tensorboard.SummaryWriter(folder, createRunName: false);
+        writer.add_scalar("loss/training", 2.5f, 10);
+
+        var reference = ReadEvents(Directory.GetFiles(folder).Single()).Single(e => e.Values.Count > 0);
+        var written = ReadEvents(Write(0, Epochs.Of(1, 2.5)))[1];
+        Assert.Equal((reference.Step, reference.Values["loss/training"]), (written.Step, written.Values["loss/training"]));
     }
 
     [Fact]

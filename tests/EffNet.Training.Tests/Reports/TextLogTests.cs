@@ -8,7 +8,7 @@ public sealed class TextLogTests : IDisposable
 {
     private static readonly EpochMetrics s_notValidated = Epochs.Of(2, double.NaN) with { LearningRate = 1e-7, ImagesPerSecond = double.PositiveInfinity };
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly RunFolder _folder = new();
 
     public static TheoryData<string> Names => ["log.csv", "log.jsonl"];
 

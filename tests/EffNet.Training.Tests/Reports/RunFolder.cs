@@ -1,7 +1,7 @@
 namespace EffNet.Training.Tests;
 
 /// <summary>A folder for files of a test.</summary>
-internal sealed class TemporaryFolder : IDisposable
+internal sealed class RunFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("effnet-reports-");
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EffNet.Training;
 
 /// <summary>Mixes colors, <c>#rrggbb</c>.</summary>
-internal static class Blend
+internal static class ColorMixing
 {
     /// <summary>Returns a color between two.</summary>
     /// <param name="from">The color at 0.</param>
