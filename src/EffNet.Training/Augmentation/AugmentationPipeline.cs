@@ -31,9 +31,9 @@ public sealed class AugmentationPipeline : IImageTransform
             throw new ArgumentException($"Change {index + 1} of {_augmentations.Length} is null.", nameof(augmentations));
         (Width, Height, Mean, Erasing) = (width, height, mean ?? Preprocessing.ImageNetMean, erasing);
         StandardDeviation = standardDeviation ?? Preprocessing.ImageNetStandardDeviation;
-        Requirement.Positive(StandardDeviation.Red, nameof(StandardDeviation));
-        Requirement.Positive(StandardDeviation.Green, nameof(StandardDeviation));
-        Requirement.Positive(StandardDeviation.Blue, nameof(StandardDeviation));
+        NumberCheck.Positive(StandardDeviation.Red, nameof(StandardDeviation));
+        NumberCheck.Positive(StandardDeviation.Green, nameof(StandardDeviation));
+        NumberCheck.Positive(StandardDeviation.Blue, nameof(StandardDeviation));
         _normalization = new Normalization(Mean, StandardDeviation);
     }
 

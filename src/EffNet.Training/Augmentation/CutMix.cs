@@ -13,7 +13,7 @@ public sealed record CutMix : BatchMixing
     public double Alpha
     {
         get => _alpha;
-        init => _alpha = Requirement.Positive(value, nameof(Alpha));
+        init => _alpha = NumberCheck.Positive(value, nameof(Alpha));
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ public sealed record DrawnMixup(double Lambda) : DrawnMixing(Lambda)
     public override void Apply(Span<float> values, int count, ValueShape shape)
     {
         shape.Check(values.Length, count);
-        Requirement.Probability(Lambda, nameof(Lambda));
+        NumberCheck.Share(Lambda, nameof(Lambda));
         if (Lambda == 1)
             return;
         for (var i = 0; i < count / 2; i++)

@@ -10,7 +10,7 @@ public sealed record Mixup : BatchMixing
     public double Alpha
     {
         get => _alpha;
-        init => _alpha = Requirement.Positive(value, nameof(Alpha));
+        init => _alpha = NumberCheck.Positive(value, nameof(Alpha));
     }
 
     /// <inheritdoc/>

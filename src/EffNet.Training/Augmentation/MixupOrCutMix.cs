@@ -17,7 +17,7 @@ public sealed record MixupOrCutMix : BatchMixing
     public double Probability
     {
         get => _probability;
-        init => _probability = Requirement.Probability(value, nameof(Probability));
+        init => _probability = NumberCheck.Share(value, nameof(Probability));
     }
 
     /// <summary>Gets the probability of CutMix if a batch is mixed. The default is 0.5.</summary>
@@ -25,7 +25,7 @@ public sealed record MixupOrCutMix : BatchMixing
     public double CutMixProbability
     {
         get => _cutMixProbability;
-        init => _cutMixProbability = Requirement.Probability(value, nameof(CutMixProbability));
+        init => _cutMixProbability = NumberCheck.Share(value, nameof(CutMixProbability));
     }
 
     /// <inheritdoc/>

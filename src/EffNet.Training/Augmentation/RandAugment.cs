@@ -22,8 +22,8 @@ public sealed record RandAugment : Augmentation
     /// <exception cref="ArgumentOutOfRangeException">The number of operations is below 0, that of strengths below 2, or the strength not from 0 to <paramref name="bins"/> - 1.</exception>
     public RandAugment(int operations = 2, int magnitude = 9, int bins = 31)
     {
-        _operations = Requirement.AtLeast(operations, 0, nameof(operations));
-        _bins = Requirement.AtLeast(bins, 2, nameof(bins));
+        _operations = NumberCheck.AtLeast(0, operations, nameof(operations));
+        _bins = NumberCheck.AtLeast(2, bins, nameof(bins));
         if (magnitude < 0 || magnitude >= bins)
             throw new ArgumentOutOfRangeException(nameof(magnitude), magnitude, $"The strength must be from 0 to {bins - 1}.");
         _magnitude = magnitude;

@@ -32,7 +32,7 @@ public sealed record RandomCrop : Augmentation
     public int Padding
     {
         get => _padding;
-        init => _padding = Requirement.AtLeast(value, 0, nameof(Padding));
+        init => _padding = NumberCheck.AtLeast(0, value, nameof(Padding));
     }
 
     /// <summary>Gets the pixels of the border. The default is <see cref="BorderMode.Constant"/>.</summary>

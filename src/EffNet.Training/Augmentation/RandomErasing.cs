@@ -19,7 +19,7 @@ public sealed record RandomErasing
     public double Probability
     {
         get => _probability;
-        init => _probability = Requirement.Probability(value, nameof(Probability));
+        init => _probability = NumberCheck.Share(value, nameof(Probability));
     }
 
     /// <summary>Gets the area of the part as a fraction of the image's. The default is 0.02 to 0.33.</summary>

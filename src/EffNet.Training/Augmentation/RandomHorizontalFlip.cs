@@ -10,7 +10,7 @@ public sealed record RandomHorizontalFlip : Augmentation
     public double Probability
     {
         get => _probability;
-        init => _probability = Requirement.Probability(value, nameof(Probability));
+        init => _probability = NumberCheck.Share(value, nameof(Probability));
     }
 
     /// <inheritdoc/>

@@ -47,8 +47,8 @@ public static class SoftTargets
     private static void Check(ReadOnlySpan<int> labels, int classes, double lambda, double smoothing, int targets)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
-        Requirement.Probability(lambda, nameof(lambda));
-        Requirement.Probability(smoothing, nameof(smoothing));
+        NumberCheck.Share(lambda, nameof(lambda));
+        NumberCheck.Share(smoothing, nameof(smoothing));
         if (targets != (long)labels.Length * classes)
             throw new ArgumentException($"{labels.Length} images of {classes} classes have {(long)labels.Length * classes} targets, but there is room for {targets}.", nameof(targets));
         foreach (var label in labels)

@@ -19,7 +19,7 @@ public sealed record LoaderOptions
     public int BatchSize
     {
         get => _batchSize;
-        init => _batchSize = AtLeast(1, value, nameof(BatchSize));
+        init => _batchSize = NumberCheck.AtLeast(1, value, nameof(BatchSize));
     }
 
     /// <summary>Gets the order of the values of each image. The default is <see cref="PixelOrder.ChannelsLast"/>, with which libtorch is faster.</summary>
@@ -42,7 +42,7 @@ public sealed record LoaderOptions
     public int Workers
     {
         get => _workers;
-        init => _workers = AtLeast(1, value, nameof(Workers));
+        init => _workers = NumberCheck.AtLeast(1, value, nameof(Workers));
     }
 
     /// <summary>Gets the number of batches that are prepared before they are asked for, each with memory of its own. The default is 4.</summary>
@@ -50,7 +50,7 @@ public sealed record LoaderOptions
     public int PrefetchedBatches
     {
         get => _prefetchedBatches;
-        init => _prefetchedBatches = AtLeast(1, value, nameof(PrefetchedBatches));
+        init => _prefetchedBatches = NumberCheck.AtLeast(1, value, nameof(PrefetchedBatches));
     }
 
     /// <summary>
@@ -61,7 +61,7 @@ public sealed record LoaderOptions
     public int? MaximumUnreadable
     {
         get => _maximumUnreadable;
-        init => _maximumUnreadable = value is { } number ? AtLeast(0, number, nameof(MaximumUnreadable)) : null;
+        init => _maximumUnreadable = value is { } number ? NumberCheck.AtLeast(0, number, nameof(MaximumUnreadable)) : null;
     }
 
     /// <summary>Gets the most bytes of decoded images to keep from epoch to epoch, see <see cref="ImageSetExtensions.Cached"/>. The default is 0: none.</summary>
@@ -71,8 +71,4 @@ public sealed record LoaderOptions
         get => _cacheBytes;
         init => _cacheBytes = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(CacheBytes), value, $"{nameof(CacheBytes)} must be at least 0, but was {value}.");
     }
-
-    private static int AtLeast(int minimum, int value, string name) => value >= minimum
-        ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least {minimum}, but was {value}.");
 }

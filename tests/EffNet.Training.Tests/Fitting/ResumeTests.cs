@@ -5,7 +5,7 @@ namespace EffNet.Training.Tests;
 [Collection(OneTraining.Name)]
 public sealed class ResumeTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly RunFolder _folder = new();
 
     // 46 images are 6 batches and 3 steps of 2 batches per epoch. Step 3 ends the first epoch.
     [Theory]
@@ -50,7 +50,7 @@ public sealed class ResumeTests : IDisposable
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Recipe = Runs.Recipe with { Optimizer = new RmsPropOptions(), LearningRate = 0.002 } };
-        using var whole = new TemporaryFolder();
+        using var whole = new RunFolder();
         var expected = await Runs.WeightsAfterAsync(options with { Folder = whole.Path }, cancellationToken: token);
         options = options with { Folder = _folder.Path };
         for (var step = 1; step < 6; step++)

@@ -9,7 +9,7 @@ namespace EffNet.Training.Tests;
 [Collection(OneTraining.Name)]
 public sealed class TrainerTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly RunFolder _folder = new();
 
     [Fact]
     public async Task Network_learns_to_tell_shapes_apart_and_knows_its_classes_afterwards()
