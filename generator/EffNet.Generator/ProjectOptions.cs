@@ -58,11 +58,11 @@ internal sealed record ProjectOptions(
     /// <summary>What the emitter needs for the file at <paramref name="path"/>, in a project with <paramref name="references"/>.</summary>
     public EmitOptions EmitOptionsFor(string path, References references) => new(RelativePath(path), RootNamespace) { HasModules = references.HaveModules, HasEngine = references.Engine };
 
-    /// <summary>What the emitter needs for a variant of the file at <paramref name="path"/>.</summary>
-    public EmitOptions EmitOptionsFor(string path, string? @namespace, string type, References references)
+    /// <summary>What the emitter needs for <paramref name="variant"/>: besides, the weights that are named by its type, with or without the namespace that its file declares.</summary>
+    public EmitOptions EmitOptionsFor(VariantItem variant, References references)
     {
-        var qualified = $"{@namespace ?? RootNamespace}.{type}";
-        return EmitOptionsFor(path, references) with { Weights = Weights.FirstOrDefault(w => w.Network == type || w.Network == qualified) };
+        var (type, qualified) = (variant.Model.TypeName, $"{variant.Namespace}.{variant.Model.TypeName}");
+        return EmitOptionsFor(variant.Path, references) with { Weights = Weights.FirstOrDefault(w => w.Network == type || w.Network == qualified) };
     }
 
     /// <summary>

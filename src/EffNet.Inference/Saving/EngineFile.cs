@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using EffNet.Inference.Execution;
@@ -120,13 +121,16 @@ internal sealed unsafe class EngineFile : IDisposable
         return new EngineFile(path, file, file.Pointer, file.Length);
     }
 
-    /// <summary>Opens a resource. It is used where it is, at any multiple of four bytes: kernels read vectors from such places too, and compilers align resources no better.</summary>
+    /// <summary>
+    /// Opens a resource. It is used where it is: compilers put resources at any byte (NativeAOT) or at multiples of four (C#), and these processors read numbers and vectors from there too. Others get a
+    /// copy.
+    /// </summary>
     /// <param name="stream">The resource, which is not needed any more when this returns.</param>
     /// <param name="assembly">The assembly that has it, and is kept.</param>
     /// <param name="name">Its name, for messages.</param>
     /// <exception cref="WeightFileException">It is not such a file, another version wrote it, or it is corrupt.</exception>
     public static EngineFile OpenResource(Stream stream, Assembly assembly, string name) =>
-        stream is UnmanagedMemoryStream memory && (nint)memory.PositionPointer % sizeof(float) == 0
+        stream is UnmanagedMemoryStream memory && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86 or Architecture.Arm64 or Architecture.Wasm
             ? new EngineFile(name, new LoadedAssembly(assembly), memory.PositionPointer, memory.Length - memory.Position)
             : Read(stream, name);
 
