@@ -3,7 +3,7 @@ using EffNet.Language;
 using EffNet.Networks;
 using EffNet.Packer;
 using EffNet.Testing;
-using EffNet.Weights;
+using Xunit;
 
 namespace EffNet.Build.Tests;
 
