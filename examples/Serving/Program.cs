@@ -12,7 +12,9 @@ if (options.Weights is null)
 }
 
 // One engine for all requests.
-using var engine = EfficientNetB0.Engine.Load(options.Weights);
+using var engine = WeightLoading.TryLoad(options.Weights, path => EfficientNetB0.Engine.Load(path), Console.Error);
+if (engine is null)
+    return 1;
 builder.Services.AddClassification(new EngineClassifier(engine, options), options);
 var app = builder.Build();
 app.MapClassification();

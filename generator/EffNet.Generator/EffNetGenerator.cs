@@ -46,7 +46,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
         {
             var (variant, ((project, references), shared)) = input;
             if (references.AreComplete && shared.IsOwner(variant.Path, variant.Model.TypeName))
-                Add(output, project, variant.Path, CSharpEmitter.EmitVariant(variant.Model, variant.Namespace, project.EmitOptionsFor(variant.Path, references)));
+                Add(output, project, variant.Path, CSharpEmitter.EmitVariant(variant.Model, variant.Namespace, project.EmitOptionsFor(variant, references)));
         });
 
         var searches = files

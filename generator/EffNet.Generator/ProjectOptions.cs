@@ -12,6 +12,7 @@ namespace EffNet.Generator;
 /// <param name="File">The project's file; empty where unknown.</param>
 /// <param name="UnknownFamilies">The shipped families that the project names and the package does not have.</param>
 /// <param name="ShippedFamilies">The shipped families of the package; empty where the project names none.</param>
+/// <param name="Weights">The weights that the build puts into the program, or beside it.</param>
 /// <param name="AnalyzersAreOff">Whether the build runs no analyzers, so that the generator reports the errors in files.</param>
 internal sealed record ProjectOptions(
     string RootNamespace,
@@ -20,6 +21,7 @@ internal sealed record ProjectOptions(
     string File,
     EquatableArray<string> UnknownFamilies,
     EquatableArray<string> ShippedFamilies,
+    EquatableArray<ProjectWeights> Weights,
     bool AnalyzersAreOff)
 {
     /// <summary>What stands in names for the package's folder.</summary>
@@ -45,6 +47,7 @@ internal sealed record ProjectOptions(
             file ?? string.Empty,
             ReadList(options, "EffNetUnknownFamilies"),
             ReadList(options, "EffNetShippedFamilies"),
+            ReadWeights(options),
             string.Equals(off, "true", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -54,6 +57,13 @@ internal sealed record ProjectOptions(
 
     /// <summary>What the emitter needs for the file at <paramref name="path"/>, in a project with <paramref name="references"/>.</summary>
     public EmitOptions EmitOptionsFor(string path, References references) => new(RelativePath(path), RootNamespace) { HasModules = references.HaveModules, HasEngine = references.Engine };
+
+    /// <summary>What the emitter needs for <paramref name="variant"/>: besides, the weights that are named by its type, with or without the namespace that its file declares.</summary>
+    public EmitOptions EmitOptionsFor(VariantItem variant, References references)
+    {
+        var (type, qualified) = (variant.Model.TypeName, $"{variant.Namespace}.{variant.Model.TypeName}");
+        return EmitOptionsFor(variant.Path, references) with { Weights = Weights.FirstOrDefault(w => w.Network == type || w.Network == qualified) };
+    }
 
     /// <summary>
     /// <paramref name="path"/> relative to the project, with <c>/</c>: no machine's folders may reach the output, or two machines would build
@@ -78,6 +88,15 @@ internal sealed record ProjectOptions(
             return $"{Package}:{family}";
         var normal = Normalize(path);
         return CommonFolders(normal.Split('/'), Directory.Split('/')) == 0 ? normal : RelativePath(path);
+    }
+
+    /// <summary>Reads what <c>Weights.targets</c> says of each: the network, the placement and the file's name, with a <c>/</c> after each of them.</summary>
+    private static EquatableArray<ProjectWeights> ReadWeights(AnalyzerConfigOptions options)
+    {
+        var parts = (ReadEscaped(options, "EffNetNetworksWithWeights") ?? string.Empty).Split('/');
+        return Enumerable.Range(0, parts.Length / 3)
+            .Select(i => new ProjectWeights(parts[3 * i], string.Equals(parts[(3 * i) + 1], "Embedded", StringComparison.OrdinalIgnoreCase), parts[(3 * i) + 2]))
+            .ToEquatableArray();
     }
 
     private static string? ReadEscaped(AnalyzerConfigOptions options, string property) =>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using EffNet.Inference.Execution;
 using EffNet.Inference.Saving;
 using EffNet.Networks;
@@ -47,6 +48,30 @@ public sealed unsafe partial class InferenceEngine
         if (EngineFile.IsOne(path))
             return Create(EngineFile.Open(path), network, options);
         using var weights = NetworkWeights.Open(network, path);
+        return Create(weights, options);
+    }
+
+    /// <summary>
+    /// Makes an engine from a resource of an assembly: a file of weights, or one that <see cref="Save"/> wrote. The latter is not copied: the engine computes with the memory of the assembly.
+    /// </summary>
+    /// <param name="network">The network that the weights are for. If the resource has another number of classes, or none, so has <see cref="Network"/>.</param>
+    /// <param name="assembly">The assembly. It is not unloaded while the engine is used.</param>
+    /// <param name="name">The name of the resource, whose content is safetensors, PyTorch, TorchSharp, or a saved engine.</param>
+    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">The assembly has no such resource.</exception>
+    /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
+    /// <exception cref="WeightFileException">The resource has another format, or is corrupt.</exception>
+    /// <exception cref="NotSupportedException">The network has something that the engine cannot do; the message names the node.</exception>
+    public static InferenceEngine LoadResource(Network network, Assembly assembly, string name, InferenceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(assembly);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        using var stream = assembly.GetManifestResourceStream(name)
+            ?? throw new ArgumentException($"The assembly '{assembly.GetName().Name}' has no resource '{name}'. Embed the weights under this name.", nameof(name));
+        if (EngineFile.IsOne(stream))
+            return Create(EngineFile.OpenResource(stream, assembly, name), network, options);
+        using var weights = NetworkWeights.Open(network, stream);
         return Create(weights, options);
     }
 

@@ -15,6 +15,13 @@ public sealed partial class DiagnosticPageTests
         ("EFNB002", "Compiler too old", "Error"),
         ("EFNB003", "Project is not C#", "Warning"),
         ("EFNB004", "Application has no libtorch", "Warning"),
+        ("EFNB005", "Weights not found", "Error"),
+        ("EFNB006", "Weights of an unknown network", "Error"),
+        ("EFNB007", "Two files for one network", "Error"),
+        ("EFNB008", "Weights that do not fit", "Error"),
+        ("EFNB009", "Unknown setting of weights", "Error"),
+        ("EFNB010", "Engine not referenced", "Error"),
+        ("EFNB011", "Weights could not be checked", "Error"),
     ];
 
     private static IEnumerable<(string Id, string Title, string Severity)> Rules =>

@@ -63,13 +63,14 @@ internal static class Compiler
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The project's properties as the SDK shows them to the compiler.</summary>
-    public static AnalyzerConfigOptionsProvider Options(string projectDirectory = "/project/", string rootNamespace = "Consumer", string other = "", string familiesFolder = "") =>
+    public static AnalyzerConfigOptionsProvider Options(string projectDirectory = "/project/", string rootNamespace = "Consumer", string other = "", string familiesFolder = "", string weights = "") =>
         new Properties(new Dictionary<string, string>
         {
             ["build_property.ProjectDir"] = projectDirectory,
             ["build_property.RootNamespace"] = rootNamespace,
             ["build_property.Other"] = other,
             ["build_property.EffNetEscapedFamiliesFolder"] = Uri.EscapeDataString(familiesFolder),
+            ["build_property.EffNetNetworksWithWeights"] = Uri.EscapeDataString(weights),
         });
 
     public static GeneratorRunResult Run(params AdditionalText[] files) => Driver(files).RunGenerators(Compilation()).GetRunResult().Results.Single();

@@ -125,6 +125,17 @@ public sealed class OddBuildTests
         Assert.Contains("net.effnet(1,1): error EFN5002", await project.Complaints(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Weights_without_the_library_that_loads_them_or_with_an_unknown_placement_are_one_error()
+    {
+        using var project = new TemporaryProject("""<EffNetWeights Include="a.pth" Network="TinyA" />""");
+        project.Write("net.effnet", RuleCases.Sound);
+        project.Write("Use.cs", "class Use { object Engine => Sample.TinyA.Engine.Load(); }");
+
+        Assert.Equal(["Consumer.csproj : error EFNB010"], await project.Complaints(TestContext.Current.CancellationToken));
+        Assert.Equal(["Consumer.csproj : error EFNB009"], await project.Complaints(TestContext.Current.CancellationToken, "--no-restore", "-p:EffNetWeightsPlacement=Inside"));
+    }
+
     [Theory]
     [InlineData("Consumer.fsproj", "Module.fs", "module Module")]
     [InlineData("Consumer.vbproj", "Class.vb", "Class C\nEnd Class")]

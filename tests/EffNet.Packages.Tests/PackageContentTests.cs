@@ -10,16 +10,18 @@ public sealed class PackageContentTests(PackageFeed feed)
         ["efficientnet", "efficientnet-lite", "efficientnet-tf", "efficientnet-v2", "mobilenet-v1", "mobilenet-v2", "resnet", "resnext"];
 
     [Fact]
-    public void The_package_without_TorchSharp_brings_what_the_compiler_loads_and_the_families()
+    public void The_package_without_TorchSharp_brings_what_the_compiler_loads_what_packs_weights_and_the_families()
     {
         string[] expected =
         [
             "EffNet.Variants.nuspec", "README.md", "icon.png",
             "analyzers/dotnet/cs/EffNet.Generator.dll", "analyzers/dotnet/cs/EffNet.Language.dll", "analyzers/dotnet/cs/EffNet.Networks.dll",
             "buildTransitive/CompileInputs.targets", "buildTransitive/Compiler.targets", "buildTransitive/DistinctFiles.targets", "buildTransitive/EffNet.Variants.props", "buildTransitive/EffNet.Variants.targets",
-            "buildTransitive/Families.targets", "buildTransitive/OmittedFiles.targets", "buildTransitive/OneGenerator.targets", "buildTransitive/ProjectProperties.targets", "buildTransitive/SupportedCompiler.targets",
+            "buildTransitive/Families.targets", "buildTransitive/OmittedFiles.targets", "buildTransitive/OneGenerator.targets", "buildTransitive/ProjectProperties.targets", "buildTransitive/SupportedCompiler.targets", "buildTransitive/Weights.targets",
             .. s_families.Select(f => $"families/{f}.effnet"),
             "lib/net8.0/EffNet.Variants.dll", "lib/net8.0/EffNet.Variants.xml",
+            "tools/net8.0/EffNet.Inference.dll", "tools/net8.0/EffNet.Language.dll", "tools/net8.0/EffNet.Networks.dll", "tools/net8.0/EffNet.Packer.dll", "tools/net8.0/EffNet.Packer.runtimeconfig.json",
+            "tools/net8.0/EffNet.Pictures.dll", "tools/net8.0/EffNet.Weights.dll", "tools/net8.0/System.IO.Hashing.dll",
         ];
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), Files("EffNet.Variants"));

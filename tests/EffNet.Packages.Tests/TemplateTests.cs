@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EffNet.Packages.Tests.Support;
 
 namespace EffNet.Packages.Tests;
@@ -38,8 +39,32 @@ public sealed class TemplateTests(PackageFeed feed)
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(["There is no file of weights: name one, as in --Classification:Weights b0.safetensors."], run.Lines);
+        await File.WriteAllTextAsync(folder.Locate("other.safetensors"), "no weights at all", TestContext.Current.CancellationToken);
+        foreach (var (weights, expected) in ((string, string)[])[("missing.pth", "missing.pth'."), ("other.safetensors", "other.safetensors:")])
+        {
+            var wrong = await folder.DotNet("run", "--project", "My-Service", "--no-build", "--", "--Classification:Weights", folder.Locate(weights));
+            Assert.Equal(1, wrong.ExitCode);
+            var line = Assert.Single(wrong.Lines);
+            Assert.StartsWith($"The weights '{folder.Locate(weights)}' cannot be used: ", line, StringComparison.Ordinal);
+            Assert.Contains(expected, line, StringComparison.Ordinal);
+        }
+
         Assert.Contains("namespace My_Service;", File.ReadAllText(folder.Locate("My-Service/ClassificationQueue.cs")), StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.GetFiles(folder.Locate("My-Service/bin"), "*", SearchOption.AllDirectories), file => Path.GetFileName(file).Contains("torch", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_new_service_takes_wide_vectors_on_processors_that_have_them()
+    {
+        var folder = feed.NewFolder();
+        (await feed.New(folder, "effnet-service", "-o", "Service", "--no-restore")).SucceededSilently();
+
+        Assert.Equal(["x86-64-v3"], await InstructionSet("-p:RuntimeIdentifier=linux-x64"));
+        Assert.Empty(await InstructionSet("-p:RuntimeIdentifier=linux-arm64"));
+        Assert.Equal(RuntimeInformation.ProcessArchitecture == Architecture.X64 ? ["x86-64-v3"] : [], await InstructionSet());
+
+        async Task<IEnumerable<string>> InstructionSet(params string[] arguments) =>
+            (await folder.DotNet(["msbuild", "Service", "-getProperty:IlcInstructionSet", .. arguments])).Succeeded().Lines;
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed record EmitOptions(string SourcePath, string DefaultNamespace)
     /// <summary>Whether types offer an engine that runs them without TorchSharp.</summary>
     public bool HasEngine { get; init; }
 
+    /// <summary>The weights that the project has for the variant; <see langword="null"/> if it has none.</summary>
+    public ProjectWeights? Weights { get; init; }
+
     /// <summary>The library's type that describes a variant.</summary>
     internal string VariantType => HasModules ? "global::EffNet.ModuleVariant" : "global::EffNet.NetworkVariant";
 

@@ -65,6 +65,6 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
         else
             DefinitionEmitter.Write(_code, _network);
         if (options.HasEngine && variant.Broken is null)
-            EngineEmitter.Write(_code);
+            EngineEmitter.Write(_code, options.Weights);
     }
 }

@@ -1,4 +1,6 @@
 using System.IO.Hashing;
+using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using EffNet.Inference.Execution;
@@ -24,7 +26,7 @@ internal sealed unsafe class EngineFile : IDisposable
     private const int Version = 1;
     private const int HashSize = SHA256.HashSizeInBytes;
     private const int FixedSize = 8 + (2 * sizeof(int)) + HashSize + sizeof(ulong);
-    private const string Stream = "the stream";
+    private const string StreamName = "the stream";
 
     private readonly string _path;
     private readonly IDisposable _memory;
@@ -69,6 +71,18 @@ internal sealed unsafe class EngineFile : IDisposable
         return start.SequenceEqual(Magic);
     }
 
+    /// <summary>Returns whether a stream has one from its position on, where the stream is again afterwards.</summary>
+    /// <param name="stream">The stream, which can seek.</param>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static bool IsOne(Stream stream)
+    {
+        Span<byte> start = stackalloc byte[8];
+        var position = stream.Position;
+        var read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        stream.Position = position;
+        return start[..read].SequenceEqual(Magic);
+    }
+
     /// <summary>Writes a file: a whole one, or none.</summary>
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="network">The network.</param>
@@ -107,11 +121,25 @@ internal sealed unsafe class EngineFile : IDisposable
         return new EngineFile(path, file, file.Pointer, file.Length);
     }
 
+    /// <summary>
+    /// Opens a resource. It is used where it is: compilers put resources at any byte (NativeAOT) or at multiples of four (C#), and these processors read numbers and vectors from there too. Others get a
+    /// copy.
+    /// </summary>
+    /// <param name="stream">The resource, which is not needed any more when this returns.</param>
+    /// <param name="assembly">The assembly that has it, and is kept.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <exception cref="WeightFileException">It is not such a file, another version wrote it, or it is corrupt.</exception>
+    public static EngineFile OpenResource(Stream stream, Assembly assembly, string name) =>
+        stream is UnmanagedMemoryStream memory && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86 or Architecture.Arm64 or Architecture.Wasm
+            ? new EngineFile(name, new LoadedAssembly(assembly), memory.PositionPointer, memory.Length - memory.Position)
+            : Read(stream, name);
+
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="stream">The stream.</param>
+    /// <param name="name">Its name, for messages.</param>
     /// <exception cref="WeightFileException">It is not such a file, another version wrote it, or it is corrupt.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static EngineFile Read(Stream stream)
+    public static EngineFile Read(Stream stream, string name = StreamName)
     {
         using var bytes = StreamBytes.Of(stream);
         var memory = new NativeBuffer((bytes.Length + sizeof(float) - 1) / sizeof(float));
@@ -127,7 +155,7 @@ internal sealed unsafe class EngineFile : IDisposable
             throw;
         }
 
-        return new EngineFile(Stream, memory, (byte*)memory.Pointer, bytes.Length);
+        return new EngineFile(name, memory, (byte*)memory.Pointer, bytes.Length);
     }
 
     /// <summary>Returns the weights of a network, which are those of the file's own network. The file must not be disposed while they are used.</summary>

@@ -6,7 +6,7 @@ namespace EffNet.Docs.Tests.Checks;
 
 /// <summary>
 /// C# compiles, together with the files of its page: those it shows, those that a comment names (<c>&lt;!-- files: models.effnet --&gt;</c>), the shipped families that its project asks
-/// for, or, where there are none, with <c>models.effnet</c>. Types of one block can be used in the others.
+/// for, or, where there are none, with <c>models.effnet</c>, and the networks that its project has weights for load them. Types of one block can be used in the others.
 /// </summary>
 internal static partial class CSharpCheck
 {
@@ -44,15 +44,15 @@ internal static partial class CSharpCheck
     {
         if (samples.Count == 0)
             return [];
-        var models = Models(page);
+        var (models, weights) = (Models(page), Weights().Matches(page.Text).Select(m => m.Groups["network"].Value).Distinct().ToList());
         var library = samples.Where(s => !s.Read.IsProgram).Select(s => s.Read.Tree).ToList();
         var inLibrary = library.Count == 0
             ? []
-            : SampleCompiler.Errors(OutputKind.DynamicallyLinkedLibrary, library, models).Select(e => $"{page.Path}: {e}").ToList();
+            : SampleCompiler.Errors(OutputKind.DynamicallyLinkedLibrary, library, models, weights).Select(e => $"{page.Path}: {e}").ToList();
         return inLibrary.Count > 0
             ? inLibrary
             : samples.Where(s => s.Read.IsProgram).SelectMany(s =>
-                SampleCompiler.Errors(OutputKind.ConsoleApplication, [s.Read.Tree, .. library], models).Select(s.Sample.Complain));
+                SampleCompiler.Errors(OutputKind.ConsoleApplication, [s.Read.Tree, .. library], models, weights).Select(s.Sample.Complain));
     }
 
     private static List<(string Name, string Text)> Models(Page page)
@@ -76,6 +76,9 @@ internal static partial class CSharpCheck
 
     [GeneratedRegex("<EffNetFamilies>(?<names>[^<]*)</EffNetFamilies>")]
     private static partial Regex Families();
+
+    [GeneratedRegex("<EffNetWeights [^>]*Network=\"(?<network>[^\"]*)\"")]
+    private static partial Regex Weights();
 
     [GeneratedRegex("<!-- files: (?<files>[^>]*) -->")]
     private static partial Regex Files();

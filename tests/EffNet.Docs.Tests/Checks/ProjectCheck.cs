@@ -9,12 +9,12 @@ internal static class ProjectCheck
     private static readonly string[] s_structure = ["Project", "PropertyGroup", "ItemGroup", "Import"];
 
     private static readonly string[] s_items =
-        ["AdditionalFiles", "EffNetIgnore", "PackageReference", "PackageVersion", "ProjectReference", "Analyzer", "Compile", "None", "Content"];
+        ["AdditionalFiles", "EffNetIgnore", "EffNetWeights", "PackageReference", "PackageVersion", "ProjectReference", "Analyzer", "Compile", "None", "Content"];
 
     private static readonly string[] s_properties =
     [
         "OutputType", "TargetFramework", "LangVersion", "MSBuildWarningsAsMessages", "NoWarn", "RootNamespace", "ImplicitUsings", "Nullable", "TreatWarningsAsErrors", "WarningsAsErrors", "IsPackable", "PackageId",
-        "EmitCompilerGeneratedFiles", "GenerateDocumentationFile", "EnableDefaultEffNetItems", "EffNetFamilies", "EffNetRelaxTorchSharpVersionNeeds",
+        "EmitCompilerGeneratedFiles", "GenerateDocumentationFile", "EnableDefaultEffNetItems", "EffNetFamilies", "EffNetRelaxTorchSharpVersionNeeds", "EffNetWeightsPlacement", "EffNetPackWeights",
         "PublishAot", "IlcInstructionSet", "InvariantGlobalization",
     ];
 

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Basic.Reference.Assemblies;
 using EffNet.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.ML.OnnxRuntime;
 using TorchSharp;
@@ -38,9 +40,14 @@ internal static class SampleCompiler
     private static readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> s_generated = new(StringComparer.Ordinal);
 
     /// <summary>The errors of <paramref name="sources"/> together with what is generated from <paramref name="models"/>, and uses of what is obsolete.</summary>
-    public static IEnumerable<string> Errors(OutputKind kind, IReadOnlyList<SyntaxTree> sources, IReadOnlyList<(string Name, string Text)> models)
+    /// <param name="kind">A program or a library.</param>
+    /// <param name="sources">The C#.</param>
+    /// <param name="models">The files to generate from.</param>
+    /// <param name="networksWithWeights">The networks that the project has weights for.</param>
+    public static IEnumerable<string> Errors(OutputKind kind, IReadOnlyList<SyntaxTree> sources, IReadOnlyList<(string Name, string Text)> models, IReadOnlyList<string> networksWithWeights)
     {
-        var compilation = Compile(kind, [s_implicitUsings, .. sources, .. s_generated.GetOrAdd(string.Join('\0', models), _ => Generate(models))]);
+        var generated = s_generated.GetOrAdd(string.Join('\0', [.. networksWithWeights, string.Empty, .. models.Select(m => m.ToString())]), _ => Generate(models, networksWithWeights));
+        var compilation = Compile(kind, [s_implicitUsings, .. sources, .. generated]);
 
         // Of generated code the declarations, which samples may clash with; its bodies are compiled by tests of the generator.
         return compilation.GetDeclarationDiagnostics().Concat(sources.SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics()))
@@ -49,13 +56,28 @@ internal static class SampleCompiler
             .Distinct();
     }
 
-    private static ImmutableArray<SyntaxTree> Generate(IEnumerable<(string Name, string Text)> models) => CSharpGeneratorDriver
-        .Create([new EffNetGenerator().AsSourceGenerator()], models.Select(m => new ModelText(m.Name, m.Text)), CSharpSample.ParseOptions)
+    private static ImmutableArray<SyntaxTree> Generate(IEnumerable<(string Name, string Text)> models, IEnumerable<string> networksWithWeights) => CSharpGeneratorDriver
+        .Create([new EffNetGenerator().AsSourceGenerator()], models.Select(m => new ModelText(m.Name, m.Text)), CSharpSample.ParseOptions, new ProjectProperties(networksWithWeights))
         .RunGenerators(Compile(OutputKind.DynamicallyLinkedLibrary, []))
         .GetRunResult().GeneratedTrees;
 
     private static CSharpCompilation Compile(OutputKind kind, IEnumerable<SyntaxTree> trees) =>
         CSharpCompilation.Create("Sample", trees, s_references, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>The properties of a project, of which the generator is told as the package's targets do it.</summary>
+    private sealed class ProjectProperties(IEnumerable<string> networksWithWeights) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(Uri.EscapeDataString(string.Concat(networksWithWeights.Select(n => $"{n}/Embedded/{n}.engine/"))));
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Values(string weights) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => (value = key == "build_property.EffNetNetworksWithWeights" ? weights : null) is not null;
+        }
+    }
 
     private sealed class ModelText(string path, string text) : AdditionalText
     {

@@ -1,0 +1,26 @@
+using EffNet.Inference;
+using EffNet.Weights;
+
+namespace Serving;
+
+/// <summary>Loads weights at the start of the service, which ends with one line if it cannot.</summary>
+internal static class WeightLoading
+{
+    /// <summary>Makes an engine with the weights of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="load">What makes the engine.</param>
+    /// <param name="error">Where to write why there is none.</param>
+    /// <returns>The engine; <see langword="null"/> if the file is missing, is not readable, or has weights of another network.</returns>
+    public static InferenceEngine? TryLoad(string path, Func<string, InferenceEngine> load, TextWriter error)
+    {
+        try
+        {
+            return load(path);
+        }
+        catch (Exception exception) when (exception is WeightMismatchException or WeightFileException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            error.WriteLine($"The weights '{path}' cannot be used: {string.Join(' ', exception.Message.Split('\n').Select(line => line.Trim()))}");
+            return null;
+        }
+    }
+}

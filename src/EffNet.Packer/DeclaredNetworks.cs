@@ -1,0 +1,53 @@
+using EffNet.Language;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+
+namespace EffNet.Packer;
+
+/// <summary>The networks that the <c>.effnet</c> files of a project declare.</summary>
+internal sealed class DeclaredNetworks
+{
+    private readonly List<(string? Namespace, VariantModel Variant)> _all;
+    private readonly bool _hasErrors;
+
+    private DeclaredNetworks(List<(string? Namespace, VariantModel Variant)> all, bool hasErrors) => (_all, _hasErrors) = (all, hasErrors);
+
+    /// <summary>Compiles files. One that cannot be read is the compiler's to report.</summary>
+    /// <param name="paths">The files.</param>
+    public static DeclaredNetworks Read(IReadOnlyList<string> paths)
+    {
+        var files = paths.Where(File.Exists).Select(path => ModelCompiler.Compile(File.ReadAllText(path))).ToList();
+        return new DeclaredNetworks(
+            [.. files.SelectMany(f => f.Model.Families.SelectMany(family => family.Variants).Select(v => (f.Model.Namespace, v)))],
+            files.Exists(f => f.Diagnostics.Any(d => d.Rule.BreaksNetwork)));
+    }
+
+    /// <summary>Finds the variant of a name.</summary>
+    /// <param name="name">The name of the type, with or without its namespace.</param>
+    /// <param name="problem">Why there is not exactly one; <see langword="null"/> if there is, and if mistakes in the files may be the reason, which the compiler reports.</param>
+    /// <returns>The variant; <see langword="null"/> if there is not exactly one.</returns>
+    public VariantModel? Find(string name, out string? problem)
+    {
+        var found = _all.Where(v => v.Variant.TypeName == name || QualifiedName(v) == name).ToList();
+        problem = found.Count switch
+        {
+            1 => null,
+            0 when _hasErrors => null,
+            0 => $"'{name}' is not a network of this project; {Hint(name)}",
+            _ => $"'{name}' is the name of several networks; write one of {string.Join(", ", found.Select(QualifiedName))}.",
+        };
+        return found.Count == 1 ? found[0].Variant : null;
+    }
+
+    private static string QualifiedName((string? Namespace, VariantModel Variant) declared) =>
+        declared.Namespace is null ? declared.Variant.TypeName : $"{declared.Namespace}.{declared.Variant.TypeName}";
+
+    private string Hint(string name)
+    {
+        const int Shown = 12;
+        var names = _all.Select(v => v.Variant.TypeName).Distinct().ToList();
+        if (Spelling.Nearest(name, names) is { } near)
+            return $"did you mean '{near}'?";
+        return names.Count == 0 ? "it has none: add a .effnet file, or name a shipped family in EffNetFamilies." : $"it has {string.Join(", ", names.Take(Shown))}{(names.Count > Shown ? ", …" : string.Empty)}.";
+    }
+}

@@ -1,0 +1,83 @@
+using EffNet.Inference;
+using EffNet.Inference.Saving;
+using EffNet.Language.Model;
+using EffNet.Networks;
+using EffNet.Weights;
+
+namespace EffNet.Packer;
+
+/// <summary>Checks weights against their networks, and packs them.</summary>
+internal static class WeightsStep
+{
+    private const string NotFound = "EFNB005";
+    private const string UnknownNetwork = "EFNB006";
+    private const string SecondFile = "EFNB007";
+    private const string Unfit = "EFNB008";
+
+    /// <summary>Runs the step.</summary>
+    /// <param name="request">What is to be done.</param>
+    /// <returns>The first error, on one line that begins with its code; <see langword="null"/> if there is none.</returns>
+    public static string? Run(PackerRequest request)
+    {
+        var networks = DeclaredNetworks.Read(request.Models);
+        var first = new Dictionary<VariantModel, string>(ReferenceEqualityComparer.Instance);
+        foreach (var (name, path) in request.Weights)
+        {
+            if (!File.Exists(path))
+                return $"{NotFound} The file of weights '{path}' does not exist; correct the path in <EffNetWeights Include=\"…\" />, or get the file before the build.";
+            if (name.Length == 0)
+                return $"{UnknownNetwork} The weights '{path}' do not state their network; write <EffNetWeights Include=\"…\" Network=\"…\" /> with the name of its type.";
+            var variant = networks.Find(name, out var problem);
+            if (problem is not null)
+                return $"{UnknownNetwork} The weights '{path}' are for a network that cannot be found: {problem}";
+            if (variant is not null && !first.TryAdd(variant, path))
+                return $"{SecondFile} '{variant.TypeName}' has two files of weights, '{first[variant]}' and '{path}'; remove one, or load it by its path.";
+            if (Process(request, new ProjectWeights(name, path), variant) is { } unfit)
+                return $"{Unfit} {unfit}";
+        }
+
+        return null;
+    }
+
+    private static string? Process(PackerRequest request, ProjectWeights weights, VariantModel? variant)
+    {
+        var output = Path.Combine(request.Output, $"{weights.Network}.engine");
+        if (request.Packing != Packing.None)
+            Directory.CreateDirectory(request.Output);
+        try
+        {
+            if (variant?.Network is { } network)
+                Process(request.Packing, network, variant.TypeName, weights.Path, output);
+            else if (request.Packing != Packing.None)
+                File.WriteAllBytes(output, []); // The compiler reports why there is no network, and would report a missing file besides.
+            return null;
+        }
+        catch (Exception exception) when (exception is WeightMismatchException or WeightFileException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or OverflowException)
+        {
+            return $"The weights '{weights.Path}' cannot be used for '{weights.Network}': {OneLine(exception.Message)}";
+        }
+    }
+
+    private static void Process(Packing packing, Network network, string name, string path, string output)
+    {
+        if (packing == Packing.None && !EngineFile.IsOne(path))
+        {
+            using var weights = NetworkWeights.Open(network, path);
+            return;
+        }
+
+        using var engine = Open(network, name, path, new InferenceOptions { Threads = 1, HalfWeights = packing == Packing.Half });
+        if (packing != Packing.None)
+            engine.Save(output);
+    }
+
+    private static InferenceEngine Open(Network network, string name, string path, InferenceOptions options)
+    {
+        if (EngineFile.IsOne(path))
+            return InferenceEngine.Load(network, path, options);
+        using var weights = NetworkWeights.Open(network, path);
+        return InferenceEngine.Create(weights.Network, weights, weights.Info with { Network = name }, options);
+    }
+
+    private static string OneLine(string message) => string.Join(' ', message.Split('\n').Select(line => line.Trim()));
+}
