@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using EffNet.Cli.Graphs;
-using EffNet.Cli.Plotting;
 using EffNet.Drawing;
 using EffNet.Networks;
 using SkiaSharp;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using EffNet.Cli.Completion;
 using EffNet.Cli.Graphs;
 using EffNet.Cli.Reports;
-using EffNet.Drawing;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Networks;

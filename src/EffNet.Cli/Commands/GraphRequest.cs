@@ -1,4 +1,3 @@
-using EffNet.Cli.Plotting;
 using EffNet.Drawing;
 
 namespace EffNet.Cli.Commands;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EffNet.Cli.Plotting;
 using EffNet.Drawing;
 using Spectre.Console;
 

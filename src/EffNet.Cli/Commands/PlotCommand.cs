@@ -1,7 +1,6 @@
 using System.CommandLine;
 using EffNet.Cli.Plotting;
 using EffNet.Cli.Reports;
-using EffNet.Drawing;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using Spectre.Console;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EffNet.Cli.Plotting;
 using EffNet.Cli.Tables;
 using EffNet.Drawing;
 using EffNet.Networks;

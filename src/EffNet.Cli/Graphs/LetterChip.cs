@@ -1,5 +1,4 @@
 using System.Globalization;
-using EffNet.Cli.Plotting;
 using EffNet.Drawing;
 
 namespace EffNet.Cli.Graphs;

@@ -1,4 +1,3 @@
-using EffNet.Cli.Plotting;
 using EffNet.Cli.Tables;
 using EffNet.Drawing;
 using EffNet.Networks;

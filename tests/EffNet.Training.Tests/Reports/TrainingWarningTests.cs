@@ -59,6 +59,7 @@ public sealed class TrainingWarningTests
     [Theory]
     [InlineData(0.1, 4.1, 0.3)]
     [InlineData(3.5, 3.6, 0.027)]
+    [InlineData(2.5, 5.1, 0.027)]
     public void Validation_above_guessing_or_untrained_network_is_not_lag(double trainingLoss, double validationLoss, double top1) =>
         Assert.Empty(TrainingWarnings.Find([Epochs.Of(1, trainingLoss, validationLoss, top1)], 37));
 
