@@ -6,7 +6,7 @@ namespace EffNet.Cli.Tests;
 public sealed class NewTests : IDisposable
 {
     private static readonly string[] s_names =
-        ["efficientnet", "efficientnet-lite", "efficientnet-tf", "efficientnet-v2", "mobilenet-v1", "mobilenet-v2", "resnet", "resnext"];
+        ["efficientnet", "efficientnet-lite", "efficientnet-tf", "efficientnet-v2", "fashion", "mobilenet-v1", "mobilenet-v2", "resnet", "resnext"];
 
     private readonly TemporaryDirectory _directory = new();
 

@@ -11,7 +11,7 @@ internal static class Files
     /// <summary>The names of the files that the repository ships.</summary>
     public static Xunit.TheoryData<string> Shipped { get; } =
     [
-        "models.effnet", "efficientnet-lite.effnet", "efficientnet-tf.effnet", "efficientnet-v2.effnet", "mobilenet-v1.effnet", "mobilenet-v2.effnet",
+        "models.effnet", "efficientnet-lite.effnet", "efficientnet-tf.effnet", "efficientnet-v2.effnet", "fashion.effnet", "mobilenet-v1.effnet", "mobilenet-v2.effnet",
         "resnet.effnet", "resnext.effnet", "scaling-tables.effnet",
     ];
 

@@ -7,7 +7,7 @@ namespace EffNet.Packages.Tests;
 public sealed class PackageContentTests(PackageFeed feed)
 {
     private static readonly string[] s_families =
-        ["efficientnet", "efficientnet-lite", "efficientnet-tf", "efficientnet-v2", "mobilenet-v1", "mobilenet-v2", "resnet", "resnext"];
+        ["efficientnet", "efficientnet-lite", "efficientnet-tf", "efficientnet-v2", "fashion", "mobilenet-v1", "mobilenet-v2", "resnet", "resnext"];
 
     [Fact]
     public void The_package_without_TorchSharp_brings_what_the_compiler_loads_what_packs_weights_and_the_families()
@@ -84,6 +84,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("EffNet.Onnx")]
     [InlineData("EffNet.Pictures.Skia")]
     [InlineData("EffNet.PyTorch")]
+    [InlineData("EffNet.Training")]
     [InlineData("EffNet.Variants")]
     [InlineData("EffNet.Weights")]
     public void Packages_depend_on_one_another_by_exact_version(string name)
@@ -105,6 +106,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("EffNet.Pictures.Skia")]
     [InlineData("EffNet.PyTorch")]
     [InlineData("EffNet.Templates")]
+    [InlineData("EffNet.Training")]
     [InlineData("EffNet.Variants")]
     [InlineData("EffNet.Weights")]
     public void Every_package_says_what_it_is_and_where_it_comes_from(string name)

@@ -10,7 +10,7 @@ internal static class NetworkCatalog
 {
     private static readonly string[] s_files =
     [
-        "models.effnet", "efficientnet-tf.effnet", "efficientnet-lite.effnet", "efficientnet-v2.effnet", "mobilenet-v1.effnet", "mobilenet-v2.effnet",
+        "models.effnet", "efficientnet-tf.effnet", "efficientnet-lite.effnet", "efficientnet-v2.effnet", "fashion.effnet", "mobilenet-v1.effnet", "mobilenet-v2.effnet",
         "resnet.effnet", "resnext.effnet", "probes.effnet", "block-probes.effnet", "pool-probes.effnet",
     ];
 
