@@ -154,7 +154,7 @@ internal sealed class TrainingSession : IDisposable
         var (now, waiting) = (Stopwatch.GetTimestamp(), reader.WaitTime.TotalSeconds);
         var seconds = Stopwatch.GetElapsedTime(step.Start, now).TotalSeconds;
         var progress = _meter.Add(_position.Step, step.LossSum / step.Images, rate, step.Images, seconds, Math.Min(seconds, waiting - step.Waiting));
-        _progress?.Report(progress with { Problem = _output?.Store.Problem });
+        _progress?.Report(progress with { Problem = _output?.Store.Problem, LastEpoch = _position.History.LastOrDefault() });
         if (_output is { Store.IsDue: true })
         {
             _position = _position with { Seconds = clock.Seconds, WaitingSeconds = clock.WaitingSeconds(reader) };
@@ -173,7 +173,7 @@ internal sealed class TrainingSession : IDisposable
 
     private void EndEpoch()
     {
-        var (validation, isBest) = Evaluate();
+        var (validation, isBest) = EvaluateOrSave();
         var epoch = _position.Epoch + 1;
         var lastRate = LearningRate(_plan.BatchesPerEpoch - 1);
         var trainingSeconds = Math.Max(_position.Seconds, double.Epsilon);
@@ -200,6 +200,20 @@ internal sealed class TrainingSession : IDisposable
         if (epoch < _plan.Recipe.Epochs)
             _trained.EnterEpoch(epoch);
         Save();
+    }
+
+    /// <summary>Evaluates the network; if that is canceled, writes a checkpoint after the last step of the epoch, so that its training is not lost.</summary>
+    private ((EvaluationResult? Result, double Seconds) Validation, bool IsBest) EvaluateOrSave()
+    {
+        try
+        {
+            return Evaluate();
+        }
+        catch (OperationCanceledException)
+        {
+            Save();
+            throw;
+        }
     }
 
     /// <summary>Evaluates the network, or the average of its weights, and keeps the weights if they are the best so far.</summary>

@@ -212,6 +212,18 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public async Task Progress_has_the_measures_of_the_last_complete_epoch()
+    {
+        using var network = Runs.CreateNetwork();
+        var reported = new List<TrainingProgress>();
+
+        var result = await Trainer.FitAsync(
+            network, Shapes.Create(46), Shapes.Create(12, seed: 1), Runs.Options, new SynchronousProgress(reported.Add), TestContext.Current.CancellationToken);
+
+        Assert.Equal([null, null, null, result.History[0], result.History[0], result.History[0]], reported.Select(progress => progress.LastEpoch));
+    }
+
+    [Fact]
     public async Task Mixed_batches_train()
     {
         var token = TestContext.Current.CancellationToken;
