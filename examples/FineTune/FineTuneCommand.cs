@@ -53,7 +53,7 @@ internal static class FineTuneCommand
         var (folder, validation) = (parsed.GetRequiredValue(s_folder), parsed.GetRequiredValue(s_validation));
         var isShare = TryReadShare(validation, out var share);
         return new FineTuneSettings(
-            folder, variant!, checkpoint, weights, isShare ? null : validation, share, parsed.GetValue(s_output) ?? $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}-trained")
+            folder, variant!, checkpoint, weights, isShare ? null : validation, share, parsed.GetValue(s_output) ?? DefaultOutput(folder))
         {
             Epochs = parsed.GetValue(s_epochs),
             BatchSize = parsed.GetValue(s_batchSize),
@@ -63,6 +63,9 @@ internal static class FineTuneCommand
             IsNew = parsed.GetValue(s_new),
         };
     }
+
+    /// <summary>The folder beside the images; the whole path is needed if they are in the current folder.</summary>
+    private static string DefaultOutput(string folder) => Path.GetRelativePath(".", $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}-trained");
 
     /// <summary>A number is a share; anything else is a folder.</summary>
     private static bool TryReadShare(string text, out double share) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out share);

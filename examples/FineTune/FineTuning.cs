@@ -6,9 +6,14 @@ namespace FineTune;
 /// <summary>The work: images in, a trained network and its report out.</summary>
 internal static class FineTuning
 {
+    /// <summary>Wide enough that lines of a file are not broken.</summary>
+    private const int FileWidth = 1000;
+
     public static async Task<int> RunAsync(FineTuneSettings settings, CancellationToken cancellation)
     {
         var console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = FileWidth;
         try
         {
             await TrainAsync(settings, console, cancellation);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text;
 using EffNet.Training;
 using FineTune;
@@ -8,4 +9,7 @@ FreedMemory.Keep();
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 // Ctrl+C is handled by Interruption: the last step and its checkpoint may take longer than the parser would wait.
-return await FineTuneCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+var command = FineTuneCommand.Create().Parse(args);
+if (command.Action is ParseErrorAction error)
+    error.ShowHelp = false;
+return await command.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

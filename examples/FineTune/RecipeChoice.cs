@@ -7,8 +7,8 @@ namespace FineTune;
 /// <summary>Chooses the options of a training from the command line.</summary>
 internal static class RecipeChoice
 {
-    /// <summary>The part of a training that may be warm-up: more of it would keep a short training from reaching its learning rate.</summary>
-    private const double MostWarmUp = 0.2;
+    /// <summary>At most one epoch of so many is warm-up: more of it would keep a short training from reaching its learning rate.</summary>
+    private const double EpochsPerWarmUp = 5;
 
     public static TrainingOptions OptionsFor(UnrolledNetwork network, FineTuneSettings settings) => new()
     {
@@ -27,7 +27,7 @@ internal static class RecipeChoice
         if (settings.LearningRate is { } rate)
             recipe = recipe with { LearningRate = rate, LearningRateBatchSize = null };
         return recipe.Schedule is WarmUpSchedule schedule
-            ? recipe with { Schedule = schedule with { WarmUpEpochs = Math.Min(schedule.WarmUpEpochs, MostWarmUp * recipe.Epochs) } }
+            ? recipe with { Schedule = schedule with { WarmUpEpochs = Math.Min(schedule.WarmUpEpochs, recipe.Epochs / EpochsPerWarmUp) } }
             : recipe;
     }
 

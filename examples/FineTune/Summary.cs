@@ -27,7 +27,7 @@ internal static class Summary
             console.Write(Classes(validation));
         WriteLine(console, $"The network has the weights of epoch {result.BestEpoch}{(result.Validation is { } best ? $": {Numbers.Percent(best.Top1)} of {best.Count:N0} validation images are right" : string.Empty)}.");
         if (result.StoppedEarly)
-            WriteLine(console, $"The training stopped after epoch {result.History.Count}: {settings.Patience} epochs brought no improvement.");
+            WriteLine(console, $"The training stopped after epoch {result.History.Count}: {settings.Patience} {(settings.Patience == 1 ? "epoch" : "epochs")} brought no improvement.");
         foreach (var warning in result.Warnings)
             WriteLine(console, $"Warning: {warning.Message}");
         WriteSkipped(console, result.Skipped.Concat(result.Validation?.Unreadable.Select(file => KeyValuePair.Create(file.Path, file.Problem.Message)) ?? []).DistinctBy(file => file.Key).ToList());

@@ -214,6 +214,10 @@ internal sealed class TrainingSession : IDisposable
             Save();
             throw;
         }
+        catch (NotFiniteNumberException)
+        {
+            throw Diverged("the scores of validation images are not finite");
+        }
     }
 
     /// <summary>Evaluates the network, or the average of its weights, and keeps the weights if they are the best so far.</summary>
@@ -274,8 +278,14 @@ internal sealed class TrainingSession : IDisposable
         return all;
     }
 
-    private TrainingDivergedException Diverged(string what) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"The training diverged in epoch {_position.Epoch + 1}, step {_position.Step + 1}: {what}. The learning rate of the step is {LearningRate(_position.NextBatch):G3}, and at most {_plan.Recipe.PeakLearningRate:G3}. Train again with a third of it or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.")
-        + (_output is null ? string.Empty : $" The weights of the best epoch so far stay in '{_output.Folder.Path}'; specify another folder."));
+    private TrainingDivergedException Diverged(string what)
+    {
+        // After the last batch of an epoch, it is the step before that did it.
+        var batch = Math.Min(_position.NextBatch, _plan.BatchesPerEpoch - 1);
+        var step = batch == _position.NextBatch ? _position.Step + 1 : _position.Step;
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The training diverged in epoch {_position.Epoch + 1}, step {step}: {what}. The learning rate of the step is {LearningRate(batch):G3}, and at most {_plan.Recipe.PeakLearningRate:G3}. Train again with a third of it or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.");
+        return new TrainingDivergedException(_output is null ? message : $"{message} The folder '{_output.Folder.Path}' has the checkpoint of this training and, if an epoch was complete, its best weights; specify another folder.");
+    }
 }

@@ -1,4 +1,5 @@
 using EffNet.Pictures;
+using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
@@ -25,6 +26,7 @@ internal sealed class Validation
     /// <param name="trained">The network.</param>
     /// <param name="outcomes">Receives the answer to each image; <see langword="null"/> if it is not needed.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
     public EvaluationResult Run(TrainedNetwork trained, ICollection<ImageOutcome>? outcomes, CancellationToken cancellationToken)
     {
         var tally = new EvaluationTally(_plan.Training.ClassNames, FolderEvaluation.TopOf(asked: null, _plan.Training.ClassNames.Count));
@@ -34,7 +36,7 @@ internal sealed class Validation
             using (batch)
             {
                 using var images = BatchTensors.ImagesOf(batch, trained.Device, trained.ElementType);
-                var scores = Answers.Of(_plan.Network, images, i => _loader.Images.GetName(batch.Indices[i]));
+                var scores = ScoresOf(images, batch);
                 for (var i = 0; i < batch.Count; i++)
                     Add(tally, outcomes, batch, scores, i);
                 foreach (var unreadable in batch.Unreadable)
@@ -43,6 +45,19 @@ internal sealed class Validation
         }
 
         return tally.Result();
+    }
+
+    private ClassScores ScoresOf(Tensor images, ImageBatch batch)
+    {
+        try
+        {
+            return Answers.Of(_plan.Network, images, i => _loader.Images.GetName(batch.Indices[i]));
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Elsewhere the weights are those of the caller; here it is the training that made them.
+            throw new NotFiniteNumberException(exception.Message, exception);
+        }
     }
 
     private static void Add(EvaluationTally tally, ICollection<ImageOutcome>? outcomes, ImageBatch batch, ClassScores scores, int i)
