@@ -12,7 +12,8 @@ public static class ImageSetEvaluation
     /// <param name="options">How images are read; <see cref="LoaderOptions.Default"/> if <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels between two batches.</param>
     /// <exception cref="ArgumentException">The network has other outputs than the set has classes.</exception>
-    /// <exception cref="InvalidOperationException">No preprocessing is given, and the network's weights state none; or a score is not finite.</exception>
+    /// <exception cref="InvalidOperationException">No preprocessing is given, and the network's weights state none.</exception>
+    /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
     /// <exception cref="InvalidDataException">Too many images are not readable.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static EvaluationResult Evaluate(

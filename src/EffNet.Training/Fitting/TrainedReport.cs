@@ -1,4 +1,3 @@
-using System.Globalization;
 using EffNet.Networks;
 using EffNet.Pictures;
 
@@ -28,8 +27,8 @@ internal static class TrainedReport
             ClassNames = plan.Training.ClassNames,
             Preprocessing = plan.Preprocessing,
             Splits = splits,
-            Recipe = Recipe(plan),
-            Command = string.Join(' ', Environment.GetCommandLineArgs().Select((argument, i) => i == 0 ? Path.GetFileName(argument) : argument)),
+            Recipe = plan.RecipeSettings(),
+            Command = Command(),
             History = result.History,
             Result = result.Validation,
             Warnings = result.Warnings,
@@ -49,17 +48,12 @@ internal static class TrainedReport
                 WorstMistakes.ActivationOf(plan.Network, plan.Preprocessing));
     }
 
-    private static IReadOnlyList<KeyValuePair<string, string>> Recipe(TrainingPlan plan)
+    /// <summary>The command line of the process, with quotes where a shell needs them.</summary>
+    private static string Command()
     {
-        var recipe = plan.Recipe;
-        (string Name, object? Value)[] settings =
-        [
-            ("epochs", recipe.Epochs), ("epochs of the head alone", recipe.HeadEpochs), ("batch size", recipe.BatchSize), ("batches per step", recipe.BatchesPerStep),
-            ("optimizer", recipe.Optimizer), ("learning rate", recipe.PeakLearningRate), ("schedule", recipe.Schedule), ("rates of stages", recipe.LayerRates),
-            ("label smoothing", recipe.LabelSmoothing), ("decay of averaged weights", recipe.AverageDecay), ("maximum gradient norm", recipe.MaximumGradientNorm),
-            ("image sizes", recipe.ImageSizes), ("sampling", plan.Options.Sampling), ("class weights", plan.Options.WeightClasses), ("batch norms", plan.Options.Norms),
-            ("batches of norm estimation", plan.Options.NormEstimationBatches), ("seed", plan.Options.Seed),
-        ];
-        return [.. settings.Select(s => KeyValuePair.Create(s.Name, Convert.ToString(s.Value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "none"))];
+        var arguments = Environment.GetCommandLineArgs();
+        var program = Path.GetFileName(arguments[0]);
+        var start = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? "dotnet " : string.Empty;
+        return start + string.Join(' ', arguments.Skip(1).Prepend(program).Select(argument => argument.Length == 0 || argument.Any(c => char.IsWhiteSpace(c) || "&|;<>()*?".Contains(c, StringComparison.Ordinal)) ? $"\"{argument}\"" : argument));
     }
 }

@@ -74,15 +74,45 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         ["network"] = $"{Network.Declaration.TypeName} with {Network.ClassCount} classes",
         ["training images"] = Describe(Training),
         ["validation images"] = Validation is { } images ? Describe(images) : "none",
-        ["recipe"] = Recipe.ToString(),
-        ["preprocessing"] = Preprocessing.ToString(),
-        ["mixing"] = Options.Mixing?.ToString() ?? "none",
-        ["seed"] = Options.Seed.ToString(CultureInfo.InvariantCulture),
-        ["sampling"] = Options.Sampling.ToString(),
-        ["class weights"] = Options.WeightClasses.ToString(),
-        ["batch norms"] = Options.Norms.ToString(),
-        ["batches of norm estimation"] = Options.NormEstimationBatches.ToString(CultureInfo.InvariantCulture),
-    };
+        ["preprocessing"] = Text(Preprocessing),
+    }.Concat(RecipeSettings()).ToDictionary();
+
+    /// <summary>Returns the settings of the recipe and the options that determine the result, by name, in the order of the report.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> RecipeSettings()
+    {
+        (string Name, object? Value)[] settings =
+        [
+            ("epochs", Recipe.Epochs), ("epochs of the head alone", Recipe.HeadEpochs), ("batch size", Recipe.BatchSize), ("batches per step", Recipe.BatchesPerStep),
+            ("optimizer", Recipe.Optimizer), ("learning rate", Recipe.PeakLearningRate), ("schedule", Recipe.Schedule), ("rates of stages", Rates()),
+            ("label smoothing", Recipe.LabelSmoothing), ("decay of averaged weights", Recipe.AverageDecay), ("maximum gradient norm", Recipe.MaximumGradientNorm),
+            ("image sizes", Recipe.ImageSizes), ("mixing", Options.Mixing), ("sampling", Options.Sampling), ("class weights", Options.WeightClasses), ("batch norms", Options.Norms),
+            ("batches of norm estimation", Options.NormEstimationBatches), ("seed", Options.Seed),
+        ];
+        return [.. settings.Select(setting => KeyValuePair.Create(setting.Name, Text(setting.Value)))];
+    }
+
+    /// <summary>The factors on the rate, one for all stages or one for each.</summary>
+    private string Rates()
+    {
+        var factors = Recipe.LayerRates.FactorsOf(Network);
+        var stages = Network.Parts.Where(part => part.parameters().Any()).Select(part => (Name: part.GetName(), Factor: factors[part.parameters().First().Handle])).ToList();
+        return stages.All(stage => stage.Factor == stages[0].Factor) ? Text(stages[0].Factor) : string.Join(", ", stages.Select(stage => $"{stage.Name} {Text(stage.Factor)}"));
+    }
+
+    /// <summary>Returns a value as text that does not depend on the culture: records write their numbers in the current one.</summary>
+    private static string Text(object? value)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            return value?.ToString() is { Length: > 0 } text ? text : "none";
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
 
     private IImageTransform Augmentation(int size)
     {

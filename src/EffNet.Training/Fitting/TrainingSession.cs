@@ -154,7 +154,7 @@ internal sealed class TrainingSession : IDisposable
         var (now, waiting) = (Stopwatch.GetTimestamp(), reader.WaitTime.TotalSeconds);
         var seconds = Stopwatch.GetElapsedTime(step.Start, now).TotalSeconds;
         var progress = _meter.Add(_position.Step, step.LossSum / step.Images, rate, step.Images, seconds, Math.Min(seconds, waiting - step.Waiting));
-        _progress?.Report(progress with { Problem = _output?.Store.Problem });
+        _progress?.Report(progress with { Problem = _output?.Store.Problem, LastEpoch = _position.History is [.., var last] ? last : null });
         if (_output is { Store.IsDue: true })
         {
             _position = _position with { Seconds = clock.Seconds, WaitingSeconds = clock.WaitingSeconds(reader) };
@@ -173,7 +173,7 @@ internal sealed class TrainingSession : IDisposable
 
     private void EndEpoch()
     {
-        var (validation, isBest) = Evaluate();
+        var (validation, isBest) = EvaluateOrSave();
         var epoch = _position.Epoch + 1;
         var lastRate = LearningRate(_plan.BatchesPerEpoch - 1);
         var trainingSeconds = Math.Max(_position.Seconds, double.Epsilon);
@@ -200,6 +200,24 @@ internal sealed class TrainingSession : IDisposable
         if (epoch < _plan.Recipe.Epochs)
             _trained.EnterEpoch(epoch);
         Save();
+    }
+
+    /// <summary>Evaluates the network; if that is canceled, writes a checkpoint after the last step of the epoch, so that its training is not lost.</summary>
+    private ((EvaluationResult? Result, double Seconds) Validation, bool IsBest) EvaluateOrSave()
+    {
+        try
+        {
+            return Evaluate();
+        }
+        catch (OperationCanceledException)
+        {
+            Save();
+            throw;
+        }
+        catch (NotFiniteNumberException)
+        {
+            throw Diverged("the scores of validation images are not finite");
+        }
     }
 
     /// <summary>Evaluates the network, or the average of its weights, and keeps the weights if they are the best so far.</summary>
@@ -260,8 +278,14 @@ internal sealed class TrainingSession : IDisposable
         return all;
     }
 
-    private TrainingDivergedException Diverged(string what) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"The training diverged in epoch {_position.Epoch + 1}, step {_position.Step + 1}: {what}. The learning rate of the step is {LearningRate(_position.NextBatch):G3}, and at most {_plan.Recipe.PeakLearningRate:G3}. Train again with a third of it or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.")
-        + (_output is null ? string.Empty : $" The weights of the best epoch so far stay in '{_output.Folder.Path}'; specify another folder."));
+    private TrainingDivergedException Diverged(string what)
+    {
+        // After the last batch of an epoch, it is the step before that did it.
+        var batch = Math.Min(_position.NextBatch, _plan.BatchesPerEpoch - 1);
+        var step = batch == _position.NextBatch ? _position.Step + 1 : _position.Step;
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The training diverged in epoch {_position.Epoch + 1}, step {step}: {what}. The learning rate of the step is {LearningRate(batch):G3}, and at most {_plan.Recipe.PeakLearningRate:G3}. Train again with a third of it or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.");
+        return new TrainingDivergedException(_output is null ? message : $"{message} The folder '{_output.Folder.Path}' has the checkpoint of this training and, if an epoch was complete, its best weights; specify another folder.");
+    }
 }

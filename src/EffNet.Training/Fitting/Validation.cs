@@ -23,6 +23,7 @@ internal sealed class Validation
     /// <summary>Evaluates the network. Its modes are the same afterwards.</summary>
     /// <param name="outcomes">Receives the answer to each image; <see langword="null"/> if it is not needed.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
     public EvaluationResult Run(ICollection<ImageOutcome>? outcomes, CancellationToken cancellationToken)
     {
         var names = _loader.Images.ClassNames;
@@ -33,7 +34,7 @@ internal sealed class Validation
             using (batch)
             {
                 using var images = BatchTensors.ImagesOf(batch, CPU, ScalarType.Float32);
-                var scores = Answers.Of(_network, images, i => _loader.Images.GetName(batch.Indices[i]));
+                var scores = ScoresOf(images, batch);
                 for (var i = 0; i < batch.Count; i++)
                     Add(tally, outcomes, batch, scores, i);
                 foreach (var unreadable in batch.Unreadable)
@@ -42,6 +43,19 @@ internal sealed class Validation
         }
 
         return tally.Result();
+    }
+
+    private ClassScores ScoresOf(Tensor images, ImageBatch batch)
+    {
+        try
+        {
+            return Answers.Of(_network, images, i => _loader.Images.GetName(batch.Indices[i]));
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Elsewhere the weights are those of the caller; here it is the training that made them.
+            throw new NotFiniteNumberException(exception.Message, exception);
+        }
     }
 
     private static void Add(EvaluationTally tally, ICollection<ImageOutcome>? outcomes, ImageBatch batch, ClassScores scores, int i)

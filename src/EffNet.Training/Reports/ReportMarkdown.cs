@@ -53,7 +53,7 @@ internal sealed class ReportMarkdown(TrainingReport report)
         var trained = report.History.Count == 0
             ? "No epoch is complete."
             : string.Create(CultureInfo.InvariantCulture, $"{Escape(report.Network)} was trained for {Plural(report.History[^1].Epoch, "epoch")} ({Plural(report.History[^1].Step, "step")}) on {Plural(report.ClassNames.Count, "class", "classes")}.");
-        return report.Result is { Count: > 0 } result ? $"{trained} It knows {Percent(result.Top1)} of the {Plural(result.Count, "image")} of the {Escape(report.ResultSplit)} set.\n" : $"{trained}\n";
+        return report.Result is { Count: > 0 } result ? $"{trained} It knows {Percent(result.Top1)} of the {Plural(result.Count, "image")} of the {Escape(report.ResultSplit)} set." : trained;
     }
 
     private void AddWarnings()
@@ -67,7 +67,10 @@ internal sealed class ReportMarkdown(TrainingReport report)
         TrainingWarningKind.Divergence => "Divergence",
         TrainingWarningKind.StatisticsLag => "Lagging statistics",
         TrainingWarningKind.Overfitting => "Overfitting",
-        _ => "A single class",
+        TrainingWarningKind.SingleClass => "A single class",
+        TrainingWarningKind.DroppedBatch => "Dropped images",
+        TrainingWarningKind.CheckpointNotWritten => "Checkpoint not written",
+        _ => kind.ToString(),
     };
 
     private void AddResults()
@@ -161,7 +164,7 @@ internal sealed class ReportMarkdown(TrainingReport report)
         {
             _text.Append(CultureInfo.InvariantCulture, $"\n{Plural(split.Skipped.Count, "file")} of the {Escape(split.Name)} set could not be read and {(split.Skipped.Count == 1 ? "was" : "were")} skipped:\n\n");
             foreach (var file in split.Skipped.Take(MostSkipped))
-                _text.Append(CultureInfo.InvariantCulture, $"* File {Escape(file.Path)}: {Escape(file.Problem.Message)}\n");
+                _text.Append(CultureInfo.InvariantCulture, $"* File {Escape(Named(file))}\n");
             if (split.Skipped.Count > MostSkipped)
                 _text.Append(CultureInfo.InvariantCulture, $"* and {Plural(split.Skipped.Count - MostSkipped, "other file")}\n");
         }
@@ -180,6 +183,10 @@ internal sealed class ReportMarkdown(TrainingReport report)
         ];
         Section("Time", Table(["Measure", "Value"], isNumeric: true, rows));
     }
+
+    /// <summary>Most messages of unreadable files begin with the path.</summary>
+    private static string Named(UnreadableFile file) =>
+        file.Problem.Message.Contains(file.Path, StringComparison.Ordinal) ? file.Problem.Message : $"{file.Path}: {file.Problem.Message}";
 
     private string NameOf(int index) => Escape(report.ClassNames[index]);
 

@@ -9,13 +9,14 @@ public sealed record ReportSplit(string Name, IReadOnlyList<long> ClassCounts, I
     /// <summary>Counts the images of a set.</summary>
     /// <param name="name">The name of the set.</param>
     /// <param name="images">The set.</param>
-    /// <param name="skipped">The files that could not be read.</param>
+    /// <param name="skipped">The files that could not be read, by the names of the images; they are not counted.</param>
     public static ReportSplit Of(string name, ImageSet images, IReadOnlyList<UnreadableFile>? skipped = null)
     {
         ArgumentNullException.ThrowIfNull(images);
         var counts = new long[images.ClassNames.Count];
+        var leftOut = (skipped ?? []).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < images.Count; i++)
-            counts[images.GetLabel(i)]++;
+            counts[images.GetLabel(i)] += leftOut.Contains(images.GetName(i)) ? 0 : 1;
         return new ReportSplit(name, counts, skipped ?? []);
     }
 }

@@ -27,4 +27,7 @@ public sealed record TrainingProgress(
 {
     /// <summary>Gets the problem with the last checkpoint; <see langword="null"/> if it was written.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Gets the measures of the last complete epoch, its validation included; <see langword="null"/> during the first epoch.</summary>
+    public EpochMetrics? LastEpoch { get; init; }
 }

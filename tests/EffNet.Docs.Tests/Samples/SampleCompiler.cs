@@ -13,7 +13,7 @@ using TorchSharp;
 
 namespace EffNet.Docs.Tests.Samples;
 
-/// <summary>Compiles C# as a project with the package does: with the real generator, the run-time library, TorchSharp and ONNX Runtime.</summary>
+/// <summary>Compiles C# as a project with the package does: with the real generator, the run-time libraries, TorchSharp and ONNX Runtime.</summary>
 internal static class SampleCompiler
 {
     private static readonly MetadataReference[] s_references =
@@ -22,6 +22,7 @@ internal static class SampleCompiler
         MetadataReference.CreateFromFile(typeof(torch).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(InferenceSession).Assembly.Location),
         .. Directory.GetFiles(Path.GetDirectoryName(Repository.LocateBuilt("src/EffNet", "EffNet.dll"))!, "EffNet*.dll").Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(Repository.LocateBuilt("src/EffNet.Training", "EffNet.Training.dll")),
     ];
 
     /// <summary>What <c>ImplicitUsings</c> brings.</summary>

@@ -64,6 +64,23 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task Training_that_is_stopped_during_validation_keeps_the_steps_of_the_epoch()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token);
+        var options = Runs.Options with { Folder = _folder.Path, CheckpointInterval = TimeSpan.FromDays(1) };
+        using (var stop = new CancellationTokenSource())
+        using (var network = Runs.CreateNetwork())
+        {
+            var validation = new CancelingImages(Shapes.Create(12, seed: 1), stop);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Trainer.FitAsync(network, Shapes.Create(46), validation, options, cancellationToken: stop.Token));
+        }
+
+        Assert.Equal(3, TrainingCheckpoint.ReadPosition(Path.Combine(_folder.Path, "last.checkpoint")).Step);
+        Assert.Equal(expected, await Runs.WeightsAfterAsync(options, cancellationToken: token));
+    }
+
+    [Fact]
     public async Task Checkpoint_of_another_training_is_refused_and_names_what_differs()
     {
         var token = TestContext.Current.CancellationToken;
@@ -73,7 +90,20 @@ public sealed class ResumeTests : IDisposable
         var exception = await Assert.ThrowsAsync<ArgumentException>(() => Runs.WeightsAfterAsync(options with { Seed = 4 }, cancellationToken: token));
 
         Assert.Contains("seed", exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("recipe", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("optimizer", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_rates_of_stages_are_another_training()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = Runs.Options with { Folder = _folder.Path };
+        await Runs.WeightsAfterAsync(options, cancellationToken: token);
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => Runs.WeightsAfterAsync(options with { Recipe = Runs.Recipe with { LayerRates = LayerRates.Backbone(0.1) } }, cancellationToken: token));
+
+        Assert.Contains("rates of stages: 1", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,6 +76,18 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public async Task Training_whose_weights_overflow_in_the_last_step_of_an_epoch_has_diverged_too()
+    {
+        using var network = Runs.CreateNetwork();
+        var recipe = Runs.Recipe with { BatchSize = 46, BatchesPerStep = 1, LearningRate = 1e30, AverageDecay = null, MaximumGradientNorm = null };
+
+        var exception = await Assert.ThrowsAsync<TrainingDivergedException>(() => Trainer.FitAsync(
+            network, Shapes.Create(46), Shapes.Create(12, seed: 1), Runs.Options with { Recipe = recipe }, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Contains("epoch 1, step 1: the scores of validation images", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Images_of_one_class_are_refused()
     {
         using var network = Runs.CreateNetwork();
@@ -209,6 +221,18 @@ public sealed class TrainerTests : IDisposable
         var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(2, result.History.Count);
+    }
+
+    [Fact]
+    public async Task Progress_has_the_measures_of_the_last_complete_epoch()
+    {
+        using var network = Runs.CreateNetwork();
+        var reported = new List<TrainingProgress>();
+
+        var result = await Trainer.FitAsync(
+            network, Shapes.Create(46), Shapes.Create(12, seed: 1), Runs.Options, new SynchronousProgress(reported.Add), TestContext.Current.CancellationToken);
+
+        Assert.Equal([null, null, null, result.History[0], result.History[0], result.History[0]], reported.Select(progress => progress.LastEpoch));
     }
 
     [Fact]

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using EffNet.Models;
+using EffNet.Weights;
+
+namespace FineTune;
+
+/// <summary>The command line.</summary>
+internal static class FineTuneCommand
+{
+    private static readonly Argument<string> s_folder = new("FOLDER") { Description = "The images: a sub-folder for each class." };
+    private static readonly Option<string?> s_checkpoint = new("--checkpoint") { HelpName = "NAME", Description = "The public weights to start from, downloaded once: 'effnet weights list' has the names. They determine the network. [default: timm/efficientnet_b0.ra_in1k]" };
+    private static readonly Option<string?> s_weights = new("--weights") { HelpName = "FILE", Description = "A file of weights to start from, for the network that --network names." };
+    private static readonly Option<bool> s_scratch = new("--from-scratch") { Description = "Start with fresh weights. This takes many images and many epochs." };
+    private static readonly Option<string?> s_network = new("--network") { HelpName = "NAME", Description = "EfficientNetB0 to EfficientNetB7, or FashionNetTiny for images of 28 x 28. [default: EfficientNetB0]" };
+    private static readonly Option<string> s_validation = new("--validation") { HelpName = "FOLDER|SHARE", Description = "A folder of validation images with the same sub-folders, or the share of FOLDER to keep for validation.", DefaultValueFactory = _ => "0.2" };
+    private static readonly Option<string?> s_output = new("--output") { HelpName = "FOLDER", Description = "The folder of results. [default: FOLDER-trained]" };
+    private static readonly Option<int?> s_epochs = new("--epochs") { HelpName = "COUNT", Description = "How often each image is seen. [default: 10, or 100 with --from-scratch]" };
+    private static readonly Option<int?> s_batchSize = new("--batch-size") { HelpName = "COUNT", Description = "The images of a training step. Fewer images need less memory. [default: 32, or 64 with --from-scratch]" };
+    private static readonly Option<double?> s_learningRate = new("--learning-rate") { HelpName = "RATE", Description = "The largest learning rate. [default: 0.001, or 0.1 for 256 images with --from-scratch]" };
+    private static readonly Option<long> s_seed = new("--seed") { HelpName = "NUMBER", Description = "The seed of everything random.", DefaultValueFactory = _ => 0 };
+    private static readonly Option<int?> s_patience = new("--patience") { HelpName = "EPOCHS", Description = "Stop after this many epochs without improvement. [default: never]" };
+    private static readonly Option<bool> s_new = new("--new") { Description = "Fail if the output folder has a training, instead of resuming it." };
+
+    /// <summary>Creates the command.</summary>
+    public static RootCommand Create()
+    {
+        foreach (var count in new[] { s_epochs, s_batchSize, s_patience })
+            count.Validators.Add(RequirePositive);
+        s_learningRate.Validators.Add(RequirePositiveNumber);
+        s_checkpoint.Validators.Add(RequireKnownCheckpoint);
+        s_network.AcceptOnlyFromAmong([.. KnownNetworks.All.Select(variant => variant.TypeName)]);
+        var root = new RootCommand("Trains a network on a folder of images. The output folder gets the trained network, learning curves, a confusion matrix and a report. The same command resumes a training that was stopped.")
+        {
+            s_folder, s_checkpoint, s_weights, s_scratch, s_network, s_validation, s_output, s_epochs, s_batchSize, s_learningRate, s_seed, s_patience, s_new,
+        };
+        root.Validators.Add(RequireOneStart);
+        root.SetAction(async (parsed, _) =>
+        {
+            using var interruption = new Interruption();
+            return await FineTuning.RunAsync(Read(parsed), interruption.Token);
+        });
+        return root;
+    }
+
+    private static FineTuneSettings Read(ParseResult parsed)
+    {
+        var named = parsed.GetValue(s_checkpoint) is { } name ? Checkpoints.Find(name) : null;
+        KnownNetworks.TryFind(named?.Network ?? parsed.GetValue(s_network) ?? nameof(EfficientNetB0), out var variant);
+        var weights = parsed.GetValue(s_weights);
+        var checkpoint = weights is null && !parsed.GetValue(s_scratch) ? named ?? KnownNetworks.DefaultFor(variant!) : null;
+        var (folder, validation) = (parsed.GetRequiredValue(s_folder), parsed.GetRequiredValue(s_validation));
+        var isShare = TryReadShare(validation, out var share);
+        return new FineTuneSettings(
+            folder, variant!, checkpoint, weights, isShare ? null : validation, share, parsed.GetValue(s_output) ?? DefaultOutput(folder))
+        {
+            Epochs = parsed.GetValue(s_epochs),
+            BatchSize = parsed.GetValue(s_batchSize),
+            LearningRate = parsed.GetValue(s_learningRate),
+            Seed = parsed.GetValue(s_seed),
+            Patience = parsed.GetValue(s_patience),
+            IsNew = parsed.GetValue(s_new),
+        };
+    }
+
+    /// <summary>The folder beside the images; the whole path is needed if they are in the current folder.</summary>
+    private static string DefaultOutput(string folder) => Path.GetRelativePath(".", $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}-trained");
+
+    /// <summary>A number is a share; anything else is a folder.</summary>
+    private static bool TryReadShare(string text, out double share) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out share);
+
+    private static void RequireOneStart(CommandResult result)
+    {
+        Option[] starts = [s_checkpoint, s_weights, s_scratch];
+        var given = starts.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
+        if (given.Count > 1)
+            result.AddError($"'{given[0]}' and '{given[1]}' exclude each other; leave one of them out.");
+        if (result.GetResult(s_validation) is { Tokens: [{ Value: var validation }] } && TryReadShare(validation, out var share) && share is not (> 0 and < 1))
+            result.AddError($"'{s_validation.Name}' is {validation}; a share must be above 0 and below 1, for example 0.2.");
+        var network = result.GetResult(s_network) is { Tokens: [{ Value: var name }] } ? name : null;
+        if (given.Contains(s_checkpoint.Name) && network is not null && result.GetResult(s_checkpoint) is { Tokens: [{ Value: var checkpoint }] } && Checkpoints.TryFind(checkpoint, out var found) && found.Network != network)
+            result.AddError($"'{found.Name}' is for {found.Network}, not for {network}; leave '{s_network.Name}' out.");
+        if (given.Count == 0 && network is not null && KnownNetworks.TryFind(network, out var variant) && KnownNetworks.DefaultFor(variant) is null)
+            result.AddError($"There are no public weights for {network}. Train it with '{s_scratch.Name}', or give '{s_weights.Name} FILE'.");
+    }
+
+    private static void RequireKnownCheckpoint(OptionResult result)
+    {
+        if (result.Tokens is not [{ Value: var name }])
+            return;
+        if (!Checkpoints.TryFind(name, out var checkpoint))
+            result.AddError($"No checkpoint, or more than one, matches '{name}'; 'effnet weights list' has the names.");
+        else if (!KnownNetworks.TryFind(checkpoint.Network, out _))
+            result.AddError($"'{name}' is for {checkpoint.Network}; this program has {string.Join(", ", KnownNetworks.All.Select(variant => variant.TypeName))}.");
+    }
+
+    /// <summary>If the text is not a number, the parser reports it.</summary>
+    private static void RequirePositive(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value < 1)
+            result.AddError($"'{result.Option.Name}' is {value}; it must be at least 1.");
+    }
+
+    private static void RequirePositiveNumber(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: var text }] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !(value > 0 && double.IsFinite(value)))
+            result.AddError($"'{result.Option.Name}' is {text}; it must be a finite number above 0.");
+    }
+}

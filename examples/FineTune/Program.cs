@@ -1,0 +1,15 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Text;
+using EffNet.Training;
+using FineTune;
+
+// Before anything allocates: a training step takes and frees much memory, and is faster if the process keeps it.
+FreedMemory.Keep();
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+// Ctrl+C is handled by Interruption: the last step and its checkpoint may take longer than the parser would wait.
+var command = FineTuneCommand.Create().Parse(args);
+if (command.Action is ParseErrorAction error)
+    error.ShowHelp = false;
+return await command.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
