@@ -15,7 +15,7 @@ public sealed class NetworkStepTests : IDisposable
 
     private readonly DisposeScope _scope = NewDisposeScope();
 
-    public static TheoryData<string> Types => ["EfficientNetB0", "MobileNetV2W100", "GeluProbeSymmetric", "HardSwishProbeSymmetric", "ResNet18"];
+    public static TheoryData<string> Types => ["EfficientNetB0", "Relu6ProbeSame", "GeluProbeSymmetric", "HardSwishProbeSymmetric", "ResNet18"];
 
     public void Dispose() => _scope.Dispose();
 
