@@ -1,5 +1,4 @@
 using EffNet.GeneratedCode;
-using EffNet.Inference.Execution;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -12,6 +11,9 @@ namespace EffNet.FusedNorms;
 /// </summary>
 internal static unsafe class FusedNorm
 {
+    /// <summary>Without an activation there is no memory to save, and libtorch is as fast for maps of fewer numbers.</summary>
+    private const int LeastWithoutActivation = 200_000;
+
     /// <summary>Returns the activation of the norm of maps: a tensor of its own. Returns <see langword="null"/> if TorchSharp's modules have to compute it.</summary>
     /// <param name="norm">The norm.</param>
     /// <param name="activation">The activation; none if <see langword="null"/>.</param>
@@ -36,6 +38,8 @@ internal static unsafe class FusedNorm
     private static bool CanFuse(BatchNorm2d norm, nn.Module<Tensor, Tensor>? activation, Tensor input)
     {
         if (!norm.training || input is not { ndim: 4, dtype: ScalarType.Float32, device_type: DeviceType.CPU } || input.numel() == 0)
+            return false;
+        if (activation is null && input.numel() < LeastWithoutActivation)
             return false;
         if (HookedCall.IsHooked(norm) || (activation is not null && HookedCall.IsHooked(activation)))
             return false;

@@ -142,10 +142,7 @@ internal sealed unsafe class NormMath(NormKernels kernels, NormKernels rest, Row
         var (_, _, rows, columns) = PartAt(part);
         var mean = memory + PartialOf(part);
         for (var end = mean + columns; mean < end; mean += _channels)
-        {
-            for (var channel = 0; channel < means.Length; channel++)
-                means[channel] += (double)mean[channel] * rows;
-        }
+            ChannelSums.Add(means, mean, rows);
     }
 
     private void AddSquares(float* memory, int part, double[] means, double[] squares)
@@ -153,13 +150,7 @@ internal sealed unsafe class NormMath(NormKernels kernels, NormKernels rest, Row
         var (_, _, rows, columns) = PartAt(part);
         var mean = memory + PartialOf(part);
         for (var end = mean + columns; mean < end; mean += _channels)
-        {
-            for (var channel = 0; channel < means.Length; channel++)
-            {
-                var difference = mean[channel] - means[channel];
-                squares[channel] += mean[columns + channel] + (difference * difference * rows);
-            }
-        }
+            ChannelSums.AddSquares(squares, mean + columns, mean, means, rows);
     }
 
     private void AddSums(float* memory, int part, double[] sums, double[] products)
@@ -168,11 +159,8 @@ internal sealed unsafe class NormMath(NormKernels kernels, NormKernels rest, Row
         var sum = memory + PartialOf(part);
         for (var end = sum + columns; sum < end; sum += _channels)
         {
-            for (var channel = 0; channel < sums.Length; channel++)
-            {
-                sums[channel] += sum[channel];
-                products[channel] += sum[columns + channel];
-            }
+            ChannelSums.Add(sums, sum, 1);
+            ChannelSums.Add(products, sum + columns, 1);
         }
     }
 

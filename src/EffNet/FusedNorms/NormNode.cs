@@ -1,5 +1,4 @@
 using EffNet.Inference.Execution;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet.FusedNorms;

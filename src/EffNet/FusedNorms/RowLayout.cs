@@ -9,6 +9,9 @@ internal readonly record struct RowLayout
     /// <summary>The numbers in a chunk: they fit into the second level of every processor's cache, and so do two arrays of them.</summary>
     private const int ChunkSize = 1 << 15;
 
+    /// <summary>The numbers that a wide row has at least, within a factor of 2.</summary>
+    private const int LeastColumns = 512;
+
     /// <summary>Initializes a new instance of the struct.</summary>
     /// <param name="rows">The number of pixels.</param>
     /// <param name="channels">The number of channels.</param>
@@ -17,8 +20,10 @@ internal readonly record struct RowLayout
     {
         (Rows, Channels) = (rows, channels);
 
-        // Four vectors at once are fastest, but pixels that do not fill a wide row are computed number by number.
+        // Four vectors at once are fastest, and so are sums that are not needed again right away. But pixels that do not fill a wide row are computed number by number.
         var repeats = Repeats(channels, 4 * lanes);
+        while (repeats * channels <= LeastColumns / 2)
+            repeats *= 2;
         if (repeats * 16L > rows)
             repeats = Repeats(channels, lanes);
         Columns = (nint)channels * repeats;

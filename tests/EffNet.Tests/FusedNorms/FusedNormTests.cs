@@ -19,8 +19,8 @@ public sealed class FusedNormTests : IDisposable
     public void The_libraries_have_what_the_fused_function_calls()
     {
         Assert.NotNull(NativeTorch.Instance);
-        Assert.Equal(OperatingSystem.IsLinux(), NativeTorch.Instance.HasRunParallel);
-        Assert.NotEqual(OperatingSystem.IsWindows(), NativeTorch.Instance.HasKeepsGraph);
+        Assert.True(NativeTorch.Instance.HasRunParallel || !OperatingSystem.IsLinux());
+        Assert.True(NativeTorch.Instance.HasKeepsGraph || !OperatingSystem.IsLinux());
     }
 
     [Theory]
