@@ -123,12 +123,20 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// Invokes a convolution and the batch norm behind it; in evaluation and unwatched, as one convolution. The result is a tensor of its own; the input
+    /// Invokes a convolution and the batch norm after it; in evaluation and unwatched, as one convolution. The result is a tensor of its own; the input
     /// stays the caller's.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Call(Conv2d convolution, BatchNorm2d norm, Tensor input, bool unwatched) =>
-        FoldedNorm.Invoke(convolution, norm, input, unwatched);
+        FoldedNorm.Invoke(convolution, norm, null, input, unwatched);
+
+    /// <summary>
+    /// Invokes a convolution, the batch norm after it and the activation after that. In evaluation and unwatched, the first two are one convolution; in training on the CPU, the last two are one function.
+    /// The result is a tensor of its own; the input stays the caller's.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static Tensor Call(Conv2d convolution, BatchNorm2d norm, nn.Module<Tensor, Tensor> activation, Tensor input, bool unwatched) =>
+        FoldedNorm.Invoke(convolution, norm, activation, input, unwatched);
 
     /// <summary>Invokes a pooling layer that yields the mean of every map. The result is a tensor of its own; the input stays the caller's.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

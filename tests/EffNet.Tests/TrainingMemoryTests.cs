@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>What a forward pass in training keeps for the way back, as the allocator sees it: the memory that comes free with the graph.</summary>
+/// <summary>What a forward pass in training keeps for the backward pass, as the allocator sees it: the memory that is freed with the graph.</summary>
 public sealed class TrainingMemoryTests
 {
     private const int Batch = 32;
@@ -18,11 +18,32 @@ public sealed class TrainingMemoryTests
     // Statistics of batch norms, which do not grow with the batch, and what else the process does with its memory are within the bound.
     [Theory]
     [MemberData(nameof(Types))]
-    public void As_much_comes_free_with_the_graph_as_the_description_says(string type)
+    public void Modules_keep_what_the_description_says(string type)
+    {
+        using var model = Subjects.Find(type).Create();
+        foreach (var norm in model.modules().OfType<TorchSharp.Modules.BatchNorm2d>())
+            norm.register_forward_hook((_, _, _) => null!);
+
+        CheckBytesFreed(model, ActivationMemory.Training(ChangedNetwork.Of(type, resolution: Resolution)));
+    }
+
+    // ReLU's gradient follows from its result, which the next layer keeps anyway.
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Fused_norms_do_not_keep_what_activations_read(string type)
+    {
+        var network = ChangedNetwork.Of(type, resolution: Resolution);
+        var notKept = network.Nodes.Where((node, i) =>
+            node.Operation is BatchNorm && network.Plan.MayFuseActivation(i) && network.Nodes[i + 1].Operation is not Activation { Function.Word: "relu" });
+        using var model = Subjects.Find(type).Create();
+
+        CheckBytesFreed(model, ActivationMemory.Training(network) - notKept.Sum(node => sizeof(float) * node.Output.Elements));
+    }
+
+    private static void CheckBytesFreed(nn.Module<Tensor, Tensor> model, long bytesPerImage)
     {
         Assert.SkipUnless(NativeHeap.IsMeasurable, "glibc tells how much memory is in use, other C libraries do not.");
-        var expected = Batch * ActivationMemory.Training(ChangedNetwork.Of(type, resolution: Resolution));
-        using var model = Subjects.Find(type).Create();
+        var expected = Batch * bytesPerImage;
         using var images = HashedNumbers.Images(Batch, 3, Resolution, Resolution);
         _ = BytesFreedWith(model.call(images));
 

@@ -3,8 +3,8 @@ using EffNet.Networks;
 namespace EffNet.Language.Emit;
 
 /// <summary>
-/// Turns the nodes of a block into the lines of its <c>forward</c>. A convolution and the batch norm that alone reads it are one line, which the run time may compute as one convolution; a line
-/// whose operand nothing reads afterwards takes it over, and the run time may overwrite it.
+/// Turns the nodes of a block into the lines of its <c>forward</c>. A convolution, the batch norm that alone reads it and the activation that alone reads the norm are one line:
+/// the run time may compute the first two as one convolution, and the last two as one function. A line whose operand nothing reads afterwards takes it over, and the run time may overwrite it.
 /// </summary>
 internal sealed class BlockSteps
 {
@@ -28,7 +28,11 @@ internal sealed class BlockSteps
             if (withoutClassifier && IsOfClassifier(node))
                 continue;
             if (network.Plan.MayFold(i) && i + 1 < first + block.Nodes.Count)
-                AddFolded(node, network.Nodes[++i], i);
+            {
+                var norm = ++i;
+                var activation = network.Plan.MayFuseActivation(norm) && norm + 1 < first + block.Nodes.Count ? network.Nodes[++i] : null;
+                AddFolded(node, network.Nodes[norm], activation, i);
+            }
             else if (network.Plan.IsMatrixProduct(i))
                 Add(node, i, LayerCode.InvokeConnected(node, NameOf(node.Inputs[0])), node.Inputs, takesFirst: false);
             else
@@ -39,10 +43,10 @@ internal sealed class BlockSteps
     /// <summary>Gets whether any line asks if this run is watched.</summary>
     public bool AsksWhetherUnwatched { get; private set; }
 
-    private void AddFolded(Node convolution, Node norm, int index)
+    private void AddFolded(Node convolution, Node norm, Node? activation, int index)
     {
         AsksWhetherUnwatched = true;
-        Add(norm, index, LayerCode.InvokeFolded(convolution, norm, NameOf(convolution.Inputs[0])), convolution.Inputs, takesFirst: false);
+        Add(activation ?? norm, index, LayerCode.InvokeFolded(convolution, norm, activation, NameOf(convolution.Inputs[0])), convolution.Inputs, takesFirst: false);
     }
 
     private void Add(Node node, int index)

@@ -25,8 +25,9 @@ internal static class LayerCode
     /// <summary>The expression that computes a convolution of maps of one pixel.</summary>
     public static string InvokeConnected(Node convolution, string input) => $"Connect({convolution.Name}, {input})";
 
-    /// <summary>The expression that computes the output of a batch norm after a convolution.</summary>
-    public static string InvokeFolded(Node convolution, Node norm, string input) => $"Call({convolution.Name}, {norm.Name}, {input}, {Unwatched})";
+    /// <summary>The expression that computes the output of a batch norm after a convolution, and of the activation after it if there is one.</summary>
+    public static string InvokeFolded(Node convolution, Node norm, Node? activation, string input) =>
+        $"Call({convolution.Name}, {norm.Name}, {(activation is null ? string.Empty : $"{activation.Name}, ")}{input}, {Unwatched})";
 
     /// <summary>A layer in a few words, with its costs where it has any.</summary>
     public static string Describe(Node node)

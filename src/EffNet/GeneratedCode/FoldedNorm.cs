@@ -1,3 +1,4 @@
+using EffNet.FusedNorms;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -5,8 +6,8 @@ using static TorchSharp.torch;
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// A convolution and the batch norm behind it. In evaluation a batch norm is one factor and one summand per channel, and a convolution is linear: scaled
-/// filters and a bias do both at once, and the largest tensors of a network are written once instead of twice.
+/// A convolution, the batch norm after it and the activation after that, if there is one. In evaluation a batch norm is one factor and one summand per channel, and a convolution is linear: scaled
+/// filters and a bias do both at once, and the largest tensors of a network are written once instead of twice. In training the norm and the activation are one function: see <see cref="FusedNorm"/>.
 /// </summary>
 /// <remarks>
 /// The filters are scaled anew in every run, which costs little beside the convolution. A copy kept between runs would be wrong as soon as
@@ -17,18 +18,28 @@ internal static class FoldedNorm
     private static readonly Scalar s_one = 1;
     private static readonly Scalar s_minusOne = -1;
 
-    /// <summary>The norm's output for <paramref name="input"/>: always a tensor of its own. The input stays the caller's.</summary>
+    /// <summary>Returns the output of the activation, or of the norm if there is no activation: always a tensor of its own. The input stays the caller's.</summary>
     /// <param name="convolution">A convolution without bias.</param>
     /// <param name="norm">The batch norm that reads it.</param>
+    /// <param name="activation">The activation that reads the norm; none if <see langword="null"/>.</param>
     /// <param name="input">What the convolution reads.</param>
-    /// <param name="unwatched">Whether nobody, hook or gradient, needs the tensor between the two.</param>
-    public static Tensor Invoke(Conv2d convolution, BatchNorm2d norm, Tensor input, bool unwatched)
+    /// <param name="unwatched">Whether nobody, hook or gradient, needs the tensors between them.</param>
+    public static Tensor Invoke(Conv2d convolution, BatchNorm2d norm, nn.Module<Tensor, Tensor>? activation, Tensor input, bool unwatched)
     {
         if (unwatched && CanFold(convolution, norm, input))
-            return Fold(convolution, norm, input);
+            return Activate(Fold(convolution, norm, input));
 
-        using var convolved = HookedCall.Invoke(convolution, input);
-        return HookedCall.Invoke(norm, convolved);
+        Tensor normed;
+        using (var convolved = HookedCall.Invoke(convolution, input))
+        {
+            if (FusedNorm.TryInvoke(norm, activation, convolved) is { } fused)
+                return fused;
+            normed = HookedCall.Invoke(norm, convolved);
+        }
+
+        return Activate(normed);
+
+        Tensor Activate(Tensor value) => activation is null ? value : InPlace.Activate(activation, value, unwatched);
     }
 
     /// <summary>

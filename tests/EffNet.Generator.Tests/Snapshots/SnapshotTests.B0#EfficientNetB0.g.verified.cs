@@ -573,8 +573,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 32 x 112 x 112
-                var activation = Activate(Activation, norm, unwatched); // 32 x 112 x 112
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 32 x 112 x 112
                 return run.Complete(activation);
             }
         }
@@ -656,18 +655,17 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 32 x 112 x 112
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 32 x 112 x 112
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                          // 32 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                               // 8 x 1 x 1
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, input, unwatched); // 32 x 112 x 112
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                            // 32 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                 // 8 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);       // 8 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                           // 32 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                         // 8 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                             // 32 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                      // 32 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                // 32 x 112 x 112
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                        // 32 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                  // 32 x 112 x 112
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);              // 16 x 112 x 112
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                // 16 x 112 x 112
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -769,21 +767,19 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 96 x 112 x 112
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 96 x 112 x 112
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 96 x 56 x 56
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 96 x 112 x 112
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 96 x 56 x 56
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 96 x 56 x 56
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 96 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 4 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 96 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 4 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 4 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 96 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 4 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 96 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 96 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 96 x 56 x 56
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 96 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 96 x 56 x 56
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 24 x 56 x 56
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 24 x 56 x 56
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -860,25 +856,23 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 144 x 56 x 56
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 144 x 56 x 56
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 144 x 56 x 56
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 144 x 56 x 56
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 144 x 56 x 56
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 144 x 56 x 56
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 144 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 6 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 144 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 6 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 6 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 144 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 6 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 144 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 144 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 144 x 56 x 56
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 144 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 144 x 56 x 56
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 24 x 56 x 56
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 24 x 56 x 56
                     excited.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 24 x 56 x 56
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                                                       // 24 x 56 x 56
                     projectNorm.Dispose();
-                    var residual = Add(stochasticDepth, input, unwatched);                               // 24 x 56 x 56
+                    var residual = Add(stochasticDepth, input, unwatched);                                                          // 24 x 56 x 56
                     return run.Complete(residual);
                 }
             }
@@ -979,21 +973,19 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 144 x 56 x 56
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 144 x 56 x 56
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 144 x 28 x 28
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 144 x 56 x 56
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 144 x 28 x 28
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 144 x 28 x 28
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 144 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 6 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 144 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 6 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 6 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 144 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 6 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 144 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 144 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 144 x 28 x 28
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 144 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 144 x 28 x 28
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 40 x 28 x 28
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 40 x 28 x 28
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -1070,25 +1062,23 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 240 x 28 x 28
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 240 x 28 x 28
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 240 x 28 x 28
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 240 x 28 x 28
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 240 x 28 x 28
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 240 x 28 x 28
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 240 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 10 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 240 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 10 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 10 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 240 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 10 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 240 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 240 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 240 x 28 x 28
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 240 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 240 x 28 x 28
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 40 x 28 x 28
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 40 x 28 x 28
                     excited.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 40 x 28 x 28
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                                                       // 40 x 28 x 28
                     projectNorm.Dispose();
-                    var residual = Add(stochasticDepth, input, unwatched);                               // 40 x 28 x 28
+                    var residual = Add(stochasticDepth, input, unwatched);                                                          // 40 x 28 x 28
                     return run.Complete(residual);
                 }
             }
@@ -1195,21 +1185,19 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 240 x 28 x 28
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 240 x 28 x 28
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 240 x 14 x 14
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 240 x 28 x 28
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 240 x 14 x 14
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 240 x 14 x 14
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 240 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 10 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 240 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 10 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 10 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 240 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 10 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 240 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 240 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 240 x 14 x 14
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 240 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 240 x 14 x 14
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 80 x 14 x 14
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 80 x 14 x 14
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -1286,25 +1274,23 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 480 x 14 x 14
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 480 x 14 x 14
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 480 x 14 x 14
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 480 x 14 x 14
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 480 x 14 x 14
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 480 x 14 x 14
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 480 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 20 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 480 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 20 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 20 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 480 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 20 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 480 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 480 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 480 x 14 x 14
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 480 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 480 x 14 x 14
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 80 x 14 x 14
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 80 x 14 x 14
                     excited.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 80 x 14 x 14
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                                                       // 80 x 14 x 14
                     projectNorm.Dispose();
-                    var residual = Add(stochasticDepth, input, unwatched);                               // 80 x 14 x 14
+                    var residual = Add(stochasticDepth, input, unwatched);                                                          // 80 x 14 x 14
                     return run.Complete(residual);
                 }
             }
@@ -1411,21 +1397,19 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 480 x 14 x 14
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 480 x 14 x 14
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 480 x 14 x 14
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 480 x 14 x 14
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 480 x 14 x 14
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 480 x 14 x 14
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 480 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 20 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 480 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 20 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 20 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 480 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 20 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 480 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 480 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 480 x 14 x 14
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 480 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 480 x 14 x 14
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 112 x 14 x 14
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 112 x 14 x 14
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -1502,25 +1486,23 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 672 x 14 x 14
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 672 x 14 x 14
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 672 x 14 x 14
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 672 x 14 x 14
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 672 x 14 x 14
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 672 x 14 x 14
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 672 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 28 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 672 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 28 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 28 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 672 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 28 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 672 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 672 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 672 x 14 x 14
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 672 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 672 x 14 x 14
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 112 x 14 x 14
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 112 x 14 x 14
                     excited.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 112 x 14 x 14
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                                                       // 112 x 14 x 14
                     projectNorm.Dispose();
-                    var residual = Add(stochasticDepth, input, unwatched);                               // 112 x 14 x 14
+                    var residual = Add(stochasticDepth, input, unwatched);                                                          // 112 x 14 x 14
                     return run.Complete(residual);
                 }
             }
@@ -1633,21 +1615,19 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 672 x 14 x 14
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 672 x 14 x 14
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 672 x 7 x 7
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 672 x 14 x 14
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 672 x 7 x 7
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 672 x 7 x 7
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 672 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 28 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 672 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 28 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 28 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 672 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 28 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 672 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 672 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 672 x 7 x 7
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 672 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 672 x 7 x 7
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 192 x 7 x 7
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 192 x 7 x 7
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -1724,25 +1704,23 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 1152 x 7 x 7
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 1152 x 7 x 7
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 1152 x 7 x 7
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 1152 x 7 x 7
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 1152 x 7 x 7
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 1152 x 7 x 7
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 1152 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 48 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 1152 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 48 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 48 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 1152 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 48 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 1152 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 1152 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 1152 x 7 x 7
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 1152 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 1152 x 7 x 7
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 192 x 7 x 7
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 192 x 7 x 7
                     excited.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 192 x 7 x 7
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                                                       // 192 x 7 x 7
                     projectNorm.Dispose();
-                    var residual = Add(stochasticDepth, input, unwatched);                               // 192 x 7 x 7
+                    var residual = Add(stochasticDepth, input, unwatched);                                                          // 192 x 7 x 7
                     return run.Complete(residual);
                 }
             }
@@ -1837,21 +1815,19 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 1152 x 7 x 7
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 1152 x 7 x 7
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 1152 x 7 x 7
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 1152 x 7 x 7
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 1152 x 7 x 7
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 1152 x 7 x 7
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 1152 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 48 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 1152 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 48 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 48 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 1152 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 48 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 1152 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 1152 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 1152 x 7 x 7
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 1152 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 1152 x 7 x 7
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 320 x 7 x 7
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 320 x 7 x 7
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -1885,8 +1861,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 1280 x 7 x 7
-                var activation = Activate(Activation, norm, unwatched); // 1280 x 7 x 7
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 1280 x 7 x 7
                 return run.Complete(activation);
             }
         }

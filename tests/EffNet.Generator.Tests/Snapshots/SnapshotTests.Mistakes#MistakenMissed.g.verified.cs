@@ -303,8 +303,7 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 10 x 10
-                var activation = Activate(Activation, norm, unwatched); // 8 x 10 x 10
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 8 x 10 x 10
                 return run.Complete(activation);
             }
         }
@@ -336,8 +335,7 @@ public sealed partial class MistakenMissed : global::EffNet.UnrolledNetwork, glo
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 10 x 10
-                var activation = Activate(Activation, norm, unwatched); // 8 x 10 x 10
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 8 x 10 x 10
                 return run.Complete(activation);
             }
         }

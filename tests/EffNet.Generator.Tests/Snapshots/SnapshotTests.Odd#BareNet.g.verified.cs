@@ -268,8 +268,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 1 x 1
-                var activation = Activate(Activation, norm, unwatched); // 8 x 1 x 1
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 8 x 1 x 1
                 return run.Complete(activation);
             }
         }

@@ -412,9 +412,8 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var padded = global::EffNet.GeneratedCode.SamePadding.Pad(input, kernel: 5, stride: 2); // 4 x 37 x 37
-                var norm = Call(Conv, Norm, padded, unwatched);                                         // 10 x 17 x 17
+                var activation = Call(Conv, Norm, Activation, padded, unwatched);                       // 10 x 17 x 17
                 padded.Dispose();
-                var activation = Activate(Activation, norm, unwatched);                                 // 10 x 17 x 17
                 return run.Complete(activation);
             }
         }
@@ -476,9 +475,8 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 10 x 17 x 17
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 10 x 17 x 17
-                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);  // 12 x 17 x 17
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, input, unwatched); // 10 x 17 x 17
+                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);                    // 12 x 17 x 17
                     depthwiseActivation.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -580,23 +578,21 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                                            // 24 x 17 x 17
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);                                   // 24 x 17 x 17
-                    var depthwisePadded = global::EffNet.GeneratedCode.SamePadding.Pad(expandActivation, kernel: 5, stride: 2); // 24 x 21 x 21
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                       // 24 x 17 x 17
+                    var depthwisePadded = global::EffNet.GeneratedCode.SamePadding.Pad(expandActivation, kernel: 5, stride: 2);    // 24 x 21 x 21
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, depthwisePadded, unwatched);                         // 24 x 9 x 9
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, depthwisePadded, unwatched); // 24 x 9 x 9
                     depthwisePadded.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);                          // 24 x 9 x 9
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                   // 24 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                        // 1 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                      // 24 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                           // 1 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                // 1 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                    // 24 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                   // 1 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                       // 24 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                               // 24 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                         // 24 x 9 x 9
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                  // 24 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                            // 24 x 9 x 9
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                       // 12 x 9 x 9
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                          // 12 x 9 x 9
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -673,25 +669,23 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 24 x 9 x 9
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 24 x 9 x 9
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 24 x 9 x 9
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 24 x 9 x 9
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 24 x 9 x 9
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 24 x 9 x 9
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 24 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 1 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 24 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 1 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 1 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 24 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 1 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 24 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 24 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 24 x 9 x 9
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 24 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 24 x 9 x 9
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 12 x 9 x 9
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 12 x 9 x 9
                     excited.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 12 x 9 x 9
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                                                       // 12 x 9 x 9
                     projectNorm.Dispose();
-                    var residual = Add(stochasticDepth, input, unwatched);                               // 12 x 9 x 9
+                    var residual = Add(stochasticDepth, input, unwatched);                                                          // 12 x 9 x 9
                     return run.Complete(residual);
                 }
             }
@@ -724,8 +718,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 20 x 9 x 9
-                var activation = Activate(Activation, norm, unwatched); // 20 x 9 x 9
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 20 x 9 x 9
                 return run.Complete(activation);
             }
         }
@@ -757,8 +750,7 @@ internal sealed partial class OddThis : global::EffNet.UnrolledNetwork, global::
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 24 x 9 x 9
-                var activation = Activate(Activation, norm, unwatched); // 24 x 9 x 9
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 24 x 9 x 9
                 return run.Complete(activation);
             }
         }

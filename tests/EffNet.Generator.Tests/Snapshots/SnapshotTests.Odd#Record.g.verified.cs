@@ -412,8 +412,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 10 x 19 x 19
-                var activation = Activate(Activation, norm, unwatched); // 10 x 19 x 19
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 10 x 19 x 19
                 return run.Complete(activation);
             }
         }
@@ -481,9 +480,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 10 x 19 x 19
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 10 x 19 x 19
-                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);  // 12 x 19 x 19
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, input, unwatched); // 10 x 19 x 19
+                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);                    // 12 x 19 x 19
                     depthwiseActivation.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -524,11 +522,10 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 12 x 19 x 19
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 12 x 19 x 19
-                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);  // 12 x 19 x 19
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, input, unwatched); // 12 x 19 x 19
+                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);                    // 12 x 19 x 19
                     depthwiseActivation.Dispose();
-                    var residual = Add(projectNorm, input, unwatched);                                 // 12 x 19 x 19
+                    var residual = Add(projectNorm, input, unwatched);                                                   // 12 x 19 x 19
                     return run.Complete(residual);
                 }
             }
@@ -635,21 +632,19 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 24 x 19 x 19
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 24 x 19 x 19
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 24 x 10 x 10
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 24 x 19 x 19
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 24 x 10 x 10
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 24 x 10 x 10
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 24 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 1 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 24 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 1 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 1 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 24 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 1 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 24 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 24 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 24 x 10 x 10
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 24 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 24 x 10 x 10
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 12 x 10 x 10
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 12 x 10 x 10
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -722,23 +717,21 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 24 x 10 x 10
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 24 x 10 x 10
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 24 x 10 x 10
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 24 x 10 x 10
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 24 x 10 x 10
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 24 x 10 x 10
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 24 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 1 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 24 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 1 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 1 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 24 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 1 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 24 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 24 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 24 x 10 x 10
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 24 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 24 x 10 x 10
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 12 x 10 x 10
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 12 x 10 x 10
                     excited.Dispose();
-                    var residual = Add(projectNorm, input, unwatched);                                   // 12 x 10 x 10
+                    var residual = Add(projectNorm, input, unwatched);                                                              // 12 x 10 x 10
                     return run.Complete(residual);
                 }
             }
@@ -771,8 +764,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 20 x 10 x 10
-                var activation = Activate(Activation, norm, unwatched); // 20 x 10 x 10
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 20 x 10 x 10
                 return run.Complete(activation);
             }
         }
@@ -804,8 +796,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 24 x 10 x 10
-                var activation = Activate(Activation, norm, unwatched); // 24 x 10 x 10
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 24 x 10 x 10
                 return run.Complete(activation);
             }
         }

@@ -354,20 +354,19 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 8 x 12 x 12
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 8 x 12 x 12
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                          // 8 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                               // 8 x 1 x 1
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, input, unwatched); // 8 x 12 x 12
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                            // 8 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                 // 8 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);       // 8 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                           // 8 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                         // 8 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                             // 8 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                      // 8 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                // 8 x 12 x 12
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                        // 8 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                  // 8 x 12 x 12
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);              // 8 x 12 x 12
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                // 8 x 12 x 12
                     excited.Dispose();
-                    var residual = Add(projectNorm, input, unwatched);                                 // 8 x 12 x 12
+                    var residual = Add(projectNorm, input, unwatched);                                                   // 8 x 12 x 12
                     return run.Complete(residual);
                 }
             }
@@ -400,8 +399,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 12 x 12
-                var activation = Activate(Activation, norm, unwatched); // 8 x 12 x 12
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 8 x 12 x 12
                 return run.Complete(activation);
             }
         }

@@ -399,8 +399,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 16 x 16
-                var activation = Activate(Activation, norm, unwatched); // 8 x 16 x 16
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 8 x 16 x 16
                 return run.Complete(activation);
             }
         }
@@ -489,12 +488,11 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var firstNorm = Call(FirstConv, FirstNorm, input, unwatched);              // 8 x 8 x 8
-                    var firstActivation = Activate(FirstActivation, firstNorm, unwatched);     // 8 x 8 x 8
-                    var secondNorm = Call(SecondConv, SecondNorm, firstActivation, unwatched); // 8 x 8 x 8
+                    var firstActivation = Call(FirstConv, FirstNorm, FirstActivation, input, unwatched); // 8 x 8 x 8
+                    var secondNorm = Call(SecondConv, SecondNorm, firstActivation, unwatched);           // 8 x 8 x 8
                     firstActivation.Dispose();
-                    var residual = Add(secondNorm, input, unwatched);                          // 8 x 8 x 8
-                    var activation = Activate(Activation, residual, unwatched);                // 8 x 8 x 8
+                    var residual = Add(secondNorm, input, unwatched);                                    // 8 x 8 x 8
+                    var activation = Activate(Activation, residual, unwatched);                          // 8 x 8 x 8
                     return run.Complete(activation);
                 }
             }
@@ -575,14 +573,13 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var firstNorm = Call(FirstConv, FirstNorm, input, unwatched);              // 16 x 4 x 4
-                    var firstActivation = Activate(FirstActivation, firstNorm, unwatched);     // 16 x 4 x 4
-                    var secondNorm = Call(SecondConv, SecondNorm, firstActivation, unwatched); // 16 x 4 x 4
+                    var firstActivation = Call(FirstConv, FirstNorm, FirstActivation, input, unwatched); // 16 x 4 x 4
+                    var secondNorm = Call(SecondConv, SecondNorm, firstActivation, unwatched);           // 16 x 4 x 4
                     firstActivation.Dispose();
-                    var shortcutNorm = Call(ShortcutConv, ShortcutNorm, input, unwatched);     // 16 x 4 x 4
-                    var residual = Add(secondNorm, shortcutNorm, unwatched);                   // 16 x 4 x 4
+                    var shortcutNorm = Call(ShortcutConv, ShortcutNorm, input, unwatched);               // 16 x 4 x 4
+                    var residual = Add(secondNorm, shortcutNorm, unwatched);                             // 16 x 4 x 4
                     shortcutNorm.Dispose();
-                    var activation = Activate(Activation, residual, unwatched);                // 16 x 4 x 4
+                    var activation = Activate(Activation, residual, unwatched);                          // 16 x 4 x 4
                     return run.Complete(activation);
                 }
             }
@@ -626,12 +623,11 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var firstNorm = Call(FirstConv, FirstNorm, input, unwatched);              // 16 x 4 x 4
-                    var firstActivation = Activate(FirstActivation, firstNorm, unwatched);     // 16 x 4 x 4
-                    var secondNorm = Call(SecondConv, SecondNorm, firstActivation, unwatched); // 16 x 4 x 4
+                    var firstActivation = Call(FirstConv, FirstNorm, FirstActivation, input, unwatched); // 16 x 4 x 4
+                    var secondNorm = Call(SecondConv, SecondNorm, firstActivation, unwatched);           // 16 x 4 x 4
                     firstActivation.Dispose();
-                    var residual = Add(secondNorm, input, unwatched);                          // 16 x 4 x 4
-                    var activation = Activate(Activation, residual, unwatched);                // 16 x 4 x 4
+                    var residual = Add(secondNorm, input, unwatched);                                    // 16 x 4 x 4
+                    var activation = Activate(Activation, residual, unwatched);                          // 16 x 4 x 4
                     return run.Complete(activation);
                 }
             }

@@ -365,9 +365,8 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var padded = global::EffNet.GeneratedCode.SamePadding.Pad(input, kernel: 3, stride: 2); // 3 x 31 x 31
-                var norm = Call(Conv, Norm, padded, unwatched);                                         // 16 x 15 x 15
+                var activation = Call(Conv, Norm, Activation, padded, unwatched);                       // 16 x 15 x 15
                 padded.Dispose();
-                var activation = Activate(Activation, norm, unwatched);                                 // 16 x 15 x 15
                 return run.Complete(activation);
             }
         }
@@ -502,26 +501,24 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var reduceNorm = Call(ReduceConv, ReduceNorm, input, unwatched);             // 32 x 4 x 4
-                    var reduceActivation = Activate(ReduceActivation, reduceNorm, unwatched);    // 32 x 4 x 4
-                    var middleNorm = Call(MiddleConv, MiddleNorm, reduceActivation, unwatched);  // 32 x 4 x 4
+                    var reduceActivation = Call(ReduceConv, ReduceNorm, ReduceActivation, input, unwatched);            // 32 x 4 x 4
+                    var middleActivation = Call(MiddleConv, MiddleNorm, MiddleActivation, reduceActivation, unwatched); // 32 x 4 x 4
                     reduceActivation.Dispose();
-                    var middleActivation = Activate(MiddleActivation, middleNorm, unwatched);    // 32 x 4 x 4
-                    var expandNorm = Call(ExpandConv, ExpandNorm, middleActivation, unwatched);  // 32 x 4 x 4
+                    var expandNorm = Call(ExpandConv, ExpandNorm, middleActivation, unwatched);                         // 32 x 4 x 4
                     middleActivation.Dispose();
-                    var squeezePool = Mean(SqueezePool, expandNorm);                             // 32 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                         // 8 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, expandNorm);                                                    // 32 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                // 8 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched); // 8 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                     // 32 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                        // 8 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                            // 32 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                // 32 x 1 x 1
-                    var excited = Multiply(expandNorm, exciteGate, unwatched);                   // 32 x 4 x 4
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                       // 32 x 1 x 1
+                    var excited = Multiply(expandNorm, exciteGate, unwatched);                                          // 32 x 4 x 4
                     exciteGate.Dispose();
-                    var shortcutNorm = Call(ShortcutConv, ShortcutNorm, input, unwatched);       // 32 x 4 x 4
-                    var residual = Add(excited, shortcutNorm, unwatched);                        // 32 x 4 x 4
+                    var shortcutNorm = Call(ShortcutConv, ShortcutNorm, input, unwatched);                              // 32 x 4 x 4
+                    var residual = Add(excited, shortcutNorm, unwatched);                                               // 32 x 4 x 4
                     shortcutNorm.Dispose();
-                    var activation = Activate(Activation, residual, unwatched);                  // 32 x 4 x 4
+                    var activation = Activate(Activation, residual, unwatched);                                         // 32 x 4 x 4
                     return run.Complete(activation);
                 }
             }
@@ -597,24 +594,22 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var reduceNorm = Call(ReduceConv, ReduceNorm, input, unwatched);             // 32 x 4 x 4
-                    var reduceActivation = Activate(ReduceActivation, reduceNorm, unwatched);    // 32 x 4 x 4
-                    var middleNorm = Call(MiddleConv, MiddleNorm, reduceActivation, unwatched);  // 32 x 4 x 4
+                    var reduceActivation = Call(ReduceConv, ReduceNorm, ReduceActivation, input, unwatched);            // 32 x 4 x 4
+                    var middleActivation = Call(MiddleConv, MiddleNorm, MiddleActivation, reduceActivation, unwatched); // 32 x 4 x 4
                     reduceActivation.Dispose();
-                    var middleActivation = Activate(MiddleActivation, middleNorm, unwatched);    // 32 x 4 x 4
-                    var expandNorm = Call(ExpandConv, ExpandNorm, middleActivation, unwatched);  // 32 x 4 x 4
+                    var expandNorm = Call(ExpandConv, ExpandNorm, middleActivation, unwatched);                         // 32 x 4 x 4
                     middleActivation.Dispose();
-                    var squeezePool = Mean(SqueezePool, expandNorm);                             // 32 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                         // 8 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, expandNorm);                                                    // 32 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                // 8 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched); // 8 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                     // 32 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                        // 8 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                            // 32 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                // 32 x 1 x 1
-                    var excited = Multiply(expandNorm, exciteGate, unwatched);                   // 32 x 4 x 4
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                       // 32 x 1 x 1
+                    var excited = Multiply(expandNorm, exciteGate, unwatched);                                          // 32 x 4 x 4
                     exciteGate.Dispose();
-                    var residual = Add(excited, input, unwatched);                               // 32 x 4 x 4
-                    var activation = Activate(Activation, residual, unwatched);                  // 32 x 4 x 4
+                    var residual = Add(excited, input, unwatched);                                                      // 32 x 4 x 4
+                    var activation = Activate(Activation, residual, unwatched);                                         // 32 x 4 x 4
                     return run.Complete(activation);
                 }
             }

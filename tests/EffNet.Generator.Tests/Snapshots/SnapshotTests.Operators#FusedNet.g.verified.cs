@@ -411,9 +411,8 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
                 var padded = global::EffNet.GeneratedCode.SamePadding.Pad(input, kernel: 3, stride: 2); // 3 x 33 x 33
-                var norm = Call(Conv, Norm, padded, unwatched);                                         // 8 x 16 x 16
+                var activation = Call(Conv, Norm, Activation, padded, unwatched);                       // 8 x 16 x 16
                 padded.Dispose();
-                var activation = Activate(Activation, norm, unwatched);                                 // 8 x 16 x 16
                 return run.Complete(activation);
             }
         }
@@ -473,9 +472,8 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var fusedNorm = Call(FusedConv, FusedNorm, input, unwatched);          // 8 x 16 x 16
-                    var fusedActivation = Activate(FusedActivation, fusedNorm, unwatched); // 8 x 16 x 16
-                    var residual = Add(fusedActivation, input, unwatched);                 // 8 x 16 x 16
+                    var fusedActivation = Call(FusedConv, FusedNorm, FusedActivation, input, unwatched); // 8 x 16 x 16
+                    var residual = Add(fusedActivation, input, unwatched);                               // 8 x 16 x 16
                     return run.Complete(residual);
                 }
             }
@@ -511,11 +509,10 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var fusedNorm = Call(FusedConv, FusedNorm, input, unwatched);          // 8 x 16 x 16
-                    var fusedActivation = Activate(FusedActivation, fusedNorm, unwatched); // 8 x 16 x 16
-                    var stochasticDepth = Call(StochasticDepth, fusedActivation);          // 8 x 16 x 16
+                    var fusedActivation = Call(FusedConv, FusedNorm, FusedActivation, input, unwatched); // 8 x 16 x 16
+                    var stochasticDepth = Call(StochasticDepth, fusedActivation);                        // 8 x 16 x 16
                     fusedActivation.Dispose();
-                    var residual = Add(stochasticDepth, input, unwatched);                 // 8 x 16 x 16
+                    var residual = Add(stochasticDepth, input, unwatched);                               // 8 x 16 x 16
                     return run.Complete(residual);
                 }
             }
@@ -585,9 +582,8 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
                     var fusedPadded = global::EffNet.GeneratedCode.SamePadding.Pad(input, kernel: 3, stride: 2); // 8 x 17 x 17
-                    var fusedNorm = Call(FusedConv, FusedNorm, fusedPadded, unwatched);                          // 32 x 8 x 8
+                    var fusedActivation = Call(FusedConv, FusedNorm, FusedActivation, fusedPadded, unwatched);   // 32 x 8 x 8
                     fusedPadded.Dispose();
-                    var fusedActivation = Activate(FusedActivation, fusedNorm, unwatched);                       // 32 x 8 x 8
                     var projectNorm = Call(ProjectConv, ProjectNorm, fusedActivation, unwatched);                // 16 x 8 x 8
                     fusedActivation.Dispose();
                     return run.Complete(projectNorm);
@@ -633,13 +629,12 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var fusedNorm = Call(FusedConv, FusedNorm, input, unwatched);                 // 64 x 8 x 8
-                    var fusedActivation = Activate(FusedActivation, fusedNorm, unwatched);        // 64 x 8 x 8
-                    var projectNorm = Call(ProjectConv, ProjectNorm, fusedActivation, unwatched); // 16 x 8 x 8
+                    var fusedActivation = Call(FusedConv, FusedNorm, FusedActivation, input, unwatched); // 64 x 8 x 8
+                    var projectNorm = Call(ProjectConv, ProjectNorm, fusedActivation, unwatched);        // 16 x 8 x 8
                     fusedActivation.Dispose();
-                    var stochasticDepth = Call(StochasticDepth, projectNorm);                     // 16 x 8 x 8
+                    var stochasticDepth = Call(StochasticDepth, projectNorm);                            // 16 x 8 x 8
                     projectNorm.Dispose();
-                    var residual = Add(stochasticDepth, input, unwatched);                        // 16 x 8 x 8
+                    var residual = Add(stochasticDepth, input, unwatched);                               // 16 x 8 x 8
                     return run.Complete(residual);
                 }
             }
@@ -734,23 +729,21 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                                            // 64 x 8 x 8
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);                                   // 64 x 8 x 8
-                    var depthwisePadded = global::EffNet.GeneratedCode.SamePadding.Pad(expandActivation, kernel: 3, stride: 2); // 64 x 9 x 9
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                       // 64 x 8 x 8
+                    var depthwisePadded = global::EffNet.GeneratedCode.SamePadding.Pad(expandActivation, kernel: 3, stride: 2);    // 64 x 9 x 9
                     expandActivation.Dispose();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, depthwisePadded, unwatched);                         // 64 x 4 x 4
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, depthwisePadded, unwatched); // 64 x 4 x 4
                     depthwisePadded.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);                          // 64 x 4 x 4
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                   // 64 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                        // 16 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                      // 64 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                           // 16 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                // 16 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                    // 64 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                   // 16 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                       // 64 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                               // 64 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                         // 64 x 4 x 4
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                  // 64 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                            // 64 x 4 x 4
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                       // 24 x 4 x 4
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                          // 24 x 4 x 4
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -784,8 +777,7 @@ internal sealed partial class FusedNet : global::EffNet.UnrolledNetwork, global:
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 32 x 4 x 4
-                var activation = Activate(Activation, norm, unwatched); // 32 x 4 x 4
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 32 x 4 x 4
                 return run.Complete(activation);
             }
         }

@@ -374,8 +374,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 16 x 16
-                var activation = Activate(Activation, norm, unwatched); // 8 x 16 x 16
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 8 x 16 x 16
                 return run.Complete(activation);
             }
         }
@@ -437,11 +436,10 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);          // 8 x 16 x 16
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched); // 8 x 16 x 16
-                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);  // 8 x 16 x 16
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, input, unwatched); // 8 x 16 x 16
+                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);                    // 8 x 16 x 16
                     depthwiseActivation.Dispose();
-                    var residual = Add(projectNorm, input, unwatched);                                 // 8 x 16 x 16
+                    var residual = Add(projectNorm, input, unwatched);                                                   // 8 x 16 x 16
                     return run.Complete(residual);
                 }
             }
@@ -522,12 +520,10 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 48 x 16 x 16
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 48 x 16 x 16
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 48 x 8 x 8
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 48 x 16 x 16
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 48 x 8 x 8
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 48 x 8 x 8
-                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);    // 16 x 8 x 8
+                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);                               // 16 x 8 x 8
                     depthwiseActivation.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -580,14 +576,12 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 96 x 8 x 8
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 96 x 8 x 8
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 96 x 8 x 8
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 96 x 8 x 8
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 96 x 8 x 8
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 96 x 8 x 8
-                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);    // 16 x 8 x 8
+                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);                               // 16 x 8 x 8
                     depthwiseActivation.Dispose();
-                    var residual = Add(projectNorm, input, unwatched);                                   // 16 x 8 x 8
+                    var residual = Add(projectNorm, input, unwatched);                                                              // 16 x 8 x 8
                     return run.Complete(residual);
                 }
             }
@@ -620,8 +614,7 @@ internal sealed partial class InvertedNet : global::EffNet.UnrolledNetwork, glob
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 32 x 8 x 8
-                var activation = Activate(Activation, norm, unwatched); // 32 x 8 x 8
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 32 x 8 x 8
                 return run.Complete(activation);
             }
         }

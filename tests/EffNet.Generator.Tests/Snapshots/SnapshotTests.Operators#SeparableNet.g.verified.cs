@@ -364,8 +364,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 8 x 16 x 16
-                var activation = Activate(Activation, norm, unwatched); // 8 x 16 x 16
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 8 x 16 x 16
                 return run.Complete(activation);
             }
         }
@@ -431,11 +430,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);               // 8 x 16 x 16
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);      // 8 x 16 x 16
-                    var pointwiseNorm = Call(PointwiseConv, PointwiseNorm, depthwiseActivation, unwatched); // 16 x 16 x 16
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, input, unwatched);               // 8 x 16 x 16
+                    var pointwiseActivation = Call(PointwiseConv, PointwiseNorm, PointwiseActivation, depthwiseActivation, unwatched); // 16 x 16 x 16
                     depthwiseActivation.Dispose();
-                    var pointwiseActivation = Activate(PointwiseActivation, pointwiseNorm, unwatched);      // 16 x 16 x 16
                     return run.Complete(pointwiseActivation);
                 }
             }
@@ -508,11 +505,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);               // 16 x 8 x 8
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);      // 16 x 8 x 8
-                    var pointwiseNorm = Call(PointwiseConv, PointwiseNorm, depthwiseActivation, unwatched); // 32 x 8 x 8
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, input, unwatched);               // 16 x 8 x 8
+                    var pointwiseActivation = Call(PointwiseConv, PointwiseNorm, PointwiseActivation, depthwiseActivation, unwatched); // 32 x 8 x 8
                     depthwiseActivation.Dispose();
-                    var pointwiseActivation = Activate(PointwiseActivation, pointwiseNorm, unwatched);      // 32 x 8 x 8
                     return run.Complete(pointwiseActivation);
                 }
             }
@@ -556,11 +551,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, input, unwatched);               // 32 x 8 x 8
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);      // 32 x 8 x 8
-                    var pointwiseNorm = Call(PointwiseConv, PointwiseNorm, depthwiseActivation, unwatched); // 32 x 8 x 8
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, input, unwatched);               // 32 x 8 x 8
+                    var pointwiseActivation = Call(PointwiseConv, PointwiseNorm, PointwiseActivation, depthwiseActivation, unwatched); // 32 x 8 x 8
                     depthwiseActivation.Dispose();
-                    var pointwiseActivation = Activate(PointwiseActivation, pointwiseNorm, unwatched);      // 32 x 8 x 8
                     return run.Complete(pointwiseActivation);
                 }
             }

@@ -375,8 +375,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 16 x 19 x 19
-                var activation = Activate(Activation, norm, unwatched); // 16 x 19 x 19
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 16 x 19 x 19
                 return run.Complete(activation);
             }
         }
@@ -470,23 +469,21 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 32 x 19 x 19
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 32 x 19 x 19
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 32 x 19 x 19
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 32 x 19 x 19
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 32 x 19 x 19
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 32 x 19 x 19
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 32 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 4 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 32 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 4 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 4 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 32 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 4 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 32 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 32 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 32 x 19 x 19
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 32 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 32 x 19 x 19
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 16 x 19 x 19
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 16 x 19 x 19
                     excited.Dispose();
-                    var residual = Add(projectNorm, input, unwatched);                                   // 16 x 19 x 19
+                    var residual = Add(projectNorm, input, unwatched);                                                              // 16 x 19 x 19
                     return run.Complete(residual);
                 }
             }
@@ -561,12 +558,10 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 32 x 19 x 19
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 32 x 19 x 19
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 32 x 10 x 10
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 32 x 19 x 19
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 32 x 10 x 10
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 32 x 10 x 10
-                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);    // 24 x 10 x 10
+                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);                               // 24 x 10 x 10
                     depthwiseActivation.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -600,8 +595,7 @@ public sealed partial class ScaledFound : global::EffNet.UnrolledNetwork, global
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 32 x 10 x 10
-                var activation = Activate(Activation, norm, unwatched); // 32 x 10 x 10
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 32 x 10 x 10
                 return run.Complete(activation);
             }
         }

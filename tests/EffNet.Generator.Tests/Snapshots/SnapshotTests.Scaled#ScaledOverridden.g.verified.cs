@@ -339,8 +339,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 16 x 16 x 16
-                var activation = Activate(Activation, norm, unwatched); // 16 x 16 x 16
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 16 x 16 x 16
                 return run.Complete(activation);
             }
         }
@@ -440,21 +439,19 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 32 x 16 x 16
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 32 x 16 x 16
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 32 x 16 x 16
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 32 x 16 x 16
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 32 x 16 x 16
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 32 x 16 x 16
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 32 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 4 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 32 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 4 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 4 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 32 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 4 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 32 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 32 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 32 x 16 x 16
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 32 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 32 x 16 x 16
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 24 x 16 x 16
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 24 x 16 x 16
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -527,23 +524,21 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 48 x 16 x 16
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 48 x 16 x 16
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 48 x 16 x 16
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 48 x 16 x 16
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 48 x 16 x 16
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 48 x 16 x 16
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 48 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 6 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 48 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 6 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 6 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 48 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 6 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 48 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 48 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 48 x 16 x 16
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 48 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 48 x 16 x 16
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 24 x 16 x 16
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 24 x 16 x 16
                     excited.Dispose();
-                    var residual = Add(projectNorm, input, unwatched);                                   // 24 x 16 x 16
+                    var residual = Add(projectNorm, input, unwatched);                                                              // 24 x 16 x 16
                     return run.Complete(residual);
                 }
             }
@@ -576,8 +571,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 32 x 16 x 16
-                var activation = Activate(Activation, norm, unwatched); // 32 x 16 x 16
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 32 x 16 x 16
                 return run.Complete(activation);
             }
         }

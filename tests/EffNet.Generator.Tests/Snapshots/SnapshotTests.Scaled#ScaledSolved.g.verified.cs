@@ -375,8 +375,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 16 x 27 x 27
-                var activation = Activate(Activation, norm, unwatched); // 16 x 27 x 27
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 16 x 27 x 27
                 return run.Complete(activation);
             }
         }
@@ -470,21 +469,19 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 32 x 27 x 27
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 32 x 27 x 27
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 32 x 27 x 27
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 32 x 27 x 27
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 32 x 27 x 27
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 32 x 27 x 27
-                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                            // 32 x 1 x 1
-                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                 // 4 x 1 x 1
+                    var squeezePool = Mean(SqueezePool, depthwiseActivation);                                                       // 32 x 1 x 1
+                    var squeezeConv = Connect(SqueezeConv, squeezePool);                                                            // 4 x 1 x 1
                     squeezePool.Dispose();
-                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);         // 4 x 1 x 1
-                    var exciteConv = Connect(ExciteConv, squeezeActivation);                             // 32 x 1 x 1
+                    var squeezeActivation = Activate(SqueezeActivation, squeezeConv, unwatched);                                    // 4 x 1 x 1
+                    var exciteConv = Connect(ExciteConv, squeezeActivation);                                                        // 32 x 1 x 1
                     squeezeActivation.Dispose();
-                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                        // 32 x 1 x 1
-                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                  // 32 x 27 x 27
+                    var exciteGate = Activate(ExciteGate, exciteConv, unwatched);                                                   // 32 x 1 x 1
+                    var excited = Multiply(depthwiseActivation, exciteGate, unwatched);                                             // 32 x 27 x 27
                     exciteGate.Dispose();
-                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                // 24 x 27 x 27
+                    var projectNorm = Call(ProjectConv, ProjectNorm, excited, unwatched);                                           // 24 x 27 x 27
                     excited.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -560,12 +557,10 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
                 {
                     using var run = BeginRun();
                     var unwatched = IsUnwatched();
-                    var expandNorm = Call(ExpandConv, ExpandNorm, input, unwatched);                     // 48 x 27 x 27
-                    var expandActivation = Activate(ExpandActivation, expandNorm, unwatched);            // 48 x 27 x 27
-                    var depthwiseNorm = Call(DepthwiseConv, DepthwiseNorm, expandActivation, unwatched); // 48 x 14 x 14
+                    var expandActivation = Call(ExpandConv, ExpandNorm, ExpandActivation, input, unwatched);                        // 48 x 27 x 27
+                    var depthwiseActivation = Call(DepthwiseConv, DepthwiseNorm, DepthwiseActivation, expandActivation, unwatched); // 48 x 14 x 14
                     expandActivation.Dispose();
-                    var depthwiseActivation = Activate(DepthwiseActivation, depthwiseNorm, unwatched);   // 48 x 14 x 14
-                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);    // 24 x 14 x 14
+                    var projectNorm = Call(ProjectConv, ProjectNorm, depthwiseActivation, unwatched);                               // 24 x 14 x 14
                     depthwiseActivation.Dispose();
                     return run.Complete(projectNorm);
                 }
@@ -599,8 +594,7 @@ public sealed partial class ScaledSolved : global::EffNet.UnrolledNetwork, globa
             {
                 using var run = BeginRun();
                 var unwatched = IsUnwatched();
-                var norm = Call(Conv, Norm, input, unwatched);          // 48 x 14 x 14
-                var activation = Activate(Activation, norm, unwatched); // 48 x 14 x 14
+                var activation = Call(Conv, Norm, Activation, input, unwatched); // 48 x 14 x 14
                 return run.Complete(activation);
             }
         }

@@ -58,6 +58,9 @@ internal sealed partial class ForwardSimulation
         return (method, arguments) switch
         {
             ("Call", [var member, var value]) => Call(module, module.Members[member], variables[value], elements),
+            ("Call", [_, _, var activation, _, "unwatched"]) => module.Members[activation].EndsWith(".GELU", StringComparison.Ordinal)
+                ? TakeOver(Allocate(elements), Allocate(elements))
+                : Allocate(elements),
             ("Activate", [var member, var value, "unwatched"]) => module.Members[member].EndsWith(".GELU", StringComparison.Ordinal)
                 ? TakeOver(variables[value], Allocate(elements))
                 : TakeOver(variables[value], Share(variables[value])),

@@ -52,6 +52,9 @@ internal unsafe interface ILanes<TVector>
     /// <summary>Returns the larger of each pair; what is not a number if one is that.</summary>
     static abstract TVector MaxOrNaN(TVector left, TVector right);
 
+    /// <summary>Returns <paramref name="value"/> in the lanes in which <paramref name="left"/> is greater than <paramref name="right"/>, and 0 in the others.</summary>
+    static abstract TVector WhereGreater(TVector left, TVector right, TVector value);
+
     /// <summary>Rounds powers of 2 to whole ones, in a form that <see cref="Scale"/> takes.</summary>
     /// <param name="power">The powers.</param>
     /// <param name="rest">What is left of them: from -1/2 to 1/2.</param>

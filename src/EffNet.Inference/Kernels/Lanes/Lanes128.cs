@@ -76,6 +76,10 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> WhereGreater(Vector128<float> left, Vector128<float> right, Vector128<float> value) => Vector128.GreaterThan(left, right) & value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Round(Vector128<float> power, out Vector128<float> rest) => AddedRounding.Round<Vector128<float>, Lanes128>(power, out rest);
 
     /// <inheritdoc/>

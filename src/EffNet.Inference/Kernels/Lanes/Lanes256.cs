@@ -75,6 +75,10 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> WhereGreater(Vector256<float> left, Vector256<float> right, Vector256<float> value) => Avx.And(Avx.CompareGreaterThan(left, right), value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Round(Vector256<float> power, out Vector256<float> rest) => AddedRounding.Round<Vector256<float>, Lanes256>(power, out rest);
 
     /// <inheritdoc/>

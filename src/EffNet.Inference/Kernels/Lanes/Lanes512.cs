@@ -77,6 +77,10 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> WhereGreater(Vector512<float> left, Vector512<float> right, Vector512<float> value) => Vector512.GreaterThan(left, right) & value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Round(Vector512<float> power, out Vector512<float> rest)
     {
         var whole = Avx512F.RoundScale(power, 0);

@@ -65,6 +65,10 @@ internal readonly unsafe struct LanesOfOne : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float WhereGreater(float left, float right, float value) => left > right ? value : 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Round(float power, out float rest) => AddedRounding.Round<float, LanesOfOne>(power, out rest);
 
     /// <inheritdoc/>

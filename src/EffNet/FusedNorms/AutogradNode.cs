@@ -1,0 +1,183 @@
+using System.Runtime.InteropServices;
+using static EffNet.FusedNorms.NativeTorch;
+using static TorchSharp.torch;
+
+namespace EffNet.FusedNorms;
+
+/// <summary>
+/// A node of libtorch's graph of gradients that is computed in managed code. Everything that it holds is freed when libtorch deletes it, and the saved tensors already after a backward pass that does
+/// not keep the graph.
+/// </summary>
+/// <remarks>
+/// Nothing may throw through native code. If <see cref="Backward"/> throws, the node returns no gradient, and libtorch throws an exception of its own, which says that the number of gradients is wrong.
+/// The same happens in a second backward pass through a graph that was not kept, if no other node throws before.
+/// </remarks>
+internal abstract unsafe class AutogradNode
+{
+    /// <summary>The node of this thread's last backward pass. The gradients that it returned are shared with libtorch, and are released as soon as the next node computes.</summary>
+    [ThreadStatic]
+    private static AutogradNode? s_last;
+
+    /// <summary>Where <see cref="MakeRoom"/> lets libtorch write a handle.</summary>
+    [ThreadStatic]
+    private static nint s_room;
+
+    // Native code holds pointers to them, which does not keep them alive.
+    private readonly ApplyFunction _apply;
+    private readonly DeleteFunction _delete;
+    private readonly nint* _handles;
+    private GCHandle _self;
+    private NodePointers _node;
+    private nint[] _saved = [];
+    private Tensor?[]? _returned;
+
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="native">The functions of the native libraries.</param>
+    protected AutogradNode(NativeTorch native)
+    {
+        Native = native;
+        (_apply, _delete) = (Apply, Delete);
+        _handles = (nint*)NativeMemory.Alloc((nuint)(MostInputs * sizeof(nint)));
+    }
+
+    /// <summary>The most inputs that a node can have.</summary>
+    private const int MostInputs = 4;
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate NativeArray ApplyFunction(nint* gradients, int count);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate void DeleteFunction();
+
+    /// <summary>Gets the functions of the native libraries.</summary>
+    protected NativeTorch Native { get; }
+
+    /// <summary>Makes a tensor the result of this node.</summary>
+    /// <param name="result">What was computed from the inputs without recording gradients. It stays the caller's.</param>
+    /// <param name="inputs">The inputs, which are saved for the backward pass; at least one requires a gradient. They stay the caller's.</param>
+    /// <returns>The result, with this node as its history.</returns>
+    public Tensor Attach(Tensor result, params ReadOnlySpan<Tensor> inputs)
+    {
+        _self = GCHandle.Alloc(this);
+        _node = Native.CreateNode(Marshal.GetFunctionPointerForDelegate(_apply), Marshal.GetFunctionPointerForDelegate(_delete));
+        try
+        {
+            var handles = stackalloc nint[inputs.Length];
+            for (var i = 0; i < inputs.Length; i++)
+                handles[i] = inputs[i].Handle;
+            var array = new NativeArray(handles, inputs.Length);
+            Native.SetNextEdges(_node, array, 1);
+
+            nint output = result.Handle, attached = 0;
+            s_room = (nint)(&attached);
+            Native.WrapOutputs(array, default, default, new NativeArray(&output, 1), _node, &MakeRoom);
+            s_room = 0;
+            if (attached == 0)
+                throw new InvalidOperationException("libtorch did not accept the node of a fused batch norm.");
+
+            _saved = new nint[inputs.Length];
+            for (var i = 0; i < inputs.Length; i++)
+                _saved[i] = Native.SaveVariable(handles[i], _node, 0);
+            return Tensor.UnsafeCreateTensor(attached);
+        }
+        finally
+        {
+            // Only the result holds the node now. Without one, this deletes it.
+            Native.DisposeSharedPointer(_node);
+        }
+    }
+
+    /// <summary>Computes the gradients of the inputs.</summary>
+    /// <param name="gradient">The gradient of the result. It is the caller's.</param>
+    /// <param name="inputs">The inputs, as they were. They are the caller's.</param>
+    /// <returns>A gradient for every input; <see langword="null"/> for those that require none.</returns>
+    protected abstract Tensor?[] Backward(Tensor gradient, Tensor[] inputs);
+
+    /// <summary>Frees what the node holds besides its inputs. It may be called more than once, on any thread.</summary>
+    protected abstract void Release();
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
+    private static nint* MakeRoom(nint count) => (nint*)s_room;
+
+    private NativeArray Apply(nint* gradients, int count)
+    {
+        try
+        {
+            s_last?.ReleaseReturned();
+            using var gradient = gradients[0] == 0 ? null : Tensor.UnsafeCreateTensor(gradients[0]);
+            var returned = gradient is null ? new Tensor?[_saved.Length] : Compute(gradient);
+            for (var i = 0; i < returned.Length; i++)
+                _handles[i] = returned[i]?.DetachFromDisposeScope().Handle ?? 0;
+            (_returned, s_last) = (returned, this);
+            return new NativeArray(_handles, returned.Length);
+        }
+#pragma warning disable CA1031 // Native code is the caller: an exception would end the process.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return default;
+        }
+    }
+
+    private Tensor?[] Compute(Tensor gradient)
+    {
+        var inputs = new Tensor[_saved.Length];
+        try
+        {
+            for (var i = 0; i < inputs.Length; i++)
+            {
+                var handle = _saved[i] == 0 ? 0 : Native.UnpackVariable(_saved[i], _node);
+                if (handle == 0)
+                    throw new InvalidOperationException("What the backward pass reads was changed or freed.");
+                inputs[i] = Tensor.UnsafeCreateTensor(handle);
+            }
+
+            return Backward(gradient, inputs);
+        }
+        finally
+        {
+            foreach (var input in inputs)
+                input?.Dispose();
+            if (Native.HasKeepsGraph && Native.KeepsGraph() == 0)
+                ReleaseSaved();
+        }
+    }
+
+    private void ReleaseReturned()
+    {
+        foreach (var tensor in Interlocked.Exchange(ref _returned, null) ?? [])
+            tensor?.Dispose();
+    }
+
+    private void ReleaseSaved()
+    {
+        for (var i = 0; i < _saved.Length; i++)
+        {
+            if (Interlocked.Exchange(ref _saved[i], 0) is var variable and not 0)
+                Native.DisposeVariable(variable);
+        }
+
+        Release();
+    }
+
+    /// <summary>Libtorch deletes the node, on whichever thread frees the last tensor of the graph.</summary>
+    private void Delete()
+    {
+        try
+        {
+            ReleaseReturned();
+            ReleaseSaved();
+            if (ReferenceEquals(s_last, this))
+                s_last = null;
+            if (_node.Weak != 0)
+                Native.DisposeWeakPointer(_node);
+            NativeMemory.Free(_handles);
+            _self.Free();
+        }
+#pragma warning disable CA1031 // Native code is the caller: an exception would end the process.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+}

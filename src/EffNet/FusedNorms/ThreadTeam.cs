@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+using static TorchSharp.torch;
+
+namespace EffNet.FusedNorms;
+
+/// <summary>
+/// Divides work among the threads that libtorch computes with. On Linux these are threads of OpenMP, which wait for work by spinning: other threads would compete with them for the processor's cores.
+/// Where OpenMP has no such function, the tasks of .NET are used.
+/// </summary>
+internal static unsafe class ThreadTeam
+{
+    /// <summary>Runs a function for every item, on as many threads as <see cref="get_num_threads"/> returns. The first exception is thrown when all threads have ended.</summary>
+    /// <param name="items">The number of items.</param>
+    /// <param name="run">The function of an item's index.</param>
+    public static void Run(int items, Action<int> run)
+    {
+        var threads = items < 2 ? 1 : Math.Min(items, get_num_threads());
+        if (threads < 2)
+        {
+            for (var item = 0; item < items; item++)
+                run(item);
+        }
+        else if (NativeTorch.Instance is { HasRunParallel: true } native)
+        {
+            RunOnOpenMP(native, threads, items, run);
+        }
+        else
+        {
+            Parallel.For(0, items, new ParallelOptions { MaxDegreeOfParallelism = threads }, run);
+        }
+    }
+
+    private static void RunOnOpenMP(NativeTorch native, int threads, int items, Action<int> run)
+    {
+        var region = new Region(items, run);
+        var handle = GCHandle.Alloc(region);
+        try
+        {
+            native.RunParallel(&Enter, (void*)GCHandle.ToIntPtr(handle), (uint)threads, 0);
+        }
+        finally
+        {
+            handle.Free();
+        }
+
+        region.ThrowIfFailed();
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
+    private static void Enter(void* region) => ((Region)GCHandle.FromIntPtr((nint)region).Target!).Run();
+
+    /// <summary>The items of one call.</summary>
+    private sealed class Region(int items, Action<int> run)
+    {
+        private int _next = -1;
+        private Exception? _failure;
+
+        /// <summary>Takes items until there are none. It does not throw: there is native code between the threads and the caller.</summary>
+        public void Run()
+        {
+            try
+            {
+                for (var item = Interlocked.Increment(ref _next); item < items; item = Interlocked.Increment(ref _next))
+                    run(item);
+            }
+#pragma warning disable CA1031 // Whatever it is, the caller throws it: on a thread of OpenMP it would end the process.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Interlocked.CompareExchange(ref _failure, exception, null);
+            }
+        }
+
+        public void ThrowIfFailed()
+        {
+            if (_failure is { } failure)
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+}

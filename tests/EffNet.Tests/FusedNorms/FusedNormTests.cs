@@ -1,0 +1,193 @@
+using EffNet.FusedNorms;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests.FusedNorms;
+
+/// <summary>A batch norm in training and the activation after it, as one function, against libtorch's functions in double precision.</summary>
+public sealed class FusedNormTests : IDisposable
+{
+    private readonly DisposeScope _scope = NewDisposeScope();
+
+    public static MatrixTheoryData<int, int> ChannelsAndBatches => new([3, 16, 24, 40, 96, 1152], [1, 8]);
+
+    public void Dispose() => _scope.Dispose();
+
+    // Otherwise no test here would fail if a later TorchSharp lacked what the fused function calls.
+    [Fact]
+    public void The_libraries_have_what_the_fused_function_calls()
+    {
+        Assert.NotNull(NativeTorch.Instance);
+        Assert.True(NativeTorch.Instance.HasRunParallel || !OperatingSystem.IsLinux());
+        Assert.True(NativeTorch.Instance.HasKeepsGraph || !OperatingSystem.IsLinux());
+    }
+
+    [Theory]
+    [MemberData(nameof(ChannelsAndBatches))]
+    public void A_step_computes_what_double_precision_does(int channels, int batch)
+    {
+        foreach (var activation in NormedLayer.Activations)
+        {
+            using var fused = new NormedLayer(channels, activation);
+            using var expected = new NormedLayer(channels, activation).to(ScalarType.Float64);
+            var (maps, gradient) = fused.Draw(batch, 7, 9);
+
+            for (var step = 0; step < 2; step++)
+                NormedLayer.Compare(((NormedLayer)expected).Step(maps, gradient), fused.Step(maps, gradient), $"{activation} in step {step}");
+        }
+    }
+
+    [Theory]
+    [InlineData(true, true, null)]
+    [InlineData(false, true, 0.3)]
+    [InlineData(true, false, 0.1)]
+    [InlineData(false, false, null)]
+    public void Changed_settings_of_a_norm_count(bool affine, bool tracked, double? momentum)
+    {
+        using var fused = new NormedLayer(24, "silu", affine, tracked, momentum);
+        using var expected = new NormedLayer(24, "silu", affine, tracked, momentum);
+        expected.to(ScalarType.Float64);
+        fused.Norm.eps = expected.Norm.eps = 0.5;
+        var (maps, gradient) = fused.Draw(2, 5, 5);
+
+        for (var step = 0; step < 3; step++)
+            NormedLayer.Compare(expected.Step(maps, gradient), fused.Step(maps, gradient), $"step {step}");
+    }
+
+    [Fact]
+    public void Zero_weights_have_gradients()
+    {
+        using var fused = new NormedLayer(24, "silu");
+        using var expected = new NormedLayer(24, "silu");
+        foreach (var layer in new[] { fused, expected })
+        {
+            using var noGrad = no_grad();
+            layer.Norm.weight.zero_();
+        }
+
+        expected.to(ScalarType.Float64);
+        var (maps, gradient) = fused.Draw(2, 5, 5);
+        var step = fused.Step(maps, gradient);
+
+        Assert.Equal(0, step["input's gradient"].abs().max().item<float>());
+        Assert.True(Interpretation.Agreement.Distance(expected.Step(maps, gradient)["weight's gradient"], step["weight's gradient"]) < 1e-5);
+    }
+
+    [Fact]
+    public void What_cannot_be_fused_is_computed_by_the_modules()
+    {
+        foreach (var activation in new[] { "sigmoid", "gelu_tanh", "silu" })
+        {
+            using var fused = new NormedLayer(16, activation);
+            using var hooked = new NormedLayer(16, activation);
+            hooked.Norm.register_forward_hook((_, _, _) => null!);
+            var (maps, gradient) = fused.Draw(2, 6, 5);
+
+            NormedLayer.Compare(hooked.Step(maps.contiguous(), gradient), fused.Step(maps.contiguous(), gradient), activation);
+            NormedLayer.Compare(hooked.Step(maps, gradient.contiguous()), fused.Step(maps, gradient.contiguous()), activation);
+        }
+    }
+
+    [Fact]
+    public void A_norm_in_evaluation_mode_keeps_its_statistics()
+    {
+        using var fused = new NormedLayer(16, "silu");
+        using var expected = new NormedLayer(16, "silu");
+        expected.to(ScalarType.Float64);
+        var (maps, gradient) = fused.Draw(2, 6, 5);
+        fused.Step(maps, gradient);
+        expected.Step(maps, gradient);
+        fused.Norm.eval();
+        expected.Norm.eval();
+
+        NormedLayer.Compare(expected.Step(maps, gradient), fused.Step(maps, gradient), "evaluation");
+        Assert.Equal(1, fused.Norm.num_batches_tracked!.item<long>());
+    }
+
+    [Fact]
+    public void Hooks_see_the_norm_and_the_activation()
+    {
+        using var layer = new NormedLayer(16, "silu");
+        var (maps, _) = layer.Draw(2, 6, 5);
+        var seen = new List<Tensor>();
+        var hook = layer.Activation!.register_forward_pre_hook((_, input) =>
+        {
+            seen.Add(input.alias());
+            return null!;
+        });
+
+        var output = layer.call(maps);
+
+        Assert.True(nn.functional.silu(Assert.Single(seen)).allclose(output));
+        hook.remove();
+        Assert.True(layer.call(maps).allclose(output, rtol: 1e-4, atol: 1e-5));
+        Assert.Single(seen);
+    }
+
+    [Fact]
+    public void Gradients_of_a_parameter_that_is_fixed_are_not_computed()
+    {
+        using var layer = new NormedLayer(16, "silu");
+        layer.Norm.bias!.requires_grad = false;
+        var (maps, gradient) = layer.Draw(2, 6, 5);
+
+        layer.call(maps).backward([gradient]);
+
+        Assert.Null(layer.Norm.bias.grad);
+        Assert.NotNull(layer.Norm.weight.grad);
+    }
+
+    [Fact]
+    public void Without_gradients_statistics_move_and_nothing_is_saved()
+    {
+        using var layer = new NormedLayer(16, "silu");
+        using var expected = new NormedLayer(16, "silu");
+        var (maps, gradient) = layer.Draw(2, 6, 5);
+        var step = expected.Step(maps, gradient);
+
+        using var noGrad = no_grad();
+        var output = layer.call(maps);
+
+        Assert.False(output.requires_grad);
+        Assert.True(output.Equals(step["output"]));
+        Assert.True(layer.Norm.running_var!.Equals(step["running_var"]));
+        Assert.Equal(1, LiveTensors.LeftBy(() => layer.call(maps)));
+    }
+
+    [Fact]
+    public void One_value_per_channel_throws()
+    {
+        using var layer = new NormedLayer(16, "silu");
+
+        var exception = Assert.Throws<ArgumentException>(() => layer.call(HashedNumbers.Images(1, 16, 1, 1)));
+
+        Assert.Contains("more than 1 value per channel", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_threads_compute_the_bits_of_one()
+    {
+        Assert.SkipUnless(Environment.ProcessorCount > 1, "This machine has one processor.");
+        foreach (var channels in new[] { 3, 24, 96 })
+        {
+            var steps = new List<Dictionary<string, Tensor>>();
+            foreach (var threads in new[] { 1, 2 })
+            {
+                using var layer = new NormedLayer(channels, "silu");
+                var (maps, gradient) = layer.Draw(4, 41, 43);
+                set_num_threads(threads);
+                try
+                {
+                    steps.Add(layer.Step(maps, gradient));
+                }
+                finally
+                {
+                    set_num_threads(1);
+                }
+            }
+
+            Assert.All(steps[0], result => Assert.True(result.Value.Equals(steps[1][result.Key]), $"{result.Key} of {channels} channels"));
+        }
+    }
+}

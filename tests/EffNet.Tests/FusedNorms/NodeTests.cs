@@ -1,0 +1,149 @@
+using EffNet.Models;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Tests.FusedNorms;
+
+/// <summary>The fused function as a node of libtorch's graph: what it keeps, for how long, and what happens in passes beyond the first.</summary>
+public sealed class NodeTests : IDisposable
+{
+    private readonly DisposeScope _scope = NewDisposeScope();
+
+    public void Dispose() => _scope.Dispose();
+
+    [Fact]
+    public void A_graph_that_is_kept_is_passed_twice()
+    {
+        using var layer = new NormedLayer(24, "silu");
+        var (maps, gradient) = layer.Draw(2, 6, 5);
+        using var output = layer.call(maps);
+        using var loss = output.mul(gradient).sum();
+
+        loss.backward(retain_graph: true);
+        using var once = layer.Norm.weight.grad!.clone();
+        loss.backward();
+
+        Assert.True(layer.Norm.weight.grad!.allclose(once.add(once)));
+    }
+
+    [Fact]
+    public void A_second_pass_through_a_graph_that_is_not_kept_throws()
+    {
+        using var layer = new NormedLayer(24, "silu");
+        var (maps, gradient) = layer.Draw(2, 6, 5);
+        using var output = layer.call(maps);
+        output.backward([gradient]);
+
+        Assert.ThrowsAny<Exception>(() => output.backward([gradient]));
+    }
+
+    [Fact]
+    public void Gradients_of_gradients_are_those_of_the_modules()
+    {
+        var results = new List<Tensor>();
+        foreach (var hooked in new[] { false, true })
+        {
+            using var layer = new NormedLayer(24, "silu");
+            if (hooked)
+                layer.Norm.register_forward_hook((_, _, _) => null!);
+            var (maps, gradient) = layer.Draw(2, 6, 5);
+            var input = maps.detach().requires_grad_();
+            var first = autograd.grad([layer.call(input).mul(gradient).sum()], [input, layer.Norm.weight], retain_graph: true, create_graph: true);
+            var second = autograd.grad([first[0].square().sum().add(first[1].square().sum())], [input, layer.Norm.weight, layer.Norm.bias!]);
+            results.Add(cat([.. second.Select(g => g.flatten())]));
+        }
+
+        Assert.InRange(Interpretation.Agreement.Distance(results[1], results[0]), 0, 1e-4);
+    }
+
+    [Fact]
+    public void A_tensor_that_is_overwritten_before_the_backward_pass_throws()
+    {
+        using var layer = new NormedLayer(24, "silu");
+        Tensor? convolved = null;
+        layer.Convolution.register_forward_hook((_, _, output) =>
+        {
+            convolved = output.detach();
+            return null!;
+        });
+        var (maps, gradient) = layer.Draw(2, 6, 5);
+        using var output = layer.call(maps);
+        convolved!.zero_();
+
+        Assert.ThrowsAny<Exception>(() => output.backward([gradient]));
+    }
+
+    [Fact]
+    public void A_graph_that_is_never_passed_is_freed_with_its_result()
+    {
+        using var layer = new NormedLayer(24, "silu");
+        var (maps, _) = layer.Draw(2, 6, 5);
+        layer.call(maps).Dispose();
+
+        Assert.Equal(0, LiveTensors.LeftBy(() => layer.call(maps).Dispose()));
+    }
+
+    [Fact]
+    public void A_step_keeps_no_native_memory()
+    {
+        Assert.SkipUnless(NativeHeap.IsMeasurable, "glibc 2.33 or later counts what is allocated.");
+        using var layer = new NormedLayer(96, "silu");
+        var (maps, gradient) = layer.Draw(4, 64, 64);
+        Repeat(3);
+        var before = NativeHeap.BytesInUse;
+
+        Repeat(10);
+
+        Assert.InRange(NativeHeap.BytesInUse - before, long.MinValue, maps.numel());
+
+        void Repeat(int steps)
+        {
+            for (var step = 0; step < steps; step++)
+            {
+                using var output = layer.call(maps);
+                output.backward([gradient]);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_is_saved_is_freed_by_the_backward_pass()
+    {
+        Assert.SkipUnless(NativeHeap.IsMeasurable, "glibc 2.33 or later counts what is allocated.");
+        using var layer = new NormedLayer(96, "silu");
+        var (maps, gradient) = layer.Draw(4, 64, 64);
+        layer.Convolution.weight.requires_grad = false;
+        using var output = layer.call(maps);
+        var before = NativeHeap.BytesInUse;
+
+        output.backward([gradient]);
+
+        Assert.InRange((before - NativeHeap.BytesInUse) / (double)(sizeof(float) * maps.numel()), 0.95, 1.05);
+    }
+
+    [Fact]
+    public void Networks_are_trained_on_several_threads_at_once()
+    {
+        using var images = HashedNumbers.Images(2, 3, 48, 40);
+        var expected = Gradients(images);
+        var found = new Dictionary<string, Tensor>[3];
+
+        Parallel.For(0, found.Length, i => found[i] = Gradients(images));
+
+        Assert.All(found, gradients => Assert.All(gradients, g => Assert.InRange(Interpretation.Agreement.Distance(expected[g.Key], g.Value), 0, 1e-4)));
+        foreach (var gradient in found.Append(expected).SelectMany(g => g.Values))
+            gradient.Dispose();
+    }
+
+    private static Dictionary<string, Tensor> Gradients(Tensor images)
+    {
+        using var scope = NewDisposeScope();
+        using var model = new EfficientNetB0(initialize: false);
+        NetworkStepTests.Fill(model);
+        foreach (var depth in model.modules().Where(m => m is StochasticDepth or TorchSharp.Modules.Dropout))
+            depth.eval();
+        model.call(images).square().mean().backward();
+        return model.named_parameters().ToDictionary(p => p.name, p => p.parameter.grad!.clone().DetachFromDisposeScope());
+    }
+}
