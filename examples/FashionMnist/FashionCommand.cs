@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EffNet.Training;
 
 namespace FashionMnist;
 

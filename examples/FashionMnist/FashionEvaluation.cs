@@ -1,8 +1,6 @@
 using System.Globalization;
 using EffNet.Models;
-using EffNet.Pictures;
 using EffNet.Training;
-using EffNet;
 
 namespace FashionMnist;
 
