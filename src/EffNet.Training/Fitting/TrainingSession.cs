@@ -154,7 +154,7 @@ internal sealed class TrainingSession : IDisposable
         var (now, waiting) = (Stopwatch.GetTimestamp(), reader.WaitTime.TotalSeconds);
         var seconds = Stopwatch.GetElapsedTime(step.Start, now).TotalSeconds;
         var progress = _meter.Add(_position.Step, step.LossSum / step.Images, rate, step.Images, seconds, Math.Min(seconds, waiting - step.Waiting));
-        _progress?.Report(progress with { Problem = _output?.Store.Problem, LastEpoch = _position.History.LastOrDefault() });
+        _progress?.Report(progress with { Problem = _output?.Store.Problem, LastEpoch = _position.History is [.., var last] ? last : null });
         if (_output is { Store.IsDue: true })
         {
             _position = _position with { Seconds = clock.Seconds, WaitingSeconds = clock.WaitingSeconds(reader) };
