@@ -16,5 +16,5 @@ internal static class KnownNetworks
     public static bool TryFind(string typeName, [NotNullWhen(true)] out ModuleVariant? variant) => (variant = All.FirstOrDefault(v => v.TypeName == typeName)) is not null;
 
     public static Checkpoint? DefaultFor(ModuleVariant variant) =>
-        variant.TypeName == nameof(EfficientNetB0) ? Checkpoints.Find(DefaultCheckpoint) : variant.Checkpoints.FirstOrDefault();
+        variant.TypeName == nameof(EfficientNetB0) ? Checkpoints.Find(DefaultCheckpoint) : variant.Checkpoints is [var first, ..] ? first : null;
 }

@@ -62,7 +62,7 @@ internal static class Summary
         return table;
     }
 
-    private static void WriteSkipped(IAnsiConsole console, IReadOnlyList<KeyValuePair<string, string>> skipped)
+    private static void WriteSkipped(IAnsiConsole console, List<KeyValuePair<string, string>> skipped)
     {
         if (skipped.Count == 0)
             return;

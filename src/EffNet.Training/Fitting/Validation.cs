@@ -1,4 +1,3 @@
-using EffNet.Pictures;
 using static TorchSharp.torch;
 
 namespace EffNet.Training;
