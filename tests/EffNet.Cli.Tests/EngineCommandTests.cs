@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using EffNet.Inference;
 using EffNet.Networks;
@@ -65,6 +66,39 @@ public sealed class EngineCommandTests : IDisposable
         Assert.NotNull(root[0]!["problem"]);
         Assert.Empty(root[0]!["classes"]!.AsArray());
         Assert.Equal(5, root[1]!["classes"]!.AsArray().Count);
+    }
+
+    /// <summary>A file moved onto a pipe or a device would take its place: a reader would wait for ever, and a system without <c>/dev/null</c> is broken.</summary>
+    [Fact]
+    public async Task Export_writes_into_a_pipe_and_does_not_replace_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files here.");
+        var (expected, pipe, link, copy) = (_directory.PathOf("a.engine"), _directory.PathOf("pipe"), _directory.PathOf("link.engine"), _directory.PathOf("copy"));
+        Assert.Equal(0, ToolRun.Of("export", _file, "--weights", _weights, "-o", expected).ExitCode);
+        using (var make = Process.Start("mkfifo", [pipe]))
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(link, pipe);
+        using var reader = Process.Start("sh", ["-c", "timeout 10 cat \"$0\" > \"$1\"", pipe, copy]);
+
+        var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", link);
+        await reader.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(File.ReadAllBytes(expected), File.ReadAllBytes(copy));
+    }
+
+    [Fact]
+    public void Export_writes_an_empty_file_where_it_is_and_leaves_it_empty_when_it_fails()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no ln here.");
+        var (empty, second) = (_directory.Write("a.engine", string.Empty), _directory.PathOf("second.engine"));
+        using (var link = Process.Start("ln", [empty, second]))
+            link.WaitForExit();
+
+        Assert.Equal(1, ToolRun.Of("export", _file, "--weights", _directory.Write("broken", "notes"), "-o", empty).ExitCode);
+        Assert.Empty(File.ReadAllBytes(empty));
+        Assert.Equal(0, ToolRun.Of("export", _file, "--weights", _weights, "-o", empty).ExitCode);
+        Assert.NotEmpty(File.ReadAllBytes(second));
     }
 
     [Fact]
