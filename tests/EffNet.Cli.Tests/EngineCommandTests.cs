@@ -68,6 +68,18 @@ public sealed class EngineCommandTests : IDisposable
         Assert.Equal(5, root[1]!["classes"]!.AsArray().Count);
     }
 
+    [Fact]
+    public void Export_says_that_a_saved_engine_is_not_a_file_of_weights()
+    {
+        var engine = _directory.PathOf("a.engine");
+        Assert.Equal(0, ToolRun.Of("export", _file, "--weights", _weights, "-o", engine).ExitCode);
+
+        var run = ToolRun.Of("export", _file, "--weights", engine, "-o", _directory.PathOf("a.onnx"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"effnet export: error : {engine}: this is a saved engine, ", run.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>A file moved onto a pipe or a device would take its place: a reader would wait for ever, and a system without <c>/dev/null</c> is broken.</summary>
     [Fact]
     public async Task Export_writes_into_a_pipe_and_does_not_replace_it()
