@@ -69,6 +69,23 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_map_does_not_overwrite_the_picture_that_a_link_leads_to()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right here.");
+        var picture = Draw("a.png", 1);
+        var link = File.CreateSymbolicLink(_directory.PathOf("link.png"), picture).FullName;
+        var before = File.ReadAllBytes(picture);
+
+        foreach (var (input, output) in new[] { (picture, link), (link, picture) })
+        {
+            var run = ToolRun.Of("cam", _file, "--weights", _weights, "--size", "32", input, "-o", output);
+
+            Assert.Equal((1, "effnet cam: error : The map would overwrite the picture; specify another name with -o.\n"), (run.ExitCode, run.Error));
+            Assert.Equal(before, File.ReadAllBytes(picture));
+        }
+    }
+
+    [Fact]
     public void Export_says_that_a_saved_engine_is_not_a_file_of_weights()
     {
         var engine = _directory.PathOf("a.engine");

@@ -59,7 +59,7 @@ internal static class CamCommand
 
     private static ActivationMap Draw(InferenceEngine engine, PredictionOptions options, string path, string? named, string output)
     {
-        if (Path.GetFullPath(path) == Path.GetFullPath(output))
+        if (TargetPath.Of(path) == TargetPath.Of(output))
             throw new ArgumentException("The map would overwrite the picture; specify another name with -o.");
         var picture = PictureFile.Load(path, options.LoadOptions);
         var found = engine.Cam(picture, IndexOf(engine, options.ClassNames, named), options.Preprocessing);
