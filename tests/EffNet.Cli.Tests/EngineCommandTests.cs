@@ -69,6 +69,22 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
+    public void Names_cannot_move_the_cursor_of_a_terminal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Names of files have no such characters here.");
+        var good = Draw("a\n\u001b[31mb.png", 1);
+        var bad = _directory.Write("c\u001b[2Jd.png", "no picture");
+
+        var table = ToolRun.Of("run", _file, "--weights", _weights, "--size", "32", "--top", "1", good, bad);
+        var csv = ToolRun.Of("run", _file, "--weights", _weights, "--size", "32", "--top", "1", good, "--csv");
+
+        Assert.Contains("a\u240a\u241b[31mb.png", table.Output, StringComparison.Ordinal);
+        Assert.Contains("c\u241b[2Jd.png", Assert.Single(table.ErrorLines), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', table.Output + table.Error);
+        Assert.Contains("a\n\u001b[31mb.png", csv.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_map_does_not_overwrite_the_picture_that_a_link_leads_to()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right here.");

@@ -85,7 +85,7 @@ internal static class CamCommand
         if (json)
             ToolJson.Write(new ActivationMapReport(output, map.ClassIndex, map.ClassName, map.Probability, map.Height, map.Width, map.Values.ToArray()), result.Output.Writer);
         else
-            result.Error.Writer.WriteLine($"{output}: {NameOf(map)}, {Figures.Share(map.Probability)}");
+            result.Error.Writer.WriteLine(Printable.Line($"{output}: {NameOf(map)}, {Figures.Share(map.Probability)}"));
     }
 
     private static string NameOf(ActivationMap map) => map.ClassName ?? $"class {map.ClassIndex}";
