@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EffNet.Pictures;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -62,7 +63,12 @@ internal static class ClassificationEndpoint
                 request.HttpContext.Response.Headers.RetryAfter = "1";
             return Results.Problem(problem.Message, statusCode: status);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (problem is OperationCanceledException or ConnectionResetException)
+        {
+            // The client went away, also while its picture was arriving. Nobody reads this answer.
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+        catch (Exception problem)
         {
             error = problem.GetType().FullName;
             throw;

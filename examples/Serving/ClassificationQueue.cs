@@ -10,11 +10,15 @@ namespace Serving;
 /// </summary>
 internal sealed class ClassificationQueue : IHostedService
 {
+    /// <summary>The most that a timer takes.</summary>
+    private static readonly TimeSpan s_longestDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly Channel<Waiting> _pictures;
     private readonly IClassifier _classifier;
     private readonly ClassificationOptions _options;
     private readonly TimeProvider _time;
     private Task _work = Task.CompletedTask;
+    private volatile bool _refusesWaiting;
 
     /// <summary>Makes a queue that nobody works on yet.</summary>
     /// <param name="classifier">What answers.</param>
@@ -26,6 +30,8 @@ internal sealed class ClassificationQueue : IHostedService
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.QueueCapacity, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchDelay, Timeout.InfiniteTimeSpan);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.BatchDelay, s_longestDelay);
         (_classifier, _options, _time) = (classifier, options, time ?? TimeProvider.System);
         _pictures = Channel.CreateBounded<Waiting>(options.QueueCapacity);
         metrics.ObserveQueue(() => _pictures.Reader.Count);
@@ -54,10 +60,12 @@ internal sealed class ClassificationQueue : IHostedService
     }
 
     /// <summary>Refuses further pictures, and waits until those in the queue are answered.</summary>
-    public Task StopAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Canceled when the time for it is over. Pictures that are not begun yet are refused then; the others are answered, because the engine must outlive them.</param>
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         _pictures.Writer.TryComplete();
-        return _work.WaitAsync(cancellationToken);
+        await using var end = cancellationToken.Register(() => _refusesWaiting = true);
+        await _work;
     }
 
     private async Task WorkAsync()
@@ -123,9 +131,11 @@ internal sealed class ClassificationQueue : IHostedService
         try
         {
             waiting.CancellationToken.ThrowIfCancellationRequested();
+            if (_refusesWaiting)
+                throw new BusyException();
             return _classifier.Prepare(waiting.File);
         }
-        catch (Exception problem) when (problem is PictureException or OperationCanceledException)
+        catch (Exception problem) when (problem is PictureException or OperationCanceledException or BusyException)
         {
             waiting.Answer.SetException(problem);
             return null;

@@ -4,7 +4,8 @@ using EffNet.Models;
 using Serving;
 
 var builder = WebApplication.CreateSlimBuilder(args);
-var options = builder.Configuration.GetSection("Classification").Get<ClassificationOptions>() ?? new ClassificationOptions();
+if (ClassificationSettings.TryRead(builder.Configuration, Console.Error) is not { } options)
+    return 1;
 if (options.Weights is null)
 {
     Console.Error.WriteLine("There is no file of weights: name one, as in --Classification:Weights b0.safetensors.");

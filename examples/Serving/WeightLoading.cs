@@ -10,14 +10,19 @@ internal static class WeightLoading
     /// <param name="path">The file.</param>
     /// <param name="load">What makes the engine.</param>
     /// <param name="error">Where to write why there is none.</param>
-    /// <returns>The engine; <see langword="null"/> if the file is missing, is not readable, or has weights of another network.</returns>
+    /// <returns>The engine; <see langword="null"/> if the file is missing, is not readable, has weights of another network, or does not state how pictures are prepared.</returns>
     public static InferenceEngine? TryLoad(string path, Func<string, InferenceEngine> load, TextWriter error)
     {
         try
         {
-            return load(path);
+            var engine = load(path);
+            if (engine.Info.Preprocessing is not null)
+                return engine;
+            engine.Dispose();
+            error.WriteLine($"The weights '{path}' do not state how pictures are prepared: set WeightsInfo.Preprocessing and save them with EffNet.");
+            return null;
         }
-        catch (Exception exception) when (exception is WeightMismatchException or WeightFileException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is WeightMismatchException or WeightFileException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             error.WriteLine($"The weights '{path}' cannot be used: {string.Join(' ', exception.Message.Split('\n').Select(line => line.Trim()))}");
             return null;

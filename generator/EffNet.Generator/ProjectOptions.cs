@@ -58,10 +58,10 @@ internal sealed record ProjectOptions(
     /// <summary>What the emitter needs for the file at <paramref name="path"/>, in a project with <paramref name="references"/>.</summary>
     public EmitOptions EmitOptionsFor(string path, References references) => new(RelativePath(path), RootNamespace) { HasModules = references.HaveModules, HasEngine = references.Engine };
 
-    /// <summary>What the emitter needs for <paramref name="variant"/>: besides, the weights that are named by its type, with or without the namespace that its file declares.</summary>
+    /// <summary>What the emitter needs for <paramref name="variant"/>: besides, the weights that are named by its type, with or without its namespace.</summary>
     public EmitOptions EmitOptionsFor(VariantItem variant, References references)
     {
-        var (type, qualified) = (variant.Model.TypeName, $"{variant.Namespace}.{variant.Model.TypeName}");
+        var (type, qualified) = (variant.Model.TypeName, $"{variant.Namespace ?? RootNamespace}.{variant.Model.TypeName}");
         return EmitOptionsFor(variant.Path, references) with { Weights = Weights.FirstOrDefault(w => w.Network == type || w.Network == qualified) };
     }
 

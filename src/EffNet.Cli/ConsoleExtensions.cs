@@ -34,9 +34,9 @@ internal static class ConsoleExtensions
         /// <summary>Writes <paramref name="message"/> as one line, its severity in the color that compilers have for it.</summary>
         public void WriteMessage(Message message)
         {
-            console.Writer.Write(message.Place);
+            console.Writer.Write(Printable.Line(message.Place));
             console.Write(message.Word, SeverityStyle(message.Severity));
-            console.Writer.WriteLine(message.Rest);
+            console.Writer.WriteLine(Printable.Lines(message.Rest));
         }
 
         /// <summary>Writes <paramref name="line"/> unchanged, in the color that git has for it: programs apply it, and no edge of a terminal may wrap it.</summary>

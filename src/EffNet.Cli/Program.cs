@@ -21,9 +21,17 @@ try
         EnableDefaultExceptionHandler = false,
     });
 }
-catch (IOException exception)
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
-    // Commands handle the files that they name; this is a stream, such as one to a full disk.
-    Console.Error.WriteLine($"standard output: error : {exception.Message}");
+    // Commands handle the files that they name; this is a stream, such as one to a full disk or a closed one.
+    try
+    {
+        Console.Error.WriteLine($"standard output: error : {exception.Message}");
+    }
+    catch (Exception second) when (second is IOException or UnauthorizedAccessException)
+    {
+        // The error stream takes nothing either: only the exit code is left.
+    }
+
     return ExitCode.Failure;
 }

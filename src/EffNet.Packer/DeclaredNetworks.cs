@@ -7,18 +7,19 @@ namespace EffNet.Packer;
 /// <summary>The networks that the <c>.effnet</c> files of a project declare.</summary>
 internal sealed class DeclaredNetworks
 {
-    private readonly List<(string? Namespace, VariantModel Variant)> _all;
+    private readonly List<(string Namespace, VariantModel Variant)> _all;
     private readonly bool _hasErrors;
 
-    private DeclaredNetworks(List<(string? Namespace, VariantModel Variant)> all, bool hasErrors) => (_all, _hasErrors) = (all, hasErrors);
+    private DeclaredNetworks(List<(string Namespace, VariantModel Variant)> all, bool hasErrors) => (_all, _hasErrors) = (all, hasErrors);
 
     /// <summary>Compiles files. One that cannot be read is the compiler's to report.</summary>
     /// <param name="paths">The files.</param>
-    public static DeclaredNetworks Read(IReadOnlyList<string> paths)
+    /// <param name="rootNamespace">The namespace of networks whose file declares none; empty if that is the global one.</param>
+    public static DeclaredNetworks Read(IReadOnlyList<string> paths, string rootNamespace)
     {
         var files = paths.Where(File.Exists).Select(path => ModelCompiler.Compile(File.ReadAllText(path))).ToList();
         return new DeclaredNetworks(
-            [.. files.SelectMany(f => f.Model.Families.SelectMany(family => family.Variants).Select(v => (f.Model.Namespace, v)))],
+            [.. files.SelectMany(f => f.Model.Families.SelectMany(family => family.Variants).Select(v => (f.Model.Namespace ?? rootNamespace, v)))],
             files.Exists(f => f.Diagnostics.Any(d => d.Rule.BreaksNetwork)));
     }
 
@@ -39,8 +40,8 @@ internal sealed class DeclaredNetworks
         return found.Count == 1 ? found[0].Variant : null;
     }
 
-    private static string QualifiedName((string? Namespace, VariantModel Variant) declared) =>
-        declared.Namespace is null ? declared.Variant.TypeName : $"{declared.Namespace}.{declared.Variant.TypeName}";
+    private static string QualifiedName((string Namespace, VariantModel Variant) declared) =>
+        declared.Namespace.Length == 0 ? declared.Variant.TypeName : $"{declared.Namespace}.{declared.Variant.TypeName}";
 
     private string Hint(string name)
     {

@@ -4,11 +4,12 @@ namespace EffNet.Packer;
 /// <param name="Packing">What becomes of the weights.</param>
 /// <param name="Output">The folder for engines, of which each is named by its network.</param>
 /// <param name="Models">The <c>.effnet</c> files of the project.</param>
+/// <param name="RootNamespace">The namespace of networks whose file declares none.</param>
 /// <param name="Weights">The weights.</param>
-internal sealed record PackerRequest(Packing Packing, string Output, IReadOnlyList<string> Models, IReadOnlyList<ProjectWeights> Weights)
+internal sealed record PackerRequest(Packing Packing, string Output, string RootNamespace, IReadOnlyList<string> Models, IReadOnlyList<ProjectWeights> Weights)
 {
     /// <summary>Reads a request.</summary>
-    /// <param name="lines">Its lines. One of weights has the network before the first <c>/</c>, and the file after it.</param>
+    /// <param name="lines">Its lines. Each of the weights has one for its network, with a <c>/</c> at its end, and one for its file, in the same order.</param>
     public static PackerRequest Read(IReadOnlyList<string> lines)
     {
         var packing = Values("packing").Single().ToUpperInvariant() switch
@@ -17,8 +18,8 @@ internal sealed record PackerRequest(Packing Packing, string Output, IReadOnlyLi
             "HALF" => Packing.Half,
             _ => Packing.None,
         };
-        var weights = Values("weights").Select(v => v.Split('/', 2)).Select(v => new ProjectWeights(v[0], v[1]));
-        return new PackerRequest(packing, Values("output").Single(), [.. Values("model")], [.. weights]);
+        var weights = Values("network").Zip(Values("file"), (network, file) => new ProjectWeights(network[..^1], file));
+        return new PackerRequest(packing, Values("output").Single(), Values("namespace").SingleOrDefault() ?? string.Empty, [.. Values("model")], [.. weights]);
 
         IEnumerable<string> Values(string word) => lines.Where(l => l.StartsWith($"{word} ", StringComparison.Ordinal)).Select(l => l[(word.Length + 1)..]);
     }

@@ -19,10 +19,12 @@ internal static class WeightsStep
     /// <returns>The first error, on one line that begins with its code; <see langword="null"/> if there is none.</returns>
     public static string? Run(PackerRequest request)
     {
-        var networks = DeclaredNetworks.Read(request.Models);
+        var networks = DeclaredNetworks.Read(request.Models, request.RootNamespace);
         var first = new Dictionary<VariantModel, string>(ReferenceEqualityComparer.Instance);
         foreach (var (name, path) in request.Weights)
         {
+            if (Directory.Exists(path))
+                return $"{NotFound} The weights '{path}' are a folder; write <EffNetWeights Include=\"…\" /> with the path of a file.";
             if (!File.Exists(path))
                 return $"{NotFound} The file of weights '{path}' does not exist; correct the path in <EffNetWeights Include=\"…\" />, or get the file before the build.";
             if (name.Length == 0)
@@ -42,10 +44,10 @@ internal static class WeightsStep
     private static string? Process(PackerRequest request, ProjectWeights weights, VariantModel? variant)
     {
         var output = Path.Combine(request.Output, $"{weights.Network}.engine");
-        if (request.Packing != Packing.None)
-            Directory.CreateDirectory(request.Output);
         try
         {
+            if (request.Packing != Packing.None)
+                Directory.CreateDirectory(request.Output);
             if (variant?.Network is { } network)
                 Process(request.Packing, network, variant.TypeName, weights.Path, output);
             else if (request.Packing != Packing.None)

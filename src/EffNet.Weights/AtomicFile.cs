@@ -5,7 +5,8 @@ internal static class AtomicFile
 {
     /// <summary>
     /// Writes a new file beside <paramref name="path"/> and moves it there: a reader, and a machine that loses power, has the old file or the new one. If the path is a link, the file that it
-    /// leads to is replaced, and the link stays. An existing file's permissions stay; a new file's are the process's usual ones.
+    /// leads to is replaced, and the link stays. An existing file's permissions stay; a new file's are the process's usual ones. What has no contents to lose is written where it is: a device or a
+    /// pipe, which must not be replaced by a file, and an empty file.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the contents.</param>
@@ -21,6 +22,12 @@ internal static class AtomicFile
         var exists = File.Exists(target);
         if (exists && new FileInfo(target).IsReadOnly)
             throw new UnauthorizedAccessException($"'{path}' is read-only.");
+        if (exists && new FileInfo(target).Length == 0)
+        {
+            WriteInPlace(target, write);
+            return;
+        }
+
         // Short, and not made from the file's name, which may be as long as names can be.
         var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
         try
@@ -34,6 +41,21 @@ internal static class AtomicFile
             // Nobody knows the name beside.
             if (exception is FileNotFoundException or DirectoryNotFoundException)
                 throw new IOException($"'{path}' cannot be written: its folder takes no files.", exception);
+            throw;
+        }
+    }
+
+    private static void WriteInPlace(string path, Action<Stream> write)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None);
+        try
+        {
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        }
+        catch when (stream.CanSeek)
+        {
+            stream.SetLength(0);
             throw;
         }
     }

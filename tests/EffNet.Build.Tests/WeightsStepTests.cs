@@ -118,6 +118,43 @@ public sealed class WeightsStepTests : IDisposable
     }
 
     [Fact]
+    public void A_network_whose_file_declares_no_namespace_has_that_of_the_project()
+    {
+        File.WriteAllText(Locate("other.effnet"), Family.Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));
+        WriteWeights("a.safetensors", TinyA);
+
+        Assert.EndsWith("write one of Rooted.TinyA, Sample.TinyA.", Run("false", ("TinyA", "a.safetensors")), StringComparison.Ordinal);
+        Assert.Null(Run("false", ("Rooted.TinyA", "a.safetensors"), ("Sample.TinyA", "a.safetensors")));
+    }
+
+    [Theory]
+    [InlineData("Ti/ny")]
+    [InlineData("../TinyA")]
+    public void A_name_with_a_slash_is_an_unknown_network(string network)
+    {
+        WriteWeights("a.safetensors", TinyA);
+
+        Assert.StartsWith(
+            $"EFNB006 The weights '{Locate("a.safetensors")}' are for a network that cannot be found: '{network}' is not a network of this project; ",
+            Run("true", (network, "a.safetensors")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_is_an_error_that_says_so() => Assert.Equal(
+        $"EFNB005 The weights '{Locate(".")}' are a folder; write <EffNetWeights Include=\"…\" /> with the path of a file.",
+        Run("false", ("TinyA", ".")));
+
+    [Fact]
+    public void A_folder_for_engines_that_cannot_be_made_is_an_error()
+    {
+        WriteWeights("a.safetensors", TinyA);
+        File.WriteAllText(Locate("out"), string.Empty);
+
+        Assert.StartsWith($"EFNB008 The weights '{Locate("a.safetensors")}' cannot be used for 'TinyA': ", Run("true", ("TinyA", "a.safetensors")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_project_without_networks_is_told_how_to_get_one()
     {
         File.Delete(Locate("tiny.effnet"));
@@ -187,6 +224,8 @@ public sealed class WeightsStepTests : IDisposable
         $"packing {packing}",
         $"output {Locate("out")}{Path.DirectorySeparatorChar}",
         .. Directory.GetFiles(_folder.FullName, "*.effnet").Order(StringComparer.Ordinal).Select(path => $"model {path}"),
-        .. weights.Select(w => $"weights {w.Network}/{Locate(w.File)}"),
+        "namespace Rooted",
+        .. weights.Select(w => $"network {w.Network}/"),
+        .. weights.Select(w => $"file {Locate(w.File)}"),
     ]));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using EffNet.Inference;
 using EffNet.Networks;
@@ -65,6 +66,84 @@ public sealed class EngineCommandTests : IDisposable
         Assert.NotNull(root[0]!["problem"]);
         Assert.Empty(root[0]!["classes"]!.AsArray());
         Assert.Equal(5, root[1]!["classes"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void Names_cannot_move_the_cursor_of_a_terminal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Names of files have no such characters here.");
+        var good = Draw("a\n\u001b[31mb.png", 1);
+        var bad = _directory.Write("c\u001b[2Jd.png", "no picture");
+
+        var table = ToolRun.Of("run", _file, "--weights", _weights, "--size", "32", "--top", "1", good, bad);
+        var csv = ToolRun.Of("run", _file, "--weights", _weights, "--size", "32", "--top", "1", good, "--csv");
+
+        Assert.Contains("a\u240a\u241b[31mb.png", table.Output, StringComparison.Ordinal);
+        Assert.Contains("c\u241b[2Jd.png", Assert.Single(table.ErrorLines), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', table.Output + table.Error);
+        Assert.Contains("a\n\u001b[31mb.png", csv.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_map_does_not_overwrite_the_picture_that_a_link_leads_to()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right here.");
+        var picture = Draw("a.png", 1);
+        var link = File.CreateSymbolicLink(_directory.PathOf("link.png"), picture).FullName;
+        var before = File.ReadAllBytes(picture);
+
+        foreach (var (input, output) in new[] { (picture, link), (link, picture) })
+        {
+            var run = ToolRun.Of("cam", _file, "--weights", _weights, "--size", "32", input, "-o", output);
+
+            Assert.Equal((1, "effnet cam: error : The map would overwrite the picture; specify another name with -o.\n"), (run.ExitCode, run.Error));
+            Assert.Equal(before, File.ReadAllBytes(picture));
+        }
+    }
+
+    [Fact]
+    public void Export_says_that_a_saved_engine_is_not_a_file_of_weights()
+    {
+        var engine = _directory.PathOf("a.engine");
+        Assert.Equal(0, ToolRun.Of("export", _file, "--weights", _weights, "-o", engine).ExitCode);
+
+        var run = ToolRun.Of("export", _file, "--weights", engine, "-o", _directory.PathOf("a.onnx"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"effnet export: error : {engine}: this is a saved engine, ", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A file moved onto a pipe or a device would take its place: a reader would wait for ever, and a system without <c>/dev/null</c> is broken.</summary>
+    [Fact]
+    public async Task Export_writes_into_a_pipe_and_does_not_replace_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files here.");
+        var (expected, pipe, link, copy) = (_directory.PathOf("a.engine"), _directory.PathOf("pipe"), _directory.PathOf("link.engine"), _directory.PathOf("copy"));
+        Assert.Equal(0, ToolRun.Of("export", _file, "--weights", _weights, "-o", expected).ExitCode);
+        using (var make = Process.Start("mkfifo", [pipe]))
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(link, pipe);
+        using var reader = Process.Start("sh", ["-c", "timeout 10 cat \"$0\" > \"$1\"", pipe, copy]);
+
+        var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", link);
+        await reader.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(File.ReadAllBytes(expected), File.ReadAllBytes(copy));
+    }
+
+    [Fact]
+    public void Export_writes_an_empty_file_where_it_is_and_leaves_it_empty_when_it_fails()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no ln here.");
+        var (empty, second) = (_directory.Write("a.engine", string.Empty), _directory.PathOf("second.engine"));
+        using (var link = Process.Start("ln", [empty, second]))
+            link.WaitForExit();
+
+        Assert.Equal(1, ToolRun.Of("export", _file, "--weights", _directory.Write("broken", "notes"), "-o", empty).ExitCode);
+        Assert.Empty(File.ReadAllBytes(empty));
+        Assert.Equal(0, ToolRun.Of("export", _file, "--weights", _weights, "-o", empty).ExitCode);
+        Assert.NotEmpty(File.ReadAllBytes(second));
     }
 
     [Fact]

@@ -62,6 +62,21 @@ public sealed class ProcessTests
         Assert.StartsWith("standard output: error : ", Assert.Single(await File.ReadAllLinesAsync(errors, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2> /dev/full")]
+    [InlineData("2>&-")]
+    [InlineData("> /dev/full 2> /dev/full")]
+    [InlineData("< /dev/null >&- 2>&-")]
+    public async Task Streams_that_take_nothing_are_a_failure_and_no_crash(string streams)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no stream here that is always full.");
+
+        using var shell = Process.Start("sh", ["-c", $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll")}' describe missing.effnet {streams}"]);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, shell.ExitCode);
+    }
+
     private static Task<(int ExitCode, byte[] Output)> RunAsync(params string[] arguments) => RunInAsync(null, string.Empty, arguments);
 
     private static async Task<(int ExitCode, byte[] Output)> RunInAsync(string? directory, string input, params string[] arguments)

@@ -29,6 +29,17 @@ public sealed class ProjectWeightsTests
         Assert.Equal([s_loadFile, s_create], EngineMethods(result, "OneB"));
     }
 
+    /// <summary>The file declares the namespace Sample; without it, the type is in that of the project.</summary>
+    [Fact]
+    public void A_network_whose_file_declares_no_namespace_is_also_named_by_that_of_the_project()
+    {
+        var file = Files.Text("/project/one.effnet", Files.Small("One").Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));
+
+        var methods = EngineMethods(Run("Consumer.OneA/Embedded/OneA.pth/", file), "OneA");
+
+        Assert.Equal(3, methods.Count);
+    }
+
     [Fact]
     public void Weights_beside_the_program_are_loaded_from_its_folder()
     {
@@ -80,9 +91,9 @@ public sealed class ProjectWeightsTests
     private static Dictionary<string, string> Texts(GeneratorDriver driver) =>
         driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(s => Path.GetFileName(s.HintName), s => s.SourceText.ToString());
 
-    private static GeneratorDriver Driver(string weights) => Compiler.Driver([s_file]).WithUpdatedAnalyzerConfigOptions(Compiler.Options(weights: weights));
+    private static GeneratorDriver Driver(string weights, AdditionalText? file = null) => Compiler.Driver([file ?? s_file]).WithUpdatedAnalyzerConfigOptions(Compiler.Options(weights: weights));
 
-    private static GeneratorRunResult Run(string weights) => Driver(weights)
+    private static GeneratorRunResult Run(string weights, AdditionalText? file = null) => Driver(weights, file)
         .RunGenerators(Compiler.CompilationWithoutTorch().AddReferences(Compiler.Engine), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 
     private static List<string> EngineMethods(GeneratorRunResult result, string type) =>

@@ -52,6 +52,22 @@ public sealed class WeightsInsideTests(PackageFeed feed)
         Assert.False(File.Exists(packed));
     }
 
+    /// <summary>A file that comes from elsewhere may keep its time, which is then before that of everything that was built.</summary>
+    [Theory]
+    [InlineData("Embedded")]
+    [InlineData("Beside")]
+    public async Task Older_weights_take_the_place_of_newer_ones(string placement)
+    {
+        var folder = Write($"<EffNetPackWeights>false</EffNetPackWeights><EffNetWeightsPlacement>{placement}</EffNetWeightsPlacement>");
+        var (cats, dogs) = (folder.Locate("cats.safetensors"), folder.Locate("some files/dogs.safetensors"));
+        Assert.StartsWith("4 ", Assert.Single((await folder.DotNet("run", "--", dogs)).SucceededSilently().Lines), StringComparison.Ordinal);
+
+        File.WriteAllBytes(cats, DrawnSafetensors.Of(NetworkOf("Cats").With(classCount: 5)));
+        File.SetLastWriteTimeUtc(cats, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        Assert.StartsWith("5 ", Assert.Single((await folder.DotNet("run", "--no-restore", "--", dogs)).SucceededSilently().Lines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Weights_that_do_not_fit_are_one_error_of_the_build()
     {
@@ -69,10 +85,10 @@ public sealed class WeightsInsideTests(PackageFeed feed)
     /// <summary>The families differ in their channels.</summary>
     private static string Text(string family) => Samples.Family(family).Replace("channels: 16", $"channels: {(family == "Cats" ? 16 : 24)}", StringComparison.Ordinal);
 
-    private ProjectFolder Write()
+    private ProjectFolder Write(string properties = "<EffNetPackWeights>true</EffNetPackWeights>")
     {
         var folder = feed.NewFolder()
-            .WriteProject("Pets.csproj", "<OutputType>Exe</OutputType><EffNetPackWeights>true</EffNetPackWeights>", $"""
+            .WriteProject("Pets.csproj", $"<OutputType>Exe</OutputType>{properties}", $"""
                 {Samples.ReferenceWithoutTorch(feed)}
                 <PackageReference Include="EffNet.Inference" Version="{feed.Version}" />
                 <EffNetWeights Include="cats.safetensors" Network="CatsA" />

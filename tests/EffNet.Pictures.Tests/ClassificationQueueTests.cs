@@ -103,6 +103,31 @@ public sealed class ClassificationQueueTests : IDisposable
         Assert.Equal([1, 2, 3], (await Task.WhenAll(answers)).Select(a => a.Single().ClassIndex));
     }
 
+    [Fact]
+    public async Task A_queue_whose_time_to_stop_is_over_refuses_what_waits_and_ends_what_it_has_begun()
+    {
+        var queue = Create(new ClassificationOptions { Workers = 1 });
+        await queue.StartAsync(Token);
+        var first = queue.ClassifyAsync(FileOf(1), Token);
+        await _classifier.Entered.WaitAsync(Token);
+        var second = queue.ClassifyAsync(FileOf(2), Token);
+
+        var stop = queue.StopAsync(new CancellationToken(canceled: true));
+        Assert.False(stop.IsCompleted);
+        _classifier.Go.Release(2);
+        await stop;
+
+        Assert.Equal(1, (await first).Single().ClassIndex);
+        await Assert.ThrowsAsync<BusyException>(() => second);
+    }
+
+    /// <summary>A worker would end when it makes its timer, and every later request would wait for ever.</summary>
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(uint.MaxValue)]
+    public void A_delay_that_no_timer_has_is_refused(long milliseconds) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new ClassificationOptions { BatchDelay = TimeSpan.FromMilliseconds(milliseconds) }));
+
     [Theory]
     [InlineData(0, 1, 1)]
     [InlineData(1, 0, 1)]

@@ -14,6 +14,9 @@ internal sealed class RunningService(WebApplication app, ServedMetrics metrics, 
     /// <summary>Gets what its meters say.</summary>
     public ServedMetrics Metrics => metrics;
 
+    /// <summary>Gets where it listens.</summary>
+    public Uri Address => client.BaseAddress!;
+
     public static async Task<RunningService> StartAsync(IClassifier classifier, ClassificationOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using EffNet.Inference;
 using EffNet.Models;
 using EffNet.Weights;
@@ -103,6 +104,25 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
         classifier.Go.Release();
         using var answered = await first;
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (refused.StatusCode, answered.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_client_that_resets_its_connection_while_it_sends_is_not_an_error_of_the_service()
+    {
+        using var classifier = new WaitingClassifier();
+        await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions());
+        using (var socket = new Socket(SocketType.Stream, ProtocolType.Tcp))
+        {
+            await socket.ConnectAsync(service.Address.Host, service.Address.Port, Token);
+            await socket.SendAsync("POST /classify HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n"u8.ToArray(), Token);
+
+            // The server answers "continue" when the service reads the body.
+            Assert.NotEqual(0, await socket.ReceiveAsync(new byte[100], Token));
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+
+        await service.StopAsync();
+        Assert.Equal([(1, "canceled")], service.Metrics.Of("classification.requests"));
     }
 
     [Fact]

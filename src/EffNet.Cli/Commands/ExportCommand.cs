@@ -137,11 +137,7 @@ internal static class ExportCommand
     }
 
     /// <summary>Returns the length of a file, not of a link, which the output may be.</summary>
-    private static long LengthOf(string path)
-    {
-        using var file = File.OpenHandle(path);
-        return RandomAccess.GetLength(file);
-    }
+    private static long LengthOf(string path) => new FileInfo(TargetPath.Of(path)).Length;
 
     /// <summary>What the command line asks for.</summary>
     private sealed record Request(string File, string? Variant, string Weights, string Output, bool Json);

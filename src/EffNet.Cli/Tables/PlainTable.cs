@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 namespace EffNet.Cli.Tables;
 
 /// <summary>
-/// A table of columns that words fill from the left and numbers from the right, fitted to the width of the console. No cell is read as Spectre's markup.
+/// A table of columns that words fill from the left and numbers from the right, fitted to the width of the console. No cell is read as Spectre's markup or moves the cursor of a terminal.
 /// </summary>
 internal sealed class PlainTable : IRenderable
 {
@@ -28,10 +28,10 @@ internal sealed class PlainTable : IRenderable
     public PlainTable Values(string header, int leaveOut = 0) => Add(new Column(header, string.Empty, Justify.Right, Wraps: true, leaveOut));
 
     /// <summary>Adds a row.</summary>
-    public void AddRow(params IEnumerable<string> cells) => _rows.Add([.. cells.Select(c => (c, (Style?)null))]);
+    public void AddRow(params IEnumerable<string> cells) => AddRow(cells.Select(c => (c, (Style?)null)));
 
     /// <summary>Adds a row whose cells have styles, which show where there are colors.</summary>
-    public void AddRow(params IEnumerable<(string Text, Style? Style)> cells) => _rows.Add([.. cells]);
+    public void AddRow(params IEnumerable<(string Text, Style? Style)> cells) => _rows.Add([.. cells.Select(c => (Printable.Line(c.Text), c.Style))]);
 
     /// <summary>Returns the headers of the columns that a console of <paramref name="width"/> columns does not show.</summary>
     public IReadOnlyList<string> LeftOutAt(int width) => LeftOut(Fit(width));

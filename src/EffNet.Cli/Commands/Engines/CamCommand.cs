@@ -59,7 +59,7 @@ internal static class CamCommand
 
     private static ActivationMap Draw(InferenceEngine engine, PredictionOptions options, string path, string? named, string output)
     {
-        if (Path.GetFullPath(path) == Path.GetFullPath(output))
+        if (TargetPath.Of(path) == TargetPath.Of(output))
             throw new ArgumentException("The map would overwrite the picture; specify another name with -o.");
         var picture = PictureFile.Load(path, options.LoadOptions);
         var found = engine.Cam(picture, IndexOf(engine, options.ClassNames, named), options.Preprocessing);
@@ -85,7 +85,7 @@ internal static class CamCommand
         if (json)
             ToolJson.Write(new ActivationMapReport(output, map.ClassIndex, map.ClassName, map.Probability, map.Height, map.Width, map.Values.ToArray()), result.Output.Writer);
         else
-            result.Error.Writer.WriteLine($"{output}: {NameOf(map)}, {Figures.Share(map.Probability)}");
+            result.Error.Writer.WriteLine(Printable.Line($"{output}: {NameOf(map)}, {Figures.Share(map.Probability)}"));
     }
 
     private static string NameOf(ActivationMap map) => map.ClassName ?? $"class {map.ClassIndex}";

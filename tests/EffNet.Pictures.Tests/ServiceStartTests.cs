@@ -1,0 +1,74 @@
+using EffNet.Models;
+using EffNet.Networks;
+using EffNet.Testing;
+using Microsoft.Extensions.Configuration;
+using Serving;
+
+namespace EffNet.Pictures.Tests;
+
+/// <summary>What the cookbook's service says of wrong settings and weights before it starts: one line, and no stack trace.</summary>
+public sealed class ServiceStartTests
+{
+    [Theory]
+    [InlineData("Top", "0", "from 1 to 2147483647")]
+    [InlineData("Workers", "0", "from 1 to 1024")]
+    [InlineData("Workers", "1025", "from 1 to 1024")]
+    [InlineData("QueueCapacity", "-1", "from 1 to 2147483647")]
+    [InlineData("BatchSize", "-8", "from 1 to 2147483647")]
+    [InlineData("BatchDelay", "-00:00:01", "from 00:00:00 to 00:01:00")]
+    [InlineData("BatchDelay", "00:01:01", "from 00:00:00 to 00:01:00")]
+    [InlineData("MaximumRequests", "0", "from 1 to 2147483647")]
+    [InlineData("MaximumBytes", "0", "from 1 to 2147483591")]
+    [InlineData("MaximumPixels", "0", "from 1 to 536870911")]
+    [InlineData("MaximumPixels", "536870912", "from 1 to 536870911")]
+    public void A_setting_out_of_its_range_is_one_line(string name, string value, string range)
+    {
+        var (options, error) = Read(name, value);
+
+        Assert.Null(options);
+        Assert.Equal($"Classification:{name} must be {range}, but was {value}.", error);
+    }
+
+    [Theory]
+    [InlineData("BatchSize", "many")]
+    [InlineData("BatchSize", "99999999999")]
+    [InlineData("BatchDelay", "5 ms")]
+    public void A_setting_that_is_not_of_its_type_is_one_line(string name, string value)
+    {
+        var (options, error) = Read(name, value);
+
+        Assert.Null(options);
+        Assert.Contains($"'{value}' at 'Classification:{name}'", error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error);
+    }
+
+    [Fact]
+    public void Settings_that_are_not_written_have_their_defaults()
+    {
+        var (options, error) = Read("BatchDelay", "00:00:00");
+
+        Assert.Empty(error);
+        Assert.Equal(new ClassificationOptions { BatchDelay = TimeSpan.Zero }, options);
+    }
+
+    [Fact]
+    public void Weights_that_do_not_state_how_pictures_are_prepared_are_one_line()
+    {
+        using var error = new StringWriter();
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".safetensors");
+        File.WriteAllBytes(path, DrawnSafetensors.Of(EfficientNetB0.Definition.Network.With(classCount: 2)));
+
+        var engine = WeightLoading.TryLoad(path, file => EfficientNetB0.Engine.Load(file), error);
+        File.Delete(path);
+
+        Assert.Null(engine);
+        Assert.Equal($"The weights '{path}' do not state how pictures are prepared: set WeightsInfo.Preprocessing and save them with EffNet.", error.ToString().Trim());
+    }
+
+    private static (ClassificationOptions? Options, string Error) Read(string name, string value)
+    {
+        using var error = new StringWriter();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new($"Classification:{name}", value)]).Build();
+        return (ClassificationSettings.TryRead(configuration, error), error.ToString().Trim());
+    }
+}
