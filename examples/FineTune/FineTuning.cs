@@ -41,7 +41,7 @@ internal static class FineTuning
         var images = TrainingImages.Open(settings, cancellation);
         using var network = await StartNetwork.CreateAsync(settings, images.Training.ClassNames.Count, console, cancellation);
         Summary.WriteBeginning(console, settings, images, isResumed);
-        var options = RecipeChoice.OptionsFor(network, settings);
+        var options = RecipeChoice.OptionsFor(settings);
         var result = await TrainingDisplay.ShowAsync(console, progress => Trainer.FitAsync(network, images.Training, images.Validation, options, progress, cancellation));
         Summary.Write(console, result, settings);
     }

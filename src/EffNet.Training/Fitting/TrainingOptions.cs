@@ -23,7 +23,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Gets how validation images are prepared, and what saved weights state. If <see langword="null"/>, the default, it is that of the network's weights; for fresh weights,
-    /// <see cref="Preprocessing.ForTrainingFromScratch"/> at the network's resolution.
+    /// <see cref="Preprocessing.ForTrainingFromScratch"/> at the network's resolution, with a border of at most a seventh of it.
     /// </summary>
     public Preprocessing? Preprocessing { get; init; }
 

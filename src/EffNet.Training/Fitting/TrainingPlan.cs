@@ -13,6 +13,8 @@ namespace EffNet.Training;
 /// <param name="Options">The options.</param>
 internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, ImageSet? Validation, Preprocessing Preprocessing, TrainingOptions Options)
 {
+    private const double LongestWarmUp = 0.2;
+
     /// <summary>Gets the recipe.</summary>
     public TrainingRecipe Recipe => Options.Recipe;
 
@@ -23,6 +25,11 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 
     /// <summary>Gets the batches of an epoch.</summary>
     public int BatchesPerEpoch => (Training.Count / Recipe.BatchSize) + (Training.Count % Recipe.BatchSize == 0 || DropsLastBatch ? 0 : 1);
+
+    /// <summary>Gets how the learning rate changes. Its warm-up is at most a fifth of the training, or a short training would never reach its rate.</summary>
+    public LearningRateSchedule Schedule => Recipe.Schedule is WarmUpSchedule schedule && schedule.WarmUpEpochs > Recipe.Epochs * LongestWarmUp
+        ? schedule with { WarmUpEpochs = Recipe.Epochs * LongestWarmUp }
+        : Recipe.Schedule;
 
     /// <summary>Gets how batches become steps.</summary>
     public GradientAccumulation Accumulation => new(BatchesPerEpoch, Recipe.BatchesPerStep);
@@ -47,7 +54,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 
         if (options.Recipe.HeadEpochs >= options.Recipe.Epochs)
             throw new ArgumentException($"The recipe trains the head alone for {options.Recipe.HeadEpochs} of {options.Recipe.Epochs} epochs; at least one epoch must be left for all stages.", nameof(options));
-        var preprocessing = options.Preprocessing ?? network.WeightsInfo.Preprocessing ?? Preprocessing.ForTrainingFromScratch(network.Declaration.Resolution);
+        var preprocessing = options.Preprocessing ?? network.WeightsInfo.Preprocessing ?? ForFreshWeights(network.Declaration.Resolution);
         preprocessing.Check();
         return new TrainingPlan(network, options.CacheBytes > 0 ? training.Cached(options.CacheBytes) : training, validation, preprocessing, options);
     }
@@ -83,7 +90,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         (string Name, object? Value)[] settings =
         [
             ("epochs", Recipe.Epochs), ("epochs of the head alone", Recipe.HeadEpochs), ("batch size", Recipe.BatchSize), ("batches per step", Recipe.BatchesPerStep),
-            ("optimizer", Recipe.Optimizer), ("learning rate", Recipe.PeakLearningRate), ("schedule", Recipe.Schedule), ("rates of stages", Rates()),
+            ("optimizer", Recipe.Optimizer), ("learning rate", Recipe.PeakLearningRate), ("schedule", Schedule), ("rates of stages", Rates()),
             ("label smoothing", Recipe.LabelSmoothing), ("decay of averaged weights", Recipe.AverageDecay), ("maximum gradient norm", Recipe.MaximumGradientNorm),
             ("image sizes", Recipe.ImageSizes), ("mixing", Options.Mixing), ("sampling", Options.Sampling), ("class weights", Options.WeightClasses), ("batch norms", Options.Norms),
             ("batches of norm estimation", Options.NormEstimationBatches), ("seed", Options.Seed),
@@ -112,6 +119,15 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         {
             CultureInfo.CurrentCulture = culture;
         }
+    }
+
+    /// <summary>
+    /// The paper's evaluation, whose border of 16 pixels is a seventh of 224: smaller images have a smaller border, or little of them would be left.
+    /// </summary>
+    private static Preprocessing ForFreshWeights(int resolution)
+    {
+        var paper = Preprocessing.ForTrainingFromScratch(resolution);
+        return paper with { Resize = Math.Min(paper.Resize, (int)Math.Round(resolution * 8 / 7.0)) };
     }
 
     private IImageTransform Augmentation(int size)

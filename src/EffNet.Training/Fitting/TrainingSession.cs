@@ -168,7 +168,7 @@ internal sealed class TrainingSession : IDisposable
     {
         var (steps, recipe) = (_accumulation.Steps, _plan.Recipe);
         var step = ((long)_position.Epoch * steps) + (batch / recipe.BatchesPerStep);
-        return recipe.Schedule.Rate(recipe.PeakLearningRate, step, steps, (long)recipe.Epochs * steps);
+        return _plan.Schedule.Rate(recipe.PeakLearningRate, step, steps, (long)recipe.Epochs * steps);
     }
 
     private void EndEpoch()

@@ -1,3 +1,4 @@
+using EffNet.Pictures;
 using static TorchSharp.torch;
 
 namespace EffNet.Training;

@@ -94,7 +94,7 @@ public sealed record TrainingRecipe
     /// <summary>Gets the largest learning rate of the optimizer: <see cref="LearningRate"/>, scaled with the images per step if <see cref="LearningRateBatchSize"/> is set.</summary>
     public double PeakLearningRate => LearningRateBatchSize is { } size ? LearningRate * ((double)BatchSize * BatchesPerStep / size) : LearningRate;
 
-    /// <summary>Gets how the rate changes from step to step; constant by default.</summary>
+    /// <summary>Gets how the rate changes from step to step; constant by default. A warm-up of more than a fifth of the epochs is shortened to a fifth.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public LearningRateSchedule Schedule { get; init => field = NotNull(value, nameof(Schedule)); } = new ConstantSchedule();
 

@@ -1,3 +1,4 @@
+using EffNet.Models;
 using EffNet.Pictures;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -233,6 +234,29 @@ public sealed class TrainerTests : IDisposable
             network, Shapes.Create(46), Shapes.Create(12, seed: 1), Runs.Options, new SynchronousProgress(reported.Add), TestContext.Current.CancellationToken);
 
         Assert.Equal([null, null, null, result.History[0], result.History[0], result.History[0]], reported.Select(progress => progress.LastEpoch));
+    }
+
+    [Fact]
+    public void Warm_up_of_a_short_training_is_shortened_to_a_fifth()
+    {
+        using var network = Runs.CreateNetwork();
+        var options = Runs.Options with { Recipe = TrainingRecipe.FromScratch with { Epochs = 10 } };
+
+        var schedule = (CosineSchedule)TrainingPlan.Create(network, Shapes.Create(9), null, options).Schedule;
+
+        Assert.Equal(2, schedule.WarmUpEpochs);
+    }
+
+    [Theory]
+    [InlineData("FashionNetTiny", 32)]
+    [InlineData("EfficientNetB0", 256)]
+    [InlineData("EfficientNetB4", 412)]
+    public void Fresh_weights_are_validated_with_a_border_of_at_most_a_seventh(string type, int resize)
+    {
+        var variant = new[] { FashionNetTiny.Variant, EfficientNetB0.Variant, EfficientNetB4.Variant }.Single(v => v.TypeName == type);
+        using var network = variant.Create(3, 3, null, null, initialize: false);
+
+        Assert.Equal(resize, TrainingPlan.Create(network, Shapes.Create(9), null, new TrainingOptions()).Preprocessing.Resize);
     }
 
     [Fact]
