@@ -67,7 +67,10 @@ internal sealed class ReportMarkdown(TrainingReport report)
         TrainingWarningKind.Divergence => "Divergence",
         TrainingWarningKind.StatisticsLag => "Lagging statistics",
         TrainingWarningKind.Overfitting => "Overfitting",
-        _ => "A single class",
+        TrainingWarningKind.SingleClass => "A single class",
+        TrainingWarningKind.DroppedBatch => "Dropped batches",
+        TrainingWarningKind.CheckpointNotWritten => "Checkpoint not written",
+        _ => kind.ToString(),
     };
 
     private void AddResults()
