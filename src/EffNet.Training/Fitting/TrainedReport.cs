@@ -1,4 +1,3 @@
-using System.Globalization;
 using EffNet.Networks;
 using EffNet.Pictures;
 
@@ -60,6 +59,6 @@ internal static class TrainedReport
             ("image sizes", recipe.ImageSizes), ("sampling", plan.Options.Sampling), ("class weights", plan.Options.WeightClasses), ("batch norms", plan.Options.Norms),
             ("batches of norm estimation", plan.Options.NormEstimationBatches), ("seed", plan.Options.Seed),
         ];
-        return [.. settings.Select(s => KeyValuePair.Create(s.Name, Convert.ToString(s.Value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "none"))];
+        return [.. settings.Select(s => KeyValuePair.Create(s.Name, InvariantText.Of(s.Value)))];
     }
 }

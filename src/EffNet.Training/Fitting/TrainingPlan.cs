@@ -74,9 +74,10 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         ["network"] = $"{Network.Declaration.TypeName} with {Network.ClassCount} classes",
         ["training images"] = Describe(Training),
         ["validation images"] = Validation is { } images ? Describe(images) : "none",
-        ["recipe"] = Recipe.ToString(),
-        ["preprocessing"] = Preprocessing.ToString(),
-        ["mixing"] = Options.Mixing?.ToString() ?? "none",
+        ["recipe"] = InvariantText.Of(Recipe),
+        ["preprocessing"] = InvariantText.Of(Preprocessing),
+        ["augmentation"] = Describe(Augmentation(SizeOf(epoch: 0))),
+        ["mixing"] = InvariantText.Of(Options.Mixing),
         ["seed"] = Options.Seed.ToString(CultureInfo.InvariantCulture),
         ["sampling"] = Options.Sampling.ToString(),
         ["class weights"] = Options.WeightClasses.ToString(),
@@ -105,7 +106,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     {
         var hash = new XxHash64();
         foreach (var name in images.ClassNames)
-            hash.Append(MemoryMarshal.AsBytes(name.AsSpan()));
+            hash.Append(MemoryMarshal.AsBytes($"{name}\0".AsSpan()));
         for (var i = 0; i < images.Count; i++)
         {
             var label = images.GetLabel(i);
@@ -115,3 +116,10 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         return string.Create(CultureInfo.InvariantCulture, $"{images.Count} of {images.ClassNames.Count} classes, {hash.GetCurrentHashAsUInt64():x16}");
     }
 }
+    /// <summary>Describes a transform: the changes of a pipeline, or the type of another one.</summary>
+    private static string Describe(IImageTransform transform) => transform is AugmentationPipeline pipeline
+        ? $"{string.Join(", ", pipeline.Augmentations.Select(InvariantText.Of))}; erasing: {InvariantText.Of(pipeline.Erasing)}"
+        : transform.GetType().ToString();
+
+            // Without their folders, which may be moved between two runs.
+            hash.Append(MemoryMarshal.AsBytes(Path.GetFileName(images.GetName(i).AsSpan())));
