@@ -13,6 +13,9 @@ namespace EffNet.Training;
 /// <param name="Options">The options.</param>
 internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, ImageSet? Validation, Preprocessing Preprocessing, TrainingOptions Options)
 {
+    /// <summary>The name of the parameter that the training images are given as.</summary>
+    private const string Images = "images";
+
     /// <summary>Gets the recipe.</summary>
     public TrainingRecipe Recipe => Options.Recipe;
 
@@ -20,6 +23,9 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// Gets a value indicating whether the last batch of each epoch is dropped: a single image has no variance that batch norms could compute.
     /// </summary>
     public bool DropsLastBatch => Training.Count > Recipe.BatchSize && Training.Count % Recipe.BatchSize == 1;
+
+    /// <summary>Gets the stage that is trained alone at first: the last one that has parameters.</summary>
+    public UnrolledModule Head => HeadOf(Network);
 
     /// <summary>Gets the batches of an epoch.</summary>
     public int BatchesPerEpoch => (Training.Count / Recipe.BatchSize) + (Training.Count % Recipe.BatchSize == 0 || DropsLastBatch ? 0 : 1);
@@ -35,9 +41,9 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// <exception cref="ArgumentException">Images, options and network do not fit together.</exception>
     public static TrainingPlan Create(UnrolledNetwork network, ImageSet training, ImageSet? validation, TrainingOptions options)
     {
-        ClassCheck.Run(network, training, nameof(training));
+        ClassCheck.Run(network, training, Images);
         if (training.CountByClass().Count(count => count > 0) < 2)
-            throw new ArgumentException("All images have the same class. A network learns to tell classes apart: give images of at least two.", nameof(training));
+            throw new ArgumentException("All images have the same class. A network learns to tell classes apart: give images of at least two.", Images);
         if (validation is not null)
         {
             ClassCheck.Run(network, validation, nameof(validation));
@@ -47,10 +53,17 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 
         if (options.Recipe.HeadEpochs >= options.Recipe.Epochs)
             throw new ArgumentException($"The recipe trains the head alone for {options.Recipe.HeadEpochs} of {options.Recipe.Epochs} epochs; at least one epoch must be left for all stages.", nameof(options));
+        if (options is { Norms: NormTraining.Frozen, NormEstimationBatches: > 0 })
+            throw new ArgumentException($"{nameof(TrainingOptions.NormEstimationBatches)} is {options.NormEstimationBatches}, but the batch norms are frozen and keep their statistics. Set one of the two.", nameof(options));
+        CheckTrainable(network, options.Recipe);
         var preprocessing = options.Preprocessing ?? network.WeightsInfo.Preprocessing ?? Preprocessing.ForTrainingFromScratch(network.Declaration.Resolution);
         preprocessing.Check();
         return new TrainingPlan(network, options.CacheBytes > 0 ? training.Cached(options.CacheBytes) : training, validation, preprocessing, options);
     }
+
+    /// <summary>Returns whether a batch is trained on: batch norms cannot compute the variance of the single image that is left of a larger batch.</summary>
+    /// <param name="batch">The batch.</param>
+    public bool IsTrainedOn(ImageBatch batch) => batch.Count > 1 || Recipe.BatchSize == 1;
 
     /// <summary>Returns the height and width of the training images of an epoch.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
@@ -85,6 +98,16 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         ["batches of norm estimation"] = Options.NormEstimationBatches.ToString(CultureInfo.InvariantCulture),
     };
 
+    private static void CheckTrainable(UnrolledNetwork network, TrainingRecipe recipe)
+    {
+        if (!network.TrainableParameters().Any())
+            throw new ArgumentException($"All parameters of this {network.Declaration.TypeName} are frozen, so that there is nothing to train. Unfreeze stages.", nameof(network));
+        if (recipe.HeadEpochs > 0 && !HeadOf(network).parameters().Any(parameter => parameter.requires_grad))
+            throw new ArgumentException($"The recipe trains the head alone at first, but the last stage of this {network.Declaration.TypeName} is frozen. Unfreeze it, or set {nameof(TrainingRecipe.HeadEpochs)} to 0.", nameof(network));
+    }
+
+    private static UnrolledModule HeadOf(UnrolledNetwork network) => (UnrolledModule)network.Parts.Last(part => part is UnrolledModule && part.parameters().Any());
+
     private IImageTransform Augmentation(int size)
     {
         if (Options.Augmentation is not { } create)
@@ -101,6 +124,11 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         return transform;
     }
 
+    /// <summary>Describes a transform: the changes of a pipeline, or the type of another one.</summary>
+    private static string Describe(IImageTransform transform) => transform is AugmentationPipeline pipeline
+        ? $"{string.Join(", ", pipeline.Augmentations.Select(InvariantText.Of))}; erasing: {InvariantText.Of(pipeline.Erasing)}"
+        : transform.GetType().ToString();
+
     /// <summary>Describes a set: another set with the same description is not expected by accident.</summary>
     private static string Describe(ImageSet images)
     {
@@ -111,15 +139,10 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         {
             var label = images.GetLabel(i);
             hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(ref label)));
+            // Without their folders, which may be moved between two runs.
+            hash.Append(MemoryMarshal.AsBytes(Path.GetFileName(images.GetName(i).AsSpan())));
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{images.Count} of {images.ClassNames.Count} classes, {hash.GetCurrentHashAsUInt64():x16}");
     }
 }
-    /// <summary>Describes a transform: the changes of a pipeline, or the type of another one.</summary>
-    private static string Describe(IImageTransform transform) => transform is AugmentationPipeline pipeline
-        ? $"{string.Join(", ", pipeline.Augmentations.Select(InvariantText.Of))}; erasing: {InvariantText.Of(pipeline.Erasing)}"
-        : transform.GetType().ToString();
-
-            // Without their folders, which may be moved between two runs.
-            hash.Append(MemoryMarshal.AsBytes(Path.GetFileName(images.GetName(i).AsSpan())));
