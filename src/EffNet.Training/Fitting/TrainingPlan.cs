@@ -13,9 +13,6 @@ namespace EffNet.Training;
 /// <param name="Options">The options.</param>
 internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, ImageSet? Validation, Preprocessing Preprocessing, TrainingOptions Options)
 {
-    /// <summary>The name of the parameter that the training images are given as.</summary>
-    private const string Images = "images";
-
     /// <summary>Gets the recipe.</summary>
     public TrainingRecipe Recipe => Options.Recipe;
 
@@ -25,7 +22,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     public bool DropsLastBatch => Training.Count > Recipe.BatchSize && Training.Count % Recipe.BatchSize == 1;
 
     /// <summary>Gets the stage that is trained alone at first: the last one that has parameters.</summary>
-    public UnrolledModule Head => HeadOf(Network);
+    public UnrolledModule Head => (UnrolledModule)Network.Parts.Last(part => part is UnrolledModule && part.parameters().Any());
 
     /// <summary>Gets the batches of an epoch.</summary>
     public int BatchesPerEpoch => (Training.Count / Recipe.BatchSize) + (Training.Count % Recipe.BatchSize == 0 || DropsLastBatch ? 0 : 1);
@@ -35,19 +32,19 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 
     /// <summary>Makes a plan.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="training">The images to train with.</param>
+    /// <param name="images">The images to train with.</param>
     /// <param name="validation">The images to validate with, if any.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">Images, options and network do not fit together.</exception>
-    public static TrainingPlan Create(UnrolledNetwork network, ImageSet training, ImageSet? validation, TrainingOptions options)
+    public static TrainingPlan Create(UnrolledNetwork network, ImageSet images, ImageSet? validation, TrainingOptions options)
     {
-        ClassCheck.Run(network, training, Images);
-        if (training.CountByClass().Count(count => count > 0) < 2)
-            throw new ArgumentException("All images have the same class. A network learns to tell classes apart: give images of at least two.", Images);
+        ClassCheck.Run(network, images, nameof(images));
+        if (images.CountByClass().Count(count => count > 0) < 2)
+            throw new ArgumentException("All images have the same class. A network learns to tell classes apart: give images of at least two.", nameof(images));
         if (validation is not null)
         {
             ClassCheck.Run(network, validation, nameof(validation));
-            if (!validation.ClassNames.SequenceEqual(training.ClassNames, StringComparer.Ordinal))
+            if (!validation.ClassNames.SequenceEqual(images.ClassNames, StringComparer.Ordinal))
                 throw new ArgumentException("The validation set has other classes than the training set, or another order of them. Open both with the same class names.", nameof(validation));
         }
 
@@ -55,10 +52,9 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
             throw new ArgumentException($"The recipe trains the head alone for {options.Recipe.HeadEpochs} of {options.Recipe.Epochs} epochs; at least one epoch must be left for all stages.", nameof(options));
         if (options is { Norms: NormTraining.Frozen, NormEstimationBatches: > 0 })
             throw new ArgumentException($"{nameof(TrainingOptions.NormEstimationBatches)} is {options.NormEstimationBatches}, but the batch norms are frozen and keep their statistics. Set one of the two.", nameof(options));
-        CheckTrainable(network, options.Recipe);
         var preprocessing = options.Preprocessing ?? network.WeightsInfo.Preprocessing ?? Preprocessing.ForTrainingFromScratch(network.Declaration.Resolution);
         preprocessing.Check();
-        return new TrainingPlan(network, options.CacheBytes > 0 ? training.Cached(options.CacheBytes) : training, validation, preprocessing, options);
+        return new TrainingPlan(network, options.CacheBytes > 0 ? images.Cached(options.CacheBytes) : images, validation, preprocessing, options);
     }
 
     /// <summary>Returns whether a batch is trained on: batch norms cannot compute the variance of the single image that is left of a larger batch.</summary>
@@ -97,16 +93,6 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         ["batch norms"] = Options.Norms.ToString(),
         ["batches of norm estimation"] = Options.NormEstimationBatches.ToString(CultureInfo.InvariantCulture),
     };
-
-    private static void CheckTrainable(UnrolledNetwork network, TrainingRecipe recipe)
-    {
-        if (!network.TrainableParameters().Any())
-            throw new ArgumentException($"All parameters of this {network.Declaration.TypeName} are frozen, so that there is nothing to train. Unfreeze stages.", nameof(network));
-        if (recipe.HeadEpochs > 0 && !HeadOf(network).parameters().Any(parameter => parameter.requires_grad))
-            throw new ArgumentException($"The recipe trains the head alone at first, but the last stage of this {network.Declaration.TypeName} is frozen. Unfreeze it, or set {nameof(TrainingRecipe.HeadEpochs)} to 0.", nameof(network));
-    }
-
-    private static UnrolledModule HeadOf(UnrolledNetwork network) => (UnrolledModule)network.Parts.Last(part => part is UnrolledModule && part.parameters().Any());
 
     private IImageTransform Augmentation(int size)
     {

@@ -63,30 +63,6 @@ public sealed class MisuseTests : IDisposable
         Assert.Contains("is -100 now; expected 0 to 2", exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Network_that_is_frozen_is_refused()
-    {
-        using var network = Runs.CreateNetwork();
-        network.FreezeThrough(network.Classifier);
-
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Trainer.FitAsync(network, Shapes.Create(46), null, Runs.Options, cancellationToken: Token));
-
-        Assert.Contains("frozen", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Frozen_head_that_shall_be_trained_alone_is_refused()
-    {
-        using var network = Runs.CreateNetwork();
-        foreach (var parameter in network.Classifier.parameters())
-            parameter.requires_grad = false;
-
-        var exception = await Assert.ThrowsAsync<ArgumentException>(
-            () => Trainer.FitAsync(network, Shapes.Create(46), null, Runs.Options with { Recipe = Runs.Recipe with { HeadEpochs = 1 } }, cancellationToken: Token));
-
-        Assert.Contains("last stage", exception.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
