@@ -18,6 +18,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
     private readonly CancellationTokenRegistration _wake;
     private readonly PendingBatch?[] _pending;
     private readonly Thread[] _workers;
+    private readonly List<UnreadableImage> _unreadable = [];
     private int _nextPosition;
     private int _nextBatch;
     private Exception? _workerError;
@@ -37,7 +38,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         _order = EpochOrder.Create(loader.Images, options.Sampling, options.Seed, epoch)[..(loader.Images.Count - loader.DroppedImages)];
         _repeats = Repeats(_order, loader.Images.Count);
         _nextPosition = (int)Math.Min((long)firstBatch * options.BatchSize, _order.Length);
-        _pending = new PendingBatch?[options.PrefetchedBatches];
+        _pending = new PendingBatch?[Math.Clamp(loader.BatchesPerEpoch, 1, options.PrefetchedBatches)];
         _wake = cancellationToken.UnsafeRegister(static reader => ((BatchReader)reader!).Stop(), this);
         _workers = [.. Enumerable.Range(0, options.Workers).Select(number => new Thread(Work) { IsBackground = true, Name = $"Image loader {number}" })];
         Array.ForEach(_workers, worker => worker.Start());
@@ -46,13 +47,16 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
     /// <summary>Gets the time that <see cref="TryNext"/> has waited for images in all. If it is a large part of the time of the training, more threads or faster storage would help.</summary>
     public TimeSpan WaitTime { get; private set; }
 
+    /// <summary>Gets the images that could not be read so far, also those of batches that were passed over.</summary>
+    internal IReadOnlyList<UnreadableImage> Unreadable => _unreadable;
+
     /// <summary>Waits for the next batch. A batch none of whose images is readable is passed over.</summary>
     /// <param name="batch">The batch; dispose it after use.</param>
     /// <returns><see langword="true"/> if there is a batch; <see langword="false"/> at the end of the epoch.</returns>
     /// <exception cref="InvalidDataException">Too many images are not readable, see <see cref="LoaderOptions.MaximumUnreadable"/>.</exception>
     /// <exception cref="InvalidOperationException">The transform or the set failed: the inner exception is its exception. Or an earlier call of this method threw.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
-    /// <exception cref="ObjectDisposedException">The reader is disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The reader is disposed, also if that happens while this method waits.</exception>
     public bool TryNext([NotNullWhen(true)] out ImageBatch? batch)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -124,7 +128,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         lock (_lock)
         {
             ref var place = ref _pending[_nextBatch % _pending.Length];
-            while (place is not { Missing: 0 })
+            while (place is not { Missing: 0 } && !_isDisposed)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
                 if (_workerError is { } error)
@@ -132,6 +136,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
                 Monitor.Wait(_lock);
             }
 
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             _cancellationToken.ThrowIfCancellationRequested();
             var pending = place;
             place = null;
@@ -153,9 +158,10 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         }
 
         UnreadableImage[] unreadable = [.. pending.Unreadable.OfType<UnreadableImage>()];
+        _unreadable.AddRange(unreadable);
         _loader.Report(unreadable);
         var places = Enumerable.Range(0, pending.Unreadable.Length).Where(place => pending.Unreadable[place] is null).ToArray();
-        var length = values.Length / _loader.Options.BatchSize;
+        var length = _loader.ImageLength;
         for (var i = 0; i < places.Length; i++)
         {
             if (places[i] != i)
@@ -170,13 +176,22 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
             Size = _loader.Transform.Width,
             PixelOrder = _loader.Options.PixelOrder,
             Indices = indices,
-            Labels = Array.ConvertAll(indices, index => (long)_loader.Images.GetLabel(index)),
+            Labels = Array.ConvertAll(indices, LabelOf),
             Unreadable = unreadable,
         };
         if (batch.Count > 0)
             return batch;
         batch.Dispose();
         return null;
+    }
+
+    /// <summary>Returns the label of an image. The loader checked all labels, but sets of other programs may change: libtorch would ignore a label of -100, and write outside of memory on some devices.</summary>
+    private long LabelOf(int index)
+    {
+        var (label, count) = (_loader.Images.GetLabel(index), _loader.Images.ClassNames.Count);
+        return label >= 0 && label < count
+            ? label
+            : throw new InvalidOperationException($"The label of '{_loader.Images.GetName(index)}' is {label} now; expected 0 to {count - 1}. A set must not change while it is read.");
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Every exception of a worker reaches the thread that asks for batches.")]
@@ -225,7 +240,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
     {
         var index = _order[pending.First + place];
         var repeat = _repeats[pending.First + place];
-        var length = pending.Values.Length / _loader.Options.BatchSize;
+        var length = _loader.ImageLength;
         try
         {
             var random = RandomStream.For(_loader.Options.Seed, _epoch, index, repeat == 0 ? 0 : RandomPurpose.Repeat + repeat);

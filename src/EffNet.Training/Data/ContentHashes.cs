@@ -1,4 +1,7 @@
+using System.IO.Hashing;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using EffNet.Pictures;
 
 namespace EffNet.Training;
 
@@ -8,7 +11,7 @@ internal static class ContentHashes
     /// <summary>Reads all images, several at a time.</summary>
     /// <param name="images">The images.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
-    /// <returns>The hash of each image.</returns>
+    /// <returns>The hash of each image; of damaged images, the hash of their name.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static UInt128[] Of(ImageSet images, CancellationToken cancellationToken)
@@ -17,7 +20,7 @@ internal static class ContentHashes
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         try
         {
-            Parallel.For(0, hashes.Length, options, index => hashes[index] = images.GetContentHash(index));
+            Parallel.For(0, hashes.Length, options, index => hashes[index] = Of(images, index));
         }
         catch (AggregateException problem)
         {
@@ -25,5 +28,18 @@ internal static class ContentHashes
         }
 
         return hashes;
+    }
+
+    /// <summary>Loaders skip and report damaged images, so they must not be an error here. Only sets that hash decoded pixels see the damage.</summary>
+    private static UInt128 Of(ImageSet images, int index)
+    {
+        try
+        {
+            return images.GetContentHash(index);
+        }
+        catch (PictureException)
+        {
+            return XxHash128.HashToUInt128(MemoryMarshal.AsBytes(images.GetName(index).AsSpan()), seed: index);
+        }
     }
 }

@@ -37,7 +37,7 @@ public sealed class ImageLoader
 
         if (transform.Width != transform.Height)
             throw new ArgumentException($"The transform makes images of {transform.Width} x {transform.Height}, but networks are trained with squares.", nameof(transform));
-        var length = 3L * transform.Width * transform.Height * Options.BatchSize;
+        var length = 3L * transform.Width * transform.Height * Math.Min(Options.BatchSize, images.Count);
         if (length > Array.MaxLength)
             throw new ArgumentException($"A batch of {Options.BatchSize:N0} images of {transform.Width:N0} x {transform.Height:N0} is too large; use smaller batches or images.", nameof(options));
         _ = images.CountByClass();
@@ -76,6 +76,9 @@ public sealed class ImageLoader
 
     /// <summary>Gets the memory for batches.</summary>
     internal BufferPool Pool { get; }
+
+    /// <summary>Gets the number of values of an image.</summary>
+    internal int ImageLength => 3 * Transform.Width * Transform.Height;
 
     /// <summary>Begins to read an epoch, or the rest of one. Threads start at once and prepare the first batches.</summary>
     /// <param name="epoch">The epoch, from 0.</param>

@@ -47,7 +47,7 @@ public static class ImageSetExtensions
     /// The images of a class are taken in the order of a hash of the seed and of their content. So the result does not depend on names, order or machine, and if images are added
     /// later, almost all others stay on their side. Copies with different labels go to the side to train with, and <see cref="ImageSplit.Duplicates"/> reports them.
     /// </para>
-    /// <para>Every file is read once.</para>
+    /// <para>Every file is read once. A damaged image counts as different from all others; loaders report it.</para>
     /// </remarks>
     /// <param name="images">The images.</param>
     /// <param name="validation">The part to validate with: above 0 and below 1.</param>
@@ -68,7 +68,7 @@ public static class ImageSetExtensions
             : new StratifiedSplit(images, validation, seed).Create(hashes);
     }
 
-    /// <summary>Finds images of equal content: files of equal bytes, or equal pixels in memory.</summary>
+    /// <summary>Finds images of equal content: files of equal bytes, or equal pixels in memory. A damaged image counts as different from all others.</summary>
     /// <param name="images">The images.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
     /// <returns>Groups of two or more images each, in the order of their first images.</returns>

@@ -15,6 +15,9 @@ internal sealed class MatlabFile
     private const int CompressedType = 15;
     private const int IsComplex = 0x0800;
 
+    /// <summary>The most bytes of a decompressed element: lists of labels are far smaller, and a small file can decompress to gigabytes.</summary>
+    private const int LargestElement = 1 << 26;
+
     private readonly string _path;
     private readonly Dictionary<string, int[]> _arrays = new(StringComparer.Ordinal);
 
@@ -122,7 +125,14 @@ internal sealed class MatlabFile
     {
         using var stream = new ZLibStream(new MemoryStream(data), CompressionMode.Decompress);
         using var content = new MemoryStream();
-        stream.CopyTo(content);
+        var part = new byte[1 << 16];
+        while (stream.Read(part) is > 0 and var count)
+        {
+            content.Write(part, 0, count);
+            if (content.Length > LargestElement)
+                throw new InvalidDataException($"A compressed element has more than {LargestElement:N0} bytes.");
+        }
+
         return content.ToArray();
     }
 }

@@ -16,11 +16,15 @@ internal sealed class KeptStatistics : IDisposable
     /// <summary>Writes the copies back.</summary>
     public void Dispose()
     {
-        using var withoutGradients = no_grad();
-        foreach (var (inUse, kept) in _pairs)
-        {
-            inUse.copy_(kept);
-            kept.Dispose();
-        }
+        using (no_grad())
+            _pairs.ForEach(pair => pair.InUse.copy_(pair.Kept));
+        Drop();
+    }
+
+    /// <summary>Disposes the copies; the statistics in use stay.</summary>
+    public void Drop()
+    {
+        _pairs.ForEach(pair => pair.Kept.Dispose());
+        _pairs.Clear();
     }
 }

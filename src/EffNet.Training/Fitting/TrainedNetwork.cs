@@ -15,6 +15,7 @@ internal sealed class TrainedNetwork : IDisposable
     private readonly UnrolledModule? _lastFrozen;
     private ParameterOptimizer? _optimizer;
     private bool? _trainsHeadOnly;
+    private KeptStatistics? _beforeStep;
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="plan">The plan.</param>
@@ -46,7 +47,7 @@ internal sealed class TrainedNetwork : IDisposable
         if (_trainsHeadOnly != headOnly)
         {
             if (headOnly)
-                _network.FreezeBefore(LastStage());
+                _network.FreezeBefore(_plan.Head);
             else if (_trainsHeadOnly == true)
                 UnfreezeBackbone();
             _trainsHeadOnly = headOnly;
@@ -74,6 +75,8 @@ internal sealed class TrainedNetwork : IDisposable
     /// <returns>The mean loss of the batch's images, in nats.</returns>
     public double AddGradients(ImageBatch batch, double lossFactor)
     {
+        if (_plan.Recipe.BatchesPerStep > 1)
+            _beforeStep ??= new KeptStatistics(_network);
         using var scope = NewDisposeScope();
         using var targets = _plan.Options.Mixing is { } mixing ? Mix(batch, mixing) : BatchTensors.LabelsOf(batch, Device);
         using var images = BatchTensors.ImagesOf(batch, Device, ElementType);
@@ -97,7 +100,24 @@ internal sealed class TrainedNetwork : IDisposable
         _optimizer!.Step(learningRate);
         _optimizer.ZeroGradients();
         Average?.Update();
+        DropStatistics();
         return true;
+    }
+
+    /// <summary>Takes back what the batches of a step that is not complete changed: gradients, and statistics of batch norms. Their images are trained on again when the training resumes.</summary>
+    public void UndoStep()
+    {
+        _optimizer?.ZeroGradients();
+        _beforeStep?.Dispose();
+        _beforeStep = null;
+    }
+
+    /// <summary>Returns whether all weights and statistics are finite.</summary>
+    public bool IsFinite()
+    {
+        using var scope = NewDisposeScope();
+        using var withoutGradients = no_grad();
+        return _network.state_dict().Values.All(tensor => tensor.isfinite().all().item<bool>());
     }
 
     /// <summary>Gets the momentum of the first batch norm; <see langword="null"/> if there is none.</summary>
@@ -115,7 +135,7 @@ internal sealed class TrainedNetwork : IDisposable
         try
         {
             using var reader = _plan.TrainingLoader(epoch).ReadEpoch(epoch, cancellationToken: cancellationToken);
-            NormStatistics.Estimate(_network, Images(reader.Where(batch => batch.Count > 1).Take(_plan.Options.NormEstimationBatches)));
+            NormStatistics.Estimate(_network, Images(reader.Where(_plan.IsTrainedOn).Take(_plan.Options.NormEstimationBatches)));
             return kept;
         }
         catch
@@ -156,10 +176,17 @@ internal sealed class TrainedNetwork : IDisposable
     {
         if (_trainsHeadOnly == true)
             UnfreezeBackbone();
+        DropStatistics();
         _optimizer?.ZeroGradients();
         _optimizer?.Dispose();
         Average?.Dispose();
         _loss.Dispose();
+    }
+
+    private void DropStatistics()
+    {
+        _beforeStep?.Drop();
+        _beforeStep = null;
     }
 
     private static TrainingState PartOf(TrainingState state, string prefix) => new(PartOf(state.Tensors, prefix), PartOf(state.Counts, prefix));
@@ -208,6 +235,4 @@ internal sealed class TrainedNetwork : IDisposable
         if (_lastFrozen is not null)
             _network.FreezeThrough(_lastFrozen);
     }
-
-    private UnrolledModule LastStage() => (UnrolledModule)_network.Parts.Last(part => part is UnrolledModule && part.parameters().Any());
 }

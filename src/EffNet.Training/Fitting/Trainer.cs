@@ -17,7 +17,11 @@ public static class Trainer
         var chosen = options ?? new TrainingOptions();
         return TrainingThread.RunAsync(() =>
         {
+            // Before every image is read.
+            ClassCheck.Run(network, images, nameof(images));
             var split = images.Split(chosen.ValidationShare, chosen.Seed, cancellationToken);
+            if (split.Validation.Count == 0)
+                throw new ArgumentException("No images could be kept for validation, because no class has two different images. Add images, or give a validation set, or null to train without one.", nameof(images));
             return Fit(network, split.Training, split.Validation, chosen, progress, cancellationToken);
         });
     }
@@ -34,7 +38,8 @@ public static class Trainer
     /// <param name="cancellationToken">Cancels between two steps, after a checkpoint was written if there is a folder.</param>
     /// <exception cref="ArgumentException">Images, options and network do not fit together, or the folder has a checkpoint of another training.</exception>
     /// <exception cref="InvalidDataException">Too many images are not readable.</exception>
-    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    /// <exception cref="InvalidOperationException">The set of images or the augmentation failed: the inner exception is its exception.</exception>
+    /// <exception cref="IOException">The folder cannot be written to, or another training uses it.</exception>
     /// <exception cref="TrainingDivergedException">The loss is not finite; the message states what to change.</exception>
     /// <exception cref="WeightFileException">The checkpoint in the folder is corrupt.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
@@ -55,7 +60,6 @@ public static class Trainer
         UnrolledNetwork network, ImageSet images, ImageSet? validation, TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var plan = TrainingPlan.Create(network, images, validation, options);
-        network.WeightsInfo = network.WeightsInfo with { ClassNames = images.ClassNames, Preprocessing = plan.Preprocessing, Network = network.Declaration.TypeName };
         using var session = new TrainingSession(plan, progress, cancellationToken);
         return session.Run();
     }

@@ -10,6 +10,9 @@ internal sealed class TrainingFolder(string path)
     /// <summary>Gets the checkpoint with the whole state.</summary>
     public string Last => File("last.checkpoint");
 
+    /// <summary>Gets the file that a running training keeps open, so that no other uses the folder.</summary>
+    public string Lock => File("training.lock");
+
     /// <summary>Gets the best weights so far, as <see cref="UnrolledNetwork.SaveWeights(string, TorchSharp.torch.ScalarType?)"/> writes them.</summary>
     public string Best => File("best.safetensors");
 

@@ -8,9 +8,23 @@ public sealed record TrainingOptions
     private readonly TimeSpan _checkpointInterval = TimeSpan.FromSeconds(60);
     private readonly int? _patience;
     private readonly double _validationShare = 0.2;
+    private readonly TrainingRecipe _recipe = TrainingRecipe.FineTune;
+    private readonly int _normEstimationBatches;
+    private readonly int? _workers;
+    private readonly long _cacheBytes;
+    private readonly int? _maximumUnreadable;
 
     /// <summary>Gets optimizer, learning rate, epochs and regularization. The default is <see cref="TrainingRecipe.FineTune"/>.</summary>
-    public TrainingRecipe Recipe { get; init; } = TrainingRecipe.FineTune;
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public TrainingRecipe Recipe
+    {
+        get => _recipe;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Recipe));
+            _recipe = value;
+        }
+    }
 
     /// <summary>
     /// Gets the augmentation of training images for a size of images: <c>size => AugmentationPresets.Strong(size)</c>. It normalizes as <see cref="Preprocessing"/> does. If <see langword="null"/>, the
@@ -90,14 +104,34 @@ public sealed record TrainingOptions
     /// Gets the number of training batches from which the statistics of batch norms are estimated anew after the weights were averaged, in a fixed order and without dropout. The default is 0: the
     /// averaged statistics are used, as in the paper's code.
     /// </summary>
-    public int NormEstimationBatches { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int NormEstimationBatches
+    {
+        get => _normEstimationBatches;
+        init => _normEstimationBatches = NumberCheck.AtLeast(0, value);
+    }
 
     /// <summary>Gets the number of threads that decode and augment images. If <see langword="null"/>, the default, it is <see cref="LoaderOptions.Workers"/>'s. The result does not depend on it.</summary>
-    public int? Workers { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int? Workers
+    {
+        get => _workers;
+        init => _workers = value is { } threads ? NumberCheck.AtLeast(1, threads) : null;
+    }
 
     /// <summary>Gets the most bytes of decoded images to keep in memory from epoch to epoch. The default is 0.</summary>
-    public long CacheBytes { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long CacheBytes
+    {
+        get => _cacheBytes;
+        init => _cacheBytes = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(CacheBytes), value, $"{nameof(CacheBytes)} must be at least 0, but was {value}.");
+    }
 
     /// <summary>Gets the number of unreadable images after which the training fails. If <see langword="null"/>, the default, it is <see cref="LoaderOptions.MaximumUnreadable"/>'s.</summary>
-    public int? MaximumUnreadable { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int? MaximumUnreadable
+    {
+        get => _maximumUnreadable;
+        init => _maximumUnreadable = value is { } number ? NumberCheck.AtLeast(0, number) : null;
+    }
 }

@@ -4,6 +4,7 @@ namespace EffNet.Training;
 internal sealed class TrainingOutput : IDisposable
 {
     private readonly List<IMetricsLog> _logs = [];
+    private FileStream? _lock;
 
     /// <summary>Initializes a new instance of the class, and creates the folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -24,6 +25,20 @@ internal sealed class TrainingOutput : IDisposable
     /// <summary>Gets the checkpoints.</summary>
     public CheckpointStore Store { get; }
 
+    /// <summary>Keeps other trainings out of the folder until this is disposed: two would overwrite each other's checkpoints and logs.</summary>
+    /// <exception cref="IOException">Another training uses the folder, or a file cannot be created.</exception>
+    public void Claim()
+    {
+        try
+        {
+            _lock = new FileStream(Folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException exception)
+        {
+            throw new IOException($"'{Folder.Path}' cannot be used: {exception.Message} If another training uses the folder, wait for its end, or specify another folder.", exception);
+        }
+    }
+
     /// <summary>Opens the logs. Entries after a step are dropped: they are written again.</summary>
     /// <param name="step">The step that the training resumes from.</param>
     public void OpenLogs(long step)
@@ -38,5 +53,9 @@ internal sealed class TrainingOutput : IDisposable
     public void Log(EpochMetrics metrics) => _logs.ForEach(log => log.Write(metrics));
 
     /// <inheritdoc/>
-    public void Dispose() => _logs.ForEach(log => log.Dispose());
+    public void Dispose()
+    {
+        _logs.ForEach(log => log.Dispose());
+        _lock?.Dispose();
+    }
 }

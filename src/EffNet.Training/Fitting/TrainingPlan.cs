@@ -23,6 +23,9 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// </summary>
     public bool DropsLastBatch => Training.Count > Recipe.BatchSize && Training.Count % Recipe.BatchSize == 1;
 
+    /// <summary>Gets the stage that is trained alone at first: the last one that has parameters.</summary>
+    public UnrolledModule Head => (UnrolledModule)Network.Parts.Last(part => part is UnrolledModule && part.parameters().Any());
+
     /// <summary>Gets the batches of an epoch.</summary>
     public int BatchesPerEpoch => (Training.Count / Recipe.BatchSize) + (Training.Count % Recipe.BatchSize == 0 || DropsLastBatch ? 0 : 1);
 
@@ -36,28 +39,34 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 
     /// <summary>Makes a plan.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="training">The images to train with.</param>
+    /// <param name="images">The images to train with.</param>
     /// <param name="validation">The images to validate with, if any.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">Images, options and network do not fit together.</exception>
-    public static TrainingPlan Create(UnrolledNetwork network, ImageSet training, ImageSet? validation, TrainingOptions options)
+    public static TrainingPlan Create(UnrolledNetwork network, ImageSet images, ImageSet? validation, TrainingOptions options)
     {
-        ClassCheck.Run(network, training, nameof(training));
-        if (training.CountByClass().Count(count => count > 0) < 2)
-            throw new ArgumentException("All images have the same class. A network learns to tell classes apart: give images of at least two.", nameof(training));
+        ClassCheck.Run(network, images, nameof(images));
+        if (images.CountByClass().Count(count => count > 0) < 2)
+            throw new ArgumentException("All images have the same class. A network learns to tell classes apart: give images of at least two.", nameof(images));
         if (validation is not null)
         {
             ClassCheck.Run(network, validation, nameof(validation));
-            if (!validation.ClassNames.SequenceEqual(training.ClassNames, StringComparer.Ordinal))
+            if (!validation.ClassNames.SequenceEqual(images.ClassNames, StringComparer.Ordinal))
                 throw new ArgumentException("The validation set has other classes than the training set, or another order of them. Open both with the same class names.", nameof(validation));
         }
 
         if (options.Recipe.HeadEpochs >= options.Recipe.Epochs)
             throw new ArgumentException($"The recipe trains the head alone for {options.Recipe.HeadEpochs} of {options.Recipe.Epochs} epochs; at least one epoch must be left for all stages.", nameof(options));
+        if (options is { Norms: NormTraining.Frozen, NormEstimationBatches: > 0 })
+            throw new ArgumentException($"{nameof(TrainingOptions.NormEstimationBatches)} is {options.NormEstimationBatches}, but the batch norms are frozen and keep their statistics. Set one of the two.", nameof(options));
         var preprocessing = options.Preprocessing ?? network.WeightsInfo.Preprocessing ?? ForFreshWeights(network.Declaration.Resolution);
         preprocessing.Check();
-        return new TrainingPlan(network, options.CacheBytes > 0 ? training.Cached(options.CacheBytes) : training, validation, preprocessing, options);
+        return new TrainingPlan(network, options.CacheBytes > 0 ? images.Cached(options.CacheBytes) : images, validation, preprocessing, options);
     }
+
+    /// <summary>Returns whether a batch is trained on: batch norms cannot compute the variance of the single image that is left of a larger batch.</summary>
+    /// <param name="batch">The batch.</param>
+    public bool IsTrainedOn(ImageBatch batch) => batch.Count > 1 || Recipe.BatchSize == 1;
 
     /// <summary>Returns the height and width of the training images of an epoch.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
@@ -81,7 +90,8 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         ["network"] = $"{Network.Declaration.TypeName} with {Network.ClassCount} classes",
         ["training images"] = Describe(Training),
         ["validation images"] = Validation is { } images ? Describe(images) : "none",
-        ["preprocessing"] = Text(Preprocessing),
+        ["preprocessing"] = InvariantText.Of(Preprocessing),
+        ["augmentation"] = Describe(Augmentation(SizeOf(epoch: 0))),
     }.Concat(RecipeSettings()).ToDictionary();
 
     /// <summary>Returns the settings of the recipe and the options that determine the result, by name, in the order of the report.</summary>
@@ -95,7 +105,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
             ("image sizes", Recipe.ImageSizes), ("mixing", Options.Mixing), ("sampling", Options.Sampling), ("class weights", Options.WeightClasses), ("batch norms", Options.Norms),
             ("batches of norm estimation", Options.NormEstimationBatches), ("seed", Options.Seed),
         ];
-        return [.. settings.Select(setting => KeyValuePair.Create(setting.Name, Text(setting.Value)))];
+        return [.. settings.Select(setting => KeyValuePair.Create(setting.Name, InvariantText.Of(setting.Value)))];
     }
 
     /// <summary>The factors on the rate, one for all stages or one for each.</summary>
@@ -103,22 +113,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     {
         var factors = Recipe.LayerRates.FactorsOf(Network);
         var stages = Network.Parts.Where(part => part.parameters().Any()).Select(part => (Name: part.GetName(), Factor: factors[part.parameters().First().Handle])).ToList();
-        return stages.All(stage => stage.Factor == stages[0].Factor) ? Text(stages[0].Factor) : string.Join(", ", stages.Select(stage => $"{stage.Name} {Text(stage.Factor)}"));
-    }
-
-    /// <summary>Returns a value as text that does not depend on the culture: records write their numbers in the current one.</summary>
-    private static string Text(object? value)
-    {
-        var culture = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            return value?.ToString() is { Length: > 0 } text ? text : "none";
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
+        return stages.All(stage => stage.Factor == stages[0].Factor) ? InvariantText.Of(stages[0].Factor) : string.Join(", ", stages.Select(stage => $"{stage.Name} {InvariantText.Of(stage.Factor)}"));
     }
 
     /// <summary>
@@ -146,16 +141,23 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         return transform;
     }
 
+    /// <summary>Describes a transform: the changes of a pipeline, or the type of another one.</summary>
+    private static string Describe(IImageTransform transform) => transform is AugmentationPipeline pipeline
+        ? $"{string.Join(", ", pipeline.Augmentations.Select(InvariantText.Of))}; erasing: {InvariantText.Of(pipeline.Erasing)}"
+        : transform.GetType().ToString();
+
     /// <summary>Describes a set: another set with the same description is not expected by accident.</summary>
     private static string Describe(ImageSet images)
     {
         var hash = new XxHash64();
         foreach (var name in images.ClassNames)
-            hash.Append(MemoryMarshal.AsBytes(name.AsSpan()));
+            hash.Append(MemoryMarshal.AsBytes($"{name}\0".AsSpan()));
         for (var i = 0; i < images.Count; i++)
         {
             var label = images.GetLabel(i);
             hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(ref label)));
+            // Without their folders, which may be moved between two runs.
+            hash.Append(MemoryMarshal.AsBytes(Path.GetFileName(images.GetName(i).AsSpan())));
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{images.Count} of {images.ClassNames.Count} classes, {hash.GetCurrentHashAsUInt64():x16}");

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace EffNet.Training;
@@ -26,19 +25,27 @@ internal sealed class TrainingSession : IDisposable
     public TrainingSession(TrainingPlan plan, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         (_plan, _progress, _cancellationToken) = (plan, progress, cancellationToken);
-        _trained = new TrainedNetwork(plan);
         _validation = plan.Validation is { } images ? new Validation(plan.Network, images, plan.Preprocessing, plan.LoaderOptions()) : null;
         _accumulation = plan.Accumulation;
         _meter = new ProgressMeter(plan.Recipe.Epochs, _accumulation.Steps);
         _output = plan.Options.Folder is { } folder ? new TrainingOutput(folder, plan.Options) : null;
         _best = new BestWeights(plan.Network, _output?.Folder.Best);
         _position = new TrainingPosition { Settings = plan.Settings() };
+        // Last, because nothing disposes its tensors if a later line throws.
+        _trained = new TrainedNetwork(plan);
     }
 
     /// <summary>Trains.</summary>
     public TrainingResult Run()
     {
         Resume();
+        // Not before: a network that was refused keeps what it knows about its weights.
+        _plan.Network.WeightsInfo = _plan.Network.WeightsInfo with
+        {
+            ClassNames = _plan.Training.ClassNames,
+            Preprocessing = _plan.Preprocessing,
+            Network = _plan.Network.Declaration.TypeName,
+        };
         if (_plan.DropsLastBatch)
         {
             _warnings.Add(new TrainingWarning(
@@ -49,6 +56,7 @@ internal sealed class TrainingSession : IDisposable
         while (_position.Epoch < _plan.Recipe.Epochs && !IsStoppedEarly)
         {
             TrainEpoch();
+            CheckFinite();
             EndEpoch();
         }
 
@@ -63,12 +71,15 @@ internal sealed class TrainingSession : IDisposable
         _trained.Dispose();
     }
 
-    private bool IsStoppedEarly => _plan.Options.Patience is { } patience && _position.History.Count - _position.BestEpoch >= patience;
+    private bool IsStoppedEarly => _position.Epoch < _plan.Recipe.Epochs && _plan.Options.Patience is { } patience && _position.History.Count - _position.BestEpoch >= patience;
 
     private void Resume()
     {
+        _output?.Claim();
         if (_output?.Store.ReadPosition(_position.Settings) is { } stored)
             _position = stored;
+        if (_position.BestEpoch > 0 && !File.Exists(_output!.Folder.Best))
+            throw new FileNotFoundException($"'{_output.Folder.Best}' with the weights of epoch {_position.BestEpoch} is missing, which the checkpoint needs. Restore the file, or specify another folder.", _output.Folder.Best);
         _output?.OpenLogs(_position.Step);
         if (_position.Epoch >= _plan.Recipe.Epochs)
             return;
@@ -96,15 +107,15 @@ internal sealed class TrainingSession : IDisposable
         using var reader = loader.ReadEpoch(epoch, _position.NextBatch, _cancellationToken);
         var clock = new EpochClock(_position.Seconds, _position.WaitingSeconds);
         var step = new PendingStep(Stopwatch.GetTimestamp());
-        while (TryNext(reader, out var batch))
+        while (Next(reader) is { } batch)
         {
             using (batch)
             {
-                _position = _position with { Skipped = WithSkipped(batch.Unreadable) };
+                _position = _position with { Skipped = WithSkipped(reader.Unreadable) };
                 // The batches that would have ended the step may be missing, because none of their images is readable.
                 if (step.Images > 0 && batch.Number / _plan.Recipe.BatchesPerStep != step.LastBatch / _plan.Recipe.BatchesPerStep)
                     step = EndStep(step, reader, clock);
-                if (batch.Count > 1 || _plan.Recipe.BatchSize == 1)
+                if (_plan.IsTrainedOn(batch))
                     step.Add(batch, AddGradients(batch));
                 if (step.Images > 0 && _accumulation.EndsStep(batch.Number))
                     step = EndStep(step, reader, clock);
@@ -113,20 +124,36 @@ internal sealed class TrainingSession : IDisposable
 
         if (step.Images > 0)
             EndStep(step, reader, clock);
-        _position = _position with { Seconds = clock.Seconds, WaitingSeconds = clock.WaitingSeconds(reader) };
+        if (_position.Images == 0)
+            throw new InvalidDataException($"Epoch {epoch + 1} has no images to train with: {reader.Unreadable.Count:N0} of {_plan.Training.Count:N0} are not readable, and batch norms need at least two in a batch. Replace the images, or use larger batches.");
+        _position = _position with
+        {
+            NextBatch = _plan.BatchesPerEpoch,
+            Skipped = WithSkipped(reader.Unreadable),
+            Seconds = clock.Seconds,
+            WaitingSeconds = clock.WaitingSeconds(reader),
+        };
     }
 
-    private bool TryNext(BatchReader reader, [NotNullWhen(true)] out ImageBatch? batch)
+    private ImageBatch? Next(BatchReader reader) => OrSave(() =>
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        return reader.TryNext(out var batch) ? batch : null;
+    });
+
+    /// <summary>Runs a part of the training, and writes a checkpoint if it is canceled.</summary>
+    private T OrSave<T>(Func<T> part)
     {
         try
         {
-            _cancellationToken.ThrowIfCancellationRequested();
-            return reader.TryNext(out batch);
+            return part();
         }
         catch (OperationCanceledException)
         {
-            // The state of the last step is what a later run resumes from; gradients of a step that is not complete are computed again.
-            Save();
+            // The state after the last step is what a later run resumes from; the batches of a step that is not complete are computed again.
+            _trained.UndoStep();
+            if (_trained.IsFinite())
+                Save();
             throw;
         }
     }
@@ -150,30 +177,40 @@ internal sealed class TrainingSession : IDisposable
             NextBatch = step.LastBatch + 1,
             LossSum = _position.LossSum + step.LossSum,
             Images = _position.Images + step.Images,
+            Seconds = clock.Seconds,
+            WaitingSeconds = clock.WaitingSeconds(reader),
         };
         var (now, waiting) = (Stopwatch.GetTimestamp(), reader.WaitTime.TotalSeconds);
         var seconds = Stopwatch.GetElapsedTime(step.Start, now).TotalSeconds;
-        var progress = _meter.Add(_position.Step, step.LossSum / step.Images, rate, step.Images, seconds, Math.Min(seconds, waiting - step.Waiting));
-        _progress?.Report(progress with { Problem = _output?.Store.Problem, LastEpoch = _position.History is [.., var last] ? last : null });
+        var progress = _meter.Add(PlannedStep(step.LastBatch) + 1, step.LossSum / step.Images, rate, step.Images, seconds, Math.Min(seconds, waiting - step.Waiting));
+        _progress?.Report(progress with { Step = _position.Step, Problem = _output?.Store.Problem, LastEpoch = _position.History is [.., var last] ? last : null });
         if (_output is { Store.IsDue: true })
         {
-            _position = _position with { Seconds = clock.Seconds, WaitingSeconds = clock.WaitingSeconds(reader) };
+            CheckFinite();
             Save();
         }
 
         return new PendingStep(now) { Waiting = waiting };
     }
 
+    private void CheckFinite()
+    {
+        if (!_trained.IsFinite())
+            throw Diverged("a weight, or a statistic of a batch norm, is not finite");
+    }
+
     private double LearningRate(int batch)
     {
         var (steps, recipe) = (_accumulation.Steps, _plan.Recipe);
-        var step = ((long)_position.Epoch * steps) + (batch / recipe.BatchesPerStep);
-        return _plan.Schedule.Rate(recipe.PeakLearningRate, step, steps, (long)recipe.Epochs * steps);
+        return _plan.Schedule.Rate(recipe.PeakLearningRate, PlannedStep(batch), steps, (long)recipe.Epochs * steps);
     }
+
+    /// <summary>Returns the index of a batch's step if all batches are readable: the number of steps made may be smaller.</summary>
+    private long PlannedStep(int batch) => ((long)_position.Epoch * _accumulation.Steps) + (batch / _plan.Recipe.BatchesPerStep);
 
     private void EndEpoch()
     {
-        var (validation, isBest) = EvaluateOrSave();
+        var (validation, isBest) = OrSave(Evaluate);
         var epoch = _position.Epoch + 1;
         var lastRate = LearningRate(_plan.BatchesPerEpoch - 1);
         var trainingSeconds = Math.Max(_position.Seconds, double.Epsilon);
@@ -202,35 +239,29 @@ internal sealed class TrainingSession : IDisposable
         Save();
     }
 
-    /// <summary>Evaluates the network; if that is canceled, writes a checkpoint after the last step of the epoch, so that its training is not lost.</summary>
-    private ((EvaluationResult? Result, double Seconds) Validation, bool IsBest) EvaluateOrSave()
-    {
-        try
-        {
-            return Evaluate();
-        }
-        catch (OperationCanceledException)
-        {
-            Save();
-            throw;
-        }
-        catch (NotFiniteNumberException)
-        {
-            throw Diverged("the scores of validation images are not finite");
-        }
-    }
-
     /// <summary>Evaluates the network, or the average of its weights, and keeps the weights if they are the best so far.</summary>
     private ((EvaluationResult? Result, double Seconds) Validation, bool IsBest) Evaluate()
     {
         var start = Stopwatch.GetTimestamp();
         using var average = _trained.UseAverage();
         using var statistics = _plan.Options.NormEstimationBatches > 0 ? _trained.EstimateNorms(_position.Epoch, _cancellationToken) : null;
-        var result = _validation?.Run(outcomes: null, _cancellationToken);
+        var result = Validate();
         var isBest = result is null || IsBetter(result);
         if (isBest)
             _best.Keep();
         return ((result, Stopwatch.GetElapsedTime(start).TotalSeconds), isBest);
+    }
+
+    private EvaluationResult? Validate()
+    {
+        try
+        {
+            return _validation?.Run(outcomes: null, _cancellationToken);
+        }
+        catch (NotFiniteNumberException)
+        {
+            throw Diverged("the scores of validation images are not finite");
+        }
     }
 
     private bool IsBetter(EvaluationResult result)

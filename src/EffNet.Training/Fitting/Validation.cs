@@ -37,11 +37,13 @@ internal sealed class Validation
                 var scores = ScoresOf(images, batch);
                 for (var i = 0; i < batch.Count; i++)
                     Add(tally, outcomes, batch, scores, i);
-                foreach (var unreadable in batch.Unreadable)
-                    tally.AddUnreadable(new UnreadableFile(unreadable.Name, unreadable.Problem));
             }
         }
 
+        if (reader.Unreadable.Count == _loader.Images.Count)
+            throw new InvalidDataException($"None of the {_loader.Images.Count:N0} images to evaluate with is readable. The first one, {reader.Unreadable[0].Name}: {reader.Unreadable[0].Problem.Message}");
+        foreach (var unreadable in reader.Unreadable)
+            tally.AddUnreadable(new UnreadableFile(unreadable.Name, unreadable.Problem));
         return tally.Result();
     }
 

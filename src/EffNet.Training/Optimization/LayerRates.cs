@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EffNet.Training;
 
 /// <summary>
@@ -36,6 +38,13 @@ public sealed class LayerRates
     {
         ArgumentNullException.ThrowIfNull(stage);
         return new(_backbone, _decay, new(_stages) { [stage] = NumberCheck.Positive(factor, nameof(factor)) });
+    }
+
+    /// <summary>Returns the factors as text: trainings that resume compare it, and reports show it.</summary>
+    public override string ToString()
+    {
+        var stages = _stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Key.GetName()} {stage.Value}")).Order(StringComparer.Ordinal);
+        return string.Join(", ", stages.Prepend(string.Create(CultureInfo.InvariantCulture, $"backbone {_backbone}, decay {_decay}")));
     }
 
     /// <summary>Returns the factor of each parameter, by its handle. Parameters outside of stages, which user code attached, have the factor of a stage at their place.</summary>

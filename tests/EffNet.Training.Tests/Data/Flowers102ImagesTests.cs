@@ -53,6 +53,17 @@ public sealed class Flowers102ImagesTests : IDisposable
     }
 
     [Fact]
+    public void Small_file_that_decompresses_to_a_large_one_throws_before_it_takes_much_memory()
+    {
+        var path = _folder.Write("imagelabels.mat", Mat(false, Compressed(new byte[200_000_000])));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Contains("damaged", Assert.Throws<InvalidDataException>(() => MatlabFile.Read(path)).Message, StringComparison.Ordinal);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
+    }
+
+    [Fact]
     public void Damaged_bytes_never_cause_another_exception()
     {
         var whole = Mat(false, Matrix("labels", Words, 77, 77, 1, 102, 51));

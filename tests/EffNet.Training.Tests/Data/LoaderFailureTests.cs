@@ -213,4 +213,37 @@ public sealed class LoaderFailureTests : IDisposable
 
         public override Picture Load(int index) => throw new ArithmeticException("no images");
     }
+
+    [Fact]
+    public async Task Reader_disposed_by_another_thread_ends_the_wait_for_a_batch()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var isLoading = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        var images = new ChangedImages(_images)
+        {
+            Loading = _ =>
+            {
+                isLoading.Set();
+                goOn.Wait(token);
+            },
+        };
+        var reader = new ImageLoader(images, LoadedBatch.Transform, s_options).ReadEpoch(0, cancellationToken: token);
+        var waiting = Task.Factory.StartNew(() => reader.TryNext(out _), token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        isLoading.Wait(token);
+
+        var disposing = Task.Run(reader.Dispose, token);
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(30), token));
+        goOn.Set();
+        await disposing;
+    }
+
+    [Fact]
+    public void More_prefetched_batches_than_there_are_need_no_memory()
+    {
+        var loader = new ImageLoader(_images, LoadedBatch.Transform, s_options with { PrefetchedBatches = int.MaxValue });
+
+        Assert.Equal(6, LoadedBatch.ReadAll(loader).Count);
+    }
 }

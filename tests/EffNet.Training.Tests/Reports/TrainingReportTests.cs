@@ -108,6 +108,18 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
+    public void Every_kind_of_warning_has_a_title_of_its_own()
+    {
+        var kinds = Enum.GetValues<TrainingWarningKind>();
+
+        var text = TextOf(HtmlOf(Report() with { Warnings = [.. kinds.Select(kind => new TrainingWarning(kind, $"(kind {kind})"))] }));
+
+        var titles = Regex.Matches(text, @"^(.*)\. \(kind ", RegexOptions.Multiline).Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(kinds.Length, titles.Distinct().Count());
+        Assert.Contains("Dropped batches", titles);
+    }
+
+    [Fact]
     public void Training_without_epochs_or_evaluation_has_a_report()
     {
         var path = (Report() with { History = [], Result = null, Splits = [] }).Write(_folder.Path);

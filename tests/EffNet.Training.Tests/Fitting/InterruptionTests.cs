@@ -1,0 +1,181 @@
+using System.Globalization;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Training.Tests;
+
+/// <summary>Trainings that are canceled within steps and validations, and resumed under other circumstances.</summary>
+[Collection(OneTraining.Name)]
+public sealed class InterruptionTests : IDisposable
+{
+    private readonly RunFolder _folder = new();
+
+    // A step has two batches: the odd ones are its first.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Training_canceled_within_a_step_resumes_with_the_same_bits(int batch)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token);
+        var options = Runs.Options with { Folder = _folder.Path };
+
+        await CancelAsync(options, (forward, isTraining) => isTraining && forward == batch);
+
+        Assert.Equal(expected, await Runs.WeightsAfterAsync(options, cancellationToken: token));
+    }
+
+    [Fact]
+    public async Task Training_canceled_within_a_validation_keeps_the_epoch_in_a_checkpoint()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token);
+        var options = Runs.Options with { Folder = _folder.Path };
+        await CancelAsync(options, (_, isTraining) => !isTraining);
+        var steps = new List<long>();
+
+        var resumed = await Runs.WeightsAfterAsync(options, new Reports(progress => steps.Add(progress.Step)), token);
+
+        Assert.Equal([4, 5, 6], steps);
+        Assert.Equal(expected, resumed);
+    }
+
+    [Fact]
+    public async Task Training_resumes_in_another_culture()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = Runs.Options with { Folder = _folder.Path, Mixing = new Mixup() };
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            await CancelAsync(options, (forward, _) => forward == 2);
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
+
+            Assert.NotEmpty(await Runs.WeightsAfterAsync(options, cancellationToken: token));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
+    public async Task Report_writes_the_recipe_with_decimal_points_in_every_culture()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            await Runs.WeightsAfterAsync(Runs.Options with { Folder = _folder.Path }, cancellationToken: TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+
+        var report = File.ReadAllText(_folder.File("report.md"));
+        Assert.Contains("Momentum = 0.9", report, StringComparison.Ordinal);
+        Assert.Contains("backbone 1, decay 1", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_rates_of_stages_are_other_settings()
+    {
+        var options = Runs.Options with { Folder = _folder.Path };
+        await CancelAsync(options, (forward, _) => forward == 2);
+
+        Assert.Contains("recipe", await RefusalAsync(options with { Recipe = Runs.Recipe with { LayerRates = LayerRates.Backbone(0.1) } }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_images_of_the_same_classes_are_another_setting()
+    {
+        var options = Runs.Options with { Folder = _folder.Path };
+        await CancelAsync(options, (forward, _) => forward == 2);
+        using var network = Runs.CreateNetwork();
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => Trainer.FitAsync(network, new ChangedImages(Shapes.Create(46)), Shapes.Create(12, seed: 1), options, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Contains("training images", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_augmentation_is_another_setting()
+    {
+        var options = Runs.Options with { Folder = _folder.Path };
+        await CancelAsync(options, (forward, _) => forward == 2);
+
+        Assert.Contains("augmentation", await RefusalAsync(options with { Augmentation = size => AugmentationPresets.SmallImages(size, shift: 3) }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Second_training_in_a_folder_is_refused_until_the_first_one_ends()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = Runs.Options with { Folder = _folder.Path };
+        var refusals = new List<Exception?>();
+        var second = new Reports(_ =>
+        {
+            if (refusals.Count > 0)
+                return;
+            refusals.Add(ExceptionOf(Runs.WeightsAfterAsync(options, cancellationToken: token)));
+        });
+
+        var weights = await Runs.WeightsAfterAsync(options, second, token);
+
+        Assert.Contains("another training", Assert.IsType<IOException>(refusals.Single()).Message, StringComparison.Ordinal);
+        Assert.Equal(2, JsonLinesMetricsLog.Read(_folder.File("metrics.jsonl")).Count);
+        Assert.Equal(weights, await Runs.WeightsAfterAsync(options, cancellationToken: token));
+    }
+
+    [Fact]
+    public async Task Checkpoint_without_its_best_weights_is_refused_at_once()
+    {
+        var options = Runs.Options with { Folder = _folder.Path };
+        await CancelAsync(options, (forward, isTraining) => isTraining && forward > 9);
+        File.Delete(_folder.File("best.safetensors"));
+
+        var exception = await Assert.ThrowsAsync<FileNotFoundException>(() => Runs.WeightsAfterAsync(options, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Contains("weights of epoch 1", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Network_that_is_refused_keeps_the_names_of_its_classes()
+    {
+        var options = Runs.Options with { Folder = _folder.Path };
+        await CancelAsync(options, (forward, _) => forward == 2);
+        using var network = Runs.CreateNetwork();
+        network.WeightsInfo = network.WeightsInfo with { ClassNames = ["cat", "dog", "bird"] };
+
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options with { Seed = 4 }, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(["cat", "dog", "bird"], network.WeightsInfo.ClassNames);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task CancelAsync(TrainingOptions options, Func<int, bool, bool> isLast)
+    {
+        using var source = new CancellationTokenSource();
+        using var network = Runs.CreateNetwork();
+        var forward = 0;
+        network.register_forward_hook((module, _, output) =>
+        {
+            if (isLast(++forward, module.training))
+                source.Cancel();
+            return output;
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: source.Token));
+    }
+
+    private static Exception? ExceptionOf(Task task) => Record.Exception(() => task.GetAwaiter().GetResult());
+
+    private static async Task<string> RefusalAsync(TrainingOptions options) =>
+        (await Assert.ThrowsAsync<ArgumentException>(() => Runs.WeightsAfterAsync(options, cancellationToken: TestContext.Current.CancellationToken))).Message;
+}

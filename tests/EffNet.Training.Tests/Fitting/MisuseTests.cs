@@ -1,0 +1,172 @@
+using EffNet.Pictures;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Training.Tests;
+
+/// <summary>Images, networks and options that do not fit, or fail in the middle.</summary>
+[Collection(OneTraining.Name)]
+public sealed class MisuseTests : IDisposable
+{
+    private readonly RunFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Unreadable_images_that_are_whole_batches_are_reported_too()
+    {
+        using var network = Runs.CreateNetwork();
+        var options = Runs.Options with { Recipe = Runs.Recipe with { BatchSize = 1, BatchesPerStep = 1 } };
+        var reports = new List<TrainingProgress>();
+
+        var result = await Trainer.FitAsync(
+            network, ChangedImages.WithoutReadable(Shapes.Create(20), 3, 7), ChangedImages.WithoutReadable(Shapes.Create(12, seed: 1), 5), options, new Reports(reports.Add), Token);
+
+        Assert.Equal(["image 3", "image 7"], result.Skipped.Keys);
+        Assert.Equal("image 5", Assert.Single(result.Validation!.Unreadable).Path);
+        Assert.Equal(18, reports.Count(report => report.Epoch == 1));
+        Assert.Equal(18, reports.Count(report => report.Epoch == 2));
+        Assert.Equal(36, reports[^1].Step);
+    }
+
+    [Fact]
+    public async Task Damaged_image_does_not_hinder_the_split()
+    {
+        using var network = Runs.CreateNetwork();
+
+        var result = await Trainer.FitAsync(network, ChangedImages.WithoutReadable(Shapes.Create(40), 3), Runs.Options, cancellationToken: Token);
+
+        Assert.Equal(1, result.Skipped.Count + result.Validation!.Unreadable.Count);
+    }
+
+    [Fact]
+    public async Task Images_too_few_for_validation_are_refused_with_the_reason()
+    {
+        using var network = Runs.CreateNetwork();
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Trainer.FitAsync(network, Shapes.Create(3), Runs.Options, cancellationToken: Token));
+
+        Assert.Equal("images", exception.ParamName);
+        Assert.Contains("no class has two different images", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Labels_that_change_to_the_one_libtorch_ignores_are_refused()
+    {
+        using var network = Runs.CreateNetwork();
+        var images = new ChangedImages(Shapes.Create(46));
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Trainer.FitAsync(network, images, null, Runs.Options, new Reports(_ => images.Label = _ => -100), Token));
+
+        Assert.Contains("is -100 now; expected 0 to 2", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Weights_that_the_last_step_breaks_are_a_divergence(bool hasValidation)
+    {
+        using var network = Runs.CreateNetwork();
+        var recipe = Runs.Recipe with { Epochs = 1, BatchSize = 64, LearningRate = 1e38, MaximumGradientNorm = null, AverageDecay = null, Schedule = new ConstantSchedule() };
+
+        await Assert.ThrowsAsync<TrainingDivergedException>(
+            () => Trainer.FitAsync(network, Shapes.Create(20), hasValidation ? Shapes.Create(12, seed: 1) : null, Runs.Options with { Recipe = recipe }, cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task Statistics_are_estimated_with_batches_of_one_image()
+    {
+        using var network = Runs.CreateNetwork();
+        var options = Runs.Options with { NormEstimationBatches = 2, Recipe = Runs.Recipe with { BatchSize = 1 } };
+
+        var result = await Trainer.FitAsync(network, Shapes.Create(12), Shapes.Create(12, seed: 1), options, cancellationToken: Token);
+
+        Assert.Equal(2, result.History.Count);
+    }
+
+    [Fact]
+    public async Task Statistics_of_frozen_norms_cannot_be_estimated()
+    {
+        using var network = Runs.CreateNetwork();
+
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Trainer.FitAsync(network, Shapes.Create(12), null, Runs.Options with { NormEstimationBatches = 2, Norms = NormTraining.Frozen }, cancellationToken: Token));
+    }
+
+    [Fact]
+    public void Options_without_sense_are_refused_where_they_are_set()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { NormEstimationBatches = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { CacheBytes = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Workers = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { MaximumUnreadable = -1 });
+        Assert.Throws<ArgumentNullException>(() => new TrainingOptions { Recipe = null! });
+    }
+
+    [Fact]
+    public async Task Training_that_reaches_the_last_epoch_did_not_stop_early()
+    {
+        using var network = Runs.CreateNetwork();
+        var options = Runs.Options with { Patience = 2, Recipe = Runs.Recipe with { Epochs = 3, LearningRate = 1e-12, AverageDecay = null, MaximumGradientNorm = null }, Norms = NormTraining.Frozen };
+
+        var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: Token);
+
+        Assert.Equal((1, 3), (result.BestEpoch, result.History.Count));
+        Assert.False(result.StoppedEarly);
+    }
+
+    [Fact]
+    public async Task Folder_that_cannot_be_created_leaves_no_tensors()
+    {
+        using var network = Runs.CreateNetwork();
+        File.WriteAllText(_folder.File("file"), string.Empty);
+        var options = Runs.Options with { Folder = _folder.File("file"), WeightClasses = true };
+        var images = Shapes.Create(46);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var before = Tensor.TotalCount;
+
+        await Assert.ThrowsAsync<IOException>(() => Trainer.FitAsync(network, images, null, options, cancellationToken: Token));
+
+        Assert.True(Tensor.TotalCount - before < 10, $"{Tensor.TotalCount - before} tensors are left");
+    }
+
+    [Fact]
+    public async Task Batch_may_be_larger_than_memory_for_the_images_that_there_are()
+    {
+        using var network = Runs.CreateNetwork();
+
+        var result = await Trainer.FitAsync(network, Shapes.Create(20), null, Runs.Options with { Recipe = Runs.Recipe with { BatchSize = 1_000_000 } }, cancellationToken: Token);
+
+        Assert.Equal(2, result.History[^1].Step);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Sets_without_a_readable_image_are_refused_also_where_all_may_be_unreadable(bool isValidation)
+    {
+        using var network = Runs.CreateNetwork();
+        var (readable, damaged) = (Shapes.Create(12), ChangedImages.WithoutReadable(Shapes.Create(12), [.. Enumerable.Range(0, 12)]));
+
+        var exception = await Assert.ThrowsAsync<InvalidDataException>(() => Trainer.FitAsync(
+            network, isValidation ? readable : damaged, isValidation ? damaged : readable, Runs.Options with { MaximumUnreadable = 100 }, cancellationToken: Token));
+
+        Assert.Contains("readable", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Network_that_does_not_fit_is_refused_before_images_are_read()
+    {
+        using var network = Runs.CreateNetwork(classes: 10);
+        var images = new ChangedImages(Shapes.Create(12)) { Loading = _ => throw new InvalidDataException("The image was read.") };
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Trainer.FitAsync(network, images, Runs.Options, cancellationToken: Token));
+
+        Assert.Equal("images", exception.ParamName);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
