@@ -78,7 +78,7 @@ public sealed class InterruptionTests : IDisposable
 
         var report = File.ReadAllText(_folder.File("report.md"));
         Assert.Contains("Momentum = 0.9", report, StringComparison.Ordinal);
-        Assert.Contains("backbone 1, decay 1", report, StringComparison.Ordinal);
+        Assert.Contains("rates of stages", report, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class InterruptionTests : IDisposable
         var options = Runs.Options with { Folder = _folder.Path };
         await CancelAsync(options, (forward, _) => forward == 2);
 
-        Assert.Contains("recipe", await RefusalAsync(options with { Recipe = Runs.Recipe with { LayerRates = LayerRates.Backbone(0.1) } }), StringComparison.Ordinal);
+        Assert.Contains("rates of stages", await RefusalAsync(options with { Recipe = Runs.Recipe with { LayerRates = LayerRates.Backbone(0.1) } }), StringComparison.Ordinal);
     }
 
     [Fact]

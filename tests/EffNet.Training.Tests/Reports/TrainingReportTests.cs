@@ -116,7 +116,7 @@ public sealed partial class TrainingReportTests : IDisposable
 
         var titles = Regex.Matches(text, @"^(.*)\. \(kind ", RegexOptions.Multiline).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(kinds.Length, titles.Distinct().Count());
-        Assert.Contains("Dropped batches", titles);
+        Assert.Contains("Dropped images", titles);
     }
 
     [Fact]
