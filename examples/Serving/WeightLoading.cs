@@ -10,12 +10,19 @@ internal static class WeightLoading
     /// <param name="path">The file.</param>
     /// <param name="load">What makes the engine.</param>
     /// <param name="error">Where to write why there is none.</param>
-    /// <returns>The engine; <see langword="null"/> if the file is missing, is not readable, or has weights of another network.</returns>
+    /// <returns>The engine; <see langword="null"/> if the file is missing, is not readable, has weights of another network, or does not state how pictures are prepared.</returns>
     public static InferenceEngine? TryLoad(string path, Func<string, InferenceEngine> load, TextWriter error)
     {
         try
         {
-            return load(path);
+            var engine = load(path);
+            if (engine.Info.Preprocessing is not null)
+                return engine;
+            engine.Dispose();
+            error.WriteLine(
+                $"The weights '{path}' cannot be used: they do not state how pictures are prepared. Save them with EffNet, which states it;"
+                + " or write an engine that states it, with 'effnet export -o b0.engine --size 224'; or pass InferenceOptions.Info to Engine.Load in Program.cs.");
+            return null;
         }
         catch (Exception exception) when (exception is WeightMismatchException or WeightFileException or IOException or UnauthorizedAccessException or ArgumentException)
         {
