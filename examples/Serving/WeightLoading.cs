@@ -19,7 +19,9 @@ internal static class WeightLoading
             if (engine.Info.Preprocessing is not null)
                 return engine;
             engine.Dispose();
-            error.WriteLine($"The weights '{path}' do not state how pictures are prepared: set WeightsInfo.Preprocessing and save them with EffNet.");
+            error.WriteLine(
+                $"The weights '{path}' cannot be used: they do not state how pictures are prepared. Save them with EffNet, which states it;"
+                + " or write an engine that states it, with 'effnet export -o b0.engine --size 224'; or pass InferenceOptions.Info to Engine.Load in Program.cs.");
             return null;
         }
         catch (Exception exception) when (exception is WeightMismatchException or WeightFileException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -28,7 +28,7 @@ internal static class WeightsStep
             if (!File.Exists(path))
                 return $"{NotFound} The file of weights '{path}' does not exist; correct the path in <EffNetWeights Include=\"…\" />, or get the file before the build.";
             if (name.Length == 0)
-                return $"{UnknownNetwork} The weights '{path}' do not state their network; write <EffNetWeights Include=\"…\" Network=\"…\" /> with the name of its type.";
+                return $"{UnknownNetwork} The weights '{path}' have no Network in their EffNetWeights item; write the name of its type, for example <EffNetWeights Include=\"…\" Network=\"EfficientNetB0\" />.";
             var variant = networks.Find(name, out var problem);
             if (problem is not null)
                 return $"{UnknownNetwork} The weights '{path}' are for a network that cannot be found: {problem}";

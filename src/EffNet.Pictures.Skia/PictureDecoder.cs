@@ -96,7 +96,7 @@ internal static class PictureDecoder
     }
 
     private static SKCodec Open(SKData data, string name) => SKCodec.Create(data)
-        ?? throw new PictureException($"{name}: {(data.Size == 0 ? "the file is empty" : "this is no picture that can be read")}. JPEG, PNG and WebP can be.");
+        ?? throw new PictureException($"{name}: {(data.Size == 0 ? "the file is empty" : "not a readable image")}; supported formats are JPEG, PNG and WebP.");
 
     private static void CheckPixels(SKCodec codec, string name, PictureLoadOptions options)
     {
@@ -143,6 +143,7 @@ internal static class PictureDecoder
     private static string Reason(SKCodecResult result) => result switch
     {
         SKCodecResult.IncompleteInput => "the file is cut off; the rest of the picture is missing",
+        SKCodecResult.InvalidInput => "the file is cut off or damaged",
         SKCodecResult.ErrorInInput => "the file is damaged",
         _ => $"Skia cannot decode this picture ({result})",
     };

@@ -94,7 +94,7 @@ public sealed class WeightsStepTests : IDisposable
         Run("false", ("TinyA", "x.pth")));
 
     [Theory]
-    [InlineData("", "do not state their network; write <EffNetWeights Include=\"…\" Network=\"…\" /> with the name of its type.")]
+    [InlineData("", "have no Network in their EffNetWeights item; write the name of its type, for example <EffNetWeights Include=\"…\" Network=\"EfficientNetB0\" />.")]
     [InlineData("TinyC", "are for a network that cannot be found: 'TinyC' is not a network of this project; did you mean 'TinyA'?")]
     [InlineData("EfficientNetB0", "are for a network that cannot be found: 'EfficientNetB0' is not a network of this project; it has TinyA, TinyB.")]
     public void An_unknown_network_is_an_error(string network, string expected)

@@ -212,6 +212,17 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_says_that_a_folder_without_sub_folders_needs_some()
+    {
+        WeightsOfNetwork.Write(_weights, Network.With(classCount: 3));
+
+        var run = ToolRun.Of("evaluate", _file, "--weights", _weights, "--size", "32", Path.GetDirectoryName(Draw("a.png", 1))!);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("has no sub-folders; it needs one for each class", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Cam_draws_the_map_over_what_the_network_sees()
     {
         var picture = Draw("a.png", 1);
@@ -244,6 +255,33 @@ public sealed class EngineCommandTests : IDisposable
         Assert.StartsWith($"{output}: {what}, ", export.Error, StringComparison.Ordinal);
         Assert.Equal(Predict(picture, 1)[0].ClassName, (string)JsonNode.Parse(run.Output)![0]!["classes"]![0]!["name"]!);
         Assert.Equal("SmallA", InfoOf(output));
+    }
+
+    [Fact]
+    public void An_exported_engine_states_the_size_and_the_labels_of_the_command_line()
+    {
+        var (output, picture) = (_directory.PathOf("a.engine"), Draw("a.png", 1));
+        var labels = _directory.Write("labels.txt", string.Join('\n', Enumerable.Range(0, 10).Select(i => $"label {i}")));
+
+        var export = ToolRun.Of("export", _file, "--weights", _weights, "-o", output, "--size", "32", "--labels", labels);
+        var run = ToolRun.Of("run", _file, "--weights", output, "--top", "1", picture, "--json");
+
+        Assert.Equal((0, 0, ""), (export.ExitCode, run.ExitCode, run.Error));
+        Assert.Equal($"label {Predict(picture, 1)[0].ClassIndex}", (string)JsonNode.Parse(run.Output)![0]!["classes"]![0]!["name"]!);
+        using var engine = InferenceEngine.Load(output);
+        Assert.Equal(Preprocessing.ForTrainingFromScratch(32), engine.Info.Preprocessing);
+    }
+
+    [Fact]
+    public void An_engine_is_not_exported_with_labels_of_other_classes()
+    {
+        var output = _directory.PathOf("a.engine");
+
+        var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", output, "--labels", _directory.Write("few.txt", "a\nb\n"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("few.txt' has 2 lines with names, and the network has 10 classes", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(output));
     }
 
     [Fact]

@@ -125,8 +125,18 @@ public sealed class ExportTests : IDisposable
 
         var run = ToolRun.Of("export", file, "--variant", "A", "--weights", _weights, "-o", _output);
 
-        Assert.Equal((1, $"{file}: error : Several variants are meant; specify one with --variant, by its type: SmallA, OtherA.\n"), Outcome(run));
+        Assert.Equal((1, $"{file}: error : 2 variants are called 'A'; specify one with --variant, by its type: SmallA, OtherA.\n"), Outcome(run));
         Assert.Equal(0, ToolRun.Of("export", file, "--variant", "OtherA", "--weights", _weights, "-o", _output).ExitCode);
+    }
+
+    [Fact]
+    public void A_file_of_several_variants_needs_the_name_of_one()
+    {
+        var file = _directory.Write("several.effnet", Models.Small("variant A { phi: 0; }\n  variant B { phi: 1; }"));
+
+        var run = ToolRun.Of("export", file, "--weights", _weights, "-o", _output);
+
+        Assert.Equal((1, $"{file}: error : The file declares 2 variants; specify one with --variant: A, B.\n"), Outcome(run));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class ClassifyExampleTests : IDisposable
         var (exitCode, printed, said) = await Run(_folder.Path, "--weights", weights, "--top", "3", "--format", "json", "--output", output);
 
         Assert.Equal((1, ""), (exitCode, printed));
-        Assert.Equal($"{broken}: this is no picture that can be read. JPEG, PNG and WebP can be.", said.Trim());
+        Assert.Equal($"{broken}: not a readable image; supported formats are JPEG, PNG and WebP.", said.Trim());
         using var answers = JsonDocument.Parse(await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken));
         Assert.Equal(["broken.jpg", "sub/red.png"], answers.RootElement.EnumerateArray().Select(answer => answer.GetProperty("file").GetString()!));
         var expected = Assert.Single(model.Predict([PictureFile.Load(file)], top: 3));

@@ -27,17 +27,24 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_ends_in_its_header_is_called_cut_off()
+    {
+        var path = Write("header.jpg", File.ReadAllBytes(Golden.PathOf("coffee.jpg"))[..500]);
+        Assert.Equal($"{path}: the file is cut off or damaged.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
+    }
+
+    [Fact]
     public void A_file_that_is_no_picture_is_called_so()
     {
         var path = Write("notes.jpg", "These are notes."u8.ToArray());
-        Assert.Equal($"{path}: this is no picture that can be read. JPEG, PNG and WebP can be.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
+        Assert.Equal($"{path}: not a readable image; supported formats are JPEG, PNG and WebP.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
     }
 
     [Fact]
     public void An_empty_file_is_called_so()
     {
         var path = Write("empty.png", []);
-        Assert.Equal($"{path}: the file is empty. JPEG, PNG and WebP can be.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
+        Assert.Equal($"{path}: the file is empty; supported formats are JPEG, PNG and WebP.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
         using var stream = new MemoryStream();
         Assert.StartsWith("The stream: ", Assert.Throws<PictureException>(() => PictureFile.Load(stream)).Message, StringComparison.Ordinal);
     }

@@ -152,6 +152,34 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
         Assert.Equal([(1, typeof(ObjectDisposedException).FullName), (1, typeof(ObjectDisposedException).FullName)], service.Metrics.Of("classification.requests"));
     }
 
+    [Fact]
+    public void Weights_that_do_not_state_their_preprocessing_are_refused_in_one_line()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".safetensors");
+        using (var model = new EfficientNetB0(classes: 2))
+            model.SaveWeights(file);
+        using var error = new StringWriter();
+
+        var refused = WeightLoading.TryLoad(file, path => EfficientNetB0.Engine.Load(path), error);
+        using var stated = WeightLoading.TryLoad(
+            file, path => EfficientNetB0.Engine.Load(path, new InferenceOptions { Info = new WeightsInfo { Preprocessing = Preprocessing.ForTrainingFromScratch(224) } }), error);
+        File.Delete(file);
+
+        Assert.Null(refused);
+        Assert.NotNull(stated);
+        Assert.StartsWith($"The weights '{file}' cannot be used: they do not state how pictures are prepared.", error.ToString(), StringComparison.Ordinal);
+        Assert.Single(error.ToString().TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void Settings_that_are_out_of_range_are_named()
+    {
+        Assert.Null(new ClassificationOptions().FindProblem());
+        Assert.Equal("Classification:Workers must be at least 1, but was 0.", new ClassificationOptions { Workers = 0 }.FindProblem());
+        Assert.Equal("Classification:MaximumPixels must be at least 1, but was -5.", new ClassificationOptions { MaximumPixels = -5 }.FindProblem());
+        Assert.Equal("Classification:BatchDelay must not be negative, but was -00:00:01.", new ClassificationOptions { BatchDelay = TimeSpan.FromSeconds(-1) }.FindProblem());
+    }
+
     /// <summary>The file of a picture of one color.</summary>
     internal static byte[] FileOf(int width, int height, byte red, byte green, byte blue) => Encode(PreprocessingTests.Plain(width, height, red, green, blue));
 

@@ -63,8 +63,11 @@ async function perform({ id, task, ...inputs }) {
 
 // Weights stay in the browser's cache under their hash: they are fetched once, and again when model.json names others.
 async function download(address, sha256, report) {
+    if (!/^[0-9a-f]{64}$/i.test(sha256))
+        throw new Error(`model.json does not state the SHA-256 of '${address.pathname}': 'sha256' must have 64 hexadecimal digits.`);
+    const expected = sha256.toLowerCase();
     const cache = await self.caches?.open(weightsCache);      // pages that are not secure have no cache
-    const key = `${address}?sha256=${sha256}`;
+    const key = `${address}?sha256=${expected}`;
     const known = await cache?.match(key);
     if (known)
         return new Uint8Array(await known.arrayBuffer());
@@ -82,7 +85,7 @@ async function download(address, sha256, report) {
 
     const file = new Blob(chunks);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    if (self.crypto.subtle && await hash(bytes) !== sha256)
+    if (self.crypto.subtle && await hash(bytes) !== expected)
         throw new Error(`'${address.pathname}' is not the file that model.json describes: its SHA-256 is another one.`);
     for (const former of await cache?.keys() ?? [])
         await cache.delete(former);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EffNet.Cli.Commands.Engines;
 using EffNet.Cli.Commands.Export;
 using EffNet.Cli.Reports;
 using EffNet.Cli.Tables;
@@ -20,7 +21,8 @@ internal static class ExportCommand
           .pt      TorchScript, which torch.jit.load reads in Python, C++ and TorchSharp
           .engine  an engine, which EffNet.Inference maps into memory
 
-        The network has as many classes as the file of the weights.
+        The network has as many classes as the file of the weights. The written file states how pictures are prepared and what the classes are called if the
+        weights state it: those that EffNet saved, and public ones under their own names. For others, --size and --labels state it.
 
         Examples:
           effnet export models.effnet --variant B4 --weights b4.safetensors -o b4.onnx
@@ -28,6 +30,7 @@ internal static class ExportCommand
           effnet export models.effnet --variant B4 --weights b4.safetensors -o b4.pt
           effnet export models.effnet --variant B0 --weights b0.pth -o b0-training.pt --mode training
           effnet export models.effnet --variant B0 --weights b0.pth -o b0.engine --half-weights
+          effnet export models.effnet --variant B0 --weights pets.pth -o pets.engine --size 224 --labels pets.txt
 
         Output:
           What was written, errors and warnings go to standard error. The file is complete or is not there.
@@ -49,8 +52,9 @@ internal static class ExportCommand
         var weights = new Option<string>("--weights") { Description = "The file with the weights: safetensors, PyTorch, TorchSharp or ONNX.", HelpName = "FILE", Required = true };
         weights.Validators.Add(PathValidation.Check);
         var output = OutputOption(formats);
+        var stated = new StatedInfo();
         var json = JsonOption.Create("Print JSON: the file, its format and its size.");
-        var command = new TaughtCommand("export", Summary, Details) { file, variant, weights, output, keepsNorms };
+        var command = new TaughtCommand("export", Summary, Details) { file, variant, weights, output, stated.Size, stated.Labels, keepsNorms };
         foreach (var option in formats.SelectMany(f => f.Options))
             command.Add(option);
         command.Add(json);
@@ -63,7 +67,8 @@ internal static class ExportCommand
         command.SetAction((result, cancellation) =>
         {
             var request = new Request(
-                result.GetRequiredValue(file), result.GetValue(variant), result.GetRequiredValue(weights), result.GetRequiredValue(output), result.GetValue(json));
+                result.GetRequiredValue(file), result.GetValue(variant), result.GetRequiredValue(weights), result.GetRequiredValue(output),
+                (info, classCount) => stated.Over(result, info, classCount), result.GetValue(json));
             return Task.FromResult(Run(request, Find(formats, request.Output)!, result, cancellation));
         });
         return command;
@@ -107,7 +112,7 @@ internal static class ExportCommand
 
         try
         {
-            using var source = new ExportSource(request.File, variant, request.Weights);
+            using var source = new ExportSource(request.File, variant, request.Weights, request.State);
             foreach (var warning in source.Warnings)
                 result.Error.WriteMessage(new Message(request.Weights, DiagnosticSeverity.Warning, null, warning));
             var written = format.Write(source, request.Output, result, cancellation);
@@ -140,5 +145,5 @@ internal static class ExportCommand
     private static long LengthOf(string path) => new FileInfo(TargetPath.Of(path)).Length;
 
     /// <summary>What the command line asks for.</summary>
-    private sealed record Request(string File, string? Variant, string Weights, string Output, bool Json);
+    private sealed record Request(string File, string? Variant, string Weights, string Output, Func<WeightsInfo, long, WeightsInfo> State, bool Json);
 }

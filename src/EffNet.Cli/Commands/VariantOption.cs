@@ -36,7 +36,8 @@ internal static class VariantOption
             ([], _) => Unknown(file, name),
             ([{ Network: null, Name: var broken }], _) => $"Variant '{broken}' has errors and no network.",
             ([_], _) => string.Empty,
-            _ => $"Several variants are meant; specify one with --variant, by its type: {string.Join(", ", variants.Select(v => v.TypeName))}.",
+            (_, null) => $"The file declares {variants.Count:N0} variants; specify one with --variant: {string.Join(", ", variants.Select(v => v.Name).Distinct())}.",
+            _ => $"{variants.Count:N0} variants are called '{name}'; specify one with --variant, by its type: {string.Join(", ", variants.Select(v => v.TypeName))}.",
         };
         return problem.Length == 0 ? variants[0] : null;
     }

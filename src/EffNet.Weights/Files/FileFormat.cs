@@ -44,7 +44,7 @@ internal static class FileFormat
         if (start.StartsWith("version https:"u8))
             return "a Git LFS pointer, which says where the file is and is to be fetched with 'git lfs pull'";
         if (start.StartsWith("EFFNET\r\n"u8))
-            return "a saved engine, whose weights are folded and packed (InferenceEngine.Load reads it; everything else needs the file that it was made from)";
+            return "a saved engine, whose weights are folded and packed (InferenceEngine.Load, effnet run, evaluate and cam read it; everything else needs the file that it was made from)";
         if (start.StartsWith("<"u8))
             return "a web page, an answer of a server in the place of a download";
         if (start.IndexOfAnyExceptInRange((byte)' ', (byte)'~') is var end && (end < 0 || start[end] is (byte)'\n' or (byte)'\r' or (byte)'\t'))

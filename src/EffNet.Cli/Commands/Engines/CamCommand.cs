@@ -77,7 +77,7 @@ internal static class CamCommand
             return found.Index;
         if (int.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < engine.Network.ClassCount)
             return index;
-        throw new ArgumentException($"There is no class '{named}'; expected {(names is null ? string.Empty : "a name that the weights state, or ")}a number from 0 to {engine.Network.ClassCount - 1}.");
+        throw new ArgumentException($"There is no class '{named}'; expected {(names is null ? string.Empty : "the name of a class, or ")}a number from 0 to {engine.Network.ClassCount - 1}.");
     }
 
     private static void Report(ActivationMap map, string output, ParseResult result, bool json)

@@ -20,11 +20,7 @@ internal sealed class EngineArguments
         Required = true,
     };
 
-    private readonly Option<string> _size = CountOption.Create(
-        "--size", "PIXELS", "Prepare pictures as the paper does for networks trained from scratch, for an input of this height and width; by default as the weights state.");
-
-    private readonly Option<string> _labels = TextOption.Create(
-        "--labels", "FILE", "A file with the name of a class in each line, in the order of the outputs; by default those that the weights state.");
+    private readonly StatedInfo _stated = new();
 
     private readonly Option<string> _threads = CountOption.Create("--threads", "COUNT", "The most threads; by default as many as the process may use.");
 
@@ -33,14 +29,13 @@ internal sealed class EngineArguments
     {
         _variant = VariantOption.Create(_file, "The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares one only.");
         _weights.Validators.Add(PathValidation.Check);
-        _labels.Validators.Add(PathValidation.Check);
     }
 
     /// <summary>Gets the argument that names the .effnet file.</summary>
     public Argument<string> File => _file;
 
     /// <summary>Gets the options.</summary>
-    public IReadOnlyList<Option> Options => [_variant, _weights, _size, _labels, _threads];
+    public IReadOnlyList<Option> Options => [_variant, _weights, _stated.Size, _stated.Labels, _threads];
 
     /// <summary>Makes the engine and does something with it. Errors are written, and give the exit code of a failure.</summary>
     /// <param name="result">The command line.</param>
@@ -89,22 +84,14 @@ internal sealed class EngineArguments
 
     private PredictionOptions OptionsFor(InferenceEngine engine, ParseResult result)
     {
-        var preprocessing = CountOption.ValueOf(result, _size) is { } size ? Preprocessing.ForTrainingFromScratch(size) : engine.Info.Preprocessing;
-        if (preprocessing is null)
+        var info = _stated.Over(result, engine.Info, engine.Network.ClassCount);
+        if (info.Preprocessing is null)
         {
             throw new InvalidOperationException(
-                $"The weights do not state how pictures are prepared: specify '{_size.Name}', for example '{_size.Name} {engine.Network.Input.Height}', if they were trained as in the paper.");
+                $"The weights do not state how pictures are prepared: specify '{_stated.Size.Name}', for example '{_stated.Size.Name} {engine.Network.Input.Height}', if they were trained as in the paper."
+                + " For any other preparation, save the weights with EffNet, which states it in the file (WeightsInfo.Preprocessing).");
         }
 
-        return new PredictionOptions { Preprocessing = preprocessing, ClassNames = NamesFor(engine, result) };
-    }
-
-    private IReadOnlyList<string>? NamesFor(InferenceEngine engine, ParseResult result)
-    {
-        if (result.GetValue(_labels) is not { } path)
-            return engine.Info.ClassNames;
-        string[] names = [.. System.IO.File.ReadAllLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)];
-        return names.Length == engine.Network.ClassCount ? names : throw new ArgumentException(
-            $"'{path}' has {names.Length:N0} lines with names, and the network has {engine.Network.ClassCount:N0} classes; write one name for each, in the order of the outputs.");
+        return new PredictionOptions { Preprocessing = info.Preprocessing, ClassNames = info.ClassNames };
     }
 }

@@ -65,8 +65,12 @@ internal static class EvaluateCommand
     private static EvaluationResult Evaluate(
         InferenceEngine engine, string folder, PredictionOptions options, EvaluationOptions evaluation, ParseResult result, CancellationToken cancellation)
     {
-        if (evaluation.ClassNames is null && Directory.Exists(folder) && Directory.GetDirectories(folder).Length is var count && count != engine.Network.ClassCount)
-            throw new ArgumentException($"'{folder}' has {count:N0} sub-folders and the network {engine.Network.ClassCount:N0} classes; specify with --labels which sub-folder each class has.");
+        if (evaluation.ClassNames is null && Directory.Exists(folder) && Directory.GetDirectories(folder).Length is > 0 and var count && count != engine.Network.ClassCount)
+        {
+            throw new ArgumentException(
+                $"'{folder}' has {count:N0} sub-folders, and the network has {engine.Network.ClassCount:N0} classes; specify with --labels a file that names the sub-folder of each class.");
+        }
+
         return CountBar.Show(result, total: null, report => engine.Evaluate(folder, options.Preprocessing, evaluation with { Progress = new Reporter(report) }, cancellation));
     }
 

@@ -10,9 +10,12 @@ namespace EffNet.Cli.Commands.Export;
 /// <param name="file">The path of the file that declares the variant.</param>
 /// <param name="variant">The variant, which has a network.</param>
 /// <param name="path">The file with the weights.</param>
-internal sealed class ExportSource(string file, VariantModel variant, string path) : IDisposable
+/// <param name="state">Returns what is known of the weights, given what their file states and how many classes the network has.</param>
+internal sealed class ExportSource(string file, VariantModel variant, string path, Func<WeightsInfo, long, WeightsInfo> state) : IDisposable
 {
     private readonly NetworkWeights _weights = OnnxWeights.IsModel(path) ? OnnxWeights.Open(variant.Network!, path) : NetworkWeights.Open(variant.Network!, path);
+
+    private WeightsInfo? _info;
 
     /// <summary>Gets the variant.</summary>
     public VariantModel Variant => variant;
@@ -29,8 +32,8 @@ internal sealed class ExportSource(string file, VariantModel variant, string pat
     /// <summary>Gets the batch norms without statistics of their own.</summary>
     public IReadOnlyList<string> FoldedNorms => _weights.Report.FoldedNorms;
 
-    /// <summary>Gets what is known of the weights: among it the preprocessing and class names that their file states.</summary>
-    public WeightsInfo Info => _weights.Info with { Network = variant.TypeName };
+    /// <summary>Gets what is known of the weights: among it the preprocessing and class names that their file or the command line states.</summary>
+    public WeightsInfo Info => _info ??= state(_weights.Info, Network.ClassCount) with { Network = variant.TypeName };
 
     /// <summary>Gets the texts that describe the network in files.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Metadata =>

@@ -71,7 +71,12 @@ internal sealed class OnnxExport : IExportFormat
     {
         var network = source.Network.With(height: PixelsOf(result.GetValue(_height)), width: PixelsOf(result.GetValue(_width)));
         if (result.GetValue(_pictures) && source.Info.Preprocessing is null)
-            throw new ArgumentException($"'{_pictures.Name}' requires weights that state how pictures are prepared: those that EffNet saved with preprocessing, or a public checkpoint under its own name.");
+        {
+            throw new ArgumentException(
+                $"'{_pictures.Name}' requires weights that state how pictures are prepared: those that EffNet saved with preprocessing, or a public checkpoint under its own name."
+                + " If they were trained as in the paper, specify '--size'.");
+        }
+
         var options = new OnnxExportOptions
         {
             Outputs = result.GetValue(_outputs) is { } outputs ? OutputsOf(outputs).Outputs : OnnxOutputs.Logits,
