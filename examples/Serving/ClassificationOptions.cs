@@ -29,22 +29,4 @@ internal sealed record ClassificationOptions
 
     /// <summary>Gets the most pixels of a picture: 25 million take 175 MB while they are decoded.</summary>
     public long MaximumPixels { get; set; } = 25_000_000;
-
-    /// <summary>Returns what is wrong with the first setting that cannot be used; <see langword="null"/> if all can be used.</summary>
-    public string? FindProblem()
-    {
-        (string Name, long Value)[] counts =
-        [
-            (nameof(Top), Top),
-            (nameof(Workers), Workers),
-            (nameof(QueueCapacity), QueueCapacity),
-            (nameof(BatchSize), BatchSize),
-            (nameof(MaximumRequests), MaximumRequests),
-            (nameof(MaximumBytes), MaximumBytes),
-            (nameof(MaximumPixels), MaximumPixels),
-        ];
-        if (Array.Find(counts, count => count.Value < 1) is ({ } name, var value))
-            return $"Classification:{name} must be at least 1, but was {value}.";
-        return BatchDelay < TimeSpan.Zero ? $"Classification:{nameof(BatchDelay)} must not be negative, but was {BatchDelay}." : null;
-    }
 }

@@ -12,12 +12,6 @@ if (options.Weights is null)
     return 1;
 }
 
-if (options.FindProblem() is { } problem)
-{
-    Console.Error.WriteLine(problem);
-    return 1;
-}
-
 // One engine for all requests.
 using var engine = WeightLoading.TryLoad(options.Weights, path => EfficientNetB0.Engine.Load(path), Console.Error);
 if (engine is null)

@@ -51,20 +51,6 @@ public sealed class ServiceStartTests
         Assert.Equal(new ClassificationOptions { BatchDelay = TimeSpan.Zero }, options);
     }
 
-    [Fact]
-    public void Weights_that_do_not_state_how_pictures_are_prepared_are_one_line()
-    {
-        using var error = new StringWriter();
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".safetensors");
-        File.WriteAllBytes(path, DrawnSafetensors.Of(EfficientNetB0.Definition.Network.With(classCount: 2)));
-
-        var engine = WeightLoading.TryLoad(path, file => EfficientNetB0.Engine.Load(file), error);
-        File.Delete(path);
-
-        Assert.Null(engine);
-        Assert.Equal($"The weights '{path}' do not state how pictures are prepared: set WeightsInfo.Preprocessing and save them with EffNet.", error.ToString().Trim());
-    }
-
     private static (ClassificationOptions? Options, string Error) Read(string name, string value)
     {
         using var error = new StringWriter();

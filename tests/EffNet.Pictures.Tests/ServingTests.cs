@@ -171,15 +171,6 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
         Assert.Single(error.ToString().TrimEnd().Split('\n'));
     }
 
-    [Fact]
-    public void Settings_that_are_out_of_range_are_named()
-    {
-        Assert.Null(new ClassificationOptions().FindProblem());
-        Assert.Equal("Classification:Workers must be at least 1, but was 0.", new ClassificationOptions { Workers = 0 }.FindProblem());
-        Assert.Equal("Classification:MaximumPixels must be at least 1, but was -5.", new ClassificationOptions { MaximumPixels = -5 }.FindProblem());
-        Assert.Equal("Classification:BatchDelay must not be negative, but was -00:00:01.", new ClassificationOptions { BatchDelay = TimeSpan.FromSeconds(-1) }.FindProblem());
-    }
-
     /// <summary>The file of a picture of one color.</summary>
     internal static byte[] FileOf(int width, int height, byte red, byte green, byte blue) => Encode(PreprocessingTests.Plain(width, height, red, green, blue));
 

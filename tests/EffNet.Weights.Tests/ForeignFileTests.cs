@@ -14,7 +14,6 @@ public sealed class ForeignFileTests : FileTests
         { "a Git LFS pointer", Encoding.ASCII.GetBytes("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"), "git lfs pull" },
         { "a saved engine", [.. "EFFNET\r\n"u8, 1, 0, 0, 0, .. new byte[100]], "a saved engine" },
         { "an HDF5 file", [0x89, .. "HDF\r\n\x1a\n"u8, .. new byte[100]], "HDF5" },
-        { "a saved engine", [.. "EFFNET\r\n"u8, 1, 0, 0, 0, .. new byte[100]], "this is a saved engine" },
         { "a gzip archive", [0x1F, 0x8B, 8, .. new byte[100]], "gzip" },
         { "a pickle", PickleProgram.Start(4).Do("}").End(), "pickle" },
         { "a text", Encoding.ASCII.GetBytes("Hello, I am no weights at all, but a text of some length that somebody wrote one day."), "" },
