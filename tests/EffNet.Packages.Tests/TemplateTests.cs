@@ -76,7 +76,7 @@ public sealed class TemplateTests(PackageFeed feed)
         foreach (var family in families)
             (await feed.New(folder, "effnet-file", "-n", $"My.{family}", "--family", family)).SucceededSilently();
 
-        Assert.Equal(8, families.Count);
+        Assert.Equal(9, families.Count);
         Assert.All(families, family =>
         {
             using var shipped = new StreamReader(package.GetStream($"families/{family}.effnet"));

@@ -109,7 +109,7 @@ public sealed class MisuseTests : IDisposable
     public async Task Training_that_reaches_the_last_epoch_did_not_stop_early()
     {
         using var network = Runs.CreateNetwork();
-        var options = Runs.Options with { Patience = 2, Recipe = Runs.Recipe with { Epochs = 3, LearningRate = 1e-12, AverageDecay = null, MaximumGradientNorm = null }, Norms = NormTraining.Frozen };
+        var options = Runs.Options with { Patience = 2, Recipe = Runs.Recipe with { Epochs = 3, LearningRate = 1e-300, AverageDecay = null, MaximumGradientNorm = null }, Norms = NormTraining.Frozen };
 
         var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: Token);
 

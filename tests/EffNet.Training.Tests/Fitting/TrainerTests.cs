@@ -125,7 +125,7 @@ public sealed class TrainerTests : IDisposable
     public async Task Training_stops_early_after_epochs_without_improvement()
     {
         using var network = Runs.CreateNetwork();
-        var options = Runs.Options with { Patience = 2, Recipe = Runs.Recipe with { Epochs = 50, LearningRate = 1e-12, AverageDecay = null, MaximumGradientNorm = null }, Norms = NormTraining.Frozen };
+        var options = Runs.Options with { Patience = 2, Recipe = Runs.Recipe with { Epochs = 50, LearningRate = 1e-300, AverageDecay = null, MaximumGradientNorm = null }, Norms = NormTraining.Frozen };
 
         var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: TestContext.Current.CancellationToken);
 
