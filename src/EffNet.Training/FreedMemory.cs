@@ -11,8 +11,8 @@ public static partial class FreedMemory
     private const int MaximumOfArenas = -8;
 
     /// <summary>
-    /// Makes glibc keep freed memory for the next step instead of returning it to the system. A training step takes and frees about one gigabyte in large blocks, and each new page costs a fault: the time
-    /// of a step of EfficientNet-B0 with 8 images is about half with this setting. The process keeps the most memory that it ever used.
+    /// Makes glibc keep freed memory for the next step instead of returning it to the system. A training step takes and frees about one gigabyte in large blocks, and each page that
+    /// comes anew from the system costs a fault. How much time this saves depends on the network and on the system, and can be nothing. The process keeps the most memory that it ever used.
     /// </summary>
     /// <remarks>
     /// The setting is of the whole process, so libraries do not change it: call this at the beginning of the program, before other threads allocate. It is equal to the environment
