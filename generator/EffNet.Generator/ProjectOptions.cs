@@ -90,7 +90,7 @@ internal sealed record ProjectOptions(
         return CommonFolders(normal.Split('/'), Directory.Split('/')) == 0 ? normal : RelativePath(path);
     }
 
-    /// <summary>Reads what <c>Weights.targets</c> says of each: the network, the placement and the file's name, with a <c>/</c> after each of them.</summary>
+    /// <summary>Reads the list that <c>Weights.targets</c> writes: for each of the weights the network, the placement and the file's name, with a <c>/</c> after each of the three.</summary>
     private static EquatableArray<ProjectWeights> ReadWeights(AnalyzerConfigOptions options)
     {
         var parts = (ReadEscaped(options, "EffNetNetworksWithWeights") ?? string.Empty).Split('/');

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace EffNet.Build.Tests;
 
-/// <summary>What a build does with <c>EffNetWeights</c>, and what it says of wrong ones.</summary>
+/// <summary>What a build does with <c>EffNetWeights</c>, and its errors.</summary>
 public sealed class WeightsStepTests : IDisposable
 {
     private const string Family = """

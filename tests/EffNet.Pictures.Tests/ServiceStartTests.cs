@@ -6,7 +6,7 @@ using Serving;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>What the cookbook's service says of wrong settings and weights before it starts: one line, and no stack trace.</summary>
+/// <summary>Wrong settings and weights end the cookbook's service before it starts, with one line and no stack trace.</summary>
 public sealed class ServiceStartTests
 {
     [Theory]

@@ -42,7 +42,7 @@ public sealed class TrainingMemoryTests
 
     private static void CheckBytesFreed(nn.Module<Tensor, Tensor> model, long bytesPerImage)
     {
-        Assert.SkipUnless(NativeHeap.IsMeasurable, "glibc tells how much memory is in use, other C libraries do not.");
+        Assert.SkipUnless(NativeHeap.IsMeasurable, "Only glibc reports how much memory is in use.");
         var expected = Batch * bytesPerImage;
         using var images = HashedNumbers.Images(Batch, 3, Resolution, Resolution);
         _ = BytesFreedWith(model.call(images));
@@ -56,7 +56,7 @@ public sealed class TrainingMemoryTests
     [Fact]
     public void A_mean_keeps_nothing_of_the_map_it_is_taken_of()
     {
-        Assert.SkipUnless(NativeHeap.IsMeasurable, "glibc tells how much memory is in use, other C libraries do not.");
+        Assert.SkipUnless(NativeHeap.IsMeasurable, "Only glibc reports how much memory is in use.");
         using var scope = NewDisposeScope();
         using var pool = nn.AdaptiveAvgPool2d(1);
         var source = ones([1, 64, 512, 512], requires_grad: true);

@@ -53,7 +53,7 @@ public sealed class ImageLoader
     public LoaderOptions Options { get; }
 
     /// <summary>Gets the number of batches of an epoch.</summary>
-    public int BatchesPerEpoch => Options.DropLast ? Images.Count / Options.BatchSize : (int)(((long)Images.Count + Options.BatchSize - 1) / Options.BatchSize);
+    public int BatchesPerEpoch => BatchesOf(Images.Count, Options.BatchSize, Options.DropLast);
 
     /// <summary>Gets the number of images of each epoch that are left out because of <see cref="LoaderOptions.DropLast"/>; if the order is shuffled, other ones in each epoch.</summary>
     public int DroppedImages => Options.DropLast ? Images.Count % Options.BatchSize : 0;
@@ -79,6 +79,12 @@ public sealed class ImageLoader
 
     /// <summary>Gets the number of values of an image.</summary>
     internal int ImageLength => 3 * Transform.Width * Transform.Height;
+
+    /// <summary>Returns the number of batches of some images.</summary>
+    /// <param name="images">The number of images.</param>
+    /// <param name="batchSize">The number of images of a batch.</param>
+    /// <param name="dropLast">Whether the last batch is left out if it is not full.</param>
+    internal static int BatchesOf(int images, int batchSize, bool dropLast) => dropLast ? images / batchSize : (int)(((long)images + batchSize - 1) / batchSize);
 
     /// <summary>Begins to read an epoch, or the rest of one. Threads start at once and prepare the first batches.</summary>
     /// <param name="epoch">The epoch, from 0.</param>

@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>What random numbers of this room are for: the last argument of <see cref="RandomStream.For"/>. Augmentation uses purpose 0.</summary>
+/// <summary>The purposes of random numbers: the last argument of <see cref="RandomStream.For"/>. No two are equal, so that no two uses of one index share numbers. Augmentation has purpose 0.</summary>
 internal static class RandomPurpose
 {
     /// <summary>The order of an epoch.</summary>
@@ -11,4 +11,10 @@ internal static class RandomPurpose
 
     /// <summary>The augmentation of an image that occurs again in the same epoch; the number of earlier occurrences is added.</summary>
     public const int Repeat = 0x1DA70000;
+
+    /// <summary>The mixing of a batch.</summary>
+    public const int Mixing = 0x31B1E5;
+
+    /// <summary>The seed of libtorch's generator for a batch.</summary>
+    public const int Batch = 0x57E95EED;
 }

@@ -8,15 +8,13 @@ namespace EffNet.Training;
 /// </summary>
 internal static class StepSeed
 {
-    private const int Purpose = 0x57E95EED;
-
     /// <summary>Seeds the generator.</summary>
     /// <param name="seed">The seed of the training.</param>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <param name="batch">The batch of the epoch, from 0.</param>
     public static void Set(long seed, int epoch, int batch)
     {
-        var stream = RandomStream.For(seed, epoch, batch, Purpose);
+        var stream = RandomStream.For(seed, epoch, batch, RandomPurpose.Batch);
         using var generator = random.manual_seed((long)(stream.NextBits() >> 1));
     }
 }

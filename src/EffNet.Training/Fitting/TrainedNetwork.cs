@@ -7,12 +7,13 @@ namespace EffNet.Training;
 /// <summary>A network in training: its phase, its optimizer, and the average of its weights.</summary>
 internal sealed class TrainedNetwork : IDisposable
 {
-    private const int MixingPurpose = 0x31B1E5;
-
     private readonly TrainingPlan _plan;
     private readonly UnrolledNetwork _network;
     private readonly ClassificationLoss _loss;
     private readonly UnrolledModule? _lastFrozen;
+    private readonly WeightAverage? _average;
+    private readonly Device _device;
+    private readonly ScalarType _elementType;
     private ParameterOptimizer? _optimizer;
     private bool? _trainsHeadOnly;
     private KeptStatistics? _beforeStep;
@@ -23,21 +24,12 @@ internal sealed class TrainedNetwork : IDisposable
     {
         (_plan, _network) = (plan, plan.Network);
         var weight = _network.parameters().First();
-        (Device, ElementType) = (weight.device, weight.dtype);
+        (_device, _elementType) = (weight.device, weight.dtype);
         _lastFrozen = _network.Parts.OfType<UnrolledModule>().LastOrDefault(stage => stage.IsFrozen);
         var classWeights = plan.Options.WeightClasses ? ClassWeights.InverseFrequency(plan.Training).Select(w => (double)w).ToList() : null;
-        _loss = new ClassificationLoss(plan.Recipe.LabelSmoothing, classWeights, Device, ElementType);
-        Average = plan.Recipe.AverageDecay is { } decay ? new WeightAverage(_network, decay) : null;
+        _loss = new ClassificationLoss(plan.Recipe.LabelSmoothing, classWeights, _device, _elementType);
+        _average = plan.Recipe.AverageDecay is { } decay ? new WeightAverage(_network, decay) : null;
     }
-
-    /// <summary>Gets the device of the network.</summary>
-    public Device Device { get; }
-
-    /// <summary>Gets the element type of the network.</summary>
-    public ScalarType ElementType { get; }
-
-    /// <summary>Gets the average of the weights, if the recipe has one.</summary>
-    public WeightAverage? Average { get; }
 
     /// <summary>Freezes or unfreezes for an epoch, and makes the optimizer of its phase. Gradients and the state of another phase's optimizer are dropped.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
@@ -59,16 +51,6 @@ internal sealed class TrainedNetwork : IDisposable
         _optimizer!.ZeroGradients();
     }
 
-    /// <summary>Puts the network into training mode.</summary>
-    public void Train()
-    {
-        _network.train();
-        if (_plan.Options.Norms != NormTraining.Frozen)
-            return;
-        foreach (var norm in _network.modules().OfType<NormBase>())
-            norm.eval();
-    }
-
     /// <summary>Computes the loss of a batch and adds its gradients.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="lossFactor">The factor on the gradients.</param>
@@ -78,8 +60,8 @@ internal sealed class TrainedNetwork : IDisposable
         if (_plan.Recipe.BatchesPerStep > 1)
             _beforeStep ??= new KeptStatistics(_network);
         using var scope = NewDisposeScope();
-        using var targets = _plan.Options.Mixing is { } mixing ? Mix(batch, mixing) : BatchTensors.LabelsOf(batch, Device);
-        using var images = BatchTensors.ImagesOf(batch, Device, ElementType);
+        using var targets = _plan.Options.Mixing is { } mixing ? Mix(batch, mixing) : BatchTensors.LabelsOf(batch, _device);
+        using var images = BatchTensors.ImagesOf(batch, _device, _elementType);
         StepSeed.Set(_plan.Options.Seed, batch.Epoch, batch.Number);
         using var scores = _network.call(images);
         using var loss = _loss.Compute(scores, targets);
@@ -99,7 +81,7 @@ internal sealed class TrainedNetwork : IDisposable
             return false;
         _optimizer!.Step(learningRate);
         _optimizer.ZeroGradients();
-        Average?.Update();
+        _average?.Update();
         DropStatistics();
         return true;
     }
@@ -124,7 +106,7 @@ internal sealed class TrainedNetwork : IDisposable
     public double? NormMomentum => _network.modules().OfType<BatchNorm2d>().FirstOrDefault()?.momentum;
 
     /// <summary>Puts the averaged weights into the network, until the result is disposed; <see langword="null"/> without an average.</summary>
-    public IDisposable? UseAverage() => Average?.SwapIn();
+    public IDisposable? UseAverage() => _average?.SwapIn();
 
     /// <summary>Estimates the statistics of batch norms for the weights that the network has now, until the result is disposed.</summary>
     /// <param name="epoch">The epoch whose first batches are used, from 0.</param>
@@ -166,7 +148,7 @@ internal sealed class TrainedNetwork : IDisposable
     public void Restore(TrainingState state)
     {
         _optimizer!.Restore(PartOf(state, "optimizer"));
-        Average?.Restore(PartOf(state, "average"));
+        _average?.Restore(PartOf(state, "average"));
         PartOf(state, "network").CopyTensorsTo(NetworkState(), "network");
     }
 
@@ -179,8 +161,17 @@ internal sealed class TrainedNetwork : IDisposable
         DropStatistics();
         _optimizer?.ZeroGradients();
         _optimizer?.Dispose();
-        Average?.Dispose();
+        _average?.Dispose();
         _loss.Dispose();
+    }
+
+    private void Train()
+    {
+        _network.train();
+        if (_plan.Options.Norms != NormTraining.Frozen)
+            return;
+        foreach (var norm in _network.modules().OfType<NormBase>())
+            norm.eval();
     }
 
     private void DropStatistics()
@@ -201,7 +192,7 @@ internal sealed class TrainedNetwork : IDisposable
         {
             using (batch)
             {
-                using var images = BatchTensors.ImagesOf(batch, Device, ElementType);
+                using var images = BatchTensors.ImagesOf(batch, _device, _elementType);
                 yield return images;
             }
         }
@@ -211,7 +202,7 @@ internal sealed class TrainedNetwork : IDisposable
     {
         yield return ("network", NetworkState());
         yield return ("optimizer", _optimizer!.State);
-        if (Average is { } average)
+        if (_average is { } average)
             yield return ("average", average.State);
     }
 
@@ -220,13 +211,13 @@ internal sealed class TrainedNetwork : IDisposable
     /// <summary>Mixes the images of a batch, and returns their targets. Label smoothing is that of the loss.</summary>
     private Tensor Mix(ImageBatch batch, BatchMixing mixing)
     {
-        var random = RandomStream.For(_plan.Options.Seed, batch.Epoch, batch.Number, MixingPurpose);
+        var random = RandomStream.For(_plan.Options.Seed, batch.Epoch, batch.Number, RandomPurpose.Mixing);
         var drawn = mixing.Draw(batch.Size, batch.Size, ref random);
         drawn.Apply(batch.Values.Span, batch.Count, new ValueShape(batch.Size, batch.Size, batch.PixelOrder));
         var classes = _plan.Training.ClassNames.Count;
         var targets = new float[batch.Count * classes];
         drawn.WriteTargets(Array.ConvertAll(batch.Labels, label => (int)label), classes, smoothing: 0, targets);
-        return tensor(targets, [batch.Count, classes], ElementType, Device);
+        return tensor(targets, [batch.Count, classes], _elementType, _device);
     }
 
     private void UnfreezeBackbone()

@@ -27,7 +27,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     public UnrolledModule Head => (UnrolledModule)Network.Parts.Last(part => part is UnrolledModule && part.parameters().Any());
 
     /// <summary>Gets the batches of an epoch.</summary>
-    public int BatchesPerEpoch => (Training.Count / Recipe.BatchSize) + (Training.Count % Recipe.BatchSize == 0 || DropsLastBatch ? 0 : 1);
+    public int BatchesPerEpoch => ImageLoader.BatchesOf(Training.Count, Recipe.BatchSize, DropsLastBatch);
 
     /// <summary>Gets how the learning rate changes. Its warm-up is at most a fifth of the training, or a short training would never reach its rate.</summary>
     public LearningRateSchedule Schedule => Recipe.Schedule is WarmUpSchedule schedule && schedule.WarmUpEpochs > Recipe.Epochs * LongestWarmUp

@@ -20,7 +20,7 @@ internal sealed class TrainingSession : IDisposable
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="progress">Hears after each step.</param>
+    /// <param name="progress">Receives the progress after each step.</param>
     /// <param name="cancellationToken">Cancels between two steps.</param>
     public TrainingSession(TrainingPlan plan, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
@@ -111,7 +111,6 @@ internal sealed class TrainingSession : IDisposable
         {
             using (batch)
             {
-                _position = _position with { Skipped = WithSkipped(reader.Unreadable) };
                 // The batches that would have ended the step may be missing, because none of their images is readable.
                 if (step.Images > 0 && batch.Number / _plan.Recipe.BatchesPerStep != step.LastBatch / _plan.Recipe.BatchesPerStep)
                     step = EndStep(step, reader, clock);
@@ -177,6 +176,7 @@ internal sealed class TrainingSession : IDisposable
             NextBatch = step.LastBatch + 1,
             LossSum = _position.LossSum + step.LossSum,
             Images = _position.Images + step.Images,
+            Skipped = WithSkipped(reader.Unreadable),
             Seconds = clock.Seconds,
             WaitingSeconds = clock.WaitingSeconds(reader),
         };

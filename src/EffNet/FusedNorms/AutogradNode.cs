@@ -9,7 +9,7 @@ namespace EffNet.FusedNorms;
 /// not keep the graph.
 /// </summary>
 /// <remarks>
-/// Nothing may throw through native code. If <see cref="Backward"/> throws, the node returns no gradient, and libtorch throws an exception of its own, which says that the number of gradients is wrong.
+/// Nothing may throw through native code. If <see cref="Backward"/> throws, the node returns no gradient, and libtorch throws an exception of its own, whose message is about the number of gradients.
 /// The same happens in a second backward pass through a graph that was not kept, if no other node throws before.
 /// </remarks>
 internal abstract unsafe class AutogradNode

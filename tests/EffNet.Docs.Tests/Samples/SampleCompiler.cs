@@ -65,7 +65,7 @@ internal static class SampleCompiler
     private static CSharpCompilation Compile(OutputKind kind, IEnumerable<SyntaxTree> trees) =>
         CSharpCompilation.Create("Sample", trees, s_references, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
 
-    /// <summary>The properties of a project, of which the generator is told as the package's targets do it.</summary>
+    /// <summary>The properties of a project that the package's targets pass to the generator.</summary>
     private sealed class ProjectProperties(IEnumerable<string> networksWithWeights) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(Uri.EscapeDataString(string.Concat(networksWithWeights.Select(n => $"{n}/Embedded/{n}.engine/"))));

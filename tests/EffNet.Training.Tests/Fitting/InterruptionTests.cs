@@ -82,15 +82,6 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_rates_of_stages_are_other_settings()
-    {
-        var options = Runs.Options with { Folder = _folder.Path };
-        await CancelAsync(options, (forward, _) => forward == 2);
-
-        Assert.Contains("rates of stages", await RefusalAsync(options with { Recipe = Runs.Recipe with { LayerRates = LayerRates.Backbone(0.1) } }), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Other_images_of_the_same_classes_are_another_setting()
     {
         var options = Runs.Options with { Folder = _folder.Path };

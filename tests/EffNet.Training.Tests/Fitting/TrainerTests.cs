@@ -59,7 +59,7 @@ public sealed class TrainerTests : IDisposable
     public async Task Random_numbers_drawn_by_other_code_change_nothing()
     {
         var token = TestContext.Current.CancellationToken;
-        var drawing = new SynchronousProgress(_ => rand(7).Dispose());
+        var drawing = new Reports(_ => rand(7).Dispose());
 
         Assert.Equal(await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options, drawing, token));
     }
@@ -231,7 +231,7 @@ public sealed class TrainerTests : IDisposable
         var reported = new List<TrainingProgress>();
 
         var result = await Trainer.FitAsync(
-            network, Shapes.Create(46), Shapes.Create(12, seed: 1), Runs.Options, new SynchronousProgress(reported.Add), TestContext.Current.CancellationToken);
+            network, Shapes.Create(46), Shapes.Create(12, seed: 1), Runs.Options, new Reports(reported.Add), TestContext.Current.CancellationToken);
 
         Assert.Equal([null, null, null, result.History[0], result.History[0], result.History[0]], reported.Select(progress => progress.LastEpoch));
     }
@@ -268,9 +268,4 @@ public sealed class TrainerTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private sealed class SynchronousProgress(Action<TrainingProgress> action) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => action(value);
-    }
 }
