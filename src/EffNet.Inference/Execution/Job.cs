@@ -29,13 +29,14 @@ internal sealed unsafe class Job
     /// <summary>Lets the threads skip what they have not begun.</summary>
     public void Cancel() => _isCanceled = true;
 
-    /// <summary>Takes part in the run until its end.</summary>
+    /// <summary>Takes part in the run until its end; a helper until other calls need its processor.</summary>
     /// <param name="thread">The index of the thread; 0 is the caller.</param>
+    /// <param name="pool">The pool of the thread.</param>
     /// <param name="cancellationToken">Cancels between two steps; of the caller only.</param>
-    public void Run(int thread, CancellationToken cancellationToken)
+    public void Run(int thread, WorkerPool pool, CancellationToken cancellationToken)
     {
         var memory = new StepMemory { Image = _image, Arena = _workspace.Arena, Scratch = _workspace.ScratchOf(thread) };
-        for (var index = 0; index < _plan.Steps.Length; index++)
+        for (var index = 0; index < _plan.Steps.Length && pool.MayHelp(thread); index++)
         {
             if (cancellationToken.IsCancellationRequested)
                 Cancel();

@@ -10,8 +10,8 @@ namespace EffNet.Inference.Execution;
 /// <param name="pool">The threads.</param>
 internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : IDisposable
 {
-    private static readonly Action<object, int> s_runImage = (state, thread) => ((ImageRun)state).Job.Run(thread, thread == 0 ? ((ImageRun)state).Cancellation : default);
-    private static readonly Action<object, int> s_runBatch = (state, _) => ((BatchRun)state).Run();
+    private static readonly Action<object, int> s_runImage = (state, thread) => ((ImageRun)state).Run(thread);
+    private static readonly Action<object, int> s_runBatch = (state, thread) => ((BatchRun)state).Run(thread);
 
     private readonly ConcurrentBag<ImageRun> _imageRuns = [];
     private readonly ConcurrentBag<BatchRun> _batchRuns = [];
@@ -52,6 +52,8 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
         _batchRuns.Clear();
     }
 
+    private bool MayHelp(int thread) => pool.MayHelp(thread);
+
     private void RunBatch(float* images, float** outputs, int count, CancellationToken cancellation)
     {
         if (!_batchRuns.TryTake(out var run))
@@ -68,13 +70,13 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
     private void RunImage(float* images, float** outputs, int index, int threads, CancellationToken cancellation)
     {
         if (!_imageRuns.TryTake(out var run))
-            run = new ImageRun(new Workspace(plan, pool.Threads));
+            run = new ImageRun(new Workspace(plan, pool.Threads), pool);
         try
         {
             run.Job.Prepare(plan, run.Workspace, images + ((long)index * ImageSize));
             run.Cancellation = cancellation;
             if (threads == 1)
-                run.Job.Run(0, cancellation);
+                run.Run(0);
             else
                 pool.Run(run, threads, s_runImage);
             for (var output = 0; output < OutputSizes.Length; output++)
@@ -104,13 +106,15 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
     }
 
     /// <summary>A run on one image.</summary>
-    private sealed class ImageRun(Workspace workspace)
+    private sealed class ImageRun(Workspace workspace, WorkerPool pool)
     {
         public Workspace Workspace => workspace;
 
         public Job Job { get; } = new();
 
         public CancellationToken Cancellation { get; set; }
+
+        public void Run(int thread) => Job.Run(thread, pool, thread == 0 ? Cancellation : default);
     }
 
     /// <summary>A run on several images, of which each thread takes one after the other.</summary>
@@ -133,10 +137,13 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
             (_count, _next, _cancellation, _failure) = (count, 0, cancellation, null);
         }
 
-        public void Run()
+        public void Run(int thread)
         {
-            for (var i = Interlocked.Increment(ref _next) - 1; i < _count && _failure is null && !_cancellation.IsCancellationRequested; i = Interlocked.Increment(ref _next) - 1)
+            while (owner.MayHelp(thread) && _failure is null && !_cancellation.IsCancellationRequested)
             {
+                var i = Interlocked.Increment(ref _next) - 1;
+                if (i >= _count)
+                    return;
                 try
                 {
                     owner.RunImage(_images, _outputs, i, 1, _cancellation);

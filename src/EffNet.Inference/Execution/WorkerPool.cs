@@ -3,8 +3,8 @@ using System.Runtime.Versioning;
 namespace EffNet.Inference.Execution;
 
 /// <summary>
-/// The threads of an engine. A call takes those that are free, and none if as many calls run as there are threads: then each runs on its own thread, which is fastest for all of them. In a browser,
-/// .NET cannot start threads, and each call runs on the caller's.
+/// The threads of an engine. Callers and helping threads are never more than the threads of the pool: a further call takes helpers away from the others, between two steps. If as many calls run as
+/// there are threads, each runs on its own thread, which is fastest for all of them. In a browser, .NET cannot start threads, and each call runs on the caller's.
 /// </summary>
 internal sealed class WorkerPool : IDisposable
 {
@@ -26,13 +26,13 @@ internal sealed class WorkerPool : IDisposable
     /// <typeparam name="TState">What the threads need.</typeparam>
     /// <param name="state">It.</param>
     /// <param name="most">The most threads to use.</param>
-    /// <param name="work">What each does, with its index; 0 is the caller.</param>
+    /// <param name="work">What each does, with its index; 0 is the caller. Helpers may return before everything is done, see <see cref="MayHelp"/>.</param>
     public void Run<TState>(TState state, int most, Action<object, int> work)
         where TState : class
     {
-        var helpers = Math.Min(most, Threads - Interlocked.Increment(ref _calls) + 1) - 1;
+        var allowed = Threads - Interlocked.Increment(ref _calls);
         var (taken, mask) = (0, 0UL);
-        for (var i = 0; i < _workers.Length && taken < helpers; i++)
+        for (var i = 0; i < allowed && taken < most - 1; i++)
         {
             if (_workers[i].TryStart(state, work))
                 (taken, mask) = (taken + 1, mask | (1UL << i));
@@ -53,6 +53,10 @@ internal sealed class WorkerPool : IDisposable
             Interlocked.Decrement(ref _calls);
         }
     }
+
+    /// <summary>Returns whether a thread may go on to help a call: the more calls run, the fewer threads may.</summary>
+    /// <param name="thread">The index of the thread; 0 is a caller.</param>
+    public bool MayHelp(int thread) => thread == 0 || Volatile.Read(ref _calls) + thread <= Threads;
 
     /// <summary>Ends the threads.</summary>
     public void Dispose()
