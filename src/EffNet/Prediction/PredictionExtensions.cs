@@ -14,8 +14,8 @@ namespace EffNet;
 /// </para>
 /// <para>
 /// Several threads may use the same network object at once. A network in training mode is then in evaluation mode from the start of the first call to the end
-/// of the last. In that time, do not train it, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls for the same object are
-/// coordinated, not calls for two networks that share layers.
+/// of the last. In that time, do not train it, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls for the same object
+/// are coordinated, not calls for two networks that share layers.
 /// </para>
 /// </remarks>
 public static class PredictionExtensions
