@@ -37,7 +37,7 @@ public interface INetwork<TSelf>
     /// <param name="device">The device; <see langword="null"/> for the default device.</param>
     /// <param name="dtype">The element type; <see langword="null"/> for the default type.</param>
     /// <param name="initialize">
-    /// <see langword="false"/> to skip the initialization because weights will be loaded; until then, the weights must not be used.
+    /// <see langword="false"/> to skip the initialization because weights will be loaded; until then, convolutions and linear layers have weights 0.
     /// </param>
     static abstract TSelf Create(int classes, int inputChannels, Device? device, ScalarType? dtype, bool initialize = true);
 }
