@@ -13,7 +13,9 @@ public readonly record struct NetworkCost(long Parameters, long Flops)
     /// <param name="classes">The number of outputs of the classifier; 0 for no classifier.</param>
     /// <param name="inputChannels">The number of channels of the images.</param>
     /// <param name="resolution">The height and width of the images in pixels.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is negative or exceeds 32 bits, or no such network can be created.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="classes"/> is negative, another number is less than 1, or no such network can be created.
+    /// </exception>
     /// <exception cref="OverflowException">The cost exceeds 64 bits.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static NetworkCost For(Network network, int classes, int inputChannels, int resolution)
