@@ -1,10 +1,10 @@
 namespace EffNet.Build;
 
 /// <summary>
-/// A window on part of a file image. Every offset and size in an ELF file is data that nobody vouches for; a window hands out smaller
-/// windows only when they lie inside it, so that one check in one place keeps all reads and the one write inside the image.
+/// A window on a part of a file image. The offsets and sizes in an ELF file are untrusted data. A window creates smaller windows only inside itself, so that a
+/// single check keeps all reads and the only write inside the image.
 /// </summary>
-/// <remarks>Bytes are put together by hand because the file is little-endian whatever the building machine is.</remarks>
+/// <remarks>Numbers are assembled from bytes, because the file is little-endian on any build machine.</remarks>
 internal readonly struct ByteWindow
 {
     private readonly byte[] _image;
@@ -17,19 +17,22 @@ internal readonly struct ByteWindow
         Length = length;
     }
 
-    /// <summary>How many bytes the window shows, for callers that must bound a walk through it.</summary>
+    /// <summary>Gets the length of the window in bytes, so that callers can limit loops over it.</summary>
     internal int Length { get; }
 
-    /// <summary>The outermost window, from which all others are cut.</summary>
-    /// <param name="image">The bytes to look at; not copied, because the write must reach them.</param>
+    /// <summary>Creates a window on a whole image.</summary>
+    /// <param name="image">The image. It is not copied, because writes must change it.</param>
     /// <returns>A window on all of <paramref name="image"/>.</returns>
     internal static ByteWindow Over(byte[] image) => new(image, 0, image.Length);
 
-    /// <summary>Takes 64-bit values straight from the file, and compares without adding them, so that none can wrap around.</summary>
-    /// <param name="offset">Where the part starts, counted from the start of this window.</param>
-    /// <param name="length">How long the part is.</param>
-    /// <param name="part">The part, when it lies inside this window.</param>
-    /// <returns>Whether it does.</returns>
+    /// <summary>
+    /// Creates a window on a part of this window. Offsets and lengths are 64-bit values from the file. They are compared without adding them, so that they
+    /// cannot overflow.
+    /// </summary>
+    /// <param name="offset">The offset of the part from the start of this window.</param>
+    /// <param name="length">The length of the part in bytes.</param>
+    /// <param name="part">The part, if it is inside this window.</param>
+    /// <returns><see langword="true"/> if the part is inside this window; otherwise, <see langword="false"/>.</returns>
     internal bool TrySlice(ulong offset, ulong length, out ByteWindow part)
     {
         var fits = offset <= (ulong)Length && length <= (ulong)Length - offset;
@@ -37,10 +40,10 @@ internal readonly struct ByteWindow
         return fits;
     }
 
-    /// <summary>Compares in place, so that a string table need not be decoded, nor its strings be well-formed.</summary>
-    /// <param name="offset">Where in this window to look.</param>
-    /// <param name="expected">The bytes wanted there.</param>
-    /// <returns>Whether they are there; not being inside the window is the same as being different.</returns>
+    /// <summary>Compares bytes in place, so that a string table need not be decoded and its strings need not be well-formed.</summary>
+    /// <param name="offset">The offset in this window.</param>
+    /// <param name="expected">The expected bytes.</param>
+    /// <returns><see langword="true"/> if the bytes are inside the window and equal; otherwise, <see langword="false"/>.</returns>
     internal bool HasAt(ulong offset, byte[] expected)
     {
         if (!TrySlice(offset, (ulong)expected.Length, out var part))
@@ -59,24 +62,24 @@ internal readonly struct ByteWindow
         return true;
     }
 
-    /// <summary>Reads an Elf64_Half. The offset is a constant of the layout; callers slice the whole record first.</summary>
-    /// <param name="offset">A field's place in its record.</param>
-    /// <returns>The field.</returns>
+    /// <summary>Reads an Elf64_Half. Callers must create a window on the whole record first; the offset is then a constant of the layout.</summary>
+    /// <param name="offset">The offset of the field in the record.</param>
+    /// <returns>The value of the field.</returns>
     internal ushort UInt16(int offset) => (ushort)(_image[_start + offset] | (_image[_start + offset + 1] << 8));
 
-    /// <summary>Reads an Elf64_Word, under the same terms as <see cref="UInt16"/>.</summary>
-    /// <param name="offset">A field's place in its record.</param>
-    /// <returns>The field.</returns>
+    /// <summary>Reads an Elf64_Word, with the same requirements as <see cref="UInt16"/>.</summary>
+    /// <param name="offset">The offset of the field in the record.</param>
+    /// <returns>The value of the field.</returns>
     internal uint UInt32(int offset) => UInt16(offset) | ((uint)UInt16(offset + 2) << 16);
 
-    /// <summary>Reads an Elf64_Off or Elf64_Xword, under the same terms as <see cref="UInt16"/>.</summary>
-    /// <param name="offset">A field's place in its record.</param>
-    /// <returns>The field.</returns>
+    /// <summary>Reads an Elf64_Off or Elf64_Xword, with the same requirements as <see cref="UInt16"/>.</summary>
+    /// <param name="offset">The offset of the field in the record.</param>
+    /// <returns>The value of the field.</returns>
     internal ulong UInt64(int offset) => UInt32(offset) | ((ulong)UInt32(offset + 4) << 32);
 
-    /// <summary>The only way to change the image, kept as narrow as the one field that must change.</summary>
-    /// <param name="offset">A field's place in its record.</param>
-    /// <param name="value">The value to put there.</param>
+    /// <summary>Writes an Elf64_Half. This is the only method that changes the image, and it supports only the type of the field that must change.</summary>
+    /// <param name="offset">The offset of the field in the record.</param>
+    /// <param name="value">The value to write.</param>
     internal void WriteUInt16(int offset, ushort value)
     {
         _image[_start + offset] = (byte)value;

@@ -1,11 +1,9 @@
 namespace EffNet.Build;
 
-/// <summary>
-/// As much of the ELF container as it takes to find one section by type: the file header and the section header table.
-/// </summary>
+/// <summary>A reader of the file header and the section header table of an ELF file, to find a section by type.</summary>
 /// <remarks>
-/// Layout: System V ABI (gABI), chapter 4 "Object Files", Elf64_Ehdr and Elf64_Shdr. Anything that does not add up is reported as
-/// "no such section", because a file this step cannot read is a file it must leave alone.
+/// Layout: System V ABI (gABI), chapter 4 "Object Files", Elf64_Ehdr and Elf64_Shdr. Any inconsistency is reported as a missing section, because a file that
+/// cannot be read must not be changed.
 /// </remarks>
 internal readonly struct ElfImage
 {
@@ -34,13 +32,10 @@ internal readonly struct ElfImage
         _header = header;
     }
 
-    /// <summary>
-    /// Accepts 64-bit little-endian files only: TorchSharp ships Linux libraries for no other kind of machine, and a second layout
-    /// would be code that nothing real ever runs.
-    /// </summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="image">The file as an ELF image, when it is one.</param>
-    /// <returns>Whether it is one.</returns>
+    /// <summary>Opens an image. Only 64-bit little-endian files are supported, because TorchSharp has no Linux libraries for other machines.</summary>
+    /// <param name="bytes">The bytes of the file.</param>
+    /// <param name="image">The image, if the file is a supported ELF file.</param>
+    /// <returns><see langword="true"/> if the file is a supported ELF file; otherwise, <see langword="false"/>.</returns>
     internal static bool TryOpen(byte[] bytes, out ElfImage image)
     {
         var file = ByteWindow.Over(bytes);
@@ -49,11 +44,11 @@ internal readonly struct ElfImage
         return isElf;
     }
 
-    /// <summary>Finds by type rather than by name, because the type is what the format defines; names are a habit of linkers.</summary>
+    /// <summary>Finds a section by type. The format defines types, but names are only conventions of linkers.</summary>
     /// <param name="type">The section type (sh_type).</param>
     /// <param name="section">The contents of the first section of that type.</param>
-    /// <param name="linked">The contents of the section it links to (sh_link): for version needs, its string table.</param>
-    /// <returns>Whether both exist and lie inside the file.</returns>
+    /// <param name="linked">The contents of the section that it links to (sh_link): for version needs, the string table.</param>
+    /// <returns><see langword="true"/> if both sections exist and are inside the file; otherwise, <see langword="false"/>.</returns>
     internal bool TryFindSection(uint type, out ByteWindow section, out ByteWindow linked)
     {
         section = default;

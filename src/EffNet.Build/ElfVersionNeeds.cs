@@ -3,13 +3,13 @@ using System.Text;
 namespace EffNet.Build;
 
 /// <summary>
-/// Turns one symbol version that an ELF library asks for from "must exist" into "may be missing". The dynamic loader refuses a library
-/// whose version needs are not met even if no symbol of that version is ever used; a weak need it lets pass.
+/// Makes a symbol version that an ELF library requires optional. The dynamic loader rejects a library with an unmet version need, even if no symbol of that
+/// version is used. It accepts an unmet need that is weak.
 /// </summary>
 /// <remarks>
-/// Layout: Linux Standard Base Core, "Symbol Versioning" (Elf64_Verneed and Elf64_Vernaux), in the section of type SHT_GNU_verneed that
-/// the System V ABI (gABI) leaves to the operating system. The section is a chain of Verneed records, one per library asked; each
-/// starts a chain of Vernaux records, one per version asked of it. All offsets are relative to the record that holds them.
+/// Layout: Linux Standard Base Core, "Symbol Versioning" (Elf64_Verneed and Elf64_Vernaux), in the section of type SHT_GNU_verneed, which the System V ABI
+/// (gABI) leaves to the operating system. The section is a chain of Verneed records, one for each required library. Each of them starts a chain of Vernaux
+/// records, one for each version that is required of the library. All offsets are relative to the record that contains them.
 /// </remarks>
 internal static class ElfVersionNeeds
 {
@@ -18,17 +18,17 @@ internal static class ElfVersionNeeds
 
     private const ushort Weak = 0x2; // VER_FLG_WEAK
 
-    // Elf64_Verneed and Elf64_Vernaux are equally long and keep their link in the same place, so one walk serves both.
+    // Elf64_Verneed and Elf64_Vernaux have the same size and the same position of the link, so one loop supports both.
     private const int RecordSize = 16;
     private const int RecordNext = 12; // vn_next, vna_next
     private const int NeedVersions = 8; // vn_aux
     private const int VersionFlags = 4; // vna_flags
     private const int VersionName = 8; // vna_name
 
-    /// <summary>A function over bytes, so that what it touches can be tested byte by byte, away from files and MSBuild.</summary>
-    /// <param name="image">The library; changed only when the result is <see cref="PatchResult.Patched"/>, and then in one field.</param>
-    /// <param name="version">The version name, such as <c>GLIBCXX_3.4.32</c>.</param>
-    /// <returns>What was found and done. Malformed input is never an exception: it is a file to leave alone.</returns>
+    /// <summary>Makes a version need weak. The method works on bytes, so that tests need no files and no MSBuild.</summary>
+    /// <param name="image">The library. One field of it changes if the result is <see cref="PatchResult.Patched"/>; otherwise, it does not change.</param>
+    /// <param name="version">The name of the version, such as <c>GLIBCXX_3.4.32</c>.</param>
+    /// <returns>The result. Malformed input is not an error, because such a file must not be changed.</returns>
     internal static PatchResult MakeWeak(byte[] image, string version)
     {
         if (!ElfImage.TryOpen(image, out var elf))
@@ -59,7 +59,7 @@ internal static class ElfVersionNeeds
             return false;
         }
 
-        // With its terminator, so that a version is not taken for a longer one that starts alike.
+        // Include the terminator, so that the name does not match a longer one with the same beginning.
         var name = Encoding.ASCII.GetBytes(version + '\0');
         foreach (var candidate in Versions(needs))
         {
@@ -74,8 +74,8 @@ internal static class ElfVersionNeeds
     }
 
     /// <summary>
-    /// All Vernaux records. Chains in a made-up file may overlap and be walked over and over; a real section has room for no more than
-    /// one record per 16 bytes, and stopping there keeps the work proportional to the size of the file.
+    /// Returns all Vernaux records. Chains in a malicious file may overlap and repeat. A valid section has at most one record per 16 bytes, so stopping there
+    /// keeps the work proportional to the size of the file.
     /// </summary>
     internal static IEnumerable<ByteWindow> Versions(ByteWindow needs)
     {
@@ -86,7 +86,7 @@ internal static class ElfVersionNeeds
         return all.Take(needs.Length / RecordSize);
     }
 
-    /// <summary>Links only point forward (they are unsigned, and zero ends the chain), so every walk comes to an end.</summary>
+    /// <summary>Returns the records of a chain. Links are unsigned and only lead forward, and zero ends the chain, so every chain ends.</summary>
     private static IEnumerable<(ulong Offset, ByteWindow Record)> Chain(ByteWindow needs, ulong offset)
     {
         while (needs.TrySlice(offset, RecordSize, out var record))

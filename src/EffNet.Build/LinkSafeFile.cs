@@ -1,21 +1,20 @@
 namespace EffNet.Build;
 
 /// <summary>
-/// Replaces a file under its name instead of writing into it. An output file may be a hard or symbolic link to the NuGet package cache
-/// (MSBuild can be told to link instead of copy); writing into it would change the package for every project on the machine.
+/// Replaces a file instead of writing to it. An output file may be a hard or symbolic link to the NuGet package cache, because MSBuild can link instead of
+/// copy. Writing to it would change the package for every project on the machine.
 /// </summary>
 internal static class LinkSafeFile
 {
     /// <summary>
-    /// Gives the name a new file with new bytes but the old time and, on Unix, the old permission bits. With the time and size unchanged,
-    /// the next incremental build sees the copy it made and does not make it again.
+    /// Replaces a file with new contents, but with the previous time and, on Unix, the previous permissions. Because the time and size do not change, the next
+    /// incremental build does not copy the file again.
     /// </summary>
     /// <param name="path">The file to replace.</param>
-    /// <param name="contents">The new bytes.</param>
-    /// <exception cref="IOException">The file is in use, or the folder cannot take another file.</exception>
+    /// <param name="contents">The new contents.</param>
+    /// <exception cref="IOException">The file is in use, or the new file cannot be created in the folder.</exception>
     /// <exception cref="UnauthorizedAccessException">
-    /// The file is marked read-only. Unix would let it be replaced all the same; the mark is honored so that the outcome does not depend
-    /// on the building machine.
+    /// The file is read-only. Unix would allow the replacement, but the result should not depend on the build machine.
     /// </exception>
     internal static void Replace(string path, byte[] contents)
     {
@@ -26,7 +25,7 @@ internal static class LinkSafeFile
             throw new UnauthorizedAccessException("The file is read-only.");
         }
 
-        // In the same folder, because only there is the replacement a mere change of names.
+        // The new file is in the same folder, because only then is the replacement a rename.
         var replacement = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
@@ -39,7 +38,10 @@ internal static class LinkSafeFile
         }
     }
 
-    /// <summary>Copies first and writes then: the copy brings the permission bits, which .NET Standard 2.0 has no call to set.</summary>
+    /// <summary>
+    /// Creates the new file as a copy of the old one and then writes its contents. The copy has the permissions of the old file, which .NET Standard 2.0 has no
+    /// method to set.
+    /// </summary>
     private static void CreateLike(string path, string replacement, byte[] contents)
     {
         File.Copy(path, replacement);
@@ -52,8 +54,8 @@ internal static class LinkSafeFile
     }
 
     /// <summary>
-    /// Deleting a symbolic link leaves its target alone on every system, while what Windows replaces behind one is not documented. Any
-    /// other file is replaced in one step, so that a build running at the same time never finds it missing.
+    /// Replaces the file with the new one. A symbolic link is deleted, which does not affect its target on any system; the behavior of a replacement of a link
+    /// on Windows is not documented. Any other file is replaced atomically, so that a simultaneous build always finds it.
     /// </summary>
     private static void PutInPlace(string path, string replacement, bool isLink)
     {

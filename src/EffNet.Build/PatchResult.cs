@@ -1,20 +1,20 @@
 namespace EffNet.Build;
 
 /// <summary>
-/// What became of one image. Only <see cref="Patched"/> means that bytes changed, so that a caller knows when a file need not be
-/// written at all; the other values are told apart because "nothing to do" has reasons that read differently in a test or a log.
+/// Specifies the result of a change to an image. Bytes changed only if it is <see cref="Patched"/>; otherwise, the file need not be written. The other values
+/// state the reason, for tests and logs.
 /// </summary>
 internal enum PatchResult
 {
-    /// <summary>Not a 64-bit little-endian ELF file, so the layout this step knows does not apply to it.</summary>
+    /// <summary>The file is not a 64-bit little-endian ELF file, so its layout is not supported.</summary>
     NotElf,
 
-    /// <summary>An ELF file that does not ask for the version: an older or newer build of the library that needs no help.</summary>
+    /// <summary>The ELF file does not require the version, as in older or newer builds of the library.</summary>
     NotNeeded,
 
-    /// <summary>The version is asked for weakly already: an earlier build did the work, or the linker did.</summary>
+    /// <summary>The version need is already weak, because of an earlier build or the linker.</summary>
     AlreadyWeak,
 
-    /// <summary>The flags of the one requirement were changed in the image.</summary>
+    /// <summary>The flags of the version need were changed in the image.</summary>
     Patched,
 }

@@ -4,30 +4,28 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace EffNet.Build;
 
 /// <summary>
-/// Lets TorchSharp's native library load where libstdc++ is older than the one it was linked with (Debian 12, Ubuntu 22.04, RHEL 9).
-/// It is a build step and not a fix at run time because the loader reads the requirement before any code of the program can act on it.
+/// Lets TorchSharp's native library load on systems whose libstdc++ is older than the one it was linked with (Debian 12, Ubuntu 22.04, RHEL 9). This is a build
+/// step, because the loader checks the requirement before any code of the program runs.
 /// </summary>
 /// <remarks>
-/// libLibTorchSharp.so 0.107.0 asks for GLIBCXX_3.4.32 on account of one symbol, <c>std::ios_base_library_init()</c>, that no relocation
-/// refers to. The &lt;iostream&gt; header of GCC 13 and later names it so that a program never meets a libstdc++ that leaves it to the
-/// program to set up the standard streams. The library uses none of those streams, and the libtorch it needs sets them up itself.
+/// libLibTorchSharp.so 0.107.0 requires GLIBCXX_3.4.32 because of one symbol, <c>std::ios_base_library_init()</c>, which no relocation refers to. The
+/// &lt;iostream&gt; header of GCC 13 and later references it so that a program does not run with a libstdc++ that requires the program to initialize the
+/// standard streams. The library does not use these streams, and the libtorch that it requires initializes them itself.
 /// </remarks>
 public sealed class RelaxTorchSharpVersionNeeds : Task
 {
     private const string Version = "GLIBCXX_3.4.32";
     private const string WarningCode = "EFNB001";
 
-    /// <summary>
-    /// The copies to change, named by the targets and not found by the task, so that nothing outside the output can be meant.
-    /// </summary>
+    /// <summary>Gets or sets the files to change. The targets specify them, so that the task cannot change files outside the output.</summary>
     [Required]
     public ITaskItem[] Files { get; set; } = [];
 
     /// <summary>
-    /// Never fails the build: the program still works on a newer Linux and on every other system, so a file that cannot be changed is
-    /// worth a warning only.
+    /// Changes the files. The task never fails the build. A file that cannot be changed causes only a warning, because the program still works on newer Linux
+    /// systems and on all other systems.
     /// </summary>
-    /// <returns>Always true.</returns>
+    /// <returns>Always <see langword="true"/>.</returns>
     public override bool Execute()
     {
         var changed = Files.Select(file => file.GetMetadata("FullPath")).Where(Relax).ToList();

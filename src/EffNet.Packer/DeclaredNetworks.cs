@@ -12,9 +12,9 @@ internal sealed class DeclaredNetworks
 
     private DeclaredNetworks(List<(string Namespace, VariantModel Variant)> all, bool hasErrors) => (_all, _hasErrors) = (all, hasErrors);
 
-    /// <summary>Compiles files. One that cannot be read is the compiler's to report.</summary>
-    /// <param name="paths">The files.</param>
-    /// <param name="rootNamespace">The namespace of networks whose file declares none; empty if that is the global one.</param>
+    /// <summary>Compiles files. Files that do not exist are skipped, because the compiler reports them.</summary>
+    /// <param name="paths">The files to compile.</param>
+    /// <param name="rootNamespace">The namespace of networks whose file declares none; empty for the global namespace.</param>
     public static DeclaredNetworks Read(IReadOnlyList<string> paths, string rootNamespace)
     {
         var files = paths.Where(File.Exists).Select(path => ModelCompiler.Compile(File.ReadAllText(path))).ToList();
@@ -23,9 +23,12 @@ internal sealed class DeclaredNetworks
             files.Exists(f => f.Diagnostics.Any(d => d.Rule.BreaksNetwork)));
     }
 
-    /// <summary>Finds the variant of a name.</summary>
+    /// <summary>Finds a variant by name.</summary>
     /// <param name="name">The name of the type, with or without its namespace.</param>
-    /// <param name="problem">Why there is not exactly one; <see langword="null"/> if there is, and if mistakes in the files may be the reason, which the compiler reports.</param>
+    /// <param name="problem">
+    /// The reason why there is not exactly one variant. <see langword="null"/> if there is exactly one, or if errors in the files may be the reason, which the
+    /// compiler reports.
+    /// </param>
     /// <returns>The variant; <see langword="null"/> if there is not exactly one.</returns>
     public VariantModel? Find(string name, out string? problem)
     {

@@ -1,15 +1,17 @@
 namespace EffNet.Packer;
 
-/// <summary>What a build asks for, as <c>Weights.targets</c> writes it: a line for each part, which begins with a word.</summary>
-/// <param name="Packing">What becomes of the weights.</param>
-/// <param name="Output">The folder for engines, of which each is named by its network.</param>
-/// <param name="Models">The <c>.effnet</c> files of the project.</param>
+/// <summary>The request of a build, as <c>Weights.targets</c> writes it: one line for each value, which begins with a keyword.</summary>
+/// <param name="Packing">How weights are packed.</param>
+/// <param name="Output">The folder for engines. Each engine has the name of its network.</param>
 /// <param name="RootNamespace">The namespace of networks whose file declares none.</param>
+/// <param name="Models">The <c>.effnet</c> files of the project.</param>
 /// <param name="Weights">The weights.</param>
 internal sealed record PackerRequest(Packing Packing, string Output, string RootNamespace, IReadOnlyList<string> Models, IReadOnlyList<ProjectWeights> Weights)
 {
     /// <summary>Reads a request.</summary>
-    /// <param name="lines">Its lines. Each of the weights has one for its network, with a <c>/</c> at its end, and one for its file, in the same order.</param>
+    /// <param name="lines">
+    /// The lines of the request. Each weight file has one line for its network, with a <c>/</c> at its end, and one for its path, in the same order.
+    /// </param>
     public static PackerRequest Read(IReadOnlyList<string> lines)
     {
         var packing = Values("packing").Single().ToUpperInvariant() switch

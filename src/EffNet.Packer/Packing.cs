@@ -1,14 +1,14 @@
 namespace EffNet.Packer;
 
-/// <summary>What becomes of weights in a build.</summary>
+/// <summary>Specifies how a build packs weights.</summary>
 internal enum Packing
 {
-    /// <summary>They stay as they are, and are checked.</summary>
+    /// <summary>The weights are checked and not packed.</summary>
     None,
 
-    /// <summary>They become an engine.</summary>
+    /// <summary>The weights are packed into an engine.</summary>
     Single,
 
-    /// <summary>They become an engine with half-precision weights.</summary>
+    /// <summary>The weights are packed into an engine with half-precision weights.</summary>
     Half,
 }

@@ -3,13 +3,13 @@ using System.Text;
 namespace EffNet.Packer;
 
 /// <summary>
-/// What a build runs for its <c>EffNetWeights</c>: it checks that they fit their networks, and packs them into engines. The only argument is the file of the request. It prints nothing and exits with
-/// 0, or prints one error and exits with 1.
+/// The program that a build runs for its <c>EffNetWeights</c> items. It checks that weights match their networks and packs them into engines. Its only argument
+/// is the path of the request. It prints nothing and exits with 0, or prints one error and exits with 1.
 /// </summary>
 internal static class Program
 {
-    /// <summary>Runs it.</summary>
-    /// <param name="arguments">The file of the request.</param>
+    /// <summary>Runs the program.</summary>
+    /// <param name="arguments">The path of the request.</param>
     public static int Main(string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);

@@ -1,6 +1,6 @@
 namespace EffNet.Packer;
 
 /// <summary>An <c>EffNetWeights</c> item.</summary>
-/// <param name="Network">What its <c>Network</c> is; empty if it has none.</param>
-/// <param name="Path">The file.</param>
+/// <param name="Network">The value of its <c>Network</c> metadata; empty if there is none.</param>
+/// <param name="Path">The path of the file.</param>
 internal sealed record ProjectWeights(string Network, string Path);

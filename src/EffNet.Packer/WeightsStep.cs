@@ -6,7 +6,7 @@ using EffNet.Weights;
 
 namespace EffNet.Packer;
 
-/// <summary>Checks weights against their networks, and packs them.</summary>
+/// <summary>Checks that weights match their networks, and packs them.</summary>
 internal static class WeightsStep
 {
     private const string NotFound = "EFNB005";
@@ -15,7 +15,7 @@ internal static class WeightsStep
     private const string Unfit = "EFNB008";
 
     /// <summary>Runs the step.</summary>
-    /// <param name="request">What is to be done.</param>
+    /// <param name="request">The request of the build.</param>
     /// <returns>The first error, on one line that begins with its code; <see langword="null"/> if there is none.</returns>
     public static string? Run(PackerRequest request)
     {
@@ -51,7 +51,7 @@ internal static class WeightsStep
             if (variant?.Network is { } network)
                 Process(request.Packing, network, variant.TypeName, weights.Path, output);
             else if (request.Packing != Packing.None)
-                File.WriteAllBytes(output, []); // The compiler reports why there is no network, and would report a missing file besides.
+                File.WriteAllBytes(output, []); // The compiler reports why there is no network, and would also report a missing file.
             return null;
         }
         catch (Exception exception) when (exception is WeightMismatchException or WeightFileException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or OverflowException)

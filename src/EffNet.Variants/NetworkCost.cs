@@ -3,18 +3,20 @@ using EffNet.Networks;
 
 namespace EffNet;
 
-/// <summary>What a network costs.</summary>
-/// <param name="Parameters">Learned numbers.</param>
-/// <param name="Flops">Multiply-adds of convolutions and linear layers for one image: what the paper calls FLOPS.</param>
+/// <summary>The cost of a network.</summary>
+/// <param name="Parameters">The number of parameters.</param>
+/// <param name="Flops">The number of multiply-adds of convolutions and linear layers for one image. The paper calls this number FLOPS.</param>
 public readonly record struct NetworkCost(long Parameters, long Flops)
 {
-    /// <summary>Returns the costs of a network for other classes and images.</summary>
+    /// <summary>Returns the cost of a network for other numbers of classes and other images.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="classes">Outputs of the classifier; 0 for none.</param>
-    /// <param name="inputChannels">Channels of the images.</param>
-    /// <param name="resolution">Height and width of the images.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is negative or beyond 32 bits, or no such network can be made.</exception>
-    /// <exception cref="OverflowException">The costs are beyond 64 bits.</exception>
+    /// <param name="classes">The number of outputs of the classifier; 0 for no classifier.</param>
+    /// <param name="inputChannels">The number of channels of the images.</param>
+    /// <param name="resolution">The height and width of the images in pixels.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="classes"/> is negative, another number is less than 1, or no such network can be created.
+    /// </exception>
+    /// <exception cref="OverflowException">The cost exceeds 64 bits.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static NetworkCost For(Network network, int classes, int inputChannels, int resolution)
     {

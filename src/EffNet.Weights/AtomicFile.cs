@@ -1,17 +1,18 @@
 namespace EffNet.Weights;
 
-/// <summary>Writes whole files or nothing.</summary>
+/// <summary>Writes a file completely or not at all.</summary>
 internal static class AtomicFile
 {
     /// <summary>
-    /// Writes a new file beside <paramref name="path"/> and moves it there: a reader, and a machine that loses power, has the old file or the new one. If the path is a link, the file that it
-    /// leads to is replaced, and the link stays. An existing file's permissions stay; a new file's are the process's usual ones. What has no contents to lose is written where it is: a device or a
-    /// pipe, which must not be replaced by a file, and an empty file.
+    /// Writes a file through a temporary file in the same folder, which is then moved to <paramref name="path"/>. A reader therefore sees either the old or the
+    /// new file, even after a power failure. If the path is a link, its target is replaced and the link remains. An existing file keeps its permissions; a new
+    /// file has the default permissions of the process. Devices and pipes, which must not be replaced by a file, and empty files are written in place, because
+    /// they have no contents to lose.
     /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="write">Writes the contents.</param>
+    /// <param name="path">The file to write.</param>
+    /// <param name="write">The action that writes the contents.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written, or is read-only.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or the process may not write it.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         var target = new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
@@ -28,7 +29,7 @@ internal static class AtomicFile
             return;
         }
 
-        // Short, and not made from the file's name, which may be as long as names can be.
+        // The temporary name is short and does not contain the file's name, which may already have the maximum length.
         var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
         try
         {
@@ -38,7 +39,7 @@ internal static class AtomicFile
         catch (Exception exception)
         {
             File.Delete(beside);
-            // Nobody knows the name beside.
+            // The message names the file, because the user does not know the temporary name.
             if (exception is FileNotFoundException or DirectoryNotFoundException)
                 throw new IOException($"'{path}' cannot be written: its folder takes no files.", exception);
             throw;
@@ -63,17 +64,17 @@ internal static class AtomicFile
     private static void WriteNew(string path, Action<Stream> write, string? old)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        // From the beginning: the new file must not be readable for a moment by someone who may not read the old one.
+        // Restrict the new file when it is created, so that users who may not read the old one never can.
         if (old is not null && !OperatingSystem.IsWindows())
             options.UnixCreateMode = File.GetUnixFileMode(old);
         using (var stream = new FileStream(path, options))
         {
             write(stream);
-            // A name that outlives a power cut should not lead to a file that does not.
+            // Flush before the move, so that the name cannot refer to lost contents after a power failure.
             stream.Flush(flushToDisk: true);
         }
 
-        // The process's mask may have taken permissions away that the old file had.
+        // The process's umask may have removed permissions of the old file.
         if (old is not null && !OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, File.GetUnixFileMode(old));
     }

@@ -1,12 +1,12 @@
 namespace EffNet.Weights;
 
-/// <summary>Names of classes have to be as many as the classes.</summary>
+/// <summary>Checks that there is one name for each class.</summary>
 internal static class ClassNameCount
 {
-    /// <summary>Throws if they are not.</summary>
+    /// <summary>Throws an exception if the number of names differs from the number of classes.</summary>
     /// <param name="names">The names; <see langword="null"/> if there are none.</param>
     /// <param name="classCount">The number of classes.</param>
-    /// <param name="parameter">The parameter that has the names.</param>
+    /// <param name="parameter">The name of the parameter that contains the names, for the exception.</param>
     /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
     public static void Check(IReadOnlyList<string>? names, int classCount, string parameter)
     {

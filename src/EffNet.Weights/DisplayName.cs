@@ -3,13 +3,13 @@ using System.Text;
 
 namespace EffNet.Weights;
 
-/// <summary>Names from files as messages show them: of a bearable length and without characters that move a terminal's cursor.</summary>
+/// <summary>Formats names from files for messages: limited in length, and without characters that move a terminal's cursor.</summary>
 internal static class DisplayName
 {
     private const int Longest = 120;
     private const int End = 30;
 
-    /// <summary>The name with its middle left out if it is long, and control characters, line separators and unpaired surrogates escaped.</summary>
+    /// <summary>Returns the name with its middle omitted if it is long, and with control characters, line separators and unpaired surrogates escaped.</summary>
     public static string Of(string name)
     {
         var isLong = name.Length > Longest;

@@ -1,15 +1,15 @@
 namespace EffNet.Weights;
 
-/// <summary>Weights by name: a file, or the weights of a live network. Exporters and engines take them from here.</summary>
+/// <summary>A source of named weights: a file, or the weights of a network in memory. Exporters and engines read weights through this interface.</summary>
 public interface IWeightSource
 {
-    /// <summary>Gets the tensors, each name once.</summary>
+    /// <summary>Gets the tensors. Names are unique.</summary>
     IReadOnlyList<WeightTensor> Tensors { get; }
 
     /// <summary>Reads the elements of a tensor.</summary>
     /// <param name="tensor">A tensor of <see cref="Tensors"/>.</param>
-    /// <param name="destination">Receives the elements in row-major order, little-endian: <see cref="WeightTensor.Length"/> bytes.</param>
-    /// <exception cref="ArgumentException">The tensor is not of this source, or <paramref name="destination"/> has another length.</exception>
-    /// <exception cref="WeightFileException">The file is corrupt, or this tensor cannot be read; the message has the reason.</exception>
+    /// <param name="destination">The span to fill, of <see cref="WeightTensor.Length"/> bytes. Elements are in row-major order and little-endian.</param>
+    /// <exception cref="ArgumentException">The tensor is not from this source, or <paramref name="destination"/> has another length.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt, or this tensor cannot be read; the message states the reason.</exception>
     void Read(WeightTensor tensor, Span<byte> destination);
 }

@@ -3,8 +3,8 @@ using System.Collections.ObjectModel;
 namespace EffNet.Weights;
 
 /// <summary>
-/// The 1,000 classes of ImageNet, in the order that public weights answer in: that of their synsets (<c>n01440764</c> first). The words are those of torchvision 0.14.1
-/// (<c>torchvision/models/_meta.py</c>; BSD 3-Clause, Soumith Chintala and the torchvision contributors), which are all different.
+/// The names of the 1,000 ImageNet classes, in the order of the outputs of public weights: by synset (<c>n01440764</c> first). The names are those of
+/// torchvision 0.14.1 (<c>torchvision/models/_meta.py</c>; BSD 3-Clause, Soumith Chintala and the torchvision contributors), where each name is unique.
 /// </summary>
 public static class ImageNetLabels
 {
@@ -12,7 +12,7 @@ public static class ImageNetLabels
 
     private static readonly Lazy<IReadOnlyList<string>> s_all = new(Read);
 
-    /// <summary>All of them; the place of each is the number of its class.</summary>
+    /// <summary>Gets all names. The index of a name is the index of its class.</summary>
     public static IReadOnlyList<string> All => s_all.Value;
 
     private static ReadOnlyCollection<string> Read()

@@ -2,7 +2,9 @@ using EffNet.Networks;
 
 namespace EffNet.Weights;
 
-/// <summary>The weights of a network in a file, by the network's own names: found in the file wherever they are and whatever library named them.</summary>
+/// <summary>
+/// The weights of a network in a file, by the network's own names. They are found wherever they are in the file, whichever library named them.
+/// </summary>
 public sealed class NetworkWeights : IWeightSource, IDisposable
 {
     private readonly WeightFile _file;
@@ -22,21 +24,28 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
     /// <summary>Gets the network. It has as many classes as the file, unless the options keep the classifier.</summary>
     public Network Network { get; }
 
-    /// <summary>Gets what became of every tensor of the file and of every weight of the network.</summary>
+    /// <summary>Gets the report: how each tensor of the file and each weight of the network was used.</summary>
     public WeightsReport Report { get; }
 
-    /// <summary>Gets what is known of the weights besides their numbers: the preprocessing and class names that the file states, or those of the public checkpoint that it is.</summary>
+    /// <summary>
+    /// Gets the preprocessing, the class names and other information about the weights, from the file's metadata or from the public checkpoint that the file
+    /// is.
+    /// </summary>
     public WeightsInfo Info { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<WeightTensor> Tensors { get; }
 
     /// <summary>Opens a file.</summary>
-    /// <param name="network">The network that the weights are for. If the file has another number of classes, or none, so has <see cref="Network"/>.</param>
-    /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
-    /// <param name="options">What must fit, and which part of the file is used; every weight and every tensor if <see langword="null"/>.</param>
-    /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
-    /// <exception cref="WeightFileException">The file has another format, or is corrupt.</exception>
+    /// <param name="network">
+    /// The network to load weights for. If the file has another number of classes, or no classifier, <see cref="Network"/> is adjusted to it.
+    /// </param>
+    /// <param name="path">The safetensors, PyTorch or TorchSharp file to open.</param>
+    /// <param name="options">
+    /// The options that specify what must match and which part of the file is used. With <see langword="null"/>, every weight and every tensor must match.
+    /// </param>
+    /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
+    /// <exception cref="WeightFileException">The file has an unsupported format, or is corrupt.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static NetworkWeights Open(Network network, string path, WeightLoadOptions? options = null)
     {
@@ -45,12 +54,18 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
         return Open(network, WeightFile.Open(path), options ?? new WeightLoadOptions());
     }
 
-    /// <summary>Opens a stream from its position to its end.</summary>
-    /// <param name="network">The network that the weights are for. If the stream has another number of classes, or none, so has <see cref="Network"/>.</param>
-    /// <param name="stream">The stream. It stays open, and must not be used by others while this is; one that cannot seek is copied to memory.</param>
-    /// <param name="options">What must fit, and which part of the file is used; every weight and every tensor if <see langword="null"/>.</param>
-    /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
-    /// <exception cref="WeightFileException">The stream has another format, or is corrupt.</exception>
+    /// <summary>Opens a stream from its current position to its end.</summary>
+    /// <param name="network">
+    /// The network to load weights for. If the stream has another number of classes, or no classifier, <see cref="Network"/> is adjusted to it.
+    /// </param>
+    /// <param name="stream">
+    /// The stream to read. It is not disposed, and must not be used elsewhere until this instance is disposed. A stream that cannot seek is copied to memory.
+    /// </param>
+    /// <param name="options">
+    /// The options that specify what must match and which part of the file is used. With <see langword="null"/>, every weight and every tensor must match.
+    /// </param>
+    /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
+    /// <exception cref="WeightFileException">The stream has an unsupported format, or is corrupt.</exception>
     public static NetworkWeights Open(Network network, Stream stream, WeightLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -76,10 +91,10 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
         _file.Dispose();
     }
 
-    /// <summary>Takes an open file.</summary>
-    /// <param name="network">The network that the weights are for.</param>
-    /// <param name="file">The file; disposed with the result, or if this throws.</param>
-    /// <param name="options">What must fit, and which part of the file is used.</param>
+    /// <summary>Creates an instance from an open file.</summary>
+    /// <param name="network">The network to load weights for.</param>
+    /// <param name="file">The file. It is disposed with the result, or when this method throws.</param>
+    /// <param name="options">The options that specify what must match and which part of the file is used.</param>
     internal static NetworkWeights Open(Network network, WeightFile file, WeightLoadOptions options)
     {
         try

@@ -1,15 +1,15 @@
 namespace EffNet.Weights;
 
-/// <summary>Tensors of an open file by other names, and how they are read.</summary>
+/// <summary>The tensors of an open file under other names.</summary>
 internal sealed class StoredWeights : IWeightSource
 {
     private readonly WeightFile _file;
     private readonly Dictionary<string, (StoredTensor Stored, WeightTensor Tensor)> _stored = new(StringComparer.Ordinal);
     private readonly List<WeightTensor> _tensors = [];
 
-    /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="tensors">Its tensors by name.</param>
+    /// <summary>Initializes a new instance of the <see cref="StoredWeights"/> class.</summary>
+    /// <param name="file">The open file.</param>
+    /// <param name="tensors">The tensors of the file and their names. If a name repeats, the first tensor is used.</param>
     public StoredWeights(WeightFile file, IEnumerable<(string Name, StoredTensor Tensor)> tensors)
     {
         _file = file;

@@ -1,11 +1,11 @@
 namespace EffNet.Weights;
 
-/// <summary>Shapes in messages.</summary>
+/// <summary>Formats shapes for messages.</summary>
 internal static class TensorShape
 {
-    /// <summary>More dimensions are left out: no network has them, but a file may.</summary>
+    /// <summary>The maximum number of dimensions to show. No network has more, but a file may.</summary>
     private const int MostDimensions = 16;
 
-    /// <summary>For instance <c>(1, 3, 224, 224)</c>.</summary>
+    /// <summary>Returns a shape as text, for example <c>(1, 3, 224, 224)</c>.</summary>
     public static string Of(IEnumerable<long> sizes) => $"({string.Join(", ", sizes.Take(MostDimensions))}{(sizes.Skip(MostDimensions).Any() ? ", …" : string.Empty)})";
 }

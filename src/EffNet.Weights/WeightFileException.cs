@@ -2,28 +2,34 @@ using System.Globalization;
 
 namespace EffNet.Weights;
 
-/// <summary>A file with weights that cannot be read: no such format, cut off, corrupt, or made to do harm. The network is as it was.</summary>
+/// <summary>
+/// The exception that is thrown when a weight file cannot be read: its format is unsupported, or it is truncated, corrupt or malicious. The network is
+/// unchanged.
+/// </summary>
 public sealed class WeightFileException : Exception
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="entry">The part of the file; <see langword="null"/> for the file itself.</param>
-    /// <param name="offset">Bytes from the beginning of the part, or of the file; <see langword="null"/> where no place is meant.</param>
-    /// <param name="problem">What is wrong, without a period.</param>
-    /// <param name="innerException">What the file's library said.</param>
+    /// <summary>Initializes a new instance of the <see cref="WeightFileException"/> class.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="entry">The part of the file with the problem; <see langword="null"/> for the whole file.</param>
+    /// <param name="offset">The offset in bytes from the beginning of the part, or of the file; <see langword="null"/> if the problem has no position.</param>
+    /// <param name="problem">The problem, without a final period.</param>
+    /// <param name="innerException">The exception that caused this one.</param>
     public WeightFileException(string path, string? entry, long? offset, string problem, Exception? innerException = null)
         : base(Compose(path, entry, offset, problem), innerException)
     {
         (Path, Entry, Offset) = (path, entry, offset);
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>Gets the path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>The part of the file: an entry of an archive, or a tensor.</summary>
+    /// <summary>Gets the part of the file with the problem: the name of an archive entry or of a tensor.</summary>
     public string? Entry { get; }
 
-    /// <summary>Bytes from the beginning of the part where that is an entry of an archive, or else of the file.</summary>
+    /// <summary>
+    /// Gets the offset of the problem in bytes, from the beginning of the archive entry if <see cref="Entry"/> is one, and otherwise from the beginning of the
+    /// file.
+    /// </summary>
     public long? Offset { get; }
 
     private static string Compose(string path, string? entry, long? offset, string problem)

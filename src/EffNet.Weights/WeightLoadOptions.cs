@@ -4,17 +4,18 @@ namespace EffNet.Weights;
 public sealed record WeightLoadOptions
 {
     /// <summary>
-    /// Gets whether every weight must be in the file, with the right shape, and everything in the file must be a weight. If <see langword="false"/>, what fits is loaded and the rest is
-    /// reported.
+    /// Gets whether every weight must be in the file with the right shape, and every tensor in the file must be a weight. If <see langword="false"/>, matching
+    /// weights are loaded and the rest is reported.
     /// </summary>
     public bool Strict { get; init; } = true;
 
-    /// <summary>Gets whether the classifier keeps its weights: for a number of classes other than the file's.</summary>
+    /// <summary>Gets whether the network keeps its classifier, for a number of classes other than the file's.</summary>
     public bool KeepClassifier { get; init; }
 
     /// <summary>
-    /// Gets the place in the file to load from, by the name under which <see cref="WeightsReport"/> and the message of a refusal list it: <c>state_dict_ema</c>, <c>student.</c>.
-    /// <see langword="null"/> takes the place that fits best. Tensors outside of the place are then no reason to refuse the file.
+    /// Gets the location in the file to load from, by the name in <see cref="WeightsReport"/> and in the messages of exceptions, for example
+    /// <c>state_dict_ema</c> or <c>student.</c>. With <see langword="null"/>, the best match is used. If a location is specified, tensors outside it are not an
+    /// error.
     /// </summary>
     public string? From { get; init; }
 }

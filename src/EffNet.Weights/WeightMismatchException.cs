@@ -1,18 +1,18 @@
 namespace EffNet.Weights;
 
-/// <summary>A file with weights that are not this network's. The network is as it was.</summary>
+/// <summary>The exception that is thrown when the weights in a file do not match the network. The network is unchanged.</summary>
 public sealed class WeightMismatchException : Exception
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="report">What fits and what does not.</param>
-    /// <param name="remedy">What to do about it; empty where nothing is known.</param>
+    /// <summary>Initializes a new instance of the <see cref="WeightMismatchException"/> class.</summary>
+    /// <param name="report">The report of matching and mismatching weights.</param>
+    /// <param name="remedy">The suggested remedy; empty if there is none.</param>
     public WeightMismatchException(WeightsReport report, string remedy)
         : base(Compose(report, remedy))
     {
         Report = report;
     }
 
-    /// <summary>What fits and what does not.</summary>
+    /// <summary>Gets the report of matching and mismatching weights.</summary>
     public WeightsReport Report { get; }
 
     private static string Compose(WeightsReport report, string remedy)

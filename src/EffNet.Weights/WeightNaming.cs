@@ -1,14 +1,14 @@
 namespace EffNet.Weights;
 
-/// <summary>After which library the tensors in a file are named. It is read off the names themselves.</summary>
+/// <summary>Specifies the library whose naming convention a file uses. The convention is detected from the names.</summary>
 public enum WeightNaming
 {
-    /// <summary>The network's own names, which are torchvision's.</summary>
+    /// <summary>The network's own names, which are those of torchvision.</summary>
     Own,
 
-    /// <summary>timm's: <c>blocks.2.0.conv_pw.weight</c>.</summary>
+    /// <summary>The names of timm: <c>blocks.2.0.conv_pw.weight</c>.</summary>
     Timm,
 
-    /// <summary>lukemelas' EfficientNet-PyTorch's: <c>_blocks.3._expand_conv.weight</c>.</summary>
+    /// <summary>The names of EfficientNet-PyTorch by lukemelas: <c>_blocks.3._expand_conv.weight</c>.</summary>
     Lukemelas,
 }

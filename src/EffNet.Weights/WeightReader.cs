@@ -1,7 +1,7 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// An open file of weights, in any format that EffNet reads: what is in it, without a network. To read the weights of a network by its own names, whatever library wrote the file, use
+/// An open weight file of any supported format, read without a network. To read weights by a network's own names, whichever library wrote the file, use
 /// <see cref="NetworkWeights"/>.
 /// </summary>
 public sealed class WeightReader : IWeightSource, IDisposable
@@ -19,17 +19,18 @@ public sealed class WeightReader : IWeightSource, IDisposable
     /// <summary>Gets the format.</summary>
     public WeightFormat Format => _file.Format;
 
-    /// <summary>Gets the texts beside the tensors by name: what safetensors calls <c>__metadata__</c>; empty if there are none.</summary>
+    /// <summary>Gets the metadata as text values by name, which safetensors calls <c>__metadata__</c>; empty if there are none.</summary>
     public IReadOnlyDictionary<string, string> Metadata => _file.Metadata;
 
     /// <summary>
-    /// Gets the tensors in the file's order. In a file of several dictionaries, a name begins with the keys of its dictionary, separated by <c>/</c>, as <see cref="WeightLoadOptions.From"/> has them.
+    /// Gets the tensors in the order of the file. If the file contains several dictionaries, a name begins with the keys of its dictionary, separated by
+    /// <c>/</c>, as in <see cref="WeightLoadOptions.From"/>.
     /// </summary>
     public IReadOnlyList<WeightTensor> Tensors => _weights.Tensors;
 
-    /// <summary>Opens a file. Its content decides the format; no tensor is read yet.</summary>
-    /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
-    /// <exception cref="WeightFileException">The file has another format, or is corrupt.</exception>
+    /// <summary>Opens a file. The format is detected from the content. No tensor is read yet.</summary>
+    /// <param name="path">The safetensors, PyTorch or TorchSharp file to open.</param>
+    /// <exception cref="WeightFileException">The file has an unsupported format, or is corrupt.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static WeightReader Open(string path)
     {
@@ -37,9 +38,11 @@ public sealed class WeightReader : IWeightSource, IDisposable
         return new WeightReader(WeightFile.Open(path));
     }
 
-    /// <summary>Opens a stream from its position to its end.</summary>
-    /// <param name="stream">The stream. It stays open, and must not be used by others while this is; one that cannot seek is copied to memory.</param>
-    /// <exception cref="WeightFileException">The stream has another format, or is corrupt.</exception>
+    /// <summary>Opens a stream from its current position to its end.</summary>
+    /// <param name="stream">
+    /// The stream to read. It is not disposed, and must not be used elsewhere until this instance is disposed. A stream that cannot seek is copied to memory.
+    /// </param>
+    /// <exception cref="WeightFileException">The stream has an unsupported format, or is corrupt.</exception>
     public static WeightReader Open(Stream stream) => new(WeightFile.OpenBytes(StreamBytes.Of(stream)));
 
     /// <inheritdoc/>

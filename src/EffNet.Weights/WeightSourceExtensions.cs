@@ -4,24 +4,24 @@ using System.Runtime.InteropServices;
 
 namespace EffNet.Weights;
 
-/// <summary>Reads weights as numbers.</summary>
+/// <summary>Extension methods that find weights and read them as numbers.</summary>
 public static class WeightSourceExtensions
 {
     /// <summary>Finds a tensor by name.</summary>
     /// <param name="source">The weights.</param>
-    /// <param name="name">The name.</param>
-    /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
+    /// <param name="name">The name of the tensor.</param>
+    /// <exception cref="KeyNotFoundException">There is no tensor with this name.</exception>
     public static WeightTensor Find(this IWeightSource source, string name)
     {
         ArgumentNullException.ThrowIfNull(source);
         return source.Tensors.FirstOrDefault(t => t.Name == name) ?? throw new KeyNotFoundException($"There is no tensor '{DisplayName.Of(name)}'.");
     }
 
-    /// <summary>Reads a tensor in single precision, whatever its own type.</summary>
+    /// <summary>Reads a tensor and converts its elements to single precision.</summary>
     /// <param name="source">The weights.</param>
-    /// <param name="tensor">A tensor of it.</param>
-    /// <returns>Its elements in row-major order.</returns>
-    /// <exception cref="NotSupportedException">Its elements are not real numbers of a known size.</exception>
+    /// <param name="tensor">The tensor to read.</param>
+    /// <returns>The elements in row-major order.</returns>
+    /// <exception cref="NotSupportedException">The elements are not real numbers of a known size.</exception>
     /// <exception cref="WeightFileException">The file is corrupt, or this tensor cannot be read.</exception>
     public static float[] ReadSingles(this IWeightSource source, WeightTensor tensor)
     {
@@ -32,12 +32,12 @@ public static class WeightSourceExtensions
         return values;
     }
 
-    /// <summary>Reads a tensor in single precision, whatever its own type, into memory of the caller.</summary>
+    /// <summary>Reads a tensor into a span and converts its elements to single precision.</summary>
     /// <param name="source">The weights.</param>
-    /// <param name="tensor">A tensor of it.</param>
-    /// <param name="destination">Receives its elements in row-major order: as many as it has.</param>
+    /// <param name="tensor">The tensor to read.</param>
+    /// <param name="destination">The span to fill, with one number for each element. Elements are in row-major order.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
-    /// <exception cref="NotSupportedException">Its elements are not real numbers of a known size.</exception>
+    /// <exception cref="NotSupportedException">The elements are not real numbers of a known size.</exception>
     /// <exception cref="WeightFileException">The file is corrupt, or this tensor cannot be read.</exception>
     public static void ReadSingles(this IWeightSource source, WeightTensor tensor, Span<float> destination)
     {

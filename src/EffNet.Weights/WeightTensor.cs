@@ -1,20 +1,20 @@
 namespace EffNet.Weights;
 
-/// <summary>A tensor of weights, not read yet.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">The type of its elements.</param>
-/// <param name="Shape">Its shape in PyTorch's order; empty for a single number.</param>
+/// <summary>The description of a tensor of weights. Its elements are read from an <see cref="IWeightSource"/>.</summary>
+/// <param name="Name">The name of the tensor.</param>
+/// <param name="Type">The type of the elements.</param>
+/// <param name="Shape">The shape in PyTorch's order; empty for a scalar.</param>
 public sealed record WeightTensor(string Name, ElementType Type, IReadOnlyList<long> Shape)
 {
-    /// <summary>Gets the number of its elements.</summary>
+    /// <summary>Gets the number of elements.</summary>
     public long Count => Shape.Aggregate(1L, (product, size) => checked(product * size));
 
-    /// <summary>Gets the number of its bytes; 0 if the size of its type is unknown.</summary>
+    /// <summary>Gets the size in bytes; 0 if the size of the element type is unknown.</summary>
     public long Length => checked(Count * Type.Size);
 
-    /// <summary>Throws unless it is a tensor of a source, and its bytes fit into a span exactly.</summary>
-    /// <param name="known">The source's tensor of this name.</param>
-    /// <param name="destination">The span.</param>
+    /// <summary>Throws an exception if this tensor differs from the source's, or a span does not have exactly its size.</summary>
+    /// <param name="known">The source's tensor of the same name.</param>
+    /// <param name="destination">The span for the elements.</param>
     internal void Check(WeightTensor known, Span<byte> destination)
     {
         if (Type != known.Type || !Shape.SequenceEqual(known.Shape))
@@ -23,6 +23,6 @@ public sealed record WeightTensor(string Name, ElementType Type, IReadOnlyList<l
             throw new ArgumentException($"'{DisplayName.Of(Name)}' has {Length} bytes, but there is room for {destination.Length}.", nameof(destination));
     }
 
-    /// <summary>Returns name, type and shape: <c>classifier.1.bias: Float32 (1000)</c>.</summary>
+    /// <summary>Returns the name, type and shape, for example <c>classifier.1.bias: Float32 (1000)</c>.</summary>
     public override string ToString() => $"{Name}: {Type} {TensorShape.Of(Shape)}";
 }

@@ -3,72 +3,77 @@ using System.Text;
 
 namespace EffNet.Weights;
 
-/// <summary>What became of every tensor of a file, and of every weight of a network, when one was loaded into the other.</summary>
+/// <summary>A report of loading a file into a network: how each tensor of the file and each weight of the network was used.</summary>
 public sealed record WeightsReport
 {
     private const int Shown = 4;
 
-    /// <summary>The file.</summary>
+    /// <summary>Gets the path of the file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Its format.</summary>
+    /// <summary>Gets the format of the file.</summary>
     public required WeightFormat Format { get; init; }
 
-    /// <summary>After which library its tensors are named.</summary>
+    /// <summary>Gets the library whose naming convention the file uses.</summary>
     public required WeightNaming Naming { get; init; }
 
     /// <summary>
-    /// Gets the place in the file that the weights are in, as <see cref="WeightLoadOptions.From"/> takes it: keys of dictionaries separated by <c>/</c>, and what precedes the names;
-    /// empty for a file's only dictionary with the names as they are.
+    /// Gets the location of the weights in the file, in the form of <see cref="WeightLoadOptions.From"/>: keys of dictionaries separated by <c>/</c>, and the
+    /// prefix of the names. It is empty if the file has only one dictionary and the names have no prefix.
     /// </summary>
     public string From { get; init; } = string.Empty;
 
-    /// <summary>Gets the other places in the file that fit at least half as well, the best first; if the file was refused because nothing decides, those that fit equally well.</summary>
+    /// <summary>
+    /// Gets the other locations in the file that match at least half as well, best first. If the file was rejected because several locations match equally
+    /// well, gets those.
+    /// </summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
-    /// <summary>Gets whether <see cref="From"/> was taken because the word <c>ema</c> in it says that it is the average of an equally good one.</summary>
+    /// <summary>
+    /// Gets whether <see cref="From"/> was chosen over an equally good location because it contains the word <c>ema</c>, which marks a moving average.
+    /// </summary>
     public bool IsAverage { get; init; }
 
-    /// <summary>Gets the parts of <see cref="From"/>: <c>state_dict</c>, <c>model.</c>, <c>module.</c>; empty if there are none.</summary>
+    /// <summary>Gets the parts of <see cref="From"/>, such as <c>state_dict</c>, <c>model.</c>, <c>module.</c>; empty if there are none.</summary>
     public IReadOnlyList<string> Wrappers { get; init; } = [];
 
-    /// <summary>The network's weights that the file has; loaded, unless the whole was refused.</summary>
+    /// <summary>Gets the weights of the network that the file has. They are loaded, unless the file was rejected.</summary>
     public IReadOnlyList<string> Matched { get; init; } = [];
 
-    /// <summary>The network's weights that the file lacks; they stay as they were.</summary>
+    /// <summary>Gets the weights of the network that are missing in the file. They are unchanged.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
-    /// <summary>The file's tensors that the network has no weight for, by their names in the file.</summary>
+    /// <summary>Gets the tensors of the file that match no weight of the network, by their names in the file.</summary>
     public IReadOnlyList<string> Unused { get; init; } = [];
 
-    /// <summary>Tensors whose shape or kind is not the weight's; the weights stay as they were.</summary>
+    /// <summary>Gets the tensors that have another shape or element type than the weight. These weights are unchanged.</summary>
     public IReadOnlyList<WeightMismatch> WrongShape { get; init; } = [];
 
-    /// <summary>The classifier's weights, where the network was to keep its own.</summary>
+    /// <summary>Gets the weights of the classifier, if the network kept its own.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
     /// <summary>
-    /// Gets the file's tensors that were left out on purpose, by their names in the file: what is at the end where the classifier is kept, what is outside of the place that was asked
-    /// for, and counts beside the weights.
+    /// Gets the tensors that were omitted on purpose, by their names in the file: the file's classifier if the network keeps its own, tensors outside the
+    /// specified location, and integer counts that are not weights.
     /// </summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
-    /// <summary>Weights made to fit other input channels, as timm does it; the first convolution's, if any.</summary>
+    /// <summary>Gets the weights that were adapted to another number of input channels, by the rule of timm: those of the first convolution, if any.</summary>
     public IReadOnlyList<string> Adapted { get; init; } = [];
 
     /// <summary>
-    /// Gets the paths of batch norms that the file, or the model that its weights came from, has as part of the convolutions before them. The network computes the same, but these norms have neutral weights and no statistics of their own:
-    /// estimate them before training.
+    /// Gets the paths of batch norms that are folded into the preceding convolutions, in the file or in the model that its weights came from. The network
+    /// computes the same outputs, but these batch norms have neutral weights and no statistics of their own. Estimate the statistics before training.
     /// </summary>
     public IReadOnlyList<string> FoldedNorms { get; init; } = [];
 
-    /// <summary>What will make the network's answers differ from those of the weights' origin.</summary>
+    /// <summary>Gets the reasons why the network's outputs will differ from those of the network that the weights came from.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Whether every weight has its tensor and every tensor its weight, but for those that were to be kept.</summary>
+    /// <summary>Gets whether every weight has a tensor and every tensor a weight, except those that were kept on purpose.</summary>
     public bool IsComplete => Missing.Count == 0 && Unused.Count == 0 && WrongShape.Count == 0;
 
-    /// <summary>The report in a few lines, with the first few names of each kind.</summary>
+    /// <summary>Returns the report in a few lines, with the first names of each kind.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

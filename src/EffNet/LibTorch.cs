@@ -2,14 +2,16 @@ using TorchSharp;
 
 namespace EffNet;
 
-/// <summary>Libtorch, the native library that TorchSharp computes with: it comes in a package of its own, which an application may lack.</summary>
+/// <summary>Loads libtorch, the native library of TorchSharp. It comes in a separate package, which an application may lack.</summary>
 internal static class LibTorch
 {
     private static bool s_isLoaded;
 
-    /// <summary>Loads it, so that its absence is one error with a remedy instead of the first native call's list of places.</summary>
-    /// <param name="purpose">The type that requires it.</param>
-    /// <exception cref="DllNotFoundException">It is not there, or cannot be loaded.</exception>
+    /// <summary>
+    /// Loads libtorch. If it is missing, the exception states the remedy, instead of the list of searched paths in the exception of the first native call.
+    /// </summary>
+    /// <param name="purpose">The type that requires libtorch.</param>
+    /// <exception cref="DllNotFoundException">The library does not exist or cannot be loaded.</exception>
     public static void Require(string purpose)
     {
         if (s_isLoaded)
@@ -28,7 +30,7 @@ internal static class LibTorch
         }
     }
 
-    /// <summary>The first dependency that is missing. The loader lists it among the places where it looked for LibTorchSharp itself.</summary>
+    /// <summary>Returns the first missing dependency, which the loader reports among the paths where it searched for LibTorchSharp itself.</summary>
     private static string Cause(Exception exception)
     {
         var lines = exception.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1);
@@ -37,6 +39,6 @@ internal static class LibTorch
             : string.Empty;
     }
 
-    /// <summary>A module, for which TorchSharp calls native code. The first use of <see cref="torch"/> would write its own report to the console.</summary>
+    /// <summary>A module, whose constructor makes TorchSharp call native code. Using <see cref="torch"/> first would write a report to the console.</summary>
     private sealed class Probe() : torch.nn.Module(nameof(Probe));
 }

@@ -6,13 +6,13 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Refuses training batches that give a batch norm one value per channel. The variance of one value is not a number, and libtorch writes it into the
+/// Rejects training batches that give a batch norm a single value per channel. The variance of a single value is NaN, and libtorch would write it to the
 /// running statistics without an error.
 /// </summary>
 internal static class NormCheck
 {
-    /// <summary>Checks the input of one layer. Modules that are not a batch norm in training mode pass.</summary>
-    /// <exception cref="ArgumentException">The layer would compute the variance of one value.</exception>
+    /// <summary>Checks the input of a layer. Only batch norms in training mode are checked.</summary>
+    /// <exception cref="ArgumentException">The layer would compute the variance of a single value.</exception>
     public static void Layer(nn.Module<Tensor, Tensor> layer, Tensor input)
     {
         if (layer is not BatchNorm2d { training: true } || input.ndim != 4)
@@ -22,9 +22,11 @@ internal static class NormCheck
             throw Refusal(layer.GetName(), input.shape, nameof(input));
     }
 
-    /// <summary>Checks the input of a whole network, before any layer runs: the graph shows how large each batch norm's maps are.</summary>
-    /// <exception cref="ArgumentException">A batch norm in training mode would compute the variance of one value.</exception>
-    /// <exception cref="InvalidOperationException">A batch norm in training mode was folded into a convolution in the file that its weights are from.</exception>
+    /// <summary>Checks the input of a network before any layer runs. The graph determines the size of each batch norm's maps.</summary>
+    /// <exception cref="ArgumentException">A batch norm in training mode would compute the variance of a single value.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A batch norm in training mode was folded into a convolution in the file that its weights come from.
+    /// </exception>
     public static void Network(UnrolledNetwork network, Tensor input)
     {
         var shape = input.shape;
@@ -50,7 +52,10 @@ internal static class NormCheck
             + "Before training, call EstimateNorms with batches of images, or freeze the stages.");
     }
 
-    /// <summary>Returns whether maps have one position for an image of a size: every stride rounds up.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if maps have a single position for the given image size, where every stride rounds up; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     private static bool HasOnePosition(Extent? reduction, long height, long width) => reduction is not { } factors || (factors.Height >= height && factors.Width >= width);
 
     private static ArgumentException Refusal(string name, IEnumerable<long> shape, string parameter) => new(

@@ -5,14 +5,15 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Estimates the running statistics of batch norms that were folded into convolutions, and changes weight and bias with them, so that the network computes in evaluation what it did before.
+/// Estimates the running statistics of batch norms that were folded into convolutions. Weights and biases are adjusted so that the outputs in evaluation mode
+/// do not change.
 /// </summary>
 internal static class NormEstimation
 {
-    /// <summary>Estimates statistics.</summary>
+    /// <summary>Estimates the statistics.</summary>
     /// <param name="network">The network.</param>
     /// <param name="paths">The paths of the batch norms.</param>
-    /// <param name="batches">Images as the network is trained with.</param>
+    /// <param name="batches">Batches of images as in training.</param>
     /// <exception cref="ArgumentException">There are fewer than two values for each channel.</exception>
     public static void Run(UnrolledNetwork network, IReadOnlyList<string> paths, IEnumerable<Tensor> batches)
     {
@@ -37,7 +38,7 @@ internal static class NormEstimation
         norms.ForEach(norm => norm.Adjust());
     }
 
-    /// <summary>A batch norm whose inputs are summed up.</summary>
+    /// <summary>Collects the sums of the inputs of a batch norm.</summary>
     private sealed class ObservedNorm
     {
         private readonly BatchNorm2d _norm;
@@ -59,16 +60,19 @@ internal static class NormEstimation
             _stop = hook.remove;
         }
 
-        /// <summary>Gets the values seen for each channel.</summary>
+        /// <summary>Gets the number of values for each channel.</summary>
         public long Count { get; private set; }
 
         public void Stop() => _stop();
 
-        /// <summary>Sets the statistics: weight / sqrt(variance + epsilon) and bias - mean * that remain what they were.</summary>
+        /// <summary>
+        /// Sets the statistics, and adjusts weight and bias so that weight / sqrt(variance + epsilon) and bias - mean * weight / sqrt(variance + epsilon) do
+        /// not change.
+        /// </summary>
         public void Adjust()
         {
             using var scope = NewDisposeScope();
-            // A number that TorchSharp makes a Scalar of, the garbage collector may free while the call reads it.
+            // If TorchSharp converts a number to a Scalar itself, the garbage collector may free it during the call.
             using Scalar one = 1;
             using Scalar epsilon = _norm.eps;
             var scale = _norm.weight!.to(ScalarType.Float64) / _norm.running_var!.to(ScalarType.Float64).add(epsilon, one).sqrt();

@@ -4,27 +4,27 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Average pooling whose windows lie as TensorFlow's "SAME" lays them, and whose means are over the positions that exist. TorchSharp's own pooling cannot
-/// have more border on one side than on the other.
+/// Average pooling with TensorFlow's "SAME" padding, where means are taken over the positions inside the maps only. TorchSharp's pooling does not support
+/// different padding on opposite sides.
 /// </summary>
 public sealed class SameAveragePool : nn.Module<Tensor, Tensor>
 {
     private readonly (int Height, int Width) _kernel;
     private readonly (int Down, int Right) _stride;
 
-    /// <summary>Makes a layer of <paramref name="kernel"/> x <paramref name="kernel"/> windows.</summary>
-    /// <param name="kernel">Side of the window.</param>
-    /// <param name="stride">Step between windows.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
+    /// <summary>Initializes a new instance of the <see cref="SameAveragePool"/> class with square windows.</summary>
+    /// <param name="kernel">The height and width of the window.</param>
+    /// <param name="stride">The stride.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
     public SameAveragePool(int kernel, int stride)
         : this((kernel, kernel), (stride, stride))
     {
     }
 
-    /// <summary>Makes a layer of windows of different height and width.</summary>
-    /// <param name="kernel">Height and width of the window.</param>
-    /// <param name="stride">Step between windows, down and to the right.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
+    /// <summary>Initializes a new instance of the <see cref="SameAveragePool"/> class.</summary>
+    /// <param name="kernel">The height and width of the window.</param>
+    /// <param name="stride">The vertical and horizontal stride.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
     public SameAveragePool((int Height, int Width) kernel, (int Down, int Right) stride)
         : base(nameof(SameAveragePool))
     {
@@ -33,9 +33,9 @@ public sealed class SameAveragePool : nn.Module<Tensor, Tensor>
         (_kernel, _stride) = (kernel, stride);
     }
 
-    /// <summary>The mean of every window.</summary>
-    /// <param name="input">Maps (N, C, H, W); they stay the caller's.</param>
-    /// <returns>A tensor of its own, ceil(H / stride) by ceil(W / stride).</returns>
+    /// <summary>Computes the mean of every window.</summary>
+    /// <param name="input">The maps, of shape (N, C, H, W). They are not disposed.</param>
+    /// <returns>A new tensor of shape (N, C, ceil(H / stride), ceil(W / stride)).</returns>
     public override Tensor forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -45,7 +45,7 @@ public sealed class SameAveragePool : nn.Module<Tensor, Tensor>
         return means.div(shares);
     }
 
-    /// <summary>Does nothing: there is nothing to register.</summary>
+    /// <summary>Does nothing, because the layer has no components to register.</summary>
     protected override void RegisterComponents()
     {
     }

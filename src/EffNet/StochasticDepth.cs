@@ -4,13 +4,13 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Drops whole residual branches in training, each sample for itself (Huang et al., "Deep Networks with Stochastic Depth", 2016). Survivors are scaled by
-/// 1 / (1 - rate), so that evaluation needs no correction. Equal to torchvision's <c>StochasticDepth(p, "row")</c>.
+/// Drops residual branches at random in training mode, independently for each sample (Huang et al., "Deep Networks with Stochastic Depth", 2016). The remaining
+/// branches are scaled by 1 / (1 - rate), so that evaluation needs no correction. Equivalent to torchvision's <c>StochasticDepth(p, "row")</c>.
 /// </summary>
 public sealed class StochasticDepth : nn.Module<Tensor, Tensor>
 {
-    /// <summary>Makes a layer that drops at <paramref name="rate"/>.</summary>
-    /// <param name="rate">Probability of being dropped, from 0 up to, but not including, 1.</param>
+    /// <summary>Initializes a new instance of the <see cref="StochasticDepth"/> class.</summary>
+    /// <param name="rate">The probability of dropping a branch, at least 0 and less than 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is outside that range.</exception>
     public StochasticDepth(double rate)
         : base(nameof(StochasticDepth))
@@ -20,12 +20,12 @@ public sealed class StochasticDepth : nn.Module<Tensor, Tensor>
         Rate = rate;
     }
 
-    /// <summary>Probability of being dropped.</summary>
+    /// <summary>Gets the probability of dropping a branch.</summary>
     public double Rate { get; }
 
-    /// <summary>The branch with some samples zeroed in training; the branch itself in evaluation.</summary>
-    /// <param name="input">A residual branch (N, …); it stays the caller's.</param>
-    /// <returns>A tensor of its own with the input's shape.</returns>
+    /// <summary>Returns the branch, with dropped samples set to zero in training mode.</summary>
+    /// <param name="input">The residual branch, of shape (N, …). It is not disposed.</param>
+    /// <returns>A new tensor with the input's shape.</returns>
     public override Tensor forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -36,7 +36,7 @@ public sealed class StochasticDepth : nn.Module<Tensor, Tensor>
         var perSample = Enumerable.Repeat(1L, (int)input.ndim).ToArray();
         perSample[0] = input.shape[0];
 
-        // A Scalar of our own: one that TorchSharp makes, the garbage collector may free while the call still reads it.
+        // If TorchSharp creates the Scalar itself, the garbage collector may free it during the call.
         using Scalar probability = survival;
         using var probabilities = full(perSample, probability, input.dtype, input.device);
         using var survivors = probabilities.bernoulli();
@@ -44,7 +44,7 @@ public sealed class StochasticDepth : nn.Module<Tensor, Tensor>
         return input.mul(scales);
     }
 
-    /// <summary>Does nothing: there is nothing to register.</summary>
+    /// <summary>Does nothing, because the layer has no components to register.</summary>
     protected override void RegisterComponents()
     {
     }

@@ -6,47 +6,47 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Base of every generated module. It gives a module the names torchvision gives it, whatever its members are called in C#,
-/// and makes calling children leave nothing behind.
+/// The base class of every generated module. Names of parameters are those of torchvision, whatever the members are called in C#, and intermediate tensors are
+/// disposed.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Children are attached under dotted paths (<c>features.2.0</c>), so that no empty containers have to exist only to spell
-/// torchvision's names. TorchSharp's own <c>register_module</c> refuses dots; its look-ups split at the first one. Both are replaced here.
+/// Children are registered under dotted paths (<c>features.2.0</c>), so that torchvision's names need no empty containers. TorchSharp's <c>register_module</c>
+/// rejects dots, and its look-ups split a name at the first dot. This class replaces both.
 /// </para>
 /// <para>
-/// Hooks work on every child. A tensor seen in a hook lives only as long as the hook runs: keep it with <c>alias()</c>. Where a hook replaces
-/// an input or an output, the replaced tensor is disposed as well as the replacement.
+/// Hooks work on every child. The tensors that a hook receives are valid only while it runs: keep them with <c>alias()</c>. If a hook replaces an input or an
+/// output, both the replaced tensor and the replacement are disposed.
 /// </para>
 /// </remarks>
 public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
 {
-    /// <summary>Children that are no modules to torchvision: they group layers for C#, and have no name.</summary>
+    /// <summary>The children that are not modules in torchvision. They group layers in C# and have no names.</summary>
     private readonly List<nn.Module> _groups = [];
 
-    /// <summary>All children in the order of attachment, which is the order in which generated code runs them.</summary>
+    /// <summary>All children in the order of attachment, in which generated code runs them.</summary>
     private readonly List<nn.Module<Tensor, Tensor>> _parts = [];
 
     /// <summary>Gets all children in the order in which they run.</summary>
     internal IReadOnlyList<nn.Module<Tensor, Tensor>> Parts => _parts;
 
-    /// <summary>Gets whether this module stays in evaluation mode, whatever mode it is set to.</summary>
+    /// <summary>Gets whether this module stays in evaluation mode, whatever mode is set.</summary>
     internal bool IsFrozen { get; private set; }
 
-    /// <summary>Those, for code that has to reach every module.</summary>
+    /// <summary>Gets the children that are not modules in torchvision, for code that must reach every module.</summary>
     internal IReadOnlyList<nn.Module> Groups => _groups;
 
-    /// <summary>Makes a module without children.</summary>
-    /// <param name="name">Its type's name, for debugging.</param>
+    /// <summary>Initializes a new instance of the <see cref="UnrolledModule"/> class without children.</summary>
+    /// <param name="name">The name of the type, for debugging.</param>
     protected UnrolledModule(string name)
         : base(name)
     {
     }
 
-    /// <summary>Makes <paramref name="child"/> part of this module and returns it.</summary>
+    /// <summary>Adds a child and returns it.</summary>
     /// <param name="path">
-    /// Where torchvision keeps it, relative to this module; dots are welcome. Empty where it is no module there: then its children become this module's, under
-    /// their own paths.
+    /// The path in torchvision, relative to this module, which may contain dots. If the path is empty, torchvision has no such module, and the children of
+    /// <paramref name="child"/> become children of this module under their own paths.
     /// </param>
     /// <param name="child">The child.</param>
     protected T Attach<T>(string path, T child)
@@ -66,8 +66,8 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
         return child;
     }
 
-    /// <summary>Sets the mode of this module and of all below it, those that have no name included. Frozen modules stay in evaluation mode.</summary>
-    /// <param name="train">Whether to train; to evaluate otherwise.</param>
+    /// <summary>Sets the mode of this module and all modules in it, including those without names. Frozen modules stay in evaluation mode.</summary>
+    /// <param name="train"><see langword="true"/> for training mode; <see langword="false"/> for evaluation mode.</param>
     public override void train(bool train = true)
     {
         var mode = train && !IsFrozen;
@@ -76,7 +76,7 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
             group.train(mode);
     }
 
-    /// <summary>Freezes or unfreezes this module and the generated modules below it. The caller sets modes and gradients.</summary>
+    /// <summary>Freezes or unfreezes this module and the generated modules in it. The caller sets modes and gradients.</summary>
     internal void SetFrozen(bool frozen)
     {
         IsFrozen = frozen;
@@ -94,19 +94,17 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
             group.Dispose();
     }
 
-    /// <summary>Begins a run of this module: an exception that ends it disposes the tensors it created.</summary>
+    /// <summary>Begins a run of this module. If an exception ends the run, the tensors that it created are disposed.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static ModuleRun BeginRun() => ModuleRun.Begin();
 
-    /// <summary>
-    /// Invokes <paramref name="module"/> with its hooks. The result is always a tensor of its own, which the caller disposes; the input stays the caller's.
-    /// </summary>
+    /// <summary>Invokes a module with its hooks. The result is a new tensor, which the caller disposes. The input is not disposed.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Call(nn.Module<Tensor, Tensor> module, Tensor input) => HookedCall.Invoke(module, input);
 
     /// <summary>
-    /// Whether a run may skip or overwrite what it computes on the way: no gradient is recorded, which would need it, and no child has hooks, which would
-    /// see it.
+    /// Returns <see langword="true"/> if a run may skip or overwrite intermediate results, because no gradient is recorded that needs them and no child has
+    /// hooks that receive them; otherwise, <see langword="false"/>.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool IsUnwatched()
@@ -123,55 +121,62 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// Invokes a convolution and the batch norm after it; in evaluation and unwatched, as one convolution. The result is a tensor of its own; the input
-    /// stays the caller's.
+    /// Invokes a convolution and the batch norm after it. In evaluation mode, they are computed as one convolution if intermediate results are not needed. The
+    /// result is a new tensor. The input is not disposed.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Call(Conv2d convolution, BatchNorm2d norm, Tensor input, bool unwatched) =>
         FoldedNorm.Invoke(convolution, norm, null, input, unwatched);
 
     /// <summary>
-    /// Invokes a convolution, the batch norm after it and the activation after that. In evaluation and unwatched, the first two are one convolution; in training on the CPU, the last two are one function.
-    /// The result is a tensor of its own; the input stays the caller's.
+    /// Invokes a convolution, the batch norm after it and the activation after that. In evaluation mode, the first two are computed as one convolution if
+    /// intermediate results are not needed. In training mode on the CPU, the last two are computed as one function. The result is a new tensor. The input is
+    /// not disposed.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Call(Conv2d convolution, BatchNorm2d norm, nn.Module<Tensor, Tensor> activation, Tensor input, bool unwatched) =>
         FoldedNorm.Invoke(convolution, norm, activation, input, unwatched);
 
-    /// <summary>Invokes a pooling layer that yields the mean of every map. The result is a tensor of its own; the input stays the caller's.</summary>
+    /// <summary>Invokes a pooling layer that returns the mean of each map. The result is a new tensor. The input is not disposed.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Mean(AdaptiveAvgPool2d pool, Tensor input) => VectorLayers.Mean(pool, input);
 
     /// <summary>
-    /// Invokes a convolution 1x1 of maps of one pixel, which is a fully connected layer. The result is a tensor of its own; the input stays the caller's.
+    /// Invokes a 1x1 convolution of maps with one pixel, which is a fully connected layer. The result is a new tensor. The input is not disposed.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Connect(Conv2d convolution, Tensor input) => VectorLayers.Connect(convolution, input);
 
-    /// <summary>Invokes an activation and takes <paramref name="value"/> over: unwatched, the result has its memory.</summary>
+    /// <summary>
+    /// Invokes an activation and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses its memory.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Activate(nn.Module<Tensor, Tensor> activation, Tensor value, bool unwatched) =>
         InPlace.Activate(activation, value, unwatched);
 
-    /// <summary>Multiplies, and takes <paramref name="value"/> over: unwatched, the result has its memory.</summary>
+    /// <summary>
+    /// Multiplies two tensors and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses its memory.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Multiply(Tensor value, Tensor factor, bool unwatched) => InPlace.Multiply(value, factor, unwatched);
 
-    /// <summary>Adds, and takes <paramref name="value"/> over: unwatched, the result has its memory.</summary>
+    /// <summary>
+    /// Adds two tensors and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses its memory.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Add(Tensor value, Tensor summand, bool unwatched) => InPlace.Add(value, summand, unwatched);
 
     /// <summary>
-    /// Does nothing: every child was attached under its path. TorchSharp calls this when the module becomes part of another one, and would
-    /// register the typed members a second time, under their C# names.
+    /// Does nothing, because every child was attached under its path. TorchSharp calls this method when the module is added to another one. The base class
+    /// would register the typed members a second time, under their C# names.
     /// </summary>
     protected override void RegisterComponents()
     {
     }
 
-    /// <summary>All parameters and buffers in torchvision's order: child by child, as they run.</summary>
-    /// <param name="destination">Where to add them; a new dictionary where <see langword="null"/>.</param>
-    /// <param name="prefix">What to put before every name.</param>
+    /// <summary>Returns all parameters and buffers in torchvision's order, child by child as they run.</summary>
+    /// <param name="destination">The dictionary to add them to; <see langword="null"/> for a new one.</param>
+    /// <param name="prefix">The prefix of every name.</param>
     public override Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null)
     {
         destination ??= [];
@@ -184,21 +189,23 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
         return destination;
     }
 
-    /// <summary>Whether there is a parameter of this name.</summary>
-    /// <param name="target">The name, as <see cref="state_dict"/> has it.</param>
+    /// <summary>Determines whether there is a parameter with a name.</summary>
+    /// <param name="target">The name, as in <see cref="state_dict"/>.</param>
+    /// <returns><see langword="true"/> if there is such a parameter; otherwise, <see langword="false"/>.</returns>
     public override bool has_parameter(string target) => get_parameter(target) is not null;
 
-    /// <summary>Whether there is a buffer of this name.</summary>
-    /// <param name="target">The name, as <see cref="state_dict"/> has it.</param>
+    /// <summary>Determines whether there is a buffer with a name.</summary>
+    /// <param name="target">The name, as in <see cref="state_dict"/>.</param>
+    /// <returns><see langword="true"/> if there is such a buffer; otherwise, <see langword="false"/>.</returns>
     public override bool has_buffer(string target) => get_buffer(target) is not null;
 
-    /// <summary>The parameter of this name; <see langword="null"/> where there is none.</summary>
-    /// <param name="target">The name, as <see cref="state_dict"/> has it.</param>
+    /// <summary>Returns the parameter with a name; <see langword="null"/> if there is none.</summary>
+    /// <param name="target">The name, as in <see cref="state_dict"/>.</param>
     public override Parameter? get_parameter(string target) =>
         FindChild(target) is var (child, rest) ? child.get_parameter(rest) : base.get_parameter(target);
 
-    /// <summary>The buffer of this name; <see langword="null"/> where there is none.</summary>
-    /// <param name="target">The name, as <see cref="state_dict"/> has it.</param>
+    /// <summary>Returns the buffer with a name; <see langword="null"/> if there is none.</summary>
+    /// <param name="target">The name, as in <see cref="state_dict"/>.</param>
     public override Tensor? get_buffer(string target) =>
         FindChild(target) is var (child, rest) ? child.get_buffer(rest) : base.get_buffer(target);
 

@@ -10,22 +10,24 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Base of every generated network: checks what it is given and lays it out for speed.</summary>
+/// <summary>The base class of every generated network. It checks the input and converts it to the memory layout that is fastest.</summary>
 public abstract class UnrolledNetwork : UnrolledModule
 {
-    /// <summary>For each frozen stage, the names of the parameters that had <c>requires_grad</c> off before. Names, because <c>to()</c> replaces parameters.</summary>
+    /// <summary>
+    /// For each frozen stage, the names of the parameters that had <c>requires_grad</c> off before. Names are stored because <c>to()</c> replaces parameters.
+    /// </summary>
     private readonly Dictionary<UnrolledModule, HashSet<string>> _fixedBefore = [];
 
     private readonly Lazy<Network> _network;
     private WeightsInfo _weightsInfo = WeightsInfo.Unknown;
 
-    /// <summary>Makes a network without layers.</summary>
-    /// <param name="declaration">What its file declares.</param>
-    /// <param name="classes">Outputs of the classifier; 0 for none.</param>
-    /// <param name="inputChannels">Channels of the images.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/> is negative or <paramref name="inputChannels"/> below 1.</exception>
+    /// <summary>Initializes a new instance of the <see cref="UnrolledNetwork"/> class without layers.</summary>
+    /// <param name="declaration">The declaration in the file.</param>
+    /// <param name="classes">The number of outputs of the classifier; 0 for no classifier.</param>
+    /// <param name="inputChannels">The number of channels of the images.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/> is negative, or <paramref name="inputChannels"/> is less than 1.</exception>
     /// <exception cref="InvalidOperationException">The thread is in <c>inference_mode</c>.</exception>
-    /// <exception cref="DllNotFoundException">The application has no libtorch; the message names the package to add.</exception>
+    /// <exception cref="DllNotFoundException">The application has no libtorch; the message states the package to add.</exception>
     protected UnrolledNetwork(ModuleVariant declaration, int classes, int inputChannels)
         : base(NameOf(declaration))
     {
@@ -41,22 +43,24 @@ public abstract class UnrolledNetwork : UnrolledModule
         _network = new Lazy<Network>(FindNetwork);
     }
 
-    /// <summary>What its file declares, for code that does not know its type: names, resolution, costs, the numerics that weights depend on.</summary>
+    /// <summary>
+    /// Gets the declaration in the file, for code that does not know the type: names, resolution, costs, and the numerical properties that weights depend on.
+    /// </summary>
     public ModuleVariant Declaration { get; }
 
-    /// <summary>Outputs of the classifier; 0 where there is none and <c>forward</c> yields the pooled features.</summary>
+    /// <summary>Gets the number of outputs of the classifier; 0 if there is no classifier and <c>forward</c> returns the pooled features.</summary>
     public int ClassCount { get; }
 
-    /// <summary>Channels of the images it takes.</summary>
+    /// <summary>Gets the number of channels of the images.</summary>
     public int InputChannels { get; }
 
-    /// <summary>Gets this network as a graph, with its classes and input channels and at the declared resolution.</summary>
+    /// <summary>Gets this network as a graph, with its numbers of classes and input channels and at the declared resolution.</summary>
     public Network Network => _network.Value;
 
     /// <summary>
-    /// Gets or sets what is known of the weights besides their numbers: <c>Predict</c> prepares images and names classes by it, and <c>SaveWeights</c> writes it into the file. Loading
-    /// weights replaces it, with <see cref="WeightsInfo.Unknown"/> where neither the file nor the catalog says anything. Set it after training on other classes or other images:
-    /// <c>model.WeightsInfo = model.WeightsInfo with { ClassNames = ["cat", "dog"] }</c>.
+    /// Gets or sets information about the weights. <c>Predict</c> uses it to preprocess images and to name classes, and <c>SaveWeights</c> writes it to the
+    /// file. Loading weights replaces it; the new value is <see cref="WeightsInfo.Unknown"/> if neither the file nor the catalog has information. Set it after
+    /// training on other classes or images: <c>model.WeightsInfo = model.WeightsInfo with { ClassNames = ["cat", "dog"] }</c>.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are more or fewer class names than classes.</exception>
@@ -72,22 +76,25 @@ public abstract class UnrolledNetwork : UnrolledModule
     }
 
     /// <summary>
-    /// Gets the report of the last file that was loaded, with its warnings; <see langword="null"/> if none was. <c>Load</c> and <c>LoadAsync</c> of generated types return the network, and
-    /// leave their report here.
+    /// Gets the report of the last file that was loaded, including warnings; <see langword="null"/> if none was. <c>Load</c> and <c>LoadAsync</c> of generated
+    /// types return the network, and store the report here.
     /// </summary>
     public WeightsReport? WeightsReport { get; internal set; }
 
     /// <summary>
-    /// Gets the paths of the batch norms without statistics of their own, because the weights are from an ONNX model in which they were folded into convolutions. The network computes what the model
-    /// does, but throws in training mode, unless these norms are frozen, until <see cref="EstimateNorms"/> was called or other weights were loaded.
+    /// Gets the paths of the batch norms that have no statistics, because the weights come from an ONNX model in which the batch norms were folded into
+    /// convolutions. The network computes the same outputs as the model. In training mode it throws an exception, unless these batch norms are frozen, until
+    /// <see cref="EstimateNorms"/> is called or other weights are loaded.
     /// </summary>
     public IReadOnlyList<string> FoldedNorms { get; internal set; } = [];
 
     /// <summary>
-    /// Estimates the running statistics of the <see cref="FoldedNorms"/> from images, and sets weights and biases so that the network computes in evaluation what it did before. Afterwards it can be
-    /// trained. A network without folded norms is not changed.
+    /// Estimates the running statistics of the <see cref="FoldedNorms"/> from images, and adjusts weights and biases so that the outputs in evaluation mode do
+    /// not change. The network can then be trained. A network without folded norms is not changed.
     /// </summary>
-    /// <param name="batches">Batches of images (N, C, H, W), prepared as for training; some hundred images in all. They remain the caller's, and are read one after the other.</param>
+    /// <param name="batches">
+    /// The batches of images, of shape (N, C, H, W), preprocessed as for training; some hundred images in total. They are enumerated once and not disposed.
+    /// </param>
     /// <exception cref="ArgumentException">There are fewer than two values for each channel, or a batch does not fit the network.</exception>
     public void EstimateNorms(IEnumerable<Tensor> batches)
     {
@@ -119,72 +126,75 @@ public abstract class UnrolledNetwork : UnrolledModule
     public void SaveWeights(Stream stream, WeightFormat format, ScalarType? dtype = null) => WeightSaver.Save(this, stream, format, dtype);
 
     /// <summary>
-    /// Exports the network, as it computes in evaluation mode, to an ONNX file. The file is complete or is not changed. The network is not run, and stays in its mode and on its device; weights in
-    /// other precisions are converted.
+    /// Exports the network in evaluation mode to an ONNX file. If the export fails, the file is unchanged. The network is not run, and its mode and device do
+    /// not change. Weights in other precisions are converted.
     /// </summary>
-    /// <param name="path">The file. External weights go to this path with <c>.data</c> at its end.</param>
+    /// <param name="path">The file to write. External weights are written to this path with <c>.data</c> appended.</param>
     /// <param name="options">
-    /// How it is exported; the defaults if <see langword="null"/>. What <see cref="OnnxExportOptions.Info"/> leaves open is filled in from <see cref="WeightsInfo"/> and
-    /// <see cref="Declaration"/>.
+    /// The export options; <see langword="null"/> for the defaults. Values that <see cref="OnnxExportOptions.Info"/> does not specify are taken from
+    /// <see cref="WeightsInfo"/> and <see cref="Declaration"/>.
     /// </param>
-    /// <param name="progress">Receives the progress, from 0 to 1.</param>
-    /// <param name="cancellationToken">Cancels the export.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
+    /// <param name="progress">The receiver of progress reports, from 0 to 1.</param>
+    /// <param name="cancellationToken">The token to cancel the export.</param>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">An option does not fit the network, or a weight is too large for half precision.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="UnauthorizedAccessException">The process may not write the file.</exception>
+    /// <exception cref="OperationCanceledException">The export was canceled.</exception>
     public void ExportOnnx(string path, OnnxExportOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         OnnxExport.Export(this, path, options, progress, cancellationToken);
 
-    /// <summary>Exports the network to a stream, as <see cref="ExportOnnx(string, OnnxExportOptions?, IProgress{double}?, CancellationToken)"/> does to a file.</summary>
-    /// <param name="stream">The stream, which remains open. It need not seek.</param>
-    /// <param name="options">How it is exported; the defaults if <see langword="null"/>. Weights cannot be external.</param>
-    /// <param name="progress">Receives the progress, from 0 to 1.</param>
-    /// <param name="cancellationToken">Cancels the export.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
+    /// <summary>
+    /// Exports the network to a stream, as <see cref="ExportOnnx(string, OnnxExportOptions?, IProgress{double}?, CancellationToken)"/> does to a file.
+    /// </summary>
+    /// <param name="stream">The stream to write to. It is not disposed, and need not support seeking.</param>
+    /// <param name="options">The export options; <see langword="null"/> for the defaults. External weights are not supported.</param>
+    /// <param name="progress">The receiver of progress reports, from 0 to 1.</param>
+    /// <param name="cancellationToken">The token to cancel the export.</param>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">An option does not fit the network or a stream, or a weight is too large for half precision.</exception>
-    /// <exception cref="IOException">The stream cannot be written to.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The export was canceled.</exception>
     public void ExportOnnx(Stream stream, OnnxExportOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         OnnxExport.Export(this, stream, options, progress, cancellationToken);
 
     /// <summary>
-    /// Writes the network and its weights as an archive that <c>torch.jit.load</c> reads in Python, C++ and TorchSharp, with <see cref="WeightsInfo"/>. The file is complete or is not changed. The
-    /// mode of the network does not matter; the archive has its precision.
+    /// Exports the network, its weights and <see cref="WeightsInfo"/> to an archive for <c>torch.jit.load</c> in Python, C++ and TorchSharp. If the export
+    /// fails, the file is unchanged. The mode of the network does not matter. The archive has the precision of the network.
     /// </summary>
-    /// <param name="path">The file; replaced if it exists.</param>
-    /// <param name="mode">What the archive is for.</param>
-    /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; it has no effect on archives for training.</param>
-    /// <param name="cancellationToken">Cancels the export. The file is then as it was.</param>
+    /// <param name="path">The file to write; it is replaced if it exists.</param>
+    /// <param name="mode">The purpose of the archive.</param>
+    /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; this has no effect on archives for training.</param>
+    /// <param name="cancellationToken">The token to cancel the export.</param>
     /// <exception cref="InvalidOperationException">The archive is for training, and the network has <see cref="FoldedNorms"/>.</exception>
-    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
-    /// <exception cref="ArgumentException">Folded weights are beyond the range of their type; the message names the tensor.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="ArgumentException">Folded weights are outside the range of their type; the message names the tensor.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="UnauthorizedAccessException">The process may not write the file.</exception>
+    /// <exception cref="OperationCanceledException">The export was canceled.</exception>
     public void ExportTorchScript(string path, TorchScriptMode mode = TorchScriptMode.Evaluation, bool foldBatchNorms = true, CancellationToken cancellationToken = default) =>
         TorchScriptExporter.Export(Network, this.ToWeightSource(), path, TorchScriptExport.Options(this, mode, foldBatchNorms), cancellationToken);
 
-    /// <summary>Writes the archive to a stream, as <see cref="ExportTorchScript(string, TorchScriptMode, bool, CancellationToken)"/> does to a file.</summary>
-    /// <param name="stream">The stream, which remains open.</param>
-    /// <param name="mode">What the archive is for.</param>
-    /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; it has no effect on archives for training.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
-    /// <exception cref="ArgumentException">The stream cannot be written, or folded weights are beyond the range of their type.</exception>
-    /// <exception cref="IOException">The stream cannot be written to.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <summary>Exports the network to a stream, as <see cref="ExportTorchScript(string, TorchScriptMode, bool, CancellationToken)"/> does to a file.</summary>
+    /// <param name="stream">The stream to write to. It is not disposed.</param>
+    /// <param name="mode">The purpose of the archive.</param>
+    /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; this has no effect on archives for training.</param>
+    /// <param name="cancellationToken">The token to cancel the export.</param>
+    /// <exception cref="InvalidOperationException">The archive is for training, and the network has <see cref="FoldedNorms"/>.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="ArgumentException">The stream is not writable, or folded weights are outside the range of their type.</exception>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The export was canceled.</exception>
     public void ExportTorchScript(Stream stream, TorchScriptMode mode = TorchScriptMode.Evaluation, bool foldBatchNorms = true, CancellationToken cancellationToken = default) =>
         TorchScriptExporter.Export(Network, this.ToWeightSource(), stream, TorchScriptExport.Options(this, mode, foldBatchNorms), cancellationToken);
 
     /// <summary>
-    /// Makes an engine that computes what the network computes in evaluation mode, in managed code. It has a copy of the weights: what happens to the network afterwards does not change it. The mode,
-    /// the device and the precision of the network do not matter, and are not changed.
+    /// Creates an engine that computes the network in evaluation mode in managed code. The engine has a copy of the weights, so later changes to the network do
+    /// not affect it. The mode, device and precision of the network do not matter and do not change.
     /// </summary>
-    /// <param name="options">How the engine runs; with everything that the process may use if <see langword="null"/>.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
-    /// <exception cref="ArgumentException">The variance of a batch norm is negative or not a number; the message names it.</exception>
+    /// <param name="options">The engine options; <see langword="null"/> for the defaults, which use all processors that are available to the process.</param>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="ArgumentException">The variance of a batch norm is negative or NaN; the message names it.</exception>
     public InferenceEngine Compile(InferenceOptions? options = null)
     {
         LiveNetwork.Check(this);
@@ -192,11 +202,11 @@ public abstract class UnrolledNetwork : UnrolledModule
     }
 
     /// <summary>
-    /// A channels-last copy of <paramref name="input"/>, which every layer behind it then keeps to: on CPUs convolutions run fastest on it. On
-    /// other devices the layout is the caller's choice, and no copy is made.
+    /// Checks the input and returns a channels-last copy of it. All layers keep this layout, because convolutions on CPUs are fastest with it. On other
+    /// devices, the caller chooses the layout and no copy is made.
     /// </summary>
-    /// <param name="input">Images (N, C, H, W); they stay the caller's.</param>
-    /// <exception cref="ArgumentException">The tensor is no batch of such images.</exception>
+    /// <param name="input">The images, of shape (N, C, H, W). They are not disposed.</param>
+    /// <exception cref="ArgumentException">The tensor is not a batch of such images.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Tensor Prepare(Tensor input)
     {
@@ -219,23 +229,24 @@ public abstract class UnrolledNetwork : UnrolledModule
         return contiguous.permute(0, 3, 1, 2);
     }
 
-    /// <summary>Freezes all stages from the first one through <paramref name="stage"/>, which is included.</summary>
+    /// <summary>Freezes all stages from the first one through <paramref name="stage"/>, inclusive.</summary>
     /// <remarks>
-    /// Frozen stages are in evaluation mode, also after <c>train()</c>: running statistics do not change, and dropout and stochastic depth are off. Their
+    /// Frozen stages stay in evaluation mode, even after <c>train()</c>: running statistics do not change, and dropout and stochastic depth are off. Their
     /// parameters have <c>requires_grad</c> off and no gradient. Stages that were frozen before stay frozen.
     /// </remarks>
     /// <param name="stage">A stage of this network, for example <c>model.Stage5</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="stage"/> is not a stage of this network.</exception>
     public void FreezeThrough(UnrolledModule stage) => FreezeFirst(IndexOf(stage) + 1);
 
-    /// <summary>Freezes all stages before <paramref name="stage"/>, which is not included: <c>FreezeBefore(model.Classifier)</c> freezes the backbone.</summary>
+    /// <summary>Freezes all stages before <paramref name="stage"/>, exclusive: <c>FreezeBefore(model.Classifier)</c> freezes the backbone.</summary>
     /// <remarks><inheritdoc cref="FreezeThrough" path="/remarks/node()"/></remarks>
     /// <param name="stage">A stage of this network.</param>
     /// <exception cref="ArgumentException"><paramref name="stage"/> is not a stage of this network.</exception>
     public void FreezeBefore(UnrolledModule stage) => FreezeFirst(IndexOf(stage));
 
     /// <summary>
-    /// Unfreezes all stages: their mode is the network's, and their parameters have <c>requires_grad</c> on, except those that had it off before they were frozen.
+    /// Unfreezes all stages. They return to the mode of the network, and their parameters have <c>requires_grad</c> on, except those that had it off before
+    /// they were frozen.
     /// </summary>
     public void Unfreeze()
     {
@@ -250,7 +261,7 @@ public abstract class UnrolledNetwork : UnrolledModule
         _fixedBefore.Clear();
     }
 
-    /// <summary>Gets the parameters with <c>requires_grad</c> on: those to give to an optimizer.</summary>
+    /// <summary>Returns the parameters with <c>requires_grad</c> on, for an optimizer.</summary>
     public IEnumerable<Parameter> TrainableParameters() => parameters().Where(parameter => parameter.requires_grad);
 
     private void FreezeFirst(int count)
@@ -282,7 +293,7 @@ public abstract class UnrolledNetwork : UnrolledModule
             $"'{stage.GetName()}' is not a stage of this {Declaration.TypeName}. Give one of its own stages, not a block and not a stage of another network.", nameof(stage));
     }
 
-    /// <summary>Throws where libtorch would: at a type or device other than that of the weights.</summary>
+    /// <summary>Throws an exception if the type or device differs from that of the weights, as libtorch would.</summary>
     private void CheckPlace(Tensor input)
     {
         if (Weight(this) is not { } weight)
@@ -293,7 +304,7 @@ public abstract class UnrolledNetwork : UnrolledModule
             throw Unexpected(input, $" It is on {input.device}, and the weights are on {weight.device}: move it there with to().");
     }
 
-    /// <summary>Finds the first parameter without listing all.</summary>
+    /// <summary>Returns the first parameter without listing all of them; <see langword="null"/> if there is none.</summary>
     private static Parameter? Weight(UnrolledModule module)
     {
         foreach (var part in module.Parts)
@@ -305,9 +316,9 @@ public abstract class UnrolledNetwork : UnrolledModule
         return null;
     }
 
-    /// <summary>Moves the finished network to where and what the caller wants. Running counts of batch norm stay whole numbers.</summary>
-    /// <param name="device">The device; where it is, if <see langword="null"/>.</param>
-    /// <param name="dtype">The element type; the default one, if <see langword="null"/>.</param>
+    /// <summary>Moves the new network to a device and converts it to an element type. Batch counts of batch norms remain integers.</summary>
+    /// <param name="device">The device; <see langword="null"/> to leave it.</param>
+    /// <param name="dtype">The element type; <see langword="null"/> to leave it.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void Place(Device? device, ScalarType? dtype)
     {
@@ -317,7 +328,7 @@ public abstract class UnrolledNetwork : UnrolledModule
             this.to(type);
     }
 
-    /// <summary>Returns what files say of this network.</summary>
+    /// <summary>Returns the description of this network for weight files.</summary>
     internal NetworkDescription Describe() => new(
         Declaration.TypeName, Declaration.Family, Declaration.Name, Declaration.Padding, Declaration.BatchNormEpsilon, ClassCount, InputChannels, WeightsInfo);
 

@@ -4,25 +4,31 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Draws fresh weights the way the reference implementations do. Convolutions: normal, mean 0, variance 2 / fan-out, biases 0. Linear
-/// layers: uniform within 1 / sqrt(classes), biases 0, unless a method says otherwise. Batch norm keeps TorchSharp's ones and zeros.
+/// Initializes weights as the reference implementations do. Convolutions have a normal distribution with mean 0 and variance 2 / fan-out, and biases 0. Linear
+/// layers have a uniform distribution within 1 / sqrt(classes) and biases 0, unless the description of a method differs. Batch norms keep TorchSharp's ones and
+/// zeros.
 /// </summary>
 public static class WeightInitialization
 {
-    /// <summary>torchvision's way for EfficientNet: fan-out is k * k * out channels, also for depthwise convolutions.</summary>
-    /// <param name="network">The network whose weights to draw.</param>
+    /// <summary>Initializes weights as torchvision does for EfficientNet: the fan-out is k * k * output channels, also for depthwise convolutions.</summary>
+    /// <param name="network">The network to initialize.</param>
     public static void Torchvision(nn.Module network) => Initialize(network, depthwisePerChannel: false, DrawWithinClasses);
 
-    /// <summary>The paper's TensorFlow code: like torchvision's, but fan-out of a depthwise convolution is k * k.</summary>
-    /// <param name="network">The network whose weights to draw.</param>
+    /// <summary>Initializes weights as the paper's TensorFlow code does: like torchvision, but the fan-out of a depthwise convolution is k * k.</summary>
+    /// <param name="network">The network to initialize.</param>
     public static void TensorFlow(nn.Module network) => Initialize(network, depthwisePerChannel: true, DrawWithinClasses);
 
-    /// <summary>torchvision's way for MobileNetV2: linear layers from a normal distribution of deviation 0.01, biases 0.</summary>
-    /// <param name="network">The network whose weights to draw.</param>
+    /// <summary>
+    /// Initializes weights as torchvision does for MobileNetV2: linear layers have a normal distribution with standard deviation 0.01 and biases 0.
+    /// </summary>
+    /// <param name="network">The network to initialize.</param>
     public static void MobileNetV2(nn.Module network) => Initialize(network, depthwisePerChannel: false, DrawNarrow);
 
-    /// <summary>torchvision's way for ResNet: linear layers as PyTorch draws them, uniform within 1 / sqrt(features), biases too.</summary>
-    /// <param name="network">The network whose weights to draw.</param>
+    /// <summary>
+    /// Initializes weights as torchvision does for ResNet: weights and biases of linear layers have PyTorch's default, a uniform distribution within 1 /
+    /// sqrt(features).
+    /// </summary>
+    /// <param name="network">The network to initialize.</param>
     public static void ResNet(nn.Module network) => Initialize(network, depthwisePerChannel: false, DrawWithinFeatures);
 
     private static void Initialize(nn.Module network, bool depthwisePerChannel, Action<Linear> drawLinear)

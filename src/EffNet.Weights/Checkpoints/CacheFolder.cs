@@ -1,15 +1,15 @@
 namespace EffNet.Weights;
 
-/// <summary>Where a platform keeps what can be had again.</summary>
+/// <summary>Finds the cache folder by the convention of the platform.</summary>
 internal static class CacheFolder
 {
-    /// <summary>The variable of the environment that decides before any convention.</summary>
+    /// <summary>The environment variable that overrides the convention of the platform.</summary>
     public const string Variable = "EFFNET_CACHE";
 
-    /// <summary>Platforms with a convention of their own; all others follow XDG's.</summary>
+    /// <summary>Specifies the convention of a platform.</summary>
     public enum Platform
     {
-        /// <summary>Linux and everything else: the XDG Base Directory Specification.</summary>
+        /// <summary>Linux and all other platforms: the XDG Base Directory Specification.</summary>
         Xdg,
 
         /// <summary>macOS: Apple's File System Programming Guide.</summary>
@@ -19,25 +19,25 @@ internal static class CacheFolder
         Windows,
     }
 
-    /// <summary>The folder on this machine.</summary>
-    /// <exception cref="CheckpointException">The environment names none.</exception>
+    /// <summary>Returns the cache folder on this machine.</summary>
+    /// <exception cref="CheckpointException">The environment does not specify a folder.</exception>
     public static string OfThisMachine()
     {
         var platform = OperatingSystem.IsWindows() ? Platform.Windows : OperatingSystem.IsMacOS() ? Platform.Apple : Platform.Xdg;
         return Path.GetFullPath(Choose(platform, Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)));
     }
 
-    /// <summary>The folder, by what the environment says.</summary>
-    /// <param name="platform">Whose convention it follows.</param>
-    /// <param name="variable">Yields a variable of the environment.</param>
-    /// <param name="home">The user's folder; empty for a user without one.</param>
-    /// <exception cref="CheckpointException">The environment names none.</exception>
+    /// <summary>Returns the cache folder for a platform and an environment.</summary>
+    /// <param name="platform">The platform whose convention applies.</param>
+    /// <param name="variable">The function that returns the value of an environment variable.</param>
+    /// <param name="home">The home folder of the user; empty if the user has none.</param>
+    /// <exception cref="CheckpointException">The environment does not specify a folder.</exception>
     public static string Choose(Platform platform, Func<string, string?> variable, string home)
     {
         if (variable(Variable) is { Length: > 0 } own)
             return own;
 
-        // The specification of XDG says that a relative path there is to be ignored.
+        // The XDG specification requires that relative paths are ignored.
         if (platform == Platform.Xdg && variable("XDG_CACHE_HOME") is { } xdg && xdg.StartsWith('/'))
             return Path.Combine(xdg, "effnet");
         if (platform == Platform.Windows && variable("LOCALAPPDATA") is { Length: > 0 } local)

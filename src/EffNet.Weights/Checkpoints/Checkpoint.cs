@@ -4,54 +4,63 @@ using EffNet.Pictures;
 namespace EffNet.Weights;
 
 /// <summary>
-/// Public weights of a network: where they are, what proves that they arrived whole, and what they expect. The catalog's are in <see cref="Checkpoints"/>; weights of your own
-/// on a server of your own are another value of this.
+/// A checkpoint, the public weights of a network: where they are, how to verify them, and what they expect. <see cref="Checkpoints"/> is the catalog. Create an
+/// instance to describe weights on your own server.
 /// </summary>
 public sealed record Checkpoint
 {
-    /// <summary>What it is called: the provider, a slash and the provider's own name, such as <c>timm/efficientnet_b0.ra_in1k</c>.</summary>
+    /// <summary>Gets the name: the provider, a slash and the provider's name of the checkpoint, such as <c>timm/efficientnet_b0.ra_in1k</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The type of a shipped family that has its layers and shapes, such as <c>EfficientNetB0</c>. Its padding and epsilon may differ from those below.</summary>
+    /// <summary>
+    /// Gets the type of a network of a built-in family with the same layers and shapes, such as <c>EfficientNetB0</c>. Its padding and epsilon may differ from
+    /// those below.
+    /// </summary>
     public required string Network { get; init; }
 
-    /// <summary>Where the file is.</summary>
+    /// <summary>Gets the address of the file.</summary>
     public required Uri Address { get; init; }
 
-    /// <summary>What the file is called in the cache, whatever a server calls it: <c>.pth</c> or <c>.safetensors</c> at its end says the format.</summary>
+    /// <summary>
+    /// Gets the name of the file in the cache, whatever its name on the server. The extension <c>.pth</c> or <c>.safetensors</c> specifies the format.
+    /// </summary>
     public required string FileName { get; init; }
 
     /// <summary>
-    /// The first hexadecimal digits of the file's SHA-256: 8 of torchvision's, 64 at most. <see langword="null"/> where none is known, as for timm's files: their addresses lead to the newest
-    /// revision of a repository, the first download is checked against what the server states and recorded, and later uses are checked against that record. To pin such a file, set this
-    /// to the 64 digits that <see cref="CheckpointFile.Sha256"/> has after a download that you trust: <c>checkpoint with { Sha256 = "…" }</c>.
+    /// Gets the leading hexadecimal digits of the file's SHA-256, at most 64; torchvision publishes 8. <see langword="null"/> if the hash is unknown, as for
+    /// timm's files, whose addresses lead to the newest revision of a repository. The first download of such a file is checked against the hash that the server
+    /// states, and the hash is recorded. Later uses are checked against the record. To pin such a file, set this property to
+    /// <see cref="CheckpointFile.Sha256"/> after a download that you trust: <c>checkpoint with { Sha256 = "…" }</c>.
     /// </summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>The size of the file in units of 1,048,576 bytes, where its publisher states it.</summary>
+    /// <summary>Gets the size of the file in MiB; <see langword="null"/> if the publisher does not state it.</summary>
     public double? Mebibytes { get; init; }
 
-    /// <summary>How the strided convolutions treated borders that these weights were trained with.</summary>
+    /// <summary>Gets the padding of the strided convolutions that the weights were trained with.</summary>
     public required Padding Padding { get; init; }
 
-    /// <summary>The number that batch norm added to variances.</summary>
+    /// <summary>Gets the epsilon of the batch norms that the weights were trained with.</summary>
     public required double BatchNormEpsilon { get; init; }
 
-    /// <summary>How the publisher prepares pictures for them.</summary>
+    /// <summary>Gets the preprocessing that the publisher uses for images.</summary>
     public required Preprocessing Preprocessing { get; init; }
 
-    /// <summary>Percent of ImageNet's validation pictures whose class comes first, as the publisher measured with <see cref="Preprocessing"/>; <see langword="null"/> where they did not.</summary>
+    /// <summary>
+    /// Gets the top-1 accuracy on the ImageNet validation images in percent, as the publisher measured it with <see cref="Preprocessing"/>;
+    /// <see langword="null"/> if not measured.
+    /// </summary>
     public double? Top1Percent { get; init; }
 
-    /// <summary>The same of pictures whose class is among the first five.</summary>
+    /// <summary>Gets the top-5 accuracy in percent, measured in the same way.</summary>
     public double? Top5Percent { get; init; }
 
-    /// <summary>Outputs of the classifier.</summary>
+    /// <summary>Gets the number of outputs of the classifier.</summary>
     public int ClassCount { get; init; } = 1000;
 
-    /// <summary>Gets the names of the classes, one for each output of the classifier, in their order; <see langword="null"/> if unknown.</summary>
+    /// <summary>Gets the names of the classes in the order of the classifier's outputs; <see langword="null"/> if unknown.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
-    /// <summary>Who publishes it: what stands before the slash of <see cref="Name"/>.</summary>
+    /// <summary>Gets the publisher, which is the part of <see cref="Name"/> before the slash; <c>other</c> if there is none.</summary>
     public string Provider => Name.IndexOf('/') is > 0 and var slash ? Name[..slash] : "other";
 }

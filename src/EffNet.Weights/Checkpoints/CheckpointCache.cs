@@ -1,14 +1,14 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// A folder of downloaded checkpoints, one below it for each provider. Beside each file lies its SHA-256 in a file that <c>sha256sum --check</c> reads; a file whose
-/// hash is neither there nor in the catalog does not count, because nothing tells whether it is whole. Of two checkpoints of one provider with the same
-/// <see cref="Checkpoint.FileName"/>, only the one fetched last is there; neither is taken for the other.
+/// A folder of downloaded checkpoints, with one subfolder for each provider. The SHA-256 of each file is next to it in a file that <c>sha256sum --check</c>
+/// reads. A file is ignored if its hash is neither there nor in the catalog, because it may be incomplete. If two checkpoints of one provider have the same
+/// <see cref="Checkpoint.FileName"/>, the cache keeps only the last download and does not confuse the two.
 /// </summary>
 public sealed class CheckpointCache
 {
-    /// <summary>Names a folder, which is made with the first download.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <summary>Initializes a new instance of the <see cref="CheckpointCache"/> class. The folder is created with the first download.</summary>
+    /// <param name="folder">The path of the folder.</param>
     public CheckpointCache(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -16,18 +16,18 @@ public sealed class CheckpointCache
     }
 
     /// <summary>
-    /// The user's: <c>EFFNET_CACHE</c> if that is set; otherwise <c>effnet</c> in <c>$XDG_CACHE_HOME</c> or <c>~/.cache</c>, in <c>~/Library/Caches</c> on macOS;
-    /// <c>%LOCALAPPDATA%\effnet\cache</c> on Windows.
+    /// Gets the cache of the user: <c>EFFNET_CACHE</c> if it is set. Otherwise: <c>effnet</c> in <c>$XDG_CACHE_HOME</c> or <c>~/.cache</c>; on macOS,
+    /// <c>effnet</c> in <c>~/Library/Caches</c>; on Windows, <c>%LOCALAPPDATA%\effnet\cache</c>.
     /// </summary>
-    /// <exception cref="CheckpointException">The environment names no folder.</exception>
+    /// <exception cref="CheckpointException">The environment does not specify a folder.</exception>
     public static CheckpointCache Default => new(CacheFolder.OfThisMachine());
 
-    /// <summary>The folder.</summary>
+    /// <summary>Gets the full path of the folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Where a checkpoint is, or would be.</summary>
+    /// <summary>Returns the path of a checkpoint's file, whether or not the file exists.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
-    /// <exception cref="ArgumentException">Its file name or its provider cannot be the name of one file or folder.</exception>
+    /// <exception cref="ArgumentException">The file name or the provider is not a valid name of a single file or folder.</exception>
     public string PathOf(Checkpoint checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
@@ -40,11 +40,14 @@ public sealed class CheckpointCache
         return Path.Combine(Folder, checkpoint.Provider, checkpoint.FileName);
     }
 
-    /// <summary>Whether a checkpoint seems to be there: quick, because only a <see cref="CheckpointDownloader"/> hashes the file.</summary>
+    /// <summary>
+    /// Determines whether the cache appears to contain a checkpoint. This check is fast, because only a <see cref="CheckpointDownloader"/> hashes the file.
+    /// </summary>
     /// <param name="checkpoint">The checkpoint.</param>
+    /// <returns><see langword="true"/> if the file exists and a hash to verify it is known; otherwise, <see langword="false"/>.</returns>
     public bool Contains(Checkpoint checkpoint) => File.Exists(PathOf(checkpoint)) && (checkpoint.Sha256 is not null || HashRecord.Of(PathOf(checkpoint), checkpoint.Address) is not null);
 
-    /// <summary>The file of a checkpoint, if it is there and has the hash it should have.</summary>
+    /// <summary>Returns the file of a checkpoint if it is in the cache and has the expected hash; otherwise, <see langword="null"/>.</summary>
     internal async Task<CheckpointFile?> FindAsync(Checkpoint checkpoint, CancellationToken cancellation)
     {
         var path = PathOf(checkpoint);
@@ -55,6 +58,9 @@ public sealed class CheckpointCache
         return isWhole ? new CheckpointFile(path, hash, checkpoint.Sha256 is null ? CheckpointHash.Record : CheckpointHash.Catalog, Downloaded: false) : null;
     }
 
-    /// <summary>Names are the catalog's or the caller's own; none of them may lead out of the folder, on any platform.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a name from the catalog or the caller is a plain file name, so that it cannot lead out of the folder on any platform;
+    /// otherwise, <see langword="false"/>.
+    /// </summary>
     private static bool IsPlain(string name) => name.Length > 0 && name[0] != '.' && name.IndexOfAny(['/', '\\', ':', '\0']) < 0;
 }

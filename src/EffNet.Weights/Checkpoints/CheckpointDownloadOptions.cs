@@ -3,51 +3,55 @@ using System.Text;
 
 namespace EffNet.Weights;
 
-/// <summary>How checkpoints are downloaded.</summary>
+/// <summary>The options for downloading checkpoints.</summary>
 public sealed record CheckpointDownloadOptions
 {
-    /// <summary>The variable of the environment that <see cref="FromEnvironment"/> takes <see cref="Mirror"/> from.</summary>
+    /// <summary>The environment variable from which <see cref="FromEnvironment"/> takes <see cref="Mirror"/>.</summary>
     public const string MirrorVariable = "EFFNET_WEIGHTS_MIRROR";
 
     /// <summary>
-    /// The address below which a mirror has the files, each at its host and path: with <c>https://mirror.example/weights</c>, <c>https://download.pytorch.org/models/a.pth</c>
-    /// is asked for at <c>https://mirror.example/weights/download.pytorch.org/models/a.pth</c>. <see langword="null"/> for none.
+    /// Gets the base address of a mirror, which has each file at its original host and path; <see langword="null"/> for none. With
+    /// <c>https://mirror.example/weights</c>, the file <c>https://download.pytorch.org/models/a.pth</c> is requested from
+    /// <c>https://mirror.example/weights/download.pytorch.org/models/a.pth</c>.
     /// </summary>
     public Uri? Mirror { get; init; }
 
     /// <summary>
-    /// Gets the most bytes that a file may have whose size the catalog does not state: 1,073,741,824 by default, twice the largest network of the catalog. A file whose
-    /// <see cref="Checkpoint.Mebibytes"/> is known may have a tenth and 1 MiB more than that. A larger file is refused, and nothing of it is kept.
+    /// Gets the maximum size in bytes of a file whose size the catalog does not state. The default is 1,073,741,824, twice the largest network of the catalog.
+    /// If <see cref="Checkpoint.Mebibytes"/> is known, the limit is 10% and 1 MiB above it. A larger file is rejected, and none of it is kept.
     /// </summary>
     public long MaximumBytes { get; init; } = 1L << 30;
 
-    /// <summary>How long a server may send nothing before the connection counts as cut. There is no limit on a whole download.</summary>
+    /// <summary>
+    /// Gets how long a server may send nothing before the connection is considered lost. The default is one minute. The total time of a download is not
+    /// limited.
+    /// </summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How often a download goes on after a connection was cut or a server was busy. It is counted anew from each attempt that brings more of the file than was ever there: a
-    /// poor line ends no download that gets on.
+    /// Gets the maximum number of retries after a connection was lost or a server was busy. The default is 4. The count restarts after each attempt that
+    /// receives more of the file than all attempts before, so that a download over a poor connection continues as long as it makes progress.
     /// </summary>
     public int Retries { get; init; } = 4;
 
     /// <summary>
-    /// How long it waits before going on for the first time; twice as long each time after, a minute at most. A server may ask for another wait; if that is longer than a
-    /// minute, the download is given up.
+    /// Gets the delay before the first retry. The default is one second. It doubles with each retry, to at most one minute. A server may request another delay;
+    /// the download fails if that is longer than a minute.
     /// </summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Who asks, for files that are not given to everybody, such as <c>new("Bearer", token)</c> for gated ones of the Hugging Face hub. It goes to the server of
-    /// <see cref="Checkpoint.Address"/>, or to the mirror, but to no other scheme, host or port that a redirect leads to. It goes to that server for every checkpoint:
-    /// make a downloader of its own for those that need it. <see langword="null"/> for none.
+    /// Gets the credentials for restricted files, such as <c>new("Bearer", token)</c> for gated files of the Hugging Face Hub; <see langword="null"/> for none.
+    /// They are sent to the server of <see cref="Checkpoint.Address"/> or to the mirror, and to no other scheme, host or port that a redirect leads to. They
+    /// are sent for every checkpoint: use a separate downloader for checkpoints that need them.
     /// </summary>
     public AuthenticationHeaderValue? Authorization { get; init; }
 
-    /// <summary>The defaults, with the mirror that <c>EFFNET_WEIGHTS_MIRROR</c> names.</summary>
-    /// <exception cref="CheckpointException">The variable holds no http or https address.</exception>
+    /// <summary>Returns the default options with the mirror in <c>EFFNET_WEIGHTS_MIRROR</c>, if it is set.</summary>
+    /// <exception cref="CheckpointException">The variable does not contain an http or https address.</exception>
     public static CheckpointDownloadOptions FromEnvironment() => With(Environment.GetEnvironmentVariable(MirrorVariable));
 
-    /// <summary>The defaults with a mirror; none where the text is empty.</summary>
+    /// <summary>Returns the default options with a mirror, or without one if the text is empty.</summary>
     internal static CheckpointDownloadOptions With(string? mirror)
     {
         if (string.IsNullOrEmpty(mirror))
@@ -57,14 +61,14 @@ public sealed record CheckpointDownloadOptions
             : throw new CheckpointException($"{MirrorVariable} is '{mirror}'; write an address such as https://mirror.example/weights.");
     }
 
-    /// <summary>What <see cref="object.ToString"/> says, which ends in logs: no <see cref="Authorization"/>.</summary>
+    /// <summary>Prints the members for <see cref="object.ToString"/> without <see cref="Authorization"/>, because the text may be logged.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append(FormattableString.Invariant($"Mirror = {Mirror}, MaximumBytes = {MaximumBytes}, StallTimeout = {StallTimeout}, Retries = {Retries}, RetryDelay = {RetryDelay}"));
         return true;
     }
 
-    /// <summary>The most bytes that the file of a checkpoint may have. Sizes are rounded by their publishers, and some count in units of 1,000,000.</summary>
+    /// <summary>Returns the maximum size of a checkpoint's file in bytes. Publishers round sizes, and some of them count in units of 1,000,000.</summary>
     internal long LimitFor(Checkpoint checkpoint)
     {
         const double Tolerance = 1.1;
@@ -72,7 +76,7 @@ public sealed record CheckpointDownloadOptions
         return checkpoint.Mebibytes is { } size ? (long)((size * Tolerance * Mebibyte) + Mebibyte) : MaximumBytes;
     }
 
-    /// <summary>Where <paramref name="original"/> is to be asked for.</summary>
+    /// <summary>Returns the address to request <paramref name="original"/> from.</summary>
     internal Uri Locate(Uri original) =>
         Mirror is null ? original : new Uri($"{Mirror.AbsoluteUri.TrimEnd('/')}/{original.IdnHost}{original.PathAndQuery}");
 }

@@ -3,12 +3,12 @@ using System.Net;
 namespace EffNet.Weights;
 
 /// <summary>
-/// Fetches checkpoints into a cache. A download that was cut goes on where it was, in this process or a later one; several processes may ask for the same file at once, and
-/// one of them fetches it. Every file is hashed each time it is asked for, which takes about a second for the largest.
+/// Downloads checkpoints into a cache. An interrupted download resumes, in the same process or a later one. If several processes request the same file at once,
+/// one of them downloads it. Every file is hashed each time it is requested, which takes about a second for the largest.
 /// </summary>
 public sealed class CheckpointDownloader : IDisposable
 {
-    /// <summary>Longer than this it neither waits by itself nor at a server's wish.</summary>
+    /// <summary>The maximum wait before a retry, whether chosen by this class or requested by a server.</summary>
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
 
     private readonly CheckpointCache _cache;
@@ -16,15 +16,16 @@ public sealed class CheckpointDownloader : IDisposable
     private readonly bool _ownsClient;
     private readonly CheckpointDownloadOptions _options;
 
-    /// <summary>Makes one.</summary>
-    /// <param name="cache">Where files are kept; <see langword="null"/> for <see cref="CheckpointCache.Default"/>.</param>
-    /// <param name="options">How they are fetched; <see langword="null"/> for <see cref="CheckpointDownloadOptions.FromEnvironment"/>.</param>
+    /// <summary>Initializes a new instance of the <see cref="CheckpointDownloader"/> class.</summary>
+    /// <param name="cache">The cache; <see langword="null"/> for <see cref="CheckpointCache.Default"/>.</param>
+    /// <param name="options">The download options; <see langword="null"/> for <see cref="CheckpointDownloadOptions.FromEnvironment"/>.</param>
     /// <param name="client">
-    /// What asks servers; it stays yours. <see langword="null"/> for one that uses the system's proxy. One that follows redirects by itself hides the hash that the
-    /// Hugging Face hub states: set <see cref="SocketsHttpHandler.AllowAutoRedirect"/> to <see langword="false"/>. Its <see cref="HttpClient.DefaultRequestHeaders"/> go to every host that a redirect
-    /// leads to: put no credentials there, but in <see cref="CheckpointDownloadOptions.Authorization"/>.
+    /// The HttpClient to use. It is not disposed. With <see langword="null"/>, a client is created that uses the system's proxy. A client that follows
+    /// redirects itself hides the hash that the Hugging Face Hub states: set <see cref="SocketsHttpHandler.AllowAutoRedirect"/> to <see langword="false"/>. The
+    /// client sends its <see cref="HttpClient.DefaultRequestHeaders"/> to every host that a redirect leads to: specify credentials in
+    /// <see cref="CheckpointDownloadOptions.Authorization"/> instead.
     /// </param>
-    /// <exception cref="CheckpointException">The environment names no cache folder, or no mirror that can be one.</exception>
+    /// <exception cref="CheckpointException">The environment specifies no cache folder, or an invalid mirror.</exception>
     public CheckpointDownloader(CheckpointCache? cache = null, CheckpointDownloadOptions? options = null, HttpClient? client = null)
     {
         _cache = cache ?? CheckpointCache.Default;
@@ -33,26 +34,26 @@ public sealed class CheckpointDownloader : IDisposable
         _client = client ?? RemoteFile.CreateClient();
     }
 
-    /// <summary>What waits between attempts: a test's does not take the time.</summary>
+    /// <summary>Gets the clock for the waits between attempts; tests replace it.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The clock of <see cref="CheckpointDownloadOptions.StallTimeout"/>.</summary>
+    /// <summary>Gets the clock for <see cref="CheckpointDownloadOptions.StallTimeout"/>.</summary>
     internal TimeProvider StallClock { get; init; } = TimeProvider.System;
 
-    /// <summary>The file of a checkpoint, from the cache or else from its address.</summary>
+    /// <summary>Returns the file of a checkpoint, from the cache or else from its address.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
-    /// <param name="progress">Told of every block that arrives; of nothing where the file is in the cache.</param>
-    /// <param name="cancellationToken">Stops it; what has come is kept for the next time.</param>
-    /// <exception cref="ArgumentException">Its file name cannot be one.</exception>
-    /// <exception cref="CheckpointException">It cannot be had, or is not what it should be.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <param name="progress">The receiver of progress reports, one for each block; it receives none if the file is in the cache.</param>
+    /// <param name="cancellationToken">The token to cancel the download. Data received so far is kept, and the next call resumes.</param>
+    /// <exception cref="ArgumentException">The checkpoint's file name is invalid.</exception>
+    /// <exception cref="CheckpointException">The file cannot be downloaded, or is not the expected one.</exception>
+    /// <exception cref="OperationCanceledException">The download was canceled.</exception>
     public async Task<CheckpointFile> GetAsync(Checkpoint checkpoint, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         var path = _cache.PathOf(checkpoint);
         try
         {
-            // Without the lock first: a cache that may only be read is one, too.
+            // Look without the lock first, because the cache may be read-only.
             if (await _cache.FindAsync(checkpoint, cancellationToken).ConfigureAwait(false) is { } there)
                 return there;
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -77,7 +78,7 @@ public sealed class CheckpointDownloader : IDisposable
             _client.Dispose();
     }
 
-    /// <summary>Fetches, checks, and only then puts the file where it is looked for.</summary>
+    /// <summary>Downloads and verifies the file before moving it to its place in the cache.</summary>
     private async Task<CheckpointFile> FetchAsync(Checkpoint checkpoint, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var part = new PartialFile(path, checkpoint.Address);
@@ -104,7 +105,8 @@ public sealed class CheckpointDownloader : IDisposable
         return new CheckpointFile(path, hash, checkpoint.Sha256 is not null ? CheckpointHash.Catalog : stated is not null ? CheckpointHash.Server : CheckpointHash.None, Downloaded: true);
     }
 
-    /// <summary>Receives all of a file, going on after interruptions; yields the hash that the server states.</summary>
+    /// <summary>Receives the complete file, resuming after interruptions.</summary>
+    /// <returns>The hash that the server states; <see langword="null"/> if it states none.</returns>
     private async Task<string?> ReceiveAsync(WantedFile wanted, PartialFile part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var remote = new RemoteFile(_client, wanted.Address, _options.StallTimeout, StallClock, _options.Authorization);
@@ -117,7 +119,7 @@ public sealed class CheckpointDownloader : IDisposable
             }
             catch (InterruptedDownloadException interruption)
             {
-                // Further than ever, not just further than before: a file that begins anew each time would never end.
+                // The comparison is with the furthest attempt, because a download that restarts each time would otherwise never end.
                 if (part.Length is var length && length > furthest)
                     (inVain, furthest) = (0, length);
                 var wait = interruption.Wait ?? OwnWait(inVain);
@@ -129,7 +131,7 @@ public sealed class CheckpointDownloader : IDisposable
         }
     }
 
-    /// <summary>In floating point, where doubling any number of times does not overflow.</summary>
+    /// <summary>Returns the delay before a retry. It is computed in floating point, so that repeated doubling does not overflow.</summary>
     private TimeSpan OwnWait(int inVain) => TimeSpan.FromSeconds(Math.Min(s_longestWait.TotalSeconds, _options.RetryDelay.TotalSeconds * Math.Pow(2, Math.Min(inVain, 60))));
 
     private async Task<string?> ReceiveOnceAsync(RemoteFile remote, WantedFile wanted, PartialFile part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
@@ -165,7 +167,7 @@ public sealed class CheckpointDownloader : IDisposable
         return received > 0 ? reply.StatedHash : throw new InterruptedDownloadException("the server sent an empty file");
     }
 
-    /// <summary>Copies until the end, or past the limit by less than one block, which is not written.</summary>
+    /// <summary>Copies to the end, or until the limit is exceeded. The block that exceeds the limit is not written.</summary>
     private async Task<long> CopyAsync(RemoteReply reply, FileStream file, long received, long limit, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var total = reply.Total;
@@ -184,7 +186,7 @@ public sealed class CheckpointDownloader : IDisposable
         return received;
     }
 
-    /// <summary>What goes wrong here goes wrong with the connection; writing the file fails otherwise.</summary>
+    /// <summary>Reads a block. Only errors of the connection become an <see cref="InterruptedDownloadException"/>; errors of writing the file do not.</summary>
     private async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellation)
     {
         try

@@ -1,15 +1,15 @@
 namespace EffNet.Weights;
 
-/// <summary>A checkpoint could not be had. The message is one sentence or two: what happened where, and what to do.</summary>
+/// <summary>The exception that is thrown when a checkpoint cannot be obtained. The message states the problem, where it happened, and the remedy.</summary>
 public sealed class CheckpointException : IOException
 {
-    /// <summary>Makes one.</summary>
-    /// <param name="message">What happened, and what to do.</param>
-    /// <param name="address">Where the file was asked for, if it was.</param>
-    /// <param name="innerException">What it follows from.</param>
+    /// <summary>Initializes a new instance of the <see cref="CheckpointException"/> class.</summary>
+    /// <param name="message">The message with the problem and the remedy.</param>
+    /// <param name="address">The address of the request; <see langword="null"/> if nothing was requested.</param>
+    /// <param name="innerException">The exception that caused this one.</param>
     public CheckpointException(string message, Uri? address = null, Exception? innerException = null)
         : base(message, innerException) => Address = address;
 
-    /// <summary>Where the file was asked for; <see langword="null"/> where nothing was asked for.</summary>
+    /// <summary>Gets the address of the request; <see langword="null"/> if nothing was requested.</summary>
     public Uri? Address { get; }
 }

@@ -2,16 +2,19 @@ using EffNet.Networks.Naming;
 
 namespace EffNet.Weights;
 
-/// <summary>Names of checkpoints, as people write them.</summary>
+/// <summary>Matches names that users enter with checkpoints.</summary>
 internal static class CheckpointNames
 {
     private const int Shown = 5;
 
-    /// <summary>Whether <paramref name="name"/> means <paramref name="checkpoint"/>.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if <paramref name="name"/> is the name of <paramref name="checkpoint"/>, with or without the provider and in any case;
+    /// otherwise, <see langword="false"/>.
+    /// </summary>
     public static bool IsCalled(Checkpoint checkpoint, string name) =>
         string.Equals(checkpoint.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(WithoutProvider(checkpoint), name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What to say about a name that means none or several of <paramref name="all"/>.</summary>
+    /// <summary>Returns an error message for a name that matches none or several of <paramref name="all"/>.</summary>
     public static string Explain(string name, IReadOnlyList<Checkpoint> all)
     {
         var meant = all.Where(c => IsCalled(c, name)).Select(c => c.Name).ToList();
@@ -20,7 +23,10 @@ internal static class CheckpointNames
             : $"There is no checkpoint '{name}'; the nearest are {string.Join(", ", Nearest(name, all))}.";
     }
 
-    /// <summary>Those that go on where the name ends come first: a network's name without the weights' is the usual mistake; then those it is a part of, as of a short name.</summary>
+    /// <summary>
+    /// Returns the nearest names. Names that begin with the given name are first, because users often omit the part for the weights. Names that contain it are
+    /// next.
+    /// </summary>
     private static IEnumerable<string> Nearest(string name, IReadOnlyList<Checkpoint> all) =>
         all.Select(c => (c.Name, Short: WithoutProvider(c)))
             .OrderByDescending(n => name.Length > 0 && (Continues(n.Name, name) || Continues(n.Short, name)))

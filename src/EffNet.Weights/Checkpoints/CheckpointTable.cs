@@ -4,23 +4,23 @@ using EffNet.Pictures;
 
 namespace EffNet.Weights;
 
-/// <summary>Reads <c>checkpoints.tsv</c>, strictly: a field that is not understood is an error, never a default.</summary>
+/// <summary>Reads <c>checkpoints.tsv</c>. A field that cannot be parsed is an error, never replaced by a default.</summary>
 internal static class CheckpointTable
 {
-    /// <summary>What the resource is called.</summary>
+    /// <summary>The name of the resource.</summary>
     public const string Resource = "checkpoints.tsv";
 
     private const int Columns = 12;
 
-    /// <summary>Everything the assembly carries along.</summary>
+    /// <summary>Reads the table in the assembly.</summary>
     public static IReadOnlyList<Checkpoint> Read()
     {
         using var reader = new StreamReader(typeof(CheckpointTable).Assembly.GetManifestResourceStream(Resource)!);
         return Parse(reader.ReadToEnd());
     }
 
-    /// <summary>The checkpoints of a table.</summary>
-    /// <exception cref="FormatException">A line is not understood; the message has it.</exception>
+    /// <summary>Parses a table.</summary>
+    /// <exception cref="FormatException">A line cannot be parsed; the message contains the field or the line.</exception>
     public static IReadOnlyList<Checkpoint> Parse(string table)
     {
         var checkpoints = table.ReplaceLineEndings("\n").Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(ParseLine).ToList();
@@ -52,7 +52,10 @@ internal static class CheckpointTable
         };
     }
 
-    /// <summary>torchvision puts the beginning of the hash into the file's name; timm's files are all called alike, in a repository each.</summary>
+    /// <summary>
+    /// Returns the address and the hash of a file. File names of torchvision end in the beginning of the hash. The files of timm all have the same name, each
+    /// in its own repository.
+    /// </summary>
     private static (Uri Address, string? Hash) Origin(string name, string file) => name.Split('/') switch
     {
         ["torchvision", _] => (new Uri($"https://download.pytorch.org/models/{file}"), HashIn(file)),

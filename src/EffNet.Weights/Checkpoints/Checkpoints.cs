@@ -2,22 +2,23 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EffNet.Weights;
 
-/// <summary>The catalog of public ImageNet checkpoints that fit networks of the shipped families.</summary>
+/// <summary>The catalog of public ImageNet checkpoints for networks of the built-in families.</summary>
 public static class Checkpoints
 {
     private static readonly Lazy<IReadOnlyList<Checkpoint>> s_catalog = new(CheckpointTable.Read);
 
-    /// <summary>All of them: torchvision's, then timm's by family.</summary>
+    /// <summary>Gets all checkpoints: those of torchvision, then those of timm by family.</summary>
     public static IReadOnlyList<Checkpoint> All => s_catalog.Value;
 
-    /// <summary>The checkpoint of a name; case does not matter, and the provider may be left out where only one has that name.</summary>
-    /// <param name="name">Such as <c>torchvision/efficientnet_b0.imagenet1k_v1</c> or <c>efficientnet_b0.imagenet1k_v1</c>.</param>
-    /// <exception cref="CheckpointException">There is none, or several; the message has the names nearest to it.</exception>
+    /// <summary>Returns the checkpoint with a name. The case is ignored, and the provider may be omitted if the rest is unique.</summary>
+    /// <param name="name">The name, such as <c>torchvision/efficientnet_b0.imagenet1k_v1</c> or <c>efficientnet_b0.imagenet1k_v1</c>.</param>
+    /// <exception cref="CheckpointException">No checkpoint or several match; the message contains the nearest names.</exception>
     public static Checkpoint Find(string name) => TryFind(name, out var checkpoint) ? checkpoint : throw new CheckpointException(CheckpointNames.Explain(name, All));
 
-    /// <summary>The same for names that may be wrong.</summary>
+    /// <summary>Finds the checkpoint with a name. The case is ignored, and the provider may be omitted if the rest is unique.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="checkpoint">The checkpoint, if there is exactly one.</param>
+    /// <param name="checkpoint">The checkpoint, if exactly one matches; otherwise, <see langword="null"/>.</param>
+    /// <returns><see langword="true"/> if exactly one checkpoint matches; otherwise, <see langword="false"/>.</returns>
     public static bool TryFind(string name, [NotNullWhen(true)] out Checkpoint? checkpoint)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -26,7 +27,7 @@ public static class Checkpoints
         return checkpoint is not null;
     }
 
-    /// <summary>Those with the layers and shapes of a network; none where the catalog has none, as for networks of your own.</summary>
+    /// <summary>Returns the checkpoints with the layers and shapes of a network; empty if the catalog has none, as for your own networks.</summary>
     /// <param name="networkTypeName">The name of a generated type, such as <c>EfficientNetB0</c>.</param>
     public static IReadOnlyList<Checkpoint> For(string networkTypeName)
     {

@@ -1,6 +1,6 @@
 namespace EffNet.Weights;
 
-/// <summary>How far a download is.</summary>
-/// <param name="Received">Bytes that are there, those of earlier attempts included.</param>
-/// <param name="Total">Bytes of the whole file, where the server states it.</param>
+/// <summary>The progress of a download.</summary>
+/// <param name="Received">The number of bytes received, including those of earlier attempts.</param>
+/// <param name="Total">The size of the whole file in bytes; <see langword="null"/> if the server does not state it.</param>
 public readonly record struct DownloadProgress(long Received, long? Total);

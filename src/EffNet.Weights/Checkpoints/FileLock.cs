@@ -1,16 +1,16 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// One process at a time, one task at a time within it: an open file that nobody else may open. The system gives it back when a process ends, however it ends; the empty file
-/// stays, because deleting it could take it from under someone who just opened it.
+/// A lock between processes, and between tasks within a process: a file opened for exclusive access. The operating system releases the lock when a process
+/// ends, even abnormally. The empty file remains, because deleting it could remove a file that another process just opened.
 /// </summary>
 internal static class FileLock
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Waits for the lock; dispose what it yields to give it back.</summary>
-    /// <exception cref="IOException">The file cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be made.</exception>
+    /// <summary>Waits for the lock and acquires it. Dispose the result to release the lock.</summary>
+    /// <exception cref="IOException">The file cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The process may not create the file.</exception>
     public static async Task<IDisposable> TakeAsync(string path, CancellationToken cancellation)
     {
         while (true)
@@ -26,7 +26,10 @@ internal static class FileLock
         }
     }
 
-    /// <summary>ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows, elsewhere EWOULDBLOCK: 11 on Linux, 35 on macOS.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the error is ERROR_SHARING_VIOLATION or ERROR_LOCK_VIOLATION on Windows, or EWOULDBLOCK elsewhere (11 on Linux, 35 on
+    /// macOS); otherwise, <see langword="false"/>.
+    /// </summary>
     private static bool IsTaken(IOException exception)
     {
         var code = exception.HResult & 0xFFFF;

@@ -1,8 +1,8 @@
 namespace EffNet.Weights;
 
-/// <summary>A download stopped for a reason that may be gone in a moment: what has come is kept, and it goes on.</summary>
+/// <summary>The exception that is thrown when a download stops for a temporary reason. Received data is kept, and the download is retried.</summary>
 internal sealed class InterruptedDownloadException(string reason, TimeSpan? wait = null, Exception? innerException = null) : Exception(reason, innerException)
 {
-    /// <summary>How long the server asks to be left alone.</summary>
+    /// <summary>Gets the delay that the server requested; <see langword="null"/> if none.</summary>
     public TimeSpan? Wait { get; } = wait;
 }

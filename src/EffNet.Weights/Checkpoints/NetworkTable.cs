@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace EffNet.Weights;
 
-/// <summary>The networks that the catalog has weights for, by what identifies them without their names.</summary>
+/// <summary>The networks that the catalog has weights for, and their numbers of parameters, which identify a network without names.</summary>
 internal static class NetworkTable
 {
-    /// <summary>The resource's name.</summary>
+    /// <summary>The name of the resource.</summary>
     public const string Resource = "networks.tsv";
 
     private static readonly Lazy<Dictionary<string, long>> s_parameters = new(Read);
 
-    /// <summary>The parameters of a network without its classifier's; <see langword="null"/> for a network that is not in the table.</summary>
-    /// <param name="typeName">The name of a shipped type.</param>
+    /// <summary>Returns the number of parameters of a network without its classifier; <see langword="null"/> if the network is not in the table.</summary>
+    /// <param name="typeName">The name of a built-in type.</param>
     public static long? ParametersWithoutClassifier(string typeName) => s_parameters.Value.TryGetValue(typeName, out var count) ? count : null;
 
-    /// <summary>The names of the networks with a number of parameters.</summary>
-    /// <param name="parametersWithoutClassifier">All parameters but the classifier's.</param>
+    /// <summary>Returns the names of the networks with a given number of parameters.</summary>
+    /// <param name="parametersWithoutClassifier">The number of parameters without the classifier.</param>
     public static IEnumerable<string> Find(long parametersWithoutClassifier) =>
         s_parameters.Value.Where(n => n.Value == parametersWithoutClassifier).Select(n => n.Key);
 

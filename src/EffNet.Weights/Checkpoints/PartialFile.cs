@@ -3,37 +3,41 @@ using System.Net.Http.Headers;
 namespace EffNet.Weights;
 
 /// <summary>
-/// What has come of a file so far, and beside it what the server called that version of it, and where it is published: only the same version of the same file can be gone on with.
+/// The part of a file that has been received. A second file next to it contains the server's version of the file and the address of its publication, because a
+/// download may resume only with the same version of the same file.
 /// </summary>
-/// <param name="path">Where the whole file will be.</param>
-/// <param name="origin">Where it is published, whatever mirror it comes from.</param>
+/// <param name="path">The path of the complete file.</param>
+/// <param name="origin">The address of publication, even if a mirror serves the file.</param>
 internal sealed class PartialFile(string path, Uri origin)
 {
     private const int BufferSize = 1 << 17;
 
     private readonly string _versionPath = path + ".part.version";
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Gets the path of the partial file.</summary>
     public string Path { get; } = path + ".part";
 
-    /// <summary>How many bytes are there; 0 where nothing can be gone on with.</summary>
+    /// <summary>Gets the number of bytes received; 0 if the download cannot resume.</summary>
     public long Length => Version is null ? 0 : new FileInfo(Path) is { Exists: true } file ? file.Length : 0;
 
-    /// <summary>The version they are of: a strong entity tag or a date, as <c>If-Range</c> takes it; <see langword="null"/> where the server gave none, or where they are of another file.</summary>
+    /// <summary>
+    /// Gets the version of the received bytes for <c>If-Range</c>: a strong entity tag or a date. <see langword="null"/> if the server stated none, or if the
+    /// bytes are of another file.
+    /// </summary>
     public RangeConditionHeaderValue? Version =>
         File.Exists(_versionPath)
         && File.ReadAllLines(_versionPath) is [var line, var address]
         && address == HashRecord.AddressOf(origin)
         && RangeConditionHeaderValue.TryParse(line, out var version) ? version : null;
 
-    /// <summary>Forgets what has come.</summary>
+    /// <summary>Deletes the received data.</summary>
     public void Delete()
     {
         File.Delete(_versionPath);
         File.Delete(Path);
     }
 
-    /// <summary>Opens it to go on, or to begin anew where <paramref name="version"/> is another than what is there.</summary>
+    /// <summary>Opens the file to append to it, or to start again with <paramref name="version"/>.</summary>
     public FileStream Open(bool append, RangeConditionHeaderValue? version)
     {
         if (!append)
@@ -46,7 +50,7 @@ internal sealed class PartialFile(string path, Uri origin)
         return new FileStream(Path, append ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, BufferSize, FileOptions.Asynchronous);
     }
 
-    /// <summary>Puts it where the whole file belongs.</summary>
+    /// <summary>Moves the file to the path of the complete file.</summary>
     public void Complete()
     {
         File.Move(Path, path, overwrite: true);

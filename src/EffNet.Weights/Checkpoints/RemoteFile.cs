@@ -6,14 +6,14 @@ using System.Reflection;
 namespace EffNet.Weights;
 
 /// <summary>
-/// A file on a server. Redirects are followed here and not by the client, because the Hugging Face hub states the file's hash on the redirect, and because no redirect
-/// may lead from https to http.
+/// A file on a server. This class follows redirects instead of the client, because the Hugging Face Hub states the hash of a file in a redirect, and because no
+/// redirect may lead from https to http.
 /// </summary>
-/// <param name="client">What asks.</param>
-/// <param name="address">Where it is asked for.</param>
+/// <param name="client">The client that sends the requests.</param>
+/// <param name="address">The address of the file.</param>
 /// <param name="stallTimeout">How long the server may send nothing.</param>
-/// <param name="stallClock">The clock of <paramref name="stallTimeout"/>.</param>
-/// <param name="authorization">Who asks: told to the server of <paramref name="address"/>, and to no other that it redirects to.</param>
+/// <param name="stallClock">The clock for <paramref name="stallTimeout"/>.</param>
+/// <param name="authorization">The credentials, which are sent to the server of <paramref name="address"/> and to no other that it redirects to.</param>
 internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallTimeout, TimeProvider stallClock, AuthenticationHeaderValue? authorization = null)
 {
     private const int MaximumRedirects = 10;
@@ -21,7 +21,9 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     private static readonly ProductInfoHeaderValue s_agent =
         new("EffNet", typeof(RemoteFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]);
 
-    /// <summary>Makes a client that uses the system's proxy (<c>HTTPS_PROXY</c> and the like on Linux), with the user's credentials where it asks for some.</summary>
+    /// <summary>
+    /// Creates a client that uses the system's proxy (<c>HTTPS_PROXY</c> and others on Linux), with the user's credentials if the proxy requires them.
+    /// </summary>
     public static HttpClient CreateClient() => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -32,9 +34,9 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Asks for the file, or for what is missing behind <paramref name="offset"/> if it is still <paramref name="version"/>.</summary>
-    /// <exception cref="CheckpointException">It cannot be had there.</exception>
-    /// <exception cref="InterruptedDownloadException">It may be had in a moment.</exception>
+    /// <summary>Requests the file, or the part from <paramref name="offset"/> if its version is still <paramref name="version"/>.</summary>
+    /// <exception cref="CheckpointException">The server does not provide the file.</exception>
+    /// <exception cref="InterruptedDownloadException">The request failed for a reason that may be temporary.</exception>
     public async Task<RemoteReply> AskAsync(long offset, RangeConditionHeaderValue? version, CancellationToken cancellation)
     {
         string? statedHash = null;
@@ -76,7 +78,7 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
         }
     }
 
-    /// <summary>Where a redirect leads; <see langword="null"/> where the response is none.</summary>
+    /// <summary>Returns the target of a redirect; <see langword="null"/> if the response is not a redirect.</summary>
     private Uri? NextAddress(HttpResponseMessage response, Uri current)
     {
         if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)
@@ -113,7 +115,9 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
         _ => $"The server does not give this file out here; set {CheckpointDownloadOptions.MirrorVariable} to one that does.",
     };
 
-    /// <summary>What is wrong with names, certificates and proxies does not go away within seconds; all else is a connection that was cut.</summary>
+    /// <summary>
+    /// Returns the exception for a failed request. Errors of names, certificates and proxies are final; all others are treated as a lost connection.
+    /// </summary>
     private Exception Explain(HttpRequestException exception, Uri target) => exception.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => Final($"{address}: the name '{target.IdnHost}' was not found. Look at the network, set HTTPS_PROXY to your proxy, or set {CheckpointDownloadOptions.MirrorVariable} to a server you can reach."),
@@ -124,7 +128,9 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
 
     private CheckpointException Final(string message) => new(message, address);
 
-    /// <summary>The Hugging Face hub states the SHA-256 of large files so, and other digests of small ones.</summary>
+    /// <summary>
+    /// Returns the SHA-256 that the Hugging Face Hub states for large files; <see langword="null"/> for other digests, which it states for small files.
+    /// </summary>
     private static string? StatedHash(HttpResponseMessage response) =>
         response.Headers.TryGetValues("X-Linked-Etag", out var values) && values.First().Trim('"') is var hash && FileHash.IsWhole(hash) ? hash.ToLower(CultureInfo.InvariantCulture) : null;
 }

@@ -1,10 +1,10 @@
 namespace EffNet.Weights;
 
-/// <summary>A limit on one wait for a server, where a limit on the whole would punish slow lines.</summary>
+/// <summary>Limits a single wait for a server. A limit on the whole download would fail on slow connections.</summary>
 internal static class Stall
 {
-    /// <summary>What <paramref name="work"/> yields.</summary>
-    /// <exception cref="InterruptedDownloadException">It took longer than <paramref name="limit"/> on <paramref name="clock"/>.</exception>
+    /// <summary>Returns the result of <paramref name="work"/>.</summary>
+    /// <exception cref="InterruptedDownloadException">The work took longer than <paramref name="limit"/> on <paramref name="clock"/>.</exception>
     public static async Task<T> Within<T>(TimeSpan limit, TimeProvider clock, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
         using var timer = new CancellationTokenSource(limit, clock);

@@ -1,12 +1,12 @@
 namespace EffNet.Weights;
 
 /// <summary>A file to download.</summary>
-/// <param name="Address">Where it is asked for.</param>
-/// <param name="IsHashKnown">Whether the catalog has its hash.</param>
-/// <param name="Limit">The most bytes that it may have.</param>
+/// <param name="Address">The address to request.</param>
+/// <param name="IsHashKnown">Whether the catalog states its hash.</param>
+/// <param name="Limit">The maximum size in bytes.</param>
 internal sealed record WantedFile(Uri Address, bool IsHashKnown, long Limit)
 {
-    /// <summary>Forgets what has come of a file beyond the limit, and says so.</summary>
+    /// <summary>Deletes the received data of a file that exceeds the limit, and returns the exception to throw.</summary>
     public CheckpointException TooLarge(PartialFile part)
     {
         part.Delete();

@@ -4,18 +4,19 @@ using EffNet.Networks;
 namespace EffNet.Weights;
 
 /// <summary>
-/// A batch norm in evaluation as a factor and a summand per channel, in double precision: <c>y = x * weight / sqrt(running_var + eps) + (bias - running_mean * factor)</c>, by which the
-/// filters and the bias of the convolution before it are replaced (Ioffe and Szegedy, 2015, section 3.1).
+/// A batch norm in evaluation mode as one factor and one summand per channel, in double precision:
+/// <c>y = x * weight / sqrt(running_var + eps) + (bias - running_mean * factor)</c>. Folding applies them to the filters and the bias of the preceding
+/// convolution (Ioffe and Szegedy, 2015, section 3.1).
 /// </summary>
-/// <param name="Factors">The factors.</param>
-/// <param name="Summands">The summands.</param>
+/// <param name="Factors">The factor of each channel.</param>
+/// <param name="Summands">The summand of each channel.</param>
 internal sealed record FoldedNorm(double[] Factors, double[] Summands)
 {
     /// <summary>Reads a batch norm.</summary>
-    /// <param name="tensors">The tensors.</param>
-    /// <param name="node">The batch norm.</param>
-    /// <exception cref="ArgumentException">A variance is negative or not a number.</exception>
-    /// <exception cref="WeightFileException">The file of the weights is corrupt.</exception>
+    /// <param name="tensors">The tensors of the network.</param>
+    /// <param name="node">The node of the batch norm.</param>
+    /// <exception cref="ArgumentException">A variance is negative or NaN.</exception>
+    /// <exception cref="WeightFileException">The weight file is corrupt.</exception>
     public static FoldedNorm Read(NetworkTensors tensors, Node node)
     {
         var norm = (BatchNorm)node.Operation;
@@ -38,8 +39,8 @@ internal sealed record FoldedNorm(double[] Factors, double[] Summands)
     private static ArgumentException NoVariance(Node node, int channel, double value) => new(FormattableString.Invariant(
         $"'{DisplayName.Of(node.Path!)}.running_var' has {value} at channel {channel}, which is not a variance: the weights are damaged, or their training diverged."));
 
-    /// <summary>Multiplies filters by the factors, each rounded once.</summary>
-    /// <param name="filters">The filters in single precision, in PyTorch's order.</param>
+    /// <summary>Multiplies filters by the factors. Each product is rounded once.</summary>
+    /// <param name="filters">The filters in single precision and in PyTorch's order.</param>
     public void Scale(Span<float> filters)
     {
         var length = filters.Length / Factors.Length;

@@ -2,18 +2,18 @@ using EffNet.Networks;
 
 namespace EffNet.Weights;
 
-/// <summary>The tensors of a network in a source of weights, checked before they are read.</summary>
-/// <param name="weights">The source.</param>
+/// <summary>The tensors of a network in a weight source, checked before they are read.</summary>
+/// <param name="weights">The weight source.</param>
 internal sealed class NetworkTensors(IWeightSource weights)
 {
     private readonly Dictionary<string, WeightTensor> _tensors = weights.Tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
-    /// <summary>Gets the source.</summary>
+    /// <summary>Gets the weight source.</summary>
     public IWeightSource Source => weights;
 
-    /// <summary>Checks that the source has every tensor of a network but the counts, which conversions leave out.</summary>
+    /// <summary>Checks that the source has every tensor of a network except the batch counts, which conversions omit.</summary>
     /// <param name="network">The network.</param>
-    /// <exception cref="ArgumentException">The source does not have a tensor, or has it in another shape or with other elements.</exception>
+    /// <exception cref="ArgumentException">The source does not have a tensor, or has it with another shape or without floating-point elements.</exception>
     public void Check(Network network)
     {
         foreach (var node in network.Nodes.Where(n => n.Path is not null))
@@ -25,8 +25,8 @@ internal sealed class NetworkTensors(IWeightSource weights)
 
     /// <summary>Returns a tensor of a node.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="state">The tensor of its operation.</param>
-    /// <exception cref="ArgumentException">The source does not have it, or has it in another shape or with other elements.</exception>
+    /// <param name="state">The tensor of the node's operation.</param>
+    /// <exception cref="ArgumentException">The source does not have the tensor, or has it with another shape or without floating-point elements.</exception>
     public WeightTensor Find(Node node, StateTensor state)
     {
         var name = $"{node.Path}.{state.Name}";
@@ -40,9 +40,11 @@ internal sealed class NetworkTensors(IWeightSource weights)
         return tensor;
     }
 
-    /// <summary>Returns the count of the batches that a batch norm has seen; 0 if the source does not have it, as in conversions from TensorFlow.</summary>
-    /// <param name="node">The batch norm.</param>
-    /// <param name="state">The count.</param>
+    /// <summary>
+    /// Returns the number of batches that a batch norm was trained with; 0 if the source does not have it, as in conversions from TensorFlow.
+    /// </summary>
+    /// <param name="node">The node of the batch norm.</param>
+    /// <param name="state">The state tensor of the count.</param>
     public long Count(Node node, StateTensor state) =>
         _tensors.TryGetValue($"{node.Path}.{state.Name}", out var tensor) && tensor.Count == 1 ? ReadCount(tensor) : 0;
 
@@ -55,7 +57,7 @@ internal sealed class NetworkTensors(IWeightSource weights)
         return System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(bytes);
     }
 
-    /// <summary>Reads a tensor in double precision.</summary>
+    /// <summary>Reads a tensor and converts its elements to double precision.</summary>
     /// <param name="tensor">A tensor of the source.</param>
     public double[] ReadNumbers(WeightTensor tensor)
     {

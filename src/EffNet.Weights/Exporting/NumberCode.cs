@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace EffNet.Weights;
 
-/// <summary>Reads and writes floating-point numbers of any precision through double precision, which holds all of them exactly.</summary>
+/// <summary>Reads and writes floating-point numbers of any precision as double-precision numbers, which represent all of them exactly.</summary>
 internal static class NumberCode
 {
     /// <summary>Reads numbers.</summary>
-    /// <param name="bytes">Their bytes, little-endian.</param>
-    /// <param name="type">Their type: Float16, BFloat16, Float32 or Float64.</param>
-    /// <param name="numbers">Receives them.</param>
+    /// <param name="bytes">The little-endian bytes to read.</param>
+    /// <param name="type">The element type: Float16, BFloat16, Float32 or Float64.</param>
+    /// <param name="numbers">The span to fill.</param>
     public static void Read(ReadOnlySpan<byte> bytes, ElementType type, Span<double> numbers)
     {
         for (var i = 0; i < numbers.Length; i++)
@@ -25,10 +25,10 @@ internal static class NumberCode
     }
 
     /// <summary>Writes numbers, rounded to the nearest of their type.</summary>
-    /// <param name="numbers">The numbers.</param>
-    /// <param name="type">The type: Float16, BFloat16, Float32 or Float64.</param>
-    /// <param name="bytes">Receives their bytes, little-endian.</param>
-    /// <returns><see langword="false"/> if a finite number is beyond the range of the type; otherwise, <see langword="true"/>.</returns>
+    /// <param name="numbers">The numbers to write.</param>
+    /// <param name="type">The element type: Float16, BFloat16, Float32 or Float64.</param>
+    /// <param name="bytes">The span to fill with little-endian bytes.</param>
+    /// <returns><see langword="true"/> if all finite numbers are in the range of the type; otherwise, <see langword="false"/>.</returns>
     public static bool Write(ReadOnlySpan<double> numbers, ElementType type, Span<byte> bytes)
     {
         var fits = true;
@@ -59,7 +59,7 @@ internal static class NumberCode
         }
     }
 
-    /// <summary>Rounds to the upper half of the bits, ties to even, as PyTorch does.</summary>
+    /// <summary>Rounds to the upper 16 bits, ties to even, as PyTorch does.</summary>
     private static ushort ToBFloat16(float number)
     {
         if (float.IsNaN(number))

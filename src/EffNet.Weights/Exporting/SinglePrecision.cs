@@ -2,8 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace EffNet.Weights;
 
-/// <summary>Weights of which those in 16 bits are read in single precision. Formats whose readers take the type of the weights for that of the images then take ordinary images.</summary>
-/// <param name="source">The weights.</param>
+/// <summary>
+/// A weight source that converts 16-bit weights to single precision. Some formats use the type of the weights as the type of the images, so their models then
+/// accept images in single precision.
+/// </summary>
+/// <param name="source">The weights to convert.</param>
 internal sealed class SinglePrecision(IWeightSource source) : IWeightSource
 {
     private readonly Dictionary<string, WeightTensor> _stored = source.Tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);

@@ -4,15 +4,15 @@ using System.IO.Hashing;
 namespace EffNet.Weights;
 
 /// <summary>
-/// An entry of a zip archive from its first byte to its last, stored or deflated. Its checksum is computed on the way and compared at the end; one of 0 is none: PyTorch writes it
-/// where checksums are turned off. Whatever is wrong is an error with the entry's name.
+/// A stream over an entry of a zip archive, stored or deflated, from the first byte to the last. The checksum is computed while reading and compared at the
+/// end. A checksum of 0 is not compared, because PyTorch writes it if checksums are disabled. Errors contain the name of the entry.
 /// </summary>
 internal sealed class ArchiveEntryStream : Stream
 {
-    /// <summary>The bytes read at once where they are not kept.</summary>
+    /// <summary>The number of bytes to read at once if they are not kept.</summary>
     public const int Piece = 64 << 10;
 
-    /// <summary>The longest entry that is inflated; PyTorch itself stores all as they are.</summary>
+    /// <summary>The maximum size of a compressed entry. PyTorch itself stores all entries uncompressed.</summary>
     private const long LongestInflated = 1L << 32;
 
     private readonly FileBytes _file;
@@ -45,7 +45,7 @@ internal sealed class ArchiveEntryStream : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Fails if the sizes of an entry cannot be those of its bytes.</summary>
+    /// <summary>Throws an exception if the sizes of an entry are not possible.</summary>
     public static void Check(FileBytes file, ZipArchiveEntry entry)
     {
         var (length, packed) = (entry.Length, entry.CompressedLength);
@@ -54,7 +54,7 @@ internal sealed class ArchiveEntryStream : Stream
     }
 
     /// <summary>Opens an entry.</summary>
-    /// <exception cref="WeightFileException">It cannot be read.</exception>
+    /// <exception cref="WeightFileException">The entry cannot be read.</exception>
     public static ArchiveEntryStream Open(FileBytes file, ZipArchiveEntry entry)
     {
         Check(file, entry);
@@ -68,10 +68,10 @@ internal sealed class ArchiveEntryStream : Stream
         }
     }
 
-    /// <summary>All bytes of a short entry.</summary>
+    /// <summary>Reads all bytes of a short entry.</summary>
     /// <param name="file">The file.</param>
     /// <param name="entry">The entry.</param>
-    /// <param name="limit">The most it may have.</param>
+    /// <param name="limit">The maximum size in bytes.</param>
     public static byte[] ReadAll(FileBytes file, ZipArchiveEntry entry, int limit)
     {
         Check(file, entry);
@@ -103,7 +103,7 @@ internal sealed class ArchiveEntryStream : Stream
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    /// <summary>Fills memory.</summary>
+    /// <summary>Reads bytes until a span is full.</summary>
     public new void ReadExactly(Span<byte> target)
     {
         for (var done = 0; done < target.Length;)
@@ -115,7 +115,7 @@ internal sealed class ArchiveEntryStream : Stream
         }
     }
 
-    /// <summary>Leaves bytes out.</summary>
+    /// <summary>Skips bytes.</summary>
     public void Skip(long count)
     {
         var piece = new byte[(int)Math.Min(Piece, count)];
@@ -123,7 +123,7 @@ internal sealed class ArchiveEntryStream : Stream
             ReadExactly(piece.AsSpan(0, (int)Math.Min(piece.Length, count)));
     }
 
-    /// <summary>Reads what is left, and compares length and checksum with the archive's.</summary>
+    /// <summary>Reads the remaining bytes, and compares the length and the checksum with those in the archive.</summary>
     public void Finish()
     {
         var piece = new byte[(int)Math.Clamp(_entry.Length - _position, 1, Piece)];
@@ -138,7 +138,7 @@ internal sealed class ArchiveEntryStream : Stream
     /// <inheritdoc/>
     public override void Flush()
     {
-        // Nothing is ever written.
+        // The stream is read-only.
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace EffNet.Weights;
 
-/// <summary>Reads a file from front to back, in pieces of a fixed size however little is asked for at once.</summary>
+/// <summary>Reads a file sequentially, in blocks of a fixed size even if less is requested.</summary>
 internal sealed class BufferedFileReader(FileBytes file)
 {
     private const int Piece = 16 << 10;
@@ -9,12 +9,12 @@ internal sealed class BufferedFileReader(FileBytes file)
     private long _start;
     private int _count;
 
-    /// <summary>Gets the place of the next byte.</summary>
+    /// <summary>Gets the position of the next byte.</summary>
     public long Position { get; private set; }
 
-    /// <summary>The next bytes; valid until the next call.</summary>
-    /// <param name="count">How many, at most a piece.</param>
-    /// <param name="entry">What they belong to, for the message.</param>
+    /// <summary>Returns the next bytes, which are valid until the next call.</summary>
+    /// <param name="count">The number of bytes, at most 16 KiB.</param>
+    /// <param name="entry">The part of the file that they belong to, for messages.</param>
     public ReadOnlySpan<byte> Take(int count, string? entry)
     {
         file.CheckWithin(Position, count, entry);
@@ -30,15 +30,15 @@ internal sealed class BufferedFileReader(FileBytes file)
     }
 
     /// <summary>Moves forward.</summary>
-    /// <param name="count">The bytes to leave out.</param>
-    /// <param name="entry">What they belong to, for the message.</param>
+    /// <param name="count">The number of bytes to skip.</param>
+    /// <param name="entry">The part of the file that they belong to, for messages.</param>
     public void Skip(long count, string? entry)
     {
         file.CheckWithin(Position, count, entry);
         Position += count;
     }
 
-    /// <summary>A number in LEB128.</summary>
+    /// <summary>Reads a number in LEB128.</summary>
     public long ReadNumber(string? entry)
     {
         var number = 0L;

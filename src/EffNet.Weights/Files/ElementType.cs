@@ -2,34 +2,34 @@ using System.Collections.Immutable;
 
 namespace EffNet.Weights;
 
-/// <summary>The type of a tensor's elements.</summary>
+/// <summary>The type of the elements of a tensor.</summary>
 public sealed record ElementType
 {
-    /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="name">Its name in messages.</param>
-    /// <param name="code">Its number in PyTorch's and TorchSharp's <c>ScalarType</c>; -1 if they have none.</param>
-    /// <param name="size">The bytes of one element; 0 if unknown.</param>
-    /// <param name="safetensors">Its name in safetensors.</param>
-    /// <param name="storage">PyTorch's class of storages of it, in the module <c>torch</c>.</param>
+    /// <summary>Initializes a new instance of the <see cref="ElementType"/> class.</summary>
+    /// <param name="name">The name in messages.</param>
+    /// <param name="code">The number in the <c>ScalarType</c> of PyTorch and TorchSharp; -1 if there is none.</param>
+    /// <param name="size">The size of one element in bytes; 0 if unknown.</param>
+    /// <param name="safetensors">The name in safetensors.</param>
+    /// <param name="storage">The name of PyTorch's storage class for this type, in the module <c>torch</c>.</param>
     internal ElementType(string name, int code, int size, string? safetensors, string? storage) =>
         (Name, Code, Size, Safetensors, Storage) = (name, code, size, safetensors, storage);
 
-    /// <summary>Gets its name, as TorchSharp has it: <c>Float32</c>.</summary>
+    /// <summary>Gets the name, which is that of TorchSharp, for example <c>Float32</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Gets the bytes of one element; 0 if unknown.</summary>
+    /// <summary>Gets the size of one element in bytes; 0 if unknown.</summary>
     public int Size { get; }
 
-    /// <summary>Gets its number in PyTorch's and TorchSharp's <c>ScalarType</c>; -1 if they have none.</summary>
+    /// <summary>Gets the number in the <c>ScalarType</c> of PyTorch and TorchSharp; -1 if there is none.</summary>
     internal int Code { get; }
 
-    /// <summary>Gets its name in safetensors.</summary>
+    /// <summary>Gets the name in safetensors.</summary>
     internal string? Safetensors { get; }
 
-    /// <summary>Gets PyTorch's class of storages of it, in the module <c>torch</c>.</summary>
+    /// <summary>Gets the name of PyTorch's storage class for this type, in the module <c>torch</c>.</summary>
     internal string? Storage { get; }
 
-    /// <summary>Every type that weights and buffers of networks have.</summary>
+    /// <summary>Gets all types that weights and buffers of networks can have.</summary>
     internal static ImmutableArray<ElementType> All { get; } =
     [
         new("Float32", 6, 4, "F32", "FloatStorage"),
@@ -44,7 +44,7 @@ public sealed record ElementType
         new("Bool", 11, 1, "BOOL", "BoolStorage"),
     ];
 
-    /// <summary>Types whose size is known and which no network here has: their tensors are passed over.</summary>
+    /// <summary>Gets the types whose size is known but that no network here uses. Tensors of these types are skipped.</summary>
     private static ImmutableArray<ElementType> Others { get; } =
     [
         new("ComplexFloat16", 8, 4, null, "ComplexHalfStorage"),
@@ -55,7 +55,7 @@ public sealed record ElementType
         new("QInt32", 14, 4, null, "QInt32Storage"),
     ];
 
-#pragma warning disable CA1720 // They have the names of TorchSharp's ScalarType.
+#pragma warning disable CA1720 // The names are those of TorchSharp's ScalarType.
     /// <summary>Gets the type of weights in single precision.</summary>
     public static ElementType Float32 => All[0];
 
@@ -65,26 +65,26 @@ public sealed record ElementType
     /// <summary>Gets the type of weights in half precision.</summary>
     public static ElementType Float16 => All[2];
 
-    /// <summary>Gets the type of weights with the exponents of single precision in 16 bits.</summary>
+    /// <summary>Gets the 16-bit type with the exponent range of single precision.</summary>
     public static ElementType BFloat16 => All[3];
 
     /// <summary>Gets the type of weights in double precision.</summary>
     public static ElementType Float64 => All[4];
 #pragma warning restore CA1720
 
-    /// <summary>Gets whether weights can have it; tensors of other types are listed and never read.</summary>
+    /// <summary>Gets whether weights can have this type. Tensors of other types are listed but never read.</summary>
     internal bool IsSupported => Code >= 0 && All.Contains(this);
 
-    /// <summary>Gets whether it holds fractions; weights of such types are converted into each other.</summary>
+    /// <summary>Gets whether this is a floating-point type. Weights of these types are converted into each other.</summary>
     public bool IsFloating => Name is "Float16" or "BFloat16" or "Float32" or "Float64";
 
-    /// <summary>The type of a code of PyTorch's <c>ScalarType</c>; <see langword="null"/> if its size is unknown.</summary>
+    /// <summary>Returns the type with a code in PyTorch's <c>ScalarType</c>; <see langword="null"/> if its size is unknown.</summary>
     internal static ElementType? OfCode(long code) => All.Concat(Others).FirstOrDefault(t => t.Code == code);
 
-    /// <summary>The type of that name in safetensors; never read if weights do not have it.</summary>
+    /// <summary>Returns the type with a name in safetensors. If weights cannot have the type, its tensors are never read.</summary>
     internal static ElementType OfSafetensors(string name) => All.FirstOrDefault(t => t.Safetensors == name) ?? new(name, -1, 0, name, null);
 
-    /// <summary>The type of the storages of a class in the module <c>torch</c>; <see langword="null"/> if it is not one.</summary>
+    /// <summary>Returns the type of a storage class in the module <c>torch</c>; <see langword="null"/> if it is not a storage class.</summary>
     internal static ElementType? OfStorage(string name) => All.Concat(Others).FirstOrDefault(t => t.Storage == name);
 
     /// <inheritdoc/>

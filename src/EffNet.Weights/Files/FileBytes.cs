@@ -2,34 +2,34 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EffNet.Weights;
 
-/// <summary>A file's bytes by their place. Reading past the end is an error that says what was to be read.</summary>
+/// <summary>The bytes of a file by offset. Reading past the end throws an exception that names the part of the file.</summary>
 internal class FileBytes : IDisposable
 {
     private readonly SafeFileHandle? _handle;
 
-    /// <summary>Initializes a new instance of the class.</summary>
+    /// <summary>Initializes a new instance of the <see cref="FileBytes"/> class for a file.</summary>
     protected FileBytes(string path, SafeFileHandle handle)
     {
         (Path, _handle, Length) = (path, handle, RandomAccess.GetLength(handle));
     }
 
-    /// <summary>Initializes a new instance of the class for bytes that are not a file's.</summary>
+    /// <summary>Initializes a new instance of the <see cref="FileBytes"/> class for bytes that are not in a file.</summary>
     protected FileBytes(string name, long length) => (Path, Length) = (name, length);
 
-    /// <summary>Gets the file, as the caller wrote it.</summary>
+    /// <summary>Gets the path of the file as the caller specified it.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the bytes in it when it was opened.</summary>
+    /// <summary>Gets the length of the file in bytes when it was opened.</summary>
     public long Length { get; }
 
     /// <summary>Opens a file for reading.</summary>
-    /// <exception cref="IOException">It is not there, or may not be read.</exception>
+    /// <exception cref="IOException">The file does not exist, or the process may not read it.</exception>
     public static FileBytes Open(string path) => new(path, OpenHandle(path));
 
-    /// <summary>Some bytes of it.</summary>
-    /// <param name="offset">Where from.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="entry">What they belong to, for the message.</param>
+    /// <summary>Reads bytes.</summary>
+    /// <param name="offset">The offset of the first byte.</param>
+    /// <param name="count">The number of bytes.</param>
+    /// <param name="entry">The part of the file that they belong to, for messages.</param>
     public byte[] Read(long offset, int count, string? entry)
     {
         CheckWithin(offset, count, entry);
@@ -38,10 +38,10 @@ internal class FileBytes : IDisposable
         return bytes;
     }
 
-    /// <summary>Some bytes of it.</summary>
-    /// <param name="offset">Where from.</param>
-    /// <param name="target">Where to; filled completely.</param>
-    /// <param name="entry">What they belong to, for the message.</param>
+    /// <summary>Reads bytes until a span is full.</summary>
+    /// <param name="offset">The offset of the first byte.</param>
+    /// <param name="target">The span to fill.</param>
+    /// <param name="entry">The part of the file that they belong to, for messages.</param>
     public void Read(long offset, Span<byte> target, string? entry)
     {
         CheckWithin(offset, target.Length, entry);
@@ -54,10 +54,10 @@ internal class FileBytes : IDisposable
         }
     }
 
-    /// <summary>Reads as many bytes as one call of the operating system brings; 0 at the end.</summary>
+    /// <summary>Reads as many bytes as one call of the operating system returns; 0 at the end.</summary>
     public virtual int ReadSome(long offset, Span<byte> target) => RandomAccess.Read(_handle!, target, offset);
 
-    /// <summary>Fails where bytes are not all in the file.</summary>
+    /// <summary>Throws an exception if a range of bytes is not completely in the file.</summary>
     public void CheckWithin(long offset, long count, string? entry)
     {
         if (count >= 0 && offset >= 0 && offset <= Length && count <= Length - offset)
@@ -65,10 +65,10 @@ internal class FileBytes : IDisposable
         throw Problem(entry, offset, FormattableString.Invariant($"{count} bytes should be here, but the file ends at byte {Length}: it is cut off or corrupt"));
     }
 
-    /// <summary>A stream over the very file that was opened, whatever its path leads to by now.</summary>
+    /// <summary>Returns a stream over the opened file, even if its path now leads to another file.</summary>
     public Stream ToStream() => new FileBytesStream(this);
 
-    /// <summary>An error in this file.</summary>
+    /// <summary>Returns an exception for a problem in this file.</summary>
     public WeightFileException Problem(string? entry, long? offset, string problem, Exception? inner = null) => new(Path, entry, offset, problem, inner);
 
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ internal class FileBytes : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Opens a file's handle.</summary>
+    /// <summary>Opens a file handle for reading.</summary>
     protected static SafeFileHandle OpenHandle(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -1,6 +1,6 @@
 namespace EffNet.Weights;
 
-/// <summary>A file's bytes as a stream that can be read and moved in.</summary>
+/// <summary>A seekable, read-only stream over the bytes of a file.</summary>
 internal sealed class FileBytesStream(FileBytes bytes) : Stream
 {
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ internal sealed class FileBytesStream(FileBytes bytes) : Stream
     /// <inheritdoc/>
     public override void Flush()
     {
-        // Nothing is ever written.
+        // The stream is read-only.
     }
 
     /// <inheritdoc/>

@@ -1,15 +1,15 @@
 namespace EffNet.Weights;
 
-/// <summary>Tells formats apart by a file's first bytes.</summary>
+/// <summary>Detects the format of a file from its first bytes.</summary>
 internal static class FileFormat
 {
     private const int TellingBytes = 32;
 
-    // A number of ten bytes: PyTorch's magic number.
+    // PyTorch's magic number, which has ten bytes.
     private static ReadOnlySpan<byte> LegacyMagic => [0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19];
 
-    /// <summary>Opens the file whose bytes these are.</summary>
-    /// <exception cref="WeightFileException">It has no such format, or is corrupt.</exception>
+    /// <summary>Opens a file in the detected format.</summary>
+    /// <exception cref="WeightFileException">The file has an unsupported format, or is corrupt.</exception>
     public static WeightFile Open(FileBytes bytes)
     {
         if (bytes.Length == 0)
@@ -27,18 +27,24 @@ internal static class FileFormat
         }
         catch (WeightFileException) when (Foreign(bytes, start) is { } what)
         {
-            // Only then: a file of TorchSharp's has no mark of its own, and begins with a count that may look like any.
+            // Other formats are recognized last: a TorchSharp file has no signature, and begins with a count that may equal any.
             throw bytes.Problem(null, null, $"this is {what}, and no safetensors file, PyTorch state_dict or file of TorchSharp's");
         }
     }
 
-    /// <summary>A zip archive begins with its first entry, or, if it has none, with its end.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the file is a zip archive, which begins with its first entry or, if it has none, with its end record; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     private static bool IsZip(ReadOnlySpan<byte> start) => start is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
 
-    /// <summary>The magic number as a pickle, behind its protocol, and from protocol 4 on behind the length of a frame.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the file begins with a pickle of the magic number, after the protocol and, from protocol 4 on, after the length of a
+    /// frame; otherwise, <see langword="false"/>.
+    /// </summary>
     private static bool IsLegacy(ReadOnlySpan<byte> start) => start is [0x80, >= 2 and <= 5, ..] && start.IndexOf(LegacyMagic) is 2 or 11;
 
-    /// <summary>What people have in their hands instead of weights.</summary>
+    /// <summary>Returns the description of a file that is often mistaken for weights; <see langword="null"/> if it is not recognized.</summary>
     private static string? Foreign(FileBytes bytes, ReadOnlySpan<byte> start)
     {
         if (start.StartsWith("version https:"u8))

@@ -1,8 +1,8 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// PyTorch's format before 1.6, which lukemelas' and many of timm's checkpoints have: pickles of a magic number, a version, a description of the machine, the tensors, and
-/// the keys of the storages, and then the storages, each behind its number of elements.
+/// A file in PyTorch's format before 1.6, as used by lukemelas and many timm checkpoints. It contains pickles of a magic number, a version, a description of
+/// the machine, the tensors, and the keys of the storages. The storages follow, each after its number of elements.
 /// </summary>
 internal sealed class LegacyPyTorchFile : PickledFile
 {
@@ -21,7 +21,7 @@ internal sealed class LegacyPyTorchFile : PickledFile
     /// <inheritdoc/>
     public override WeightFormat Format => WeightFormat.LegacyPyTorch;
 
-    /// <summary>Opens the file whose bytes these are.</summary>
+    /// <summary>Opens a file.</summary>
     public static LegacyPyTorchFile Open(FileBytes bytes)
     {
         var pickles = new PickleBytes(bytes, null, bytes.ToStream());

@@ -1,6 +1,9 @@
 namespace EffNet.Weights;
 
-/// <summary>What both of PyTorch's formats share: tensors are views of storages, in any order. A storage is read once, however many of the tensors are in it.</summary>
+/// <summary>
+/// The base class of PyTorch's two formats, in which tensors are views of storages, in any order. A storage is read once, however many of the requested tensors
+/// it contains.
+/// </summary>
 internal abstract class PickledFile(FileBytes bytes, IReadOnlyList<TensorTable> tables) : WeightFile(bytes)
 {
     /// <inheritdoc/>
@@ -15,12 +18,12 @@ internal abstract class PickledFile(FileBytes bytes, IReadOnlyList<TensorTable> 
     }
 
     /// <summary>Reads a part of a storage.</summary>
-    /// <param name="tensor">A tensor in it.</param>
-    /// <param name="from">The first byte of the part.</param>
-    /// <param name="target">Where to; as long as the part.</param>
+    /// <param name="tensor">A tensor in the storage.</param>
+    /// <param name="from">The offset of the first byte in the storage.</param>
+    /// <param name="target">The span to fill.</param>
     protected abstract void ReadStorage(PickledTensor tensor, long from, Span<byte> target);
 
-    /// <summary>Fails if a storage is not in the file with as many bytes as the pickle says.</summary>
+    /// <summary>Throws an exception if the file does not have a tensor's storage with the size that the pickle declares.</summary>
     protected abstract void CheckStorage(PickledTensor tensor);
 
     /// <summary>Checks the storages of all tensors.</summary>

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace EffNet.Weights;
 
 /// <summary>
-/// PyTorch's format: a zip archive with one folder, in which <c>data.pkl</c> says which tensors there are and <c>data/0</c>, <c>data/1</c>, … hold their numbers. Nothing is ever unpacked
-/// into a file, so that names of entries lead nowhere. TorchScript's archives have code beside that, which is not read.
+/// A file in PyTorch's format: a zip archive with one folder, in which <c>data.pkl</c> describes the tensors and <c>data/0</c>, <c>data/1</c>, … contain their
+/// elements. Entries are never extracted to files, so their names cannot lead to other folders. TorchScript archives also contain code, which is not read.
 /// </summary>
 internal sealed class PyTorchArchive : PickledFile
 {
@@ -31,7 +31,7 @@ internal sealed class PyTorchArchive : PickledFile
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Metadata { get; }
 
-    /// <summary>Opens the file whose bytes these are.</summary>
+    /// <summary>Opens a file.</summary>
     public static PyTorchArchive Open(FileBytes bytes)
     {
         var archive = OpenArchive(bytes);
@@ -100,7 +100,7 @@ internal sealed class PyTorchArchive : PickledFile
         }
         catch (Exception e) when (e is not (WeightFileException or OutOfMemoryException))
         {
-            // The library computes with numbers of the file, and what it throws then is not documented.
+            // The library calculates with numbers from the file, and the exceptions that it throws for wrong ones are not documented.
             throw bytes.Problem(null, bytes.Length, "the archive has no readable directory at its end: it is cut off or corrupt", e);
         }
     }

@@ -1,6 +1,6 @@
 namespace EffNet.Weights;
 
-/// <summary>A safetensors file: only the bytes of tensors that are asked for are read.</summary>
+/// <summary>A safetensors file. Only the bytes of requested tensors are read.</summary>
 internal sealed class SafetensorsFile : WeightFile
 {
     private SafetensorsFile(FileBytes bytes, SafetensorsHeader header)
@@ -18,13 +18,15 @@ internal sealed class SafetensorsFile : WeightFile
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Metadata { get; }
 
-    /// <summary>Whether a file that begins so has a JSON header of a bearable length.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the beginning of a file is that of a JSON header of plausible length; otherwise, <see langword="false"/>.
+    /// </summary>
     public static bool Recognizes(ReadOnlySpan<byte> start) =>
         start.Length > SafetensorsHeader.LengthBytes
         && start[SafetensorsHeader.LengthBytes] is (byte)'{'
         && BitConverter.ToUInt64(start) < 1UL << 40;
 
-    /// <summary>Opens the file whose bytes these are.</summary>
+    /// <summary>Opens a file.</summary>
     public static SafetensorsFile Open(FileBytes bytes) => new(bytes, SafetensorsHeader.Read(bytes));
 
     /// <inheritdoc/>

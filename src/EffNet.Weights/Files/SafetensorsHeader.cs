@@ -4,24 +4,24 @@ using System.Text.Json;
 namespace EffNet.Weights;
 
 /// <summary>
-/// The header of a safetensors file, read by the rules of the format's reference implementation: the tensors' bytes follow the header without gaps or overlap, in any order of
-/// names, and end with the file. It is read once from front to back, so that time and memory grow with its length alone.
+/// The header of a safetensors file, validated as by the format's reference implementation: the bytes of the tensors follow the header without gaps or
+/// overlaps, in any order of names, and end with the file. The header is read once sequentially, so that time and memory are proportional to its length.
 /// </summary>
 /// <param name="Tensors">The tensors in the order of their bytes.</param>
-/// <param name="Metadata">The texts in <c>__metadata__</c>; values of other kinds are passed over.</param>
+/// <param name="Metadata">The text values in <c>__metadata__</c>; other values are ignored.</param>
 internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tensors, ImmutableDictionary<string, string> Metadata)
 {
-    /// <summary>Bytes of the header's length, at the beginning of the file.</summary>
+    /// <summary>The number of bytes at the beginning of the file that contain the length of the header.</summary>
     public const int LengthBytes = 8;
 
-    /// <summary>The longest header that the reference implementation reads.</summary>
+    /// <summary>The maximum length of a header, as in the reference implementation.</summary>
     public const int MaximumLength = 100_000_000;
 
     private const string Entry = "header";
     private const string MetadataKey = "__metadata__";
 
     /// <summary>Reads the header.</summary>
-    /// <exception cref="WeightFileException">The header breaks a rule.</exception>
+    /// <exception cref="WeightFileException">The header is invalid.</exception>
     public static SafetensorsHeader Read(FileBytes file)
     {
         var length = BitConverter.ToUInt64(file.Read(0, LengthBytes, Entry));
@@ -45,7 +45,7 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
         }
         catch (InvalidOperationException e)
         {
-            // The reader lets bytes that are not UTF-8 and halves of surrogate pairs through until someone reads them.
+            // The reader reports bytes that are not UTF-8 and unpaired surrogates only when a text is read.
             throw file.Problem(Entry, LengthBytes, "a text in the header is not Unicode: it is corrupt", e);
         }
     }
@@ -69,7 +69,7 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
                 tensors.Add(ReadTensor(file, name, ref json, start));
         }
 
-        // Trailing data is an error that only another read reports.
+        // Data after the object is reported only by another read.
         while (json.Read())
             continue;
         return new SafetensorsHeader([.. tensors.OrderBy(t => t.Offset).ThenBy(t => t.Bytes)], metadata);
@@ -122,7 +122,7 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
         return null;
     }
 
-    /// <summary>A list of whole numbers from 0; <see langword="null"/> if the value is anything else.</summary>
+    /// <summary>Reads a list of non-negative integers; <see langword="null"/> if the value is anything else.</summary>
     private static ImmutableArray<long>? ReadNumbers(ref Utf8JsonReader json)
     {
         json.Read();

@@ -2,25 +2,25 @@ using System.Collections.Immutable;
 
 namespace EffNet.Weights;
 
-/// <summary>A tensor in a file, not read yet.</summary>
-/// <param name="Name">Its name there.</param>
-/// <param name="Type">The type of its numbers.</param>
-/// <param name="Shape">Its shape.</param>
+/// <summary>The description of a tensor in a file.</summary>
+/// <param name="Name">The name in the file.</param>
+/// <param name="Type">The type of the elements.</param>
+/// <param name="Shape">The shape.</param>
 internal abstract record StoredTensor(string Name, ElementType Type, ImmutableArray<long> Shape)
 {
-    /// <summary>Its type and shape, for messages.</summary>
+    /// <summary>Gets the type and shape as text, for messages.</summary>
     public string Description => Describe(Type, Shape);
 
-    /// <summary>Gets whether it is a count: a whole number without dimensions, and so no weight.</summary>
+    /// <summary>Gets whether this is a count: an integer scalar, which is not a weight.</summary>
     public bool IsCount => Shape.IsEmpty && Type.IsSupported && !Type.IsFloating;
 
-    /// <summary>A type and shape, for messages.</summary>
+    /// <summary>Returns a type and shape as text, for messages.</summary>
     public static string Describe(ElementType type, IEnumerable<long> shape) => $"{type.Name} {TensorShape.Of(shape)}";
 
-    /// <summary>The number of elements of a shape; <see langword="null"/> where a size is negative or there would be more than a computer has.</summary>
+    /// <summary>Returns the number of elements of a shape; <see langword="null"/> if a size is negative or the number is too large.</summary>
     public static long? Count(IEnumerable<long> shape)
     {
-        // Not a plain product: one 0 would hide sizes beyond all bounds.
+        // A plain product would be 0 for one size of 0, however large the other sizes are.
         var (count, isEmpty) = (1L, false);
         foreach (var size in shape)
         {

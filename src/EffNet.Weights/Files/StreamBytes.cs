@@ -1,6 +1,6 @@
 namespace EffNet.Weights;
 
-/// <summary>A stream's bytes, from its position to its end.</summary>
+/// <summary>The bytes of a stream, from its current position to its end.</summary>
 internal sealed class StreamBytes : FileBytes
 {
     private const string StreamName = "The stream";
@@ -12,8 +12,8 @@ internal sealed class StreamBytes : FileBytes
     private StreamBytes(Stream stream)
         : base(StreamName, stream.Length - stream.Position) => (_stream, _start) = (stream, stream.Position);
 
-    /// <summary>Returns the bytes of a stream; those of one that cannot seek are copied to memory.</summary>
-    /// <param name="stream">The stream; it stays open.</param>
+    /// <summary>Returns the bytes of a stream. A stream that cannot seek is copied to memory.</summary>
+    /// <param name="stream">The stream to read. It is not disposed.</param>
     public static StreamBytes Of(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

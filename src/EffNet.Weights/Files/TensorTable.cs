@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace EffNet.Weights;
 
-/// <summary>One dictionary of tensors in a file.</summary>
-/// <param name="Path">The keys under which it is in the file; none for the file's only one.</param>
-/// <param name="Tensors">Its tensors in their order; no two have the same name.</param>
+/// <summary>A dictionary of tensors in a file.</summary>
+/// <param name="Path">The keys that lead to the dictionary; empty if the file has only one dictionary.</param>
+/// <param name="Tensors">The tensors in the order of the file. Names are unique.</param>
 internal sealed record TensorTable(ImmutableArray<string> Path, IReadOnlyList<StoredTensor> Tensors)
 {
-    /// <summary>Gets the path as one text, for messages and for <see cref="WeightLoadOptions.From"/>.</summary>
+    /// <summary>Gets the path as text, for messages and for <see cref="WeightLoadOptions.From"/>.</summary>
     public string Name => string.Join('/', Path);
 }

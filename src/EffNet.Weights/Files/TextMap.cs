@@ -3,12 +3,15 @@ using System.Text.Json;
 
 namespace EffNet.Weights;
 
-/// <summary>Reads a JSON object of texts by name, which is what a file's metadata is.</summary>
+/// <summary>Reads a JSON object of text values by name, which is the form of a file's metadata.</summary>
 internal static class TextMap
 {
-    /// <summary>Reads the value that <paramref name="json"/> is at and moves to its end.</summary>
+    /// <summary>Reads the current value of <paramref name="json"/> and moves to its end.</summary>
     /// <param name="json">The reader.</param>
-    /// <param name="isStrict">Whether anything but texts by name is an error; otherwise it is passed over, because other programs write what they like.</param>
+    /// <param name="isStrict">
+    /// <see langword="true"/> to throw an exception for anything but text values; <see langword="false"/> to ignore it, because other programs write other
+    /// values.
+    /// </param>
     /// <exception cref="JsonException">The value is something else, and <paramref name="isStrict"/> is <see langword="true"/>.</exception>
     public static ImmutableDictionary<string, string> Read(ref Utf8JsonReader json, bool isStrict)
     {
@@ -34,8 +37,8 @@ internal static class TextMap
         return texts.ToImmutable();
     }
 
-    /// <summary>Reads a text that is nothing but an object of texts by name.</summary>
-    /// <exception cref="JsonException">It is something else.</exception>
+    /// <summary>Parses JSON that contains only an object of text values by name.</summary>
+    /// <exception cref="JsonException">The JSON is something else.</exception>
     public static ImmutableDictionary<string, string> Parse(ReadOnlySpan<byte> bytes)
     {
         var json = new Utf8JsonReader(bytes);

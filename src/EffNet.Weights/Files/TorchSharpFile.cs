@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace EffNet.Weights;
 
 /// <summary>
-/// What TorchSharp's <c>module.save</c> writes: the number of tensors, and of each its name, type, dimensions and bytes. Numbers are in LEB128. It has no mark to know it by, so a file
-/// is one if all of it reads as one.
+/// A file of TorchSharp's <c>module.save</c>: the number of tensors, then the name, type, dimensions and bytes of each. Numbers are in LEB128. The format has
+/// no signature, so a file has this format if all of it can be read.
 /// </summary>
 internal sealed class TorchSharpFile : WeightFile
 {
@@ -25,7 +25,7 @@ internal sealed class TorchSharpFile : WeightFile
     /// <inheritdoc/>
     public override IReadOnlyList<TensorTable> Tables { get; }
 
-    /// <summary>Opens the file whose bytes these are.</summary>
+    /// <summary>Opens a file.</summary>
     public static TorchSharpFile Open(FileBytes bytes)
     {
         var reader = new BufferedFileReader(bytes);

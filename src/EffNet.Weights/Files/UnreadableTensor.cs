@@ -1,11 +1,11 @@
 namespace EffNet.Weights;
 
-/// <summary>A value where a tensor may be, made by something that is never run.</summary>
-/// <param name="Name">Its key in the dictionary.</param>
-/// <param name="Maker">What Python would call to make it.</param>
+/// <summary>A value in place of a tensor that requires a Python call to create. The call is never made.</summary>
+/// <param name="Name">The key in the dictionary.</param>
+/// <param name="Maker">The name of the Python function or class.</param>
 internal sealed record UnreadableTensor(string Name, string Maker) : StoredTensor(Name, new ElementType(Maker, -1, 0, null, null), [])
 {
-    /// <summary>Gets why it cannot be loaded, and what to save instead.</summary>
+    /// <summary>Gets the reason why the value cannot be loaded, and what to save instead.</summary>
     public string Problem => $"it is made by calling '{Maker}', which is never run: {Remedy}";
 
     private string Remedy => Maker switch

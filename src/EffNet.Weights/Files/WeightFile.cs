@@ -3,39 +3,39 @@ using System.Collections.ObjectModel;
 
 namespace EffNet.Weights;
 
-/// <summary>An open file with weights: what is in it is known and has been checked, and is read when asked for.</summary>
+/// <summary>An open weight file. Its contents are listed and validated when it is opened, and tensors are read on request.</summary>
 internal abstract class WeightFile(FileBytes bytes) : IDisposable
 {
-    /// <summary>Gives the memory that a tensor's elements are written to, in row-major order.</summary>
-    /// <param name="index">The tensor's place in the list that was asked for.</param>
+    /// <summary>Returns the memory to write the elements of a tensor to, in row-major order.</summary>
+    /// <param name="index">The index of the tensor in the list that was requested.</param>
     public delegate Span<byte> Destination(int index);
 
-    /// <summary>Gets its format.</summary>
+    /// <summary>Gets the format.</summary>
     public abstract WeightFormat Format { get; }
 
-    /// <summary>Gets the dictionaries of tensors in it, in its order; at least one.</summary>
+    /// <summary>Gets the dictionaries of tensors in the order of the file; at least one.</summary>
     public abstract IReadOnlyList<TensorTable> Tables { get; }
 
-    /// <summary>Gets texts by name that whoever wrote the file put beside the tensors: what safetensors calls <c>__metadata__</c>; empty if there are none.</summary>
+    /// <summary>Gets the metadata as text values by name, which safetensors calls <c>__metadata__</c>; empty if there are none.</summary>
     public virtual IReadOnlyDictionary<string, string> Metadata => ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>Gets what a user of the weights must know; empty for most files.</summary>
+    /// <summary>Gets warnings for users of the weights; empty for most files.</summary>
     public virtual IReadOnlyList<string> Warnings => [];
 
-    /// <summary>Gets the file's path.</summary>
+    /// <summary>Gets the path of the file.</summary>
     public string Path => Bytes.Path;
 
-    /// <summary>Gets the bytes.</summary>
+    /// <summary>Gets the bytes of the file.</summary>
     protected FileBytes Bytes { get; } = bytes;
 
-    /// <summary>Opens a file of any format; its content decides which.</summary>
-    /// <exception cref="WeightFileException">It has no such format, or is corrupt.</exception>
-    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <summary>Opens a file. The format is detected from the content.</summary>
+    /// <exception cref="WeightFileException">The file has an unsupported format, or is corrupt.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
     public static WeightFile Open(string path) => OpenBytes(FileBytes.Open(path));
 
-    /// <summary>Opens a file of any format; its content decides which.</summary>
-    /// <param name="bytes">The file's bytes; disposed with the result, or if this throws.</param>
-    /// <exception cref="WeightFileException">It has no such format, or is corrupt.</exception>
+    /// <summary>Opens the bytes of a file. The format is detected from the content.</summary>
+    /// <param name="bytes">The bytes of the file. They are disposed with the result, or when this method throws.</param>
+    /// <exception cref="WeightFileException">The file has an unsupported format, or is corrupt.</exception>
     public static WeightFile OpenBytes(FileBytes bytes)
     {
         try
@@ -49,19 +49,19 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
         }
     }
 
-    /// <summary>Reads tensors; each part of the file that holds some of them is read once.</summary>
-    /// <param name="tensors">Tensors of <see cref="Tables"/>, of supported types.</param>
-    /// <param name="destination">Where each goes: memory of exactly its length.</param>
-    /// <exception cref="WeightFileException">The bytes are not what the file says they are.</exception>
+    /// <summary>Reads tensors. Each part of the file that contains some of them is read once.</summary>
+    /// <param name="tensors">The tensors of <see cref="Tables"/> to read, of supported types.</param>
+    /// <param name="destination">The function that returns the memory for each tensor, of exactly its size.</param>
+    /// <exception cref="WeightFileException">The bytes do not match the description in the file.</exception>
     public abstract void Read(IReadOnlyList<StoredTensor> tensors, Destination destination);
 
     /// <summary>Reads a tensor.</summary>
-    /// <param name="tensor">A tensor of <see cref="Tables"/>, of a supported type.</param>
-    /// <param name="destination">Receives its elements: memory of exactly its length.</param>
-    /// <exception cref="WeightFileException">The bytes are not what the file says they are.</exception>
+    /// <param name="tensor">The tensor of <see cref="Tables"/> to read, of a supported type.</param>
+    /// <param name="destination">The span to fill, of exactly the tensor's size.</param>
+    /// <exception cref="WeightFileException">The bytes do not match the description in the file.</exception>
     public virtual void Read(StoredTensor tensor, Span<byte> destination)
     {
-        // Archives write to memory that they ask for, and a span cannot be handed out later.
+        // Archives request the memory through a delegate, which cannot capture a span.
         var length = destination.Length;
         var bytes = ArrayPool<byte>.Shared.Rent(length);
         try
@@ -75,10 +75,13 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
         }
     }
 
-    /// <summary>An error in a tensor of this file.</summary>
+    /// <summary>Returns an exception for a problem in a tensor of this file.</summary>
     public WeightFileException Problem(string entry, string problem) => Bytes.Problem(entry, null, problem);
 
-    /// <summary>The dictionary with the most tensors: the network's in what training programs write, where one is needed before a network is there to compare with.</summary>
+    /// <summary>
+    /// Gets the dictionary with the most tensors. In the files of training programs, it is that of the network. It is used if there is no network yet to
+    /// compare with.
+    /// </summary>
     public TensorTable Largest => Tables.MaxBy(t => t.Tensors.Count)!;
 
     /// <inheritdoc/>

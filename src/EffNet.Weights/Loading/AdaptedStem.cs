@@ -3,15 +3,15 @@ using EffNet.Networks;
 
 namespace EffNet.Weights;
 
-/// <summary>The filters of a file's first convolution, fitted to the channels of a network's images.</summary>
+/// <summary>The filters of the first convolution in a file, adapted to the number of input channels of a network.</summary>
 internal sealed class AdaptedStem
 {
     private readonly StoredWeights _weights;
     private readonly WeightTensor _stored;
 
-    /// <summary>Initializes a new instance of the class.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AdaptedStem"/> class.</summary>
     /// <param name="weights">The weights of the file, by the network's names.</param>
-    /// <param name="wanted">The network's tensor.</param>
+    /// <param name="wanted">The tensor of the network.</param>
     public AdaptedStem(StoredWeights weights, StateTensor wanted)
     {
         _weights = weights;
@@ -19,12 +19,12 @@ internal sealed class AdaptedStem
         Tensor = new WeightTensor(wanted.Name, ElementType.Float32, [.. wanted.Shape.Select(size => (long)size)]);
     }
 
-    /// <summary>Gets the fitted tensor.</summary>
+    /// <summary>Gets the adapted tensor.</summary>
     public WeightTensor Tensor { get; }
 
-    /// <summary>Reads it.</summary>
-    /// <param name="tensor">The tensor that was asked for.</param>
-    /// <param name="destination">Receives the elements, little-endian.</param>
+    /// <summary>Reads the adapted tensor.</summary>
+    /// <param name="tensor">The requested tensor.</param>
+    /// <param name="destination">The span to fill. Elements are little-endian.</param>
     public void Read(WeightTensor tensor, Span<byte> destination)
     {
         tensor.Check(Tensor, destination);

@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace EffNet.Weights;
 
-/// <summary>A place in a file where a network's weights may be: tensors of one dictionary whose names, without a prefix, are the network's in one library's naming.</summary>
+/// <summary>
+/// A location in a file that may contain the weights of a network: tensors of one dictionary whose names, without a prefix, are names of the network in the
+/// naming convention of one library.
+/// </summary>
 /// <param name="table">The dictionary.</param>
-/// <param name="prefix">What precedes the names.</param>
-/// <param name="scheme">The naming.</param>
+/// <param name="prefix">The prefix of the names.</param>
+/// <param name="scheme">The naming convention.</param>
 internal sealed partial class Candidate(TensorTable table, string prefix, NameScheme scheme)
 {
     private readonly Dictionary<string, StoredTensor> _found = new(StringComparer.Ordinal);
@@ -14,31 +17,31 @@ internal sealed partial class Candidate(TensorTable table, string prefix, NameSc
     /// <summary>Gets the dictionary.</summary>
     public TensorTable Table => table;
 
-    /// <summary>Gets what precedes the names; empty, or with its separator.</summary>
+    /// <summary>Gets the prefix of the names, including its separator; empty for none.</summary>
     public string Prefix => prefix;
 
-    /// <summary>Gets the naming.</summary>
+    /// <summary>Gets the naming convention.</summary>
     public NameScheme Scheme => scheme;
 
-    /// <summary>Gets the name by which it is listed and chosen.</summary>
+    /// <summary>Gets the name by which the location is listed and selected.</summary>
     public string Name => table.Path.IsEmpty || prefix.Length == 0 ? table.Name + prefix : $"{table.Name}/{prefix}";
 
     /// <summary>Gets the tensors by the network's names.</summary>
     public IReadOnlyDictionary<string, StoredTensor> Found => _found;
 
-    /// <summary>Gets how many weights have a tensor that fits.</summary>
+    /// <summary>Gets the number of weights that have a matching tensor.</summary>
     public int Fits { get; private set; }
 
-    /// <summary>Gets how many weights have a tensor of their name, whatever its shape.</summary>
+    /// <summary>Gets the number of weights that have a tensor with their name, whatever its shape.</summary>
     public int Named { get; private set; }
 
-    /// <summary>Gets whether a key on the way to it has the word <c>ema</c>: an exponential moving average of weights.</summary>
+    /// <summary>Gets whether a key or the prefix contains the word <c>ema</c>, which marks an exponential moving average of weights.</summary>
     public bool IsAverage => table.Path.Any(k => AverageWord().IsMatch(k)) || AverageWord().IsMatch(prefix);
 
     /// <summary>Adds a tensor by the network's name of it.</summary>
     public void Add(string name, StoredTensor tensor) => _found.TryAdd(name, tensor);
 
-    /// <summary>Adds a tensor of a block whose place shows when all are known.</summary>
+    /// <summary>Adds a tensor of a block. Its name is determined when all blocks are known.</summary>
     public void Add(int stage, int index, string rest, StoredTensor tensor)
     {
         if (!_blocks.TryGetValue((stage, index), out var block))
@@ -46,8 +49,8 @@ internal sealed partial class Candidate(TensorTable table, string prefix, NameSc
         block.Add((rest, tensor));
     }
 
-    /// <summary>Counts what fits, when all tensors were added.</summary>
-    /// <param name="weights">The network's weights that count, by name.</param>
+    /// <summary>Counts the matching tensors, after all tensors have been added.</summary>
+    /// <param name="weights">The weights of the network to count, by name.</param>
     /// <param name="stem">The name of the first convolution's filters.</param>
     public void Measure(IReadOnlyDictionary<string, TargetWeight> weights, string? stem)
     {
@@ -70,13 +73,16 @@ internal sealed partial class Candidate(TensorTable table, string prefix, NameSc
         }
     }
 
-    /// <summary>Whether both have the very same tensors: a module that a program keeps under two names.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if both locations have exactly the same tensors, as for a module that a program keeps under two names; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     public bool IsSameAs(Candidate other) =>
         Found.Count == other.Found.Count && Found.All(f => other.Found.TryGetValue(f.Key, out var tensor) && IsSame(f.Value, tensor));
 
     private static bool IsSame(StoredTensor a, StoredTensor b) => ReferenceEquals(a, b) || (a is PickledTensor one && b is PickledTensor two && one.IsSameView(two));
 
-    // A word by itself or in camel case: 'state_dict_ema', 'model.ema', 'modelEma', 'EMAModel'; not 'schema' or 'cinema'.
+    // Matches the word by itself or in camel case: 'state_dict_ema', 'model.ema', 'modelEma', 'EMAModel'; not 'schema' or 'cinema'.
     [GeneratedRegex("(?<![A-Za-z])(ema|EMA)(?![a-z])|(?<![A-Za-z])Ema(?![a-z])|(?<=[a-z])Ema(?![a-z])|(?<=[a-z])EMA(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex AverageWord();
 }

@@ -1,18 +1,18 @@
 namespace EffNet.Weights;
 
-/// <summary>Which place of a file weights are loaded from.</summary>
-/// <param name="Chosen">The place; <see langword="null"/> if nothing in the file is the network's, or none could be chosen.</param>
-/// <param name="Others">Places that fit at least half as well, the best first.</param>
-/// <param name="Tied">Places that fit equally well, among which nothing decides.</param>
-/// <param name="IsAverage">Whether the place was taken because it is an average and the equally good ones are not.</param>
+/// <summary>The choice of the location in a file to load weights from.</summary>
+/// <param name="Chosen">The location; <see langword="null"/> if nothing in the file belongs to the network, or if the choice is ambiguous.</param>
+/// <param name="Others">The other locations that match at least half as well, best first.</param>
+/// <param name="Tied">The locations that match equally well, if the choice is ambiguous.</param>
+/// <param name="IsAverage">Whether the location was chosen because it is a moving average and the equally good ones are not.</param>
 internal sealed record CandidateChoice(Candidate? Chosen, IReadOnlyList<Candidate> Others, IReadOnlyList<Candidate> Tied, bool IsAverage)
 {
-    /// <summary>The most places that are compared with one another; a file that has more decides nothing either way.</summary>
+    /// <summary>The maximum number of locations to compare. With more equal ones, the choice is ambiguous in any case.</summary>
     private const int MostCompared = 64;
 
-    /// <summary>Chooses the place where most weights fit.</summary>
-    /// <param name="candidates">The places.</param>
-    /// <param name="from">The name of the one to take; <see langword="null"/> for the best.</param>
+    /// <summary>Chooses the location with the most matching weights.</summary>
+    /// <param name="candidates">The locations.</param>
+    /// <param name="from">The name of the location to choose; <see langword="null"/> for the best match.</param>
     public static CandidateChoice Make(IReadOnlyList<Candidate> candidates, string? from)
     {
         var ranked = candidates.Where(c => c.Named > 0).OrderByDescending(c => c.Fits).ThenByDescending(c => c.Named).ToList();
@@ -29,7 +29,7 @@ internal sealed record CandidateChoice(Candidate? Chosen, IReadOnlyList<Candidat
 
         if (equal.Count == 1)
             return Of(equal[0], ranked, false);
-        // Names that happen to end alike are no place.
+        // If no weight matches, the names only happen to have the same ending.
         if (ranked[0].Fits == 0)
             return Of(null, [], false);
         var averages = equal.Where(c => c.IsAverage).ToList();
@@ -41,7 +41,7 @@ internal sealed record CandidateChoice(Candidate? Chosen, IReadOnlyList<Candidat
     private static CandidateChoice Of(Candidate? chosen, List<Candidate> ranked, bool isAverage) =>
         new(chosen, [.. ranked.Where(c => c != chosen && c.Fits > 0 && 2 * c.Fits >= (chosen?.Fits ?? 1) && chosen?.IsSameAs(c) != true)], [], isAverage);
 
-    /// <summary>By its whole name, or by the end of it that only one has; the separator at the end may be left out.</summary>
+    /// <summary>Finds a location by its full name, or by an ending that is unique. A separator at the end may be omitted.</summary>
     private static Candidate? Find(List<Candidate> ranked, string from)
     {
         var wanted = from.TrimEnd('.', '/');

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EffNet.Weights;
 
 /// <summary>
-/// Finds the places in a file where a network's weights may be, from the network's names outward: wherever a tensor's name ends in a name of the network, what stands before it may be a
-/// prefix. The work for a name is bounded by the network's longest name, however long it is.
+/// Finds the locations in a file that may contain the weights of a network. If the name of a tensor ends in a name of the network, the text before it may be a
+/// prefix. The work for each name is limited by the length of the network's longest name, however long the tensor's name is.
 /// </summary>
 internal sealed class CandidateSearch
 {
@@ -27,10 +27,10 @@ internal sealed class CandidateSearch
         _longest = _names.Keys.Concat(_rests.Keys).Select(n => n.Length).DefaultIfEmpty().Max();
     }
 
-    /// <summary>The places, in the file's order.</summary>
+    /// <summary>Returns the locations in the order of the file.</summary>
     /// <param name="tables">The dictionaries of the file.</param>
-    /// <param name="target">The network.</param>
-    /// <param name="counts">The names of the weights that count for how well a place fits.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="counts">The function that selects the weights to count when locations are compared.</param>
     /// <param name="stem">The name of the first convolution's filters.</param>
     public static List<Candidate> Find(IEnumerable<TensorTable> tables, IWeightTarget target, Func<TargetWeight, bool> counts, string? stem)
     {
@@ -66,7 +66,7 @@ internal sealed class CandidateSearch
         var lowest = Math.Max(0, name.Length - _longest);
         if (name.Length - name.LastIndexOf('.') - 1 > _longest)
             return;
-        // Names of optimizers' numbers and the like end in no name of the network's.
+        // The names of optimizer state and similar tensors do not end in a name of the network.
         if (!_ends.Contains(End(name)))
             return;
         for (var at = name.Length - 1; at >= lowest; at--)
@@ -101,7 +101,9 @@ internal sealed class CandidateSearch
         }
     }
 
-    /// <summary>The number and dot before a place, and where they begin; -1 if there is none as a library would write it.</summary>
+    /// <summary>
+    /// Returns the number that, with a dot, ends at a position, and where it begins; -1 if there is no number in the form that libraries write.
+    /// </summary>
     private static (int Number, int Start) Number(string name, int end)
     {
         if (end < 2 || name[end - 1] != '.')

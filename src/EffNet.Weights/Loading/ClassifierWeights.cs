@@ -1,6 +1,6 @@
 namespace EffNet.Weights;
 
-/// <summary>What is at the end of a network and of a file: the classifier, whatever it is called and made of.</summary>
+/// <summary>The classifier at the end of a network and of a file, whatever its name and structure.</summary>
 internal sealed class ClassifierWeights
 {
     private readonly HashSet<string> _body;
@@ -11,31 +11,34 @@ internal sealed class ClassifierWeights
         (Weight, Bias, _parent, _body) = (weight, bias, parent, body);
     }
 
-    /// <summary>Gets the name of the weight of the network's last linear layer; <see langword="null"/> if it has none.</summary>
+    /// <summary>Gets the name of the weight of the network's last linear layer; <see langword="null"/> if there is none.</summary>
     public string? Weight { get; }
 
-    /// <summary>Gets the name of its bias; <see langword="null"/> if it has none.</summary>
+    /// <summary>Gets the name of the bias of the network's last linear layer; <see langword="null"/> if there is none.</summary>
     public string? Bias { get; }
 
-    /// <summary>Finds a network's classifier.</summary>
-    /// <param name="weights">Its weights, in order of execution.</param>
+    /// <summary>Finds the classifier of a network.</summary>
+    /// <param name="weights">The weights of the network, in order of execution.</param>
     public static ClassifierWeights Of(IReadOnlyList<TargetWeight> weights)
     {
         var weight = weights.LastOrDefault(w => w.Shape.Length == 2)?.Name;
         var bias = weight is null ? null : weights.FirstOrDefault(w => w.Name == ParameterPath.WithEntry(weight, "bias"))?.Name;
         var body = weights.Where(w => w.Name != weight && w.Name != bias).Select(w => w.Name).ToList();
 
-        // The outermost module that holds the classifier and nothing else; it stands in the parent, beside the modules of the body.
+        // Find the outermost module that contains only the classifier. Its parent also contains the modules of the body.
         var parent = weight is null ? ParameterPath.Module(Common(body)) : ParameterPath.Module(weight);
         while (parent.Length > 0 && !body.Exists(n => IsIn(n, parent)))
             parent = ParameterPath.Module(parent);
         return new ClassifierWeights(weight, bias, parent, [.. body.Where(n => IsIn(n, parent)).Select(n => Child(n, parent))]);
     }
 
-    /// <summary>Whether a weight of the network is the classifier's.</summary>
+    /// <summary>Returns <see langword="true"/> if a weight of the network belongs to the classifier; otherwise, <see langword="false"/>.</summary>
     public bool Has(string name) => name == Weight || name == Bias;
 
-    /// <summary>Whether a name that the network does not have, in a library's naming, is of what stands after the body.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a name that the network does not have, in a naming convention, belongs to the layers after the body; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     public bool IsAtEnd(string name, NameScheme scheme)
     {
         if (scheme.Naming == WeightNaming.Own)

@@ -1,8 +1,8 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// Recognizes what a file is that has something else than a network's weights as they are: what quantization, pruning and reparametrizations of PyTorch leave in it, an optimizer's
-/// state, parameters without statistics. Only advice comes of it; nothing is loaded by it.
+/// Recognizes files that contain something other than plain weights: traces of PyTorch's quantization, pruning and reparametrizations, the state of an
+/// optimizer, or parameters without statistics. The result is only advice in messages and does not affect loading.
 /// </summary>
 internal static class FileSigns
 {
@@ -10,7 +10,7 @@ internal static class FileSigns
     private const string RunningVariance = ".running_var";
     private const string Bias = ".bias";
 
-    /// <summary>Ends of names, and what they are signs of. The first of which a file has all is told.</summary>
+    /// <summary>The endings of names, and the advice for them. The first entry whose endings all occur in the file is used.</summary>
     private static readonly (string[] Ends, string Text)[] s_byName =
     [
         (["_packed_params"], Quantized("_packed_params")),
@@ -24,7 +24,7 @@ internal static class FileSigns
         (["lora_A.default.weight"], Adapter),
     ];
 
-    /// <summary>Names of an optimizer's tensors in its <c>state</c>.</summary>
+    /// <summary>The names of an optimizer's tensors in its <c>state</c>.</summary>
     private static readonly HashSet<string> s_optimizerNames = new(StringComparer.Ordinal)
     {
         "step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq", "exp_inf", "momentum_buffer", "square_avg", "grad_avg", "acc_delta", "sum", "mu", "eta", "ax", "prev", "step_size",
@@ -35,9 +35,9 @@ internal static class FileSigns
 
     private const string Adapter = "It has low-rank adapters, as 'lora_A' shows: merge them into the network's weights before saving.";
 
-    /// <summary>What the file is, and what to save instead; <see langword="null"/> where nothing shows.</summary>
-    /// <param name="plan">What fits.</param>
-    /// <param name="report">The plan's report.</param>
+    /// <summary>Returns what the file contains and what to save instead; <see langword="null"/> if nothing is recognized.</summary>
+    /// <param name="plan">The load plan.</param>
+    /// <param name="report">The report of the plan.</param>
     public static string? Find(LoadPlan plan, WeightsReport report) =>
         Named(plan) ?? WholeNumbers(plan, report) ?? Optimizer(plan, report) ?? WithoutStatistics(report) ?? FoldedNorms(report) ?? OnlyClassifier(plan, report);
 

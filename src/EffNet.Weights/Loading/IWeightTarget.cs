@@ -1,14 +1,16 @@
 namespace EffNet.Weights;
 
-/// <summary>What weights are loaded into: the one thing that the loader asks of a network.</summary>
+/// <summary>The target of loading weights. The loader accesses a network only through this interface.</summary>
 internal interface IWeightTarget
 {
-    /// <summary>Gets the weights and buffers, modules in order of execution.</summary>
+    /// <summary>Gets the weights and buffers, with modules in order of execution.</summary>
     IReadOnlyList<TargetWeight> Weights { get; }
 
-    /// <summary>Gets the generated networks in it.</summary>
+    /// <summary>Gets the generated networks in the target.</summary>
     IReadOnlyList<NetworkInTarget> Networks { get; }
 
-    /// <summary>Whether a weight holds nothing but zeros, which none that was drawn does.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a weight contains only zeros, which initialized weights never do; otherwise, <see langword="false"/>.
+    /// </summary>
     bool IsBlank(string name);
 }

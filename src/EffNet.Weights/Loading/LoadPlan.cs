@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Weights;
 
-/// <summary>Which tensor of a file goes where in a network, decided before any is read.</summary>
+/// <summary>The assignment of a file's tensors to a network's weights, made before any tensor is read.</summary>
 internal sealed class LoadPlan
 {
     private readonly Dictionary<string, TargetWeight> _weights;
@@ -34,46 +34,49 @@ internal sealed class LoadPlan
     /// <summary>Gets the dictionaries of the file.</summary>
     public IReadOnlyList<TensorTable> Tables { get; }
 
-    /// <summary>Gets the tensors at the place in the file; those of the largest dictionary if there is none.</summary>
+    /// <summary>Gets the tensors at the chosen location in the file; those of the largest dictionary if there is none.</summary>
     public IEnumerable<StoredTensor> Tensors =>
         Choice.Chosen is { } chosen ? chosen.Table.Tensors.Where(t => t.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal)) : _file.Largest.Tensors;
 
-    /// <summary>Gets the place in the file.</summary>
+    /// <summary>Gets the choice of the location in the file.</summary>
     public CandidateChoice Choice { get; }
 
-    /// <summary>Gets what will be read.</summary>
+    /// <summary>Gets the tensors to read and their weights.</summary>
     public IReadOnlyList<WeightMatch> Matches => _matches;
 
-    /// <summary>Gets the classifier's own number of classes and the file's, where they differ.</summary>
+    /// <summary>Gets the numbers of classes of the network and of the file, if they differ.</summary>
     public (long Network, long File)? OtherClasses { get; private set; }
 
     /// <summary>
-    /// Gets the number of classes that the file has, 0 if it has everything but a classifier; <see langword="null"/> if the network has no classifier, or the file is not one of it.
+    /// Gets the number of classes of the file, or 0 if the file has everything except a classifier. <see langword="null"/> if the network has no classifier, or
+    /// the file does not belong to the network.
     /// </summary>
     public long? FileClasses { get; private set; }
 
-    /// <summary>Gets whether the network has no classifier, and everything that the file has beyond the network is one.</summary>
+    /// <summary>Gets whether the network has no classifier, and all tensors that the file has beyond the network belong to one.</summary>
     public bool IsOnlyClassifierLeft { get; private set; }
 
-    /// <summary>Gets whether the network has a classifier, and it is all of the network that the file has, and all that the file has.</summary>
+    /// <summary>Gets whether the network has a classifier, and the file contains the classifier and nothing else.</summary>
     public bool HasOnlyClassifier { get; private set; }
 
-    /// <summary>Finds the number of classes that a network needs to take a file's classifier; 0 if the file has none.</summary>
+    /// <summary>Finds the number of classes that a network needs to load a file's classifier; 0 if the file has none.</summary>
     /// <param name="file">The file.</param>
     /// <param name="network">The network, with any number of classes.</param>
-    /// <param name="options">Which part of the file is loaded.</param>
-    /// <returns>The number; <see langword="null"/> if the file is not one of the network, or has more classes than a network can have.</returns>
+    /// <param name="options">The options that specify which part of the file is loaded.</param>
+    /// <returns>
+    /// The number of classes; <see langword="null"/> if the file does not belong to the network, or has more classes than a network can have.
+    /// </returns>
     public static int? FindClassCount(WeightFile file, Network network, WeightLoadOptions options) =>
         Make(file, new NetworkTarget(network), options with { KeepClassifier = false }).FileClasses is { } count and <= int.MaxValue ? (int)count : null;
 
-    /// <summary>Decides.</summary>
+    /// <summary>Creates a plan.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="target">The network.</param>
-    /// <param name="options">What must fit, what is kept, and which part of the file is loaded.</param>
-    /// <exception cref="WeightFileException">A weight that the network needs is made by something that is never run.</exception>
+    /// <param name="target">The target.</param>
+    /// <param name="options">The options that specify what must match, what is kept, and which part of the file is loaded.</param>
+    /// <exception cref="WeightFileException">A weight that the network needs requires a Python call, which is never made.</exception>
     public static LoadPlan Make(WeightFile file, IWeightTarget target, WeightLoadOptions options) => new(file, target, options);
 
-    /// <summary>The plan as a report.</summary>
+    /// <summary>Returns the plan as a report.</summary>
     public WeightsReport Report(string path)
     {
         var absent = _weights.Values.Where(w => !_placed.Contains(w.Name)).ToList();
@@ -100,7 +103,10 @@ internal sealed class LoadPlan
         };
     }
 
-    /// <summary>What tells places apart: not counts, which conversions leave out, and not a classifier that is not loaded.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a weight counts when locations are compared; otherwise, <see langword="false"/>. Batch counts do not, because
+    /// conversions omit them, nor does a classifier that is not loaded.
+    /// </summary>
     private bool Counts(TargetWeight weight) => !weight.IsCount && !(_options.KeepClassifier && _classifier.Has(weight.Name));
 
     private static IEnumerable<string> Parts(string prefix)
@@ -135,7 +141,7 @@ internal sealed class LoadPlan
             && _unused.TrueForAll(t => t.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal) && _classifier.IsAtEnd(t.Name[chosen.Prefix.Length..], chosen.Scheme));
     }
 
-    /// <summary>A classifier that was replaced by a linear layer, or is called otherwise: the only linear layer that is left, for as many features.</summary>
+    /// <summary>Adds a classifier that was replaced or renamed, if exactly one linear layer is left and it has the same number of input features.</summary>
     private void AddLoneLinear(Candidate chosen, Dictionary<StoredTensor, string> names)
     {
         if (_classifier.Weight is not { } weight || chosen.Found.ContainsKey(weight))
@@ -153,7 +159,7 @@ internal sealed class LoadPlan
             names[bias] = _classifier.Bias!;
     }
 
-    /// <summary>A tensor that the network has no weight for.</summary>
+    /// <summary>Records a tensor that matches no weight of the network.</summary>
     private void Leave(Candidate chosen, StoredTensor tensor)
     {
         var isInside = tensor.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal);

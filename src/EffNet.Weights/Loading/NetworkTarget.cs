@@ -2,10 +2,10 @@ using EffNet.Networks;
 
 namespace EffNet.Weights;
 
-/// <summary>A network without modules: to find out what a file has for it before it is made.</summary>
+/// <summary>A target for a network without modules, to inspect a file before the network is created.</summary>
 internal sealed class NetworkTarget : IWeightTarget
 {
-    /// <summary>Initializes a new instance of the class.</summary>
+    /// <summary>Initializes a new instance of the <see cref="NetworkTarget"/> class.</summary>
     /// <param name="network">The network.</param>
     public NetworkTarget(Network network)
     {

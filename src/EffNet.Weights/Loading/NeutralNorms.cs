@@ -1,8 +1,8 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// Recognizes batch norms whose statistics went into the convolutions before them, in files of networks whose weights came from such a model: they divide by exactly 1 and change nothing, which no
-/// fresh or trained norm does. Files have no other sign that all formats could hold.
+/// Recognizes batch norms whose statistics were folded into the preceding convolutions, in files saved from networks with such weights. These batch norms
+/// divide by exactly 1 and change nothing, unlike any new or trained one. No other mark is possible in all formats.
 /// </summary>
 internal static class NeutralNorms
 {
@@ -10,11 +10,11 @@ internal static class NeutralNorms
     private const string Mean = ".running_mean";
     private const string Variance = ".running_var";
 
-    /// <summary>The largest number that batch norms add to variances, with some room: a neutral norm's variance is 1 less that number.</summary>
+    /// <summary>The largest supported epsilon of batch norms, with some margin. The variance of a neutral batch norm is 1 minus its epsilon.</summary>
     private const float LargestEpsilon = 0.01f;
 
-    /// <summary>Returns the paths of the norms.</summary>
-    /// <param name="weights">The weights of a file by the network's names.</param>
+    /// <summary>Returns the paths of the neutral batch norms.</summary>
+    /// <param name="weights">The weights of a file, by the network's names.</param>
     /// <exception cref="WeightFileException">The file is corrupt.</exception>
     public static IEnumerable<string> Find(IWeightSource weights)
     {

@@ -4,24 +4,29 @@ using EffNet.Networks;
 
 namespace EffNet.Weights;
 
-/// <summary>What a file's origin says of padding and batch norm, against what the network has: the same weights give other answers where they differ.</summary>
+/// <summary>
+/// Compares the padding and batch norms that the origin of a file implies with those of the network. If they differ, the same weights give other outputs.
+/// </summary>
 internal static partial class NumericsWarnings
 {
-    /// <summary>The eps of TensorFlow's batch norm in the paper's code.</summary>
+    /// <summary>The epsilon of TensorFlow's batch norms in the paper's code.</summary>
     private const double TensorFlowEpsilon = 1e-3;
 
-    /// <summary>The eps of PyTorch's batch norm, which timm's other networks have.</summary>
+    /// <summary>The epsilon of PyTorch's batch norms, which timm's other networks use.</summary>
     private const double PyTorchEpsilon = 1e-5;
 
-    /// <summary>The warnings.</summary>
-    /// <param name="network">What the network declares.</param>
-    /// <param name="naming">After which library the file names tensors.</param>
-    /// <param name="path">The file: timm's weights from TensorFlow differ from its others in nothing but the name of the file, of its folder, or of the folder in the hub's cache.</param>
+    /// <summary>Returns the warnings.</summary>
+    /// <param name="network">The numerical properties of the network.</param>
+    /// <param name="naming">The library whose naming convention the file uses.</param>
+    /// <param name="path">
+    /// The path of the file. timm's weights from TensorFlow differ from its other weights only in the name of the file, of its folder, or of the folder in the
+    /// hub's cache.
+    /// </param>
     public static IReadOnlyList<string> Find(NetworkNumerics network, WeightNaming naming, string path)
     {
         var isTensorFlow = TensorFlowName().IsMatch(path);
 
-        // Symmetric padding with TensorFlow's eps is torchvision's alone, in B5 to B7 and V2.
+        // Only torchvision combines symmetric padding with TensorFlow's epsilon, in B5 to B7 and V2.
         if (naming == WeightNaming.Timm && !isTensorFlow && network.Padding == Padding.Symmetric)
             return [.. Differences(network, Padding.Symmetric, PyTorchEpsilon).Select(d => $"timm's weights without 'tf_' in their name: {d}")];
         var origin = (naming, IsTensorFlow: isTensorFlow) switch
@@ -33,10 +38,10 @@ internal static partial class NumericsWarnings
         return origin is null ? [] : [.. Differences(network, Padding.Same, TensorFlowEpsilon).Select(d => $"{origin}: {d}")];
     }
 
-    /// <summary>What differs from the numerics that weights expect.</summary>
-    /// <param name="network">What the network declares.</param>
-    /// <param name="padding">The padding they were trained with.</param>
-    /// <param name="epsilon">The eps of their batch norms.</param>
+    /// <summary>Returns the differences between a network and the properties that weights expect.</summary>
+    /// <param name="network">The numerical properties of the network.</param>
+    /// <param name="padding">The padding that the weights were trained with.</param>
+    /// <param name="epsilon">The epsilon of the batch norms that the weights were trained with.</param>
     public static IEnumerable<string> Differences(NetworkNumerics network, Padding padding, double epsilon)
     {
         if (network.Padding != padding)

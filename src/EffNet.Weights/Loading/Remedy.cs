@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace EffNet.Weights;
 
-/// <summary>What to do about weights that do not fit.</summary>
+/// <summary>Composes advice about weights that do not match.</summary>
 internal static class Remedy
 {
-    /// <summary>Names that may be missing or left over without the file being another network's.</summary>
+    /// <summary>The number of names that may be missing or unused before the file is considered to be of another network.</summary>
     private const int FewNames = 4;
 
     private const int Shown = 8;
 
-    /// <summary>The advice.</summary>
-    /// <param name="plan">What fits.</param>
-    /// <param name="report">The plan's report.</param>
-    /// <param name="from">The place that was asked for.</param>
-    /// <param name="stated">The network that the file states its weights to be of, where a caller does not compare it itself.</param>
+    /// <summary>Returns the advice.</summary>
+    /// <param name="plan">The load plan.</param>
+    /// <param name="report">The report of the plan.</param>
+    /// <param name="from">The location that was requested; <see langword="null"/> for none.</param>
+    /// <param name="stated">The network that the file declares, if the caller does not compare it itself.</param>
     public static string Of(LoadPlan plan, WeightsReport report, string? from, string? stated = null) => (plan, report) switch
     {
         ({ Choice.Tied.Count: > 0 }, _) =>
@@ -34,10 +34,15 @@ internal static class Remedy
         _ => "'strict: false' loads what fits; what is missing stays as it was.",
     };
 
-    /// <summary>Whether a tensor is in a numbered part of a numbered part, as blocks are.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a tensor's name contains at least two numbers, as the names of blocks' tensors do; otherwise, <see langword="false"/>.
+    /// </summary>
     private static bool IsOfBlock(string name) => name.Split('.').Count(part => part.All(char.IsAsciiDigit)) >= 2;
 
-    /// <summary>A file of fewer classes was trained for them, and its classifier is what its user wants; one of more is where training begins.</summary>
+    /// <summary>
+    /// Returns advice for another number of classes. A file with fewer classes was trained for them, so its classifier is wanted. A file with more is a
+    /// starting point for training.
+    /// </summary>
     private static string OtherClasses(long network, long file) => file < network
         ? string.Create(CultureInfo.InvariantCulture, $"The file has {file} classes and the network {network}: create the network with 'classes: {file}'.")
         : string.Create(CultureInfo.InvariantCulture, $"The file has {file} classes and the network {network}: 'keepClassifier: true' loads all but the classifier.");

@@ -1,16 +1,16 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// Fits the first convolution's filters for color pictures to another number of channels, by the rule of timm's <c>adapt_input_conv</c>: for one channel the sum over the colors, for others the
-/// colors in turn, scaled so that a constant picture gives the same answer.
+/// Adapts the first convolution's filters for color images to another number of channels, by the rule of timm's <c>adapt_input_conv</c>. For one channel, the
+/// filters of the colors are added. For others, the colors repeat in turn, scaled so that a constant image gives the same output.
 /// </summary>
 internal static class StemFilters
 {
     private const int Colors = (int)StemShapes.Colors;
 
     /// <summary>Returns the filters for <paramref name="channels"/> channels.</summary>
-    /// <param name="filters">Filters (N, 3, height, width).</param>
-    /// <param name="area">The positions of a filter: height times width.</param>
+    /// <param name="filters">The filters, of shape (N, 3, height, width).</param>
+    /// <param name="area">The size of a filter: height times width.</param>
     /// <param name="channels">The number of channels.</param>
     public static float[] Adapt(ReadOnlySpan<float> filters, int area, int channels)
     {

@@ -2,23 +2,23 @@ using System.Collections.Immutable;
 
 namespace EffNet.Weights;
 
-/// <summary>A weight or buffer of a network, by what can be compared with a file.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">The type of its elements.</param>
-/// <param name="Shape">Its shape.</param>
+/// <summary>The description of a weight or buffer of a network, for comparison with a file.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Type">The type of the elements.</param>
+/// <param name="Shape">The shape.</param>
 internal sealed record TargetWeight(string Name, ElementType Type, ImmutableArray<long> Shape)
 {
     private const string Count = ".num_batches_tracked";
 
     /// <summary>
-    /// Gets whether it is a count of batches, that only batch norms without a momentum of their own read: conversions from TensorFlow leave it out, and <c>half()</c> on a whole
-    /// state_dict makes a fraction of it.
+    /// Gets whether this is a count of batches, which only batch norms without a momentum use. Conversions from TensorFlow omit it, and <c>half()</c> on a
+    /// whole state_dict makes it a floating-point number.
     /// </summary>
     public bool IsCount => Name.EndsWith(Count, StringComparison.Ordinal);
 
-    /// <summary>How a tensor of a file fits.</summary>
-    /// <param name="tensor">The tensor.</param>
-    /// <param name="isStem">Whether this is the first convolution's filters, which can be fitted to other input channels.</param>
+    /// <summary>Determines how a tensor of a file fits.</summary>
+    /// <param name="tensor">The tensor of the file.</param>
+    /// <param name="isStem">Whether the weight is the filters of the first convolution, which can be adapted to other input channels.</param>
     public WeightFit Fit(StoredTensor tensor, bool isStem)
     {
         if (!IsConvertible(tensor))
@@ -28,7 +28,10 @@ internal sealed record TargetWeight(string Name, ElementType Type, ImmutableArra
         return isStem && StemShapes.Applies(tensor.Shape, Shape) ? WeightFit.Stem : WeightFit.None;
     }
 
-    /// <summary>Fractions become fractions of another precision, and counts counts; nothing else.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the elements can be converted: floating-point numbers to another precision, and counts to counts; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     private bool IsConvertible(StoredTensor tensor)
     {
         if (!tensor.Type.IsSupported)

@@ -1,14 +1,14 @@
 namespace EffNet.Weights;
 
-/// <summary>How a tensor of a file fits a weight of the same name.</summary>
+/// <summary>Specifies how a tensor of a file fits a weight of the same name.</summary>
 internal enum WeightFit
 {
-    /// <summary>It has another shape or kind.</summary>
+    /// <summary>The tensor has another shape or an incompatible element type.</summary>
     None,
 
-    /// <summary>It has the weight's shape.</summary>
+    /// <summary>The tensor has the weight's shape.</summary>
     Exact,
 
-    /// <summary>It is the first convolution's, for other input channels.</summary>
+    /// <summary>The tensor is of the first convolution, for other input channels.</summary>
     Stem,
 }

@@ -3,13 +3,13 @@ using EffNet.Networks;
 namespace EffNet.Weights;
 
 /// <summary>The description of a network that is saved with its weights.</summary>
-/// <param name="TypeName">The name of its type; <see langword="null"/> if unknown.</param>
-/// <param name="Family">The family's name; <see langword="null"/> if unknown.</param>
-/// <param name="Variant">The variant's name; <see langword="null"/> if unknown.</param>
-/// <param name="Padding">How its strided convolutions treat borders.</param>
-/// <param name="BatchNormEpsilon">The number that batch norm adds to variances; <see langword="null"/> without batch norm.</param>
+/// <param name="TypeName">The name of the network's type; <see langword="null"/> if unknown.</param>
+/// <param name="Family">The name of the family; <see langword="null"/> if unknown.</param>
+/// <param name="Variant">The name of the variant; <see langword="null"/> if unknown.</param>
+/// <param name="Padding">The padding of the strided convolutions.</param>
+/// <param name="BatchNormEpsilon">The epsilon of the batch norms; <see langword="null"/> if there are none.</param>
 /// <param name="ClassCount">The number of classes.</param>
-/// <param name="InputChannels">The channels of the images.</param>
-/// <param name="Info">What is known of the weights.</param>
+/// <param name="InputChannels">The number of channels of the images.</param>
+/// <param name="Info">The information about the weights.</param>
 internal sealed record NetworkDescription(
     string? TypeName, string? Family, string? Variant, Padding Padding, double? BatchNormEpsilon, int ClassCount, int InputChannels, WeightsInfo Info);

@@ -2,10 +2,10 @@ using EffNet.Networks;
 
 namespace EffNet.Weights;
 
-/// <summary>The metadata of a file of weights.</summary>
-/// <param name="Info">What the network takes over.</param>
-/// <param name="ClassCount">Outputs of the classifier; 0 for none.</param>
-/// <param name="InputChannels">Channels of the images.</param>
-/// <param name="Padding">How strided convolutions treat borders.</param>
-/// <param name="BatchNormEpsilon">The number that batch norm adds to variances.</param>
+/// <summary>The metadata of a weight file. Values are <see langword="null"/> if the file does not contain them.</summary>
+/// <param name="Info">The information that the network keeps.</param>
+/// <param name="ClassCount">The number of outputs of the classifier; 0 for none.</param>
+/// <param name="InputChannels">The number of channels of the images.</param>
+/// <param name="Padding">The padding of the strided convolutions.</param>
+/// <param name="BatchNormEpsilon">The epsilon of the batch norms.</param>
 internal sealed record StoredInfo(WeightsInfo Info, int? ClassCount, int? InputChannels, Padding? Padding, double? BatchNormEpsilon);

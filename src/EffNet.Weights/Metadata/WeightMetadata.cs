@@ -7,18 +7,18 @@ using EffNet.Pictures;
 namespace EffNet.Weights;
 
 /// <summary>
-/// What a file of weights says besides tensors, as texts by name: in safetensors' <c>__metadata__</c>, and in PyTorch's archives as a JSON object in the record <see cref="Record"/>.
-/// Keys of other programs are passed over, and so are keys of later versions.
+/// Reads and writes the metadata of weight files as text values by name: in safetensors as <c>__metadata__</c>, and in PyTorch archives as a JSON object in the
+/// record <see cref="Record"/>. Keys of other programs and of later versions are ignored.
 /// </summary>
 internal static class WeightMetadata
 {
-    /// <summary>The record in PyTorch's archive, where PyTorch itself keeps extra files; <c>torch.load</c> passes over it.</summary>
+    /// <summary>The record in a PyTorch archive, in the folder where PyTorch keeps extra files. <c>torch.load</c> ignores it.</summary>
     public const string Record = "extra/" + FileName;
 
-    /// <summary>The name of that record among PyTorch's extra files.</summary>
+    /// <summary>The name of the record among PyTorch's extra files.</summary>
     public const string FileName = "effnet.json";
 
-    /// <summary>The name of the network's type.</summary>
+    /// <summary>The key of the name of the network's type.</summary>
     public const string Network = Prefix + "network";
 
     private const string Prefix = "effnet.";
@@ -35,7 +35,7 @@ internal static class WeightMetadata
 
     private static string OwnVersion => typeof(WeightMetadata).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <summary>What is written of a network, in a fixed order.</summary>
+    /// <summary>Returns the metadata of a network, in a fixed order.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkDescription network) => Known(
     [
         (Version, OwnVersion),
@@ -49,10 +49,10 @@ internal static class WeightMetadata
         .. TextsOf(network.Info),
     ]);
 
-    /// <summary>What is written of weights whose network is written elsewhere, in a fixed order.</summary>
+    /// <summary>Returns the metadata of weights whose network is described elsewhere, in a fixed order.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Of(WeightsInfo info) => Known([(Version, OwnVersion), (Network, info.Network), .. TextsOf(info)]);
 
-    /// <summary>The texts as one JSON object.</summary>
+    /// <summary>Returns metadata as a JSON object in UTF-8.</summary>
     public static byte[] ToJson(IEnumerable<KeyValuePair<string, string>> texts) => Encoding.UTF8.GetBytes(Json(json =>
     {
         json.WriteStartObject();
@@ -61,10 +61,10 @@ internal static class WeightMetadata
         json.WriteEndObject();
     }));
 
-    /// <summary>What a file says of itself.</summary>
-    /// <param name="texts">Its texts by name.</param>
-    /// <param name="path">The file, for messages.</param>
-    /// <exception cref="WeightFileException">A text of EffNet's is malformed.</exception>
+    /// <summary>Reads the metadata of a file.</summary>
+    /// <param name="texts">The text values by name.</param>
+    /// <param name="path">The path of the file, for messages.</param>
+    /// <exception cref="WeightFileException">A value of EffNet's is malformed.</exception>
     public static StoredInfo Read(IReadOnlyDictionary<string, string> texts, string path)
     {
         var info = new WeightsInfo
@@ -179,7 +179,7 @@ internal static class WeightMetadata
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            // InvalidOperationException: an escaped half of a surrogate pair, which is no text.
+            // InvalidOperationException: the text contains an unpaired surrogate.
             return null;
         }
     }

@@ -3,34 +3,36 @@ using EffNet.Networks;
 
 namespace EffNet.Weights;
 
-/// <summary>Where the weights of a file come from: what its metadata says, and the checkpoint that it is. The file's word comes before the catalog's.</summary>
-/// <param name="Stored">The metadata.</param>
-/// <param name="Checkpoint">The checkpoint; <see langword="null"/> if it is none that is known.</param>
-/// <param name="Path">The file.</param>
+/// <summary>
+/// The origin of the weights in a file: its metadata, and the catalog's checkpoint that it is. The metadata takes precedence over the catalog.
+/// </summary>
+/// <param name="Stored">The metadata of the file.</param>
+/// <param name="Checkpoint">The checkpoint; <see langword="null"/> if the file is not a known one.</param>
+/// <param name="Path">The path of the file.</param>
 internal sealed record WeightsOrigin(StoredInfo Stored, Checkpoint? Checkpoint, string Path)
 {
-    /// <summary>Its name in messages.</summary>
+    /// <summary>Gets the name of the origin for messages.</summary>
     public string Name => Stored.Padding is null && Checkpoint is not null ? Checkpoint.Name : System.IO.Path.GetFileName(Path);
 
-    /// <summary>The padding that the weights were trained with.</summary>
+    /// <summary>Gets the padding that the weights were trained with.</summary>
     public Padding? Padding => Stored.Padding ?? Checkpoint?.Padding;
 
-    /// <summary>The number that batch norm added to variances.</summary>
+    /// <summary>Gets the epsilon of the batch norms that the weights were trained with.</summary>
     public double? BatchNormEpsilon => Stored.BatchNormEpsilon ?? Checkpoint?.BatchNormEpsilon;
 
-    /// <summary>Finds it out.</summary>
+    /// <summary>Determines the origin of a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="path">Its path.</param>
-    /// <param name="checkpoint">What the file was downloaded as, if it was.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="checkpoint">The checkpoint that the file was downloaded as; <see langword="null"/> if unknown.</param>
     /// <exception cref="WeightFileException">The metadata is malformed.</exception>
     public static WeightsOrigin Find(WeightFile file, string path, Checkpoint? checkpoint) => new(WeightMetadata.Read(file.Metadata, path), checkpoint ?? Cataloged(path), path);
 
-    /// <summary>What a network knows of its weights when they come from here.</summary>
-    /// <param name="former">What it knew of its weights before.</param>
-    /// <param name="classCount">The number of its classes.</param>
-    /// <param name="weights">Its weights by name, in order of execution.</param>
-    /// <param name="report">Which of them are loaded.</param>
-    /// <exception cref="WeightFileException">The file contradicts itself.</exception>
+    /// <summary>Returns the information that a network has about its weights after loading.</summary>
+    /// <param name="former">The information before loading.</param>
+    /// <param name="classCount">The number of classes of the network.</param>
+    /// <param name="weights">The weights of the network, in order of execution.</param>
+    /// <param name="report">The report of the weights that are loaded.</param>
+    /// <exception cref="WeightFileException">The number of class names in the metadata differs from that of the classifier.</exception>
     public WeightsInfo Describe(WeightsInfo former, int classCount, IReadOnlyList<TargetWeight> weights, WeightsReport report) => Stored.Info with
     {
         Preprocessing = Stored.Info.Preprocessing ?? Checkpoint?.Preprocessing,
@@ -38,7 +40,7 @@ internal sealed record WeightsOrigin(StoredInfo Stored, Checkpoint? Checkpoint, 
         Checkpoint = Stored.Info.Checkpoint ?? Checkpoint?.Name,
     };
 
-    /// <summary>Class names belong to the classifier: a network that keeps its own keeps its names.</summary>
+    /// <summary>Returns the class names. They belong to the classifier, so a network that keeps its classifier keeps its class names.</summary>
     private IReadOnlyList<string>? ClassNamesFor(WeightsInfo former, int classCount, IReadOnlyList<TargetWeight> weights, WeightsReport report)
     {
         var classifier = weights.LastOrDefault(w => w.Shape.Length == 2)?.Name;
@@ -50,7 +52,9 @@ internal sealed record WeightsOrigin(StoredInfo Stored, Checkpoint? Checkpoint, 
         return names?.Count == classCount ? names : null;
     }
 
-    /// <summary>The catalog's checkpoint that a file is: it has the name from the catalog, and its hash begins as the catalog says where that has one.</summary>
+    /// <summary>
+    /// Returns the catalog's checkpoint with the file's name and, if the catalog states a hash, with its hash; <see langword="null"/> if there is none.
+    /// </summary>
     private static Checkpoint? Cataloged(string path)
     {
         var name = System.IO.Path.GetFileName(path);

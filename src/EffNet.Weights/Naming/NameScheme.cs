@@ -2,15 +2,20 @@ using EffNet.Networks.Naming;
 
 namespace EffNet.Weights;
 
-/// <summary>What a library calls the weights of a target.</summary>
-/// <param name="Naming">Which library.</param>
-/// <param name="Names">The target's names by the library's, but for those of <paramref name="Blocks"/>.</param>
-/// <param name="Blocks">Weights in blocks whose numbers in the library's names only a file shows, in order of execution: the target's names by the library's within the block.</param>
-/// <param name="BlockWord">The text before those numbers.</param>
+/// <summary>The names of a target's weights in the naming convention of a library.</summary>
+/// <param name="Naming">The library.</param>
+/// <param name="Names">The target's names by the library's names, except those of <paramref name="Blocks"/>.</param>
+/// <param name="Blocks">
+/// The weights in blocks, in order of execution: the target's names by the library's names within the block. The library's numbers of these blocks are known
+/// only from a file.
+/// </param>
+/// <param name="BlockWord">The text before the numbers of a block.</param>
 internal sealed record NameScheme(
     WeightNaming Naming, IReadOnlyDictionary<string, string> Names, IReadOnlyList<IReadOnlyDictionary<string, string>> Blocks, string BlockWord)
 {
-    /// <summary>Returns the schemes in which a target's weights may be named. A module with several networks, or none, has only its own names.</summary>
+    /// <summary>
+    /// Returns the naming conventions that are possible for a target. A module with several generated networks, or none, has only its own names.
+    /// </summary>
     /// <param name="target">The target.</param>
     public static IReadOnlyList<NameScheme> Of(IWeightTarget target)
     {

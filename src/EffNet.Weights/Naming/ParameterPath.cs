@@ -1,11 +1,11 @@
 namespace EffNet.Weights;
 
-/// <summary>A weight's name, split into its module's and its own.</summary>
+/// <summary>Splits the name of a weight into the path of its module and its name in the module.</summary>
 internal static class ParameterPath
 {
-    /// <summary><c>features.0.0</c> of <c>features.0.0.weight</c>; empty where there is no module.</summary>
+    /// <summary>Returns the path of the module, for example <c>features.0.0</c> for <c>features.0.0.weight</c>; empty if there is no module.</summary>
     public static string Module(string name) => name[..Math.Max(0, name.LastIndexOf('.'))];
 
-    /// <summary>The name of another weight of the same module.</summary>
+    /// <summary>Returns the name of another weight of the same module.</summary>
     public static string WithEntry(string name, string entry) => name[..(name.LastIndexOf('.') + 1)] + entry;
 }

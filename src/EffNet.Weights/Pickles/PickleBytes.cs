@@ -4,14 +4,17 @@ using System.Text;
 namespace EffNet.Weights;
 
 /// <summary>
-/// A pickle's bytes, read from front to back in pieces. Reading past the end is an error; no length that a file names is believed before the bytes are there.
+/// The bytes of a pickle, read sequentially in blocks. Reading past the end throws an exception. A length in the file is not trusted until that many bytes have
+/// been read.
 /// </summary>
 /// <param name="file">The file, for messages.</param>
 /// <param name="entry">The part of the file, for messages.</param>
-/// <param name="stream">The bytes; it stays the caller's.</param>
+/// <param name="stream">The stream to read. It is not disposed.</param>
 internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
 {
-    /// <summary>The most bytes a pickle may have: those of the largest public networks have less than one million, training programs add logs.</summary>
+    /// <summary>
+    /// The maximum size of a pickle in bytes. The pickles of the largest public networks have less than one million; training programs add logs.
+    /// </summary>
     public const int MaximumLength = 64 << 20;
 
     private const int Piece = 32 << 10;
@@ -23,7 +26,7 @@ internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
     private int _start;
     private int _end;
 
-    /// <summary>Gets the bytes read so far.</summary>
+    /// <summary>Gets the number of bytes read.</summary>
     public int Position { get; private set; }
 
     public byte Byte() => Take(1)[0];
@@ -36,7 +39,7 @@ internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
 
     public double Double() => BinaryPrimitives.ReadDoubleBigEndian(Take(8));
 
-    /// <summary>A text whose length comes before it.</summary>
+    /// <summary>Reads a text of a given length in bytes.</summary>
     public string Text(long length)
     {
         var at = Position;
@@ -50,7 +53,7 @@ internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
         }
     }
 
-    /// <summary>Bytes of Python 2, which may be a text: its bytes as characters where they are not UTF-8.</summary>
+    /// <summary>Reads a byte string of Python 2, which may be a text. Bytes that are not UTF-8 are decoded as Latin-1.</summary>
     public string TextOrBytes(long length)
     {
         var bytes = Take(length);
@@ -64,8 +67,8 @@ internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
         }
     }
 
-    /// <summary>A text up to the end of its line.</summary>
-    /// <param name="limit">The most bytes it may have.</param>
+    /// <summary>Reads a text up to the end of its line.</summary>
+    /// <param name="limit">The maximum length in bytes.</param>
     public string Line(int limit = LongestLine)
     {
         for (var length = 0; length < limit; length++)
@@ -80,7 +83,7 @@ internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
         throw Problem("a name does not end");
     }
 
-    /// <summary>The next bytes; valid until the next call.</summary>
+    /// <summary>Returns the next bytes, which are valid until the next call.</summary>
     public ReadOnlySpan<byte> Take(long count)
     {
         Fill(count);
@@ -90,7 +93,7 @@ internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
         return taken;
     }
 
-    /// <summary>Moves over bytes.</summary>
+    /// <summary>Skips bytes.</summary>
     public void Skip(long count)
     {
         for (; count > Piece; count -= Piece)
@@ -98,10 +101,12 @@ internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
         Take(count);
     }
 
-    /// <summary>An error at a place, or where reading is.</summary>
+    /// <summary>Returns an exception for a problem at a position, or at the current position.</summary>
     public WeightFileException Problem(string problem, int? at = null, Exception? inner = null) => file.Problem(entry, at ?? Position, problem, inner);
 
-    /// <summary>Brings as many bytes into the buffer. It grows with what really comes and not with what is announced.</summary>
+    /// <summary>
+    /// Reads bytes into the buffer until it contains <paramref name="count"/>. The buffer grows with the received bytes, not with a declared length.
+    /// </summary>
     private void Fill(long count)
     {
         if (count > MaximumLength - Position)

@@ -1,12 +1,12 @@
 namespace EffNet.Weights;
 
-/// <summary>A value made of values. How deep they lie in one another is counted while they are put together.</summary>
+/// <summary>A value that contains other values. The depth of nesting is tracked as values are added.</summary>
 internal abstract class PickleContainer
 {
-    /// <summary>Containers in one another, this one included.</summary>
+    /// <summary>Gets the depth of nesting, including this container.</summary>
     public int Depth { get; private set; } = 1;
 
-    /// <summary>Counts <paramref name="value"/> as lying in this one.</summary>
+    /// <summary>Updates the depth for a contained value.</summary>
     protected void Deepen(object? value)
     {
         if (value is PickleContainer inner)

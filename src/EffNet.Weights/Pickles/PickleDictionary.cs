@@ -1,11 +1,11 @@
 namespace EffNet.Weights;
 
-/// <summary>A dictionary as a list of pairs: nothing is looked up while it grows, so that keys need no hash.</summary>
+/// <summary>A dictionary as a list of pairs. Keys need no hash, because there are no lookups.</summary>
 internal sealed class PickleDictionary : PickleContainer
 {
     private List<KeyValuePair<object?, object?>>? _items;
 
-    /// <summary>Its pairs, in the order of their writing; a key may occur twice.</summary>
+    /// <summary>Gets the pairs in the order of the pickle; a key may occur twice.</summary>
     public IReadOnlyList<KeyValuePair<object?, object?>> Items => _items ?? [];
 
     /// <summary>Adds a pair.</summary>

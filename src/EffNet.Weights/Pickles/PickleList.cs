@@ -5,7 +5,7 @@ internal sealed class PickleList : PickleContainer
 {
     private List<object?>? _items;
 
-    /// <summary>Its values.</summary>
+    /// <summary>Gets the values.</summary>
     public IReadOnlyList<object?> Items => _items ?? [];
 
     /// <summary>Appends a value.</summary>

@@ -4,23 +4,23 @@ using System.Numerics;
 namespace EffNet.Weights;
 
 /// <summary>
-/// Reads a pickle and runs nothing. A pickle is a program for a stack machine, and two of its instructions, one to fetch anything in Python by name and one to call it, are why loading
-/// one runs whatever its author liked. Here the first makes a <see cref="PickledGlobal"/>, which is a name, and the second a <see cref="PickledObject"/>, which is a note of what would be
-/// called; tensors are made by <see cref="TensorRebuilder"/>.
+/// Reads a pickle without running code. A pickle is a program for a stack machine. Two of its instructions fetch any Python object by name and call it, so
+/// unpickling in Python can run arbitrary code. Here, the first creates a <see cref="PickledGlobal"/>, which is only a name, and the second creates a
+/// <see cref="PickledObject"/>, which only records the call. <see cref="TensorRebuilder"/> creates tensors.
 /// </summary>
 /// <remarks>
-/// The instructions are those that Python's <c>pickletools</c> describes, of protocols 1 to 5. Memory grows by a constant for every byte read, and what is open at once, what is
-/// remembered, and how deep values lie in one another, is limited.
+/// The instructions are those that Python's <c>pickletools</c> describes, of protocols 1 to 5. Memory grows by a constant amount for each byte read. The size
+/// of the stack, the number of memoized values, and the depth of nesting are limited.
 /// </remarks>
 internal sealed class PickleMachine
 {
-    /// <summary>The most values that may wait on the stack.</summary>
+    /// <summary>The maximum number of values on the stack.</summary>
     public const int MaximumStack = 1 << 22;
 
-    /// <summary>The most values that may be remembered.</summary>
+    /// <summary>The maximum number of memoized values.</summary>
     public const int MaximumMemo = 1 << 23;
 
-    /// <summary>How deep values may lie in one another.</summary>
+    /// <summary>The maximum depth of nested values.</summary>
     public const int MaximumDepth = 1000;
 
     private const int LatestProtocol = 5;
@@ -35,10 +35,10 @@ internal sealed class PickleMachine
         (_bytes, _stack, _tensors) = (bytes, new PickleStack(bytes), new TensorRebuilder(bytes, storages ?? new(StringComparer.Ordinal)));
     }
 
-    /// <summary>The value that the next pickle of <paramref name="bytes"/> describes.</summary>
-    /// <param name="bytes">The bytes; read to the pickle's end.</param>
-    /// <param name="storages">Collects every storage that is mentioned, by its key.</param>
-    /// <exception cref="WeightFileException">It is cut off, corrupt or beyond a limit.</exception>
+    /// <summary>Reads the value of the next pickle in <paramref name="bytes"/>.</summary>
+    /// <param name="bytes">The bytes, which are read to the end of the pickle.</param>
+    /// <param name="storages">The dictionary that receives every storage by its key.</param>
+    /// <exception cref="WeightFileException">The pickle is truncated or corrupt, or exceeds a limit.</exception>
     public static object? Read(PickleBytes bytes, Dictionary<string, PickledStorage>? storages = null)
     {
         var machine = new PickleMachine(bytes, storages);
@@ -62,10 +62,10 @@ internal sealed class PickleMachine
                 if (protocol > LatestProtocol)
                     throw _bytes.Problem(FormattableString.Invariant($"the pickle has protocol {protocol}; {LatestProtocol} is the latest there is"));
                 return true;
-            case 0x95: // FRAME: a length for readers that fetch in pieces
+            case 0x95: // FRAME: a length for readers that read in blocks
                 _bytes.Take(8);
                 return true;
-            case 0x98: // READONLY_BUFFER: a flag of what NEXT_BUFFER brought
+            case 0x98: // READONLY_BUFFER: marks the buffer of NEXT_BUFFER as read-only
                 _stack.Top();
                 return true;
             case (byte)'N' or 0x97: // NEXT_BUFFER: bytes that are not in the file
@@ -101,7 +101,7 @@ internal sealed class PickleMachine
         _ => false,
     };
 
-    /// <summary>A number in digits: lines are short, so that reading them is quick.</summary>
+    /// <summary>Parses a number in digits. Lines are short, so that parsing is fast.</summary>
     private object Number(string line)
     {
         if (!BigInteger.TryParse(line, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
@@ -111,7 +111,7 @@ internal sealed class PickleMachine
 
     private static object Number(ReadOnlySpan<byte> bytes) => Fitting(new BigInteger(bytes));
 
-    /// <summary>A long where the number fits one, and a BigInteger otherwise.</summary>
+    /// <summary>Returns the number as a long if it fits, and otherwise as a BigInteger.</summary>
     private static object Fitting(BigInteger number)
     {
         object fitting = number;
@@ -135,7 +135,7 @@ internal sealed class PickleMachine
         _ => false,
     };
 
-    /// <summary>Bytes: of a picture, a random number generator, a number of NumPy. No tensor is made of any.</summary>
+    /// <summary>Skips bytes, such as those of an image, a random number generator or a NumPy number. No tensor is created from them.</summary>
     private bool PushBytes(long length)
     {
         _bytes.Skip(length);
@@ -246,7 +246,7 @@ internal sealed class PickleMachine
         }
     }
 
-    /// <summary>A name that Python looks up in a table of its process, which a file does not have.</summary>
+    /// <summary>Returns the name of an extension, which Python looks up in a table of its process. Files do not contain that table.</summary>
     private static PickledGlobal Extension(int code) => new("copyreg", string.Create(CultureInfo.InvariantCulture, $"extension_{code}"));
 
     private bool Call(byte instruction)
@@ -280,7 +280,10 @@ internal sealed class PickleMachine
         return Checked(new PickledObject(callable, arguments));
     }
 
-    /// <summary>Attributes of a placeholder are noted. What PyTorch adds to an OrderedDict is the versions of its modules' formats. Whatever else is given some is no tensor any more.</summary>
+    /// <summary>
+    /// Records attributes of a placeholder. Attributes of an OrderedDict are ignored, because they are PyTorch's format versions of modules. Any other value
+    /// with attributes is replaced by a placeholder.
+    /// </summary>
     private void Build(object? target, object? state)
     {
         if (target is PickledObject placeholder)

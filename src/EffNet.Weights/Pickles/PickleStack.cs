@@ -1,6 +1,6 @@
 namespace EffNet.Weights;
 
-/// <summary>The values of a pickle that wait, and the marks between them.</summary>
+/// <summary>The stack of a pickle: values and the marks between them.</summary>
 internal sealed class PickleStack(PickleBytes bytes)
 {
     private readonly List<object?> _values = [];
@@ -8,7 +8,7 @@ internal sealed class PickleStack(PickleBytes bytes)
 
     private int Floor => _marks.TryPeek(out var mark) ? mark : 0;
 
-    /// <summary>The only value.</summary>
+    /// <summary>Returns the only value on the stack.</summary>
     public object? Finish(int at) => _values.Count == 1 && _marks.Count == 0
         ? _values[0]
         : throw bytes.Problem(FormattableString.Invariant($"the pickle ends with {_values.Count} values in place of one"), at);

@@ -10,6 +10,6 @@ internal sealed class PickleTuple : PickleContainer
             Deepen(item);
     }
 
-    /// <summary>Its values.</summary>
+    /// <summary>Gets the values.</summary>
     public object?[] Items { get; }
 }

@@ -1,16 +1,16 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// A name in Python. It is never imported, looked up or called: a few names are those of what rebuilds tensors, which <see cref="PickleMachine"/> makes itself, and every other one is
-/// a name and nothing more.
+/// The name of a Python object. It is never imported, looked up or called. <see cref="PickleMachine"/> itself implements the functions that rebuild tensors;
+/// every other name remains a name.
 /// </summary>
 /// <param name="Module">The module.</param>
-/// <param name="Name">The name in it.</param>
+/// <param name="Name">The name in the module.</param>
 internal sealed record PickledGlobal(string Module, string Name)
 {
     private const string StorageEnd = "Storage";
 
-    /// <summary>Gets the type of the elements of this class of storages; <see langword="null"/> if it is not one.</summary>
+    /// <summary>Gets the element type of this storage class; <see langword="null"/> if this is not a storage class.</summary>
     public ElementType? StorageType => (Module, Name) switch
     {
         ("torch.storage" or "torch", "UntypedStorage") => ElementType.OfStorage("ByteStorage"),

@@ -1,17 +1,18 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// Reads the tensors of a module that was pickled whole, <c>torch.save(model)</c>, off the attributes that every module of PyTorch has: <c>_parameters</c>, <c>_buffers</c> and
-/// <c>_modules</c>. A module of TorchScript, <c>torch.jit.save(model)</c>, has tensors and modules as its attributes. Its class is a name, and stays one.
+/// Reads the tensors of a module that was pickled as a whole with <c>torch.save(model)</c>, from the attributes of every PyTorch module: <c>_parameters</c>,
+/// <c>_buffers</c> and <c>_modules</c>. The tensors and modules of a TorchScript module, from <c>torch.jit.save(model)</c>, are its attributes. The class of
+/// the module is never loaded.
 /// </summary>
-/// <param name="length">The pickle's length, which bounds what it can hold.</param>
-/// <param name="problem">Makes an error.</param>
+/// <param name="length">The length of the pickle in bytes, which limits the amount of work.</param>
+/// <param name="problem">The function that creates an exception.</param>
 internal sealed class PickledModule(int length, Func<string, WeightFileException> problem)
 {
-    /// <summary>What the classes of TorchScript's modules begin with.</summary>
+    /// <summary>The prefix of the class names of TorchScript modules.</summary>
     private const string Script = "__torch__.";
 
-    /// <summary>What the names of PyTorch's functions that rebuild tensors begin with.</summary>
+    /// <summary>The prefix of the names of PyTorch's functions that rebuild tensors.</summary>
     private const string Rebuilding = "torch._utils._rebuild";
 
     private const string Parameters = "_parameters";
@@ -19,12 +20,15 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
     private const string Modules = "_modules";
     private const string NonPersistent = "_non_persistent_buffers_set";
 
-    /// <summary>Characters of names, and attributes looked at, for one byte of the pickle: modules may be shared, and a small file must not become a large one by it.</summary>
+    /// <summary>
+    /// The maximum cost for each byte of the pickle, in characters of names and in attributes. Modules may be shared, and without a limit a small file could
+    /// expand to a large result.
+    /// </summary>
     private const int CostPerByte = 64;
 
     private long _cost;
 
-    /// <summary>Whether a placeholder has the attributes of a module.</summary>
+    /// <summary>Returns <see langword="true"/> if a value is a placeholder with the attributes of a module; otherwise, <see langword="false"/>.</summary>
     public bool IsModule(object? value)
     {
         if (value is not PickledObject { State: PickleDictionary state })
@@ -33,14 +37,14 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
         return IsScript(value) || (Find(state, Modules) is not null && Find(state, Parameters) is not null && Find(state, Buffers) is not null);
     }
 
-    /// <summary>The attributes of a module that are neither its tensors nor its modules.</summary>
+    /// <summary>Returns the attributes of a module that are neither its tensors nor its modules.</summary>
     public IReadOnlyList<KeyValuePair<object?, object?>> Others(PickledObject module)
     {
         var state = (PickleDictionary)module.State!;
         return [.. IsScript(module) ? state.Items.Where(i => !IsModule(i.Value)) : state.Items.Where(i => i.Key is not (Parameters or Buffers or Modules))];
     }
 
-    /// <summary>The tensors among the values of a dictionary, and what stands in the place of some.</summary>
+    /// <summary>Returns the tensors among the values of a dictionary, followed by values that are in place of tensors.</summary>
     public static IEnumerable<StoredTensor> Entries(IEnumerable<KeyValuePair<object?, object?>> items)
     {
         var unreadable = new List<StoredTensor>();
@@ -53,11 +57,11 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
                 unreadable.Add(new UnreadableTensor(other, placeholder.Maker));
         }
 
-        // Without tensors, or values that PyTorch's functions make of storages, it is a dictionary of other things.
+        // Without tensors or values of PyTorch's functions, the dictionary contains other things.
         return found.Count > 0 || unreadable.Any(u => u.Type.Name.StartsWith("torch._", StringComparison.Ordinal)) ? [.. found, .. unreadable] : [];
     }
 
-    /// <summary>The tensors of a module with the names that its <c>state_dict()</c> would have.</summary>
+    /// <summary>Returns the tensors of a module, with their names in its <c>state_dict()</c>.</summary>
     public IEnumerable<StoredTensor> Tensors(PickledObject module)
     {
         var tensors = new List<StoredTensor>();
@@ -79,7 +83,7 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
 
     private static bool IsScript(object? value) => value is PickledObject { Maker: var maker } && maker.StartsWith(Script, StringComparison.Ordinal);
 
-    /// <summary>The tensors of a module by their names in it, and its modules.</summary>
+    /// <summary>Returns the tensors of a module, by their names in it, and its modules.</summary>
     private (IEnumerable<StoredTensor> Tensors, IReadOnlyList<KeyValuePair<object?, object?>> Modules) Parts(PickledObject module)
     {
         var state = (PickleDictionary)module.State!;
@@ -88,7 +92,10 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
         return (Entries(Items(state, Parameters)).Concat(Entries(Items(state, Buffers)).Where(t => !left.Contains(t.Name))), Items(state, Modules));
     }
 
-    /// <summary>The same of a module of TorchScript, in which lists of numbers are made by calls too.</summary>
+    /// <summary>
+    /// Returns the tensors and modules of a TorchScript module. Values that are made by calls are included only if they are tensors, because lists of numbers
+    /// are made by calls too.
+    /// </summary>
     private (IEnumerable<StoredTensor> Tensors, IReadOnlyList<KeyValuePair<object?, object?>> Modules) ScriptParts(PickledObject module)
     {
         var items = ((PickleDictionary)module.State!).Items;
@@ -101,7 +108,7 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
     private static IReadOnlyList<KeyValuePair<object?, object?>> Items(PickleDictionary state, string key) =>
         Find(state, key) switch { PickleDictionary dictionary => dictionary.Items, PickledObject { Entries: { } entries } => entries.Items, _ => [] };
 
-    /// <summary>The texts in a set, which Python makes of a list.</summary>
+    /// <summary>Returns the texts in a set, which Python creates from a list.</summary>
     private static HashSet<string> Names(object set)
     {
         var items = set switch

@@ -1,43 +1,43 @@
 namespace EffNet.Weights;
 
-/// <summary>A placeholder for what Python would have made by calling something: what it would be called with and given, and nothing that runs.</summary>
-/// <param name="maker">What would be called.</param>
-/// <param name="arguments">What it would be called with.</param>
+/// <summary>A placeholder for an object that Python would create with a call. It records the call, and nothing runs.</summary>
+/// <param name="maker">The function or class that would be called.</param>
+/// <param name="arguments">The arguments of the call.</param>
 internal sealed class PickledObject(object? maker, object? arguments) : PickleContainer
 {
     private List<object?>? _items;
     private PickleDictionary? _entries;
 
-    /// <summary>Gets what it would be called with.</summary>
+    /// <summary>Gets the arguments of the call.</summary>
     public object? Arguments { get; } = arguments;
 
-    /// <summary>Gets its attributes, or what else it would be given to restore itself; the last, if there are several.</summary>
+    /// <summary>Gets the attributes, or another state that would restore the object; the last, if there are several.</summary>
     public object? State { get; private set; }
 
-    /// <summary>Gets what would be appended to it.</summary>
+    /// <summary>Gets the values that would be appended to the object.</summary>
     public IReadOnlyList<object?> Items => _items ?? [];
 
-    /// <summary>Gets what would be set in it by key; <see langword="null"/> if nothing would.</summary>
+    /// <summary>Gets the values that would be set in the object by key; <see langword="null"/> if there are none.</summary>
     public PickleDictionary? Entries => _entries;
 
-    /// <summary>Gets the name of what would be called, for messages.</summary>
+    /// <summary>Gets the name of the function or class that would be called, for messages.</summary>
     public string Maker { get; } = maker is PickledGlobal global ? DisplayName.Of(global.ToString()) : "an object of the file";
 
-    /// <summary>Notes attributes.</summary>
+    /// <summary>Records attributes.</summary>
     public void Build(object? state)
     {
         Deepen(state);
         State = state;
     }
 
-    /// <summary>Notes a value that would be appended.</summary>
+    /// <summary>Records a value that would be appended.</summary>
     public void Add(object? item)
     {
         Deepen(item);
         (_items ??= []).Add(item);
     }
 
-    /// <summary>Notes a value that would be set.</summary>
+    /// <summary>Records a value that would be set by key.</summary>
     public void Set(object? key, object? value)
     {
         Deepen(key);

@@ -4,12 +4,12 @@ using System.Globalization;
 namespace EffNet.Weights;
 
 /// <summary>
-/// Finds every dictionary of tensors in what a pickle holds, wherever it is: in dictionaries, lists, tuples, attributes of objects. A module that was pickled whole is one dictionary,
-/// with the names that its <c>state_dict()</c> would have. No key has a meaning.
+/// Finds every dictionary of tensors in the value of a pickle: in dictionaries, lists, tuples and attributes of objects. A module that was pickled as a whole
+/// is one dictionary, with the names in its <c>state_dict()</c>. Keys have no special meaning.
 /// </summary>
 internal sealed class PickledTables
 {
-    /// <summary>How deep dictionaries are looked for.</summary>
+    /// <summary>The maximum depth of the search.</summary>
     private const int MaximumDepth = 32;
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
@@ -24,10 +24,10 @@ internal sealed class PickledTables
     }
 
     /// <summary>Finds the dictionaries.</summary>
-    /// <param name="root">What the pickle holds.</param>
-    /// <param name="length">The pickle's length, which bounds what it can hold.</param>
-    /// <param name="problem">Makes an error.</param>
-    /// <exception cref="WeightFileException">There is no tensor with a name.</exception>
+    /// <param name="root">The value of the pickle.</param>
+    /// <param name="length">The length of the pickle in bytes, which limits the amount of work.</param>
+    /// <param name="problem">The function that creates an exception.</param>
+    /// <exception cref="WeightFileException">There are no named tensors.</exception>
     public static IReadOnlyList<TensorTable> Find(object? root, int length, Func<string, WeightFileException> problem)
     {
         var tables = new PickledTables(length, problem);
@@ -37,7 +37,7 @@ internal sealed class PickledTables
         return tables._tables.Count > 0 ? tables._tables : throw problem(Nothing(root));
     }
 
-    /// <summary>What is there instead, and what to save.</summary>
+    /// <summary>Returns a message that describes the contents and what to save instead.</summary>
     private static string Nothing(object? root)
     {
         if (root is PickledObject { Maker: var type } && type.StartsWith("__torch__.", StringComparison.Ordinal))
@@ -93,7 +93,7 @@ internal sealed class PickledTables
         Visit(placeholder.State, path);
     }
 
-    /// <summary>The last is put on the stack first, so that dictionaries are found in the order of the file.</summary>
+    /// <summary>Puts values on the stack in reverse order, so that dictionaries are found in the order of the file.</summary>
     private void VisitAll(IReadOnlyList<KeyValuePair<object?, object?>> items, ImmutableArray<string> path)
     {
         for (var i = items.Count - 1; i >= 0; i--)

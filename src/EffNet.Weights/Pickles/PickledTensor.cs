@@ -3,26 +3,26 @@ using System.Collections.Immutable;
 namespace EffNet.Weights;
 
 /// <summary>A tensor of a pickle: a view of a storage, within its bounds.</summary>
-/// <param name="Name">Its key in the dictionary; empty until it is put into one.</param>
-/// <param name="Type">The type of its elements.</param>
+/// <param name="Name">The key in the dictionary; empty until the tensor is added to one.</param>
+/// <param name="Type">The type of the elements.</param>
 /// <param name="Storage">The storage.</param>
-/// <param name="Offset">Its first element there.</param>
-/// <param name="Shape">Its shape.</param>
-/// <param name="Strides">Elements between neighbors of each dimension; 0 where one element is repeated.</param>
+/// <param name="Offset">The index of the first element in the storage.</param>
+/// <param name="Shape">The shape.</param>
+/// <param name="Strides">The distance in elements between neighbors of each dimension; 0 if an element is repeated.</param>
 internal sealed record PickledTensor(
     string Name, ElementType Type, PickledStorage Storage, long Offset, ImmutableArray<long> Shape, ImmutableArray<long> Strides)
     : StoredTensor(Name, Type, Shape)
 {
-    /// <summary>Gets the number of its elements.</summary>
+    /// <summary>Gets the number of elements.</summary>
     public new long Count => StoredTensor.Count(Shape) ?? 0;
 
-    /// <summary>Gets the place of its first byte in the storage.</summary>
+    /// <summary>Gets the offset of the first byte in the storage.</summary>
     public long FirstByte => Offset * Type.Size;
 
-    /// <summary>Gets the place after its last byte in the storage.</summary>
+    /// <summary>Gets the offset after the last byte in the storage.</summary>
     public long EndByte => (long)(Last + 1) * Type.Size;
 
-    /// <summary>Gets whether its elements are in a row in row-major order.</summary>
+    /// <summary>Gets whether the elements are contiguous in row-major order.</summary>
     public bool IsContiguous
     {
         get
@@ -50,7 +50,7 @@ internal sealed record PickledTensor(
         }
     }
 
-    /// <summary>What is wrong with it; <see langword="null"/> if nothing is.</summary>
+    /// <summary>Returns the problem with the tensor; <see langword="null"/> if it is valid.</summary>
     public string? FindProblem()
     {
         if (Offset < 0 || Storage.Count < 0 || Shape.Length != Strides.Length || Strides.Any(s => s < 0))
@@ -64,13 +64,13 @@ internal sealed record PickledTensor(
             : FormattableString.Invariant($"a tensor reaches to element {Last} of a storage of {Storage.Length} bytes");
     }
 
-    /// <summary>Whether both are the same elements of the same storage.</summary>
+    /// <summary>Returns <see langword="true"/> if both tensors are the same elements of the same storage; otherwise, <see langword="false"/>.</summary>
     public bool IsSameView(PickledTensor other) =>
         Storage.Key == other.Storage.Key && Offset == other.Offset && Shape.AsSpan().SequenceEqual(other.Shape.AsSpan()) && Strides.AsSpan().SequenceEqual(other.Strides.AsSpan());
 
-    /// <summary>Copies its elements in row-major order.</summary>
-    /// <param name="source">The storage's bytes from <see cref="FirstByte"/> on.</param>
-    /// <param name="target">Memory of exactly its length.</param>
+    /// <summary>Copies the elements in row-major order.</summary>
+    /// <param name="source">The bytes of the storage from <see cref="FirstByte"/> on.</param>
+    /// <param name="target">The span to fill, of exactly the tensor's size.</param>
     public void Copy(ReadOnlySpan<byte> source, Span<byte> target)
     {
         if (IsContiguous)

@@ -2,17 +2,20 @@ using System.Collections.Immutable;
 
 namespace EffNet.Weights;
 
-/// <summary>Makes what the functions of PyTorch that rebuild tensors would make, of what they would be called with.</summary>
+/// <summary>Implements PyTorch's functions that rebuild tensors.</summary>
 /// <param name="bytes">The pickle, for messages.</param>
-/// <param name="storages">Collects every storage by its key.</param>
+/// <param name="storages">The dictionary that receives every storage by its key.</param>
 internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, PickledStorage> storages)
 {
-    /// <summary>The most dimensions of a tensor, as in files of TorchSharp's: one tuple may be recalled as the shape of many.</summary>
+    /// <summary>
+    /// The maximum number of dimensions of a tensor, as in TorchSharp files. It limits the work, because a pickle may use one tuple as the shape of many
+    /// tensors.
+    /// </summary>
     private const int MaximumDimensions = 64;
 
     private long _copied;
 
-    /// <summary>What a persistent id stands for: a storage, or in old files a class with its source.</summary>
+    /// <summary>Returns the object of a persistent ID: a storage or, in old files, a class with its source.</summary>
     public object? Persistent(object? id, int at)
     {
         if (id is PickleTuple { Items: ["module", PickledGlobal module, ..] })
@@ -25,7 +28,10 @@ internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, Pick
         return storage;
     }
 
-    /// <summary>What calling <paramref name="function"/> would make; <see langword="null"/> if it is not one of these, or is called with something else.</summary>
+    /// <summary>
+    /// Returns the result of calling <paramref name="function"/>; <see langword="null"/> if it is not one of the implemented functions, or its arguments are
+    /// different.
+    /// </summary>
     public object? Rebuild(PickledGlobal function, object?[] arguments) => (function.Module, function.Name, arguments) switch
     {
         ("collections", "OrderedDict", []) => new PickleDictionary(),
@@ -40,10 +46,10 @@ internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, Pick
         _ => null,
     };
 
-    /// <summary>Python 3 makes an empty one and fills it; Python 2 wrote the pairs as its argument.</summary>
+    /// <summary>Returns a dictionary with the pairs that are its argument, as Python 2 writes it. Python 3 writes an empty dictionary and fills it.</summary>
     private PickleDictionary? Dictionary(PickleList pairs)
     {
-        // One list may be recalled as the argument of many; honest pairs take some bytes each.
+        // A pickle may use one list as the argument of many calls. In valid pickles, each pair takes at least one byte.
         _copied += pairs.Items.Count;
         if (_copied > bytes.Position)
             throw bytes.Problem("dictionaries are made of more pairs than were read");

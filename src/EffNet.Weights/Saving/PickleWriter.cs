@@ -3,17 +3,19 @@ using System.Text;
 
 namespace EffNet.Weights;
 
-/// <summary>Writes the instructions of a pickle of protocol 2, as PyTorch does but without remembering values: every instruction stands in Python's <c>pickletools</c>.</summary>
-/// <param name="stream">Where to write; it remains the caller's.</param>
+/// <summary>
+/// Writes the instructions of a pickle of protocol 2, as PyTorch does but without memoizing values. Python's <c>pickletools</c> documents all instructions.
+/// </summary>
+/// <param name="stream">The stream to write to. It is not disposed.</param>
 internal sealed class PickleWriter(Stream stream)
 {
     /// <summary>Begins the pickle.</summary>
     public void Begin() => Bytes([0x80, 0x02]);
 
-    /// <summary>Ends the pickle; what was written is its value.</summary>
+    /// <summary>Ends the pickle. The value that was written is the result.</summary>
     public void End() => Bytes("."u8);
 
-    /// <summary>Begins a dictionary of PyTorch's, which keeps its order. Keys and values follow.</summary>
+    /// <summary>Begins an ordered dictionary as in PyTorch. Keys and values follow.</summary>
     public void BeginOrderedDictionary()
     {
         Global("collections", "OrderedDict");
@@ -23,7 +25,7 @@ internal sealed class PickleWriter(Stream stream)
     /// <summary>Ends a dictionary.</summary>
     public void EndDictionary() => Bytes("u"u8);
 
-    /// <summary>Begins an object of a class without arguments. The names and values of its attributes follow.</summary>
+    /// <summary>Begins an object that is created without arguments. The names and values of its attributes follow.</summary>
     /// <param name="module">The module of the class.</param>
     /// <param name="name">The name of the class.</param>
     public void BeginObject(string module, string name)
@@ -38,10 +40,10 @@ internal sealed class PickleWriter(Stream stream)
     /// <summary>Writes an empty tuple.</summary>
     public void EmptyTuple() => Bytes(")"u8);
 
-    /// <summary>Writes a tensor whose elements are in a storage of its own.</summary>
-    /// <param name="tensor">The tensor.</param>
-    /// <param name="key">The name of the storage.</param>
-    /// <param name="requiresGradient">Whether it is a parameter that is trained.</param>
+    /// <summary>Writes a tensor whose elements are in a separate storage.</summary>
+    /// <param name="tensor">The tensor to write.</param>
+    /// <param name="key">The key of the storage.</param>
+    /// <param name="requiresGradient">Whether the tensor is a trainable parameter.</param>
     public void Tensor(SavedTensor tensor, string key, bool requiresGradient)
     {
         Global("torch._utils", "_rebuild_tensor_v2");
@@ -61,7 +63,7 @@ internal sealed class PickleWriter(Stream stream)
     }
 
     /// <summary>Writes a text.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text to write.</param>
     public void Text(string text)
     {
         var encoded = Encoding.UTF8.GetBytes(text);
@@ -72,12 +74,12 @@ internal sealed class PickleWriter(Stream stream)
         Bytes(encoded);
     }
 
-    /// <summary>Writes a truth value.</summary>
-    /// <param name="value">The value.</param>
+    /// <summary>Writes a Boolean value.</summary>
+    /// <param name="value">The value to write.</param>
     public void Boolean(bool value) => Bytes([value ? (byte)0x88 : (byte)0x89]);
 
     /// <summary>Writes a number in double precision.</summary>
-    /// <param name="number">The number.</param>
+    /// <param name="number">The number to write.</param>
     public void Real(double number)
     {
         Span<byte> bytes = stackalloc byte[sizeof(double)];

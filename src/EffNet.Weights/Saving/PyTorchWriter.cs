@@ -3,7 +3,7 @@ namespace EffNet.Weights;
 /// <summary>Writes a state_dict as PyTorch's <c>torch.save</c> does.</summary>
 internal static class PyTorchWriter
 {
-    /// <summary>Writes the file, with texts by name in a record of their own, which PyTorch passes over.</summary>
+    /// <summary>Writes the file, with metadata in a separate record that PyTorch ignores.</summary>
     public static void Write(Stream stream, IReadOnlyList<SavedTensor> tensors, IReadOnlyList<KeyValuePair<string, string>> metadata)
     {
         using var archive = new PyTorchArchiveWriter(stream);

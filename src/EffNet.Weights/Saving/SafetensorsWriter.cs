@@ -3,12 +3,15 @@ using System.Text.Json;
 
 namespace EffNet.Weights;
 
-/// <summary>Writes safetensors as the reference implementation does: larger types first and then by name, so that every tensor is aligned, behind a header padded to eight bytes.</summary>
+/// <summary>
+/// Writes safetensors as the reference implementation does: a header padded to eight bytes, then the tensors, ordered by descending element size and then by
+/// name, so that every tensor is aligned.
+/// </summary>
 internal static class SafetensorsWriter
 {
     private const int Alignment = 8;
 
-    /// <summary>Writes the file, with texts by name beside the tensors.</summary>
+    /// <summary>Writes the file, with metadata.</summary>
     public static void Write(Stream stream, IReadOnlyList<SavedTensor> tensors, IReadOnlyList<KeyValuePair<string, string>> metadata)
     {
         var ordered = tensors.OrderByDescending(t => t.Type.Size).ThenBy(t => t.Name, StringComparer.Ordinal).ToList();
@@ -30,7 +33,7 @@ internal static class SafetensorsWriter
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            // What transformers and timm ask for: the tensors are meant for PyTorch.
+            // transformers and timm require this entry, which marks the tensors as PyTorch's.
             json.WriteStartObject("__metadata__");
             json.WriteString("format", "pt");
             foreach (var (name, text) in metadata)

@@ -3,31 +3,34 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation;
 
-/// <summary>Where in each image of a batch a network sees a class, and which class. Dispose it to dispose the maps.</summary>
+/// <summary>Class activation maps of a batch of images, with their classes. Disposing it disposes the maps.</summary>
 public sealed class ActivationMaps : IDisposable
 {
     internal ActivationMaps(Tensor maps, IReadOnlyList<int> classes, IReadOnlyList<double> probabilities) =>
         (Maps, ClassIndices, Probabilities) = (maps, classes, probabilities);
 
     /// <summary>
-    /// A map for each image, (N, h, w), in single precision on the network's device: numbers as they were computed, in units of the class score. <see cref="ClassActivation.Scale"/> makes
-    /// shares of them.
+    /// Gets the maps, of shape (N, h, w), in single precision and on the network's device. The values are in units of the class score.
+    /// <see cref="ClassActivation.Scale"/> converts them to the range from 0 to 1.
     /// </summary>
     public Tensor Maps { get; }
 
-    /// <summary>The class of each image's map: the one asked for, or the image's best.</summary>
+    /// <summary>Gets the class of each map: the requested class, or the best class of the image.</summary>
     public IReadOnlyList<int> ClassIndices { get; }
 
-    /// <summary>The probability that the network gives that class, by softmax over its scores.</summary>
+    /// <summary>Gets the probability of each class, by softmax over the network's scores.</summary>
     public IReadOnlyList<double> Probabilities { get; }
 
-    /// <summary>A picture with its map over it, and a legend below.</summary>
-    /// <param name="picture">What the network saw: <see cref="Preprocessing"/> cuts the same part out of a picture.</param>
-    /// <param name="index">Which of the batch it is.</param>
-    /// <param name="options">Colors, opacity and captions; the usual, if <see langword="null"/>.</param>
-    /// <returns>A picture as wide as <paramref name="picture"/>, or a legend's least width, and higher by the legend; without legend, of the same size.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such map.</exception>
-    /// <exception cref="ArgumentException">The map has numbers that are not finite.</exception>
+    /// <summary>Draws a map over a picture, with a legend below.</summary>
+    /// <param name="picture">The picture as the network received it. <see cref="Preprocessing"/> crops a picture in the same way.</param>
+    /// <param name="index">The index of the map in the batch.</param>
+    /// <param name="options">The colors, opacity and captions; <see langword="null"/> for the defaults.</param>
+    /// <returns>
+    /// A picture as wide as <paramref name="picture"/>, or as the minimum width of a legend, and higher by the height of the legend. Without a legend, it has
+    /// the same size.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no map with this index.</exception>
+    /// <exception cref="ArgumentException">The map contains values that are not finite.</exception>
     public Picture Overlay(Picture picture, int index = 0, OverlayOptions? options = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);

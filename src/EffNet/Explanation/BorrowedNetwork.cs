@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation;
 
-/// <summary>A network that is in evaluation mode, may be frozen and may have hooks, until it is disposed: then it is exactly as it was.</summary>
+/// <summary>A network that is temporarily in evaluation mode and may be frozen and have hooks. Disposing it restores the previous state.</summary>
 internal sealed class BorrowedNetwork : IDisposable
 {
     private readonly ModuleModes _modes;
@@ -17,7 +17,7 @@ internal sealed class BorrowedNetwork : IDisposable
         _modes = ModuleModes.Evaluate(model);
     }
 
-    /// <summary>Keeps gradients from the parameters: only what is asked for is recorded and computed.</summary>
+    /// <summary>Turns off gradients of parameters, so that only the requested gradients are recorded and computed.</summary>
     public void Freeze()
     {
         foreach (var parameter in _model.parameters().Where(parameter => parameter.requires_grad))
@@ -27,7 +27,7 @@ internal sealed class BorrowedNetwork : IDisposable
         }
     }
 
-    /// <summary>Looks at what a layer reads.</summary>
+    /// <summary>Adds a hook that receives the input of a layer.</summary>
     public void Before(nn.Module<Tensor, Tensor> layer, Action<Tensor> look)
     {
         var hook = layer.register_forward_pre_hook((_, input) =>
@@ -38,14 +38,14 @@ internal sealed class BorrowedNetwork : IDisposable
         _unhook.Add(hook.remove);
     }
 
-    /// <summary>Looks at what a layer yields, and may put another tensor in its place.</summary>
+    /// <summary>Adds a hook that receives the output of a layer and may replace it.</summary>
     public void After(nn.Module<Tensor, Tensor> layer, Func<Tensor, Tensor?> look)
     {
         var hook = layer.register_forward_hook((_, _, output) => look(output)!);
         _unhook.Add(hook.remove);
     }
 
-    /// <summary>Gives the network back.</summary>
+    /// <summary>Restores the previous state of the network.</summary>
     public void Dispose()
     {
         foreach (var unhook in _unhook)

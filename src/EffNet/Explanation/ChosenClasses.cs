@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation;
 
-/// <summary>The class of each image, and its probability.</summary>
+/// <summary>The class of each image and its probability.</summary>
 internal sealed record ChosenClasses(IReadOnlyList<int> ClassIndices, IReadOnlyList<double> Probabilities)
 {
-    /// <summary>Those asked for, or each image's best.</summary>
+    /// <summary>Returns the requested classes, or the best class of each image if <paramref name="classes"/> is <see langword="null"/>.</summary>
     public static ChosenClasses Of(Tensor logits, IReadOnlyList<int>? classes)
     {
         using var withoutGradients = no_grad();
@@ -19,7 +19,7 @@ internal sealed record ChosenClasses(IReadOnlyList<int> ClassIndices, IReadOnlyL
                 throw new ArgumentOutOfRangeException(nameof(classes), index, $"The network's classes are 0 to {logits.shape[1] - 1}.");
         }
 
-        // On the CPU first: not every device has double precision.
+        // Move to the CPU first, because not every device supports double precision.
         using var onCpu = logits.cpu();
         using var scores = onCpu.to(ScalarType.Float64);
         using var shares = scores.softmax(1);
@@ -27,19 +27,21 @@ internal sealed record ChosenClasses(IReadOnlyList<int> ClassIndices, IReadOnlyL
         return new ChosenClasses(chosen, picked.data<double>().ToArray());
     }
 
-    /// <summary>Returns classes as indices into a tensor, (N), which have to be 64-bit integers.</summary>
+    /// <summary>Returns classes as a tensor of indices of shape (N), which must be 64-bit integers.</summary>
     /// <param name="classes">The classes.</param>
     /// <param name="device">The device of the result.</param>
     public static Tensor ToTensor(IReadOnlyList<int> classes, Device device) => tensor([.. classes.Select(index => (long)index)], device: device);
 
-    /// <summary>The sum of the chosen scores. Images do not see each other in evaluation, so that its gradient is each image's own.</summary>
+    /// <summary>
+    /// Returns the sum of the chosen scores. In evaluation mode images are independent, so the gradient of the sum contains the gradient of each image.
+    /// </summary>
     public Tensor ScoreOf(Tensor logits)
     {
         using var scores = Pick(logits, ClassIndices);
         return scores.sum();
     }
 
-    /// <summary>The maps with what they are of; takes them over.</summary>
+    /// <summary>Returns the maps with their classes. The result takes ownership of the maps.</summary>
     public ActivationMaps Describe(Tensor maps) => new(maps, ClassIndices, Probabilities);
 
     private static int[] BestOf(Tensor logits)
@@ -49,7 +51,7 @@ internal sealed record ChosenClasses(IReadOnlyList<int> ClassIndices, IReadOnlyL
         return [.. onCpu.data<long>().Select(index => (int)index)];
     }
 
-    /// <summary>One number of each row.</summary>
+    /// <summary>Returns one element of each row.</summary>
     private static Tensor Pick(Tensor rows, IReadOnlyList<int> columns)
     {
         using var indices = ToTensor(columns, rows.device);

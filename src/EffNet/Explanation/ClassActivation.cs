@@ -6,26 +6,26 @@ using static TorchSharp.torch;
 namespace EffNet.Explanation;
 
 /// <summary>
-/// Class activation maps: which places of an image speak for a class. CAM is Zhou et al., "Learning Deep Features for Discriminative Localization", CVPR 2016; Grad-CAM is Selvaraju
-/// et al., "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based Localization", ICCV 2017.
+/// Computes class activation maps, which show the regions of an image that support a class. CAM is Zhou et al., "Learning Deep Features for Discriminative
+/// Localization", CVPR 2016. Grad-CAM is Selvaraju et al., "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based Localization", ICCV 2017.
 /// </summary>
 /// <remarks>
-/// While a call runs, the network has hooks, is in evaluation mode, and its parameters take no gradients; afterwards, also after an exception, everything is as it was. So nothing
-/// else may use that network object meanwhile, on no thread.
+/// During a call, the network has hooks, is in evaluation mode, and its parameters have gradients turned off. The previous state is restored after the call,
+/// also after an exception. Do not use the same network object on any thread during a call.
 /// </remarks>
 public static class ClassActivation
 {
     /// <summary>
-    /// CAM: the maps that the network's mean over positions reads, weighted with the class's row of the linear layer behind it. Their mean over positions is the class score without
-    /// its bias.
+    /// Computes CAM: the weighted sum of the input maps of the global average pooling, with the weights of the class in the following linear layer. The mean of
+    /// the result over positions is the class score without its bias.
     /// </summary>
-    /// <param name="model">A generated network with classes, or a module that returns the scores of the one generated network in it.</param>
-    /// <param name="images">What the network takes: images (N, C, H, W), of any floating type and on any device; they stay yours.</param>
-    /// <param name="classes">A class for each image; each image's best, if <see langword="null"/>.</param>
-    /// <returns>Maps (N, h, w) of the last stage's height and width, both signs, yours to dispose.</returns>
+    /// <param name="model">A generated network with classes, or a module that returns the scores of the only generated network in it.</param>
+    /// <param name="images">The images for the network, of shape (N, C, H, W), any floating-point type and any device. They are not disposed.</param>
+    /// <param name="classes">The class of each image; <see langword="null"/> for the best class of each image.</param>
+    /// <returns>Maps of shape (N, h, w), with the height and width of the last stage, which can be positive and negative. The caller disposes them.</returns>
     /// <exception cref="ArgumentException">The model is not such a network, or there is not one class for each image.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    /// <exception cref="InvalidOperationException">The network answers with scores that are not finite: the message names the first image.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no class with this index.</exception>
+    /// <exception cref="InvalidOperationException">The network returns scores that are not finite; the message states the first image.</exception>
     public static ActivationMaps Cam(nn.Module<Tensor, Tensor> model, Tensor images, IReadOnlyList<int>? classes = null)
     {
         Check(model, images, classes);
@@ -45,18 +45,24 @@ public static class ClassActivation
     }
 
     /// <summary>
-    /// Grad-CAM: the maps that a layer yields, each weighted with the mean over positions of the class score's gradient, and summed; of the sum, what is positive. On the maps that the
-    /// network's mean over positions reads, this is CAM divided by the number of positions, so far as it is positive.
+    /// Computes Grad-CAM: the weighted sum of the output maps of a layer, where the weight of each map is the mean over positions of the gradient of the class
+    /// score, with negative values set to 0. For the input maps of the global average pooling, the result is the positive part of CAM divided by the number of
+    /// positions.
     /// </summary>
-    /// <param name="model">A network that yields class scores (N, classes).</param>
-    /// <param name="layer">Any stage, block or layer of it that yields maps (N, C, h, w): <c>model.Stage5</c>, <c>model.Stage5.Block2</c>, <c>model.Stage5.Block2.ExpandConv</c>.</param>
-    /// <param name="images">What the network takes: images (N, C, H, W), of any floating type and on any device; they stay yours.</param>
-    /// <param name="classes">A class for each image; each image's best, if <see langword="null"/>.</param>
-    /// <param name="keepNegative">Whether to keep what speaks against the class, as negative numbers.</param>
-    /// <returns>Maps (N, h, w), yours to dispose.</returns>
-    /// <exception cref="ArgumentException">The layer is none of the network's or yields no maps, the network has no classes, or there is not one class for each image.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    /// <exception cref="InvalidOperationException">The network answers with scores that are not finite: the message names the first image.</exception>
+    /// <param name="model">A network that returns class scores of shape (N, classes).</param>
+    /// <param name="layer">
+    /// A stage, block or layer of the network that returns maps of shape (N, C, h, w): <c>model.Stage5</c>, <c>model.Stage5.Block2</c>,
+    /// <c>model.Stage5.Block2.ExpandConv</c>.
+    /// </param>
+    /// <param name="images">The images for the network, of shape (N, C, H, W), any floating-point type and any device. They are not disposed.</param>
+    /// <param name="classes">The class of each image; <see langword="null"/> for the best class of each image.</param>
+    /// <param name="keepNegative">Whether to keep negative values, which are evidence against the class.</param>
+    /// <returns>Maps of shape (N, h, w). The caller disposes them.</returns>
+    /// <exception cref="ArgumentException">
+    /// The layer is not a layer of the network or does not return maps, the network has no classes, or there is not one class for each image.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no class with this index.</exception>
+    /// <exception cref="InvalidOperationException">The network returns scores that are not finite; the message states the first image.</exception>
     public static ActivationMaps GradCam(
         nn.Module<Tensor, Tensor> model, nn.Module<Tensor, Tensor> layer, Tensor images, IReadOnlyList<int>? classes = null, bool keepNegative = false)
     {
@@ -80,18 +86,18 @@ public static class ClassActivation
         return chosen.Describe(keepNegative ? sum.alias() : sum.relu());
     }
 
-    /// <summary>Maps in the size of a picture and as shares from 0 to 1.</summary>
+    /// <summary>Enlarges maps to the size of a picture and scales them to the range from 0 to 1.</summary>
     /// <remarks>
-    /// They are enlarged bilinearly, a map covering the whole picture (<c>align_corners: false</c>), and scaled afterwards. Strided convolutions with symmetric padding look a little to
-    /// the left of and above what their place in the map covers, by less than half of its size.
+    /// Maps are first enlarged with bilinear interpolation (<c>align_corners: false</c>) and then scaled. A map covers the whole picture. Strided convolutions
+    /// with symmetric padding see slightly more to the left and above than the position in the map covers, by less than half of its size.
     /// </remarks>
-    /// <param name="maps">Maps (N, h, w).</param>
-    /// <param name="height">The picture's height.</param>
-    /// <param name="width">The picture's width.</param>
-    /// <param name="scale">What becomes 0 and 1.</param>
-    /// <returns>Maps (N, height, width) in single precision, yours to dispose.</returns>
-    /// <exception cref="ArgumentException">The tensor has another shape, or numbers that are not finite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or there is no such scale.</exception>
+    /// <param name="maps">The maps, of shape (N, h, w).</param>
+    /// <param name="height">The height of the picture.</param>
+    /// <param name="width">The width of the picture.</param>
+    /// <param name="scale">The values that become 0 and 1.</param>
+    /// <returns>Maps of shape (N, height, width) in single precision. The caller disposes them.</returns>
+    /// <exception cref="ArgumentException">The tensor has another shape, or contains values that are not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is less than 1, or the scale is not defined.</exception>
     public static Tensor Scale(Tensor maps, int height, int width, ActivationScale scale = ActivationScale.Positive)
     {
         ArgumentNullException.ThrowIfNull(maps);
@@ -117,12 +123,15 @@ public static class ClassActivation
         return positive.div(divisor);
     }
 
-    /// <summary>A picture with a map over it, and a legend below.</summary>
-    /// <param name="picture">What the network saw: <see cref="Preprocessing"/> cuts the same part out of a picture.</param>
-    /// <param name="map">Its map, (h, w) or (1, h, w), of any size and unscaled.</param>
-    /// <param name="options">Colors, opacity and captions; the usual, if <see langword="null"/>.</param>
-    /// <returns>A picture as wide as <paramref name="picture"/>, or a legend's least width, and higher by the legend; without legend, of the same size.</returns>
-    /// <exception cref="ArgumentException">The tensor has another shape, or numbers that are not finite.</exception>
+    /// <summary>Draws a map over a picture, with a legend below.</summary>
+    /// <param name="picture">The picture as the network received it. <see cref="Preprocessing"/> crops a picture in the same way.</param>
+    /// <param name="map">The map, of shape (h, w) or (1, h, w), any size and not scaled.</param>
+    /// <param name="options">The colors, opacity and captions; <see langword="null"/> for the defaults.</param>
+    /// <returns>
+    /// A picture as wide as <paramref name="picture"/>, or as the minimum width of a legend, and higher by the height of the legend. Without a legend, it has
+    /// the same size.
+    /// </returns>
+    /// <exception cref="ArgumentException">The tensor has another shape, or contains values that are not finite.</exception>
     public static Picture Overlay(Picture picture, Tensor map, OverlayOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(picture);
@@ -137,7 +146,10 @@ public static class ClassActivation
         return ActivationMapExtensions.Draw(picture, onCpu.data<float>().ToArray(), options);
     }
 
-    /// <summary>A copy where and of what type the network's weights are; a tensor that holds no fractions is left for the network to refuse.</summary>
+    /// <summary>
+    /// Returns a copy with the device and type of the network's weights. A tensor that is not floating-point is returned as it is, so that the network rejects
+    /// it.
+    /// </summary>
     private static Tensor Placed(nn.Module<Tensor, Tensor> model, Tensor images) =>
         images.is_floating_point() && model.parameters().FirstOrDefault() is { } weight
             ? images.to(weight.dtype, weight.device, copy: true)
@@ -165,10 +177,10 @@ public static class ClassActivation
         }
     }
 
-    /// <summary>The mean over positions, (N, C, 1, 1).</summary>
+    /// <summary>Returns the mean over positions, of shape (N, C, 1, 1).</summary>
     private static Tensor Mean(Tensor maps) => maps.mean([2, 3], keepdim: true);
 
-    /// <summary>Maps (N, h, w) of one number for each channel and place; half precision is left first.</summary>
+    /// <summary>Returns weighted sums over channels, of shape (N, h, w). Half precision is first converted to single precision.</summary>
     private static Tensor WeightedSum(Tensor maps, Tensor weights)
     {
         using var withoutGradients = no_grad();

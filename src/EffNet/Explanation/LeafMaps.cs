@@ -3,17 +3,17 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation;
 
-/// <summary>What a layer yields in a run, with the rest of the run made a function of it: the gradient is computed down to there and no further.</summary>
+/// <summary>The output of a layer in a run, as a leaf of the autograd graph, so that gradients are computed back to it and no further.</summary>
 internal sealed class LeafMaps : IDisposable
 {
     private Tensor? _maps;
     private string? _otherShape;
     private int _runs;
 
-    /// <summary>The maps, (N, C, h, w), with gradients.</summary>
+    /// <summary>Gets the maps, of shape (N, C, h, w), with gradients.</summary>
     public Tensor Maps => _maps!;
 
-    /// <summary>Cuts the run at <paramref name="layer"/>.</summary>
+    /// <summary>Adds a hook that detaches the output of <paramref name="layer"/>.</summary>
     public static LeafMaps Watch(BorrowedNetwork network, nn.Module<Tensor, Tensor> layer)
     {
         var seen = new LeafMaps();
@@ -21,7 +21,10 @@ internal sealed class LeafMaps : IDisposable
         return seen;
     }
 
-    /// <summary>Throws unless the layer was run once, and yielded maps. An exception in the hook itself would leave the run's tensors behind.</summary>
+    /// <summary>
+    /// Throws an exception unless the layer ran once and returned maps. This is not done in the hook, because an exception there would leave tensors of the run
+    /// undisposed.
+    /// </summary>
     public void Check(nn.Module model, nn.Module layer)
     {
         if (_runs == 0)
@@ -47,7 +50,7 @@ internal sealed class LeafMaps : IDisposable
         _maps?.Dispose();
         _maps = output.detach().requires_grad_(true);
 
-        // A copy, because a layer behind it may write over what it reads, and no leaf may be written over.
+        // Return a copy, because the next layer may overwrite its input, and a leaf must not be overwritten.
         return _maps.clone();
     }
 }

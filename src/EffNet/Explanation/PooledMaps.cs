@@ -4,7 +4,7 @@ using Linear = TorchSharp.Modules.Linear;
 
 namespace EffNet.Explanation;
 
-/// <summary>The maps whose means a generated network's classifier reads, from one run. Its graph shows which layers those are.</summary>
+/// <summary>The maps whose means are the input of a generated network's classifier, from one run. The network's graph identifies the layers.</summary>
 internal sealed class PooledMaps : IDisposable
 {
     private readonly nn.Module<Tensor, Tensor> _model;
@@ -14,16 +14,16 @@ internal sealed class PooledMaps : IDisposable
 
     private PooledMaps(nn.Module<Tensor, Tensor> model, Linear linear) => (_model, _linear) = (model, linear);
 
-    /// <summary>Gets what the mean over positions read, (N, C, h, w).</summary>
+    /// <summary>Gets the input of the global average pooling, of shape (N, C, h, w).</summary>
     public Tensor Maps => _maps!;
 
-    /// <summary>Gets the linear layer's weights, (classes, C).</summary>
+    /// <summary>Gets the weights of the linear layer, of shape (classes, C).</summary>
     public Tensor Weights => _linear.weight;
 
-    /// <summary>Keeps the maps of the next run.</summary>
+    /// <summary>Adds hooks that keep the maps of the next run.</summary>
     /// <param name="borrowed">The borrowed model.</param>
-    /// <param name="model">A generated network, or a module that has one.</param>
-    /// <exception cref="ArgumentException">The model has no generated network with a classifier of pooled maps, or several.</exception>
+    /// <param name="model">A generated network, or a module that contains one.</param>
+    /// <exception cref="ArgumentException">The model contains no generated network with a classifier of pooled maps, or several.</exception>
     public static PooledMaps Watch(BorrowedNetwork borrowed, nn.Module<Tensor, Tensor> model)
     {
         var network = Find(model);
@@ -47,15 +47,15 @@ internal sealed class PooledMaps : IDisposable
         return maps;
     }
 
-    /// <summary>Throws unless the model's scores are those of the network in it.</summary>
-    /// <param name="logits">The model's scores.</param>
+    /// <summary>Throws an exception unless the model's scores are those of the network in it.</summary>
+    /// <param name="logits">The scores of the model.</param>
     public void Check(Tensor logits)
     {
         if (_maps is null || _scores is null || !logits.Equals(_scores))
             throw Refusal(_model, "it does not return the scores of the generated network in it");
     }
 
-    /// <summary>Disposes what was kept.</summary>
+    /// <summary>Disposes the kept tensors.</summary>
     public void Dispose()
     {
         _maps?.Dispose();

@@ -6,9 +6,12 @@ using Modules = TorchSharp.Modules;
 
 namespace EffNet;
 
-/// <summary>Compares a layer of a live module with the operation that it was generated from. The methods return the difference, which follows the layer's name in a message, or <see langword="null"/>.</summary>
+/// <summary>
+/// Compares a layer of a module with the operation that it was generated from. The methods return the difference as text that follows the layer's name in a
+/// message, or <see langword="null"/> if there is none.
+/// </summary>
 /// <param name="module">The layer.</param>
-/// <param name="isTraining">Whether settings matter that only training uses.</param>
+/// <param name="isTraining">Whether to compare settings that only training uses.</param>
 internal sealed class LayerComparison(nn.Module module, bool isTraining) : IOperationVisitor<string?>
 {
     /// <inheritdoc/>

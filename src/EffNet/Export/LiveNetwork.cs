@@ -5,18 +5,19 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Compares a live module with the graph that it was generated from. Exporters write the graph and the module's weights, so what the user changed besides weights would be lost.
+/// Compares a module with the graph that it was generated from. Exporters write the graph and the module's weights, so any other change by the user would be
+/// lost.
 /// </summary>
-/// <param name="network">The live module.</param>
-/// <param name="isTraining">Whether it is exported for training.</param>
+/// <param name="network">The module.</param>
+/// <param name="isTraining">Whether the export is for training.</param>
 internal sealed class LiveNetwork(UnrolledNetwork network, bool isTraining)
 {
     private readonly Dictionary<string, nn.Module> _modules = network.named_modules().ToDictionary(m => m.name, m => m.module, StringComparer.Ordinal);
 
-    /// <summary>Throws if the module computes anything else than its graph does.</summary>
-    /// <param name="network">The live module.</param>
-    /// <param name="isTraining">Whether it is exported for training: evaluation does not use momentum and dropout.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, was replaced or changed, or was added; the message names it.</exception>
+    /// <summary>Throws an exception if the module computes anything other than its graph.</summary>
+    /// <param name="network">The module.</param>
+    /// <param name="isTraining">Whether the export is for training; otherwise, momentum and dropout do not matter.</param>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
     public static void Check(UnrolledNetwork network, bool isTraining = false) => new LiveNetwork(network, isTraining).Check();
 
     private void Check()
@@ -29,7 +30,7 @@ internal sealed class LiveNetwork(UnrolledNetwork network, bool isTraining)
         var layers = network.Network.Nodes.Where(n => n.Path is not null).ToDictionary(n => n.Path!, StringComparer.Ordinal);
         foreach (var (path, node) in layers)
             CheckLayer(path, node);
-        // Without classes, the dropout before the classifier remains a module, though nothing runs it.
+        // Without classes, the dropout before the classifier remains a module, but does not run.
         var declared = network.Declaration.Network.Nodes.Select(n => n.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var (path, module) in _modules)
         {

@@ -4,15 +4,15 @@ using EffNet.Weights;
 
 namespace EffNet;
 
-/// <summary>Writes live networks as TorchScript archives.</summary>
+/// <summary>Exports modules as TorchScript archives.</summary>
 internal static class TorchScriptExport
 {
-    /// <summary>Returns how a network is written, with what is known of its weights.</summary>
+    /// <summary>Returns the export options for a network, with the information about its weights.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="mode">What the archive is for.</param>
+    /// <param name="mode">The purpose of the archive.</param>
     /// <param name="foldsBatchNorms">Whether batch norms are folded into convolutions.</param>
     /// <exception cref="InvalidOperationException">The archive is for training, and the network has folded norms.</exception>
-    /// <exception cref="NotSupportedException">A module has hooks, was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
     public static TorchScriptOptions Options(UnrolledNetwork network, TorchScriptMode mode, bool foldsBatchNorms)
     {
         LiveNetwork.Check(network, mode == TorchScriptMode.Training);

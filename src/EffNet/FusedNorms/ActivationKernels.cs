@@ -7,9 +7,9 @@ using static TorchSharp.torch;
 
 namespace EffNet.FusedNorms;
 
-/// <summary>The kernels of one activation: for the widest vectors of the processor, and for one number at a time.</summary>
+/// <summary>The kernels of an activation, for the widest vectors of the processor and for single numbers.</summary>
 /// <param name="Wide">The kernels for vectors.</param>
-/// <param name="Single">The kernels for one number at a time.</param>
+/// <param name="Single">The kernels for single numbers.</param>
 internal sealed record ActivationKernels(NormKernels Wide, NormKernels Single)
 {
     private static readonly ActivationKernels s_none = Of<Unchanged>(PlanBuilders.Widest);
@@ -20,7 +20,7 @@ internal sealed record ActivationKernels(NormKernels Wide, NormKernels Single)
     private static readonly ActivationKernels s_gelu = Of<Gelu>(PlanBuilders.Widest);
 
     /// <summary>Returns the kernels of an activation; <see langword="null"/> if there are none.</summary>
-    /// <param name="activation">The activation; none if <see langword="null"/>.</param>
+    /// <param name="activation">The activation; <see langword="null"/> for no activation.</param>
     public static ActivationKernels? Find(nn.Module<Tensor, Tensor>? activation) => activation switch
     {
         null => s_none,
@@ -32,9 +32,9 @@ internal sealed record ActivationKernels(NormKernels Wide, NormKernels Single)
         _ => null,
     };
 
-    /// <summary>Returns the kernels of an activation for a width of vectors.</summary>
+    /// <summary>Returns the kernels of an activation for a vector width.</summary>
     /// <typeparam name="TFunction">The activation.</typeparam>
-    /// <param name="vectors">The vectors, which the processor has.</param>
+    /// <param name="vectors">The vectors, which the processor must support.</param>
     public static ActivationKernels Of<TFunction>(VectorPath vectors)
         where TFunction : struct, IDifferentiableFunction => new(NormKernels.Of<TFunction>(vectors), NormKernels.Of<TFunction>(VectorPath.None));
 }

@@ -5,24 +5,26 @@ using static TorchSharp.torch;
 namespace EffNet.FusedNorms;
 
 /// <summary>
-/// A node of libtorch's graph of gradients that is computed in managed code. Everything that it holds is freed when libtorch deletes it, and the saved tensors already after a backward pass that does
-/// not keep the graph.
+/// A node of libtorch's autograd graph that is computed in managed code. All its resources are freed when libtorch deletes it. The saved tensors are freed
+/// after a backward pass that does not retain the graph.
 /// </summary>
 /// <remarks>
-/// Nothing may throw through native code. If <see cref="Backward"/> throws, the node returns no gradient, and libtorch throws an exception of its own, whose message is about the number of gradients.
-/// The same happens in a second backward pass through a graph that was not kept, if no other node throws before.
+/// Exceptions must not pass through native code. If <see cref="Backward"/> throws an exception, the node returns no gradient, and libtorch throws its own
+/// exception about the number of gradients. The same happens in a second backward pass through a graph that was not retained, unless another node fails first.
 /// </remarks>
 internal abstract unsafe class AutogradNode
 {
-    /// <summary>The node of this thread's last backward pass. The gradients that it returned are shared with libtorch, and are released as soon as the next node computes.</summary>
+    /// <summary>
+    /// The node of this thread's last backward pass. The gradients that it returned are shared with libtorch, and are released when the next node computes.
+    /// </summary>
     [ThreadStatic]
     private static AutogradNode? s_last;
 
-    /// <summary>Where <see cref="MakeRoom"/> lets libtorch write a handle.</summary>
+    /// <summary>The address where <see cref="MakeRoom"/> lets libtorch write a handle.</summary>
     [ThreadStatic]
     private static nint s_room;
 
-    // Native code holds pointers to them, which does not keep them alive.
+    // The fields keep the delegates alive, because pointers in native code do not.
     private readonly ApplyFunction _apply;
     private readonly DeleteFunction _delete;
     private readonly nint* _handles;
@@ -31,7 +33,7 @@ internal abstract unsafe class AutogradNode
     private nint[] _saved = [];
     private Tensor?[]? _returned;
 
-    /// <summary>Initializes a new instance of the class.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AutogradNode"/> class.</summary>
     /// <param name="native">The functions of the native libraries.</param>
     protected AutogradNode(NativeTorch native)
     {
@@ -40,7 +42,7 @@ internal abstract unsafe class AutogradNode
         _handles = (nint*)NativeMemory.Alloc((nuint)(MostInputs * sizeof(nint)));
     }
 
-    /// <summary>The most inputs that a node can have.</summary>
+    /// <summary>The maximum number of inputs of a node.</summary>
     private const int MostInputs = 4;
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
@@ -52,10 +54,10 @@ internal abstract unsafe class AutogradNode
     /// <summary>Gets the functions of the native libraries.</summary>
     protected NativeTorch Native { get; }
 
-    /// <summary>Makes a tensor the result of this node.</summary>
-    /// <param name="result">What was computed from the inputs without recording gradients. It stays the caller's.</param>
-    /// <param name="inputs">The inputs, which are saved for the backward pass; at least one requires a gradient. They stay the caller's.</param>
-    /// <returns>The result, with this node as its history.</returns>
+    /// <summary>Attaches this node to a result.</summary>
+    /// <param name="result">The result, computed from the inputs without recording gradients. It is not disposed.</param>
+    /// <param name="inputs">The inputs, which are saved for the backward pass. At least one requires a gradient. They are not disposed.</param>
+    /// <returns>The result with this node as its history.</returns>
     public Tensor Attach(Tensor result, params ReadOnlySpan<Tensor> inputs)
     {
         _self = GCHandle.Alloc(this);
@@ -82,18 +84,18 @@ internal abstract unsafe class AutogradNode
         }
         finally
         {
-            // Only the result holds the node now. Without one, this deletes it.
+            // Only the result keeps the node now. If there is no result, this deletes the node.
             Native.DisposeSharedPointer(_node);
         }
     }
 
     /// <summary>Computes the gradients of the inputs.</summary>
-    /// <param name="gradient">The gradient of the result. It is the caller's.</param>
-    /// <param name="inputs">The inputs, as they were. They are the caller's.</param>
-    /// <returns>A gradient for every input; <see langword="null"/> for those that require none.</returns>
+    /// <param name="gradient">The gradient of the result. The caller disposes it.</param>
+    /// <param name="inputs">The saved inputs. The caller disposes them.</param>
+    /// <returns>A gradient for each input; <see langword="null"/> for inputs that require none.</returns>
     protected abstract Tensor?[] Backward(Tensor gradient, Tensor[] inputs);
 
-    /// <summary>Frees what the node holds besides its inputs. It may be called more than once, on any thread.</summary>
+    /// <summary>Frees the node's resources other than its inputs. It may be called more than once and on any thread.</summary>
     protected abstract void Release();
 
     [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
@@ -160,7 +162,7 @@ internal abstract unsafe class AutogradNode
         Release();
     }
 
-    /// <summary>Libtorch deletes the node, on whichever thread frees the last tensor of the graph.</summary>
+    /// <summary>Deletes the node. libtorch calls this on the thread that frees the last tensor of the graph.</summary>
     private void Delete()
     {
         try

@@ -3,12 +3,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace EffNet.FusedNorms;
 
-/// <summary>Sums of double precision over channels, to which numbers of single precision are added.</summary>
+/// <summary>Adds single-precision numbers to sums over channels in double precision.</summary>
 internal static unsafe class ChannelSums
 {
     /// <summary>Adds <c>value * factor</c> to every sum.</summary>
     /// <param name="sums">The sums.</param>
-    /// <param name="values">A value for every sum.</param>
+    /// <param name="values">The values, one for each sum.</param>
     /// <param name="factor">The factor.</param>
     public static void Add(double[] sums, float* values, double factor)
     {
@@ -23,7 +23,9 @@ internal static unsafe class ChannelSums
             sums[i] += values[i] * factor;
     }
 
-    /// <summary>Adds <c>square + (mean - center)^2 * factor</c> to every sum: the squared deviations from another center than their mean.</summary>
+    /// <summary>
+    /// Adds <c>square + (mean - center)^2 * factor</c> to every sum, which converts squared deviations from the means to those from other centers.
+    /// </summary>
     /// <param name="sums">The sums.</param>
     /// <param name="squares">The sums of the squared deviations from the means.</param>
     /// <param name="means">The means.</param>

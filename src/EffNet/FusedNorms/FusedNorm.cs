@@ -6,19 +6,23 @@ using static TorchSharp.torch;
 namespace EffNet.FusedNorms;
 
 /// <summary>
-/// A batch norm in training mode and the activation after it, as one function on the CPU. It reads and writes the maps fewer times than the two functions of libtorch, and saves less memory for the backward
-/// pass: the result of the norm is computed again.
+/// Computes a batch norm in training mode and the activation after it as one function on the CPU. Compared with the two functions of libtorch, it reads and
+/// writes the maps fewer times, and saves less memory for the backward pass because it recomputes the result of the batch norm.
 /// </summary>
 internal static unsafe class FusedNorm
 {
-    /// <summary>Without an activation there is no memory to save, and libtorch is as fast for maps of fewer numbers.</summary>
+    /// <summary>
+    /// The minimum number of elements without an activation. In this case there is no memory to save, and libtorch is as fast for smaller maps.
+    /// </summary>
     private const int LeastWithoutActivation = 200_000;
 
-    /// <summary>Returns the activation of the norm of maps: a tensor of its own. Returns <see langword="null"/> if TorchSharp's modules have to compute it.</summary>
-    /// <param name="norm">The norm.</param>
-    /// <param name="activation">The activation; none if <see langword="null"/>.</param>
-    /// <param name="input">The maps (N, C, H, W), which stay the caller's.</param>
-    /// <exception cref="ArgumentException">The norm would compute the variance of one value.</exception>
+    /// <summary>
+    /// Computes the activation of the normalized maps. The result is a new tensor, or <see langword="null"/> if TorchSharp's modules must compute it.
+    /// </summary>
+    /// <param name="norm">The batch norm.</param>
+    /// <param name="activation">The activation; <see langword="null"/> for no activation.</param>
+    /// <param name="input">The maps, of shape (N, C, H, W). They are not disposed.</param>
+    /// <exception cref="ArgumentException">The batch norm would compute the variance of a single value.</exception>
     public static Tensor? TryInvoke(BatchNorm2d norm, nn.Module<Tensor, Tensor>? activation, Tensor input)
     {
         if (NativeTorch.Instance is not { } native || ActivationKernels.Find(activation) is not { } kernels || !CanFuse(norm, activation, input))
@@ -28,13 +32,18 @@ internal static unsafe class FusedNorm
         return Invoke(native, kernels, norm, activation, input);
     }
 
-    /// <summary>Returns whether a tensor is a vector of numbers of single precision in the processor's memory.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a tensor is a contiguous vector of single-precision numbers on the CPU; otherwise, <see langword="false"/>.
+    /// </summary>
     /// <param name="tensor">The tensor.</param>
-    /// <param name="count">The count that is expected.</param>
+    /// <param name="count">The expected number of elements.</param>
     internal static bool IsVector(Tensor? tensor, long count) =>
         tensor is { ndim: 1, dtype: ScalarType.Float32, device_type: DeviceType.CPU } && tensor.shape[0] == count && tensor.is_contiguous();
 
-    /// <summary>A hook sees the tensor between the two modules, and other types, devices and layouts have no kernels. What has the wrong shape is left to libtorch, which refuses it.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the fused function supports the modules and the input; otherwise, <see langword="false"/>. Hooks need the intermediate
+    /// tensor, and other types, devices and layouts have no kernels. Wrong shapes are left to libtorch, which rejects them.
+    /// </summary>
     private static bool CanFuse(BatchNorm2d norm, nn.Module<Tensor, Tensor>? activation, Tensor input)
     {
         if (!norm.training || input is not { ndim: 4, dtype: ScalarType.Float32, device_type: DeviceType.CPU } || input.numel() == 0)
@@ -84,7 +93,7 @@ internal static unsafe class FusedNorm
         }
     }
 
-    /// <summary>The same function by libtorch, for gradients of gradients.</summary>
+    /// <summary>Computes the same function with libtorch, for gradients of gradients.</summary>
     private static Tensor Reference(Tensor[] values, nn.Module<Tensor, Tensor>? activation, double epsilon)
     {
         var (weight, bias) = values.Length > 1 ? (values[1], values[2]) : (null, null);

@@ -4,12 +4,13 @@ using static TorchSharp.torch;
 namespace EffNet.FusedNorms;
 
 /// <summary>
-/// Functions of the native libraries that TorchSharp has loaded. TorchSharp's own <c>autograd.SingleTensorFunction</c> calls the first group, but also keeps an empty copy of every result, drops
-/// gradients until the garbage collector runs, and ends the process if the backward pass throws; <see cref="AutogradNode"/> does not.
+/// Functions of the native libraries that TorchSharp has loaded. TorchSharp's <c>autograd.SingleTensorFunction</c> also uses the autograd functions. But it
+/// keeps an empty copy of every result, drops gradients until a garbage collection, and ends the process if the backward pass throws an exception.
+/// <see cref="AutogradNode"/> does not.
 /// </summary>
 /// <remarks>
-/// The first group is no public interface of TorchSharp: it is used with the version whose source it was read from (src/Native/LibTorchSharp/THSAutograd.h of 0.107), and another version gets none of this,
-/// so that norms are computed by libtorch.
+/// The autograd functions are not a public interface of TorchSharp. They are used only with version 0.107, whose source defines them
+/// (src/Native/LibTorchSharp/THSAutograd.h). With other versions, libtorch computes the batch norms.
 /// </remarks>
 internal sealed unsafe class NativeTorch
 {
@@ -21,13 +22,15 @@ internal sealed unsafe class NativeTorch
     {
     }
 
-    /// <summary>Gets the functions; <see langword="null"/> if a library or one of the first group is missing.</summary>
+    /// <summary>Gets the functions; <see langword="null"/> if a library or an autograd function is missing.</summary>
     public static NativeTorch? Instance => s_instance.Value;
 
-    /// <summary>Gets the function that makes a node of the graph of gradients, from the function that computes gradients and the one that is called when the node is deleted.</summary>
+    /// <summary>
+    /// Gets the function that creates an autograd node from two functions: one to compute gradients, and one to call when the node is deleted.
+    /// </summary>
     public delegate* unmanaged[Cdecl]<nint, nint, NodePointers> CreateNode { get; private init; }
 
-    /// <summary>Gets the function that releases the creator's share of a node.</summary>
+    /// <summary>Gets the function that releases the creator's reference to a node.</summary>
     public delegate* unmanaged[Cdecl]<NodePointers, void> DisposeSharedPointer { get; private init; }
 
     /// <summary>Gets the function that frees the weak pointer to a node.</summary>
@@ -36,25 +39,31 @@ internal sealed unsafe class NativeTorch
     /// <summary>Gets the function that connects a node with the nodes of its inputs.</summary>
     public delegate* unmanaged[Cdecl]<NodePointers, NativeArray, byte, void> SetNextEdges { get; private init; }
 
-    /// <summary>Gets the function that makes tensors the results of a node: inputs, results that are not differentiable, inputs that were overwritten, results, the node, and what makes room for the new handles.</summary>
+    /// <summary>
+    /// Gets the function that attaches a node to results. Its parameters are the inputs, the results that are not differentiable, the inputs that were
+    /// overwritten, the results, the node, and the function that allocates memory for the new handles.
+    /// </summary>
     public delegate* unmanaged[Cdecl]<NativeArray, NativeArray, NativeArray, NativeArray, NodePointers, delegate* unmanaged[Cdecl]<nint, nint*>, void> WrapOutputs { get; private init; }
 
     /// <summary>Gets the function that saves a tensor for the backward pass.</summary>
     public delegate* unmanaged[Cdecl]<nint, NodePointers, byte, nint> SaveVariable { get; private init; }
 
-    /// <summary>Gets the function that returns a new handle of a saved tensor; 0 if the tensor was changed in the meantime.</summary>
+    /// <summary>Gets the function that returns a new handle of a saved tensor; 0 if the tensor has been changed.</summary>
     public delegate* unmanaged[Cdecl]<nint, NodePointers, nint> UnpackVariable { get; private init; }
 
     /// <summary>Gets the function that frees a saved tensor.</summary>
     public delegate* unmanaged[Cdecl]<nint, void> DisposeVariable { get; private init; }
 
-    /// <summary>Gets the function that returns the address of a tensor's first number.</summary>
+    /// <summary>Gets the function that returns the address of a tensor's first element.</summary>
     public delegate* unmanaged[Cdecl]<nint, void*> GetData { get; private init; }
 
-    /// <summary>Gets libtorch's function that returns whether the current backward pass keeps the graph; <see langword="null"/> where the C++ compiler calls it something else.</summary>
+    /// <summary>
+    /// Gets libtorch's function that returns whether the current backward pass retains the graph; <see langword="null"/> if the C++ compiler gives it another
+    /// name.
+    /// </summary>
     public delegate* unmanaged[Cdecl]<byte> KeepsGraph { get; private init; }
 
-    /// <summary>Gets OpenMP's function that runs a function on several threads at once; <see langword="null"/> where there is none.</summary>
+    /// <summary>Gets OpenMP's function that runs a function on several threads; <see langword="null"/> if it is missing.</summary>
     public delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<void*, void>, void*, uint, uint, void> RunParallel { get; private init; }
 
     /// <summary>Gets whether <see cref="KeepsGraph"/> can be called.</summary>
@@ -95,23 +104,23 @@ internal sealed unsafe class NativeTorch
             return address;
         }
 
-        // Libraries that this one depends on are searched too: libtorch, and the OpenMP that libtorch brings.
+        // Dependencies of the library are searched too: libtorch and its OpenMP.
         nint FindOptional(string name) => NativeLibrary.TryGetExport(library, name, out var address) ? address : 0;
     }
 
-    /// <summary>A node: addresses of a <c>std::shared_ptr</c> and a <c>std::weak_ptr</c>.</summary>
+    /// <summary>The addresses of a node's <c>std::shared_ptr</c> and <c>std::weak_ptr</c>.</summary>
     /// <param name="Shared">The shared pointer.</param>
     /// <param name="Weak">The weak pointer.</param>
     [StructLayout(LayoutKind.Sequential)]
     internal readonly record struct NodePointers(nint Shared, nint Weak);
 
-    /// <summary>An array of handles of tensors.</summary>
-    /// <param name="handles">The first handle.</param>
+    /// <summary>An array of tensor handles.</summary>
+    /// <param name="handles">The address of the first handle.</param>
     /// <param name="count">The number of handles.</param>
     [StructLayout(LayoutKind.Sequential)]
     internal readonly struct NativeArray(nint* handles, long count)
     {
-        /// <summary>The first handle.</summary>
+        /// <summary>The address of the first handle.</summary>
         public readonly nint* Handles = handles;
 
         /// <summary>The number of handles.</summary>

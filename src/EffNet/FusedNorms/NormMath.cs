@@ -4,21 +4,22 @@ using EffNet.Inference.Execution;
 namespace EffNet.FusedNorms;
 
 /// <summary>
-/// The forward and the backward pass of a batch norm in training mode and the activation after it (Ioffe and Szegedy, "Batch Normalization", 2015). Chunks of rows are computed with single precision;
-/// their sums are merged with double precision in the order of the chunks (Chan, Golub and LeVeque, "Algorithms for Computing the Sample Variance", 1983), whichever thread computed them.
+/// The forward and backward pass of a batch norm in training mode and the activation after it (Ioffe and Szegedy, "Batch Normalization", 2015). Chunks of rows
+/// are computed in single precision. Their sums are merged in double precision and in the order of the chunks (Chan, Golub and LeVeque, "Algorithms for
+/// Computing the Sample Variance", 1983), so that the result does not depend on the threads.
 /// </summary>
-/// <param name="kernels">The kernels of the activation.</param>
-/// <param name="rest">The same kernels for one number at a time.</param>
+/// <param name="kernels">The kernels of the activation for vectors.</param>
+/// <param name="rest">The kernels of the activation for single numbers.</param>
 /// <param name="layout">The layout of the rows.</param>
 internal sealed unsafe class NormMath(NormKernels kernels, NormKernels rest, RowLayout layout)
 {
     private readonly int _channels = layout.Channels;
     private readonly nint _columns = layout.Columns;
 
-    /// <summary>The chunks, and the pixels that do not fill a wide row.</summary>
+    /// <summary>Gets the number of chunks, plus one if there are pixels that do not fill a wide row.</summary>
     private int Parts => layout.Chunks + (layout.Rest > 0 ? 1 : 0);
 
-    /// <summary>Computes the mean of every channel, and its variance: the mean of the squared deviations.</summary>
+    /// <summary>Computes the mean and the variance of every channel. The variance is the mean of the squared deviations.</summary>
     /// <param name="input">The rows.</param>
     public (double[] Means, double[] Variances) Moments(float* input)
     {
@@ -43,9 +44,9 @@ internal sealed unsafe class NormMath(NormKernels kernels, NormKernels rest, Row
 
     /// <summary>Returns the factors of all columns: the means, the scales and the shifts.</summary>
     /// <param name="means">The means of the channels.</param>
-    /// <param name="inverses">For every channel, 1 divided by the standard deviation.</param>
-    /// <param name="weight">The weights of the channels; all 1 if <see langword="null"/>.</param>
-    /// <param name="bias">The biases of the channels; all 0 if <see langword="null"/>.</param>
+    /// <param name="inverses">The reciprocal of the standard deviation of each channel.</param>
+    /// <param name="weight">The weights of the channels; <see langword="null"/> for all 1.</param>
+    /// <param name="bias">The biases of the channels; <see langword="null"/> for all 0.</param>
     public NativeBuffer Factors(double[] means, double[] inverses, float* weight, float* bias)
     {
         var buffer = new NativeBuffer(3 * _columns);
@@ -65,7 +66,7 @@ internal sealed unsafe class NormMath(NormKernels kernels, NormKernels rest, Row
 
     /// <summary>Normalizes the rows and applies the activation.</summary>
     /// <param name="input">The rows.</param>
-    /// <param name="output">Receives the results.</param>
+    /// <param name="output">The memory for the results.</param>
     /// <param name="factors">The factors of the columns.</param>
     public void Normalize(float* input, float* output, NativeBuffer factors)
     {
@@ -77,7 +78,7 @@ internal sealed unsafe class NormMath(NormKernels kernels, NormKernels rest, Row
         });
     }
 
-    /// <summary>Computes, for every channel, the sum of the norm's gradient, and the sum of its products with the deviations from the mean.</summary>
+    /// <summary>Computes for each channel the sum of the batch norm's gradient, and the sum of its products with the deviations from the mean.</summary>
     /// <param name="input">The rows.</param>
     /// <param name="gradient">The gradient of the activation's results.</param>
     /// <param name="factors">The factors of the columns.</param>
@@ -102,10 +103,10 @@ internal sealed unsafe class NormMath(NormKernels kernels, NormKernels rest, Row
     /// <summary>Computes the gradient of the rows.</summary>
     /// <param name="input">The rows.</param>
     /// <param name="gradient">The gradient of the activation's results.</param>
-    /// <param name="output">Receives the gradient.</param>
+    /// <param name="output">The memory for the gradient.</param>
     /// <param name="factors">The factors of the columns.</param>
-    /// <param name="inverses">For every channel, 1 divided by the standard deviation.</param>
-    /// <param name="sums">The sums of the norm's gradient.</param>
+    /// <param name="inverses">The reciprocal of the standard deviation of each channel.</param>
+    /// <param name="sums">The sums of the batch norm's gradient.</param>
     /// <param name="products">The sums of its products with the deviations.</param>
     public void Differentiate(float* input, float* gradient, float* output, NativeBuffer factors, double[] inverses, double[] sums, double[] products)
     {

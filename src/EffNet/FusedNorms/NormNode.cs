@@ -4,17 +4,17 @@ using static TorchSharp.torch;
 namespace EffNet.FusedNorms;
 
 /// <summary>
-/// The gradients of a batch norm and the activation after it. It saves what the norm was applied to, which the convolution before it has computed, and neither the result of the norm nor anything else of
-/// that size.
+/// The autograd node of a batch norm and the activation after it. It saves only the input of the batch norm, which the preceding convolution has allocated, and
+/// no other tensor of that size.
 /// </summary>
 /// <param name="native">The functions of the native libraries.</param>
 /// <param name="math">The computation.</param>
-/// <param name="factors">The factors of the columns; the node frees them.</param>
-/// <param name="inverses">For every channel, 1 divided by the standard deviation.</param>
-/// <param name="reference">Computes the same with libtorch's functions, from the input and, if there are any, the weight and the bias.</param>
+/// <param name="factors">The factors of the columns. The node disposes them.</param>
+/// <param name="inverses">The reciprocal of the standard deviation of each channel.</param>
+/// <param name="reference">The function that computes the same with libtorch, from the input and, if any, the weight and the bias.</param>
 internal sealed unsafe class NormNode(NativeTorch native, NormMath math, NativeBuffer factors, double[] inverses, Func<Tensor[], Tensor> reference) : AutogradNode(native)
 {
-    /// <summary>Gets or sets which inputs require a gradient.</summary>
+    /// <summary>Gets which inputs require a gradient.</summary>
     public required bool[] Requires { get; init; }
 
     /// <inheritdoc/>
@@ -50,9 +50,7 @@ internal sealed unsafe class NormNode(NativeTorch native, NormMath math, NativeB
         return gradients;
     }
 
-    /// <summary>
-    /// Gradients of gradients: the same computation by libtorch's functions, whose gradients libtorch knows. The result is part of a graph.
-    /// </summary>
+    /// <summary>Computes gradients of gradients with libtorch's functions, whose gradients are known. The result is part of a graph.</summary>
     private Tensor?[] Differentiable(Tensor gradient, Tensor[] inputs)
     {
         using var scope = NewDisposeScope();

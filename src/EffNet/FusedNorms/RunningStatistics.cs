@@ -4,23 +4,26 @@ using static TorchSharp.torch;
 
 namespace EffNet.FusedNorms;
 
-/// <summary>The running statistics of a batch norm, updated as TorchSharp's <c>BatchNorm.forward</c> and libtorch's <c>batch_norm</c> do.</summary>
+/// <summary>Updates the running statistics of a batch norm as TorchSharp's <c>BatchNorm.forward</c> and libtorch's <c>batch_norm</c> do.</summary>
 internal static unsafe class RunningStatistics
 {
-    // TorchSharp lets the garbage collector free a number that it made a Scalar of itself while the call still reads it.
+    // If TorchSharp converts a number to a Scalar itself, the garbage collector may free it during the call.
     private static readonly Scalar s_one = 1;
 
-    /// <summary>Returns whether the statistics can be updated: they are numbers of single precision in the processor's memory, or the norm has none.</summary>
-    /// <param name="norm">The norm.</param>
+    /// <summary>
+    /// Returns <see langword="true"/> if the statistics can be updated, because they are single-precision numbers on the CPU or the batch norm has none;
+    /// otherwise, <see langword="false"/>.
+    /// </summary>
+    /// <param name="norm">The batch norm.</param>
     /// <param name="channels">The number of channels.</param>
     public static bool CanUpdate(BatchNorm2d norm, long channels) =>
         !norm.track_running_stats || (FusedNorm.IsVector(norm.running_mean, channels) && FusedNorm.IsVector(norm.running_var, channels));
 
-    /// <summary>Moves the statistics toward those of a batch, and counts the batch.</summary>
+    /// <summary>Updates the statistics with those of a batch, and counts the batch.</summary>
     /// <param name="native">The functions of the native libraries.</param>
-    /// <param name="norm">The norm.</param>
+    /// <param name="norm">The batch norm.</param>
     /// <param name="means">The means of the batch.</param>
-    /// <param name="variances">The variances of the batch, divided by the number of rows; the running ones are divided by one less.</param>
+    /// <param name="variances">The variances of the batch, divided by the number of rows. The running variances are divided by one less.</param>
     /// <param name="rows">The number of rows.</param>
     public static void Update(NativeTorch native, BatchNorm2d norm, double[] means, double[] variances, long rows)
     {

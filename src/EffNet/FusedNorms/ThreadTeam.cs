@@ -4,14 +4,17 @@ using static TorchSharp.torch;
 namespace EffNet.FusedNorms;
 
 /// <summary>
-/// Divides work among the threads that libtorch computes with. On Linux these are threads of OpenMP, which wait for work by spinning: other threads would compete with them for the processor's cores.
-/// Where OpenMP has no such function, the tasks of .NET are used.
+/// Divides work among the threads that libtorch uses. On Linux, these are threads of OpenMP, which spin while they wait for work, so that other threads would
+/// compete with them for processor cores. If OpenMP's function is not available, .NET tasks are used.
 /// </summary>
 internal static unsafe class ThreadTeam
 {
-    /// <summary>Runs a function for every item, on as many threads as <see cref="get_num_threads"/> returns. The first exception is thrown when all threads have ended.</summary>
+    /// <summary>
+    /// Calls a function for every item, on as many threads as <see cref="get_num_threads"/> returns. The first exception is rethrown after all threads have
+    /// ended.
+    /// </summary>
     /// <param name="items">The number of items.</param>
-    /// <param name="run">The function of an item's index.</param>
+    /// <param name="run">The function to call with the index of an item.</param>
     public static void Run(int items, Action<int> run)
     {
         var threads = items < 2 ? 1 : Math.Min(items, get_num_threads());
@@ -55,7 +58,9 @@ internal static unsafe class ThreadTeam
         private int _next = -1;
         private Exception? _failure;
 
-        /// <summary>Takes items until there are none. It does not throw: there is native code between the threads and the caller.</summary>
+        /// <summary>
+        /// Processes items until there are none left. It does not throw exceptions, because there is native code between the threads and the caller.
+        /// </summary>
         public void Run()
         {
             try
@@ -63,7 +68,7 @@ internal static unsafe class ThreadTeam
                 for (var item = Interlocked.Increment(ref _next); item < items; item = Interlocked.Increment(ref _next))
                     run(item);
             }
-#pragma warning disable CA1031 // Whatever it is, the caller throws it: on a thread of OpenMP it would end the process.
+#pragma warning disable CA1031 // The caller rethrows any exception; on a thread of OpenMP it would end the process.
             catch (Exception exception)
 #pragma warning restore CA1031
             {

@@ -5,35 +5,37 @@ using static TorchSharp.torch;
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// TorchSharp's layers with weights still to be drawn or loaded. TorchSharp's own factories always draw some, by a rule no network here uses: half of the
-/// time that making a network took.
+/// Creates TorchSharp's layers without initialized weights. TorchSharp's factories always initialize weights, by a rule that no network here uses, which took
+/// half of the time of creating a network.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class BlankLayers
 {
-    // Where nothing has memory, drawing numbers costs nothing.
+    // On the meta device tensors have no memory, so that initialization takes no time.
     private static readonly Device s_nowhere = META;
 
-    /// <summary>A convolution with zero padding whose weights are 0 until they are drawn or loaded, which is how loading knows that they are neither.</summary>
-    /// <param name="inputChannels">Channels in.</param>
-    /// <param name="outputChannels">Channels out.</param>
-    /// <param name="kernel">Side of the kernel.</param>
-    /// <param name="stride">Step between positions.</param>
-    /// <param name="padding">Zeros on each side.</param>
-    /// <param name="groups">Groups of channels that do not see each other.</param>
-    /// <param name="bias">Whether it adds a bias.</param>
+    /// <summary>
+    /// Creates a convolution with zero padding. Its weights are 0 until they are initialized or loaded, so that loading can detect missing weights.
+    /// </summary>
+    /// <param name="inputChannels">The number of input channels.</param>
+    /// <param name="outputChannels">The number of output channels.</param>
+    /// <param name="kernel">The height and width of the kernel.</param>
+    /// <param name="stride">The stride.</param>
+    /// <param name="padding">The number of zeros on each side.</param>
+    /// <param name="groups">The number of groups of channels.</param>
+    /// <param name="bias">Whether the layer has a bias.</param>
     public static Conv2d Convolution(
         int inputChannels, int outputChannels, int kernel, int stride = 1, int padding = 0, int groups = 1, bool bias = true) =>
         RectangularConvolution(inputChannels, outputChannels, (kernel, kernel), (stride, stride), (padding, padding), groups, bias);
 
-    /// <summary>The same with a kernel, step and padding of different height and width.</summary>
-    /// <param name="inputChannels">Channels in.</param>
-    /// <param name="outputChannels">Channels out.</param>
-    /// <param name="kernel">Height and width of the kernel.</param>
-    /// <param name="stride">Step between positions, down and to the right.</param>
-    /// <param name="padding">Zeros above and below, and on the left and on the right.</param>
-    /// <param name="groups">Groups of channels that do not see each other.</param>
-    /// <param name="bias">Whether it adds a bias.</param>
+    /// <summary>Creates a convolution whose kernel, stride and padding have different heights and widths.</summary>
+    /// <param name="inputChannels">The number of input channels.</param>
+    /// <param name="outputChannels">The number of output channels.</param>
+    /// <param name="kernel">The height and width of the kernel.</param>
+    /// <param name="stride">The vertical and horizontal stride.</param>
+    /// <param name="padding">The number of zeros above and below, and on the left and right.</param>
+    /// <param name="groups">The number of groups of channels.</param>
+    /// <param name="bias">Whether the layer has a bias.</param>
     public static Conv2d RectangularConvolution(
         int inputChannels, int outputChannels, (int Height, int Width) kernel, (int Down, int Right) stride, (int Vertical, int Horizontal) padding, int groups, bool bias)
     {
@@ -44,9 +46,11 @@ public static class BlankLayers
         return layer;
     }
 
-    /// <summary>A fully connected layer with bias whose weights are 0: whoever loads all but the classifier keeps these, and can train them.</summary>
-    /// <param name="inputFeatures">Features in.</param>
-    /// <param name="outputFeatures">Features out.</param>
+    /// <summary>
+    /// Creates a fully connected layer with weights and bias 0. A classifier that is not loaded keeps these values and can be trained from them.
+    /// </summary>
+    /// <param name="inputFeatures">The number of input features.</param>
+    /// <param name="outputFeatures">The number of output features.</param>
     public static Linear FullyConnected(int inputFeatures, int outputFeatures)
     {
         var layer = nn.Linear(inputFeatures, outputFeatures, device: s_nowhere);

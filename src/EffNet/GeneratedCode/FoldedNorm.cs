@@ -6,24 +6,27 @@ using static TorchSharp.torch;
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// A convolution, the batch norm after it and the activation after that, if there is one. In evaluation a batch norm is one factor and one summand per channel, and a convolution is linear: scaled
-/// filters and a bias do both at once, and the largest tensors of a network are written once instead of twice. In training the norm and the activation are one function: see <see cref="FusedNorm"/>.
+/// Computes a convolution, the batch norm after it and the activation after that, if any. In evaluation mode a batch norm is one factor and one summand per
+/// channel, so scaled filters and a bias compute both, and the largest tensors of a network are written once instead of twice. In training mode, the batch norm
+/// and the activation are one function: see <see cref="FusedNorm"/>.
 /// </summary>
 /// <remarks>
-/// The filters are scaled anew in every run, which costs little beside the convolution. A copy kept between runs would be wrong as soon as
-/// somebody writes to a weight, and nobody could tell.
+/// The filters are scaled in every run, which takes little time compared to the convolution. A cached copy would be wrong after a change to a weight, which
+/// cannot be detected.
 /// </remarks>
 internal static class FoldedNorm
 {
     private static readonly Scalar s_one = 1;
     private static readonly Scalar s_minusOne = -1;
 
-    /// <summary>Returns the output of the activation, or of the norm if there is no activation: always a tensor of its own. The input stays the caller's.</summary>
-    /// <param name="convolution">A convolution without bias.</param>
-    /// <param name="norm">The batch norm that reads it.</param>
-    /// <param name="activation">The activation that reads the norm; none if <see langword="null"/>.</param>
-    /// <param name="input">What the convolution reads.</param>
-    /// <param name="unwatched">Whether nobody, hook or gradient, needs the tensors between them.</param>
+    /// <summary>
+    /// Computes the output of the activation, or of the batch norm if there is no activation. The result is a new tensor. The input is not disposed.
+    /// </summary>
+    /// <param name="convolution">The convolution, without bias.</param>
+    /// <param name="norm">The batch norm after it.</param>
+    /// <param name="activation">The activation after the batch norm; <see langword="null"/> for no activation.</param>
+    /// <param name="input">The input of the convolution.</param>
+    /// <param name="unwatched">Whether no hook or gradient needs the intermediate tensors.</param>
     public static Tensor Invoke(Conv2d convolution, BatchNorm2d norm, nn.Module<Tensor, Tensor>? activation, Tensor input, bool unwatched)
     {
         if (unwatched && CanFold(convolution, norm, input))
@@ -43,8 +46,8 @@ internal static class FoldedNorm
     }
 
     /// <summary>
-    /// Half precision would round the scaled filters, and a GPU would launch six small kernels to save one: neither is worth it. A layer whose settings the user
-    /// has changed does what TorchSharp makes of them.
+    /// Returns <see langword="true"/> if the batch norm can be folded; otherwise, <see langword="false"/>. Half precision would round the scaled filters, and a
+    /// GPU would run six small kernels to save one. Layers with changed settings are computed by TorchSharp.
     /// </summary>
     private static bool CanFold(Conv2d convolution, BatchNorm2d norm, Tensor input) =>
         !norm.training
@@ -57,7 +60,7 @@ internal static class FoldedNorm
 
     private static Tensor Fold(Conv2d convolution, BatchNorm2d norm, Tensor input)
     {
-        // TorchSharp lets the garbage collector free a number that it made a Scalar of itself, the 1 of every sum included, while the call still reads it.
+        // If TorchSharp converts a number to a Scalar itself, including the 1 of a sum, the garbage collector may free it during the call.
         using Scalar epsilon = norm.eps;
         using var scale = norm.running_var!.add(epsilon, s_one).rsqrt_().mul_(norm.weight);
         using var bias = norm.bias!.addcmul(norm.running_mean!, scale, s_minusOne);

@@ -6,16 +6,16 @@ using PreHook = System.Func<TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, 
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// Invokes a module as its own <c>call</c> does, hooks in the same order, but disposes what a hook replaces: <c>call</c> drops such tensors, which then
-/// live until the garbage collector comes by.
+/// Invokes a module like its <c>call</c> method, with hooks in the same order, but disposes the tensors that hooks replace. <c>call</c> does not dispose them,
+/// so they live until a garbage collection.
 /// </summary>
 /// <remarks>
-/// TorchSharp keeps the hooks in fields that only derived classes may read, and offers no other way to see them between two hooks. They are read here by
-/// reflection, a few nanoseconds each; the tests fail should a later TorchSharp call them something else.
+/// TorchSharp keeps the hooks in fields that only derived classes can read. They are read by reflection, which takes a few nanoseconds each. Tests fail if a
+/// later TorchSharp renames the fields.
 /// </remarks>
 internal static class HookedCall
 {
-    /// <summary>The module's output for <paramref name="input"/>: always a tensor of its own. The input stays the caller's.</summary>
+    /// <summary>Returns the module's output for <paramref name="input"/>, which is always a new tensor. The input is not disposed.</summary>
     public static Tensor Invoke(nn.Module<Tensor, Tensor> module, Tensor input)
     {
         foreach (var hook in Hooks.OfModuleBefore(module).Values)
@@ -38,14 +38,14 @@ internal static class HookedCall
         return ReferenceEquals(made, input) ? input.alias() : made;
     }
 
-    /// <summary>Whether any hook is registered on <paramref name="module"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if a hook is registered on <paramref name="module"/>; otherwise, <see langword="false"/>.</summary>
     public static bool IsHooked(nn.Module<Tensor, Tensor> module) =>
         Hooks.OfModuleBefore(module).Count > 0
         || Hooks.Before(module).Count > 0
         || Hooks.After(module).Count > 0
         || Hooks.OfModuleAfter(module).Count > 0;
 
-    /// <summary>What counts after a hook, which may return nothing, the same tensor, or another one in its place.</summary>
+    /// <summary>Returns the tensor to use after a hook, which may return <see langword="null"/>, the same tensor, or a replacement.</summary>
     private static Tensor Replace(Tensor old, Tensor? replacement, Tensor read, Tensor input)
     {
         if (replacement is null || ReferenceEquals(replacement, old))
@@ -55,7 +55,7 @@ internal static class HookedCall
         return replacement;
     }
 
-    /// <summary>The four collections of hooks. (Accessors that the runtime makes itself know no generic types before .NET 9.)</summary>
+    /// <summary>Accesses the four collections of hooks. UnsafeAccessorAttribute does not support generic types before .NET 9.</summary>
     private static class Hooks
     {
         private static readonly FieldInfo s_ofModuleBefore = Field("module_pre_hooks");

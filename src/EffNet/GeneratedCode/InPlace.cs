@@ -5,15 +5,15 @@ using static TorchSharp.torch;
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// Steps that take a tensor over which nothing reads afterwards: its memory becomes the result's where it may be overwritten, and is freed where it
-/// may not. Fresh memory is what a step that only touches every number once spends most of its time on.
+/// Operations that take ownership of a tensor that is not read afterwards. If it may be overwritten, the result reuses its memory; otherwise, it is disposed.
+/// Element-wise operations spend most of their time on new memory.
 /// </summary>
 internal static class InPlace
 {
-    // TorchSharp's sum makes one for every call, which the garbage collector may free while the call still reads it.
+    // TorchSharp creates a Scalar in each call of a sum, which the garbage collector may free during the call.
     private static readonly Scalar s_one = 1;
 
-    /// <summary>An activation of <paramref name="value"/>, which is taken over.</summary>
+    /// <summary>Applies an activation to <paramref name="value"/> and takes ownership of it.</summary>
     public static Tensor Activate(nn.Module<Tensor, Tensor> activation, Tensor value, bool overwrite)
     {
         if (overwrite && Overwrite(activation, value) is { } result)
@@ -23,7 +23,7 @@ internal static class InPlace
             return HookedCall.Invoke(activation, value);
     }
 
-    /// <summary><paramref name="value"/>, which is taken over, times <paramref name="factor"/>, which stays the caller's.</summary>
+    /// <summary>Multiplies <paramref name="value"/>, of which this method takes ownership, by <paramref name="factor"/>, which is not disposed.</summary>
     public static Tensor Multiply(Tensor value, Tensor factor, bool overwrite)
     {
         if (overwrite)
@@ -33,7 +33,7 @@ internal static class InPlace
             return value.mul(factor);
     }
 
-    /// <summary><paramref name="value"/>, which is taken over, plus <paramref name="summand"/>, which stays the caller's.</summary>
+    /// <summary>Adds <paramref name="summand"/>, which is not disposed, to <paramref name="value"/>, of which this method takes ownership.</summary>
     public static Tensor Add(Tensor value, Tensor summand, bool overwrite)
     {
         if (overwrite)
@@ -43,7 +43,7 @@ internal static class InPlace
             return value.add(summand, s_one);
     }
 
-    /// <summary>The activations that libtorch can compute in place; GELU is not among them.</summary>
+    /// <summary>Applies an activation in place; <see langword="null"/> if libtorch does not support it, as for GELU.</summary>
     private static Tensor? Overwrite(nn.Module<Tensor, Tensor> activation, Tensor value) => activation switch
     {
         SiLU => value.silu_(),

@@ -4,12 +4,12 @@ using TorchSharp;
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// One run of a generated module. A run that an exception ends, in a hook or anywhere else, disposes every tensor created on the way; a completed run leaves all that is still
-/// alive to the caller. Generated code uses it.
+/// A run of a generated module. If an exception ends a run, in a hook or elsewhere, all tensors that the run created are disposed. After a completed run, the
+/// remaining tensors belong to the caller. This type is for generated code.
 /// </summary>
 /// <remarks>
-/// The outermost run of a thread opens a dispose scope; runs of stages and blocks inside it use the same scope. On completion the result, and what hooks kept, move to the dispose
-/// scope around the run, as if there had been no other.
+/// The outermost run of a thread opens a dispose scope. Runs of stages and blocks inside it use the same scope. On completion, the result and the tensors that
+/// hooks kept move to the enclosing dispose scope, as if there had been no other.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct ModuleRun
@@ -31,7 +31,7 @@ public readonly ref struct ModuleRun
         return run;
     }
 
-    /// <summary>Completes the run: the tensors that are still alive belong to the caller.</summary>
+    /// <summary>Completes the run. The remaining tensors belong to the caller.</summary>
     /// <param name="result">The result of the run.</param>
     /// <returns><paramref name="result"/>.</returns>
     public T Complete<T>(T result)
@@ -40,7 +40,7 @@ public readonly ref struct ModuleRun
         return result;
     }
 
-    /// <summary>Ends the run, and disposes the tensors it created unless it was completed.</summary>
+    /// <summary>Ends the run. The tensors that it created are disposed unless it was completed.</summary>
     public void Dispose()
     {
         if (_scope is null)

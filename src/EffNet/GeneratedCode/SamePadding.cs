@@ -3,24 +3,27 @@ using static TorchSharp.torch;
 
 namespace EffNet.GeneratedCode;
 
-/// <summary>TensorFlow's "SAME" padding: just enough zeros for an output of ceil(size / stride), the odd one right and below.</summary>
+/// <summary>
+/// TensorFlow's "SAME" padding: the least zeros for an output of size ceil(size / stride). If their number is odd, the extra zero is on the right or at the
+/// bottom.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SamePadding
 {
-    /// <summary>Pads the images a strided convolution or pooling is about to read.</summary>
-    /// <param name="input">Images (N, C, H, W); they stay the caller's.</param>
-    /// <param name="kernel">Side of its kernel.</param>
-    /// <param name="stride">Its stride.</param>
-    /// <param name="value">What the border holds.</param>
-    /// <returns>A tensor of its own.</returns>
+    /// <summary>Pads the input of a strided convolution or pooling.</summary>
+    /// <param name="input">The images, of shape (N, C, H, W). They are not disposed.</param>
+    /// <param name="kernel">The height and width of the kernel.</param>
+    /// <param name="stride">The stride.</param>
+    /// <param name="value">The value of the padding.</param>
+    /// <returns>A new tensor.</returns>
     public static Tensor Pad(Tensor input, int kernel, int stride, double value = 0) => PadRectangle(input, (kernel, kernel), (stride, stride), value);
 
-    /// <summary>The same for a kernel and a stride of different height and width.</summary>
-    /// <param name="input">Images (N, C, H, W); they stay the caller's.</param>
-    /// <param name="kernel">Height and width of its kernel.</param>
-    /// <param name="stride">Its stride, down and to the right.</param>
-    /// <param name="value">What the border holds.</param>
-    /// <returns>A tensor of its own.</returns>
+    /// <summary>Pads the input of a convolution or pooling whose kernel and stride have different heights and widths.</summary>
+    /// <param name="input">The images, of shape (N, C, H, W). They are not disposed.</param>
+    /// <param name="kernel">The height and width of the kernel.</param>
+    /// <param name="stride">The vertical and horizontal stride.</param>
+    /// <param name="value">The value of the padding.</param>
+    /// <returns>A new tensor.</returns>
     public static Tensor PadRectangle(Tensor input, (int Height, int Width) kernel, (int Down, int Right) stride, double value)
     {
         ArgumentNullException.ThrowIfNull(input);

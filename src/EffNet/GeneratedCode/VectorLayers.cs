@@ -5,14 +5,14 @@ using static TorchSharp.torch;
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// Layers that reduce every map to one number, and those that read such numbers. TorchSharp treats them as maps of one pixel, and the gradient of the mean as a
-/// map in another layout, which is slow to make and to add. Whoever hooks a layer, or feeds it something else, gets TorchSharp's.
+/// Layers that reduce each map to one number, and layers whose input is such numbers. TorchSharp treats them as maps with one pixel, and computes the gradient
+/// of the mean as a map in another layout, which is slow to create and to add. Layers with hooks or other inputs are computed by TorchSharp.
 /// </summary>
 internal static class VectorLayers
 {
-    /// <summary>The mean of every map, (N, C, 1, 1). The input stays the caller's.</summary>
+    /// <summary>Computes the mean of each map, of shape (N, C, 1, 1). The input is not disposed.</summary>
     /// <remarks>
-    /// Channels-last maps are rows of channels, and the mean over rows has a gradient made of rows. On a GPU the layout is the caller's choice.
+    /// Channels-last maps are rows of channels, and the gradient of the mean over rows consists of rows. On a GPU, the caller chooses the layout.
     /// </remarks>
     public static Tensor Mean(AdaptiveAvgPool2d pool, Tensor input)
     {
@@ -25,7 +25,7 @@ internal static class VectorLayers
         return means.view(means.shape[0], means.shape[1], 1, 1);
     }
 
-    /// <summary>A convolution 1x1 of maps of one pixel, (N, C, 1, 1): a matrix product. The input stays the caller's.</summary>
+    /// <summary>Computes a 1x1 convolution of maps with one pixel, of shape (N, C, 1, 1), as a matrix product. The input is not disposed.</summary>
     public static Tensor Connect(Conv2d convolution, Tensor input)
     {
         if (HookedCall.IsHooked(convolution) || input.ndim != 4 || input.shape[2] != 1 || input.shape[3] != 1)

@@ -11,12 +11,13 @@ public static class PictureTensors
     private const int Highest = 255;
 
     /// <summary>
-    /// Gets the pixels as a tensor, as torchvision's <c>to_tensor</c> does, without resizing or normalization. <see cref="PreprocessingTensors.ToTensor(Preprocessing, Picture)"/> prepares a picture for a network.
+    /// Converts the pixels to a tensor without resizing or normalization, as torchvision's <c>to_tensor</c> does. To preprocess a picture for a network, use
+    /// <see cref="PreprocessingTensors.ToTensor(Preprocessing, Picture)"/>.
     /// </summary>
-    /// <param name="picture">The picture.</param>
+    /// <param name="picture">The picture to convert.</param>
     /// <param name="type"><see cref="ScalarType.Float32"/> for values from 0 to 1, or <see cref="ScalarType.Byte"/> for values from 0 to 255.</param>
-    /// <returns>A tensor (3, <see cref="Picture.Height"/>, <see cref="Picture.Width"/>) on the CPU: red, green and blue.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is neither of the two.</exception>
+    /// <returns>A tensor of shape (3, <see cref="Picture.Height"/>, <see cref="Picture.Width"/>) on the CPU, with the channels red, green and blue.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is another type.</exception>
     public static Tensor ToTensor(this Picture picture, ScalarType type = ScalarType.Float32)
     {
         ArgumentNullException.ThrowIfNull(picture);
@@ -32,13 +33,16 @@ public static class PictureTensors
         return levels.div(Highest);
     }
 
-    /// <summary>Returns a picture of a tensor, the reverse of <see cref="ToTensor(Picture, ScalarType)"/>: as torchvision's <c>save_image</c> does, values are rounded and limited.</summary>
+    /// <summary>
+    /// Converts a tensor to a picture, as the reverse of <see cref="ToTensor(Picture, ScalarType)"/>. Values are rounded and clamped, as in torchvision's
+    /// <c>save_image</c>.
+    /// </summary>
     /// <param name="image">
-    /// The image (3, H, W), or gray (1, H, W), or a batch of one such, on any device: bytes from 0 to 255, or floating-point numbers from 0 to 1. Values beyond become 0 or 255. It remains the
-    /// caller's.
+    /// An image of shape (3, H, W), a gray image of shape (1, H, W), or a batch of one such image, on any device: bytes from 0 to 255, or floating-point
+    /// numbers from 0 to 1. Values outside the range become 0 or 255. It is not disposed.
     /// </param>
     /// <returns>A picture of W x H pixels.</returns>
-    /// <exception cref="ArgumentException">The tensor has another shape or type, has no pixels, or has values that are not finite.</exception>
+    /// <exception cref="ArgumentException">The tensor has another shape or type, has no pixels, or contains values that are not finite.</exception>
     public static Picture ToPicture(this Tensor image)
     {
         ArgumentNullException.ThrowIfNull(image);

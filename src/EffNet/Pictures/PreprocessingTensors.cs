@@ -4,28 +4,37 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Prepares pictures as tensors.</summary>
+/// <summary>Converts pictures to preprocessed tensors.</summary>
 public static class PreprocessingTensors
 {
-    /// <summary>A picture as a network reads it: a batch of one.</summary>
-    /// <param name="preprocessing">How pictures are prepared.</param>
-    /// <param name="picture">A picture of any size.</param>
-    /// <returns>(1, 3, <see cref="Preprocessing.Crop"/>, <see cref="Preprocessing.Crop"/>), 32-bit floating point, channels last in memory.</returns>
-    /// <exception cref="PictureException">It is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
+    /// <summary>Preprocesses a picture into a batch of one image.</summary>
+    /// <param name="preprocessing">The preprocessing.</param>
+    /// <param name="picture">The picture, of any size.</param>
+    /// <returns>
+    /// A tensor of shape (1, 3, <see cref="Preprocessing.Crop"/>, <see cref="Preprocessing.Crop"/>) in single precision and in the channels-last memory format.
+    /// </returns>
+    /// <exception cref="PictureException">The picture is too narrow for <see cref="Preprocessing.Apply(Picture)"/>.</exception>
     public static Tensor ToTensor(this Preprocessing preprocessing, Picture picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
         return preprocessing.ToBatch([picture]);
     }
 
-    /// <summary>Pictures as a network reads them, prepared in parallel.</summary>
-    /// <param name="preprocessing">How pictures are prepared.</param>
-    /// <param name="pictures">Pictures of any sizes, at least one.</param>
-    /// <param name="cancellationToken">Stops between two pictures.</param>
-    /// <returns>(N, 3, <see cref="Preprocessing.Crop"/>, <see cref="Preprocessing.Crop"/>), 32-bit floating point, channels last in memory.</returns>
-    /// <exception cref="ArgumentException">There is none, or the batch would have more than 2,147,483,647 bytes: <see cref="Preprocessing.Crop"/> x <see cref="Preprocessing.Crop"/> x 12 for each picture.</exception>
-    /// <exception cref="PictureException">A picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says; the first such.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <summary>Preprocesses pictures into a batch in parallel.</summary>
+    /// <param name="preprocessing">The preprocessing.</param>
+    /// <param name="pictures">The pictures, of any size, at least one.</param>
+    /// <param name="cancellationToken">The token to cancel the operation between two pictures.</param>
+    /// <returns>
+    /// A tensor of shape (N, 3, <see cref="Preprocessing.Crop"/>, <see cref="Preprocessing.Crop"/>) in single precision and in the channels-last memory format.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// There are no pictures, or the batch would have more than 2,147,483,647 bytes. Each picture has <see cref="Preprocessing.Crop"/> x
+    /// <see cref="Preprocessing.Crop"/> x 12 bytes.
+    /// </exception>
+    /// <exception cref="PictureException">
+    /// A picture is too narrow for <see cref="Preprocessing.Apply(Picture)"/>; the first such picture is reported.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static Tensor ToBatch(this Preprocessing preprocessing, IReadOnlyList<Picture> pictures, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pictures);
@@ -34,18 +43,27 @@ public static class PreprocessingTensors
     }
 
     /// <summary>
-    /// Reads files as a network takes them, decoded and prepared in parallel. Of the decoded pictures, no more than <see cref="PictureLoadOptions.MaximumDecodedBytes"/> are in memory at once.
+    /// Reads, decodes and preprocesses files into a batch in parallel. The total size of decoded pictures in memory is limited to
+    /// <see cref="PictureLoadOptions.MaximumDecodedBytes"/>.
     /// </summary>
-    /// <param name="preprocessing">How pictures are prepared.</param>
-    /// <param name="paths">JPEG, PNG or WebP files, at least one.</param>
-    /// <param name="options">How to read them, and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops between two files.</param>
-    /// <returns>(N, 3, <see cref="Preprocessing.Crop"/>, <see cref="Preprocessing.Crop"/>), 32-bit floating point, channels last in memory.</returns>
-    /// <exception cref="ArgumentException">There is none, or the batch would have more than 2,147,483,647 bytes: <see cref="Preprocessing.Crop"/> x <see cref="Preprocessing.Crop"/> x 12 for each picture.</exception>
-    /// <exception cref="PictureException">A file is no picture that can be read, exceeds a limit of the options, or is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says; the first such in the order given.</exception>
-    /// <exception cref="IOException">A file does not exist or cannot be read; the first such.</exception>
-    /// <exception cref="UnauthorizedAccessException">Reading a file is not allowed, or it is a folder; the first such.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <param name="preprocessing">The preprocessing.</param>
+    /// <param name="paths">The JPEG, PNG or WebP files to read, at least one.</param>
+    /// <param name="options">The options and limits for reading files; <see langword="null"/> for <see cref="PictureLoadOptions.Default"/>.</param>
+    /// <param name="cancellationToken">The token to cancel the operation between two files.</param>
+    /// <returns>
+    /// A tensor of shape (N, 3, <see cref="Preprocessing.Crop"/>, <see cref="Preprocessing.Crop"/>) in single precision and in the channels-last memory format.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// There are no files, or the batch would have more than 2,147,483,647 bytes. Each picture has <see cref="Preprocessing.Crop"/> x
+    /// <see cref="Preprocessing.Crop"/> x 12 bytes.
+    /// </exception>
+    /// <exception cref="PictureException">
+    /// A file is not a readable image, exceeds a limit of the options, or is too narrow for <see cref="Preprocessing.Apply(Picture)"/>; the first such file in
+    /// the given order is reported.
+    /// </exception>
+    /// <exception cref="IOException">A file does not exist or cannot be read; the first such file is reported.</exception>
+    /// <exception cref="UnauthorizedAccessException">The process may not read a file, or it is a folder; the first such file is reported.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static Tensor LoadBatch(this Preprocessing preprocessing, IEnumerable<string> paths, PictureLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paths);

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Images in a tensor. They lie channels last, as they come out of files and as <see cref="UnrolledNetwork"/> wants them: nothing is moved on the way.</summary>
+/// <summary>
+/// A batch of images in a tensor. Its channels-last memory format is that of decoded files and of <see cref="UnrolledNetwork"/>, so that no data is rearranged.
+/// </summary>
 internal sealed class TensorImages : ImageMemory
 {
     private const int Channels = 3;
@@ -12,10 +14,10 @@ internal sealed class TensorImages : ImageMemory
     private readonly int _length;
     private readonly Tensor _rows;
 
-    /// <summary>Takes memory.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TensorImages"/> class and allocates its memory.</summary>
     /// <param name="count">The number of images.</param>
-    /// <param name="size">Height and width of each, in pixels.</param>
-    /// <exception cref="ArgumentException">The batch has more bytes than a span can have.</exception>
+    /// <param name="size">The height and width of each image in pixels.</param>
+    /// <exception cref="ArgumentException">The batch exceeds the maximum number of bytes of a span.</exception>
     public TensorImages(int count, int size)
         : this(count, size, Allocate(count, size))
     {
@@ -33,7 +35,7 @@ internal sealed class TensorImages : ImageMemory
     /// <inheritdoc/>
     public override PixelOrder Order => PixelOrder.ChannelsLast;
 
-    /// <summary>Gets the images, (N, 3, size, size).</summary>
+    /// <summary>Gets the images, of shape (N, 3, size, size).</summary>
     public Tensor Images { get; }
 
     /// <inheritdoc/>

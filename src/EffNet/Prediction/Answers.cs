@@ -4,14 +4,16 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Asks networks for the scores of images.</summary>
+/// <summary>Computes the scores of images with networks.</summary>
 internal static class Answers
 {
-    /// <summary>Asks a network, which evaluates meanwhile.</summary>
+    /// <summary>Computes the scores of images. The network is in evaluation mode during the call.</summary>
     /// <param name="model">The network.</param>
-    /// <param name="images">Images (N, C, H, W) on any device, of any floating type; they stay the caller's.</param>
-    /// <param name="nameOf">What to call an image in messages.</param>
-    /// <exception cref="InvalidOperationException">It has no classifier, or does not answer with one row of scores for each image, all of them finite.</exception>
+    /// <param name="images">The images, of shape (N, C, H, W), any floating-point type and any device. They are not disposed.</param>
+    /// <param name="nameOf">The function that returns the name of an image for messages.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The network has no classifier, or does not return one row of scores for each image, or the scores are not finite.
+    /// </exception>
     public static ClassScores Of(nn.Module<Tensor, Tensor> model, Tensor images, Func<int, string> nameOf)
     {
         CheckClassifier(model);
@@ -30,7 +32,7 @@ internal static class Answers
         return scores;
     }
 
-    /// <summary>Throws where a network says by itself that it knows no classes.</summary>
+    /// <summary>Throws an exception if a generated network has no classifier.</summary>
     public static void CheckClassifier(nn.Module<Tensor, Tensor> model)
     {
         if (model is UnrolledNetwork { ClassCount: 0 } network)

@@ -4,30 +4,34 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Measures how often networks are right: accuracy, loss, precision and recall.</summary>
+/// <summary>Evaluates networks: accuracy, loss, precision and recall.</summary>
 /// <remarks>
-/// Any number of threads may ask or evaluate one network object at once. One that trains then evaluates from the beginning of the first call to the end of the last one, and nothing
-/// else may use it meanwhile: train it, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls for the same object know of each other, not those for
-/// two networks that share layers.
+/// Several threads may predict or evaluate with the same network object at once. A network in training mode is then in evaluation mode from the start of the
+/// first call to the end of the last. In that time, do not train it, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls
+/// for the same object are coordinated, not calls for two networks that share layers.
 /// </remarks>
 public static class EvaluationExtensions
 {
     /// <summary>
-    /// Asks a network about a folder with one sub-folder of pictures for each class, as published accuracies are measured. The next batch is read while the network looks at the
-    /// last one; files that cannot be read are listed and not counted.
+    /// Evaluates a network on a folder that contains one subfolder of images for each class, as published accuracies are measured. The next batch is read while
+    /// the network processes the last one. Files that cannot be read are listed and not counted.
     /// </summary>
-    /// <param name="model">The network, in evaluation meanwhile and in its former mode afterwards.</param>
-    /// <param name="folder">The folder: <c>folder/class/picture.jpg</c>, in sub-folders of any depth.</param>
-    /// <param name="preprocessing">How pictures are prepared; as the network's weights say if <see langword="null"/>.</param>
-    /// <param name="options">What else there is to say; its defaults repeat published figures on ImageNet.</param>
-    /// <param name="cancellationToken">Stops between two files.</param>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="UnauthorizedAccessException">A folder may not be looked through.</exception>
+    /// <param name="model">The network. It is in evaluation mode during the call, and in its previous mode afterwards.</param>
+    /// <param name="folder">The folder: <c>folder/class/picture.jpg</c>, with subfolders of any depth.</param>
+    /// <param name="preprocessing">The preprocessing; <see langword="null"/> for the preprocessing of the network's weights.</param>
+    /// <param name="options">The evaluation options; <see langword="null"/> for the defaults, which reproduce published results on ImageNet.</param>
+    /// <param name="cancellationToken">The token to cancel the operation between two files.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The process may not list a folder.</exception>
     /// <exception cref="ArgumentException">
-    /// The sub-folders do not fit the network's classes, or hold no pictures; a <see cref="EvaluationOptions.TopK"/> is below 1 or not below the number of classes; or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.
+    /// The subfolders do not match the network's classes or contain no images; a <see cref="EvaluationOptions.TopK"/> is less than 1 or not less than the
+    /// number of classes; or a batch would have more than 2,147,483,647 bytes, with 12 bytes for each pixel of the network's input.
     /// </exception>
-    /// <exception cref="InvalidOperationException">No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No preprocessing is specified and that of the network's weights is unknown; the network has no classifier; or it returns scores that are not finite, and
+    /// the message states the first image or file.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static EvaluationResult Evaluate(
         this nn.Module<Tensor, Tensor> model, string folder, Preprocessing? preprocessing = null, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -4,17 +4,18 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// While it lives, a module evaluates and nothing records gradients on this thread; after the last of those that live at once, each part of the module is in the mode it was in.
+/// A scope in which a module is in evaluation mode and gradients are not recorded on this thread. After the last of several simultaneous scopes, each part of
+/// the module returns to its previous mode.
 /// </summary>
 internal sealed class EvaluationScope : IDisposable
 {
-    /// <summary>By network object, and gone with it.</summary>
+    /// <summary>The users of each network object. Entries are removed with the object.</summary>
     private static readonly ConditionalWeakTable<nn.Module, EvaluationUsers> s_users = [];
 
     private readonly EvaluationUsers _users;
     private readonly IDisposable _noGrad;
 
-    /// <summary>Begins evaluating.</summary>
+    /// <summary>Begins the scope.</summary>
     public EvaluationScope(nn.Module module)
     {
         _users = s_users.GetOrCreateValue(module);
@@ -22,7 +23,7 @@ internal sealed class EvaluationScope : IDisposable
         _noGrad = no_grad();
     }
 
-    /// <summary>Ends it, on the thread that began.</summary>
+    /// <summary>Ends the scope. It must be called on the thread that began the scope.</summary>
     public void Dispose()
     {
         _noGrad.Dispose();

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Those who let one module evaluate at the same time. The first sets the mode and the last sets it back: who finishes earlier must not let the others train, which would change
-/// their answers and the running means of batch norms.
+/// Counts the simultaneous users of a module in evaluation mode. The first user sets the mode and the last restores it. If an earlier user restored it, the
+/// others would run in training mode, which would change their results and the running statistics of batch norms.
 /// </summary>
 internal sealed class EvaluationUsers
 {
@@ -12,8 +12,8 @@ internal sealed class EvaluationUsers
     private int _count;
     private ModuleModes? _modes;
 
-    /// <summary>One more.</summary>
-    /// <param name="module">The module, always the same.</param>
+    /// <summary>Adds a user.</summary>
+    /// <param name="module">The module, always the same object.</param>
     public void Enter(nn.Module module)
     {
         lock (_lock)
@@ -23,7 +23,7 @@ internal sealed class EvaluationUsers
         }
     }
 
-    /// <summary>One less.</summary>
+    /// <summary>Removes a user.</summary>
     public void Leave()
     {
         lock (_lock)

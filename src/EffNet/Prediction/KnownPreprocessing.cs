@@ -3,13 +3,16 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>How images are prepared for a network: as the caller says, or else as its weights say. There is no default, because a wrong one only shows in worse answers.</summary>
+/// <summary>
+/// Determines the preprocessing for a network, from the caller or else from the network's weights. There is no default, because wrong preprocessing only shows
+/// in worse predictions.
+/// </summary>
 internal static class KnownPreprocessing
 {
-    /// <summary>The preprocessing.</summary>
+    /// <summary>Returns the preprocessing.</summary>
     /// <param name="model">The network.</param>
-    /// <param name="given">What the caller passes.</param>
-    /// <exception cref="InvalidOperationException">Nobody says.</exception>
+    /// <param name="given">The preprocessing from the caller; <see langword="null"/> for that of the network's weights.</param>
+    /// <exception cref="InvalidOperationException">The preprocessing is unknown.</exception>
     public static Preprocessing Of(nn.Module<Tensor, Tensor> model, Preprocessing? given)
     {
         ArgumentNullException.ThrowIfNull(model);

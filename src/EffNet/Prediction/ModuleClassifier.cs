@@ -2,8 +2,8 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Scores of a module, which evaluates meanwhile.</summary>
-/// <param name="model">The module: one row of scores for each image.</param>
+/// <summary>A classifier that uses a module in evaluation mode.</summary>
+/// <param name="model">The module, which returns one row of scores for each image.</param>
 internal sealed class ModuleClassifier(nn.Module<Tensor, Tensor> model) : IPictureClassifier
 {
     /// <inheritdoc/>
@@ -13,6 +13,6 @@ internal sealed class ModuleClassifier(nn.Module<Tensor, Tensor> model) : IPictu
     public ImageMemory Allocate(int count, int size) => new TensorImages(count, size);
 
     /// <inheritdoc/>
-    /// <remarks>libtorch cannot be interrupted.</remarks>
+    /// <remarks>The token is not used, because libtorch cannot be interrupted.</remarks>
     public ClassScores Score(ImageMemory images, Func<int, string> nameOf, CancellationToken cancellationToken) => Answers.Of(model, ((TensorImages)images).Images, nameOf);
 }

@@ -2,14 +2,17 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>The mode of a module and of each one below it, from when it began to evaluate: fine-tuning often freezes single batch norms, and they have to stay frozen.</summary>
+/// <summary>
+/// The modes of a module and of each module in it, before evaluation. They are stored one by one, because fine-tuning often freezes single batch norms, which
+/// must remain frozen.
+/// </summary>
 internal sealed class ModuleModes
 {
     private readonly List<(nn.Module Module, bool Training)> _modes;
 
     private ModuleModes(nn.Module module) => _modes = [.. Tree(module).Select(part => (part, part.training))];
 
-    /// <summary>Remembers the modes, and lets the module evaluate.</summary>
+    /// <summary>Stores the modes, and sets the module to evaluation mode.</summary>
     /// <param name="module">The module.</param>
     public static ModuleModes Evaluate(nn.Module module)
     {
@@ -19,7 +22,7 @@ internal sealed class ModuleModes
         return modes;
     }
 
-    /// <summary>Sets each module to the mode it was in. That sets the mode of all below it as well, which come later and are set right then.</summary>
+    /// <summary>Restores the mode of each module. This also sets the mode of the modules in it, which come later in the list and are corrected then.</summary>
     public void Restore()
     {
         foreach (var (module, training) in _modes)
@@ -29,7 +32,7 @@ internal sealed class ModuleModes
         }
     }
 
-    /// <summary>A module and all below it, parents first, those that have no name included.</summary>
+    /// <summary>Returns a module and all modules in it, including those without names, parents first.</summary>
     private static IEnumerable<nn.Module> Tree(nn.Module module)
     {
         var groups = module is UnrolledModule unrolled ? unrolled.Groups : [];

@@ -5,29 +5,39 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Asks networks for the best classes of pictures.</summary>
+/// <summary>Predicts the best classes of images with networks.</summary>
 /// <remarks>
 /// <para>
-/// A network evaluates while it is asked, without recording gradients, and is in its former mode afterwards. Pictures go where its parameters are. How they are
-/// prepared, and what the classes are called, is what the caller passes, or else what the network's weights say: <see cref="UnrolledNetwork.WeightsInfo"/>.
+/// During a call the network is in evaluation mode and gradients are not recorded; afterwards, the network returns to its previous mode. Images are moved to
+/// the device of the parameters. The preprocessing and the class names are those that the caller specifies, or else those of the network's weights:
+/// <see cref="UnrolledNetwork.WeightsInfo"/>.
 /// </para>
 /// <para>
-/// Any number of threads may ask one network object at once. One that trains then evaluates from the beginning of the first call to the end of the last one, and nothing
-/// else may use it meanwhile: train it, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls for the same object know of each other, not those for
-/// two networks that share layers.
+/// Several threads may use the same network object at once. A network in training mode is then in evaluation mode from the start of the first call to the end
+/// of the last. In that time, do not train it, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls for the same object
+/// are coordinated, not calls for two networks that share layers.
 /// </para>
 /// </remarks>
 public static class PredictionExtensions
 {
-    /// <summary>The best classes of images.</summary>
-    /// <param name="model">The network: one row of scores for each image.</param>
-    /// <param name="images">Images (N, C, H, W), prepared as the weights expect, of any floating type and on any device; they stay the caller's.</param>
-    /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="options">Class names and batch size; the defaults if <see langword="null"/>. The images are prepared, so there must be no preprocessing.</param>
-    /// <returns>For each image its classes, best first; of equal ones the lower number.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is below 1.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer names than classes, the tensor is no batch of images, or the options have a preprocessing.</exception>
-    /// <exception cref="InvalidOperationException">The network has no classifier, or answers with scores that are not finite: the message names the first image or file.</exception>
+    /// <summary>Predicts the best classes of images.</summary>
+    /// <param name="model">The network, which returns one row of scores for each image.</param>
+    /// <param name="images">
+    /// The images, of shape (N, C, H, W), preprocessed for the weights, any floating-point type and any device. They are not disposed.
+    /// </param>
+    /// <param name="top">The maximum number of classes to return for each image.</param>
+    /// <param name="options">
+    /// The class names and the batch size; <see langword="null"/> for the defaults. The options must not contain preprocessing, because the images are already
+    /// preprocessed.
+    /// </param>
+    /// <returns>For each image its best classes, best first. Equal scores are in the order of the class indices.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer names than classes, the tensor is not a batch of images, or the options contain preprocessing.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network has no classifier, or returns scores that are not finite; the message states the first image.
+    /// </exception>
     public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(this nn.Module<Tensor, Tensor> model, Tensor images, int top = 5, PredictionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -49,17 +59,17 @@ public static class PredictionExtensions
         return all;
     }
 
-    /// <summary>The best classes of a picture.</summary>
-    /// <param name="model">The network: one row of scores for each image.</param>
-    /// <param name="picture">A picture of any size.</param>
-    /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
-    /// <returns>Its classes, best first; of equal ones the lower number.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is below 1.</exception>
+    /// <summary>Predicts the best classes of a picture.</summary>
+    /// <param name="model">The network, which returns one row of scores for each image.</param>
+    /// <param name="picture">The picture, of any size.</param>
+    /// <param name="top">The maximum number of classes to return.</param>
+    /// <param name="options">The preprocessing, class names and batch size; <see langword="null"/> for the defaults.</param>
+    /// <returns>The best classes, best first. Equal scores are in the order of the class indices.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
     /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
-    /// <exception cref="PictureException">The picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
+    /// <exception cref="PictureException">The picture is too narrow for <see cref="Preprocessing.Apply(Picture)"/>.</exception>
     /// <exception cref="InvalidOperationException">
-    /// No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite.
+    /// No preprocessing is specified and that of the network's weights is unknown; the network has no classifier; or it returns scores that are not finite.
     /// </exception>
     public static IReadOnlyList<Prediction> Predict(this nn.Module<Tensor, Tensor> model, Picture picture, int top = 5, PredictionOptions? options = null)
     {
@@ -67,17 +77,20 @@ public static class PredictionExtensions
         return model.Predict([picture], top, options)[0];
     }
 
-    /// <summary>The best classes of pictures.</summary>
-    /// <param name="model">The network: one row of scores for each image.</param>
-    /// <param name="pictures">Pictures of any sizes.</param>
-    /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
-    /// <returns>For each picture its classes, best first; of equal ones the lower number.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is below 1.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.</exception>
-    /// <exception cref="PictureException">A picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
+    /// <summary>Predicts the best classes of pictures.</summary>
+    /// <param name="model">The network, which returns one row of scores for each image.</param>
+    /// <param name="pictures">The pictures, of any size.</param>
+    /// <param name="top">The maximum number of classes to return for each picture.</param>
+    /// <param name="options">The preprocessing, class names and batch size; <see langword="null"/> for the defaults.</param>
+    /// <returns>For each picture its best classes, best first. Equal scores are in the order of the class indices.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, with 12 bytes for each pixel of the network's input.
+    /// </exception>
+    /// <exception cref="PictureException">A picture is too narrow for <see cref="Preprocessing.Apply(Picture)"/>.</exception>
     /// <exception cref="InvalidOperationException">
-    /// No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite: the message names the first image or file.
+    /// No preprocessing is specified and that of the network's weights is unknown; the network has no classifier; or it returns scores that are not finite, and
+    /// the message states the first picture.
     /// </exception>
     public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(this nn.Module<Tensor, Tensor> model, IReadOnlyList<Picture> pictures, int top = 5, PredictionOptions? options = null)
     {
@@ -95,21 +108,24 @@ public static class PredictionExtensions
     }
 
     /// <summary>
-    /// The best classes of files, one by one as they are known: the next batch is read while the network looks at the last one, and never more than two are in memory.
-    /// A file that cannot be read is reported in its place, and the rest goes on.
+    /// Predicts the best classes of files. Results are returned one by one as they become available. The next batch is read while the network processes the
+    /// last one, and at most two batches are in memory. A file that cannot be read is reported in its place, and the other files are processed.
     /// </summary>
-    /// <param name="model">The network: one row of scores for each image.</param>
-    /// <param name="paths">The files; <see cref="PictureFile.EnumerateFiles"/> finds those of a folder.</param>
-    /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="options">Preprocessing, class names, batch size, and how files are read; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops between two files.</param>
-    /// <returns>For each file, in their order, its classes or why it could not be read.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is below 1.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// No preprocessing is given and the network's weights say none; or the network has no classifier, or answers with scores that are not finite: the message names the first image or file.
+    /// <param name="model">The network, which returns one row of scores for each image.</param>
+    /// <param name="paths">The files to read. <see cref="PictureFile.EnumerateFiles"/> finds the files in a folder.</param>
+    /// <param name="top">The maximum number of classes to return for each file.</param>
+    /// <param name="options">The preprocessing, class names, batch size, and options for reading files; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">The token to cancel the operation between two files.</param>
+    /// <returns>For each file, in the given order, its best classes or the reason why it could not be read.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, with 12 bytes for each pixel of the network's input.
     /// </exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No preprocessing is specified and that of the network's weights is unknown; the network has no classifier; or it returns scores that are not finite, and
+    /// the message states the first file.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static IEnumerable<FilePrediction> PredictFiles(
         this nn.Module<Tensor, Tensor> model, IEnumerable<string> paths, int top = 5, PredictionOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -4,16 +4,18 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Exceptions for tensors that a network cannot take, and for answers that nobody can use.</summary>
+/// <summary>Exceptions for tensors that a network does not support, and for unusable scores.</summary>
 internal static class Refusals
 {
-    /// <summary>Images of integers or booleans: a conversion alone would give values that the weights never saw.</summary>
+    /// <summary>
+    /// Returns an exception for images of integers or Boolean values. They are not converted automatically, because the values would still not be normalized.
+    /// </summary>
     public static ArgumentException NotFloatingPoint(nn.Module model, Tensor images, string parameter) => new(
         $"{model.GetName()} expects floating-point images, but the tensor is {images.dtype} of shape {TensorShape.Of(images.shape)}. "
         + "Convert it with to(ScalarType.Float32) and normalize it as the weights expect.",
         parameter);
 
-    /// <summary>Throws if a score is not finite, and names the first image with one.</summary>
+    /// <summary>Throws an exception if a score is not finite. The message states the first image with such a score.</summary>
     /// <exception cref="InvalidOperationException">A score is not finite.</exception>
     public static void CheckFinite(nn.Module model, Tensor logits)
     {

@@ -2,25 +2,26 @@ using EffNet.Weights;
 
 namespace EffNet;
 
-/// <summary>Weights of the catalog straight into networks.</summary>
+/// <summary>Loads checkpoints into networks.</summary>
 public static class CheckpointWeights
 {
     /// <summary>
-    /// Loads a checkpoint, from the cache or else from where it is published, after its hash was checked. <see cref="WeightsReport.Warnings"/> says where the network's padding or batch
-    /// norm differ from what the checkpoint expects: the answers are then not those of its origin. <see cref="UnrolledNetwork.WeightsInfo"/> then has its preprocessing and, where its classifier was loaded, its class names.
+    /// Loads a checkpoint, from the cache or else from its address, after verifying its hash. If the padding or the batch norms of the network differ from
+    /// those that the checkpoint expects, the outputs differ from those of its origin, and <see cref="WeightsReport.Warnings"/> states this.
+    /// <see cref="UnrolledNetwork.WeightsInfo"/> receives the checkpoint's preprocessing and, if its classifier was loaded, its class names.
     /// </summary>
-    /// <param name="network">What to load into; on any device.</param>
-    /// <param name="checkpoint">The checkpoint: one of <see cref="Checkpoints"/>, or your own.</param>
-    /// <param name="keepClassifier">Whether the last linear layer keeps its weights: for another number of classes than the checkpoint's.</param>
-    /// <param name="downloader">What fetches it; <see langword="null"/> for one with the user's cache and the system's proxy.</param>
-    /// <param name="progress">Told of every block that arrives.</param>
-    /// <param name="cancellationToken">Stops the download; what has come is kept for the next time.</param>
-    /// <returns>What was loaded, and what to beware of.</returns>
+    /// <param name="network">The network to load into, on any device.</param>
+    /// <param name="checkpoint">The checkpoint, from <see cref="Checkpoints"/> or your own.</param>
+    /// <param name="keepClassifier">Whether the last linear layer keeps its weights, for a number of classes other than the checkpoint's.</param>
+    /// <param name="downloader">The downloader to use; <see langword="null"/> for a downloader with the user's cache and the system's proxy.</param>
+    /// <param name="progress">The receiver of progress reports, one for each block.</param>
+    /// <param name="cancellationToken">The token to cancel the download. Data received so far is kept, and the next call resumes.</param>
+    /// <returns>The report of loaded and missing weights, with warnings.</returns>
     /// <exception cref="ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="CheckpointException">The checkpoint cannot be had, or is not what it should be.</exception>
-    /// <exception cref="WeightMismatchException">The checkpoint is not this network's. No weight was changed.</exception>
-    /// <exception cref="WeightFileException">The file is corrupt, though its hash is right. No weight was changed.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="CheckpointException">The checkpoint cannot be downloaded, or is not the expected file.</exception>
+    /// <exception cref="WeightMismatchException">The checkpoint does not match the network. No weight was changed.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt although its hash is correct. No weight was changed.</exception>
+    /// <exception cref="OperationCanceledException">The download was canceled.</exception>
     public static async Task<WeightsReport> LoadWeightsAsync(
         this UnrolledNetwork network,
         Checkpoint checkpoint,
@@ -38,8 +39,8 @@ public static class CheckpointWeights
     }
 
     /// <summary>
-    /// Before hundreds of megabytes come for nothing: the catalog knows how many parameters the networks of its checkpoints have. What only differs in padding or batch norm is let through,
-    /// and reported as a warning.
+    /// Throws an exception before the download if the checkpoint is for another network. The catalog contains the number of parameters of each checkpoint's
+    /// network. A checkpoint that differs only in padding or batch norms is accepted and causes a warning.
     /// </summary>
     /// <exception cref="ArgumentException">The checkpoint is for another network.</exception>
     internal static void CheckFits(ModuleVariant variant, Checkpoint checkpoint)

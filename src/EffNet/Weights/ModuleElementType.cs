@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>The types of TorchSharp's tensors as those of files.</summary>
+/// <summary>Converts the element types of TorchSharp's tensors to those of weight files.</summary>
 internal static class ModuleElementType
 {
-    /// <summary>Returns the type if weights can have it; otherwise, <see langword="null"/>.</summary>
-    /// <param name="type">TorchSharp's type.</param>
+    /// <summary>Returns the element type; <see langword="null"/> if weights do not support it.</summary>
+    /// <param name="type">The type in TorchSharp.</param>
     public static ElementType? Find(ScalarType type) => ElementType.All.FirstOrDefault(t => t.Code == (int)type);
 }

@@ -3,15 +3,15 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>The weights of a live module, for exporters and engines that take an <see cref="IWeightSource"/>.</summary>
+/// <summary>The weights of a module, for exporters and engines that read an <see cref="IWeightSource"/>.</summary>
 internal sealed class ModuleWeightSource : IWeightSource
 {
     private readonly Dictionary<string, Tensor> _state;
     private readonly Dictionary<string, WeightTensor> _tensors;
 
-    /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="module">The module; it remains the caller's.</param>
-    /// <exception cref="NotSupportedException">A tensor has elements that weights do not have.</exception>
+    /// <summary>Initializes a new instance of the <see cref="ModuleWeightSource"/> class.</summary>
+    /// <param name="module">The module. It is not disposed.</param>
+    /// <exception cref="NotSupportedException">A tensor has elements of a type that weights do not support.</exception>
     public ModuleWeightSource(nn.Module module)
     {
         _state = module.state_dict();

@@ -3,22 +3,25 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Weights from files and into files, for every module; generated networks have the same as methods of their own.</summary>
+/// <summary>Loads and saves the weights of any module. Generated networks have the same methods as members.</summary>
 public static class ModuleWeights
 {
     /// <summary>
-    /// Loads weights from a file of safetensors, PyTorch (of any version) or TorchSharp; its content decides which. The weights are found by the module's names, in any dictionary of the
-    /// file, under any prefix, and named as torchvision, timm or lukemelas do. Nothing in a file is ever run. Half, bfloat16, single and double precision become the module's.
+    /// Loads weights from a safetensors, PyTorch (any version) or TorchSharp file. The format is detected from the content. The weights are found by the names
+    /// of the module, in any dictionary of the file, with any prefix, and in the naming conventions of torchvision, timm and lukemelas. Code in a file never
+    /// runs. Half, bfloat16, single and double precision are converted to the module's precision.
     /// </summary>
-    /// <param name="module">What to load into; on any device.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="strict">Whether every weight must be in the file and everything in the file be a weight, of the right shape; otherwise what fits is loaded.</param>
-    /// <param name="keepClassifier">Whether the last linear layer keeps its weights: for another number of classes than the file's.</param>
-    /// <returns>What was loaded, what was not, and what to beware of.</returns>
-    /// <exception cref="WeightMismatchException">The file is not this module's. No weight was changed.</exception>
-    /// <exception cref="WeightFileException">The file is corrupt or of another format. No weight was changed.</exception>
+    /// <param name="module">The module to load into, on any device.</param>
+    /// <param name="path">The file to load.</param>
+    /// <param name="strict">
+    /// Whether every weight must be in the file with the right shape, and every tensor in the file must be a weight; otherwise, matching weights are loaded.
+    /// </param>
+    /// <param name="keepClassifier">Whether the last linear layer keeps its weights, for a number of classes other than the file's.</param>
+    /// <returns>The report of loaded and missing weights, with warnings.</returns>
+    /// <exception cref="WeightMismatchException">The file does not match the module. No weight was changed.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt or has an unsupported format. No weight was changed.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The process may not read the file.</exception>
     public static WeightsReport LoadWeights(this nn.Module module, string path, bool strict = true, bool keepClassifier = false)
     {
         ArgumentNullException.ThrowIfNull(module);
@@ -27,8 +30,8 @@ public static class ModuleWeights
 
     /// <inheritdoc cref="LoadWeights(nn.Module, string, bool, bool)"/>
     /// <param name="module">The module to load into, on any device.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="options">What must fit, what is kept, and which part of the file is loaded.</param>
+    /// <param name="path">The file to load.</param>
+    /// <param name="options">The options that specify what must match, what is kept, and which part of the file is loaded.</param>
     public static WeightsReport LoadWeights(this nn.Module module, string path, WeightLoadOptions options)
     {
         ArgumentNullException.ThrowIfNull(module);
@@ -38,20 +41,25 @@ public static class ModuleWeights
 
     /// <summary>Loads weights from a stream, as <see cref="LoadWeights(nn.Module, string, bool, bool)"/> does from a file.</summary>
     /// <param name="module">The module to load into, on any device.</param>
-    /// <param name="stream">The stream, read from its position to its end. It stays open; one that cannot seek is copied to memory.</param>
-    /// <param name="options">What must fit, what is kept, and which part of the file is loaded; every weight and every tensor if <see langword="null"/>.</param>
-    /// <returns>What was loaded, what was not, and what to beware of.</returns>
-    /// <exception cref="WeightMismatchException">The stream is not this module's. No weight was changed.</exception>
-    /// <exception cref="WeightFileException">The stream is corrupt or of another format. No weight was changed.</exception>
+    /// <param name="stream">
+    /// The stream to read, from its current position to its end. It is not disposed. A stream that cannot seek is copied to memory.
+    /// </param>
+    /// <param name="options">
+    /// The options that specify what must match, what is kept, and which part of the file is loaded. With <see langword="null"/>, every weight and every tensor
+    /// must match.
+    /// </param>
+    /// <returns>The report of loaded and missing weights, with warnings.</returns>
+    /// <exception cref="WeightMismatchException">The stream does not match the module. No weight was changed.</exception>
+    /// <exception cref="WeightFileException">The stream is corrupt or has an unsupported format. No weight was changed.</exception>
     public static WeightsReport LoadWeights(this nn.Module module, Stream stream, WeightLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(module);
         return WeightLoader.Load(module, stream, options ?? new WeightLoadOptions());
     }
 
-    /// <summary>Gets the weights and buffers of a module for exporters and engines. They are those of the module at the time they are read.</summary>
-    /// <param name="module">The module; it remains the caller's and must live as long as the result is used.</param>
-    /// <exception cref="NotSupportedException">A tensor has elements that weights do not have.</exception>
+    /// <summary>Returns the weights and buffers of a module as a source for exporters and engines. The source reads the current values of the module.</summary>
+    /// <param name="module">The module. It is not disposed, and must not be disposed while the result is used.</param>
+    /// <exception cref="NotSupportedException">A tensor has elements of a type that weights do not support.</exception>
     public static IWeightSource ToWeightSource(this nn.Module module)
     {
         ArgumentNullException.ThrowIfNull(module);
@@ -59,17 +67,19 @@ public static class ModuleWeights
     }
 
     /// <summary>
-    /// Saves all weights and buffers to a file whose ending names the format: <c>.safetensors</c>, <c>.pth</c> or <c>.pt</c> (PyTorch's, which <c>torch.load</c> reads with
-    /// <c>weights_only=True</c>), <c>.dat</c> (TorchSharp's). The file is complete or is not there; a link is followed, and an existing file keeps its permissions.
-    /// Safetensors and PyTorch files of a generated network also carry its type, class count, and <see cref="UnrolledNetwork.WeightsInfo"/>: loading them restores preprocessing and class
-    /// names. A <c>.dat</c> file has no place for these.
+    /// Saves all weights and buffers to a file. The extension specifies the format: <c>.safetensors</c>; <c>.pth</c> or <c>.pt</c> for PyTorch, which
+    /// <c>torch.load</c> reads with <c>weights_only=True</c>; or <c>.dat</c> for TorchSharp. The file is written completely or not at all. A link is followed,
+    /// and an existing file keeps its permissions. Safetensors and PyTorch files of a generated network also contain its type, class count and
+    /// <see cref="UnrolledNetwork.WeightsInfo"/>, so that loading them restores preprocessing and class names. A <c>.dat</c> file cannot contain these.
     /// </summary>
-    /// <param name="module">What to save; on any device.</param>
-    /// <param name="path">The file; replaced if it exists.</param>
-    /// <param name="dtype">Half, bfloat16, single or double precision to save weights in; their own if <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">The ending names no format; the type holds no fractions; or a finite weight would become infinite in it, and the message names the weight.</exception>
+    /// <param name="module">The module to save, on any device.</param>
+    /// <param name="path">The file to write; it is replaced if it exists.</param>
+    /// <param name="dtype">The half, bfloat16, single or double precision to save weights in; <see langword="null"/> for the precision of each weight.</param>
+    /// <exception cref="ArgumentException">
+    /// The extension is unknown; the type is not a floating-point type; or a finite weight would become infinite, and the message names the weight.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The process may not write the file.</exception>
     public static void SaveWeights(this nn.Module module, string path, ScalarType? dtype = null)
     {
         ArgumentNullException.ThrowIfNull(module);
@@ -78,11 +88,14 @@ public static class ModuleWeights
 
     /// <summary>Saves all weights and buffers to a stream, as <see cref="SaveWeights(nn.Module, string, ScalarType?)"/> does to a file.</summary>
     /// <param name="module">The module to save, on any device.</param>
-    /// <param name="stream">The stream, which is written from its position on and stays open. It does not have to seek.</param>
+    /// <param name="stream">The stream to write to, from its current position. It is not disposed, and need not support seeking.</param>
     /// <param name="format">The format.</param>
-    /// <param name="dtype">Half, bfloat16, single or double precision to save weights in; their own if <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">The stream cannot be written; there is no writer for the format; the type holds no fractions; or a finite weight would become infinite in it, and the message names the weight.</exception>
-    /// <exception cref="IOException">The stream cannot be written to.</exception>
+    /// <param name="dtype">The half, bfloat16, single or double precision to save weights in; <see langword="null"/> for the precision of each weight.</param>
+    /// <exception cref="ArgumentException">
+    /// The stream is not writable; the format is not supported for writing; the type is not a floating-point type; or a finite weight would become infinite,
+    /// and the message names the weight.
+    /// </exception>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
     public static void SaveWeights(this nn.Module module, Stream stream, WeightFormat format, ScalarType? dtype = null)
     {
         ArgumentNullException.ThrowIfNull(module);

@@ -3,24 +3,24 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>The options for making a network from weights.</summary>
+/// <summary>The options for creating a network from weights.</summary>
 public sealed record NetworkLoadOptions
 {
-    /// <summary>Gets the channels of the images; as many as the weights have if <see langword="null"/>.</summary>
+    /// <summary>Gets the number of channels of the images; <see langword="null"/> for that of the weights.</summary>
     public int? InputChannels { get; init; }
 
-    /// <summary>Gets the device of the network; the default device if <see langword="null"/>.</summary>
+    /// <summary>Gets the device of the network; <see langword="null"/> for the default device.</summary>
     public Device? Device { get; init; }
 
-    /// <summary>Gets the element type of the network; the default one if <see langword="null"/>.</summary>
+    /// <summary>Gets the element type of the network; <see langword="null"/> for the default type.</summary>
     public ScalarType? ElementType { get; init; }
 
-    /// <summary>Gets what must fit, and which part of the file is loaded.</summary>
+    /// <summary>Gets the options that specify what must match, and which part of the file is loaded.</summary>
     public WeightLoadOptions Weights { get; init; } = new();
 
-    /// <summary>Gets what downloads a checkpoint; if <see langword="null"/>, one with the user's cache and the system's proxy.</summary>
+    /// <summary>Gets the downloader of checkpoints; <see langword="null"/> for a downloader with the user's cache and the system's proxy.</summary>
     public CheckpointDownloader? Downloader { get; init; }
 
-    /// <summary>Gets what receives the progress of a download after every block.</summary>
+    /// <summary>Gets the receiver of progress reports of a download, one for each block; <see langword="null"/> for none.</summary>
     public IProgress<DownloadProgress>? Progress { get; init; }
 }

@@ -2,12 +2,12 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Guards conversions between floating-point types: a finite number that becomes infinite is a broken weight.</summary>
+/// <summary>Checks conversions between floating-point types. A finite number that becomes infinite makes a weight unusable.</summary>
 internal static class NumberRange
 {
-    /// <summary>The largest magnitude of the finite numbers that a conversion made infinite; <see langword="null"/> if it made none so.</summary>
-    /// <param name="original">The numbers.</param>
-    /// <param name="converted">The same in another type, on the same device.</param>
+    /// <summary>Returns the largest magnitude of the finite numbers that a conversion made infinite; <see langword="null"/> if there are none.</summary>
+    /// <param name="original">The numbers before the conversion.</param>
+    /// <param name="converted">The numbers in another type, on the same device.</param>
     public static double? FindOverflow(Tensor original, Tensor converted)
     {
         if (converted.dtype == original.dtype || !converted.is_floating_point() || converted.dtype == ScalarType.Float64 || converted.NumberOfElements == 0)

@@ -4,69 +4,71 @@ using EffNet.Weights;
 namespace EffNet;
 
 /// <summary>
-/// Makes networks from weights, with everything that the weights say of themselves: class count, class names and preprocessing. Generated types have the same as <c>LoadAsync</c> and
-/// <c>Load</c>; these are for code that does not know the type.
+/// Creates networks from weights, with their class count, class names and preprocessing. Generated types have the same methods as <c>LoadAsync</c> and
+/// <c>Load</c>. These methods are for code that does not know the type.
 /// </summary>
 public static class Pretrained
 {
-    /// <summary>Makes a network from a checkpoint, in evaluation mode.</summary>
-    /// <typeparam name="TNetwork">The network's type.</typeparam>
+    /// <summary>Creates a network from a checkpoint, in evaluation mode.</summary>
+    /// <typeparam name="TNetwork">The type of the network.</typeparam>
     /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
     /// <param name="classes">
-    /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
+    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
     /// </param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops the download; what has come is kept for the next time.</param>
+    /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">The token to cancel the download. Data received so far is kept, and the next call resumes.</param>
     /// <exception cref="ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
-    /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="CheckpointException">The checkpoint cannot be downloaded, or is not the expected file.</exception>
+    /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
     /// <exception cref="WeightFileException">The file is corrupt.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="OperationCanceledException">The download was canceled.</exception>
     public static async Task<TNetwork> LoadAsync<TNetwork>(
         Checkpoint checkpoint, int? classes = null, NetworkLoadOptions? options = null, CancellationToken cancellationToken = default)
         where TNetwork : UnrolledNetwork, INetwork<TNetwork> =>
         (TNetwork)await TNetwork.Variant.LoadAsync(checkpoint, classes, options, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Makes a network from a file of weights, in evaluation mode.</summary>
-    /// <typeparam name="TNetwork">The network's type.</typeparam>
-    /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
+    /// <summary>Creates a network from a weight file, in evaluation mode.</summary>
+    /// <typeparam name="TNetwork">The type of the network.</typeparam>
+    /// <param name="path">The safetensors, PyTorch or TorchSharp file to load.</param>
     /// <param name="classes">
-    /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
+    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
     /// </param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
-    /// <exception cref="WeightFileException">The file is corrupt or of another format.</exception>
+    /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt or has an unsupported format.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static TNetwork Load<TNetwork>(string path, int? classes = null, NetworkLoadOptions? options = null)
         where TNetwork : UnrolledNetwork, INetwork<TNetwork> =>
         (TNetwork)TNetwork.Variant.Load(path, classes, options);
 
-    /// <summary>Makes a network from a stream of weights, in evaluation mode.</summary>
-    /// <typeparam name="TNetwork">The network's type.</typeparam>
-    /// <param name="stream">The stream, read from its position to its end. It stays open; one that cannot seek is copied to memory.</param>
-    /// <param name="classes">
-    /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
+    /// <summary>Creates a network from a stream of weights, in evaluation mode.</summary>
+    /// <typeparam name="TNetwork">The type of the network.</typeparam>
+    /// <param name="stream">
+    /// The stream to read, from its current position to its end. It is not disposed. A stream that cannot seek is copied to memory.
     /// </param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
-    /// <exception cref="WeightFileException">The stream is corrupt or of another format.</exception>
+    /// <param name="classes">
+    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
+    /// </param>
+    /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
+    /// <exception cref="WeightFileException">The stream is corrupt or has an unsupported format.</exception>
     public static TNetwork Load<TNetwork>(Stream stream, int? classes = null, NetworkLoadOptions? options = null)
         where TNetwork : UnrolledNetwork, INetwork<TNetwork> =>
         (TNetwork)TNetwork.Variant.Load(stream, classes, options);
 
-    /// <summary>Makes a network of a variant from a checkpoint, in evaluation mode.</summary>
+    /// <summary>Creates a network of a variant from a checkpoint, in evaluation mode.</summary>
     /// <param name="variant">The variant.</param>
     /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
     /// <param name="classes">
-    /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
+    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
     /// </param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops the download; what has come is kept for the next time.</param>
+    /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">The token to cancel the download. Data received so far is kept, and the next call resumes.</param>
     /// <exception cref="ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
-    /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
+    /// <exception cref="CheckpointException">The checkpoint cannot be downloaded, or is not the expected file.</exception>
+    /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
     /// <exception cref="WeightFileException">The file is corrupt.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="OperationCanceledException">The download was canceled.</exception>
     public static async Task<UnrolledNetwork> LoadAsync(
         this ModuleVariant variant, Checkpoint checkpoint, int? classes = null, NetworkLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -80,15 +82,15 @@ public static class Pretrained
         return Load(variant, file, checkpoint, classes, options);
     }
 
-    /// <summary>Makes a network of a variant from a file of weights, in evaluation mode.</summary>
+    /// <summary>Creates a network of a variant from a weight file, in evaluation mode.</summary>
     /// <param name="variant">The variant.</param>
-    /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
+    /// <param name="path">The safetensors, PyTorch or TorchSharp file to load.</param>
     /// <param name="classes">
-    /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
+    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
     /// </param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
-    /// <exception cref="WeightFileException">The file is corrupt or of another format.</exception>
+    /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
+    /// <exception cref="WeightFileException">The file is corrupt or has an unsupported format.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static UnrolledNetwork Load(this ModuleVariant variant, string path, int? classes = null, NetworkLoadOptions? options = null)
     {
@@ -97,15 +99,17 @@ public static class Pretrained
         return Load(variant, file, checkpoint: null, classes, options ?? new NetworkLoadOptions());
     }
 
-    /// <summary>Makes a network of a variant from a stream of weights, in evaluation mode.</summary>
+    /// <summary>Creates a network of a variant from a stream of weights, in evaluation mode.</summary>
     /// <param name="variant">The variant.</param>
-    /// <param name="stream">The stream, read from its position to its end. It stays open; one that cannot seek is copied to memory.</param>
-    /// <param name="classes">
-    /// Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.
+    /// <param name="stream">
+    /// The stream to read, from its current position to its end. It is not disposed. A stream that cannot seek is copied to memory.
     /// </param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <exception cref="WeightMismatchException">The weights do not fit this network.</exception>
-    /// <exception cref="WeightFileException">The stream is corrupt or of another format.</exception>
+    /// <param name="classes">
+    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
+    /// </param>
+    /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
+    /// <exception cref="WeightFileException">The stream is corrupt or has an unsupported format.</exception>
     public static UnrolledNetwork Load(this ModuleVariant variant, Stream stream, int? classes = null, NetworkLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(variant);
@@ -117,7 +121,7 @@ public static class Pretrained
     {
         var stored = ReadCounts(variant, file, checkpoint, options.Weights);
         var keepClassifier = options.Weights.KeepClassifier || (classes is { } wanted && wanted != stored.Classes);
-        // What is not loaded has to be drawn.
+        // Weights that are not loaded must be initialized.
         var network = variant.Create(
             classes ?? stored.Classes,
             options.InputChannels ?? stored.InputChannels,
@@ -139,7 +143,9 @@ public static class Pretrained
         }
     }
 
-    /// <summary>What a network has to be created with to take a file's weights: as the metadata states, or as the weights show.</summary>
+    /// <summary>
+    /// Returns the numbers of classes and input channels that a network needs to load a file's weights, from the metadata or else from the weights.
+    /// </summary>
     private static (int Classes, int InputChannels, bool LacksClassifier) ReadCounts(ModuleVariant variant, WeightFile file, Checkpoint? checkpoint, WeightLoadOptions options)
     {
         var stored = WeightMetadata.Read(file.Metadata, file.Path);

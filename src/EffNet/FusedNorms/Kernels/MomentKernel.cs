@@ -3,18 +3,18 @@ using EffNet.Inference.Kernels;
 
 namespace EffNet.FusedNorms.Kernels;
 
-/// <summary>The mean of every column, and the sum of the squared deviations from it.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Computes the mean of every column, and the sum of the squared deviations from it.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vector.</typeparam>
 internal static unsafe class MomentKernel<TVector, TLanes>
     where TLanes : struct, ILanes<TVector>
 {
-    /// <summary>Computes them. The rows are read twice: together they should fit into the second level of the cache.</summary>
-    /// <param name="rows">The rows, one after the other.</param>
+    /// <summary>Computes the means and sums. The rows are read twice, so they should fit into the L2 cache.</summary>
+    /// <param name="rows">The consecutive rows.</param>
     /// <param name="count">The number of rows, at least 1.</param>
-    /// <param name="columns">The numbers in a row, a multiple of the vectors' count.</param>
-    /// <param name="means">Receives the mean of every column.</param>
-    /// <param name="squares">Receives the sum of the squared deviations of every column.</param>
+    /// <param name="columns">The number of elements in a row, a multiple of the elements in a vector.</param>
+    /// <param name="means">The memory for the mean of every column.</param>
+    /// <param name="squares">The memory for the sum of the squared deviations of every column.</param>
     public static void Run(float* rows, nint count, nint columns, float* means, float* squares)
     {
         nint column = 0;
@@ -24,7 +24,7 @@ internal static unsafe class MomentKernel<TVector, TLanes>
             OneVector(rows + column, count, columns, means + column, squares + column);
     }
 
-    /// <summary>Four vectors of columns at once: their sums stay in registers and do not wait for each other.</summary>
+    /// <summary>Processes four vectors of columns at once. Their sums stay in registers and do not wait for each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourVectors(float* rows, nint count, nint columns, float* means, float* squares)
     {

@@ -1,6 +1,6 @@
 namespace EffNet.FusedNorms.Kernels;
 
-/// <summary>The numbers of every column that a batch norm computes with: y = (x - mean) * scale + shift.</summary>
+/// <summary>The factors of every column of a batch norm: y = (x - mean) * scale + shift.</summary>
 /// <param name="numbers">The means of all columns, then the scales, then the shifts.</param>
 /// <param name="columns">The number of columns.</param>
 internal readonly unsafe struct NormFactors(float* numbers, nint columns)
@@ -8,7 +8,7 @@ internal readonly unsafe struct NormFactors(float* numbers, nint columns)
     /// <summary>The means.</summary>
     public readonly float* Means = numbers;
 
-    /// <summary>The weights, each divided by the standard deviation.</summary>
+    /// <summary>The weights divided by the standard deviations.</summary>
     public readonly float* Scales = numbers + columns;
 
     /// <summary>The biases.</summary>

@@ -3,20 +3,22 @@ using EffNet.Inference.Kernels;
 
 namespace EffNet.FusedNorms.Kernels;
 
-/// <summary>The gradient of what a batch norm was applied to: scale * inner + deviation * slope + offset, where inner is the gradient of the norm's results.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>
+/// Computes the gradient of a batch norm's input: scale * inner + deviation * slope + offset, where inner is the gradient of the batch norm's output.
+/// </summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vector.</typeparam>
 /// <typeparam name="TFunction">The activation.</typeparam>
 internal static unsafe class NormGradientKernel<TVector, TLanes, TFunction>
     where TLanes : struct, ILanes<TVector>
     where TFunction : struct, IDifferentiableFunction
 {
     /// <summary>Computes the gradient of rows.</summary>
-    /// <param name="rows">What the norm was applied to, one row after the other.</param>
+    /// <param name="rows">The consecutive rows of the batch norm's input.</param>
     /// <param name="gradient">The gradient of the activation's results.</param>
-    /// <param name="output">Receives the gradient of the rows.</param>
+    /// <param name="output">The memory for the gradient of the rows.</param>
     /// <param name="count">The number of rows.</param>
-    /// <param name="columns">The numbers in a row, a multiple of the vectors' count.</param>
+    /// <param name="columns">The number of elements in a row, a multiple of the elements in a vector.</param>
     /// <param name="factors">The factors of the columns.</param>
     /// <param name="slopes">The slopes of the columns.</param>
     /// <param name="offsets">The offsets of the columns.</param>
@@ -28,7 +30,7 @@ internal static unsafe class NormGradientKernel<TVector, TLanes, TFunction>
             nint i = 0;
             for (; i <= columns - (2 * TLanes.Count); i += 2 * TLanes.Count)
             {
-                // Two vectors at once: one waits for its division while the other computes.
+                // Process two vectors at once: one waits for its division while the other computes.
                 var j = i + TLanes.Count;
                 var first = Outer(rows + i, gradient + i, factors, i, slopes + i, offsets + i);
                 var second = Outer(rows + j, gradient + j, factors, j, slopes + j, offsets + j);

@@ -4,28 +4,28 @@ using EffNet.Inference.Kernels;
 
 namespace EffNet.FusedNorms.Kernels;
 
-/// <summary>The kernels of a batch norm and one activation, for one width of vectors.</summary>
-/// <param name="lanes">The numbers in a vector.</param>
+/// <summary>The kernels of a batch norm and an activation, for one vector width.</summary>
+/// <param name="lanes">The number of elements in a vector.</param>
 internal sealed unsafe class NormKernels(int lanes)
 {
-    /// <summary>Gets the numbers in a vector.</summary>
+    /// <summary>Gets the number of elements in a vector.</summary>
     public int Lanes { get; } = lanes;
 
-    /// <summary>Gets <see cref="MomentKernel{TVector, TLanes}"/>.</summary>
+    /// <summary>Gets the function of <see cref="MomentKernel{TVector, TLanes}"/>.</summary>
     public required delegate*<float*, nint, nint, float*, float*, void> Moments { get; init; }
 
-    /// <summary>Gets <see cref="NormKernel{TVector, TLanes, TFunction}"/>.</summary>
+    /// <summary>Gets the function of <see cref="NormKernel{TVector, TLanes, TFunction}"/>.</summary>
     public required delegate*<float*, float*, nint, nint, NormFactors, void> Normalize { get; init; }
 
-    /// <summary>Gets <see cref="NormSumKernel{TVector, TLanes, TFunction}"/>.</summary>
+    /// <summary>Gets the function of <see cref="NormSumKernel{TVector, TLanes, TFunction}"/>.</summary>
     public required delegate*<float*, float*, nint, nint, NormFactors, float*, float*, void> Sum { get; init; }
 
-    /// <summary>Gets <see cref="NormGradientKernel{TVector, TLanes, TFunction}"/>.</summary>
+    /// <summary>Gets the function of <see cref="NormGradientKernel{TVector, TLanes, TFunction}"/>.</summary>
     public required delegate*<float*, float*, float*, nint, nint, NormFactors, float*, float*, void> Differentiate { get; init; }
 
-    /// <summary>Returns the kernels for a width of vectors.</summary>
+    /// <summary>Returns the kernels for a vector width.</summary>
     /// <typeparam name="TFunction">The activation.</typeparam>
-    /// <param name="vectors">The vectors, which the processor has.</param>
+    /// <param name="vectors">The vectors, which the processor must support.</param>
     public static NormKernels Of<TFunction>(VectorPath vectors)
         where TFunction : struct, IDifferentiableFunction => vectors switch
         {

@@ -4,24 +4,24 @@ using EffNet.Inference.Kernels;
 namespace EffNet.FusedNorms.Kernels;
 
 /// <summary>
-/// The two sums that the gradients of a batch norm are computed from: those of the norm's gradient, and of its products with the deviations from the mean. The activation's input is computed anew
-/// and is not read from memory.
+/// Computes the two sums for the gradients of a batch norm: the sum of the gradient of its output, and the sum of the products of that gradient with the
+/// deviations from the mean. The activation's input is recomputed instead of read from memory.
 /// </summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vector.</typeparam>
 /// <typeparam name="TFunction">The activation.</typeparam>
 internal static unsafe class NormSumKernel<TVector, TLanes, TFunction>
     where TLanes : struct, ILanes<TVector>
     where TFunction : struct, IDifferentiableFunction
 {
     /// <summary>Computes the sums of rows.</summary>
-    /// <param name="rows">What the norm was applied to, one row after the other.</param>
+    /// <param name="rows">The consecutive rows of the batch norm's input.</param>
     /// <param name="gradient">The gradient of the activation's results.</param>
     /// <param name="count">The number of rows.</param>
-    /// <param name="columns">The numbers in a row, a multiple of the vectors' count.</param>
+    /// <param name="columns">The number of elements in a row, a multiple of the elements in a vector.</param>
     /// <param name="factors">The factors of the columns.</param>
-    /// <param name="sums">Receives the sum of every column.</param>
-    /// <param name="products">Receives the sum of the products of every column.</param>
+    /// <param name="sums">The memory for the sum of every column.</param>
+    /// <param name="products">The memory for the sum of the products of every column.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* rows, float* gradient, nint count, nint columns, NormFactors factors, float* sums, float* products)
     {
@@ -32,7 +32,7 @@ internal static unsafe class NormSumKernel<TVector, TLanes, TFunction>
             nint i = 0;
             for (; i <= columns - (2 * TLanes.Count); i += 2 * TLanes.Count)
             {
-                // Two vectors at once: one waits for its division while the other computes.
+                // Process two vectors at once: one waits for its division while the other computes.
                 var j = i + TLanes.Count;
                 var first = Inner(rows + i, gradient + i, factors, i, out var deviation);
                 var second = Inner(rows + j, gradient + j, factors, j, out var otherDeviation);
@@ -48,7 +48,7 @@ internal static unsafe class NormSumKernel<TVector, TLanes, TFunction>
         }
     }
 
-    /// <summary>Returns the gradient of the norm's results.</summary>
+    /// <summary>Returns the gradient of the batch norm's output.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Inner(float* value, float* gradient, NormFactors factors, nint column, out TVector deviation)
     {

@@ -3,13 +3,13 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>A module of TorchSharp's as what weights are loaded into: generated networks and all others.</summary>
+/// <summary>A TorchSharp module, generated or not, as a target of loading weights.</summary>
 internal sealed class ModuleTarget : IWeightTarget
 {
     private readonly Dictionary<string, Tensor> _state;
 
-    /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="module">The module; it stays the caller's.</param>
+    /// <summary>Initializes a new instance of the <see cref="ModuleTarget"/> class.</summary>
+    /// <param name="module">The module. It is not disposed.</param>
     public ModuleTarget(nn.Module module)
     {
         _state = module.state_dict();
@@ -35,9 +35,9 @@ internal sealed class ModuleTarget : IWeightTarget
         return !any.item<bool>();
     }
 
-    /// <summary>Reads everything, into what the weights are and where they are, before the first weight is written.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="matches">Its tensors and where they go.</param>
+    /// <summary>Reads all tensors and converts them to the type and device of the weights, before it writes the first weight.</summary>
+    /// <param name="file">The file to read.</param>
+    /// <param name="matches">The tensors of the file and their weights.</param>
     public void Write(WeightFile file, IReadOnlyList<WeightMatch> matches)
     {
         using var _ = no_grad();
@@ -74,7 +74,10 @@ internal sealed class ModuleTarget : IWeightTarget
         throw file.Problem(match.Stored.Name, problem);
     }
 
-    /// <summary>Writes all values or none: a weight that cannot be written, such as one made in inference mode, shows only when it is tried.</summary>
+    /// <summary>
+    /// Writes all values or none. Writing to a weight may fail, for example if the weight was created in inference mode, and this is only known when it is
+    /// tried.
+    /// </summary>
     private static void Write(List<(Tensor Weight, Tensor Value)> values)
     {
         var former = new List<Tensor>(values.Count);

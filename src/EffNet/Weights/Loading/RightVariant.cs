@@ -2,15 +2,15 @@ using EffNet.Weights;
 
 namespace EffNet;
 
-/// <summary>Finds the network that a file's weights belong to, when they are not those of the network they were to be loaded into.</summary>
+/// <summary>Finds the network that a file's weights belong to, if they do not match the network to load them into.</summary>
 internal static class RightVariant
 {
     private const int Shown = 3;
 
-    /// <summary>A sentence that names it; empty if it is unknown.</summary>
-    /// <param name="network">The network that the weights do not fit.</param>
+    /// <summary>Returns a sentence that names the network; empty if it is unknown.</summary>
+    /// <param name="network">The network that the weights do not match.</param>
     /// <param name="file">The file.</param>
-    /// <param name="tensors">Its tensors that may be a network's.</param>
+    /// <param name="tensors">The tensors of the file that may be weights of a network.</param>
     public static string Explain(UnrolledNetwork network, WeightFile file, IEnumerable<StoredTensor> tensors)
     {
         var own = network.Declaration;
@@ -27,7 +27,7 @@ internal static class RightVariant
         return found.Count == 0 ? string.Empty : $"The file has the weights of {string.Join(" or ", found.Take(Shown))}; this network is {own.TypeName}.";
     }
 
-    /// <summary>The parameters of a file without its classifier's: its one matrix, and the bias of the same length and place.</summary>
+    /// <summary>Returns the number of parameters in a file without its classifier, which is the module with a two-dimensional weight.</summary>
     private static long Count(IEnumerable<StoredTensor> tensors)
     {
         var learned = tensors.Where(t => !t.Name.EndsWith(".running_mean", StringComparison.Ordinal) && !t.Name.EndsWith(".running_var", StringComparison.Ordinal) && !t.Name.EndsWith(".num_batches_tracked", StringComparison.Ordinal)).ToList();

@@ -3,11 +3,11 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Fits the first convolution's filters to other channels, as tensors.</summary>
+/// <summary>Adapts the filters of the first convolution to another number of channels, as tensors.</summary>
 internal static class StemAdaptation
 {
-    /// <summary>Returns the filters for <paramref name="channels"/> channels, of the given ones' type; the given ones stay the caller's.</summary>
-    /// <param name="filters">Filters (N, 3, height, width).</param>
+    /// <summary>Returns the filters for <paramref name="channels"/> channels, with the same element type.</summary>
+    /// <param name="filters">The filters, of shape (N, 3, height, width). They are not disposed.</param>
     /// <param name="channels">The number of channels.</param>
     public static Tensor Adapt(Tensor filters, long channels)
     {

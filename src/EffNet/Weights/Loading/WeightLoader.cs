@@ -5,26 +5,28 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Loads a file into a network: everything is decided and read before the first weight is written, so that whatever goes wrong leaves the network as it was.</summary>
+/// <summary>
+/// Loads a file into a network. All tensors are matched and read before the first weight is written, so that an error leaves the network unchanged.
+/// </summary>
 internal static class WeightLoader
 {
     private const int Shown = 4;
 
     /// <summary>Loads a file.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="options">What must fit, what is kept, and which part of the file is loaded.</param>
-    /// <param name="checkpoint">What the file is, if that is known.</param>
+    /// <param name="path">The file to load.</param>
+    /// <param name="options">The options that specify what must match, what is kept, and which part of the file is loaded.</param>
+    /// <param name="checkpoint">The checkpoint that the file is; <see langword="null"/> if unknown.</param>
     public static WeightsReport Load(nn.Module network, string path, WeightLoadOptions options, Checkpoint? checkpoint = null)
     {
         using var file = Open(path, (network as UnrolledNetwork)?.Network);
         return Load(network, file, options, checkpoint);
     }
 
-    /// <summary>Loads what a stream holds.</summary>
+    /// <summary>Loads a stream.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="stream">The stream, which stays open.</param>
-    /// <param name="options">What must fit, what is kept, and which part of the file is loaded.</param>
+    /// <param name="stream">The stream to load. It is not disposed.</param>
+    /// <param name="options">The options that specify what must match, what is kept, and which part of the file is loaded.</param>
     public static WeightsReport Load(nn.Module network, Stream stream, WeightLoadOptions options)
     {
         using var file = Open(stream, (network as UnrolledNetwork)?.Network);
@@ -33,9 +35,9 @@ internal static class WeightLoader
 
     /// <summary>Loads an open file.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="file">The file.</param>
-    /// <param name="options">What must fit, what is kept, and which part of the file is loaded.</param>
-    /// <param name="checkpoint">What the file is, if that is known.</param>
+    /// <param name="file">The file to load.</param>
+    /// <param name="options">The options that specify what must match, what is kept, and which part of the file is loaded.</param>
+    /// <param name="checkpoint">The checkpoint that the file is; <see langword="null"/> if unknown.</param>
     public static WeightsReport Load(nn.Module network, WeightFile file, WeightLoadOptions options, Checkpoint? checkpoint = null)
     {
         var path = file.Path;
@@ -58,8 +60,8 @@ internal static class WeightLoader
     }
 
     /// <summary>Opens a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="graph">The network that it is for, which an ONNX model is compared with; <see langword="null"/> if its graph is not known.</param>
+    /// <param name="path">The file to open.</param>
+    /// <param name="graph">The graph of the network to load weights for, which an ONNX model is compared with; <see langword="null"/> if it is unknown.</param>
     public static WeightFile Open(string path, Network? graph)
     {
         CheckIsFile(path);
@@ -67,11 +69,11 @@ internal static class WeightLoader
     }
 
     /// <summary>Opens a stream.</summary>
-    /// <param name="stream">The stream, which stays open.</param>
-    /// <param name="graph">The network that it is for, which an ONNX model is compared with; <see langword="null"/> if its graph is not known.</param>
+    /// <param name="stream">The stream to read. It is not disposed.</param>
+    /// <param name="graph">The graph of the network to load weights for, which an ONNX model is compared with; <see langword="null"/> if it is unknown.</param>
     public static WeightFile Open(Stream stream, Network? graph) => OnnxWeights.OpenAny(StreamBytes.Of(stream), null, graph);
 
-    /// <summary>What people give for a path, and what they mean.</summary>
+    /// <summary>Throws an exception with a remedy if the path is the name of a checkpoint or a web address.</summary>
     private static void CheckIsFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -92,11 +94,11 @@ internal static class WeightLoader
             : NumericsWarnings.Find(declaration.Numerics, naming, path);
     }
 
-    /// <summary>Which network the file is of, if that is known and another one; the remedy otherwise.</summary>
+    /// <summary>Returns a message that names the network that the file belongs to, if it is known and is another one; otherwise, the remedy.</summary>
     private static string WithVariant(nn.Module network, WeightFile file, LoadPlan plan, string remedy) =>
         network is UnrolledNetwork unrolled && plan.Choice.Tied.Count == 0 && RightVariant.Explain(unrolled, file, plan.Tensors) is { Length: > 0 } variant ? variant : remedy;
 
-    /// <summary>A network that was made without drawing weights, and whose weights are not all in the file, answers nonsense.</summary>
+    /// <summary>Returns a warning if weights were neither initialized nor loaded. Such a network returns meaningless scores.</summary>
     private static IEnumerable<string> Undrawn(WeightsReport report, ModuleTarget target)
     {
         var matched = report.Matched.ToHashSet(StringComparer.Ordinal);

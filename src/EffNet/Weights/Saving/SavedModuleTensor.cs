@@ -3,19 +3,19 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>A weight of a module about to be saved: on the CPU, its elements in a row.</summary>
+/// <summary>A weight of a module to save, as a contiguous tensor on the CPU.</summary>
 internal sealed class SavedModuleTensor : SavedTensor, IDisposable
 {
     private SavedModuleTensor(string name, ElementType type, Tensor values)
         : base(name, type, values.shape) => Values = values;
 
-    /// <summary>Gets a tensor of its own.</summary>
+    /// <summary>Gets the tensor, which is a copy.</summary>
     public Tensor Values { get; }
 
     /// <summary>Copies a weight.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="weight">The weight; it remains the caller's.</param>
-    /// <param name="dtype">The type to save floating-point numbers in; its own if <see langword="null"/>.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="weight">The weight. It is not disposed.</param>
+    /// <param name="dtype">The type to convert floating-point numbers to; <see langword="null"/> for no conversion.</param>
     /// <exception cref="ArgumentException">A finite value would become infinite.</exception>
     public static SavedModuleTensor Of(string name, Tensor weight, ScalarType? dtype)
     {

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Writes what TorchSharp's <c>load</c> reads; TorchSharp does it. The format has no place for metadata.</summary>
+/// <summary>Writes files for TorchSharp's <c>load</c> with TorchSharp itself. The format does not support metadata.</summary>
 internal static class TorchSharpWriter
 {
     /// <summary>Writes the file.</summary>

@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace EffNet;
 
-/// <summary>Saves a network's state, and beside the weights what the network knows of itself, if the format has a place for it.</summary>
+/// <summary>Saves the state of a network and, if the format supports metadata, information about the network.</summary>
 internal static class WeightSaver
 {
-    /// <summary>Saves into a file of the format that its ending names.</summary>
+    /// <summary>Saves to a file, in the format of its extension.</summary>
     public static void Save(nn.Module network, string path, ScalarType? dtype)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -17,7 +17,7 @@ internal static class WeightSaver
         Save(network, dtype, tensors => AtomicFile.Write(path, stream => Write(network, stream, format, tensors)));
     }
 
-    /// <summary>Saves into a stream.</summary>
+    /// <summary>Saves to a stream.</summary>
     public static void Save(nn.Module network, Stream stream, WeightFormat format, ScalarType? dtype)
     {
         ArgumentNullException.ThrowIfNull(stream);
