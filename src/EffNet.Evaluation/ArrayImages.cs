@@ -10,9 +10,9 @@ internal sealed class ArrayImages : ImageMemory
     private readonly int _length;
     private readonly float[] _values;
 
-    /// <summary>Takes memory.</summary>
+    /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="count">The number of images.</param>
-    /// <param name="size">Height and width of each, in pixels.</param>
+    /// <param name="size">The height and width of each image, in pixels.</param>
     /// <exception cref="ArgumentException">The batch has more bytes than one block of memory can have.</exception>
     public ArrayImages(int count, int size)
     {
@@ -24,7 +24,7 @@ internal sealed class ArrayImages : ImageMemory
     /// <inheritdoc/>
     public override int Count { get; }
 
-    /// <summary>Gets height and width of each image, in pixels.</summary>
+    /// <summary>Gets the height and width of each image, in pixels.</summary>
     public int Size { get; }
 
     /// <inheritdoc/>
@@ -48,6 +48,6 @@ internal sealed class ArrayImages : ImageMemory
     /// <inheritdoc/>
     public override void Dispose()
     {
-        // The garbage collector has it.
+        // The garbage collector frees the array.
     }
 }

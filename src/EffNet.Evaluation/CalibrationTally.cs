@@ -1,7 +1,10 @@
 namespace EffNet;
 
-/// <summary>Counts how often predictions of about the same confidence are right.</summary>
-/// <remarks>Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, section 2: bins of equal width, of which bin m of M is ((m - 1) / M, m / M]. Their experiments have 15 bins.</remarks>
+/// <summary>Counts how often predictions of similar confidence are correct.</summary>
+/// <remarks>
+/// Bins have equal width, and bin m of M is ((m - 1) / M, m / M], as in Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, section 2. Their
+/// experiments have 15 bins.
+/// </remarks>
 internal sealed class CalibrationTally
 {
     private const int Bins = 15;
@@ -12,7 +15,7 @@ internal sealed class CalibrationTally
 
     /// <summary>Counts a prediction.</summary>
     /// <param name="confidence">The probability of the best class, from 0 to 1.</param>
-    /// <param name="isCorrect">Whether it is right.</param>
+    /// <param name="isCorrect">Whether the best class is correct.</param>
     public void Add(double confidence, bool isCorrect)
     {
         var bin = Math.Clamp((int)Math.Ceiling(confidence * Bins) - 1, 0, Bins - 1);

@@ -1,7 +1,7 @@
 namespace EffNet;
 
-/// <summary>How often a network took one class for another, or knew it: a cell of the confusion matrix.</summary>
-/// <param name="Actual">What the pictures show: the number of the folder.</param>
-/// <param name="Predicted">What the network took them for.</param>
-/// <param name="Count">How many.</param>
+/// <summary>A cell of the confusion matrix.</summary>
+/// <param name="Actual">The index of the actual class.</param>
+/// <param name="Predicted">The index of the predicted class.</param>
+/// <param name="Count">The number of pictures.</param>
 public sealed record Confusion(int Actual, int Predicted, long Count);

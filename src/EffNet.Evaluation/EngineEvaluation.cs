@@ -3,27 +3,33 @@ using EffNet.Pictures;
 
 namespace EffNet;
 
-/// <summary>Asks engines about files and folders of pictures.</summary>
-/// <remarks>How pictures are prepared and what the classes are called is what the caller passes, or else what the weights say: <see cref="InferenceEngine.Info"/>. Any number of threads may ask.</remarks>
+/// <summary>Classifies files and folders of pictures with inference engines.</summary>
+/// <remarks>
+/// The preprocessing and the names of the classes are those that the caller passes, or else those of the weights: <see cref="InferenceEngine.Info"/>. The
+/// methods may be called on any number of threads at the same time.
+/// </remarks>
 public static class EngineEvaluation
 {
     /// <summary>
-    /// The best classes of files, one by one as they are known: the next batch is read while the network looks at the last one, and never more than two are in memory.
-    /// A file that cannot be read is reported in its place, and the rest goes on.
+    /// Returns the best classes of files, each as soon as it is known. The next batch is read while the network evaluates the current one, and at most two
+    /// batches are in memory. A file that cannot be read is reported at its position, and the other files are still classified.
     /// </summary>
     /// <param name="engine">The engine.</param>
-    /// <param name="paths">The files; <see cref="PictureFile.EnumerateFiles"/> finds those of a folder.</param>
-    /// <param name="top">How many classes; all, if there are fewer.</param>
+    /// <param name="paths">The files to classify; <see cref="PictureFile.EnumerateFiles"/> returns those of a folder.</param>
+    /// <param name="top">The number of best classes to return. If there are fewer classes, all are returned.</param>
     /// <param name="options">Preprocessing, class names, batch size, and how files are read; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops between two files, and between two layers.</param>
-    /// <returns>For each file, in their order, its classes or why it could not be read.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is below 1.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// No preprocessing is given and the weights say none; the network has no classifier, or does not take pictures of three channels; or it answers with scores that are not finite: the message names the
-    /// file.
+    /// <param name="cancellationToken">A token to cancel the operation between two files or two layers.</param>
+    /// <returns>The classes of each file, or the reason why it could not be read, in the order of <paramref name="paths"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number of names differs from the number of classes, or a batch would have more than 2,147,483,647 bytes, at 12 bytes per pixel of the network's
+    /// input.
     /// </exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No preprocessing is given and the weights do not specify one; the network has no classifier or does not read pictures with three channels; or a score is
+    /// not finite. In the last case the message names the file.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static IEnumerable<FilePrediction> PredictFiles(
         this InferenceEngine engine, IEnumerable<string> paths, int top = 5, PredictionOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -36,24 +42,25 @@ public static class EngineEvaluation
     }
 
     /// <summary>
-    /// Asks about a folder with one sub-folder of pictures for each class, as published accuracies are measured. The next batch is read while the network looks at the last one; files that cannot be read
-    /// are listed and not counted.
+    /// Evaluates a network on a folder with one subfolder of pictures for each class, as published accuracies are measured. The next batch is read while the
+    /// network evaluates the current one. Files that cannot be read are listed and not counted.
     /// </summary>
     /// <param name="engine">The engine.</param>
-    /// <param name="folder">The folder: <c>folder/class/picture.jpg</c>, in sub-folders of any depth.</param>
-    /// <param name="preprocessing">How pictures are prepared; as the weights say if <see langword="null"/>.</param>
-    /// <param name="options">What else there is to say; its defaults repeat published figures on ImageNet.</param>
-    /// <param name="cancellationToken">Stops between two files, and between two layers.</param>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="UnauthorizedAccessException">A folder may not be looked through.</exception>
+    /// <param name="folder">The folder with files such as <c>folder/class/picture.jpg</c>. Subfolders may have any depth.</param>
+    /// <param name="preprocessing">The preprocessing; that of the weights if <see langword="null"/>.</param>
+    /// <param name="options">Further options. The defaults reproduce published figures on ImageNet.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two files or two layers.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to a folder is denied.</exception>
     /// <exception cref="ArgumentException">
-    /// The sub-folders do not fit the network's classes, or hold no pictures; a <see cref="EvaluationOptions.TopK"/> is below 1 or not below the number of classes; or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.
+    /// The subfolders do not match the network's classes or contain no pictures; a <see cref="EvaluationOptions.TopK"/> is less than 1 or not less than the
+    /// number of classes; or a batch would have more than 2,147,483,647 bytes, at 12 bytes per pixel of the network's input.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// No preprocessing is given and the weights say none; the network has no classifier, or does not take pictures of three channels; or it answers with scores that are not finite: the message names the
-    /// file.
+    /// No preprocessing is given and the weights do not specify one; the network has no classifier or does not read pictures with three channels; or a score is
+    /// not finite. In the last case the message names the file.
     /// </exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static EvaluationResult Evaluate(
         this InferenceEngine engine, string folder, Preprocessing? preprocessing = null, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
     {

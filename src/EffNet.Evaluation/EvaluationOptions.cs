@@ -2,30 +2,31 @@ using EffNet.Pictures;
 
 namespace EffNet;
 
-/// <summary>How a network is evaluated on a labeled folder.</summary>
+/// <summary>Specifies how a network is evaluated on a labeled folder.</summary>
 public sealed record EvaluationOptions
 {
     /// <summary>
-    /// The names of the sub-folders, in the order of the network's outputs; not all of them have to be there. Where <see langword="null"/>, there has to be one sub-folder for each
-    /// output, and their names' order, character by character, is the outputs': so torchvision's <c>ImageFolder</c> counts, and so ImageNet's <c>n01440764</c> … fit its classes.
+    /// Gets the names of the subfolders in the order of the network's outputs. Subfolders may be missing. If <see langword="null"/>, there must be one
+    /// subfolder for each output, and the ordinal order of their names is the order of the outputs. torchvision's <c>ImageFolder</c> uses the same order, so
+    /// ImageNet's <c>n01440764</c> … match its classes.
     /// </summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
-    /// <summary>How many pictures the network takes at once.</summary>
+    /// <summary>Gets the number of pictures in a batch.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>
-    /// Gets how pictures are read. As everywhere, they are made upright as their EXIF data says. Published figures are measured without that: to repeat one exactly, set
-    /// <see cref="PictureLoadOptions.ApplyOrientation"/> to <see langword="false"/>.
+    /// Gets the options for reading pictures. By default, their EXIF orientation is applied. Published figures are measured without it: to reproduce one
+    /// exactly, set <see cref="PictureLoadOptions.ApplyOrientation"/> to <see langword="false"/>.
     /// </summary>
     public PictureLoadOptions LoadOptions { get; init; } = PictureLoadOptions.Default;
 
     /// <summary>
-    /// Gets the numbers of best classes to count: for each k, how often the right class is among the best k. If <see langword="null"/>, the default, these are 1 and 5, or only 1 for
-    /// networks of at most five classes, of whose best five every class is one.
+    /// Gets the values of k for which to count how often the correct class is among the best k classes. If <see langword="null"/>, the default, these are 1 and
+    /// 5, or only 1 for networks of at most five classes, where every class is among the best five.
     /// </summary>
     public IReadOnlyList<int>? TopK { get; init; }
 
-    /// <summary>Hears after every batch how far it is; called on the thread that evaluates.</summary>
+    /// <summary>Gets the object that receives the progress after every batch, on the thread that evaluates.</summary>
     public IProgress<EvaluationProgress>? Progress { get; init; }
 }

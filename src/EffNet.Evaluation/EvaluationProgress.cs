@@ -1,6 +1,6 @@
 namespace EffNet;
 
-/// <summary>How far an evaluation is.</summary>
-/// <param name="Done">Files looked at.</param>
-/// <param name="Total">Files there are.</param>
+/// <summary>The progress of an evaluation.</summary>
+/// <param name="Done">The number of processed files.</param>
+/// <param name="Total">The number of all files.</param>
 public readonly record struct EvaluationProgress(int Done, int Total);

@@ -1,23 +1,23 @@
 namespace EffNet;
 
-/// <summary>How well a network knows the pictures of a folder.</summary>
-/// <param name="ClassResults">Class by class, in the order of the network's outputs, including those without pictures.</param>
-/// <param name="Confusions">How often each class was taken for each: only pairs that occurred, correct ones included, by actual and then by predicted class.</param>
-/// <param name="TopK">How often the right class was among the best k, for each k of <see cref="EvaluationOptions.TopK"/>, in that order.</param>
-/// <param name="Loss">The mean cross-entropy of the pictures, in nats, as PyTorch's <c>cross_entropy</c>; not a number if there are no pictures.</param>
-/// <param name="Unreadable">Files that could not be read. They are not counted.</param>
+/// <summary>The results of evaluating a network on a folder.</summary>
+/// <param name="ClassResults">The results for each class, in the order of the network's outputs, including classes without pictures.</param>
+/// <param name="Confusions">The non-zero cells of the confusion matrix, including correct predictions, ordered by actual and then by predicted class.</param>
+/// <param name="TopK">The top-k accuracies, in the order of <see cref="EvaluationOptions.TopK"/>.</param>
+/// <param name="Loss">The mean cross-entropy of the pictures, in nats, as computed by PyTorch's <c>cross_entropy</c>; NaN if there are no pictures.</param>
+/// <param name="Unreadable">The files that could not be read. They are not counted.</param>
 public sealed record EvaluationResult(
     IReadOnlyList<ClassResult> ClassResults, IReadOnlyList<Confusion> Confusions, IReadOnlyList<TopAccuracy> TopK, double Loss, IReadOnlyList<UnreadableFile> Unreadable)
 {
     /// <summary>
-    /// Gets how often predictions of about the same confidence are right: 15 bins of equal width from 0 to 1, as in Guo et al., "On Calibration of Modern Neural Networks", ICML 2017; empty if it was not
-    /// counted.
+    /// Gets the accuracy of predictions of similar confidence: 15 bins of equal width from 0 to 1, as in Guo et al., "On Calibration of Modern Neural
+    /// Networks", ICML 2017. Empty if it was not counted.
     /// </summary>
     public IReadOnlyList<CalibrationBin> CalibrationBins { get; init; } = [];
 
     /// <summary>
-    /// Gets the expected calibration error, from 0 to 1: the mean difference between the confidence and the accuracy of the <see cref="CalibrationBins"/>, each weighted with its number of pictures. Not a
-    /// number if there are no pictures.
+    /// Gets the expected calibration error, from 0 to 1: the mean difference between the confidence and the accuracy of the <see cref="CalibrationBins"/>,
+    /// weighted by their numbers of pictures. NaN if there are no pictures.
     /// </summary>
     public double ExpectedCalibrationError =>
         CalibrationBins.Where(bin => bin.Count > 0).Sum(bin => bin.Count * Math.Abs(bin.Accuracy - bin.Confidence)) / CalibrationBins.Sum(bin => bin.Count);
@@ -25,24 +25,26 @@ public sealed record EvaluationResult(
     /// <summary>Gets the number of pictures that the network classified.</summary>
     public long Count => ClassResults.Sum(c => c.Support);
 
-    /// <summary>Gets the number of pictures whose class the network knew.</summary>
+    /// <summary>Gets the number of pictures whose class was predicted correctly.</summary>
     public long Top1Count => ClassResults.Sum(c => c.Correct);
 
-    /// <summary>Gets the share of pictures whose class the network knew, from 0 to 1; not a number if there are no pictures.</summary>
+    /// <summary>Gets the share of pictures whose class was predicted correctly, from 0 to 1; NaN if there are no pictures.</summary>
     public double Top1 => (double)Top1Count / Count;
 
-    /// <summary>Gets the mean of the classes' <see cref="ClassResult.Precision"/>, each with the same weight.</summary>
+    /// <summary>Gets the unweighted mean of the classes' <see cref="ClassResult.Precision"/>.</summary>
     public double MacroPrecision => MeanOf(c => c.Precision);
 
-    /// <summary>Gets the mean of the classes' <see cref="ClassResult.Recall"/>, each with the same weight: the balanced accuracy, if every class has pictures.</summary>
+    /// <summary>
+    /// Gets the unweighted mean of the classes' <see cref="ClassResult.Recall"/>, which is the balanced accuracy if every class has pictures.
+    /// </summary>
     public double MacroRecall => MeanOf(c => c.Recall);
 
-    /// <summary>Gets the mean of the classes' <see cref="ClassResult.F1"/>, each with the same weight.</summary>
+    /// <summary>Gets the unweighted mean of the classes' <see cref="ClassResult.F1"/>.</summary>
     public double MacroF1 => MeanOf(c => c.F1);
 
-    /// <summary>Gets the share of pictures whose class is among the best <paramref name="k"/>.</summary>
-    /// <param name="k">One of <see cref="EvaluationOptions.TopK"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> was not asked for.</exception>
+    /// <summary>Returns the share of pictures whose class is among the best <paramref name="k"/>.</summary>
+    /// <param name="k">One of the values of <see cref="EvaluationOptions.TopK"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> was not counted.</exception>
     public double Top(int k) => TopK.FirstOrDefault(top => top.K == k)?.Accuracy
         ?? throw new ArgumentOutOfRangeException(nameof(k), k, $"The evaluation did not count the best {k} classes; ask for them with {nameof(EvaluationOptions)}.{nameof(EvaluationOptions.TopK)}.");
 

@@ -1,8 +1,8 @@
 namespace EffNet;
 
-/// <summary>Counts how often a network is right.</summary>
+/// <summary>Counts the predictions of a network.</summary>
 /// <param name="classNames">The names of the classes, in the order of the network's outputs.</param>
-/// <param name="top">The numbers of best classes to count.</param>
+/// <param name="top">The values of k for top-k accuracies.</param>
 internal sealed class EvaluationTally(IReadOnlyList<string> classNames, IReadOnlyList<int> top)
 {
     private readonly long[] _support = new long[classNames.Count];
@@ -17,10 +17,10 @@ internal sealed class EvaluationTally(IReadOnlyList<string> classNames, IReadOnl
     /// <summary>Gets the number of files counted, including unreadable ones.</summary>
     public int Files { get; private set; }
 
-    /// <summary>Counts a batch of a folder: the files that follow those counted so far.</summary>
+    /// <summary>Counts a batch of files of a folder, which follow those already counted.</summary>
     /// <param name="folder">The pictures and their classes.</param>
     /// <param name="batch">The files.</param>
-    /// <param name="answers">The scores of those that could be read; <see langword="null"/> if none could.</param>
+    /// <param name="answers">The scores of the readable files; <see langword="null"/> if there are none.</param>
     public void Add(LabeledFolder folder, FileBatch batch, ClassScores? answers)
     {
         var answered = 0;
@@ -42,9 +42,9 @@ internal sealed class EvaluationTally(IReadOnlyList<string> classNames, IReadOnl
     }
 
     /// <summary>Counts a picture.</summary>
-    /// <param name="actual">Its class.</param>
-    /// <param name="answers">The scores of its batch.</param>
-    /// <param name="image">Its index in the batch.</param>
+    /// <param name="actual">The class of the picture.</param>
+    /// <param name="answers">The scores of the batch.</param>
+    /// <param name="image">The index of the picture in the batch.</param>
     public void Add(int actual, ClassScores answers, int image)
     {
         var (predicted, rank) = (answers.Best(image, 1)[0], answers.Rank(image, actual));
@@ -59,7 +59,7 @@ internal sealed class EvaluationTally(IReadOnlyList<string> classNames, IReadOnl
         _calibration.Add(answers.ProbabilityOf(image, predicted), rank == 0);
     }
 
-    /// <summary>Gets what was counted.</summary>
+    /// <summary>Returns the result.</summary>
     public EvaluationResult Result()
     {
         var count = _support.Sum();

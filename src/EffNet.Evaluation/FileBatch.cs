@@ -2,15 +2,17 @@ using EffNet.Pictures;
 
 namespace EffNet;
 
-/// <summary>Files that were read together.</summary>
-/// <param name="Paths">The files of this batch.</param>
-/// <param name="Images">Those that could be read, in their order; <see langword="null"/> if none could.</param>
-/// <param name="Problems">For each file why it could not be read, if so.</param>
+/// <summary>A batch of files that were read together.</summary>
+/// <param name="Paths">The files of the batch.</param>
+/// <param name="Images">The images of the readable files, in order; <see langword="null"/> if there are none.</param>
+/// <param name="Problems">For each file, the reason why it could not be read; <see langword="null"/> if it was read.</param>
 internal sealed record FileBatch(IReadOnlyList<string> Paths, ImageMemory? Images, IReadOnlyList<Exception?> Problems) : IDisposable
 {
-    /// <summary>Reads files batch by batch, the next one while the caller looks at the last one, and disposes it: two are in memory, and never more.</summary>
+    /// <summary>
+    /// Reads files batch by batch. The next batch is read while the caller processes and disposes the current one, so at most two batches are in memory.
+    /// </summary>
     /// <param name="paths">The files.</param>
-    /// <param name="reading">How.</param>
+    /// <param name="reading">Specifies how files are read.</param>
     public static IEnumerable<FileBatch> ReadAll(IEnumerable<string> paths, PictureReading reading)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(reading.CancellationToken);
@@ -35,14 +37,14 @@ internal sealed record FileBatch(IReadOnlyList<string> Paths, ImageMemory? Image
         }
         finally
         {
-            // Whoever stops early leaves a batch that nobody waits for.
+            // If the caller stops early, the batch that is being read must be discarded.
             stop.Cancel();
             Discard(next);
         }
     }
 
-    /// <summary>The file that one of <see cref="Images"/> is of.</summary>
-    /// <param name="image">Its place there.</param>
+    /// <summary>Returns the path of the file of an image.</summary>
+    /// <param name="image">The index in <see cref="Images"/>.</param>
     public string PathOf(int image) => Paths.Where((_, i) => Problems[i] is null).ElementAt(image);
 
     /// <inheritdoc/>

@@ -1,13 +1,13 @@
 namespace EffNet;
 
-/// <summary>Predictions for files, one by one as they are known.</summary>
+/// <summary>Computes predictions for files and returns each as soon as it is known.</summary>
 internal static class FilePredictions
 {
-    /// <summary>Asks about files: the next batch is read while the network looks at the last one.</summary>
+    /// <summary>Returns predictions for files. The next batch is read while the network evaluates the current one.</summary>
     /// <param name="paths">The files.</param>
-    /// <param name="reading">How they are read, and who is asked.</param>
-    /// <param name="top">How many classes; all, if there are fewer.</param>
-    /// <param name="namesFor">Returns the names of the classes, for a number of classes.</param>
+    /// <param name="reading">Specifies how files are read, and the network.</param>
+    /// <param name="top">The number of best classes to return. If there are fewer classes, all are returned.</param>
+    /// <param name="namesFor">A function that returns the names of the classes for a number of classes.</param>
     public static IEnumerable<FilePrediction> Ask(IEnumerable<string> paths, PictureReading reading, int top, Func<int, IReadOnlyList<string>?> namesFor)
     {
         foreach (var batch in FileBatch.ReadAll(paths, reading))

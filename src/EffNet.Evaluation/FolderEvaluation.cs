@@ -2,17 +2,17 @@ using EffNet.Pictures;
 
 namespace EffNet;
 
-/// <summary>Asks a network about a folder with one sub-folder of pictures for each class.</summary>
+/// <summary>Evaluates a network on a folder with one subfolder of pictures for each class.</summary>
 internal static class FolderEvaluation
 {
     private const int Five = 5;
 
-    /// <summary>Asks about all pictures, and counts.</summary>
+    /// <summary>Classifies all pictures and counts the predictions.</summary>
     /// <param name="classifier">The network.</param>
-    /// <param name="folder">The folder: <c>folder/class/picture.jpg</c>, in sub-folders of any depth.</param>
-    /// <param name="preprocessing">How pictures are prepared.</param>
-    /// <param name="options">What else there is to say.</param>
-    /// <param name="cancellationToken">Stops between two files.</param>
+    /// <param name="folder">The folder with files such as <c>folder/class/picture.jpg</c>. Subfolders may have any depth.</param>
+    /// <param name="preprocessing">The preprocessing.</param>
+    /// <param name="options">Further options.</param>
+    /// <param name="cancellationToken">A token to cancel the evaluation between two files.</param>
     public static EvaluationResult Run(IPictureClassifier classifier, string folder, Preprocessing preprocessing, EvaluationOptions options, CancellationToken cancellationToken)
     {
         if (options.BatchSize < 1)
@@ -39,10 +39,10 @@ internal static class FolderEvaluation
         return tally.Result();
     }
 
-    /// <summary>Gets the numbers of best classes to count.</summary>
-    /// <param name="asked">The numbers asked for; <see langword="null"/> for the usual ones.</param>
+    /// <summary>Returns the values of k for top-k accuracies.</summary>
+    /// <param name="asked">The requested values; <see langword="null"/> for the defaults.</param>
     /// <param name="classes">The number of classes.</param>
-    /// <exception cref="ArgumentException">One is below 1, or so large that every class would be among the best.</exception>
+    /// <exception cref="ArgumentException">A value is less than 1 or not less than the number of classes.</exception>
     public static IReadOnlyList<int> TopOf(IReadOnlyList<int>? asked, int classes)
     {
         if (asked is null)

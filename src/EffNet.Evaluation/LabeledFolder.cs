@@ -2,16 +2,16 @@ using EffNet.Pictures;
 
 namespace EffNet;
 
-/// <summary>A folder with one sub-folder of pictures for each class.</summary>
+/// <summary>A folder with one subfolder of pictures for each class.</summary>
 /// <param name="ClassNames">The names of the classes, in the order of the network's outputs.</param>
-/// <param name="Files">The pictures, and the class of each.</param>
+/// <param name="Files">The pictures with their classes.</param>
 internal sealed record LabeledFolder(IReadOnlyList<string> ClassNames, IReadOnlyList<(string Path, int Class)> Files)
 {
-    /// <summary>Looks through a folder.</summary>
+    /// <summary>Reads the list of files of a folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="classes">The names of the sub-folders in the order of the outputs, if given.</param>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="ArgumentException">There is no picture, or a sub-folder that none of the names is for.</exception>
+    /// <param name="classes">The names of the subfolders in the order of the outputs; <see langword="null"/> for all subfolders in ordinal order.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="ArgumentException">The folder has no pictures, or the name of a subfolder is not among <paramref name="classes"/>.</exception>
     public static LabeledFolder Read(string folder, IReadOnlyList<string>? classes)
     {
         if (!Directory.Exists(folder))
@@ -33,8 +33,8 @@ internal sealed record LabeledFolder(IReadOnlyList<string> ClassNames, IReadOnly
         return files.Count > 0 ? new LabeledFolder(names, files) : throw new ArgumentException($"The sub-folders of '{folder}' hold no pictures.", nameof(folder));
     }
 
-    /// <summary>Throws where the network has more or fewer outputs than there are classes.</summary>
-    /// <param name="outputs">The network's outputs.</param>
+    /// <summary>Throws an exception if the number of outputs differs from the number of classes.</summary>
+    /// <param name="outputs">The number of outputs of the network.</param>
     public void CheckOutputs(long outputs)
     {
         if (outputs != ClassNames.Count)

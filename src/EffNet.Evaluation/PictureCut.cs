@@ -2,15 +2,17 @@ using EffNet.Pictures;
 
 namespace EffNet;
 
-/// <summary>Reads the squares that networks see.</summary>
+/// <summary>Reads the squares of pictures that networks read.</summary>
 internal static class PictureCut
 {
-    /// <summary>Reads the square of a file, whose path messages name. While the whole picture is in memory, it has a share of a budget.</summary>
-    /// <param name="preprocessing">How pictures are prepared.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How to read it.</param>
-    /// <param name="budget">The budget of all pictures that are read at the same time.</param>
-    /// <param name="cancellationToken">Ends the wait for a share.</param>
+    /// <summary>
+    /// Reads a file and returns the square for the network. Messages contain the path. The memory budget limits how many pictures are decoded at the same time.
+    /// </summary>
+    /// <param name="preprocessing">The preprocessing.</param>
+    /// <param name="path">The file to read.</param>
+    /// <param name="options">The options for reading.</param>
+    /// <param name="budget">The memory budget of all pictures that are read at the same time.</param>
+    /// <param name="cancellationToken">A token to cancel waiting for memory.</param>
     public static Picture Cut(this Preprocessing preprocessing, string path, PictureLoadOptions options, DecodeBudget budget, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -2,10 +2,10 @@ using EffNet.Pictures;
 
 namespace EffNet;
 
-/// <summary>How files become batches.</summary>
-/// <param name="Classifier">What the batches are for.</param>
-/// <param name="Preprocessing">How each is prepared.</param>
-/// <param name="BatchSize">How many at once.</param>
-/// <param name="Options">How each is read, and limits.</param>
-/// <param name="CancellationToken">Stops between two files.</param>
+/// <summary>Specifies how files are read in batches.</summary>
+/// <param name="Classifier">The network that reads the batches.</param>
+/// <param name="Preprocessing">The preprocessing.</param>
+/// <param name="BatchSize">The number of pictures in a batch.</param>
+/// <param name="Options">The options and limits for reading.</param>
+/// <param name="CancellationToken">A token to cancel reading between two files.</param>
 internal sealed record PictureReading(IPictureClassifier Classifier, Preprocessing Preprocessing, int BatchSize, PictureLoadOptions Options, CancellationToken CancellationToken);

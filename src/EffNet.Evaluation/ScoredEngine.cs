@@ -2,7 +2,7 @@ using EffNet.Inference;
 
 namespace EffNet;
 
-/// <summary>Scores of an engine.</summary>
+/// <summary>A classifier that uses an inference engine.</summary>
 /// <param name="engine">The engine.</param>
 internal sealed class ScoredEngine(InferenceEngine engine) : IPictureClassifier
 {

@@ -1,15 +1,15 @@
 namespace EffNet.Inference;
 
-/// <summary>Rows and columns around maps.</summary>
+/// <summary>The rows and columns around maps.</summary>
 /// <param name="Top">The rows above.</param>
 /// <param name="Left">The columns on the left.</param>
 /// <param name="Bottom">The rows below.</param>
 /// <param name="Right">The columns on the right.</param>
 internal readonly record struct Border(int Top, int Left, int Bottom, int Right)
 {
-    /// <summary>Returns the smallest border that has two others in it.</summary>
-    /// <param name="first">One border.</param>
-    /// <param name="second">Another.</param>
+    /// <summary>Returns the smallest border that contains two borders.</summary>
+    /// <param name="first">The first border.</param>
+    /// <param name="second">The second border.</param>
     public static Border Max(Border first, Border second) =>
         new(Math.Max(first.Top, second.Top), Math.Max(first.Left, second.Left), Math.Max(first.Bottom, second.Bottom), Math.Max(first.Right, second.Right));
 }

@@ -6,13 +6,18 @@ using EffNet.Weights;
 
 namespace EffNet.Inference;
 
-/// <content>Makes engines from weights and from files of their own, and writes these.</content>
+/// <content>Creates engines from weights and from saved engines, and saves engines.</content>
 public sealed unsafe partial class InferenceEngine
 {
-    /// <summary>Makes an engine from a file that <see cref="Save"/> wrote. The file is mapped into memory, and must not be changed in place while the engine is used; replacing it is safe.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
-    /// <exception cref="WeightFileException">It is not such a file, another version of the format, or corrupt.</exception>
+    /// <summary>
+    /// Creates an engine from a file that <see cref="Save"/> wrote. The file is mapped into memory and must not be modified in place while the engine is used.
+    /// Replacing the file is safe.
+    /// </summary>
+    /// <param name="path">The file to load.</param>
+    /// <param name="options">
+    /// The options of the engine. If <see langword="null"/>, the engine uses all processors and vectors that are available to the process.
+    /// </param>
+    /// <exception cref="WeightFileException">The file is not a saved engine, has another version of the format, or is corrupt.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static InferenceEngine Load(string path, InferenceOptions? options = null)
     {
@@ -22,10 +27,12 @@ public sealed unsafe partial class InferenceEngine
             : throw new WeightFileException(path, null, null, "it is not a saved engine. For a file of weights, name the network too: InferenceEngine.Load(network, path)");
     }
 
-    /// <summary>Makes an engine from the bytes of a file that <see cref="Save"/> wrote, of a resource for example. They are copied.</summary>
-    /// <param name="stream">The bytes, from the stream's position to its end. It stays open, and need not seek.</param>
-    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
-    /// <exception cref="WeightFileException">It is not such a file, another version of the format, or corrupt.</exception>
+    /// <summary>Creates an engine from the bytes of a file that <see cref="Save"/> wrote, such as a resource. The bytes are copied.</summary>
+    /// <param name="stream">The stream to read, from its position to its end. It remains open and does not need to be seekable.</param>
+    /// <param name="options">
+    /// The options of the engine. If <see langword="null"/>, the engine uses all processors and vectors that are available to the process.
+    /// </param>
+    /// <exception cref="WeightFileException">The stream is not a saved engine, has another version of the format, or is corrupt.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static InferenceEngine Load(Stream stream, InferenceOptions? options = null)
     {
@@ -33,14 +40,21 @@ public sealed unsafe partial class InferenceEngine
         return Create(EngineFile.Read(stream), expected: null, options);
     }
 
-    /// <summary>Makes an engine from a file of weights, or one that <see cref="Save"/> wrote.</summary>
-    /// <param name="network">The network that the weights are for. If the file has another number of classes, or none, so has <see cref="Network"/>.</param>
-    /// <param name="path">The file: safetensors, PyTorch, TorchSharp, or a saved engine. For the weights of an ONNX model, take <c>OnnxWeights.Open</c> and <see cref="Create(NetworkWeights, InferenceOptions)"/>.</param>
-    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
+    /// <summary>Creates an engine from a file of weights or a file that <see cref="Save"/> wrote.</summary>
+    /// <param name="network">
+    /// The network that the weights are for. If the file has another number of classes, or none, <see cref="Network"/> has it too.
+    /// </param>
+    /// <param name="path">
+    /// The file to load: safetensors, PyTorch, TorchSharp, or a saved engine. For the weights of an ONNX model, use <c>OnnxWeights.Open</c> and
+    /// <see cref="Create(NetworkWeights, InferenceOptions)"/>.
+    /// </param>
+    /// <param name="options">
+    /// The options of the engine. If <see langword="null"/>, the engine uses all processors and vectors that are available to the process.
+    /// </param>
     /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
-    /// <exception cref="WeightFileException">The file has another format, or is corrupt.</exception>
+    /// <exception cref="WeightFileException">The file has another format or is corrupt.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    /// <exception cref="NotSupportedException">The network has something that the engine cannot do; the message names the node.</exception>
+    /// <exception cref="NotSupportedException">The engine does not support an operation of the network; the message names the node.</exception>
     public static InferenceEngine Load(Network network, string path, InferenceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -52,16 +66,21 @@ public sealed unsafe partial class InferenceEngine
     }
 
     /// <summary>
-    /// Makes an engine from a resource of an assembly: a file of weights, or one that <see cref="Save"/> wrote. The latter is not copied: the engine computes with the memory of the assembly.
+    /// Creates an engine from a resource of an assembly: a file of weights, or a file that <see cref="Save"/> wrote. A saved engine is not copied; the engine
+    /// uses the memory of the assembly.
     /// </summary>
-    /// <param name="network">The network that the weights are for. If the resource has another number of classes, or none, so has <see cref="Network"/>.</param>
+    /// <param name="network">
+    /// The network that the weights are for. If the resource has another number of classes, or none, <see cref="Network"/> has it too.
+    /// </param>
     /// <param name="assembly">The assembly. It is not unloaded while the engine is used.</param>
-    /// <param name="name">The name of the resource, whose content is safetensors, PyTorch, TorchSharp, or a saved engine.</param>
-    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">The assembly has no such resource.</exception>
+    /// <param name="name">The name of the resource, which contains safetensors, PyTorch, TorchSharp, or a saved engine.</param>
+    /// <param name="options">
+    /// The options of the engine. If <see langword="null"/>, the engine uses all processors and vectors that are available to the process.
+    /// </param>
+    /// <exception cref="ArgumentException">The assembly does not have this resource.</exception>
     /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
-    /// <exception cref="WeightFileException">The resource has another format, or is corrupt.</exception>
-    /// <exception cref="NotSupportedException">The network has something that the engine cannot do; the message names the node.</exception>
+    /// <exception cref="WeightFileException">The resource has another format or is corrupt.</exception>
+    /// <exception cref="NotSupportedException">The engine does not support an operation of the network; the message names the node.</exception>
     public static InferenceEngine LoadResource(Network network, Assembly assembly, string name, InferenceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -75,9 +94,11 @@ public sealed unsafe partial class InferenceEngine
         return Create(weights, options);
     }
 
-    /// <summary>Makes an engine from weights that were found in a file.</summary>
-    /// <param name="weights">The weights; not needed any more when this returns.</param>
-    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
+    /// <summary>Creates an engine from weights that were found in a file.</summary>
+    /// <param name="weights">The weights. They are not needed after the call.</param>
+    /// <param name="options">
+    /// The options of the engine. If <see langword="null"/>, the engine uses all processors and vectors that are available to the process.
+    /// </param>
     /// <inheritdoc cref="Create(Network, IWeightSource, InferenceOptions)" path="/exception"/>
     public static InferenceEngine Create(NetworkWeights weights, InferenceOptions? options = null)
     {
@@ -85,18 +106,21 @@ public sealed unsafe partial class InferenceEngine
         return Create(weights.Network, weights, weights.Info, options);
     }
 
-    /// <summary>Makes an engine from weights of any origin: of a live module, for example.</summary>
+    /// <summary>Creates an engine from weights of any origin, such as a live module.</summary>
     /// <param name="network">The network.</param>
     /// <param name="weights">
-    /// Its weights, by the names of <see cref="Network.State"/>; not needed any more when this returns. If they are <see cref="NetworkWeights"/>, the engine has their classes and <see cref="Info"/>.
+    /// The weights with the names of <see cref="Network.State"/>. They are not needed after the call. If they are <see cref="NetworkWeights"/>, the engine has
+    /// their classes and <see cref="Info"/>.
     /// </param>
-    /// <param name="options">How it runs; with everything that the process may use if <see langword="null"/>.</param>
+    /// <param name="options">
+    /// The options of the engine. If <see langword="null"/>, the engine uses all processors and vectors that are available to the process.
+    /// </param>
     /// <exception cref="ArgumentException">
-    /// The weights do not have a tensor of the network, or have it in another shape or with other elements; a variance is negative; or the processor does not have the vectors, or the threads are
-    /// less than 1, that the options state.
+    /// A tensor of the network is missing in the weights, or its shape or element type differs; a variance is negative; or the options specify vectors that the
+    /// processor does not support, or fewer than 1 thread.
     /// </exception>
     /// <exception cref="OverflowException">Maps of the declared size are too large.</exception>
-    /// <exception cref="NotSupportedException">The network has something that the engine cannot do; the message names the node.</exception>
+    /// <exception cref="NotSupportedException">The engine does not support an operation of the network; the message names the node.</exception>
     public static InferenceEngine Create(Network network, IWeightSource weights, InferenceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -108,9 +132,9 @@ public sealed unsafe partial class InferenceEngine
 
     /// <inheritdoc cref="Create(Network, IWeightSource, InferenceOptions)"/>
     /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights.</param>
-    /// <param name="info">What is known of them besides their numbers.</param>
-    /// <param name="options">How it runs.</param>
+    /// <param name="weights">The weights of the network.</param>
+    /// <param name="info">Information about the weights, such as the preprocessing.</param>
+    /// <param name="options">The options of the engine.</param>
     internal static InferenceEngine Create(Network network, IWeightSource weights, WeightsInfo info, InferenceOptions? options)
     {
         options ??= new InferenceOptions();
@@ -118,12 +142,13 @@ public sealed unsafe partial class InferenceEngine
     }
 
     /// <summary>
-    /// Saves the engine in a file of its own: the network, <see cref="Info"/>, and the weights as the kernels read them. <see cref="Load(string, InferenceOptions)"/> maps it into memory, which is
-    /// faster than reading and packing weights, and needs nothing else. It can be loaded on every processor. The file is complete or is not changed.
+    /// Saves the engine to a file with the network, <see cref="Info"/>, and the packed weights. <see cref="Load(string, InferenceOptions)"/> maps it into
+    /// memory, which is faster than reading and packing weights, and needs no other file. The file can be loaded on every processor. If saving fails, the file
+    /// is not created or changed.
     /// </summary>
-    /// <param name="path">The file; replaced if it exists.</param>
+    /// <param name="path">The file to write. An existing file is replaced.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
     public void Save(string path)
     {

@@ -7,10 +7,11 @@ using EffNet.Weights;
 namespace EffNet.Inference;
 
 /// <summary>
-/// Runs a network with its weights, in managed code only. Batch norms are folded and weights packed for the processor once, when the engine is made; what is computed, where and in which order is
-/// planned once for each size of images. Results are the same bits in every run on a processor, for every number of threads, and for an image alone or among others.
+/// Runs a network with its weights in managed code only. When the engine is created, batch norms are folded and weights are packed for the processor. The first
+/// run on each size of images creates a plan of the computation. On one processor, results are identical to the bit in every run, for every number of threads,
+/// and whether an image is evaluated alone or in a batch.
 /// </summary>
-/// <remarks>Any number of threads may call it at the same time.</remarks>
+/// <remarks>All members may be called on any number of threads at the same time.</remarks>
 public sealed unsafe partial class InferenceEngine : IDisposable
 {
     private readonly EngineWeights _weights;
@@ -50,52 +51,65 @@ public sealed unsafe partial class InferenceEngine : IDisposable
     /// <summary>Gets the network.</summary>
     public Network Network { get; }
 
-    /// <summary>Gets what is known of the weights besides their numbers: among it the preprocessing of images and the names of the classes.</summary>
+    /// <summary>Gets the information about the weights, such as the preprocessing of images and the names of the classes.</summary>
     public WeightsInfo Info { get; }
 
-    /// <summary>Gets what it computes, by name and with the shapes for the declared size: first the outputs of the network, then those that the options ask for.</summary>
+    /// <summary>
+    /// Gets the outputs with their names and their shapes for the declared size: first the outputs of the network, then those of the options.
+    /// </summary>
     public IReadOnlyList<NamedValue> Outputs { get; }
 
-    /// <summary>Gets the vectors that it computes with.</summary>
+    /// <summary>Gets the vectors that the engine computes with.</summary>
     public VectorPath Vectors { get; }
 
-    /// <summary>Gets the most threads that compute at the same time for one call, the caller's included.</summary>
+    /// <summary>Gets the largest number of threads for one call, including the thread of the caller.</summary>
     public int Threads => _pool.Threads;
 
-    /// <summary>Gets the bytes of memory that the weights take. Those of an engine that was loaded from a file of its own are mapped, and shared by all processes that load the file.</summary>
+    /// <summary>
+    /// Gets the bytes of memory that the weights use. If the engine was loaded from a saved engine, the file is mapped, and all processes that load it share
+    /// the memory.
+    /// </summary>
     public long WeightBytes => _weights.Bytes;
 
-    /// <summary>Computes the network's first output, which is the scores of its classes before softmax, for images of the declared size.</summary>
-    /// <param name="images">The images, (N, C, H, W) in row-major order. Their number follows from the length.</param>
-    /// <param name="cancellationToken">Cancels between two layers.</param>
+    /// <summary>Computes the first output of the network for images of the declared size. It contains the scores of the classes before softmax.</summary>
+    /// <param name="images">The images, (N, C, H, W) in row-major order. The number of images follows from the length.</param>
+    /// <param name="cancellationToken">A token to cancel the run between two layers.</param>
     /// <returns>The first output, (N, classes) in row-major order.</returns>
-    /// <exception cref="ArgumentException">The length is not that of whole images.</exception>
+    /// <exception cref="ArgumentException">The length is not a multiple of the size of an image.</exception>
     /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public float[] Run(ReadOnlySpan<float> images, CancellationToken cancellationToken = default) =>
         RunScores(images, Network.Input.Height, Network.Input.Width, hasMaps: false, cancellationToken).Scores;
 
-    /// <summary>Computes the network's first output, which is the scores of its classes before softmax, for images of the declared size, into memory of the caller: once warm, it allocates nothing.</summary>
-    /// <param name="images">The images, (N, C, H, W) in row-major order. Their number follows from the length.</param>
+    /// <summary>
+    /// Computes the first output of the network for images of the declared size and writes it to the memory of the caller. It contains the scores of the
+    /// classes before softmax. After the first runs, the method does not allocate memory.
+    /// </summary>
+    /// <param name="images">The images, (N, C, H, W) in row-major order. The number of images follows from the length.</param>
     /// <param name="outputs">Receives the first output, (N, classes) in row-major order.</param>
-    /// <param name="cancellationToken">Cancels between two layers.</param>
-    /// <exception cref="ArgumentException">The lengths are not those of whole images and their outputs.</exception>
+    /// <param name="cancellationToken">A token to cancel the run between two layers.</param>
+    /// <exception cref="ArgumentException">The lengths do not match the sizes of images and their outputs.</exception>
     /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. <paramref name="outputs"/> may have a part of the results.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled. <paramref name="outputs"/> may contain a part of the results.</exception>
     public void Run(ReadOnlySpan<float> images, Span<float> outputs, CancellationToken cancellationToken = default) =>
         Run(images, Network.Input.Height, Network.Input.Width, outputs, cancellationToken);
 
-    /// <summary>Computes the network's first output, which is the scores of its classes, for images of any size. The first run on images of a size plans for it.</summary>
-    /// <param name="images">The images, (N, C, H, W) in row-major order. Their number follows from the length.</param>
+    /// <summary>
+    /// Computes the first output of the network, which contains the scores of the classes, for images of any size. The first run on a size creates a plan for
+    /// it.
+    /// </summary>
+    /// <param name="images">The images, (N, C, H, W) in row-major order. The number of images follows from the length.</param>
     /// <param name="height">The height of the images, in pixels.</param>
     /// <param name="width">The width of the images, in pixels.</param>
     /// <param name="outputs">Receives the first output in row-major order.</param>
-    /// <param name="cancellationToken">Cancels between two layers.</param>
+    /// <param name="cancellationToken">A token to cancel the run between two layers.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> or <paramref name="width"/> is less than 1.</exception>
-    /// <exception cref="ArgumentException">The lengths are not those of whole images and their outputs, or the images are too small for the network.</exception>
-    /// <exception cref="OverflowException">Maps of that size are too large.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not match the sizes of images and their outputs, or the images are too small for the network.
+    /// </exception>
+    /// <exception cref="OverflowException">The maps for this size are too large.</exception>
     /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled. <paramref name="outputs"/> may have a part of the results.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled. <paramref name="outputs"/> may contain a part of the results.</exception>
     public void Run(ReadOnlySpan<float> images, int height, int width, Span<float> outputs, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(!_uses.TryBegin(), this);
@@ -116,12 +130,15 @@ public sealed unsafe partial class InferenceEngine : IDisposable
         }
     }
 
-    /// <summary>Computes all outputs for images of any size. The first run on images of a size plans for it.</summary>
-    /// <param name="images">The images, (N, C, H, W) in row-major order. Their number follows from the length.</param>
+    /// <summary>Computes all outputs for images of any size. The first run on a size creates a plan for it.</summary>
+    /// <param name="images">The images, (N, C, H, W) in row-major order. The number of images follows from the length.</param>
     /// <param name="height">The height of the images, in pixels.</param>
     /// <param name="width">The width of the images, in pixels.</param>
-    /// <param name="outputs">For each of <see cref="Outputs"/>, receives it in row-major order: (N, features) or (N, channels, height, width), as <see cref="ShapesFor"/> returns them.</param>
-    /// <param name="cancellationToken">Cancels between two layers.</param>
+    /// <param name="outputs">
+    /// Receives each of <see cref="Outputs"/> in row-major order: (N, features) or (N, channels, height, width), with the shapes that <see cref="ShapesFor"/>
+    /// returns.
+    /// </param>
+    /// <param name="cancellationToken">A token to cancel the run between two layers.</param>
     /// <inheritdoc cref="Run(ReadOnlySpan{float}, int, int, Span{float}, CancellationToken)" path="/exception"/>
     public void Run(ReadOnlySpan<float> images, int height, int width, IReadOnlyList<Memory<float>> outputs, CancellationToken cancellationToken = default)
     {
@@ -154,7 +171,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
         }
     }
 
-    /// <summary>Returns the shapes of <see cref="Outputs"/> for an image of a size.</summary>
+    /// <summary>Returns the shapes of <see cref="Outputs"/> for an image of the given size.</summary>
     /// <param name="height">The height of the image, in pixels.</param>
     /// <param name="width">The width of the image, in pixels.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> or <paramref name="width"/> is less than 1.</exception>
@@ -165,22 +182,22 @@ public sealed unsafe partial class InferenceEngine : IDisposable
         return [.. network.Outputs.Concat(NamedOutputs.Of(network, _outputs)).Select(o => o.Value.Shape)];
     }
 
-    /// <summary>Gives memory and threads back, when the calls that are running have ended.</summary>
+    /// <summary>Releases memory and threads after all running calls have ended.</summary>
     public void Dispose() => _uses.Close();
 
-    /// <summary>Measures where the time of a run on an image of the declared size goes.</summary>
+    /// <summary>Measures the time of each step of a run on an image of the declared size.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="rounds">How often it is run.</param>
+    /// <param name="rounds">The number of runs.</param>
     internal IReadOnlyList<(Steps.Step Step, TimeSpan Time)> Measure(ReadOnlySpan<float> image, int rounds) =>
         StepTimes.Measure(PlanBuilders.Build(Vectors, _plans.Fuse(DeclaredSize), _weights), image, rounds);
 
-    /// <summary>Computes the scores of images, and the maps that the classifier reads the means of.</summary>
+    /// <summary>Computes the scores of images, and optionally the maps whose means the classifier reads.</summary>
     /// <param name="images">The images.</param>
     /// <param name="height">The height of the images, in pixels.</param>
     /// <param name="width">The width of the images, in pixels.</param>
-    /// <param name="hasMaps">Whether the maps are returned too.</param>
-    /// <param name="cancellationToken">Cancels between two layers.</param>
-    /// <returns>The scores; and the maps and their shape, empty if they are not asked for.</returns>
+    /// <param name="hasMaps">Whether the maps are returned.</param>
+    /// <param name="cancellationToken">A token to cancel the run between two layers.</param>
+    /// <returns>The scores, the maps, and the shape of the maps. The maps are empty if they were not requested.</returns>
     internal (float[] Scores, float[] Maps, Shape Shape) RunScores(ReadOnlySpan<float> images, int height, int width, bool hasMaps, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(!_uses.TryBegin(), this);
@@ -204,7 +221,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
     }
 
     /// <summary>Returns the weights of a class in the classifier.</summary>
-    /// <param name="index">The class.</param>
+    /// <param name="index">The index of the class.</param>
     /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
     internal float[] ClassifierRow(int index)
     {
@@ -228,7 +245,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
             $"Images of {Network.Input.Channels} x {height} x {width} have {plan.ImageSize} numbers each, and {images} are not a multiple of that."), nameof(images));
     }
 
-    /// <summary>Checks that there is room for an output: for as many numbers as it has.</summary>
+    /// <summary>Throws an exception if the length of an output differs from the expected length.</summary>
     private void Check(int outputs, int index, int count, SizedPlan plan)
     {
         if (outputs != (long)count * plan.OutputSizes[index])

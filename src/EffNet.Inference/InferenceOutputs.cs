@@ -1,15 +1,15 @@
 namespace EffNet.Inference;
 
-/// <summary>What an engine computes besides the network's first output.</summary>
+/// <summary>Specifies the additional outputs of an engine.</summary>
 [Flags]
 public enum InferenceOutputs
 {
-    /// <summary>Nothing else.</summary>
+    /// <summary>No additional outputs.</summary>
     None = 0,
 
-    /// <summary>What the classifier reads: a vector for each image, named <c>embedding</c>.</summary>
+    /// <summary>The vector that the classifier reads for each image, named <c>embedding</c>.</summary>
     Embedding = 1,
 
-    /// <summary>For each factor by which the image has become smaller, the maps of the last stage of that size, named like the stage.</summary>
+    /// <summary>The maps of the last stage of each size, for each factor by which the image is reduced. They are named after the stages.</summary>
     Features = 2,
 }

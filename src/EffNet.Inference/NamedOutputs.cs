@@ -2,15 +2,15 @@ using EffNet.Networks;
 
 namespace EffNet.Inference;
 
-/// <summary>The values of a network that an engine returns besides its own outputs.</summary>
+/// <summary>Lists the additional outputs of an engine.</summary>
 internal static class NamedOutputs
 {
     private const string Embedding = "embedding";
 
-    /// <summary>Returns them, in a fixed order.</summary>
+    /// <summary>Returns the additional outputs in a fixed order.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="outputs">What is asked for.</param>
-    /// <exception cref="ArgumentException">The network has no classifier, and with it no embedding besides its output.</exception>
+    /// <param name="outputs">The requested outputs.</param>
+    /// <exception cref="ArgumentException">The embedding was requested, but the network has no classifier.</exception>
     public static IEnumerable<NamedValue> Of(Network network, InferenceOutputs outputs)
     {
         if (outputs.HasFlag(InferenceOutputs.Embedding))

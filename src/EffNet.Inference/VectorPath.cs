@@ -1,17 +1,17 @@
 namespace EffNet.Inference;
 
-/// <summary>The vectors that an engine computes with.</summary>
+/// <summary>Specifies the vectors that an engine computes with.</summary>
 public enum VectorPath
 {
-    /// <summary>Plain C#, one number at a time.</summary>
+    /// <summary>Plain C# with single numbers.</summary>
     None,
 
-    /// <summary>4 numbers: SSE, Arm's AdvSimd, WebAssembly.</summary>
+    /// <summary>Vectors of 4 numbers: SSE, Arm's AdvSimd, WebAssembly.</summary>
     Bits128,
 
-    /// <summary>8 numbers: AVX2 with fused multiply-add.</summary>
+    /// <summary>Vectors of 8 numbers: AVX2 with fused multiply-add.</summary>
     Avx2,
 
-    /// <summary>16 numbers: AVX-512.</summary>
+    /// <summary>Vectors of 16 numbers: AVX-512.</summary>
     Avx512,
 }

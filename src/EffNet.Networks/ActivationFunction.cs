@@ -2,28 +2,28 @@ using System.Collections.Immutable;
 
 namespace EffNet.Networks;
 
-/// <summary>A non-linearity, by the word the language has for it and the TorchSharp module that computes it. The set is closed.</summary>
+/// <summary>A nonlinear function: its keyword in the language and the TorchSharp module that computes it. The set of functions is closed.</summary>
 public sealed record ActivationFunction
 {
     private ActivationFunction(string word, string module, SavedTensors saves, bool hasInPlaceForm = true) =>
         (Word, Module, Saves, HasInPlaceForm) = (word, module, saves, hasInPlaceForm);
 
-    /// <summary>Gets the word in a <c>.effnet</c> file.</summary>
+    /// <summary>Gets the keyword in a <c>.effnet</c> file.</summary>
     public string Word { get; }
 
-    /// <summary>Gets the type in <c>TorchSharp.Modules</c>, and its factory in <c>torch.nn</c>.</summary>
+    /// <summary>Gets the name of the type in <c>TorchSharp.Modules</c> and of its factory in <c>torch.nn</c>.</summary>
     public string Module { get; }
 
-    /// <summary>Gets which tensors its gradient is computed from.</summary>
+    /// <summary>Gets the tensors from which the gradient is computed.</summary>
     public SavedTensors Saves { get; }
 
-    /// <summary>Gets whether libtorch can compute it over its input.</summary>
+    /// <summary>Gets whether libtorch can write the result over the input.</summary>
     public bool HasInPlaceForm { get; }
 
-    /// <summary>Squashes a squeeze-and-excitation gate into (0, 1); no file chooses it.</summary>
+    /// <summary>Gets the sigmoid, which maps the gates of squeeze-and-excitation to (0, 1). A file cannot choose it.</summary>
     public static ActivationFunction Sigmoid { get; } = new("sigmoid", "Sigmoid", SavedTensors.Output);
 
-    /// <summary>Every function a file may choose. The paper uses <c>silu</c>, which it calls swish.</summary>
+    /// <summary>Gets every function that a file can choose. The paper uses <c>silu</c>, which it calls swish.</summary>
     public static ImmutableArray<ActivationFunction> All { get; } = ImmutableArray.Create<ActivationFunction>(
     [
         new("silu", "SiLU", SavedTensors.Input),
@@ -33,7 +33,7 @@ public sealed record ActivationFunction
         new("gelu", "GELU", SavedTensors.Input, hasInPlaceForm: false),
     ]);
 
-    /// <summary>Returns the function with a word, <see cref="Sigmoid"/> included; <see langword="null"/> if there is none.</summary>
-    /// <param name="word">The word.</param>
+    /// <summary>Returns the function with the given keyword, including <see cref="Sigmoid"/>; <see langword="null"/> if no function has it.</summary>
+    /// <param name="word">The keyword.</param>
     public static ActivationFunction? Find(string word) => word == Sigmoid.Word ? Sigmoid : All.FirstOrDefault(function => function.Word == word);
 }

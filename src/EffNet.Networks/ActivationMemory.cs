@@ -3,33 +3,36 @@ using System.Runtime.CompilerServices;
 namespace EffNet.Networks;
 
 /// <summary>
-/// The bytes that one image's activations occupy in single precision while generated code runs a network. They follow from the plan; nothing is estimated. Memory that kernels need for
-/// themselves, weights, and gradients are not activations.
+/// Computes the bytes that the activations of one image occupy in single precision while generated code runs a network. The figures follow from the plan; they
+/// are not estimates. Weights, gradients and the working memory of kernels are not counted.
 /// </summary>
 public static class ActivationMemory
 {
-    /// <summary>Bytes of one number.</summary>
+    /// <summary>The bytes of one number.</summary>
     private const int Precision = sizeof(float);
 
-    /// <summary>Every bound, generated code and the tool ask for a network's figures: each is computed once.</summary>
+    /// <summary>Limits, generated code and the tool all read these figures, so each is computed once per network.</summary>
     private static readonly ConditionalWeakTable<Network, ActivationPeak> s_peaks = new();
     private static readonly ConditionalWeakTable<Network, TrainingMemory> s_training = new();
 
     /// <summary>
-    /// Returns the most that is alive at once while the generated <c>forward</c> evaluates an image, its own copy of the image included: batch norms are folded, values that nothing reads again
-    /// are overwritten or disposed, and what a stage or block reads is kept until it returns, as its caller does.
+    /// Returns the largest number of bytes that are in use at once while the generated <c>forward</c> evaluates an image, including its own copy of the image.
+    /// Batch norms are folded, and values that are not read again are overwritten or disposed. The input of a stage or block stays in memory until it returns,
+    /// because its caller holds it.
     /// </summary>
     /// <param name="network">The network.</param>
     public static ActivationPeak Forward(Network network) => s_peaks.GetValue(network, n => new EvaluationMemory(n).FindPeak(Precision));
 
     /// <summary>
-    /// Returns what is alive when the generated <c>forward</c> returns in training: what autograd keeps for the backward pass, every tensor once. Batch norm's statistics, which do not grow
-    /// with the batch, are not counted.
+    /// Returns the bytes in use when the generated <c>forward</c> returns in training: the tensors that autograd keeps for the backward pass, each counted
+    /// once. The statistics of batch norms are not counted because they do not grow with the batch.
     /// </summary>
     /// <param name="network">The network.</param>
     public static long Training(Network network) => Measure(network).Bytes;
 
-    /// <summary>Returns the same by the stage that computes the tensors, without the image.</summary>
+    /// <summary>
+    /// Returns the bytes of <see cref="Training"/> for each stage, assigned to the stage that computes the tensors. The image is not counted.
+    /// </summary>
     /// <param name="network">The network.</param>
     public static IReadOnlyList<(Stage Stage, long Bytes)> TrainingByStage(Network network) => Measure(network).Stages;
 

@@ -1,38 +1,46 @@
 namespace EffNet.Networks;
 
 /// <summary>Consecutive nodes that form one module: an MBConv, the stem, or one of the head's two halves.</summary>
-/// <param name="Name">Its name in C#: a member of its stage, or of the network if <paramref name="StandsAlone"/>.</param>
-/// <param name="Path">The path of its module in <c>state_dict</c>, from the root of the network: <c>features.2.0</c>; empty if its layers are the network's own.</param>
-/// <param name="StandsAlone">Whether it is a module of the network itself and not one of a stage's repeats.</param>
-/// <param name="Nodes">Its nodes in order of execution; the last one computes the block's main result.</param>
+/// <param name="Name">The name in C#: a member of the stage, or of the network if <paramref name="StandsAlone"/> is <see langword="true"/>.</param>
+/// <param name="Path">
+/// The path of the module in <c>state_dict</c>, from the root of the network: <c>features.2.0</c>. Empty if the layers belong to the network itself.
+/// </param>
+/// <param name="StandsAlone">Whether the block is a module of the network itself and not one of the repeated blocks of a stage.</param>
+/// <param name="Nodes">The nodes in order of execution. The last one computes the main result of the block.</param>
 public sealed record Block(string Name, string Path, bool StandsAlone, EquatableArray<Node> Nodes)
 {
-    /// <summary>Gets its nodes in order of execution. Read-only: the sums below are computed once from it, and a <c>with</c> expression would copy the old ones.</summary>
+    /// <summary>
+    /// Gets the nodes in order of execution. The property is read-only because the sums below are computed once from it; a <c>with</c> expression would copy
+    /// the old sums.
+    /// </summary>
     public EquatableArray<Node> Nodes { get; } = Nodes.Count > 0 ? Nodes : throw new ArgumentException($"Block '{Name}' has no nodes.", nameof(Nodes));
 
-    /// <summary>Gets the shape of the first value that it reads.</summary>
+    /// <summary>Gets the shape of the first value that the block reads.</summary>
     public Shape Input => Nodes[0].Input;
 
-    /// <summary>Gets its main result: what its last node computes.</summary>
+    /// <summary>Gets the main result of the block: the output of its last node.</summary>
     public Value Result => Nodes[Nodes.Count - 1].Outputs[0];
 
-    /// <summary>Gets the shape of its main result.</summary>
+    /// <summary>Gets the shape of the main result.</summary>
     public Shape Output => Result.Shape;
 
-    /// <summary>Gets the number of its parameters.</summary>
+    /// <summary>Gets the number of parameters.</summary>
     public long Parameters { get; } = Nodes.Sum(n => n.Parameters);
 
-    /// <summary>Gets its multiply-adds for one image.</summary>
+    /// <summary>Gets the multiply-adds for one image.</summary>
     public long MultiplyAdds { get; } = Nodes.Sum(n => n.MultiplyAdds);
 
     /// <summary>Gets the elements of the outputs of all convolutions and linear layers for one image.</summary>
     public long Activations { get; } = Nodes.Sum(n => n.Activations);
 
-    /// <summary>Returns whether one of its nodes computes <paramref name="value"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if a node of the block computes <paramref name="value"/>; otherwise, <see langword="false"/>.</summary>
     /// <param name="value">A value of the network.</param>
     public bool Computes(Value value) => value.Number >= Nodes[0].Outputs[0].Number && value.Number <= LastNumber;
 
-    /// <summary>Returns the path of a node's module relative to the block's; <see langword="null"/> if it is not a module, empty if it is the block's own.</summary>
+    /// <summary>
+    /// Returns the path of a node's module relative to the path of the block; <see langword="null"/> if the node is not a module, empty if its module is the
+    /// module of the block.
+    /// </summary>
     /// <param name="node">A node of this block.</param>
     public string? RelativePathOf(Node node) =>
         Path.Length == 0 || node.Path is null ? node.Path : node.Path.Length == Path.Length ? string.Empty : node.Path.Substring(Path.Length + 1);
@@ -46,6 +54,6 @@ public sealed record Block(string Name, string Path, bool StandsAlone, Equatable
         }
     }
 
-    /// <summary>Returns its name and the shapes of what it reads first and computes last.</summary>
+    /// <summary>Returns the name, the shape of the first input and the shape of the main result.</summary>
     public override string ToString() => $"{Name}: {Input} to {Output}";
 }

@@ -1,17 +1,23 @@
 namespace EffNet.Networks;
 
-/// <summary>The end of a network that classifies: what is left out of a network without classes.</summary>
-/// <param name="Features">The pooled features that it reads.</param>
-/// <param name="Nodes">Its nodes in order of execution: dropout, if there is any, and the linear layer.</param>
+/// <summary>The classifying end of a network. A network without classes does not have it.</summary>
+/// <param name="Features">The pooled features that the classifier reads.</param>
+/// <param name="Nodes">The nodes in order of execution: dropout, if any, and the linear layer.</param>
 public sealed record Classifier(Value Features, EquatableArray<Node> Nodes)
 {
     /// <summary>Gets the linear layer.</summary>
     public Node Linear => Nodes[Nodes.Count - 1];
 
-    /// <summary>Gets the maps whose means over positions are the features: what class activation maps are made of. <see langword="null"/> if the features are something else.</summary>
+    /// <summary>
+    /// Gets the maps whose means over all positions are the features. Class activation maps are computed from them. <see langword="null"/> if the features are
+    /// not such means.
+    /// </summary>
     public Value? Maps { get; private init; }
 
-    /// <summary>Returns the classifier of a network; <see langword="null"/> if its first result is not that of a linear layer, or something else reads what the classifier computes.</summary>
+    /// <summary>
+    /// Returns the classifier of a network; <see langword="null"/> if the first output of the network is not the result of a linear layer, or if another node
+    /// reads a result of the classifier.
+    /// </summary>
     /// <param name="network">The network.</param>
     internal static Classifier? Find(Network network)
     {

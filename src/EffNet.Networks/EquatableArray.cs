@@ -4,16 +4,16 @@ using System.Collections.Immutable;
 namespace EffNet.Networks;
 
 /// <summary>
-/// An immutable array that compares by content. Incremental generators compare each step's output with the last one; an
-/// <see cref="ImmutableArray{T}"/> would compare by reference and re-run everything behind it.
+/// An immutable array that compares by content. Incremental generators compare the output of each step with the previous output. An
+/// <see cref="ImmutableArray{T}"/> compares by reference and would rerun all later steps.
 /// </summary>
-/// <typeparam name="T">The element type, itself compared by content.</typeparam>
+/// <typeparam name="T">The element type, which must also compare by content.</typeparam>
 public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
     private readonly ImmutableArray<T> _items;
 
-    /// <summary>Wraps <paramref name="items"/>; no copy is made.</summary>
+    /// <summary>Initializes a new instance that wraps <paramref name="items"/> without a copy.</summary>
     public EquatableArray(ImmutableArray<T> items) => _items = items;
 
     private ImmutableArray<T> Items => _items.IsDefault ? ImmutableArray<T>.Empty : _items;
@@ -39,14 +39,14 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
         return hash;
     }
 
-    /// <summary>Returns an enumerator that is a structure, so that <c>foreach</c> allocates nothing.</summary>
+    /// <summary>Returns an enumerator that is a structure, so that <c>foreach</c> does not allocate.</summary>
     public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
-    /// <summary>Returns its elements in brackets.</summary>
+    /// <summary>Returns the elements in brackets.</summary>
     public override string ToString() => $"[{string.Join(", ", this)}]";
 
     /// <summary>Compares by content.</summary>
@@ -56,14 +56,14 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 }
 
-/// <summary>Makes <see cref="EquatableArray{T}"/> values.</summary>
+/// <summary>Creates <see cref="EquatableArray{T}"/> values.</summary>
 public static class EquatableArray
 {
     /// <summary>Returns an array of <paramref name="items"/>.</summary>
     public static EquatableArray<T> Of<T>(params T[] items)
         where T : IEquatable<T> => new(ImmutableArray.Create(items));
 
-    /// <summary>Collects <paramref name="items"/>, in order.</summary>
+    /// <summary>Returns an array of <paramref name="items"/> in order.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
         where T : IEquatable<T> => new(items.ToImmutableArray());
 }

@@ -1,15 +1,15 @@
 namespace EffNet.Networks;
 
 /// <summary>
-/// Which tensors exist while generated code evaluates an image. A module disposes what it computed for itself after the last node that reads it; what another module reads is disposed by the
-/// caller of both, when the last of the readers has returned.
+/// The lifetimes of tensors while generated code evaluates an image. A module disposes its internal values after the last node that reads them. If another
+/// module reads a value, the caller of both modules disposes it after the last reader has returned.
 /// </summary>
 internal sealed class EvaluationMemory
 {
     private readonly Network _network;
     private readonly NetworkPlan _plan;
 
-    /// <summary>The block of each node, and the last node of that block and of the member of the network that it runs in.</summary>
+    /// <summary>The stage and block of each node, the last node of that block, and the last node of the member of the network that contains it.</summary>
     private readonly (Stage Stage, Block Block, int BlockEnd, int MemberEnd)[] _places;
 
     /// <summary>Initializes a new instance of the class.</summary>
@@ -31,8 +31,8 @@ internal sealed class EvaluationMemory
         }
     }
 
-    /// <summary>Returns where most bytes are alive at once, the image that the first block reads included.</summary>
-    /// <param name="precision">Bytes of one number.</param>
+    /// <summary>Returns the point where the most bytes are in use at once, including the image, which the first block reads.</summary>
+    /// <param name="precision">The bytes of one number.</param>
     public ActivationPeak FindPeak(int precision)
     {
         var tensors = TensorsOfValues.Find(_network, PassesOn);
@@ -50,13 +50,13 @@ internal sealed class EvaluationMemory
         return new ActivationPeak(checked(precision * peak), _places[place].Stage, _places[place].Block);
     }
 
-    /// <summary>Returns for each node the numbers of the tensors that are disposed after it.</summary>
+    /// <summary>Returns for each node the number of elements of the tensors that are disposed after it.</summary>
     private long[] EndsByNode(int[] tensors)
     {
         var ends = new int[tensors.Length];
         for (var i = 0; i < _network.Nodes.Count; i++)
         {
-            // A folded convolution is computed by the node of its norm.
+            // The node of the batch norm computes a folded convolution.
             var reader = _plan.MayFold(i) ? i + 1 : i;
             foreach (var input in _network.Nodes[i].Inputs)
                 ends[tensors[input.Number]] = Math.Max(ends[tensors[input.Number]], EndOf(input, reader));
@@ -78,7 +78,7 @@ internal sealed class EvaluationMemory
         return ending;
     }
 
-    /// <summary>Returns the node after which a value is disposed if <paramref name="reader"/> reads it last.</summary>
+    /// <summary>Returns the node after which a value is disposed if <paramref name="reader"/> is the last node that reads it.</summary>
     private int EndOf(Value value, int reader)
     {
         var producer = _plan.ProducerOf(value);
@@ -89,7 +89,9 @@ internal sealed class EvaluationMemory
         return _places[producer].MemberEnd == _places[reader].MemberEnd ? _places[reader].BlockEnd : _places[reader].MemberEnd;
     }
 
-    /// <summary>Returns whether a node's result is the tensor that it reads first: a view, or written over what its block computed.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the result of a node is its first input, as a view or overwritten within a block; otherwise, <see langword="false"/>.
+    /// </summary>
     private bool PassesOn(int index)
     {
         var node = _network.Nodes[index];

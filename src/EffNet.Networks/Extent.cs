@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet.Networks;
 
-/// <summary>A height and a width: of a kernel, a stride or a border.</summary>
+/// <summary>The height and width of a kernel, a stride or a border.</summary>
 /// <param name="Height">The height.</param>
 /// <param name="Width">The width.</param>
 public readonly record struct Extent(int Height, int Width)
@@ -21,11 +21,11 @@ public readonly record struct Extent(int Height, int Width)
     public static Extent Square(int side) => new(side, side);
 
     /// <summary>Multiplies heights and widths.</summary>
-    /// <param name="left">One extent.</param>
-    /// <param name="right">The other.</param>
+    /// <param name="left">The first extent.</param>
+    /// <param name="right">The second extent.</param>
     public static Extent operator *(Extent left, Extent right) => new(checked(left.Height * right.Height), checked(left.Width * right.Width));
 
-    /// <summary>Returns the side of a square, or height and width: <c>2</c>, <c>2x1</c>.</summary>
+    /// <summary>Returns the side of a square; otherwise, height and width: <c>2</c>, <c>2x1</c>.</summary>
     public string ToShortString() => IsSquare ? Height.ToString(CultureInfo.InvariantCulture) : ToString();
 
     /// <summary>Returns height and width: <c>3x3</c>.</summary>

@@ -1,23 +1,25 @@
 namespace EffNet.Networks;
 
-/// <summary>What of the image one position of a value depends on.</summary>
-/// <param name="Local">The rows and columns that it depends on through windows; <see langword="null"/> if every path to it sees the whole image.</param>
-/// <param name="SeesWholeImage">Whether a path to it sees the whole image.</param>
+/// <summary>The receptive field of one position of a value: the part of the image that it depends on.</summary>
+/// <param name="Local">
+/// The rows and columns that the position depends on through windows; <see langword="null"/> if every path to it sees the whole image.
+/// </param>
+/// <param name="SeesWholeImage">Whether a path to the position sees the whole image.</param>
 internal readonly record struct Field((FieldSide Rows, FieldSide Columns)? Local, bool SeesWholeImage)
 {
-    /// <summary>Gets the field of the image itself: one pixel.</summary>
+    /// <summary>Gets the field of a pixel of the image: the pixel itself.</summary>
     public static Field Image => new((FieldSide.Image, FieldSide.Image), SeesWholeImage: false);
 
-    /// <summary>Gets the field of a value whose only position every position of another reads.</summary>
+    /// <summary>Gets the field of a value if all its positions read the only position of another value.</summary>
     private Field Unmoved => Local is var (rows, columns) ? this with { Local = (rows.Unmoved, columns.Unmoved) } : this;
 
     /// <summary>Returns the size of the window that a position depends on; <see langword="null"/> if every path to it sees the whole image.</summary>
     /// <param name="shape">The shape of the value.</param>
     public Extent? WindowOf(Shape shape) => Local is var (rows, columns) ? new Extent(rows.SizeOf(shape.Height), columns.SizeOf(shape.Width)) : null;
 
-    /// <summary>Returns the field of what a node computes.</summary>
+    /// <summary>Returns the field of the result of a node.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="fields">The fields of the values that were computed before it, by their numbers.</param>
+    /// <param name="fields">The fields of the values that were computed before the node, by their numbers.</param>
     public static Field Of(Node node, Field[] fields)
     {
         var field = new Field(null, SeesWholeImage: false);
@@ -31,7 +33,7 @@ internal readonly record struct Field((FieldSide Rows, FieldSide Columns)? Local
         return field;
     }
 
-    /// <summary>Returns the field of what <paramref name="node"/> computes, as far as it depends on a value with this one.</summary>
+    /// <summary>Returns the field of the result of <paramref name="node"/> through an input that has this field.</summary>
     private Field Through(Node node, Shape input)
     {
         var gathersPositions = node.Operation.YieldsOnePosition || (node.Output.IsVector && input.Pixels > 1);
@@ -43,7 +45,7 @@ internal readonly record struct Field((FieldSide Rows, FieldSide Columns)? Local
         return this with { Local = (rows.Through(step.Height, window.Height, border.Height), columns.Through(step.Width, window.Width, border.Width)) };
     }
 
-    /// <summary>Returns the field of a position of <paramref name="shape"/> that depends on what either has.</summary>
+    /// <summary>Returns the field of a position of <paramref name="shape"/> that depends on both fields.</summary>
     private Field And(Field other, Shape shape)
     {
         var local = (Local, other.Local) switch

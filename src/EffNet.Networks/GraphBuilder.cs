@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace EffNet.Networks;
 
 /// <summary>
-/// Builds a network node by node. Every node is given the values that it reads, as the builder returned them; shapes follow from the operations. A block holds the nodes since the last block,
-/// and a stage the blocks since the last stage.
+/// Builds a network node by node. Each node takes input values that the builder returned earlier; shapes follow from the operations. A block consists of the
+/// nodes since the last block, and a stage of the blocks since the last stage.
 /// </summary>
 public sealed class GraphBuilder
 {
@@ -26,7 +26,7 @@ public sealed class GraphBuilder
     /// <summary>Gets the image.</summary>
     public Value Image => _values[Value.Image];
 
-    /// <summary>Gets the value that was added last; the image if none was.</summary>
+    /// <summary>Gets the value that was added last; the image if no node was added.</summary>
     public Value Last => _values[_values.Count - 1];
 
     /// <summary>Gets whether nodes were added since the last block.</summary>
@@ -36,11 +36,13 @@ public sealed class GraphBuilder
     internal bool HasOpenStage => _blocks.Count > 0;
 
     /// <summary>Adds a node that computes one value, and returns that value.</summary>
-    /// <param name="name">Its name in C#.</param>
-    /// <param name="path">The path of its module from the root of the network; <see langword="null"/> for arithmetic.</param>
-    /// <param name="operation">What it computes.</param>
-    /// <param name="inputs">What it reads.</param>
-    /// <exception cref="ArgumentException">A value is not this builder's, the operation cannot read values of these shapes, or a name has characters that names do not have.</exception>
+    /// <param name="name">The name in C#.</param>
+    /// <param name="path">The path of the module from the root of the network; <see langword="null"/> for arithmetic.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="inputs">The values that the node reads.</param>
+    /// <exception cref="ArgumentException">
+    /// A value does not belong to this builder, the operation cannot read values of these shapes, or a name contains characters that are not allowed.
+    /// </exception>
     public Value Add(string name, string? path, Operation operation, params Value[] inputs) => AddAll(name, path, operation, inputs)[0];
 
     /// <summary>Adds a node, and returns the values that it computes.</summary>
@@ -68,10 +70,10 @@ public sealed class GraphBuilder
     }
 
     /// <summary>Ends a block.</summary>
-    /// <param name="name">Its name in C#.</param>
-    /// <param name="path">The path of its module.</param>
-    /// <param name="standsAlone">Whether it is a module of the network itself.</param>
-    /// <exception cref="ArgumentException">No node was added since the last block, or the path of one does not begin with the block's.</exception>
+    /// <param name="name">The name in C#.</param>
+    /// <param name="path">The path of the module.</param>
+    /// <param name="standsAlone">Whether the block is a module of the network itself.</param>
+    /// <exception cref="ArgumentException">No node was added since the last block, or the path of a node does not begin with the path of the block.</exception>
     public void EndBlock(string name, string path, bool standsAlone)
     {
         CheckName(name, nameof(name));
@@ -83,7 +85,7 @@ public sealed class GraphBuilder
     }
 
     /// <summary>Ends a stage.</summary>
-    /// <param name="create">Makes it from its blocks.</param>
+    /// <param name="create">The function that creates the stage from its blocks.</param>
     public Stage EndStage(Func<EquatableArray<Block>, Stage> create)
     {
         var stage = create(_blocks.ToEquatableArray());
@@ -94,9 +96,9 @@ public sealed class GraphBuilder
 
     /// <summary>Returns the network.</summary>
     /// <param name="classes">The number of classes; 0 for none.</param>
-    /// <param name="initialization">How fresh weights are drawn.</param>
-    /// <param name="outputs">Its results; the last value if empty.</param>
-    /// <exception cref="ArgumentException">A result is not a value of this builder, or two have one name.</exception>
+    /// <param name="initialization">The distribution of initial weights.</param>
+    /// <param name="outputs">The outputs of the network; if empty, the last value is the output.</param>
+    /// <exception cref="ArgumentException">An output is not a value of this builder, or two outputs have the same name.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/> is negative.</exception>
     /// <exception cref="InvalidOperationException">There is no stage, or the last block or stage was not ended.</exception>
     public Network Build(int classes, Initialization initialization, params NamedValue[] outputs)
@@ -123,7 +125,10 @@ public sealed class GraphBuilder
 
     private bool IsOwn(Value value) => value.Number >= 0 && value.Number < _values.Count && _values[value.Number] == value;
 
-    /// <summary>Names are part of texts whose fields and lines end with control characters, and a tilde is the path of arithmetic there.</summary>
+    /// <summary>
+    /// Throws an exception if a name contains control characters, which separate fields and lines in <see cref="Data.NetworkData"/>, or a tilde, which is the
+    /// path of arithmetic there.
+    /// </summary>
     private static void CheckName(string text, string parameter)
     {
         foreach (var c in text)

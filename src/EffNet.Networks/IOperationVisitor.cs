@@ -1,9 +1,10 @@
 namespace EffNet.Networks;
 
 /// <summary>
-/// Does something for each kind of operation. Readers of a network implement it instead of testing types, so that none compiles before it handles a new operation.
+/// A visitor with one method for each kind of operation. Code that reads a network implements it instead of testing types, so that a new operation causes a
+/// compilation error until it is handled.
 /// </summary>
-/// <typeparam name="TResult">The type of what the methods return.</typeparam>
+/// <typeparam name="TResult">The type that the methods return.</typeparam>
 public interface IOperationVisitor<out TResult>
 {
     /// <summary>Visits <see cref="Convolution"/>.</summary>

@@ -1,44 +1,51 @@
 namespace EffNet.Networks;
 
-/// <summary>A node as a row of a table: where it is, what it costs for one image in single precision, and how much of the image one position of its result depends on.</summary>
-/// <param name="Stage">The stage that it is in.</param>
-/// <param name="Block">The block that it is in.</param>
+/// <summary>A row in a table of layers: the position of a node, its costs for one image in single precision, and its receptive field.</summary>
+/// <param name="Stage">The stage that contains the node.</param>
+/// <param name="Block">The block that contains the node.</param>
 /// <param name="Node">The node.</param>
 /// <param name="ReceptiveField">
-/// The height and width, in pixels, of the window of the image that one position of its result depends on; <see langword="null"/> if it depends on the whole image, through a mean over all
-/// positions or a vector of several. As usual, the window is that of a position far from the border, and may be larger than the image. Where branches meet, it covers the windows of all; if
-/// these move by different steps, it is that of the position where it is largest. A side beyond 31 bits is <see cref="int.MaxValue"/>.
+/// The height and width, in pixels, of the window of the image that one position of the result depends on; <see langword="null"/> if it depends on the whole
+/// image, through a mean over all positions or through a vector of several. As usual, the window is that of a position far from the border, and it can be
+/// larger than the image. Where branches meet, it covers the windows of all branches; if these move by different steps, it is the window of the position where
+/// it is largest. A side beyond 31 bits is <see cref="int.MaxValue"/>.
 /// </param>
 /// <param name="LocalField">
 /// The same without the paths that see the whole image, such as the gates of squeeze-and-excitation; <see langword="null"/> if there is no other path.
 /// </param>
 public sealed record Layer(Stage Stage, Block Block, Node Node, Extent? ReceptiveField, Extent? LocalField)
 {
-    /// <summary>Gets its name: the path of its module in <c>state_dict</c>; for arithmetic, which is not a module, its name in C#, such as <c>Stage3.Block2.Residual</c>.</summary>
+    /// <summary>
+    /// Gets the name: the path of the module in <c>state_dict</c>, or for arithmetic, which is not a module, the name in C#, such as
+    /// <c>Stage3.Block2.Residual</c>.
+    /// </summary>
     public string Name => Node.Path ?? (Block.StandsAlone ? $"{Block.Name}.{Node.Name}" : $"{Stage.Member}.{Block.Name}.{Node.Name}");
 
-    /// <summary>Gets the number of its parameters.</summary>
+    /// <summary>Gets the number of parameters.</summary>
     public long Parameters => Node.Parameters;
 
-    /// <summary>Gets its multiply-adds for one image, as the paper counts them.</summary>
+    /// <summary>Gets the multiply-adds for one image, as the paper counts them.</summary>
     public long MultiplyAdds => Node.MultiplyAdds;
 
-    /// <summary>Gets the bytes of what it computes.</summary>
-    /// <exception cref="OverflowException">They do not fit into 64 bits.</exception>
+    /// <summary>Gets the bytes of the values that the node computes.</summary>
+    /// <exception cref="OverflowException">The number does not fit into 64 bits.</exception>
     public long ActivationBytes => checked(sizeof(float) * Node.Outputs.Sum(v => v.Shape.Elements));
 
-    /// <summary>Gets the bytes of all that it reads, computes and has as parameters, each once. What caches and fused kernels save is not taken off, not even for views.</summary>
-    /// <exception cref="OverflowException">They do not fit into 64 bits.</exception>
+    /// <summary>
+    /// Gets the bytes of the values that the node reads and computes and of its parameters, each counted once. Savings by caches and fused kernels are not
+    /// subtracted, not even for views.
+    /// </summary>
+    /// <exception cref="OverflowException">The number does not fit into 64 bits.</exception>
     public long BytesMoved => checked(ActivationBytes + (sizeof(float) * (Node.Inputs.Sum(v => v.Shape.Elements) + Parameters)));
 
     /// <summary>
-    /// Gets its arithmetic intensity: multiply-adds per byte moved at batch size 1. Below the ratio of a machine's arithmetic to its bandwidth, bandwidth is the limit (Williams et al., 2009,
-    /// "Roofline").
+    /// Gets the arithmetic intensity: multiply-adds per byte moved at batch size 1. If it is below the ratio of a machine's arithmetic to its bandwidth,
+    /// bandwidth is the limit (Williams et al., 2009, "Roofline").
     /// </summary>
     /// <exception cref="OverflowException">A count does not fit into 64 bits.</exception>
     public double ArithmeticIntensity => (double)MultiplyAdds / BytesMoved;
 
-    /// <summary>Returns its name, its operation and its costs.</summary>
+    /// <summary>Returns the name, the operation and the costs.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Name}: {Node.Operation}, {Parameters:N0} parameters, {MultiplyAdds:N0} multiply-adds, receptive field {ReceptiveField?.ToString() ?? "of the whole image"}");
 }

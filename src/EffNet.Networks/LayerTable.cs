@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Networks;
 
-/// <summary>The rows of a network's layers, computed once per network, in time linear in its values.</summary>
+/// <summary>The table of the layers of a network. It is computed once per network, in time linear in the number of values.</summary>
 internal sealed class LayerTable
 {
     private static readonly ConditionalWeakTable<Network, LayerTable> s_tables = new();

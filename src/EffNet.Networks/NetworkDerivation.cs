@@ -1,17 +1,17 @@
 namespace EffNet.Networks;
 
-/// <summary>Derives a network from another one for other class counts and images: the same nodes, with new shapes and costs.</summary>
+/// <summary>Derives a network with another class count or image shape from a network. The nodes are the same, with new shapes and costs.</summary>
 public static class NetworkDerivation
 {
     /// <summary>Returns the network for other images or another number of classes.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="classCount">The number of classes; 0 leaves out the classifier, with the dropout before it, so that the result is the pooled features.</param>
+    /// <param name="classCount">The number of classes. 0 removes the classifier and the dropout before it, so that the output is the pooled features.</param>
     /// <param name="inputChannels">The channels of the images.</param>
     /// <param name="height">The height of the images, in pixels.</param>
     /// <param name="width">The width of the images, in pixels.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="classCount"/> is negative, another number is less than 1, the network cannot read images of other channels, or it has no classifier, or one whose scores it computes
-    /// with.
+    /// <paramref name="classCount"/> is negative, another number is less than 1, the network cannot read images with this number of channels, or the network
+    /// has no classifier or computes with the scores of its classifier.
     /// </exception>
     /// <exception cref="ArgumentException">The images are too small for a window without padding.</exception>
     /// <exception cref="OverflowException">A cost does not fit into 64 bits.</exception>

@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace EffNet.Networks;
 
 /// <summary>
-/// Facts that everything that runs a network may rely on: which node reads a value last, which values may share memory, what may be overwritten, and what may be computed together. They are
-/// facts about what is legal; each reader decides which of them it uses. They are computed once for a network, in time linear in its nodes.
+/// Facts that code that runs a network may rely on: the last reader of each value, values that may share memory, values that may be overwritten, and nodes that
+/// may be computed together. The plan states what is allowed; the code that runs the network decides what it uses. The plan is computed once per network, in
+/// time linear in the number of nodes.
 /// </summary>
 public sealed class NetworkPlan
 {
@@ -15,10 +16,10 @@ public sealed class NetworkPlan
 
     private readonly EquatableArray<Node> _nodes;
 
-    /// <summary>What is known of each value, by its number.</summary>
+    /// <summary>The facts about each value, by its number.</summary>
     private readonly ValueFacts[] _facts;
 
-    /// <summary>The number of the value that was computed last while the plan is made.</summary>
+    /// <summary>The number of the value that was added last while the plan is built.</summary>
     private int _computed;
 
     private NetworkPlan(Network network)
@@ -34,7 +35,7 @@ public sealed class NetworkPlan
 
     /// <summary>Returns the plan of a network.</summary>
     /// <param name="network">The network.</param>
-    /// <exception cref="ArgumentException">Its values are not numbered in order of execution, or a node reads a value before it is computed.</exception>
+    /// <exception cref="ArgumentException">The values are not numbered in order of execution, or a node reads a value before it is computed.</exception>
     public static NetworkPlan Of(Network network) => s_plans.GetValue(network, n => new NetworkPlan(n));
 
     /// <summary>Returns the index of the node that computes a value; -1 for the image.</summary>
@@ -45,36 +46,51 @@ public sealed class NetworkPlan
     /// <param name="node">A node of the network.</param>
     public int IndexOf(Node node) => ProducerOf(node.Outputs[0]);
 
-    /// <summary>Returns the index of the last node that reads a value; the number of nodes if it is a result of the network, and -1 if nothing reads it.</summary>
+    /// <summary>
+    /// Returns the index of the last node that reads a value; the number of nodes if the value is an output of the network, and -1 if no node reads it.
+    /// </summary>
     /// <param name="value">The value.</param>
     public int LastReaderOf(Value value) => _facts[value.Number].LastReader;
 
-    /// <summary>Returns how many nodes read a value; the results of the network count as one more.</summary>
+    /// <summary>Returns the number of nodes that read a value. If the value is an output of the network, that counts as one more.</summary>
     /// <param name="value">The value.</param>
     public int ReadersOf(Value value) => _facts[value.Number].Readers;
 
-    /// <summary>Returns the index of the last node that reads the memory of a value, through whatever view; the number of nodes if a result of the network is in it.</summary>
+    /// <summary>
+    /// Returns the index of the last node that reads the memory of a value, directly or through a view; the number of nodes if the memory contains an output of
+    /// the network.
+    /// </summary>
     /// <param name="value">The value.</param>
     public int LastReaderOfMemory(Value value) => _facts[OriginOf(value)].LastReaderOfMemory;
 
     /// <summary>
-    /// Returns the number of the value whose memory a value may have: its own, or that of what it is a view of, or may be at some size or in some mode. Overwriting one overwrites the other.
+    /// Returns the number of the value whose memory a value may share: its own number, or that of the value of which it is a view, always or only at some size
+    /// or in some mode. Overwriting one overwrites the other.
     /// </summary>
     /// <param name="value">The value.</param>
     public int OriginOf(Value value) => _facts[value.Number].Origin;
 
-    /// <summary>Returns whether two values may have the same memory, because one is computed after the other was read for the last time.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if two values may use the same memory because one is computed after the last read of the other; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     /// <param name="first">A value.</param>
     /// <param name="second">Another value.</param>
     public bool MayShareMemory(Value first, Value second) =>
         OriginOf(first) != OriginOf(second) && (EndsBefore(first, second) || EndsBefore(second, first));
 
-    /// <summary>Returns the factors by which height and width of a value are smaller than the image's; <see langword="null"/> if its size does not depend on the image's.</summary>
+    /// <summary>
+    /// Returns the factors by which height and width of a value are smaller than those of the image; <see langword="null"/> if the size of the value does not
+    /// depend on the size of the image.
+    /// </summary>
     /// <param name="value">The value.</param>
     public Extent? ReductionOf(Value value) => _facts[value.Number].Reduction;
 
-    /// <summary>Returns whether a node is a convolution that only the batch norm after it reads: the two may be computed as one convolution.</summary>
-    /// <param name="index">The node's index.</param>
+    /// <summary>
+    /// Returns <see langword="true"/> if a node is a convolution whose only reader is the batch norm after it, so that both may be computed as one convolution;
+    /// otherwise, <see langword="false"/>.
+    /// </summary>
+    /// <param name="index">The index of the node.</param>
     public bool MayFold(int index) =>
         _nodes[index].Operation is Convolution { Bias: false }
         && index + 1 < _nodes.Count
@@ -82,8 +98,11 @@ public sealed class NetworkPlan
         && norm.Inputs[0] == _nodes[index].Outputs[0]
         && IsOnlyReadBy(index + 1, norm.Inputs[0]);
 
-    /// <summary>Returns whether a node's only result is read by nothing but the activation after it: the activation may be applied while the result is computed.</summary>
-    /// <param name="index">The node's index.</param>
+    /// <summary>
+    /// Returns <see langword="true"/> if the only reader of a node's only result is the activation after it, so that the activation may be applied while the
+    /// result is computed; otherwise, <see langword="false"/>.
+    /// </summary>
+    /// <param name="index">The index of the node.</param>
     public bool MayFuseActivation(int index) =>
         index + 1 < _nodes.Count
         && _nodes[index].Outputs.Count == 1
@@ -91,13 +110,19 @@ public sealed class NetworkPlan
         && _nodes[index + 1].Inputs[0] == _nodes[index].Outputs[0]
         && IsOnlyReadBy(index + 1, _nodes[index].Outputs[0]);
 
-    /// <summary>Returns whether a node is a 1x1 convolution of maps that have one position at every resolution: a matrix product.</summary>
-    /// <param name="index">The node's index.</param>
+    /// <summary>
+    /// Returns <see langword="true"/> if a node is a 1x1 convolution of maps that have one position at every resolution, which is a matrix product; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
+    /// <param name="index">The index of the node.</param>
     public bool IsMatrixProduct(int index) =>
         _nodes[index].Operation is Convolution { IsPointwise: true } && ReductionOf(_nodes[index].Inputs[0]) is null && _nodes[index].Input.Pixels == 1;
 
-    /// <summary>Returns whether a node may write its result over the first value that it reads: its memory is not the image's, and nothing reads it afterwards.</summary>
-    /// <param name="index">The node's index.</param>
+    /// <summary>
+    /// Returns <see langword="true"/> if a node may write its result over its first input: the memory is not that of the image, and it is not read afterwards;
+    /// otherwise, <see langword="false"/>.
+    /// </summary>
+    /// <param name="index">The index of the node.</param>
     public bool MayOverwriteInput(int index)
     {
         var node = _nodes[index];
@@ -109,8 +134,8 @@ public sealed class NetworkPlan
             && IsReadOnce(taken, node);
     }
 
-    /// <summary>Returns the values that a group of consecutive nodes reads and does not compute, in the order in which it reads them.</summary>
-    /// <param name="group">The nodes of a block, a stage, or several of them.</param>
+    /// <summary>Returns the values that a group of consecutive nodes reads but does not compute, in the order in which they are first read.</summary>
+    /// <param name="group">The nodes of one or more blocks or stages.</param>
     public static EquatableArray<Value> InputsOf(IReadOnlyList<Node> group)
     {
         var first = group[0].Outputs[0].Number;
@@ -128,8 +153,8 @@ public sealed class NetworkPlan
         return new EquatableArray<Value>(inputs.ToImmutable());
     }
 
-    /// <summary>Returns the values that a group of consecutive nodes computes for what comes after it, in order; its last value if nothing reads any.</summary>
-    /// <param name="group">The nodes of a block, a stage, or several of them.</param>
+    /// <summary>Returns the values of a group of consecutive nodes that later nodes read, in order; the last value of the group if there are none.</summary>
+    /// <param name="group">The nodes of one or more blocks or stages.</param>
     public EquatableArray<Value> OutputsOf(IReadOnlyList<Node> group)
     {
         var last = group[group.Count - 1];
@@ -149,7 +174,10 @@ public sealed class NetworkPlan
         return new EquatableArray<Value>(outputs.ToImmutable());
     }
 
-    /// <summary>Returns whether a value's memory is free when another's is written. What nothing reads is written all the same.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the memory of the first value is free when the second value is written; otherwise, <see langword="false"/>. A value
+    /// that is never read is still written.
+    /// </summary>
     private bool EndsBefore(Value first, Value second) =>
         Math.Max(LastReaderOfMemory(first), _facts[OriginOf(first)].Producer) < _facts[OriginOf(second)].Producer;
 
@@ -180,7 +208,7 @@ public sealed class NetworkPlan
         }
     }
 
-    /// <summary>Multiplies reductions. No image is so large that those beyond 31 bits differ: its maps have one position.</summary>
+    /// <summary>Multiplies reductions, limited to 31 bits. Larger factors make no difference: for every image the maps then have one position.</summary>
     private static Extent Multiply(Extent first, Extent second)
     {
         return new(Multiply(first.Height, second.Height), Multiply(first.Width, second.Width));
@@ -210,10 +238,10 @@ public sealed class NetworkPlan
         _facts[facts.Origin].LastReaderOfMemory = index;
     }
 
-    /// <summary>What is known of a value.</summary>
-    /// <param name="producer">The index of the node that computes it.</param>
-    /// <param name="origin">The number of the value whose memory it may have.</param>
-    /// <param name="reduction">How much smaller than the image it is.</param>
+    /// <summary>The facts about a value.</summary>
+    /// <param name="producer">The index of the node that computes the value.</param>
+    /// <param name="origin">The number of the value whose memory it may share.</param>
+    /// <param name="reduction">The factors by which it is smaller than the image.</param>
     private struct ValueFacts(int producer, int origin, Extent? reduction)
     {
         public readonly int Producer => producer;

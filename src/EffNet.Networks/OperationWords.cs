@@ -1,9 +1,9 @@
 namespace EffNet.Networks;
 
-/// <summary>Says what an operation is, in a few words.</summary>
+/// <summary>Returns a short description of an operation.</summary>
 internal sealed class OperationWords : IOperationVisitor<string>
 {
-    /// <summary>Gets the one instance; it has no state.</summary>
+    /// <summary>Gets the only instance, which has no state.</summary>
     public static OperationWords Instance { get; } = new();
 
     /// <inheritdoc/>

@@ -1,18 +1,18 @@
 namespace EffNet.Networks;
 
-/// <summary>Which tensors autograd keeps until the backward pass.</summary>
+/// <summary>The tensors that autograd keeps until the backward pass.</summary>
 [Flags]
 public enum SavedTensors
 {
-    /// <summary>None, or only such as have no size of an image's.</summary>
+    /// <summary>No tensors, or only tensors whose size does not depend on the image.</summary>
     None = 0,
 
-    /// <summary>The first tensor it reads.</summary>
+    /// <summary>The first input.</summary>
     Input = 1,
 
-    /// <summary>The tensor it yields.</summary>
+    /// <summary>The output.</summary>
     Output = 2,
 
-    /// <summary>Every tensor it reads.</summary>
+    /// <summary>All inputs.</summary>
     Operands = 4,
 }

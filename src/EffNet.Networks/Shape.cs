@@ -3,19 +3,19 @@ using System.Globalization;
 namespace EffNet.Networks;
 
 /// <summary>The shape of one image's activations, without the batch dimension: maps of height and width, or a vector.</summary>
-/// <param name="Channels">The number of channels; of features for a vector.</param>
+/// <param name="Channels">The number of channels; for a vector, the number of features.</param>
 /// <param name="Height">The height; 0 for a vector.</param>
 /// <param name="Width">The width; 0 for a vector.</param>
 public readonly record struct Shape(int Channels, int Height, int Width)
 {
-    /// <summary>Gets whether this is a vector: features without positions.</summary>
+    /// <summary>Gets whether this is the shape of a vector: features without positions.</summary>
     public bool IsVector => Height == 0;
 
     /// <summary>Gets the number of positions that a convolution visits; 0 for a vector.</summary>
     public long Pixels => (long)Height * Width;
 
     /// <summary>Gets the number of activations of one image.</summary>
-    /// <exception cref="OverflowException">It does not fit into 64 bits.</exception>
+    /// <exception cref="OverflowException">The number does not fit into 64 bits.</exception>
     public long Elements => checked(Channels * Math.Max(1, Pixels));
 
     /// <summary>Returns the shape of maps whose height and width are equal.</summary>

@@ -1,13 +1,15 @@
 namespace EffNet.Networks;
 
-/// <summary>How many positions a window has that slides over maps.</summary>
+/// <summary>Computes the number of positions of a window that slides over maps.</summary>
 internal static class SlidingWindow
 {
-    /// <summary>Returns maps with as many positions as a window has in <paramref name="input"/> and its border; <see langword="null"/> if there are none.</summary>
+    /// <summary>
+    /// Returns maps with as many positions as a window has in <paramref name="input"/> with its border; <see langword="null"/> if the window does not fit.
+    /// </summary>
     /// <param name="input">The maps.</param>
     /// <param name="kernel">The window.</param>
     /// <param name="stride">The step between positions.</param>
-    /// <param name="border">What is added above and below, and on the left and on the right.</param>
+    /// <param name="border">The rows added above and below, and the columns added on the left and on the right.</param>
     public static Shape? Slide(Shape input, Extent kernel, Extent stride, Extent border)
     {
         var (rows, columns) = (input.Height + (2L * border.Height) - kernel.Height, input.Width + (2L * border.Width) - kernel.Width);
@@ -22,17 +24,25 @@ internal static class SlidingWindow
     public static Shape RoundUp(Shape input, Extent stride) =>
         input with { Height = RoundUp(input.Height, stride.Height), Width = RoundUp(input.Width, stride.Width) };
 
-    /// <summary>Returns whether a window with a border of half its size has as many positions as the stride requires: an odd one always, an even one with a stride of 2.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a window with a border of half its size has as many positions as the stride requires; otherwise,
+    /// <see langword="false"/>. An odd window always does; an even one does if the stride is 2.
+    /// </summary>
     /// <param name="kernel">The window.</param>
     /// <param name="stride">The step between positions.</param>
     public static bool IsCentered(Extent kernel, Extent stride) =>
         (kernel.Height % 2 == 1 || stride.Height == 2) && (kernel.Width % 2 == 1 || stride.Width == 2);
 
-    /// <summary>Returns what a centered window adds above and on the left: an even one has one position less there.</summary>
+    /// <summary>
+    /// Returns the rows above and the columns on the left that a centered window adds. An even window has one less there than below and on the right.
+    /// </summary>
     /// <param name="kernel">The window.</param>
     public static Extent CenteredBorder(Extent kernel) => new((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
 
-    /// <summary>Returns whether a centered window may reach over its border after the last position, so that sizes are divided rounding up: an even one.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the window is even, so that its last position may extend beyond the border and sizes are divided rounding up;
+    /// otherwise, <see langword="false"/>.
+    /// </summary>
     /// <param name="kernel">The window.</param>
     public static bool ReachesOver(Extent kernel) => kernel.Height % 2 == 0 || kernel.Width % 2 == 0;
 
@@ -43,7 +53,9 @@ internal static class SlidingWindow
     public static Shape PadSame(Shape input, Extent kernel, Extent stride) =>
         input with { Height = PadSame(input.Height, kernel.Height, stride.Height), Width = PadSame(input.Width, kernel.Width, stride.Width) };
 
-    /// <summary>Returns what TensorFlow's "SAME" adds above and on the left; the odd row and column are below and on the right.</summary>
+    /// <summary>
+    /// Returns the rows above and the columns on the left that TensorFlow's "SAME" adds. An odd row or column is added below or on the right.
+    /// </summary>
     /// <param name="input">The maps.</param>
     /// <param name="kernel">The window.</param>
     /// <param name="stride">The step between positions.</param>

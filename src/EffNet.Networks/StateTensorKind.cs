@@ -1,6 +1,6 @@
 namespace EffNet.Networks;
 
-/// <summary>What a tensor of a <c>state_dict</c> is.</summary>
+/// <summary>The kind of a tensor in a <c>state_dict</c>.</summary>
 public enum StateTensorKind
 {
     /// <summary>A parameter, which training changes by gradients.</summary>
@@ -9,6 +9,6 @@ public enum StateTensorKind
     /// <summary>A running statistic of batch norm: a floating-point buffer.</summary>
     Statistic,
 
-    /// <summary>The number of batches that batch norm has seen: a 64-bit integer buffer.</summary>
+    /// <summary>The number of batches that batch norm has processed: a 64-bit integer buffer.</summary>
     Count,
 }

@@ -1,11 +1,13 @@
 namespace EffNet.Networks;
 
-/// <summary>Which values are one tensor: a view, or a result written over its operand. A tensor is named by the number of the first value that it was.</summary>
+/// <summary>
+/// Finds the values that share one tensor because one is a view of the other or is written over it. A tensor is identified by the number of its first value.
+/// </summary>
 internal static class TensorsOfValues
 {
-    /// <summary>Returns the tensor of every value.</summary>
+    /// <summary>Returns the number of the tensor of every value.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="passesOn">Whether the node with an index computes the tensor that it reads first.</param>
+    /// <param name="passesOn">A function that returns whether the node with the given index returns its first input.</param>
     public static int[] Find(Network network, Func<int, bool> passesOn)
     {
         var tensors = new int[1 + network.Nodes.Sum(n => n.Outputs.Count)];

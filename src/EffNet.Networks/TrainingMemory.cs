@@ -1,13 +1,13 @@
 namespace EffNet.Networks;
 
-/// <summary>What autograd keeps of one image's activations until the backward pass.</summary>
-/// <param name="Bytes">All of it, with the image if it is kept.</param>
-/// <param name="Stages">By the stage that computes the tensors.</param>
+/// <summary>The memory for the activations of one image that autograd keeps until the backward pass.</summary>
+/// <param name="Bytes">All bytes, including the image if it is kept.</param>
+/// <param name="Stages">The bytes of each stage, assigned to the stage that computes the tensors.</param>
 internal sealed record TrainingMemory(long Bytes, IReadOnlyList<(Stage Stage, long Bytes)> Stages)
 {
     /// <summary>Returns the memory of a network.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="precision">Bytes of one number.</param>
+    /// <param name="precision">The bytes of one number.</param>
     public static TrainingMemory Of(Network network, int precision)
     {
         var tensors = TensorsOfValues.Find(network, i => network.Nodes[i].Operation.IsView(network.Nodes[i].Input, isTraining: true));

@@ -1,6 +1,6 @@
 namespace EffNet.Onnx;
 
-/// <summary>How a network is exported to ONNX.</summary>
+/// <summary>Specifies how a network is exported to ONNX.</summary>
 public sealed record OnnxExportOptions
 {
     /// <summary>Gets the outputs of the model; <see cref="OnnxOutputs.Logits"/> by default.</summary>
@@ -9,27 +9,31 @@ public sealed record OnnxExportOptions
     /// <summary>Gets the element type of weights and computation; single precision by default.</summary>
     public OnnxPrecision Precision { get; init; }
 
-    /// <summary>Gets whether batch norms remain nodes of the model. By default they are folded into the convolutions before them where the plan of the network allows it, which is faster.</summary>
+    /// <summary>
+    /// Gets whether batch norms remain nodes of the model. By default, they are folded into the convolutions before them if the network allows it, which is
+    /// faster.
+    /// </summary>
     public bool KeepsBatchNorms { get; init; }
 
     /// <summary>
-    /// Gets whether the model reads images of the network's height and width only. By default both are dynamic. Use <c>network.With(height: …, width: …)</c> for another fixed size. The batch size is
-    /// always dynamic.
+    /// Gets whether the model reads only images of the network's height and width. By default, both are dynamic. Use <c>network.With(height: …, width: …)</c>
+    /// for another fixed size. The batch size is always dynamic.
     /// </summary>
     public bool HasFixedSize { get; init; }
 
     /// <summary>
-    /// Gets whether weights are in a second file beside the model, with the name of the model and <c>.data</c>. By default they are in the model, unless that would have more than 2 GB, which the
-    /// format does not allow.
+    /// Gets whether weights are in a second file beside the model, with the name of the model and <c>.data</c>. By default, they are in the model unless it
+    /// would have more than 2 GB, which the format does not allow.
     /// </summary>
     public bool HasExternalWeights { get; init; }
 
     /// <summary>
-    /// Gets whether the model prepares pictures itself: its input is then <c>picture</c>, bytes (N, height, width, 3) in the order red, green, blue and of any size, which the model resizes, crops and
-    /// normalizes as <see cref="OnnxModelInfo.Weights"/> specifies. By default its input is <c>image</c>, normalized numbers (N, channels, height, width). Such a model has opset 18 instead of 17.
+    /// Gets whether the model preprocesses pictures. If so, its input is <c>picture</c>, bytes (N, height, width, 3) in the order red, green, blue and of any
+    /// size, which the model resizes, crops and normalizes as specified by <see cref="OnnxModelInfo.Weights"/>, and its opset is 18 instead of 17. By default,
+    /// the input is <c>image</c>, normalized numbers (N, channels, height, width).
     /// </summary>
     public bool TakesPictures { get; init; }
 
-    /// <summary>Gets what the model's metadata states besides costs: preprocessing, class names, and where the network comes from.</summary>
+    /// <summary>Gets the information for the model's metadata in addition to costs: preprocessing, class names, and the origin of the network.</summary>
     public OnnxModelInfo Info { get; init; } = new();
 }

@@ -6,26 +6,32 @@ using EffNet.Weights;
 namespace EffNet.Onnx;
 
 /// <summary>
-/// Exports networks to ONNX, for ONNX Runtime, OpenVINO, CoreML and others. Models have opset 17 (18 if they take pictures) and IR version 8. Nodes are named after the modules of <c>state_dict</c>,
-/// and the results of stages after their stages.
+/// Exports networks to ONNX, for ONNX Runtime, OpenVINO, CoreML and other runtimes. Models have opset 17 (18 if they take pictures) and IR version 8. Nodes are
+/// named after the modules of <c>state_dict</c>, and the results of stages after their stages.
 /// </summary>
 public static class OnnxExporter
 {
-    /// <summary>Weights from this size on make a model that protobuf cannot hold; the rest is left to the graph.</summary>
+    /// <summary>
+    /// The size from which weights are stored outside of the model, because protobuf cannot hold them. The difference from its limit is for the graph.
+    /// </summary>
     private const long MostInlineBytes = ModelFile.MostBytes - (64L << 20);
 
-    /// <summary>Exports a network to a file. The file is complete or is not changed.</summary>
+    /// <summary>Exports a network to a file. If the export fails, the file is not created or changed.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights by its own names, such as <see cref="NetworkWeights"/>. Half, bfloat16 and double precision are converted.</param>
-    /// <param name="path">The model. External weights go to this path with <c>.data</c> at its end.</param>
-    /// <param name="options">How it is exported; the defaults if <see langword="null"/>.</param>
+    /// <param name="weights">
+    /// The weights with the names of the network, such as <see cref="NetworkWeights"/>. Half, bfloat16 and double precision are converted.
+    /// </param>
+    /// <param name="path">The file to write. External weights are written to this path with <c>.data</c> appended.</param>
+    /// <param name="options">The options of the export; the defaults if <see langword="null"/>.</param>
     /// <param name="progress">Receives the progress, from 0 to 1.</param>
-    /// <param name="cancellationToken">Cancels the export.</param>
-    /// <exception cref="ArgumentException">The weights are not those of the network, an option does not fit it, or a weight is too large for half precision.</exception>
-    /// <exception cref="WeightFileException">The weights are in a file that is corrupt.</exception>
+    /// <param name="cancellationToken">A token to cancel the export.</param>
+    /// <exception cref="ArgumentException">
+    /// The weights do not belong to the network, an option is not valid for the network, or a weight is too large for half precision.
+    /// </exception>
+    /// <exception cref="WeightFileException">The file of the weights is corrupt.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
+    /// <exception cref="OperationCanceledException">The export was canceled.</exception>
     public static void Export(
         Network network, IWeightSource weights, string path, OnnxExportOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -43,7 +49,7 @@ public static class OnnxExporter
         var data = ExternalData.TakeFrom(model, Path.GetFileName(dataPath));
         AtomicFile.Write(path, stream =>
         {
-            // Both files are complete before either is in place, so that a full disk leaves neither.
+            // Write both files completely before either replaces an existing one, so that a full disk leaves neither.
             ModelFile.Write(model, stream, data.IsEmpty ? progress : null, cancellationToken);
             stream.Flush();
             if (!data.IsEmpty)
@@ -51,19 +57,22 @@ public static class OnnxExporter
         });
     }
 
-    /// <summary>Exports a network to a stream, with its weights in the model.</summary>
+    /// <summary>Exports a network to a stream, with the weights in the model.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights by its own names, such as <see cref="NetworkWeights"/>. Half, bfloat16 and double precision are converted.</param>
-    /// <param name="stream">The stream, which remains open. It need not seek.</param>
-    /// <param name="options">How it is exported; the defaults if <see langword="null"/>.</param>
+    /// <param name="weights">
+    /// The weights with the names of the network, such as <see cref="NetworkWeights"/>. Half, bfloat16 and double precision are converted.
+    /// </param>
+    /// <param name="stream">The stream to write. It remains open and does not need to be seekable.</param>
+    /// <param name="options">The options of the export; the defaults if <see langword="null"/>.</param>
     /// <param name="progress">Receives the progress, from 0 to 1.</param>
-    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <param name="cancellationToken">A token to cancel the export.</param>
     /// <exception cref="ArgumentException">
-    /// The weights are not those of the network, an option does not fit it or a stream, a weight is too large for half precision, or the model would have more than 2 GB.
+    /// The weights do not belong to the network, an option is not valid for the network or for a stream, a weight is too large for half precision, or the model
+    /// would have more than 2 GB.
     /// </exception>
-    /// <exception cref="WeightFileException">The weights are in a file that is corrupt.</exception>
+    /// <exception cref="WeightFileException">The file of the weights is corrupt.</exception>
     /// <exception cref="IOException">The stream cannot be written to.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="OperationCanceledException">The export was canceled.</exception>
     public static void Export(
         Network network, IWeightSource weights, Stream stream, OnnxExportOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,7 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx;
 
-/// <summary>What the metadata of an ONNX model states. The exporter writes it, and <see cref="Read(string)"/> returns it.</summary>
+/// <summary>The information in the metadata of an ONNX model. The exporter writes it, and <see cref="Read(string)"/> returns it.</summary>
 public sealed record OnnxModelInfo
 {
     /// <summary>Gets the preprocessing, the class names and the origin of the weights.</summary>
@@ -21,15 +21,17 @@ public sealed record OnnxModelInfo
     /// <summary>Gets the SHA-256 of that file as 64 hexadecimal digits; <see langword="null"/> if unknown.</summary>
     public string? SourceSha256 { get; init; }
 
-    /// <summary>Gets the number of parameters; <see langword="null"/> if unknown. The exporter writes that of the network.</summary>
+    /// <summary>Gets the number of parameters; <see langword="null"/> if unknown. The exporter writes that of the exported network.</summary>
     public long? Parameters { get; init; }
 
-    /// <summary>Gets the multiply-adds for one image of the declared size; <see langword="null"/> if unknown. The exporter writes those of the network.</summary>
+    /// <summary>
+    /// Gets the multiply-adds for one image of the declared size; <see langword="null"/> if unknown. The exporter writes those of the exported network.
+    /// </summary>
     public long? MultiplyAdds { get; init; }
 
     /// <summary>Reads the metadata of a model.</summary>
-    /// <param name="path">The model.</param>
-    /// <returns>What is known; every property is <see langword="null"/> or empty for a model of another program.</returns>
+    /// <param name="path">The model to read.</param>
+    /// <returns>The metadata. For a model of another program, every property is <see langword="null"/> or empty.</returns>
     /// <exception cref="WeightFileException">The file is not an ONNX model, or its metadata is malformed.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static OnnxModelInfo Read(string path)
@@ -40,8 +42,8 @@ public sealed record OnnxModelInfo
     }
 
     /// <summary>Reads the metadata of a model.</summary>
-    /// <param name="stream">The model, read from the stream's position to its end. The stream remains open.</param>
-    /// <returns>What is known; every property is <see langword="null"/> or empty for a model of another program.</returns>
+    /// <param name="stream">The model to read, from the stream's position to its end. The stream remains open.</param>
+    /// <returns>The metadata. For a model of another program, every property is <see langword="null"/> or empty.</returns>
     /// <exception cref="WeightFileException">The stream is not an ONNX model, or its metadata is malformed.</exception>
     public static OnnxModelInfo Read(Stream stream)
     {

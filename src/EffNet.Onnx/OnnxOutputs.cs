@@ -1,6 +1,6 @@
 namespace EffNet.Onnx;
 
-/// <summary>The outputs of an exported model. Values can be combined: <c>OnnxOutputs.Logits | OnnxOutputs.Embedding</c>.</summary>
+/// <summary>Specifies the outputs of an exported model. Values can be combined: <c>OnnxOutputs.Logits | OnnxOutputs.Embedding</c>.</summary>
 [Flags]
 public enum OnnxOutputs
 {
@@ -8,19 +8,20 @@ public enum OnnxOutputs
     None = 0,
 
     /// <summary>
-    /// The results of the network under their own names. For a network with a classifier that is <c>logits</c> (N, classes), before any softmax; without one it is <c>features</c> (N, features),
-    /// the pooled features.
+    /// The outputs of the network with their own names. With a classifier, this is <c>logits</c> (N, classes), before any softmax. Without a classifier, it is
+    /// <c>features</c> (N, features), the pooled features.
     /// </summary>
     Logits = 1,
 
-    /// <summary>The softmax of the scores, as <c>probabilities</c> (N, classes). Only for a network with a classifier.</summary>
+    /// <summary>The softmax of the scores: <c>probabilities</c> (N, classes). The network must have a classifier.</summary>
     Probabilities = 2,
 
-    /// <summary>The vector that the classifier reads, as <c>embedding</c> (N, features).</summary>
+    /// <summary>The vector that the classifier reads: <c>embedding</c> (N, features).</summary>
     Embedding = 4,
 
     /// <summary>
-    /// The feature maps that detectors attach to, each under the name of its stage: the last stage of each reduction of the image, which <see cref="Networks.Network.Reductions"/> lists.
+    /// The feature maps that detectors use, each with the name of its stage. They are the results of the last stage at each reduction of the image:
+    /// <see cref="Networks.Network.Reductions"/>.
     /// </summary>
     Features = 8,
 }

@@ -5,17 +5,23 @@ using EffNet.Weights;
 namespace EffNet.Onnx;
 
 /// <summary>
-/// Weights of networks in ONNX models of any origin. They are found by comparing the graphs (operations, shapes, attributes and connections); names play no part. Folded batch norms, transposed
-/// linear layers, half precision and external data are understood. Nothing in a model is run.
+/// Opens the weights of networks in ONNX models of any origin. The weights are found by comparing the graphs (operations, shapes, attributes and connections);
+/// names are ignored. Folded batch norms, transposed linear layers, half precision and external data are supported. The model is not executed.
 /// </summary>
 public static class OnnxWeights
 {
     /// <summary>Opens a model.</summary>
-    /// <param name="network">The network that the weights are for. If the model has another number of classes, or none, so has the network of the result.</param>
-    /// <param name="path">The model. External data is read from its folder only.</param>
-    /// <param name="options">What must fit; every weight and every tensor if <see langword="null"/>.</param>
-    /// <returns>The weights by the network's names. Where a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.</returns>
-    /// <exception cref="WeightFileException">The file is not a model, its graph is not that of the network (the message names the first node that differs), or it is corrupt.</exception>
+    /// <param name="network">
+    /// The network that the weights are for. If the model has another number of classes, or none, the network of the result has it too.
+    /// </param>
+    /// <param name="path">The model to open. External data is read only from its folder.</param>
+    /// <param name="options">Specifies what must fit; every weight and every tensor if <see langword="null"/>.</param>
+    /// <returns>
+    /// The weights with the names of the network. If a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.
+    /// </returns>
+    /// <exception cref="WeightFileException">
+    /// The file is not a model, its graph differs from that of the network (the message names the first node that differs), or it is corrupt.
+    /// </exception>
     /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static NetworkWeights Open(Network network, string path, WeightLoadOptions? options = null)
@@ -26,11 +32,17 @@ public static class OnnxWeights
     }
 
     /// <summary>Opens a model.</summary>
-    /// <param name="network">The network that the weights are for. If the model has another number of classes, or none, so has the network of the result.</param>
-    /// <param name="stream">The model, read from the stream's position to its end. The stream remains open. External data cannot be read.</param>
-    /// <param name="options">What must fit; every weight and every tensor if <see langword="null"/>.</param>
-    /// <returns>The weights by the network's names. Where a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.</returns>
-    /// <exception cref="WeightFileException">The stream is not a model, its graph is not that of the network (the message names the first node that differs), or it is corrupt.</exception>
+    /// <param name="network">
+    /// The network that the weights are for. If the model has another number of classes, or none, the network of the result has it too.
+    /// </param>
+    /// <param name="stream">The model to read, from the stream's position to its end. The stream remains open. External data cannot be read.</param>
+    /// <param name="options">Specifies what must fit; every weight and every tensor if <see langword="null"/>.</param>
+    /// <returns>
+    /// The weights with the names of the network. If a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.
+    /// </returns>
+    /// <exception cref="WeightFileException">
+    /// The stream is not a model, its graph differs from that of the network (the message names the first node that differs), or it is corrupt.
+    /// </exception>
     /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
     public static NetworkWeights Open(Network network, Stream stream, WeightLoadOptions? options = null)
     {
@@ -38,8 +50,8 @@ public static class OnnxWeights
         return NetworkWeights.Open(network, OnnxWeightFile.Open(StreamBytes.Of(stream), folder: null, network), options ?? new WeightLoadOptions());
     }
 
-    /// <summary>Returns whether a file is an ONNX model rather than a file of weights.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Returns <see langword="true"/> if a file is an ONNX model rather than a file of weights; otherwise, <see langword="false"/>.</summary>
+    /// <param name="path">The file to examine.</param>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static bool IsModel(string path)
     {
@@ -47,10 +59,10 @@ public static class OnnxWeights
         return ModelSigns.IsModel(bytes);
     }
 
-    /// <summary>Opens a model, or a file of weights of any other format.</summary>
-    /// <param name="bytes">The bytes; disposed with the result, or if this throws.</param>
-    /// <param name="path">The file; <see langword="null"/> for a stream.</param>
-    /// <param name="network">The network that the weights are for; <see langword="null"/> if its graph is not known.</param>
+    /// <summary>Opens a model or a file of weights in any other format.</summary>
+    /// <param name="bytes">The bytes of the file. They are disposed with the result, or if this method throws.</param>
+    /// <param name="path">The path of the file; <see langword="null"/> for a stream.</param>
+    /// <param name="network">The network that the weights are for; <see langword="null"/> if its graph is unknown.</param>
     internal static WeightFile OpenAny(FileBytes bytes, string? path, Network? network)
     {
         bool isModel;

@@ -1,20 +1,23 @@
 namespace EffNet.Pictures;
 
-/// <summary>Bounds how many bytes of decoded pictures exist at once: a picture waits until there is room for it. One that exceeds the limit by itself waits until it is alone.</summary>
-/// <param name="limit">The most bytes, unless a single picture takes more.</param>
+/// <summary>
+/// Limits the number of bytes that decoded pictures use at once. A picture waits until there is memory for it. A picture that exceeds the limit by itself waits
+/// until it is alone.
+/// </summary>
+/// <param name="limit">The largest number of bytes, unless a single picture needs more.</param>
 internal sealed class DecodeBudget(long limit)
 {
     private readonly object _lock = new();
     private long _used;
 
-    /// <summary>Gets the most bytes that were ever taken at once.</summary>
+    /// <summary>Gets the largest number of bytes that were in use at once.</summary>
     public long Peak { get; private set; }
 
-    /// <summary>Waits until there is room, and takes it.</summary>
-    /// <param name="bytes">The bytes that the picture takes while it is decoded.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Gives the room back when it is disposed.</returns>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <summary>Waits until there is memory and reserves it.</summary>
+    /// <param name="bytes">The number of bytes that the picture uses while it is decoded.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
+    /// <returns>An object that releases the memory when it is disposed.</returns>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
     public Share Take(long bytes, CancellationToken cancellationToken)
     {
         using var wake = cancellationToken.UnsafeRegister(static budget => ((DecodeBudget)budget!).Wake(), this);
@@ -48,7 +51,7 @@ internal sealed class DecodeBudget(long limit)
         }
     }
 
-    /// <summary>Room that one picture has.</summary>
+    /// <summary>The memory reserved for one picture.</summary>
     internal readonly struct Share(DecodeBudget budget, long bytes) : IDisposable
     {
         /// <inheritdoc/>

@@ -5,14 +5,14 @@ namespace EffNet.Pictures;
 
 /// <summary>The bytes of an encoded picture in memory.</summary>
 /// <param name="Bytes">The bytes.</param>
-/// <param name="Name">What messages call the picture.</param>
+/// <param name="Name">The name of the picture in messages.</param>
 internal readonly record struct EncodedPicture(ReadOnlyMemory<byte> Bytes, string Name)
 {
     private const int BlockSize = 81_920;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="maximumBytes">The most bytes it may have.</param>
+    /// <param name="path">The file to read.</param>
+    /// <param name="maximumBytes">The largest number of bytes that the file may have.</param>
     /// <exception cref="PictureTooLargeException">The file has more bytes.</exception>
     public static EncodedPicture Read(string path, long maximumBytes)
     {
@@ -21,9 +21,9 @@ internal readonly record struct EncodedPicture(ReadOnlyMemory<byte> Bytes, strin
     }
 
     /// <summary>Reads a stream from its position to its end.</summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="maximumBytes">The most bytes that may follow.</param>
-    /// <exception cref="PictureTooLargeException">More bytes follow.</exception>
+    /// <param name="stream">The stream to read.</param>
+    /// <param name="maximumBytes">The largest number of bytes to read.</param>
+    /// <exception cref="PictureTooLargeException">The stream has more bytes.</exception>
     public static EncodedPicture Read(Stream stream, long maximumBytes)
     {
         var name = NameOf(stream);
@@ -71,11 +71,11 @@ internal readonly record struct EncodedPicture(ReadOnlyMemory<byte> Bytes, strin
         return new EncodedPicture(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name);
     }
 
-    /// <summary>Throws if a picture has too many bytes.</summary>
+    /// <summary>Throws an exception if a picture has too many bytes.</summary>
     /// <param name="length">The number of bytes.</param>
-    /// <param name="name">What messages call the picture.</param>
-    /// <param name="maximumBytes">The most there may be.</param>
-    /// <exception cref="PictureTooLargeException">There are more.</exception>
+    /// <param name="name">The name of the picture in messages.</param>
+    /// <param name="maximumBytes">The largest number of bytes that is allowed.</param>
+    /// <exception cref="PictureTooLargeException"><paramref name="length"/> is greater than <paramref name="maximumBytes"/>.</exception>
     public static void CheckLength(long length, string name, long maximumBytes)
     {
         if (length > maximumBytes)
@@ -92,7 +92,7 @@ internal readonly record struct EncodedPicture(ReadOnlyMemory<byte> Bytes, strin
 
     private static string NameOf(Stream stream) => stream is FileStream { Name: var name } ? name : "The stream";
 
-    /// <summary>The memory to read into: as much as a seekable stream has left, so that it need not grow.</summary>
+    /// <summary>Returns memory to read into, with the capacity of the remaining bytes if the stream is seekable, so that it does not grow.</summary>
     private static MemoryStream Begin(Stream stream, string name, long maximumBytes)
     {
         if (!stream.CanSeek)

@@ -2,14 +2,14 @@ using SkiaSharp;
 
 namespace EffNet.Pictures;
 
-/// <summary>The fonts that captions are drawn with. They are part of the assembly, so that text looks the same on every machine, also on one without fonts.</summary>
+/// <summary>The fonts of captions. They are part of the assembly so that text looks the same on every machine, including machines without fonts.</summary>
 internal static class Fonts
 {
     private static readonly Lazy<SKTypeface> s_regular = new(() => Load("Inter-Regular.otf"));
     private static readonly Lazy<SKTypeface> s_semiBold = new(() => Load("Inter-SemiBold.otf"));
 
-    /// <summary>Returns a font, without hinting, so that letters have the same width everywhere.</summary>
-    /// <param name="isStrong">Whether it is semi-bold.</param>
+    /// <summary>Returns a font without hinting, so that letters have the same width on every machine.</summary>
+    /// <param name="isStrong">Whether the font is semi-bold.</param>
     /// <param name="size">The size in pixels.</param>
     public static SKFont Create(bool isStrong, float size) => new((isStrong ? s_semiBold : s_regular).Value, size)
     {

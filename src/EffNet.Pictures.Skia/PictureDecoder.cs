@@ -6,22 +6,24 @@ using SkiaSharp;
 namespace EffNet.Pictures;
 
 /// <summary>
-/// Decodes pictures with Skia so that the pixels are those of <c>Image.open(…).convert("RGB")</c> in Pillow: without color management, and, unless a background is given, with
-/// transparency dropped rather than blended, because that is what public weights were trained on.
+/// Decodes pictures with Skia. The pixels equal those of <c>Image.open(…).convert("RGB")</c> in Pillow, on which public weights were trained: without color
+/// management and, unless a background is set, with transparency dropped instead of blended.
 /// </summary>
-/// <remarks>It calls only members that SkiaSharp 2.88, 3 and 4 all have: NuGet takes the highest version that any package of an application asks for.</remarks>
+/// <remarks>
+/// The class uses only members that SkiaSharp 2.88, 3 and 4 all have, because NuGet selects the highest version that any package of an application requests.
+/// </remarks>
 internal static class PictureDecoder
 {
-    /// <summary>The bytes that a pixel takes while it is decoded: four from Skia, three in the picture.</summary>
+    /// <summary>The number of bytes that a pixel uses while it is decoded: four in Skia and three in the picture.</summary>
     private const int BytesPerPixel = 4 + 3;
 
-    /// <summary>JPEG can be decoded at 1/8, 2/8, … 8/8 of its size.</summary>
+    /// <summary>The number of sizes at which JPEG can be decoded: 1/8, 2/8, … 8/8.</summary>
     private const int Eighths = 8;
 
     /// <summary>Reads the header of a file.</summary>
     /// <param name="file">The encoded picture.</param>
-    /// <param name="name">What messages call it.</param>
-    /// <exception cref="PictureException">It is not a picture that can be read.</exception>
+    /// <param name="name">The name of the picture in messages.</param>
+    /// <exception cref="PictureException">The file is not a readable picture.</exception>
     public static PictureInfo Identify(ReadOnlySpan<byte> file, string name)
     {
         using var data = SKData.CreateCopy(file);
@@ -29,11 +31,11 @@ internal static class PictureDecoder
         return Describe(codec, file);
     }
 
-    /// <summary>Gets the number of bytes that decoding a picture takes.</summary>
+    /// <summary>Returns the number of bytes that decoding a picture uses.</summary>
     /// <param name="file">The encoded picture.</param>
-    /// <param name="name">What messages call it.</param>
-    /// <param name="options">How it is to be decoded.</param>
-    /// <exception cref="PictureException">It is not a picture that can be read, or has too many pixels.</exception>
+    /// <param name="name">The name of the picture in messages.</param>
+    /// <param name="options">The options for decoding.</param>
+    /// <exception cref="PictureException">The file is not a readable picture or has too many pixels.</exception>
     public static long MeasureDecoded(ReadOnlySpan<byte> file, string name, PictureLoadOptions options)
     {
         using var data = SKData.CreateCopy(file);
@@ -45,9 +47,9 @@ internal static class PictureDecoder
 
     /// <summary>Decodes a whole file.</summary>
     /// <param name="file">The encoded picture.</param>
-    /// <param name="name">What messages call it.</param>
-    /// <param name="options">How it is to be decoded.</param>
-    /// <exception cref="PictureException">It is not a picture that can be read, or has too many pixels.</exception>
+    /// <param name="name">The name of the picture in messages.</param>
+    /// <param name="options">The options for decoding.</param>
+    /// <exception cref="PictureException">The file is not a readable picture or has too many pixels.</exception>
     public static Picture Decode(ReadOnlySpan<byte> file, string name, PictureLoadOptions options)
     {
         using var data = SKData.CreateCopy(file);
@@ -55,7 +57,7 @@ internal static class PictureDecoder
         CheckPixels(codec, name, options);
         var orientation = options.ApplyOrientation ? Describe(codec, file).Orientation : PictureOrientation.Normal;
 
-        // Without a color space Skia converts no colors, and unpremultiplied it leaves them what they are below transparency.
+        // Without a color space, Skia does not convert colors. Without premultiplication, it keeps the colors of transparent pixels.
         var size = SizeOf(codec, options);
         var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, codec.Info.IsOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul, null);
         using var bitmap = new SKBitmap();
@@ -65,10 +67,12 @@ internal static class PictureDecoder
         return result == SKCodecResult.Success ? ToPicture(bitmap, orientation, codec.Info.IsOpaque ? null : options.Background) : throw new PictureException($"{name}: {Reason(result)}.");
     }
 
-    /// <summary>Copies red, green and blue of a bitmap with four bytes for each pixel, row by row, each pixel to where the orientation wants it.</summary>
+    /// <summary>Copies red, green and blue of a bitmap that has four bytes per pixel, and applies the orientation.</summary>
     /// <param name="bitmap">The bitmap: red, green, blue and alpha.</param>
-    /// <param name="orientation">What makes it upright.</param>
-    /// <param name="background">The color to blend with where the bitmap, which is not premultiplied, is transparent; <see langword="null"/> to drop transparency.</param>
+    /// <param name="orientation">The orientation to apply.</param>
+    /// <param name="background">
+    /// The color to blend with transparent pixels of the bitmap, which is not premultiplied; <see langword="null"/> to drop transparency.
+    /// </param>
     public static Picture ToPicture(SKBitmap bitmap, PictureOrientation orientation, RgbColor? background = null)
     {
         var (width, height, stride) = (bitmap.Width, bitmap.Height, 4 * bitmap.Width);
@@ -110,7 +114,7 @@ internal static class PictureDecoder
 
     private static PictureInfo Describe(SKCodec codec, ReadOnlySpan<byte> file)
     {
-        // Skia reads the orientation of JPEG and WebP, and not of PNG.
+        // Skia reads the orientation of JPEG and WebP files, but not of PNG files.
         var origin = codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Of(file) : (int)codec.EncodedOrigin;
         var orientation = origin is >= 1 and <= 8 ? (PictureOrientation)origin : PictureOrientation.Normal;
         return new PictureInfo(FormatOf(codec.EncodedFormat), codec.Info.Width, codec.Info.Height, orientation);
@@ -124,7 +128,7 @@ internal static class PictureDecoder
         _ => PictureFormat.Other,
     };
 
-    /// <summary>The size to decode at: all of it, or of a JPEG file the least number of eighths whose shorter side is long enough.</summary>
+    /// <summary>Returns the size to decode at: full size, or for a JPEG file the smallest number of eighths whose shorter side is long enough.</summary>
     private static SKSizeI SizeOf(SKCodec codec, PictureLoadOptions options)
     {
         var whole = new SKSizeI(codec.Info.Width, codec.Info.Height);
@@ -148,7 +152,7 @@ internal static class PictureDecoder
         _ => $"Skia cannot decode this picture ({result})",
     };
 
-    /// <summary>Where the first pixel of a stored row belongs in the upright picture, and how far from each pixel the next one is.</summary>
+    /// <summary>Returns the position of the first pixel of a stored row in the upright picture, and the step from each pixel to the next.</summary>
     private static (int Start, int Step) PlaceOf(PictureOrientation orientation, int width, int height, int y) => orientation switch
     {
         PictureOrientation.FlipHorizontal => ((y * width) + width - 1, -1),
@@ -172,7 +176,7 @@ internal static class PictureDecoder
         }
     }
 
-    /// <summary>The weighted mean of two levels, rounded to the nearest level.</summary>
+    /// <summary>Returns the weighted mean of two levels, rounded to the nearest level.</summary>
     private static byte Blend(byte level, byte background, byte alpha) => (byte)(((level * alpha) + (background * (byte.MaxValue - alpha)) + (byte.MaxValue / 2)) / byte.MaxValue);
 
     private static void Scatter(ReadOnlySpan<byte> rgba, Span<byte> pixels, (int Start, int Step) place)

@@ -5,22 +5,25 @@ namespace EffNet.Pictures;
 /// <content>Finds pictures in folders.</content>
 public static partial class PictureFile
 {
-    /// <summary>What torchvision's <c>ImageFolder</c> takes for pictures: some of them cannot be read here, which is better said of each than passed over.</summary>
+    /// <summary>
+    /// The extensions of pictures, which are those of torchvision's <c>ImageFolder</c>. Some of these formats cannot be read here; reading such a file fails
+    /// with an exception instead of silently skipping it.
+    /// </summary>
     private static readonly HashSet<string> s_endings =
         new([".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Nothing is passed over by .NET's rules, which differ between systems.</summary>
+    /// <summary>Options that disable the default exclusions of .NET, which differ between operating systems.</summary>
     private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>
-    /// All files below a folder that are called like pictures, in the order of their paths from there, written with <c>/</c>, character by character: the same on every machine.
-    /// Hidden files and folders (those that begin with a period) are left out, and so are folders that are links, which could lead in circles. The folder itself may be a link, and
-    /// files may.
+    /// Returns all files in a folder and its subfolders that have the extension of a picture. They are sorted by their relative paths, written with <c>/</c>,
+    /// by ordinal comparison, so the order is the same on every machine. Hidden files and folders (names that begin with a period) are skipped, and so are
+    /// folders that are links, which could form cycles. The folder itself and files may be links.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <returns>Paths that begin with <paramref name="folder"/>.</returns>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="UnauthorizedAccessException">A folder may not be looked through; its pictures would be missing without a word otherwise.</exception>
+    /// <returns>The paths, which begin with <paramref name="folder"/>.</returns>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to a folder is denied.</exception>
     public static IReadOnlyList<string> EnumerateFiles(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -46,6 +49,6 @@ public static partial class PictureFile
 
     private static bool IsHidden(ReadOnlySpan<char> name) => name is ['.', ..];
 
-    /// <summary>Windows marks other things as it marks links, folders of its cloud among them; only links lead elsewhere.</summary>
+    /// <summary>Windows also marks other items as reparse points, for example cloud folders. Only links have a target.</summary>
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.ToFileSystemInfo().LinkTarget is not null;
 }

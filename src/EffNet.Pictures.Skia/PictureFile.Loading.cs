@@ -4,15 +4,15 @@ namespace EffNet.Pictures;
 public static partial class PictureFile
 {
     /// <summary>
-    /// Reads a JPEG, PNG or WebP file and makes it upright as its EXIF data says. The pixels are those that Pillow's <c>convert("RGB")</c> gives: no color management,
-    /// transparency dropped and not blended, unless <see cref="PictureLoadOptions.Background"/> is set.
+    /// Reads a JPEG, PNG or WebP file and applies its EXIF orientation. The pixels equal those of Pillow's <c>convert("RGB")</c>: colors are not managed, and
+    /// transparency is dropped instead of blended unless <see cref="PictureLoadOptions.Background"/> is set.
     /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How to read it, and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
+    /// <param name="path">The file to read.</param>
+    /// <param name="options">The options and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
     /// <exception cref="PictureTooLargeException">The file exceeds a limit of the options.</exception>
-    /// <exception cref="PictureException">The file is not a picture that can be read, is damaged or cut off.</exception>
-    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">Reading the file is not allowed, or it is a folder.</exception>
+    /// <exception cref="PictureException">The file is not a readable picture, or it is damaged or truncated.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied, or the path is a folder.</exception>
     public static Picture Load(string path, PictureLoadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -20,11 +20,16 @@ public static partial class PictureFile
         return Decode(EncodedPicture.Read(path, options.MaximumBytes) with { Name = path }, options);
     }
 
-    /// <summary>Reads a picture from a stream, from its position to its end. The stream need not be seekable and stays open.</summary>
-    /// <param name="stream">The stream. Where only asynchronous reading is allowed, as from the body of a request in ASP.NET Core, call <see cref="LoadAsync(Stream, PictureLoadOptions?, CancellationToken)"/>.</param>
-    /// <param name="options">How to read it, and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
-    /// <exception cref="PictureTooLargeException">The picture exceeds a limit of the options. No more than <see cref="PictureLoadOptions.MaximumBytes"/> and one block are read.</exception>
-    /// <exception cref="PictureException">The stream is not a picture that can be read, is damaged or cut off.</exception>
+    /// <summary>Reads a picture from a stream, from its position to its end. The stream does not need to be seekable and stays open.</summary>
+    /// <param name="stream">
+    /// The stream to read. If it allows only asynchronous reading, such as the body of a request in ASP.NET Core, call
+    /// <see cref="LoadAsync(Stream, PictureLoadOptions?, CancellationToken)"/>.
+    /// </param>
+    /// <param name="options">The options and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
+    /// <exception cref="PictureTooLargeException">
+    /// The picture exceeds a limit of the options. At most <see cref="PictureLoadOptions.MaximumBytes"/> and one block are read.
+    /// </exception>
+    /// <exception cref="PictureException">The stream is not a readable picture, or it is damaged or truncated.</exception>
     public static Picture Load(Stream stream, PictureLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -34,9 +39,9 @@ public static partial class PictureFile
 
     /// <summary>Reads a picture from memory.</summary>
     /// <param name="file">The encoded picture: the content of a JPEG, PNG or WebP file.</param>
-    /// <param name="options">How to read it, and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
+    /// <param name="options">The options and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
     /// <exception cref="PictureTooLargeException">The picture exceeds a limit of the options.</exception>
-    /// <exception cref="PictureException">The bytes are not a picture that can be read, are damaged or cut off.</exception>
+    /// <exception cref="PictureException">The bytes are not a readable picture, or they are damaged or truncated.</exception>
     public static Picture Load(ReadOnlySpan<byte> file, PictureLoadOptions? options = null)
     {
         options ??= PictureLoadOptions.Default;
@@ -44,15 +49,18 @@ public static partial class PictureFile
         return PictureDecoder.Decode(file, InMemory, options);
     }
 
-    /// <summary>Reads a file as <see cref="Load(string, PictureLoadOptions?)"/> does, without blocking a thread while bytes arrive. Decoding then takes the thread that continues.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How to read it, and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Cancels reading. Decoding that has begun is finished.</param>
+    /// <summary>
+    /// Reads a file as <see cref="Load(string, PictureLoadOptions?)"/> does, without blocking a thread during input. The picture is then decoded on the thread
+    /// that runs the continuation.
+    /// </summary>
+    /// <param name="path">The file to read.</param>
+    /// <param name="options">The options and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
+    /// <param name="cancellationToken">A token to cancel reading. Decoding that has begun is completed.</param>
     /// <exception cref="PictureTooLargeException">The file exceeds a limit of the options.</exception>
-    /// <exception cref="PictureException">The file is not a picture that can be read, is damaged or cut off.</exception>
-    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">Reading the file is not allowed, or it is a folder.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="PictureException">The file is not a readable picture, or it is damaged or truncated.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied, or the path is a folder.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static async Task<Picture> LoadAsync(string path, PictureLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -63,15 +71,17 @@ public static partial class PictureFile
     }
 
     /// <summary>
-    /// Reads a picture from a stream, from its position to its end, without blocking a thread while bytes arrive. Decoding then takes the thread that continues. The stream need not be
-    /// seekable and stays open: this reads the body of a request.
+    /// Reads a picture from a stream, such as the body of a request, from its position to its end, without blocking a thread during input. The picture is then
+    /// decoded on the thread that runs the continuation. The stream does not need to be seekable and stays open.
     /// </summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="options">How to read it, and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Cancels reading. Decoding that has begun is finished.</param>
-    /// <exception cref="PictureTooLargeException">The picture exceeds a limit of the options. No more than <see cref="PictureLoadOptions.MaximumBytes"/> and one block are read.</exception>
-    /// <exception cref="PictureException">The stream is not a picture that can be read, is damaged or cut off.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <param name="stream">The stream to read.</param>
+    /// <param name="options">The options and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
+    /// <param name="cancellationToken">A token to cancel reading. Decoding that has begun is completed.</param>
+    /// <exception cref="PictureTooLargeException">
+    /// The picture exceeds a limit of the options. At most <see cref="PictureLoadOptions.MaximumBytes"/> and one block are read.
+    /// </exception>
+    /// <exception cref="PictureException">The stream is not a readable picture, or it is damaged or truncated.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static async Task<Picture> LoadAsync(Stream stream, PictureLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);

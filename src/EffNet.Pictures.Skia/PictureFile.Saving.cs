@@ -7,10 +7,10 @@ public static partial class PictureFile
 {
     private const int DefaultQuality = 90;
 
-    /// <summary>Writes a file in the format that its extension names: PNG, JPEG or WebP.</summary>
+    /// <summary>Writes a file in the format of its extension: PNG, JPEG or WebP.</summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="path">The file; replaced if it exists.</param>
-    /// <param name="quality">The quality of JPEG and WebP, from 1 to 100; PNG is lossless at any.</param>
+    /// <param name="path">The file to write. An existing file is replaced.</param>
+    /// <param name="quality">The quality of JPEG and WebP, from 1 to 100. PNG is always lossless.</param>
     /// <exception cref="ArgumentException">The extension is not <c>.png</c>, <c>.jpg</c>, <c>.jpeg</c> or <c>.webp</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quality"/> is not from 1 to 100.</exception>
     /// <exception cref="IOException">The picture is too large for the format, or the file cannot be written.</exception>
@@ -25,8 +25,10 @@ public static partial class PictureFile
     /// <param name="picture">The picture.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="format">The format: PNG, JPEG or WebP.</param>
-    /// <param name="quality">The quality of JPEG and WebP, from 1 to 100; PNG is lossless at any.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> cannot be written, or <paramref name="quality"/> is not from 1 to 100.</exception>
+    /// <param name="quality">The quality of JPEG and WebP, from 1 to 100. PNG is always lossless.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="format"/> cannot be written, or <paramref name="quality"/> is not from 1 to 100.
+    /// </exception>
     /// <exception cref="IOException">The picture is too large for the format, or the stream cannot be written.</exception>
     public static void Save(this Picture picture, Stream stream, PictureFormat format, int quality = DefaultQuality)
     {
@@ -35,15 +37,17 @@ public static partial class PictureFile
         stream.Write(data.AsSpan());
     }
 
-    /// <summary>Writes a file as <see cref="Save(Picture, string, int)"/> does, without blocking a thread while bytes are written. Encoding takes the thread that calls.</summary>
+    /// <summary>
+    /// Writes a file as <see cref="Save(Picture, string, int)"/> does, without blocking a thread during output. The calling thread encodes the picture.
+    /// </summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="path">The file; replaced if it exists.</param>
-    /// <param name="quality">The quality of JPEG and WebP, from 1 to 100; PNG is lossless at any.</param>
-    /// <param name="cancellationToken">Cancels writing, which leaves an incomplete file.</param>
+    /// <param name="path">The file to write. An existing file is replaced.</param>
+    /// <param name="quality">The quality of JPEG and WebP, from 1 to 100. PNG is always lossless.</param>
+    /// <param name="cancellationToken">A token to cancel writing, which leaves an incomplete file.</param>
     /// <exception cref="ArgumentException">The extension is not <c>.png</c>, <c>.jpg</c>, <c>.jpeg</c> or <c>.webp</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quality"/> is not from 1 to 100.</exception>
     /// <exception cref="IOException">The picture is too large for the format, or the file cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static async Task SaveAsync(this Picture picture, string path, int quality = DefaultQuality, CancellationToken cancellationToken = default)
     {
         var bytes = EncodeToArray(picture, FormatOf(path), quality);
@@ -54,16 +58,19 @@ public static partial class PictureFile
     }
 
     /// <summary>
-    /// Writes the encoded picture to a stream, which stays open, without blocking a thread while bytes are written: this writes the body of a response. Encoding takes the thread that calls.
+    /// Writes the encoded picture to a stream, such as the body of a response, without blocking a thread during output. The calling thread encodes the picture.
+    /// The stream stays open.
     /// </summary>
     /// <param name="picture">The picture.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="format">The format: PNG, JPEG or WebP.</param>
-    /// <param name="quality">The quality of JPEG and WebP, from 1 to 100; PNG is lossless at any.</param>
-    /// <param name="cancellationToken">Cancels writing.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> cannot be written, or <paramref name="quality"/> is not from 1 to 100.</exception>
+    /// <param name="quality">The quality of JPEG and WebP, from 1 to 100. PNG is always lossless.</param>
+    /// <param name="cancellationToken">A token to cancel writing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="format"/> cannot be written, or <paramref name="quality"/> is not from 1 to 100.
+    /// </exception>
     /// <exception cref="IOException">The picture is too large for the format, or the stream cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static async Task SaveAsync(this Picture picture, Stream stream, PictureFormat format, int quality = DefaultQuality, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);

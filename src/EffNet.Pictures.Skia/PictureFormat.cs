@@ -3,7 +3,7 @@ namespace EffNet.Pictures;
 /// <summary>Specifies the format of an encoded picture.</summary>
 public enum PictureFormat
 {
-    /// <summary>A format without a name of its own here. It may be readable, but cannot be written.</summary>
+    /// <summary>Another format. Files may be readable, but cannot be written.</summary>
     Other,
 
     /// <summary>JPEG: lossy, without transparency.</summary>

@@ -4,7 +4,9 @@ namespace EffNet.Pictures;
 /// <param name="Format">The format of the file.</param>
 /// <param name="Width">The number of columns as stored, before <paramref name="Orientation"/> is applied.</param>
 /// <param name="Height">The number of rows as stored, before <paramref name="Orientation"/> is applied.</param>
-/// <param name="Orientation">What makes the picture upright, from its EXIF data; <see cref="PictureOrientation.Normal"/> if there is none.</param>
+/// <param name="Orientation">
+/// The transformation from the EXIF data that makes the picture upright; <see cref="PictureOrientation.Normal"/> if there is none.
+/// </param>
 public sealed record PictureInfo(PictureFormat Format, int Width, int Height, PictureOrientation Orientation)
 {
     /// <summary>Gets the number of pixels.</summary>

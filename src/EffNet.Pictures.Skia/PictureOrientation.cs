@@ -1,6 +1,8 @@
 namespace EffNet.Pictures;
 
-/// <summary>Specifies what makes a stored picture upright: the values of the EXIF tag <c>Orientation</c> (0x0112). Rotations are clockwise.</summary>
+/// <summary>
+/// Specifies the transformation that makes a stored picture upright: the values of the EXIF tag <c>Orientation</c> (0x0112). Rotations are clockwise.
+/// </summary>
 public enum PictureOrientation
 {
     /// <summary>The picture is stored upright.</summary>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EffNet.Pictures;
 
-/// <summary>Finds how a PNG file wants to be turned: the EXIF data of its <c>eXIf</c> chunk (PNG Specification, Third Edition, 11.3.4.4).</summary>
+/// <summary>Reads the orientation of a PNG file from the EXIF data of its <c>eXIf</c> chunk (PNG Specification, Third Edition, 11.3.4.4).</summary>
 internal static class PngOrientation
 {
     private const int SignatureLength = 8;
@@ -13,7 +13,7 @@ internal static class PngOrientation
     private const int EntryLength = 12;
     private const int Upright = 1;
 
-    /// <summary>Gets the value of the file's orientation tag: 1, upright, if there is none or it makes no sense.</summary>
+    /// <summary>Returns the value of the orientation tag; 1 (upright) if it is missing or invalid.</summary>
     public static int Of(ReadOnlySpan<byte> file)
     {
         var rest = file[Math.Min(SignatureLength, file.Length)..];
@@ -30,7 +30,7 @@ internal static class PngOrientation
         return Upright;
     }
 
-    /// <summary>The tag in the first directory of a TIFF header, which says itself in what order its bytes are.</summary>
+    /// <summary>Returns the value of the tag in the first directory of a TIFF header. The header specifies the byte order.</summary>
     private static int Orientation(ReadOnlySpan<byte> tiff)
     {
         if (tiff.Length < 8)

@@ -6,7 +6,7 @@ namespace EffNet.Pictures;
 /// <summary>Converts between pictures and Skia's bitmaps.</summary>
 internal static class SkiaPicture
 {
-    /// <summary>Returns an opaque copy for Skia.</summary>
+    /// <summary>Returns an opaque copy of a picture as a bitmap.</summary>
     public static SKBitmap ToBitmap(this Picture picture)
     {
         var rgba = new byte[checked(4 * picture.Width * picture.Height)];
@@ -16,7 +16,7 @@ internal static class SkiaPicture
         return bitmap;
     }
 
-    /// <summary>Returns a picture of what Skia drew; transparency is dropped, not blended.</summary>
+    /// <summary>Returns a bitmap as a picture. Transparency is dropped, not blended.</summary>
     public static Picture ToPicture(this SKBitmap bitmap)
     {
         using var rgba = bitmap.ColorType == SKColorType.Rgba8888 ? null : bitmap.Copy(SKColorType.Rgba8888);

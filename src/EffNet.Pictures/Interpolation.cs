@@ -1,11 +1,11 @@
 namespace EffNet.Pictures;
 
-/// <summary>How pictures are made smaller or larger; always with antialiasing.</summary>
+/// <summary>Specifies the filter that resizes pictures. Both filters use antialiasing.</summary>
 public enum Interpolation
 {
-    /// <summary>A triangle as wide as the neighboring pixels.</summary>
+    /// <summary>A triangle that reaches to the neighboring pixels.</summary>
     Bilinear,
 
-    /// <summary>Keys' cubic with a = -0.5, twice as wide.</summary>
+    /// <summary>Keys' cubic filter with a = -0.5, twice as wide.</summary>
     Bicubic,
 }

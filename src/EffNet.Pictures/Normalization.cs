@@ -1,6 +1,6 @@
 namespace EffNet.Pictures;
 
-/// <summary>What each of the 256 levels becomes, channel by channel, rounded after each step as torchvision's arithmetic is.</summary>
+/// <summary>A table with the normalized value of each of the 256 levels for each channel. Each arithmetic step is rounded as in torchvision.</summary>
 internal sealed class Normalization
 {
     private const int Channels = 3;
@@ -9,8 +9,8 @@ internal sealed class Normalization
     private readonly float[] _values = new float[Channels * Levels];
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="mean">What is subtracted, of values from 0 to 1.</param>
-    /// <param name="deviation">What is divided by afterwards.</param>
+    /// <param name="mean">The value to subtract from levels scaled to 0 to 1.</param>
+    /// <param name="deviation">The value to divide by afterwards.</param>
     public Normalization(ChannelValues mean, ChannelValues deviation)
     {
         for (var level = 0; level < Levels; level++)
@@ -21,10 +21,10 @@ internal sealed class Normalization
         }
     }
 
-    /// <summary>Writes the values of a picture.</summary>
+    /// <summary>Writes the normalized values of a picture.</summary>
     /// <param name="pixels">Red, green and blue of every pixel.</param>
-    /// <param name="values">As many values.</param>
-    /// <param name="order">Their order.</param>
+    /// <param name="values">The destination, which has as many values.</param>
+    /// <param name="order">The order of the values.</param>
     public void Write(ReadOnlySpan<byte> pixels, Span<float> values, PixelOrder order)
     {
         if (order == PixelOrder.ChannelsLast)

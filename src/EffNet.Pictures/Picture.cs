@@ -5,12 +5,12 @@ public sealed class Picture
 {
     private readonly byte[] _pixels;
 
-    /// <summary>Makes a picture of pixels, which it keeps.</summary>
-    /// <param name="width">Pixels across.</param>
-    /// <param name="height">Pixels down.</param>
+    /// <summary>Initializes a new instance of the class, which keeps <paramref name="pixels"/> without a copy.</summary>
+    /// <param name="width">The number of columns.</param>
+    /// <param name="height">The number of rows.</param>
     /// <param name="pixels">Red, green and blue of every pixel, rows from the top without gaps: 3 * width * height bytes.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer bytes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="width"/> or <paramref name="height"/> is less than 1.</exception>
+    /// <exception cref="ArgumentException"><paramref name="pixels"/> does not have this number of bytes.</exception>
     public Picture(int width, int height, byte[] pixels)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
@@ -21,12 +21,12 @@ public sealed class Picture
         (Width, Height, _pixels) = (width, height, pixels);
     }
 
-    /// <summary>Pixels across.</summary>
+    /// <summary>Gets the number of columns.</summary>
     public int Width { get; }
 
-    /// <summary>Pixels down.</summary>
+    /// <summary>Gets the number of rows.</summary>
     public int Height { get; }
 
-    /// <summary>Red, green and blue of every pixel, rows from the top.</summary>
+    /// <summary>Gets red, green and blue of every pixel, rows from the top.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels;
 }

@@ -1,6 +1,9 @@
 namespace EffNet.Pictures;
 
-/// <summary>A file or stream is not a picture that can be read: its format is unknown, it is damaged, cut off or too large. If there is no file at all, .NET's own exceptions say so.</summary>
+/// <summary>
+/// The exception that is thrown if a file or stream is not a readable picture: its format is unknown, or it is damaged, truncated or too large. If the file
+/// does not exist, the exceptions of .NET are thrown instead.
+/// </summary>
 public class PictureException : Exception
 {
     /// <summary>Initializes a new instance of the class without a message.</summary>
@@ -9,14 +12,14 @@ public class PictureException : Exception
     }
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="message">Which picture, what is wrong with it, and what can be read instead.</param>
+    /// <param name="message">A message that names the picture, the problem, and the supported formats.</param>
     public PictureException(string message)
         : base(message)
     {
     }
 
     /// <summary>Initializes a new instance of the class with the exception that caused it.</summary>
-    /// <param name="message">Which picture, what is wrong with it, and what can be read instead.</param>
+    /// <param name="message">A message that names the picture, the problem, and the supported formats.</param>
     /// <param name="innerException">The cause.</param>
     public PictureException(string message, Exception? innerException)
         : base(message, innerException)

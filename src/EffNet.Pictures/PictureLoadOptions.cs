@@ -1,9 +1,11 @@
 namespace EffNet.Pictures;
 
-/// <summary>Specifies how pictures are read, and how much reading one may cost. Every method that reads pictures takes these options and has the same defaults.</summary>
+/// <summary>
+/// Specifies how pictures are read, and how much reading one may cost. Every method that reads pictures takes these options and has the same defaults.
+/// </summary>
 /// <remarks>
-/// The defaults suit a service that decodes a few pictures at once: a picture has at most 50 million pixels, which take 350 MB while it is decoded. Lower
-/// <see cref="MaximumPixels"/> to what your users send; for trusted archives of larger pictures, raise it.
+/// The defaults are for a service that decodes a few pictures at once. A picture may have at most 50 million pixels, which take 350 MB while it is decoded.
+/// Lower <see cref="MaximumPixels"/> to the sizes that your users send, or raise it for trusted archives of larger pictures.
 /// </remarks>
 public sealed record PictureLoadOptions
 {
@@ -16,7 +18,7 @@ public sealed record PictureLoadOptions
     /// <summary>The default of <see cref="MaximumDecodedBytes"/>: 512 MiB.</summary>
     public const long DefaultMaximumDecodedBytes = 512 * 1024 * 1024;
 
-    /// <summary>The largest value that <see cref="MaximumPixels"/> can have: 536,870,911, whose decoded pixels fill one block of 2 GiB.</summary>
+    /// <summary>The largest possible value of <see cref="MaximumPixels"/>: 536,870,911. The decoded pixels of such a picture fill one block of 2 GiB.</summary>
     public const long LargestMaximumPixels = int.MaxValue / 4;
 
     private readonly long _maximumPixels = DefaultMaximumPixels;
@@ -28,19 +30,22 @@ public sealed record PictureLoadOptions
     public static PictureLoadOptions Default { get; } = new();
 
     /// <summary>
-    /// Gets a value indicating whether a picture is made upright as its EXIF data says, as viewers and browsers show it. The default is <see langword="true"/>. torchvision's
-    /// <c>ImageFolder</c> does not do this: set <see langword="false"/> to repeat figures that were measured with it.
+    /// Gets a value indicating whether the EXIF orientation is applied to a picture, as viewers and browsers do. The default is <see langword="true"/>.
+    /// torchvision's <c>ImageFolder</c> does not apply it: set <see langword="false"/> to reproduce figures that were measured with it.
     /// </summary>
     public bool ApplyOrientation { get; init; } = true;
 
     /// <summary>
-    /// Gets the color that transparent pixels are blended with, or <see langword="null"/>, the default, to drop transparency. Dropped transparency shows the colors that are stored below it,
-    /// often black: this is what Pillow's <c>convert("RGB")</c> does, and what public weights were trained on.
+    /// Gets the color that transparent pixels are blended with, or <see langword="null"/>, the default, to drop transparency. Pixels without their transparency
+    /// have the stored colors, often black. Pillow's <c>convert("RGB")</c> does the same, and public weights were trained on such pixels.
     /// </summary>
     public RgbColor? Background { get; init; }
 
-    /// <summary>Gets the most pixels a file may have. A file of a few kilobytes can declare a size that fills the memory of any machine; it is refused before it is decoded.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above <see cref="LargestMaximumPixels"/>.</exception>
+    /// <summary>
+    /// Gets the largest number of pixels that a file may have. A file of a few kilobytes can declare a size that exceeds the memory of any machine, so the size
+    /// is checked before decoding.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 or greater than <see cref="LargestMaximumPixels"/>.</exception>
     public long MaximumPixels
     {
         get => _maximumPixels;
@@ -49,8 +54,8 @@ public sealed record PictureLoadOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(MaximumPixels)} must be from 1 to {LargestMaximumPixels}.");
     }
 
-    /// <summary>Gets the most bytes an encoded picture may have. No more than these are read from a stream.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above <see cref="Array.MaxLength"/>.</exception>
+    /// <summary>Gets the largest number of bytes that an encoded picture may have. At most this number and one block are read from a stream.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 or greater than <see cref="Array.MaxLength"/>.</exception>
     public long MaximumBytes
     {
         get => _maximumBytes;
@@ -60,10 +65,10 @@ public sealed record PictureLoadOptions
     }
 
     /// <summary>
-    /// Gets the most bytes that the pictures of one batch may take while they are decoded, 7 for each pixel. If pictures are large, fewer of them are decoded at once. A picture
-    /// that exceeds the budget by itself is decoded alone.
+    /// Gets the largest number of bytes that the pictures of one batch may use while they are decoded, at 7 bytes per pixel. If pictures are large, fewer are
+    /// decoded at once. A picture that exceeds the limit by itself is decoded alone.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public long MaximumDecodedBytes
     {
         get => _maximumDecodedBytes;
@@ -73,11 +78,11 @@ public sealed record PictureLoadOptions
     }
 
     /// <summary>
-    /// Gets the number of pixels that the shorter side needs at least, or <see langword="null"/>, the default, to decode every pixel. If set, a JPEG file is decoded at the smallest
-    /// of 1/8, 2/8, … of its size that suffices, which is several times faster and takes less memory; other formats are decoded whole. As with Pillow's <c>draft</c>, the
-    /// pixels then differ from those of torchvision, which decodes whole files.
+    /// Gets the smallest number of pixels that the shorter side needs, or <see langword="null"/>, the default, to decode every pixel. If set, a JPEG file is
+    /// decoded at the smallest sufficient size among 1/8, 2/8, … of its size, which is several times faster and needs less memory. Other formats are decoded at
+    /// full size. As with Pillow's <c>draft</c>, the pixels then differ from those of torchvision, which decodes at full size.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? TargetShorterSide
     {
         get => _targetShorterSide;

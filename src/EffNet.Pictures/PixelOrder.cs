@@ -1,6 +1,6 @@
 namespace EffNet.Pictures;
 
-/// <summary>The order of an image's values in memory.</summary>
+/// <summary>Specifies the order of an image's values in memory.</summary>
 public enum PixelOrder
 {
     /// <summary>All red values, then all green and all blue ones, each row by row: C, H, W.</summary>

@@ -2,30 +2,33 @@ using System.Globalization;
 
 namespace EffNet.Pictures;
 
-/// <summary>How a picture becomes what a network reads: resized, cut to the center square, scaled to 0 to 1, and normalized per channel.</summary>
-/// <param name="Resize">Pixels of the shorter side after resizing; the longer one follows, rounded down, as in torchvision.</param>
-/// <param name="Crop">Side of the square cut from the center: height and width of the network's input.</param>
-/// <param name="Interpolation">How it is resized.</param>
-/// <param name="Mean">What is subtracted from each channel, of values from 0 to 1.</param>
-/// <param name="StandardDeviation">What each channel is divided by afterwards.</param>
+/// <summary>
+/// Describes how a picture is prepared for a network: it is resized, cropped to the center square, scaled to 0 to 1, and normalized per channel.
+/// </summary>
+/// <param name="Resize">The number of pixels of the shorter side after resizing. The longer side follows, rounded down, as in torchvision.</param>
+/// <param name="Crop">The side of the square cropped from the center: the height and width of the network's input.</param>
+/// <param name="Interpolation">The filter for resizing.</param>
+/// <param name="Mean">The values to subtract from each channel, for values from 0 to 1.</param>
+/// <param name="StandardDeviation">The values to divide each channel by afterwards.</param>
 public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpolation, ChannelValues Mean, ChannelValues StandardDeviation)
 {
-    /// <summary>The border that the paper's own evaluation cuts away (<c>CROP_PADDING</c> in its preprocessing): 16 pixels on every side.</summary>
+    /// <summary>The border that the paper's evaluation removes (<c>CROP_PADDING</c> in its preprocessing): 16 pixels on every side.</summary>
     private const int CutAway = 32;
 
-    /// <summary>The mean of ImageNet's pictures, which almost all public weights expect.</summary>
+    /// <summary>Gets the mean of ImageNet's pictures, which almost all public weights expect.</summary>
     public static ChannelValues ImageNetMean { get; } = new(0.485f, 0.456f, 0.406f);
 
-    /// <summary>The standard deviation of ImageNet's pictures.</summary>
+    /// <summary>Gets the standard deviation of ImageNet's pictures.</summary>
     public static ChannelValues ImageNetStandardDeviation { get; } = new(0.229f, 0.224f, 0.225f);
 
     /// <summary>
-    /// Preprocessing for weights that are trained from scratch, as the paper's own evaluation has it: the shorter side becomes 32 pixels more, and the center is cut out. It is not that of
-    /// public weights, of which each set has its own: those come with their checkpoint, and networks made from one know them.
+    /// Returns the preprocessing for weights that are trained from scratch, as in the paper's evaluation: the shorter side is resized to 32 pixels more than
+    /// the resolution, and the center is cropped. Public weights have their own preprocessing, which comes with their checkpoint and is stored in networks
+    /// created from it.
     /// </summary>
-    /// <param name="resolution">Height and width of the network's input.</param>
-    /// <param name="interpolation">How pictures are resized.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The resolution is below 1.</exception>
+    /// <param name="resolution">The height and width of the network's input.</param>
+    /// <param name="interpolation">The filter for resizing.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="resolution"/> is less than 1.</exception>
     public static Preprocessing ForTrainingFromScratch(int resolution, Interpolation interpolation = Interpolation.Bicubic)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
@@ -33,17 +36,18 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
     }
 
     /// <summary>
-    /// Resizes and cuts: the square that the network sees, before it becomes numbers. Where the resized picture is smaller than the square, black surrounds it, as in torchvision.
+    /// Resizes and crops a picture to the square that the network reads, before normalization. If the resized picture is smaller than the square, it is
+    /// surrounded by black, as in torchvision.
     /// </summary>
     /// <param name="picture">A picture of any size.</param>
-    /// <returns>A picture of <see cref="Crop"/> x <see cref="Crop"/>, to the bit what torchvision 0.14 makes with Pillow.</returns>
-    /// <exception cref="InvalidOperationException"><see cref="Resize"/> or <see cref="Crop"/> is below 1.</exception>
-    /// <exception cref="PictureException">It is so narrow that its longer side would be resized to more than 2,147,483,647 pixels.</exception>
+    /// <returns>A picture of <see cref="Crop"/> x <see cref="Crop"/> pixels, identical to the result of torchvision 0.14 with Pillow.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="Resize"/> or <see cref="Crop"/> is less than 1.</exception>
+    /// <exception cref="PictureException">The picture is so narrow that its longer side would be resized to more than 2,147,483,647 pixels.</exception>
     public Picture Apply(Picture picture) => Apply(picture, "The picture");
 
-    /// <summary>Does that to a picture of a name.</summary>
+    /// <summary>Resizes and crops a picture, as <see cref="Apply(Picture)"/> does.</summary>
     /// <param name="picture">A picture of any size.</param>
-    /// <param name="name">What to call it in messages.</param>
+    /// <param name="name">The name of the picture in messages.</param>
     internal Picture Apply(Picture picture, string name)
     {
         ArgumentNullException.ThrowIfNull(picture);
@@ -56,13 +60,13 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
         return x.Length == Crop && y.Length == Crop ? cut : Surround(cut, x.Border, y.Border);
     }
 
-    /// <summary>Resizes, cuts and normalizes: the values that a network reads.</summary>
+    /// <summary>Resizes, crops and normalizes a picture to the values that a network reads.</summary>
     /// <param name="picture">A picture of any size.</param>
-    /// <param name="values">Receives <see cref="Crop"/> x <see cref="Crop"/> x 3 values: to the bit those of torchvision's arithmetic.</param>
+    /// <param name="values">Receives <see cref="Crop"/> x <see cref="Crop"/> x 3 values, identical to those of torchvision.</param>
     /// <param name="layout">The order of the values.</param>
     /// <exception cref="ArgumentException"><paramref name="values"/> has another length.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="Resize"/> or <see cref="Crop"/> is below 1.</exception>
-    /// <exception cref="PictureException">The picture is too narrow, see <see cref="Apply(Picture)"/>.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="Resize"/> or <see cref="Crop"/> is less than 1.</exception>
+    /// <exception cref="PictureException">The picture is too narrow; see <see cref="Apply(Picture)"/>.</exception>
     public void Prepare(Picture picture, Span<float> values, PixelOrder layout = PixelOrder.ChannelsFirst)
     {
         var pixels = Apply(picture).Pixels;
@@ -71,7 +75,7 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
         new Normalization(Mean, StandardDeviation).Write(pixels, values, layout);
     }
 
-    /// <summary>Throws where no picture could be made.</summary>
+    /// <summary>Throws an exception if <see cref="Resize"/> or <see cref="Crop"/> is less than 1.</summary>
     internal void Check()
     {
         if (Resize < 1 || Crop < 1)

@@ -7,27 +7,27 @@ using System.Runtime.Intrinsics;
 namespace EffNet.Pictures;
 
 /// <summary>
-/// Makes pictures smaller or larger bit by bit as Pillow does: rows first and then columns, each rounded to eight bits. Computes only the part that is
-/// wanted of the result, which does not change it.
+/// Resizes pictures with the same bits as Pillow: first rows and then columns, each rounded to eight bits. Only the requested part of the result is computed,
+/// which does not change its values.
 /// </summary>
 internal static class Resampler
 {
-    /// <summary>Half of the last bit, so that cutting off the bits behind the point rounds.</summary>
+    /// <summary>Half of the last bit, so that removing the fractional bits rounds.</summary>
     private const int Half = 1 << (ResamplingWeights.Precision - 1);
 
-    /// <summary>Resizes, and yields the pixels of a part of the result.</summary>
+    /// <summary>Resizes a picture and returns a part of the result.</summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="horizontal">Which columns of the result are wanted, and what they are made of.</param>
-    /// <param name="vertical">The same of its rows.</param>
+    /// <param name="horizontal">The columns of the part, with their weights.</param>
+    /// <param name="vertical">The rows of the part, with their weights.</param>
     public static Picture Resize(Picture picture, ResamplingWeights horizontal, ResamplingWeights vertical) =>
         Resize(picture.Pixels, 3 * picture.Width, picture.Width, horizontal, vertical);
 
-    /// <summary>Resizes a part of a picture as if it were the whole, and returns a part of the result.</summary>
-    /// <param name="part">The bytes of the picture from the first pixel of the part on.</param>
-    /// <param name="pitch">The bytes from a row of the picture to the next.</param>
+    /// <summary>Resizes a picture of which only a part is in memory, and returns a part of the result.</summary>
+    /// <param name="part">The bytes of the picture from the first pixel of the part.</param>
+    /// <param name="pitch">The number of bytes between consecutive rows of the picture.</param>
     /// <param name="width">The width of the part.</param>
-    /// <param name="horizontal">The wanted columns of the result, and what they are made of.</param>
-    /// <param name="vertical">The same of its rows.</param>
+    /// <param name="horizontal">The columns of the result, with their weights.</param>
+    /// <param name="vertical">The rows of the result, with their weights.</param>
     public static Picture Resize(ReadOnlySpan<byte> part, int pitch, int width, ResamplingWeights horizontal, ResamplingWeights vertical)
     {
         var (stride, rows) = (3 * horizontal.Length, vertical.End - vertical.Begin);
@@ -57,7 +57,7 @@ internal static class Resampler
         }
     }
 
-    /// <summary>Four bytes for each pixel, so that one load fetches one.</summary>
+    /// <summary>Resizes a row. A pixel has four bytes so that one load reads it.</summary>
     private static void ResizeRow(ReadOnlySpan<byte> rgba, Span<byte> row, ResamplingWeights horizontal)
     {
         var pixels = MemoryMarshal.Cast<byte, uint>(rgba);
@@ -83,7 +83,7 @@ internal static class Resampler
     private static Vector128<int> Round(Vector128<int> sum) =>
         Vector128.Min(Vector128.Max(sum >> ResamplingWeights.Precision, Vector128<int>.Zero), Vector128.Create((int)byte.MaxValue));
 
-    /// <summary>One row out of several, as wide as the processor adds at once.</summary>
+    /// <summary>Computes one row as the weighted sum of several, with vectors as wide as the processor supports.</summary>
     private static void Blend(ReadOnlySpan<byte> rows, int stride, ReadOnlySpan<int> weights, Span<byte> row)
     {
         var x = 0;

@@ -1,11 +1,11 @@
 namespace EffNet.Pictures;
 
 /// <summary>
-/// Which pixels of a row or column make each pixel of a smaller or larger one, and with what weights: whole numbers of 1 / 2^22, as Pillow's <c>Resample.c</c> has them.
+/// The source pixels and weights of each pixel of a resized row or column. Weights are multiples of 1 / 2^22, as in Pillow's <c>Resample.c</c>.
 /// </summary>
 internal sealed class ResamplingWeights
 {
-    /// <summary>Bits behind the point: of 32, eight are for the pixel and two for sums outside 0 to 255.</summary>
+    /// <summary>The number of fractional bits. Of 32 bits, eight are for the pixel and two for sums outside 0 to 255.</summary>
     public const int Precision = 32 - 8 - 2;
 
     private readonly int[] _first;
@@ -13,17 +13,17 @@ internal sealed class ResamplingWeights
     private readonly int[] _weights;
     private readonly int _stride;
 
-    /// <summary>Computes the weights of a part of a row.</summary>
-    /// <param name="from">Pixels there are.</param>
-    /// <param name="to">Pixels the whole new row has.</param>
-    /// <param name="start">The first of them that is wanted.</param>
-    /// <param name="count">How many of them are wanted.</param>
+    /// <summary>Initializes a new instance with the weights of a part of a row.</summary>
+    /// <param name="from">The number of source pixels.</param>
+    /// <param name="to">The number of pixels of the complete result.</param>
+    /// <param name="start">The first pixel of the part of the result.</param>
+    /// <param name="count">The number of pixels of the part of the result.</param>
     /// <param name="interpolation">The filter.</param>
     public ResamplingWeights(int from, int to, int start, int count, Interpolation interpolation)
     {
         var scale = (double)from / to;
 
-        // Making larger, the filter is as wide as its definition; making smaller, wide enough to reach every pixel: that is the antialiasing.
+        // For enlarging, the filter has its defined width. For reducing, it is wide enough to reach every pixel, which is the antialiasing.
         var filterScale = Math.Max(scale, 1);
         var support = Support(interpolation) * filterScale;
         _stride = ((int)Math.Ceiling(support) * 2) + 1;
@@ -36,7 +36,7 @@ internal sealed class ResamplingWeights
             var length = Math.Min((int)(center + support + 0.5), from) - first;
             (_first[i], _count[i]) = (first, length);
 
-            // Multiplied by the reciprocal, as there: a division would round differently.
+            // Pillow also multiplies by the reciprocal; a division would round differently.
             var reciprocal = 1 / filterScale;
             var sum = 0.0;
             for (var x = 0; x < length; x++)
@@ -46,19 +46,19 @@ internal sealed class ResamplingWeights
         }
     }
 
-    /// <summary>Pixels wanted.</summary>
+    /// <summary>Gets the number of pixels of the part of the result.</summary>
     public int Length => _first.Length;
 
-    /// <summary>The first pixel that any of those wanted is made of.</summary>
+    /// <summary>Gets the first source pixel of the part.</summary>
     public int Begin => _first[0];
 
-    /// <summary>The pixel behind the last one.</summary>
+    /// <summary>Gets the index after the last source pixel of the part.</summary>
     public int End => _first[^1] + _count[^1];
 
-    /// <summary>The first pixel that makes a wanted one.</summary>
+    /// <summary>Returns the first source pixel of a pixel of the part.</summary>
     public int First(int wanted) => _first[wanted];
 
-    /// <summary>The weights of that pixel and those behind it.</summary>
+    /// <summary>Returns the weights of that source pixel and the pixels after it.</summary>
     public ReadOnlySpan<int> Of(int wanted) => _weights.AsSpan(wanted * _stride, _count[wanted]);
 
     private static int Fixed(double weight) => (int)((weight < 0 ? -0.5 : 0.5) + (weight * (1 << Precision)));

@@ -1,6 +1,6 @@
 namespace EffNet.Pictures;
 
-/// <summary>A color: red, green and blue, from 0 to 255 each.</summary>
+/// <summary>A color: red, green and blue, each from 0 to 255.</summary>
 /// <param name="Red">The level of red.</param>
 /// <param name="Green">The level of green.</param>
 /// <param name="Blue">The level of blue.</param>

@@ -5,15 +5,17 @@ using EffNet.PyTorch.Structure;
 namespace EffNet.PyTorch;
 
 /// <summary>
-/// Writes networks as Python code: one module of PyTorch that needs nothing else, reads as if written by hand, and has the names of the network in its <c>state_dict</c>, so that weights go both
-/// ways. Blocks that run the same layers share a class.
+/// Writes networks as Python code. The code is one PyTorch module without other dependencies, in the style of handwritten code. Its <c>state_dict</c> has the
+/// names of the network, so weights can be loaded in both directions. Blocks that run the same layers share a class.
 /// </summary>
 public static class PythonEmitter
 {
-    /// <summary>Returns the code of a network, with LF at the ends of lines.</summary>
+    /// <summary>Returns the code of a network. Lines end with LF.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="options">The names in the code; standard ones if <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">PyTorch cannot have modules of the network's paths, or a class of that name; the message names it.</exception>
+    /// <param name="options">The names in the code; the defaults if <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// PyTorch does not allow modules with the network's paths, or a class of that name. The message contains the name.
+    /// </exception>
     public static string Emit(Network network, PythonOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -6,25 +6,27 @@ using EffNet.Weights;
 namespace EffNet.PyTorch;
 
 /// <summary>
-/// Writes networks as TorchScript archives, which <c>torch.jit.load</c> reads in Python, in C++ and in TorchSharp, without code of EffNet's. The network reads a batch of images (N, C, H, W),
-/// of any height and width, and returns its result; if it has several, a tuple of them in the order of <see cref="Network.Outputs"/>.
+/// Exports networks as TorchScript archives, which <c>torch.jit.load</c> reads in Python, in C++ and in TorchSharp without code of EffNet. The network reads a
+/// batch of images (N, C, H, W) of any height and width. It returns its output or, if it has several, a tuple in the order of <see cref="Network.Outputs"/>.
 /// </summary>
 public static class TorchScriptExporter
 {
-    /// <summary>Writes a network to a file. The file is complete or is not there; a link is followed, and an existing file keeps its permissions.</summary>
+    /// <summary>
+    /// Exports a network to a file. If the export fails, the file is not created or changed. A link is followed, and an existing file keeps its permissions.
+    /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights, by the names of <see cref="Network.State"/>, in any precision, which the archive has too.</param>
-    /// <param name="path">The file; replaced if it exists.</param>
-    /// <param name="options">How it is written; for evaluation with folded batch norms if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Cancels the export. The file is then as it was.</param>
+    /// <param name="weights">The weights with the names of <see cref="Network.State"/>, in any precision. The archive has the same precision.</param>
+    /// <param name="path">The file to write. An existing file is replaced.</param>
+    /// <param name="options">The options; evaluation with folded batch norms if <see langword="null"/>.</param>
+    /// <param name="cancellationToken">A token to cancel the export. The file is then unchanged.</param>
     /// <exception cref="ArgumentException">
-    /// The weights do not have a tensor of the network, or have it in another shape or not in floating-point numbers; folded weights are beyond the range of their type; or PyTorch cannot have
-    /// modules of the network's paths, or a class of that name. The message names what is wrong.
+    /// A tensor of the network is missing in the weights, has another shape, or is not floating-point; folded weights are beyond the range of their type; or
+    /// PyTorch does not allow modules with the network's paths, or a class of that name. The message names the problem.
     /// </exception>
     /// <exception cref="WeightFileException">The file of the weights is corrupt.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="OperationCanceledException">The export was canceled.</exception>
     public static void Export(Network network, IWeightSource weights, string path, TorchScriptOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -34,12 +36,12 @@ public static class TorchScriptExporter
         AtomicFile.Write(path, stream => archive.Write(stream, options.ExtraFiles, cancellationToken));
     }
 
-    /// <summary>Writes a network to a stream.</summary>
+    /// <summary>Exports a network to a stream.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights, by the names of <see cref="Network.State"/>, in any precision, which the archive has too.</param>
-    /// <param name="stream">The stream, which is written from its position on and stays open. It does not have to seek.</param>
-    /// <param name="options">How it is written; for evaluation with folded batch norms if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Cancels; the stream then has a part of the archive.</param>
+    /// <param name="weights">The weights with the names of <see cref="Network.State"/>, in any precision. The archive has the same precision.</param>
+    /// <param name="stream">The stream to write, from its position. It remains open and does not need to be seekable.</param>
+    /// <param name="options">The options; evaluation with folded batch norms if <see langword="null"/>.</param>
+    /// <param name="cancellationToken">A token to cancel the export. The stream then contains a part of the archive.</param>
     /// <inheritdoc cref="Export(Network, IWeightSource, string, TorchScriptOptions, CancellationToken)" path="/exception"/>
     public static void Export(Network network, IWeightSource weights, Stream stream, TorchScriptOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -50,7 +52,7 @@ public static class TorchScriptExporter
         Prepare(network, weights, options).Write(stream, options.ExtraFiles, cancellationToken);
     }
 
-    /// <summary>Finds everything that can be wrong before anything is written.</summary>
+    /// <summary>Checks for all possible errors before anything is written.</summary>
     private static ScriptArchive Prepare(Network network, IWeightSource weights, TorchScriptOptions options)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -1,14 +1,14 @@
 namespace EffNet.PyTorch;
 
-/// <summary>What a TorchScript archive is for.</summary>
+/// <summary>Specifies the purpose of a TorchScript archive.</summary>
 public enum TorchScriptMode
 {
-    /// <summary>Evaluation: nothing is random, batch norms use their running statistics, and no parameter requires gradients.</summary>
+    /// <summary>Evaluation: no operation is random, batch norms use their running statistics, and parameters do not require gradients.</summary>
     Evaluation,
 
     /// <summary>
-    /// Training: parameters require gradients, batch norms use the statistics of the batch and update the running ones, dropout and stochastic depth drop; <c>train()</c> and <c>eval()</c>
-    /// switch all of it. The <c>state_dict</c> has the names of the network, which are torchvision's.
+    /// Training: parameters require gradients, batch norms use the statistics of the batch and update the running statistics, and dropout and stochastic depth
+    /// are active. <c>train()</c> and <c>eval()</c> switch all of this. The <c>state_dict</c> has the names of the network, which are torchvision's.
     /// </summary>
     Training,
 }

@@ -1,14 +1,14 @@
 namespace EffNet.Inference.Execution;
 
-/// <summary>Places buffers so that those whose times overlap do not.</summary>
+/// <summary>Places buffers in memory. Buffers that are in use at the same time do not overlap.</summary>
 internal static class BufferPlacement
 {
-    /// <summary>So that no two buffers share a line of the cache, and vectors are aligned.</summary>
+    /// <summary>The alignment of buffers in numbers. It aligns vectors and prevents two buffers from sharing a cache line.</summary>
     private const long Alignment = 16;
 
-    /// <summary>Sets the offsets: the largest buffers first, each at the lowest place that is free in its time.</summary>
+    /// <summary>Sets the offsets of buffers. The largest buffers are placed first, each at the lowest offset that is free while it is in use.</summary>
     /// <param name="buffers">The buffers.</param>
-    /// <returns>The numbers that all of them need.</returns>
+    /// <returns>The size of all buffers together, in numbers.</returns>
     public static long Place(IReadOnlyList<MapBuffer> buffers)
     {
         var placed = new List<MapBuffer>();

@@ -3,13 +3,13 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>Brings filters from PyTorch's order into that of the kernels.</summary>
+/// <summary>Converts filters from PyTorch's order to the order of the kernels.</summary>
 internal static unsafe class ConvolutionPacking
 {
     /// <summary>Packs a convolution that reads blocks of channels.</summary>
     /// <param name="convolution">The convolution.</param>
-    /// <param name="filters">Its filters in PyTorch's order.</param>
-    /// <param name="bias">Its bias.</param>
+    /// <param name="filters">The filters in PyTorch's order.</param>
+    /// <param name="bias">The bias.</param>
     public static PackedConvolution Pack(Convolution convolution, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias)
     {
         var layout = PackedLayout.Of(convolution);
@@ -23,10 +23,10 @@ internal static unsafe class ConvolutionPacking
         return new PackedConvolution(packed, PackBias(bias), layout.Blocks);
     }
 
-    /// <summary>Packs a convolution that reads the image, whose channels follow one another.</summary>
-    /// <param name="convolution">The convolution, in one group.</param>
-    /// <param name="filters">Its filters in PyTorch's order.</param>
-    /// <param name="bias">Its bias.</param>
+    /// <summary>Packs a convolution that reads the image directly, whose channels are stored one after the other.</summary>
+    /// <param name="convolution">The convolution, which has one group.</param>
+    /// <param name="filters">The filters in PyTorch's order.</param>
+    /// <param name="bias">The bias.</param>
     public static PackedConvolution PackImage(Convolution convolution, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias)
     {
         var inputs = convolution.InputChannels * (int)convolution.Kernel.Area;
@@ -48,10 +48,10 @@ internal static unsafe class ConvolutionPacking
         return new PackedConvolution(packed, PackBias(bias), layout.Blocks);
     }
 
-    /// <summary>Packs the filters of a depthwise convolution: for each block, for each position of the window, the weights of the block.</summary>
+    /// <summary>Packs the filters of a depthwise convolution: for each block of channels and each position of the window, the weights of the block.</summary>
     /// <param name="convolution">The convolution.</param>
-    /// <param name="filters">Its filters in PyTorch's order.</param>
-    /// <param name="bias">Its bias.</param>
+    /// <param name="filters">The filters in PyTorch's order.</param>
+    /// <param name="bias">The bias.</param>
     public static PackedConvolution PackDepthwise(Convolution convolution, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias)
     {
         var area = (int)convolution.Kernel.Area;
@@ -74,9 +74,9 @@ internal static unsafe class ConvolutionPacking
     }
 
     /// <summary>Rounds the weights to half precision.</summary>
-    /// <param name="packed">The weights; disposed.</param>
+    /// <param name="packed">The weights, which are disposed.</param>
     /// <param name="path">The path of the layer, for messages.</param>
-    /// <exception cref="ArgumentException">A weight is beyond the range of half precision, or not a number.</exception>
+    /// <exception cref="ArgumentException">A weight is beyond the range of half precision or NaN.</exception>
     public static PackedConvolution Halve(PackedConvolution packed, string path)
     {
         var halves = new NativeBuffer(packed.Weights.Count, isHalf: true);
@@ -96,9 +96,9 @@ internal static unsafe class ConvolutionPacking
         return packed with { Weights = halves };
     }
 
-    /// <summary>Returns the weights of an output of a linear layer.</summary>
+    /// <summary>Returns the weights of one output of a linear layer.</summary>
     /// <param name="packed">The weights of the layer.</param>
-    /// <param name="output">The output.</param>
+    /// <param name="output">The index of the output.</param>
     /// <param name="inputs">The number of inputs.</param>
     public static float[] RowOf(PackedConvolution packed, int output, int inputs)
     {
@@ -113,12 +113,12 @@ internal static unsafe class ConvolutionPacking
         return row;
     }
 
-    /// <summary>Returns the channels of a block that have a meaning.</summary>
-    /// <param name="channels">All channels.</param>
-    /// <param name="block">The block.</param>
+    /// <summary>Returns the number of channels of a block that are in use.</summary>
+    /// <param name="channels">The number of all channels.</param>
+    /// <param name="block">The index of the block.</param>
     public static int LanesOf(int channels, int block) => Math.Min(Maps.Block, channels - (block * Maps.Block));
 
-    /// <summary>Copies numbers and fills up the last block with zeros.</summary>
+    /// <summary>Copies numbers and fills the last block with zeros.</summary>
     /// <param name="numbers">The numbers.</param>
     public static NativeBuffer PackBias(ReadOnlySpan<float> numbers)
     {
@@ -129,12 +129,12 @@ internal static unsafe class ConvolutionPacking
         return packed;
     }
 
-    /// <summary>Packs a block of outputs. It is compiled for speed at once, because loading a network mostly runs this.</summary>
+    /// <summary>Packs a block of outputs. The method is compiled with full optimization because it takes most of the time of loading a network.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pack(Convolution convolution, float* filters, int block, PackedBlock packed, float* target)
     {
         var (inputs, outputs, area) = (convolution.InputChannels / convolution.Groups, convolution.OutputChannels / convolution.Groups, (int)convolution.Kernel.Area);
-        // Where the filter of each lane would begin if it had all inputs, and the inputs that it has.
+        // For each lane, the start that its filter would have with all inputs, and the range of inputs that it has.
         var rows = stackalloc float*[Maps.Block];
         var firstInputs = stackalloc int[Maps.Block];
         var inputCounts = stackalloc int[Maps.Block];

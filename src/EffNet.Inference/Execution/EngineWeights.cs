@@ -3,26 +3,26 @@ using EffNet.Weights;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>The weights of a network with its batch norms folded, packed for the kernels. They do not depend on the size of the images.</summary>
+/// <summary>The weights of a network, with batch norms folded and packed for the kernels. They do not depend on the size of the images.</summary>
 internal sealed class EngineWeights : IDisposable
 {
     private readonly Dictionary<string, PackedConvolution> _packed;
     private readonly IDisposable? _memory;
 
-    /// <summary>Takes packed weights.</summary>
+    /// <summary>Initializes a new instance of the class with packed weights.</summary>
     /// <param name="packed">The weights by the paths of their layers.</param>
-    /// <param name="memory">What has their memory, if it is not their own; disposed with this.</param>
+    /// <param name="memory">The owner of the memory, if it is not owned by the weights. It is disposed with this instance.</param>
     public EngineWeights(Dictionary<string, PackedConvolution> packed, IDisposable? memory = null) => (_packed, _memory) = (packed, memory);
 
     /// <summary>Gets the bytes of all weights.</summary>
     public long Bytes => _packed.Values.Sum(p => p.Weights.Bytes + p.Bias.Bytes);
 
-    /// <summary>Reads, folds and packs.</summary>
+    /// <summary>Reads, folds and packs the weights of a network.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights.</param>
+    /// <param name="weights">The weights of the network.</param>
     /// <param name="asHalves">Whether weights of dense layers are rounded to half precision.</param>
     /// <exception cref="ArgumentException">
-    /// The weights do not have a tensor of the network, or have it in another shape or with other elements; or a weight is beyond the range of half precision.
+    /// A tensor of the network is missing in the weights, or its shape or element type differs; or a weight is beyond the range of half precision.
     /// </exception>
     public static EngineWeights Pack(FusedNetwork network, IWeightSource weights, bool asHalves)
     {
@@ -50,7 +50,7 @@ internal sealed class EngineWeights : IDisposable
     /// <param name="path">The path of the layer.</param>
     public PackedConvolution Of(string path) => _packed[path];
 
-    /// <summary>Gives the memory back.</summary>
+    /// <summary>Releases the memory.</summary>
     public void Dispose()
     {
         foreach (var packed in _packed.Values)

@@ -3,9 +3,9 @@ using EffNet.Inference.Steps;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>Everything that is decided before a network runs on images of a size.</summary>
-/// <param name="Steps">What is computed, in order.</param>
-/// <param name="Results">Where the network's outputs are.</param>
-/// <param name="ArenaSize">The numbers that all maps of an image need.</param>
-/// <param name="ScratchSize">The numbers that each thread needs for itself.</param>
+/// <summary>The plan for running a network on images of one size. It is made before the first run.</summary>
+/// <param name="Steps">The steps in order.</param>
+/// <param name="Results">The buffers of the network's outputs.</param>
+/// <param name="ArenaSize">The size of all maps of an image, in numbers.</param>
+/// <param name="ScratchSize">The size of the scratch memory of each thread, in numbers.</param>
 internal sealed record ExecutionPlan(ImmutableArray<Step> Steps, ImmutableArray<MapBuffer> Results, long ArenaSize, long ScratchSize);

@@ -2,16 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>Numbers outside of the garbage collector's memory, aligned to the widest vectors and to lines of the cache.</summary>
+/// <summary>Unmanaged memory for numbers, aligned to the widest vectors and to cache lines.</summary>
 internal sealed unsafe class NativeBuffer : SafeHandle
 {
-    /// <summary>Every buffer begins at a multiple of so many bytes.</summary>
+    /// <summary>The alignment of every buffer in bytes.</summary>
     public const int Alignment = 64;
 
-    /// <summary>Takes memory, which is not cleared.</summary>
+    /// <summary>Initializes a new instance that allocates memory. The memory is not cleared.</summary>
     /// <param name="count">The number of numbers.</param>
-    /// <param name="isHalf">Whether they are half-precision numbers.</param>
-    /// <exception cref="OutOfMemoryException">There is not so much memory.</exception>
+    /// <param name="isHalf">Whether the numbers have half precision.</param>
+    /// <exception cref="OutOfMemoryException">The memory cannot be allocated.</exception>
     public NativeBuffer(long count, bool isHalf = false)
         : base(0, ownsHandle: true)
     {
@@ -19,10 +19,10 @@ internal sealed unsafe class NativeBuffer : SafeHandle
         SetHandle((nint)NativeMemory.AlignedAlloc(checked((nuint)Math.Max(1, Bytes)), Alignment));
     }
 
-    /// <summary>Uses memory of someone else, who keeps it as long as this is used.</summary>
-    /// <param name="memory">The first number.</param>
+    /// <summary>Initializes a new instance that uses the memory of another owner, who must keep it as long as this instance is used.</summary>
+    /// <param name="memory">The address of the first number.</param>
     /// <param name="count">The number of numbers.</param>
-    /// <param name="isHalf">Whether they are half-precision numbers.</param>
+    /// <param name="isHalf">Whether the numbers have half precision.</param>
     public NativeBuffer(void* memory, long count, bool isHalf)
         : base(0, ownsHandle: false)
     {
@@ -33,13 +33,13 @@ internal sealed unsafe class NativeBuffer : SafeHandle
     /// <summary>Gets the number of numbers.</summary>
     public long Count { get; }
 
-    /// <summary>Gets whether they are half-precision numbers rather than single-precision ones.</summary>
+    /// <summary>Gets whether the numbers have half precision instead of single precision.</summary>
     public bool IsHalf { get; }
 
     /// <summary>Gets the number of bytes.</summary>
     public long Bytes => checked(Count * (IsHalf ? sizeof(ushort) : sizeof(float)));
 
-    /// <summary>Gets the first number, if they are single-precision numbers.</summary>
+    /// <summary>Gets the address of the first number of a buffer in single precision.</summary>
     public float* Pointer => (float*)handle;
 
     /// <inheritdoc/>

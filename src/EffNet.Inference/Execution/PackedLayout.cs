@@ -3,11 +3,11 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>Where the packed weights of a layer are. It follows from the layer alone, and is the same on every processor.</summary>
-/// <param name="Blocks">What each block of outputs reads.</param>
-/// <param name="WeightCount">The number of weights, with those that fill up blocks.</param>
-/// <param name="BiasCount">The number of biases, with those that fill up the last block.</param>
-/// <param name="IsDense">Whether these are products of many inputs, whose weights may be half-precision numbers.</param>
+/// <summary>The layout of the packed weights of a layer. It depends only on the layer and is the same on every processor.</summary>
+/// <param name="Blocks">The inputs of each block of outputs.</param>
+/// <param name="WeightCount">The number of weights, including those that fill blocks.</param>
+/// <param name="BiasCount">The number of biases, including those that fill the last block.</param>
+/// <param name="IsDense">Whether the layer computes products of many inputs, whose weights may have half precision.</param>
 internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int BiasCount, bool IsDense)
 {
     /// <summary>Returns the layout of a layer; <see langword="null"/> if it has no weights.</summary>
@@ -22,7 +22,7 @@ internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int 
         _ => null,
     };
 
-    /// <summary>Returns the number of weights of a layer, without those that fill up blocks; 0 if it has none.</summary>
+    /// <summary>Returns the number of weights of a layer, excluding those that fill blocks; 0 if it has no weights.</summary>
     /// <param name="layer">The layer.</param>
     public static long LeastWeightsOf(FusedLayer layer) => layer switch
     {
@@ -41,7 +41,7 @@ internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int 
         {
             var (first, end) = InputsOf(convolution, block);
             blocks[block] = new PackedBlock(first / Maps.Block, Maps.BlocksOf(end) - (first / Maps.Block), offset);
-            // Whole blocks, but for the last channels.
+            // All blocks are complete except the last one.
             var inputs = Math.Min(convolution.InputChannels, Maps.BlocksOf(end) * Maps.Block) - (blocks[block].First * Maps.Block);
             offset += inputs * convolution.Kernel.Area * Maps.Block;
         }
@@ -49,7 +49,7 @@ internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int 
         return new PackedLayout(blocks, offset, BiasesOf(convolution.OutputChannels), IsDense: true);
     }
 
-    /// <summary>Returns the layout of a convolution that reads the image.</summary>
+    /// <summary>Returns the layout of a convolution that reads the image directly.</summary>
     /// <param name="convolution">The convolution.</param>
     public static PackedLayout OfImage(Convolution convolution) => Regular(convolution, convolution.InputChannels * convolution.Kernel.Area, _ => (0, convolution.InputChannels));
 
@@ -57,7 +57,7 @@ internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int 
     /// <param name="convolution">The convolution.</param>
     public static PackedLayout OfDepthwise(Convolution convolution) => Regular(convolution, convolution.Kernel.Area, block => (block, 1));
 
-    /// <summary>Returns the convolution that a linear layer is.</summary>
+    /// <summary>Returns the convolution that is equivalent to a linear layer.</summary>
     /// <param name="linear">The layer.</param>
     public static Convolution AsConvolution(Linear linear) => new(linear.InputFeatures, linear.OutputFeatures, Extent.One, Extent.One, 1, default, Bias: true);
 
@@ -75,7 +75,7 @@ internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int 
 
     private static int BiasesOf(int channels) => Maps.BlocksOf(channels) * Maps.Block;
 
-    /// <summary>The channels that a block of outputs reads: those of its groups.</summary>
+    /// <summary>Returns the range of channels that a block of outputs reads, which are those of its groups.</summary>
     private static (int First, int End) InputsOf(Convolution convolution, int block)
     {
         var (inputs, outputs) = (convolution.InputChannels / convolution.Groups, convolution.OutputChannels / convolution.Groups);

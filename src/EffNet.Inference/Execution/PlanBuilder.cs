@@ -6,9 +6,9 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>Makes the plan of a network for one width of vectors.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Builds the plan of a network for one width of vectors.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal sealed class PlanBuilder<TVector, TLanes> : IFusedLayerVisitor<bool>
     where TLanes : struct, ILanes<TVector>
 {
@@ -23,9 +23,9 @@ internal sealed class PlanBuilder<TVector, TLanes> : IFusedLayerVisitor<bool>
 
     private PlanBuilder(FusedNetwork network, EngineWeights weights) => (_network, _weights, _use) = (network, weights, new ValueUse(network));
 
-    /// <summary>Makes the plan.</summary>
+    /// <summary>Returns the plan of a network.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights.</param>
+    /// <param name="weights">The weights of the network.</param>
     public static ExecutionPlan Build(FusedNetwork network, EngineWeights weights) => new PlanBuilder<TVector, TLanes>(network, weights).Build();
 
     /// <inheritdoc/>
@@ -120,7 +120,7 @@ internal sealed class PlanBuilder<TVector, TLanes> : IFusedLayerVisitor<bool>
         return true;
     }
 
-    /// <summary>Returns the place of a value that the next step reads.</summary>
+    /// <summary>Returns the buffer of a value that the next step reads.</summary>
     private MapBuffer Read(Value value)
     {
         if (value.Number == Value.Image && !_places.ContainsKey(Value.Image))
@@ -137,7 +137,7 @@ internal sealed class PlanBuilder<TVector, TLanes> : IFusedLayerVisitor<bool>
         return buffer;
     }
 
-    /// <summary>Returns a place for what the next step writes, with a border of zeros if a window reads it.</summary>
+    /// <summary>Returns a buffer for the result of the next step, with a border of zeros if a window reads it.</summary>
     private MapBuffer Write(FusedLayer layer)
     {
         var buffer = Take(layer.Output);

@@ -4,30 +4,30 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>The plans of an engine: those of the sizes that were used last.</summary>
+/// <summary>A cache of the plans of an engine. It keeps the plans of the most recently used sizes.</summary>
 /// <param name="network">The network.</param>
-/// <param name="outputs">What is computed besides its outputs.</param>
-/// <param name="plan">Makes a plan.</param>
+/// <param name="outputs">The additional outputs to compute.</param>
+/// <param name="plan">The function that creates a plan.</param>
 internal sealed class PlanCache(Network network, InferenceOutputs outputs, Func<FusedNetwork, SizedPlan> plan) : IDisposable
 {
-    /// <summary>The sizes whose plans and memory are kept.</summary>
+    /// <summary>The largest number of plans in the cache.</summary>
     private const int MostPlans = 8;
 
     private readonly ConcurrentDictionary<PlanKey, Lazy<SizedPlan>> _plans = new();
     private long _clock;
 
-    /// <summary>Fuses the network for a plan.</summary>
-    /// <param name="key">What the plan is for.</param>
+    /// <summary>Returns the fused network of a plan.</summary>
+    /// <param name="key">The key of the plan.</param>
     public FusedNetwork Fuse(PlanKey key)
     {
         var sized = network.With(height: key.Size.Height, width: key.Size.Width);
-        // What the options ask for is kept in both cases: weights were packed for layers that are fused so.
+        // The outputs of the options are kept in both cases, because the weights were packed for layers fused in this way.
         var kept = NamedOutputs.Of(sized, outputs).Select(o => o.Value);
         return FusedNetwork.Of(sized, [.. kept, .. key.HasMaps ? [sized.Classifier!.Maps!.Value] : (Value[])[]]);
     }
 
-    /// <summary>Returns the plan for a size, which is made if there is none.</summary>
-    /// <param name="key">What it is for.</param>
+    /// <summary>Returns the plan for a key and creates it if necessary.</summary>
+    /// <param name="key">The key of the plan.</param>
     /// <exception cref="ArgumentException">The images are too small for the network.</exception>
     /// <exception cref="OverflowException">The images are too large for the network.</exception>
     public SizedPlan Find(PlanKey key)
@@ -48,7 +48,7 @@ internal sealed class PlanCache(Network network, InferenceOutputs outputs, Func<
         }
         catch (Exception exception)
         {
-            // A plan that could not be made may be made another time, when there is memory again.
+            // Remove the failed plan, so that it is created again when there is enough memory.
             _plans.TryRemove(key, out _);
             if (exception is OverflowException)
                 throw TooLarge(key, exception);
@@ -59,7 +59,7 @@ internal sealed class PlanCache(Network network, InferenceOutputs outputs, Func<
     private OverflowException TooLarge(PlanKey key, Exception exception) => new(FormattableString.Invariant(
         $"Images of {network.Input.Channels} x {key.Size.Height} x {key.Size.Width} are too large for this network: some of its maps would have more than 2,147,483,647 numbers."), exception);
 
-    /// <summary>Forgets the plans that were not used for longest: their memory is that of whole networks.</summary>
+    /// <summary>Removes the least recently used plans, because each has the memory of a complete network.</summary>
     private void ForgetOldest(PlanKey added)
     {
         while (_plans.Count > MostPlans)
@@ -72,10 +72,10 @@ internal sealed class PlanCache(Network network, InferenceOutputs outputs, Func<
         }
     }
 
-    /// <summary>Gives the memory of all plans back.</summary>
+    /// <summary>Releases the memory of all plans.</summary>
     public void Dispose()
     {
-        // A size that could not be planned has no plan.
+        // A size that could not be planned has no plan to dispose.
         foreach (var known in _plans.Values.Where(p => p.IsValueCreated))
             known.Value.Dispose();
     }

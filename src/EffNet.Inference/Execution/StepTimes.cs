@@ -3,13 +3,13 @@ using EffNet.Inference.Steps;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>Measures where the time of a run goes, on one thread.</summary>
+/// <summary>Measures the time of each step of a run on one thread.</summary>
 internal static unsafe class StepTimes
 {
     /// <summary>Returns the mean time of each step.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="image">An image.</param>
-    /// <param name="rounds">How often it is run.</param>
+    /// <param name="rounds">The number of runs.</param>
     public static IReadOnlyList<(Step Step, TimeSpan Time)> Measure(ExecutionPlan plan, ReadOnlySpan<float> image, int rounds)
     {
         using var workspace = new Workspace(plan, threads: 1);

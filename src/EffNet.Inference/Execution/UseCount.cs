@@ -1,16 +1,16 @@
 namespace EffNet.Inference.Execution;
 
-/// <summary>Counts who uses something, so that it is freed by the last of them and not before.</summary>
-/// <param name="free">Frees it.</param>
+/// <summary>Counts the active uses of a resource and frees it when the last use ends after closing.</summary>
+/// <param name="free">The function that frees the resource.</param>
 internal sealed class UseCount(Action free)
 {
     private const int Closed = 1 << 30;
 
-    /// <summary>The users, and <see cref="Closed"/> once there are to be no more.</summary>
+    /// <summary>The number of uses, plus <see cref="Closed"/> after closing.</summary>
     private int _state;
 
     /// <summary>Begins a use.</summary>
-    /// <returns>Whether there may be one.</returns>
+    /// <returns><see langword="true"/> if the use may proceed; <see langword="false"/> if the resource is closed.</returns>
     public bool TryBegin()
     {
         if (Interlocked.Increment(ref _state) < Closed)
@@ -19,14 +19,14 @@ internal sealed class UseCount(Action free)
         return false;
     }
 
-    /// <summary>Ends a use that began, or could not.</summary>
+    /// <summary>Ends a use, including one that could not begin.</summary>
     public void End()
     {
         if (Interlocked.Decrement(ref _state) == Closed)
             FreeOnce();
     }
 
-    /// <summary>Lets no more uses begin.</summary>
+    /// <summary>Closes the resource, so that no more uses can begin.</summary>
     public void Close()
     {
         int state;
@@ -41,6 +41,6 @@ internal sealed class UseCount(Action free)
             FreeOnce();
     }
 
-    /// <summary>A use that could not begin may end after the last that could.</summary>
+    /// <summary>Frees the resource once. A use that could not begin may end after the last use, so this method can be called twice.</summary>
     private void FreeOnce() => Interlocked.Exchange(ref free, static () => { })();
 }

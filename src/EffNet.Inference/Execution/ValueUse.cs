@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>What the layers of a network do with values, which decides where borders are and what is computed on the way.</summary>
+/// <summary>Determines how the layers of a network use values: the borders that they need, and the layers that can be computed together.</summary>
 internal sealed class ValueUse
 {
     private readonly Dictionary<int, List<FusedLayer>> _readers = [];
@@ -38,14 +38,17 @@ internal sealed class ValueUse
         }
     }
 
-    /// <summary>Gets the border of the image for the convolutions that read it as it is.</summary>
+    /// <summary>Gets the border of the image for the convolutions that read it directly.</summary>
     public Border ImageBorder { get; }
 
     /// <summary>Returns the border that windows read around a value.</summary>
     /// <param name="value">The value.</param>
     public Border BorderOf(Value value) => _borders.GetValueOrDefault(value.Number);
 
-    /// <summary>Returns whether a pointwise convolution is computed row by row while the depthwise one, which is the next layer, comes to its rows.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a pointwise convolution is computed together with the depthwise convolution that is the next layer, row by row;
+    /// otherwise, <see langword="false"/>.
+    /// </summary>
     /// <param name="layer">The convolution.</param>
     public bool ExpandsOnTheWay(FusedConvolution layer) =>
         layer is { IsPointwise: true, IsDepthwise: false, ReadsImage: false, Gate: null, Residual: null }
@@ -54,13 +57,15 @@ internal sealed class ValueUse
         && _indices[depthwise.Output.Number] == _indices[layer.Output.Number] + 1
         && depthwise.Residual != layer.Output;
 
-    /// <summary>Returns the mean over what a depthwise convolution computes, which it sums on the way; <see langword="null"/> if nothing reads it.</summary>
+    /// <summary>
+    /// Returns the mean over the result of a depthwise convolution, which is computed together with it; <see langword="null"/> if there is none.
+    /// </summary>
     /// <param name="layer">The convolution.</param>
-    /// <remarks>A mean whose border a window reads is computed on its own, which clears the border.</remarks>
+    /// <remarks>A mean is computed separately if a window reads its border, because the separate step clears the border.</remarks>
     public FusedMean? MeanOf(FusedConvolution layer) =>
         layer.IsDepthwise ? _readers.GetValueOrDefault(layer.Output.Number)?.OfType<FusedMean>().FirstOrDefault(m => BorderOf(m.Output) == default) : null;
 
-    /// <summary>Returns whether the depthwise convolution before a mean sums it.</summary>
+    /// <summary>Returns <see langword="true"/> if the depthwise convolution before a mean computes the mean; otherwise, <see langword="false"/>.</summary>
     /// <param name="layer">The mean.</param>
     public bool IsSummedOnTheWay(FusedMean layer) => _writers.GetValueOrDefault(layer.Input.Number) is FusedConvolution writer && ReferenceEquals(MeanOf(writer), layer);
 

@@ -4,7 +4,7 @@ using EffNet.Weights;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>Reads the weights of layers, folds their batch norms and packs them, one layer after the other in the same memory.</summary>
+/// <summary>Reads the weights of layers, folds batch norms and packs the result. All layers use the same temporary memory, one after the other.</summary>
 internal sealed class WeightPacking
 {
     private readonly NetworkTensors _tensors;
@@ -12,15 +12,15 @@ internal sealed class WeightPacking
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights.</param>
-    /// <exception cref="ArgumentException">The weights do not have a tensor of the network, or have it in another shape or with other elements.</exception>
+    /// <param name="weights">The weights of the network.</param>
+    /// <exception cref="ArgumentException">A tensor of the network is missing in the weights, or its shape or element type differs.</exception>
     public WeightPacking(Network network, IWeightSource weights)
     {
         _tensors = new NetworkTensors(weights);
         _tensors.Check(network);
     }
 
-    /// <summary>Packs the weights of a layer that has some.</summary>
+    /// <summary>Packs the weights of a layer that has weights.</summary>
     /// <param name="layer">The layer.</param>
     /// <exception cref="ArgumentException">A variance is negative.</exception>
     public PackedConvolution Pack(FusedLayer layer) => layer switch
@@ -50,7 +50,7 @@ internal sealed class WeightPacking
     private static PackedConvolution PackNorm(FoldedNorm norm) => new(
         ConvolutionPacking.PackBias([.. norm.Factors.Select(f => (float)f)]), ConvolutionPacking.PackBias([.. norm.Summands.Select(s => (float)s)]), []);
 
-    /// <summary>Reads filters into the memory that all layers share.</summary>
+    /// <summary>Reads filters into the temporary memory.</summary>
     private Span<float> ReadFilters(Node node)
     {
         var tensor = Find(node, "weight");

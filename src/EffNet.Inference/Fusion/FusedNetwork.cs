@@ -3,14 +3,14 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Fusion;
 
-/// <summary>A network as the passes over memory that compute it.</summary>
+/// <summary>A network as a list of passes over memory.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="Layers">The passes in order of execution.</param>
-/// <param name="Results">Where the value of each of the network's outputs is, and then each that a caller asks for.</param>
+/// <param name="Results">The values of the network's outputs, followed by the additional outputs that a caller requests.</param>
 internal sealed record FusedNetwork(Network Network, ImmutableArray<FusedLayer> Layers, ImmutableArray<Value> Results)
 {
     /// <summary>Fuses a network.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="kept">Values that must be computed as they are, because a caller asks for them.</param>
+    /// <param name="kept">Values that must be computed separately because a caller requests them.</param>
     public static FusedNetwork Of(Network network, IReadOnlyCollection<Value> kept) => new LayerFusion(network, kept).Run();
 }

@@ -1,7 +1,7 @@
 namespace EffNet.Inference.Fusion;
 
-/// <summary>Does something for each kind of <see cref="FusedLayer"/>.</summary>
-/// <typeparam name="TResult">The type of what the methods return.</typeparam>
+/// <summary>A visitor with one method for each kind of <see cref="FusedLayer"/>.</summary>
+/// <typeparam name="TResult">The type that the methods return.</typeparam>
 internal interface IFusedLayerVisitor<out TResult>
 {
     /// <summary>Visits <see cref="FusedConvolution"/>.</summary>

@@ -4,8 +4,8 @@ using EffNet.Networks;
 namespace EffNet.Inference.Fusion;
 
 /// <summary>
-/// Fuses the nodes of a network. What the plan allows is taken: batch norms into their convolutions, activations into what computes their input, residual sums into the last convolution of the
-/// branch, and gates of squeeze-and-excitation into the weights of the convolution that reads the gated maps.
+/// Fuses the nodes of a network as far as its plan allows: batch norms into their convolutions, activations into the layers that compute their inputs, residual
+/// sums into the last convolutions of their branches, and gates of squeeze-and-excitation into the weights of the convolutions that read the gated maps.
 /// </summary>
 internal sealed class LayerFusion : IOperationVisitor<bool>
 {
@@ -14,13 +14,13 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     private readonly HashSet<int> _kept;
     private readonly IReadOnlyCollection<Value> _wanted;
 
-    /// <summary>Where a value is, by its number: another value for nodes that change nothing.</summary>
+    /// <summary>The location of each value, by its number. For nodes that do not change anything, it is another value.</summary>
     private readonly Value[] _places;
 
-    /// <summary>Products with a gate that the next convolution takes, by the number of the value.</summary>
+    /// <summary>Products with a gate that the convolution after them computes, by the number of the value.</summary>
     private readonly Dictionary<int, (Value Maps, Value Gate)> _gated = [];
 
-    /// <summary>Values that have their border in memory, by number.</summary>
+    /// <summary>The numbers of values that have their border in memory.</summary>
     private readonly HashSet<int> _padded = [];
 
     private readonly ImmutableArray<FusedLayer>.Builder _layers = ImmutableArray.CreateBuilder<FusedLayer>();
@@ -28,7 +28,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="kept">Values that must be computed as they are.</param>
+    /// <param name="kept">Values that must be computed separately.</param>
     public LayerFusion(Network network, IReadOnlyCollection<Value> kept)
     {
         (_network, _plan) = (network, network.Plan);
@@ -64,7 +64,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
         return Add(new FusedConvolution(node, norm, Window.Of(input, operation.Kernel, operation.Stride, leading, node.Output), gate, activation, residual, Node.Outputs[0]));
     }
 
-    /// <summary>Windows read maps as if they had a border; anything else needs one in memory.</summary>
+    /// <summary>Skips a border that only windows read, because windows treat maps as if they had a border. Other readers need the border in memory.</summary>
     /// <inheritdoc/>
     public bool Visit(SamePad operation)
     {
@@ -101,7 +101,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     /// <inheritdoc/>
     public bool Visit(GlobalAveragePool operation) => Add(new FusedMean(Node, PlaceOf(Node.Inputs[0]), Node.Outputs[0]));
 
-    /// <summary>A product with one number for each channel is taken by the pointwise convolution that alone reads it.</summary>
+    /// <summary>Leaves a product with one factor per channel to the pointwise convolution that is its only reader.</summary>
     /// <inheritdoc/>
     public bool Visit(Multiply operation)
     {
@@ -166,7 +166,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
         return true;
     }
 
-    /// <summary>The node changes nothing: its result is where its input is.</summary>
+    /// <summary>Skips a node that does not change anything: its result is at the location of its input.</summary>
     private bool Pass()
     {
         _places[Node.Outputs[0].Number] = PlaceOf(Node.Inputs[0]);
@@ -179,11 +179,14 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
         return Add(new FusedCombination(node, terms, isProduct, TakeActivation(), Node.Outputs[0]));
     }
 
-    /// <summary>Goes on to the activation of the current node, if it may be applied while that is computed.</summary>
+    /// <summary>Advances to the activation after the current node and returns it, if it may be applied while the node is computed.</summary>
     private ActivationFunction? TakeActivation() =>
         _plan.MayFuseActivation(_index) && !IsKept(Node.Outputs[0]) ? ((Activation)_network.Nodes[++_index].Operation).Function : null;
 
-    /// <summary>Goes on to the sum that alone reads the current node's result, perhaps through stochastic depth, if its other term is there already.</summary>
+    /// <summary>
+    /// Advances to the residual sum that is the only reader of the current node's result, directly or after stochastic depth, and returns its other term.
+    /// Returns <see langword="null"/> if the other term is not available before the node.
+    /// </summary>
     private Value? TakeResidual()
     {
         var (end, value) = (_index, Node.Outputs[0]);
@@ -224,7 +227,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
             && _network.Nodes.Where(n => n.Inputs.Contains(padded)).All(n => n.Operation is Convolution or MaxPool { IsPadded: true });
     }
 
-    /// <summary>What a window reads, before any padding by a node of its own, and how far it reaches beyond that above and on the left.</summary>
+    /// <summary>Returns the input of a window before separate padding, and how far the window extends beyond it above and on the left.</summary>
     private (Value Input, Extent Leading) Unpadded(Node node)
     {
         var (value, border) = (node.Inputs[0], node.Operation.LeadingBorder(node.Input));

@@ -4,20 +4,20 @@ using System.Runtime.CompilerServices;
 namespace EffNet.Inference.Kernels;
 
 /// <summary>
-/// Activations over numbers that were just computed and are still in the nearest cache. They are a pass of their own: within another kernel, their constants and its sums do not fit into the
-/// registers.
+/// Computes activations of numbers that were just computed and are still in the L1 cache. Activations are a separate pass because their constants and the sums
+/// of another kernel do not fit into the registers together.
 /// </summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 /// <typeparam name="TFunction">The activation.</typeparam>
 internal static unsafe class ActivationKernel<TVector, TLanes, TFunction>
     where TLanes : struct, ILanes<TVector>
     where TFunction : struct, IFunction
 {
-    /// <summary>Computes the function of numbers.</summary>
+    /// <summary>Computes the activations of numbers.</summary>
     /// <param name="source">The numbers.</param>
-    /// <param name="target">Receives the results; may be the source.</param>
-    /// <param name="count">Their count, a multiple of <see cref="Maps.Block"/>.</param>
+    /// <param name="target">Receives the results. It may equal <paramref name="source"/>.</param>
+    /// <param name="count">The number of numbers, a multiple of <see cref="Maps.Block"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* source, float* target, nint count)
     {
@@ -25,7 +25,7 @@ internal static unsafe class ActivationKernel<TVector, TLanes, TFunction>
         nint i = 0;
         for (; i <= count - (2 * TLanes.Count); i += 2 * TLanes.Count)
         {
-            // Two at once, so that one waits for its division while the other computes.
+            // Compute two vectors at once, so that one can compute while the other waits for its division.
             var a = TFunction.Apply<TVector, TLanes>(TLanes.Load(source + i));
             var b = TFunction.Apply<TVector, TLanes>(TLanes.Load(source + i + TLanes.Count));
             TLanes.Store(a, target + i);

@@ -2,15 +2,15 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>The kernels of activations for one width of vectors.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>The activation kernels for one width of vectors.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal static unsafe class ActivationTable<TVector, TLanes>
     where TLanes : struct, ILanes<TVector>
 {
     /// <summary>Returns the kernel of an activation; <see langword="null"/> for none.</summary>
     /// <param name="function">The activation.</param>
-    /// <exception cref="NotSupportedException">There is none.</exception>
+    /// <exception cref="NotSupportedException">There is no kernel for the activation.</exception>
     public static delegate*<float*, float*, nint, void> Find(ActivationFunction? function) => function?.Word switch
     {
         null => null,

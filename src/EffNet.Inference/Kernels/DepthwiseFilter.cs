@@ -15,6 +15,6 @@ internal unsafe struct DepthwiseFilter
     /// <summary>The width of the window.</summary>
     public int Width;
 
-    /// <summary>From the inputs of a pixel to those of the next.</summary>
+    /// <summary>The distance between the inputs of consecutive pixels.</summary>
     public nint Stride;
 }

@@ -4,19 +4,20 @@ using System.Runtime.CompilerServices;
 namespace EffNet.Inference.Kernels;
 
 /// <summary>
-/// A depthwise convolution of one row: each channel with a filter of its own. Up to 8 pixels of one vector of channels at a time, so that each weight is read once for all of them.
+/// Computes a row of a depthwise convolution, in which each channel has its own filter. It processes up to 8 pixels of a vector of channels at a time, so that
+/// each weight is read once for all of them.
 /// </summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal static unsafe class DepthwiseKernel<TVector, TLanes>
     where TLanes : struct, ILanes<TVector>
 {
     private const int MostPixels = 8;
 
     /// <summary>Computes a row of a block of channels.</summary>
-    /// <param name="rows">The rows that the window reads, each from the first pixel that it reads.</param>
-    /// <param name="output">The row.</param>
-    /// <param name="count">The pixels of the row.</param>
+    /// <param name="rows">The input rows of the window, each from the first pixel that is read.</param>
+    /// <param name="output">The output row.</param>
+    /// <param name="count">The number of pixels of the row.</param>
     /// <param name="filter">The filter.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float** rows, float* output, int count, in DepthwiseFilter filter)
@@ -26,7 +27,7 @@ internal static unsafe class DepthwiseKernel<TVector, TLanes>
             Run(rows, output, lane, count, filter);
     }
 
-    /// <summary>Cuts the row into tiles whose sizes differ by at most one.</summary>
+    /// <summary>Divides the row into tiles whose sizes differ by at most one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run(float** rows, float* output, int lane, int count, in DepthwiseFilter filter)
     {

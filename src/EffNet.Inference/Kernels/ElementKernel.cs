@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>Sums and products of maps, one row of a block at a time.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Computes sums and products of maps, one row of a block at a time.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal static unsafe class ElementKernel<TVector, TLanes>
     where TLanes : struct, ILanes<TVector>
 {
-    /// <summary>Adds numbers to numbers.</summary>
-    /// <param name="left">The numbers that are added to.</param>
-    /// <param name="right">The numbers that are added.</param>
-    /// <param name="count">Their count, a multiple of <see cref="Maps.Block"/>.</param>
+    /// <summary>Adds numbers to other numbers in place.</summary>
+    /// <param name="left">The numbers that are changed.</param>
+    /// <param name="right">The numbers to add.</param>
+    /// <param name="count">The number of numbers, a multiple of <see cref="Maps.Block"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(float* left, float* right, nint count)
     {
@@ -21,11 +21,11 @@ internal static unsafe class ElementKernel<TVector, TLanes>
             TLanes.Store(TLanes.Add(TLanes.Load(left + i), TLanes.Load(right + i)), left + i);
     }
 
-    /// <summary>Writes the sums of a block's factors and of numbers: what products with a residual begin with.</summary>
-    /// <param name="bias">A summand for each channel of the block.</param>
-    /// <param name="residual">The numbers of the pixels.</param>
+    /// <summary>Writes the sums of a bias and residual maps, to which products are added afterwards.</summary>
+    /// <param name="bias">The bias of each channel of the block.</param>
+    /// <param name="residual">The residual maps.</param>
     /// <param name="output">Receives the sums.</param>
-    /// <param name="count">The count of the numbers.</param>
+    /// <param name="count">The number of numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddBias(float* bias, float* residual, float* output, nint count)
     {
@@ -37,12 +37,12 @@ internal static unsafe class ElementKernel<TVector, TLanes>
         }
     }
 
-    /// <summary>Multiplies the pixels of a block of channels by a factor for each channel, and adds a summand.</summary>
+    /// <summary>Multiplies the pixels of a block of channels by a factor for each channel and adds a summand for each channel.</summary>
     /// <param name="input">The pixels.</param>
     /// <param name="factors">The factors.</param>
     /// <param name="summands">The summands.</param>
-    /// <param name="output">Receives the results; may be the input.</param>
-    /// <param name="count">The count of the numbers.</param>
+    /// <param name="output">Receives the results. It may equal <paramref name="input"/>.</param>
+    /// <param name="count">The number of numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyAdd(float* input, float* factors, float* summands, float* output, nint count)
     {
@@ -58,8 +58,8 @@ internal static unsafe class ElementKernel<TVector, TLanes>
     /// <summary>Multiplies the pixels of a block of channels by a factor for each channel.</summary>
     /// <param name="input">The pixels.</param>
     /// <param name="factors">The factors.</param>
-    /// <param name="output">Receives the results; may be the input.</param>
-    /// <param name="count">The count of the numbers.</param>
+    /// <param name="output">Receives the results. It may equal <paramref name="input"/>.</param>
+    /// <param name="count">The number of numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(float* input, float* factors, float* output, nint count)
     {

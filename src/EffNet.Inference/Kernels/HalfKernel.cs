@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>Half-precision weights in single precision, for the kernels that multiply.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Converts weights from half to single precision for the kernels that multiply.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal static unsafe class HalfKernel<TVector, TLanes>
     where TLanes : struct, ILanes<TVector>
 {
     /// <summary>Converts numbers.</summary>
-    /// <param name="source">The numbers, all finite.</param>
-    /// <param name="target">Receives them.</param>
-    /// <param name="count">How many: a multiple of <see cref="Maps.Block"/>.</param>
+    /// <param name="source">The numbers. All must be finite.</param>
+    /// <param name="target">Receives the numbers in single precision.</param>
+    /// <param name="count">The number of numbers, a multiple of <see cref="Maps.Block"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ushort* source, float* target, nint count)
     {

@@ -4,23 +4,23 @@ using System.Runtime.CompilerServices;
 namespace EffNet.Inference.Kernels;
 
 /// <summary>
-/// Products of pixels and weights, which is what every dense convolution comes down to: some pixels by two vectors of output channels at a time, so that their sums stay in registers, with two vectors
-/// of weights and one number of the input.
+/// Computes products of pixels and weights, to which every dense convolution is reduced. It processes several pixels and two vectors of output channels at a
+/// time, so that their sums stay in registers together with two vectors of weights and one input.
 /// </summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal static unsafe class MatrixKernel<TVector, TLanes>
     where TLanes : struct, ILanes<TVector>
 {
-    /// <summary>The most pixels at a time: 16 registers hold the sums of 6, 32 those of 8.</summary>
+    /// <summary>The largest number of pixels at a time: 16 registers hold the sums of 6 pixels, 32 registers those of 8.</summary>
     private static int MostRows => TLanes.HasManyRegisters ? 8 : 6;
 
     /// <summary>Computes the products of consecutive pixels.</summary>
     /// <param name="input">The inputs of the first pixel.</param>
     /// <param name="output">The first output of the first pixel.</param>
     /// <param name="count">The number of pixels.</param>
-    /// <param name="columns">How many vectors of outputs are computed: 1 or 2.</param>
-    /// <param name="product">Strides and weights.</param>
+    /// <param name="columns">The number of vectors of outputs: 1 or 2.</param>
+    /// <param name="product">The weights and the strides.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* input, float* output, int count, int columns, in Product product)
     {
@@ -32,7 +32,7 @@ internal static unsafe class MatrixKernel<TVector, TLanes>
             Run<One>(input, output, count, product);
     }
 
-    /// <summary>Cuts pixels into tiles whose sizes differ by at most one, because small tiles take nearly as long as large ones.</summary>
+    /// <summary>Divides pixels into tiles whose sizes differ by at most one, because small tiles take nearly as long as large ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TColumns>(float* input, float* output, int count, in Product product)
         where TColumns : struct, ICount

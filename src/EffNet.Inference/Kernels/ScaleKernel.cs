@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>Weights times a factor for each input.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Multiplies weights by a factor for each input.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal static unsafe class ScaleKernel<TVector, TLanes>
     where TLanes : struct, ILanes<TVector>
 {
     /// <summary>Multiplies the weights of a block of outputs.</summary>
-    /// <param name="weights">For each input, a block of outputs.</param>
+    /// <param name="weights">The weights: for each input, a block of outputs.</param>
     /// <param name="factors">A factor for each input.</param>
     /// <param name="target">Receives the products.</param>
     /// <param name="inputs">The number of inputs.</param>

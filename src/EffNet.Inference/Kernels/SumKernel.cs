@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>Sums of the pixels of a block of channels.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Computes the sums of the pixels of a block of channels.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal static unsafe class SumKernel<TVector, TLanes>
     where TLanes : struct, ILanes<TVector>
 {
     /// <summary>Adds the pixels of a row to sums.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="count">Its pixels.</param>
+    /// <param name="count">The number of pixels of the row.</param>
     /// <param name="sums">The sums of the block's channels.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* row, int count, float* sums)

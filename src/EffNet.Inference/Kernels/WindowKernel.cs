@@ -3,18 +3,18 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>The largest number, or the sum, of a window of a block of channels, which is cut to the maps.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Computes the maximum or mean of a window of a block of channels. The window is limited to the maps.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal static unsafe class WindowKernel<TVector, TLanes>
     where TLanes : struct, ILanes<TVector>
 {
-    /// <summary>Writes the largest numbers of a window.</summary>
+    /// <summary>Writes the maxima of a window.</summary>
     /// <param name="input">The first pixel of the window.</param>
-    /// <param name="rowStride">From a row to the next.</param>
-    /// <param name="height">The rows of the window within the maps.</param>
-    /// <param name="width">The columns of the window within the maps.</param>
-    /// <param name="output">Receives the block.</param>
+    /// <param name="rowStride">The distance between consecutive rows.</param>
+    /// <param name="height">The number of rows of the window within the maps.</param>
+    /// <param name="width">The number of columns of the window within the maps.</param>
+    /// <param name="output">Receives the maximum of each channel of the block.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Max(float* input, nint rowStride, int height, int width, float* output)
     {
@@ -34,10 +34,10 @@ internal static unsafe class WindowKernel<TVector, TLanes>
 
     /// <summary>Writes the means of a window.</summary>
     /// <param name="input">The first pixel of the window.</param>
-    /// <param name="rowStride">From a row to the next.</param>
-    /// <param name="height">The rows of the window within the maps.</param>
-    /// <param name="width">The columns of the window within the maps.</param>
-    /// <param name="output">Receives the block.</param>
+    /// <param name="rowStride">The distance between consecutive rows.</param>
+    /// <param name="height">The number of rows of the window within the maps.</param>
+    /// <param name="width">The number of columns of the window within the maps.</param>
+    /// <param name="output">Receives the mean of each channel of the block.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Mean(float* input, nint rowStride, int height, int width, float* output)
     {

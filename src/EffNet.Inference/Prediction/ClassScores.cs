@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet;
 
-/// <summary>The scores of classes that a network computed for some images, in plain memory: their order, probabilities and losses.</summary>
+/// <summary>The scores of classes for several images, with their order, probabilities and losses.</summary>
 /// <param name="scores">The scores, (images, classes) in row-major order.</param>
 /// <param name="classCount">The number of classes.</param>
 internal sealed class ClassScores(float[] scores, int classCount)
@@ -14,9 +14,9 @@ internal sealed class ClassScores(float[] scores, int classCount)
     /// <param name="image">The index of the image.</param>
     public ReadOnlySpan<float> Of(int image) => scores.AsSpan(image * classCount, classCount);
 
-    /// <summary>Returns the best classes of an image, best first; of equal ones the lower number.</summary>
+    /// <summary>Returns the best classes of an image, best first. Of equal classes, the one with the lower index comes first.</summary>
     /// <param name="image">The index of the image.</param>
-    /// <param name="count">How many; all, if there are fewer.</param>
+    /// <param name="count">The number of best classes to return. If there are fewer classes, all are returned.</param>
     public int[] Best(int image, int count)
     {
         var keys = Of(image).ToArray();
@@ -27,7 +27,7 @@ internal sealed class ClassScores(float[] scores, int classCount)
 
     /// <summary>Returns the best classes of an image with their probabilities.</summary>
     /// <param name="image">The index of the image.</param>
-    /// <param name="count">How many; all, if there are fewer.</param>
+    /// <param name="count">The number of best classes to return. If there are fewer classes, all are returned.</param>
     /// <param name="classNames">The names of all classes.</param>
     public Prediction[] Predictions(int image, int count, IReadOnlyList<string>? classNames)
     {
@@ -36,9 +36,9 @@ internal sealed class ClassScores(float[] scores, int classCount)
         return [.. Best(image, count).Select(index => new Prediction(index, classNames?[index], Math.Exp(own[index] - highest) / sum, own[index]))];
     }
 
-    /// <summary>Returns the probability of a class of an image: softmax over its scores.</summary>
+    /// <summary>Returns the probability of a class of an image, by softmax over its scores.</summary>
     /// <param name="image">The index of the image.</param>
-    /// <param name="index">The class.</param>
+    /// <param name="index">The index of the class.</param>
     public double ProbabilityOf(int image, int index)
     {
         var (highest, sum) = Exponentials(Of(image));
@@ -47,16 +47,16 @@ internal sealed class ClassScores(float[] scores, int classCount)
 
     /// <summary>Returns the cross-entropy of an image: the negative logarithm of the probability of its class.</summary>
     /// <param name="image">The index of the image.</param>
-    /// <param name="actual">Its class.</param>
+    /// <param name="actual">The index of the actual class.</param>
     public double Loss(int image, int actual)
     {
         var (highest, sum) = Exponentials(Of(image));
         return Math.Log(sum) + highest - Of(image)[actual];
     }
 
-    /// <summary>Returns the number of classes that are better than one: its place in <see cref="Best"/>.</summary>
+    /// <summary>Returns the number of classes that are better than a class, which is its position in <see cref="Best"/>.</summary>
     /// <param name="image">The index of the image.</param>
-    /// <param name="actual">The class.</param>
+    /// <param name="actual">The index of the class.</param>
     public int Rank(int image, int actual)
     {
         var own = Of(image);
@@ -66,10 +66,10 @@ internal sealed class ClassScores(float[] scores, int classCount)
         return rank;
     }
 
-    /// <summary>Throws if a score is not finite: it has no place in an order, and no probability.</summary>
+    /// <summary>Throws an exception if a score is not finite, because such a score has no order and no probability.</summary>
     /// <param name="network">The name of the network.</param>
-    /// <param name="nameOf">Returns the name of an image.</param>
-    /// <param name="advice">What may be the reason, and what to do.</param>
+    /// <param name="nameOf">A function that returns the name of an image.</param>
+    /// <param name="advice">The possible reason and the remedy.</param>
     /// <exception cref="InvalidOperationException">A score is not finite.</exception>
     public void CheckFinite(string network, Func<int, string> nameOf, string advice)
     {
@@ -81,7 +81,7 @@ internal sealed class ClassScores(float[] scores, int classCount)
             $"{nameOf(place / classCount)}: the scores of {network} are not finite; class {place % classCount} has {scores[place]}. {advice}"));
     }
 
-    /// <summary>The denominator of softmax, scaled so that it does not overflow.</summary>
+    /// <summary>Returns the highest score and the denominator of softmax, scaled so that it does not overflow.</summary>
     private static (double Highest, double Sum) Exponentials(ReadOnlySpan<float> scores)
     {
         var (highest, sum) = (double.NegativeInfinity, 0.0);

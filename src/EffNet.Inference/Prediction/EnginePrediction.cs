@@ -5,8 +5,11 @@ using EffNet.Weights;
 
 namespace EffNet.Inference;
 
-/// <summary>Asks engines about pictures: for the best classes, and for the places that speak for a class.</summary>
-/// <remarks>How pictures are prepared and what the classes are called is what the caller passes, or else what the weights say: <see cref="InferenceEngine.Info"/>. Any number of threads may ask.</remarks>
+/// <summary>Classifies pictures with inference engines, and computes class activation maps.</summary>
+/// <remarks>
+/// The preprocessing and the names of the classes are those that the caller passes, or else those of the weights: <see cref="InferenceEngine.Info"/>. The
+/// methods may be called on any number of threads at the same time.
+/// </remarks>
 public static class EnginePrediction
 {
     private const int Channels = 3;
@@ -14,14 +17,15 @@ public static class EnginePrediction
     /// <summary>Returns the best classes of a picture.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="picture">A picture of any size.</param>
-    /// <param name="top">How many classes; all, if there are fewer.</param>
+    /// <param name="top">The number of best classes to return. If there are fewer classes, all are returned.</param>
     /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
-    /// <returns>Its classes, best first; of equal ones the lower number.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is below 1.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
-    /// <exception cref="PictureException">The picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
+    /// <returns>The classes, best first. Of equal classes, the one with the lower index comes first.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
+    /// <exception cref="ArgumentException">The number of names differs from the number of classes.</exception>
+    /// <exception cref="PictureException">The picture is too narrow for <see cref="Preprocessing.Apply(Picture)"/>.</exception>
     /// <exception cref="InvalidOperationException">
-    /// No preprocessing is given and the weights say none; the network has no classifier, or does not take pictures of three channels; or it answers with scores that are not finite.
+    /// No preprocessing is given and the weights do not specify one; the network has no classifier or does not read pictures with three channels; or a score is
+    /// not finite.
     /// </exception>
     public static IReadOnlyList<Prediction> Predict(this InferenceEngine engine, Picture picture, int top = 5, PredictionOptions? options = null)
     {
@@ -31,13 +35,16 @@ public static class EnginePrediction
 
     /// <summary>Returns the best classes of pictures.</summary>
     /// <param name="engine">The engine.</param>
-    /// <param name="pictures">Pictures of any sizes.</param>
-    /// <param name="top">How many classes; all, if there are fewer.</param>
+    /// <param name="pictures">Pictures of any size.</param>
+    /// <param name="top">The number of best classes to return. If there are fewer classes, all are returned.</param>
     /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops between two pictures, and between two layers.</param>
-    /// <returns>For each picture its classes, best first; of equal ones the lower number.</returns>
-    /// <exception cref="ArgumentException">There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, 12 for each pixel of the network's input.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <param name="cancellationToken">A token to cancel the operation between two pictures or two layers.</param>
+    /// <returns>The classes of each picture, best first. Of equal classes, the one with the lower index comes first.</returns>
+    /// <exception cref="ArgumentException">
+    /// The number of names differs from the number of classes, or a batch would have more than 2,147,483,647 bytes, at 12 bytes per pixel of the network's
+    /// input.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     /// <inheritdoc cref="Predict(InferenceEngine, Picture, int, PredictionOptions)" path="/exception"/>
     public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(
         this InferenceEngine engine, IReadOnlyList<Picture> pictures, int top = 5, PredictionOptions? options = null, CancellationToken cancellationToken = default)
@@ -60,19 +67,22 @@ public static class EnginePrediction
     }
 
     /// <summary>
-    /// Returns which places of a picture speak for a class: the class activation map (CAM) of Zhou et al., CVPR 2016. It is computed from the maps that the classifier reads the means of; there are no
-    /// gradients.
+    /// Returns the class activation map (CAM) of a picture, which shows the positions that raise or lower the score of a class (Zhou et al., CVPR 2016). It is
+    /// computed without gradients from the maps whose means the classifier reads.
     /// </summary>
     /// <param name="engine">The engine.</param>
     /// <param name="picture">A picture of any size.</param>
-    /// <param name="classIndex">The class; the best one of the picture if <see langword="null"/>.</param>
-    /// <param name="preprocessing">How pictures are prepared; as the weights say if <see langword="null"/>. Its <see cref="Preprocessing.Apply(Picture)"/> returns what the network sees.</param>
-    /// <param name="cancellationToken">Cancels between two layers.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    /// <exception cref="PictureException">The picture is too narrow, as <see cref="Preprocessing.Apply(Picture)"/> says.</exception>
+    /// <param name="classIndex">The index of the class; the best class of the picture if <see langword="null"/>.</param>
+    /// <param name="preprocessing">
+    /// The preprocessing; that of the weights if <see langword="null"/>. Its <see cref="Preprocessing.Apply(Picture)"/> returns the part of the picture that
+    /// the network reads.
+    /// </param>
+    /// <param name="cancellationToken">A token to cancel the operation between two layers.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classIndex"/> is not the index of a class.</exception>
+    /// <exception cref="PictureException">The picture is too narrow for <see cref="Preprocessing.Apply(Picture)"/>.</exception>
     /// <exception cref="InvalidOperationException">
-    /// No preprocessing is given and the weights say none; the network has no classifier, or one that does not read means over positions, or does not take pictures of three channels; or it answers with
-    /// scores that are not finite.
+    /// No preprocessing is given and the weights do not specify one; the network has no classifier, has a classifier that does not read means over positions,
+    /// or does not read pictures with three channels; or a score is not finite.
     /// </exception>
     public static ActivationMap Cam(
         this InferenceEngine engine, Picture picture, int? classIndex = null, Preprocessing? preprocessing = null, CancellationToken cancellationToken = default)
@@ -87,18 +97,23 @@ public static class EnginePrediction
         return MapsOf(engine, image, preprocessing.Crop, preprocessing.Crop, classIndex is { } chosen ? [chosen] : null, _ => "The picture", cancellationToken)[0];
     }
 
-    /// <summary>Returns which places of images speak for a class.</summary>
+    /// <summary>Returns the class activation maps of images.</summary>
     /// <param name="engine">The engine.</param>
-    /// <param name="images">The images, (N, C, H, W) in row-major order. Their number follows from the length.</param>
+    /// <param name="images">The images, (N, C, H, W) in row-major order. The number of images follows from the length.</param>
     /// <param name="height">The height of the images, in pixels.</param>
     /// <param name="width">The width of the images, in pixels.</param>
-    /// <param name="classes">A class for each image; each image's best if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Cancels between two layers.</param>
+    /// <param name="classes">The index of a class for each image; the best class of each image if <see langword="null"/>.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two layers.</param>
     /// <returns>A map for each image.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    /// <exception cref="ArgumentException">The length is not that of whole images, the images are too small for the network, or there is not one class for each image.</exception>
-    /// <exception cref="InvalidOperationException">The network has no classifier, or one that does not read means over positions; or it answers with scores that are not finite.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not the index of a class.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length is not a multiple of the size of an image, the images are too small for the network, or the number of classes differs from the number of
+    /// images.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network has no classifier, or has a classifier that does not read means over positions; or a score is not finite.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static IReadOnlyList<ActivationMap> Cam(
         this InferenceEngine engine, ReadOnlySpan<float> images, int height, int width, IReadOnlyList<int>? classes = null, CancellationToken cancellationToken = default)
     {
@@ -134,11 +149,11 @@ public static class EnginePrediction
         return all;
     }
 
-    /// <summary>Checks what a caller asks for, and fills in what the weights say.</summary>
+    /// <summary>Checks the options of a caller and adds the information of the weights.</summary>
     /// <param name="engine">The engine.</param>
-    /// <param name="top">How many classes are asked for.</param>
-    /// <param name="options">The caller's options.</param>
-    /// <returns>How pictures are prepared, and the names of the classes.</returns>
+    /// <param name="top">The requested number of classes.</param>
+    /// <param name="options">The options of the caller.</param>
+    /// <returns>The preprocessing and the names of the classes.</returns>
     internal static (Preprocessing Preprocessing, IReadOnlyList<string>? ClassNames) Check(this InferenceEngine engine, int top, PredictionOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
@@ -148,12 +163,12 @@ public static class EnginePrediction
         return (PreprocessingOf(engine, options.Preprocessing), options.ClassNames ?? engine.Info.ClassNames);
     }
 
-    /// <summary>Returns the scores of prepared pictures, all of them finite.</summary>
+    /// <summary>Returns the scores of prepared pictures. All scores are finite.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="images">The pictures, (N, 3, size, size) in row-major order.</param>
-    /// <param name="size">Height and width, in pixels.</param>
-    /// <param name="nameOf">Returns the name of a picture.</param>
-    /// <param name="cancellationToken">Cancels between two layers.</param>
+    /// <param name="size">The height and width, in pixels.</param>
+    /// <param name="nameOf">A function that returns the name of a picture.</param>
+    /// <param name="cancellationToken">A token to cancel the operation between two layers.</param>
     internal static ClassScores Score(this InferenceEngine engine, ReadOnlySpan<float> images, int size, Func<int, string> nameOf, CancellationToken cancellationToken) =>
         ScoresOf(engine, engine.RunScores(images, size, size, hasMaps: false, cancellationToken).Scores, nameOf);
 
@@ -193,7 +208,7 @@ public static class EnginePrediction
         return scores;
     }
 
-    /// <summary>Maps (C, h, w) times a weight for each channel, summed over channels.</summary>
+    /// <summary>Returns maps (C, h, w) multiplied by a weight for each channel and summed over channels.</summary>
     private static float[] WeightedSum(ReadOnlySpan<float> maps, float[] weights)
     {
         var sums = new float[maps.Length / weights.Length];

@@ -4,19 +4,21 @@ using EffNet.Pictures;
 
 namespace EffNet;
 
-/// <summary>Prepares pictures for a network, many at the same time.</summary>
+/// <summary>Prepares batches of pictures for a network in parallel.</summary>
 internal static class PictureBatch
 {
     private const int Channels = 3;
 
-    /// <summary>Prepares pictures in parallel, each straight into its place.</summary>
-    /// <param name="preprocessing">How.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="cut">Yields the square of one; called on many threads.</param>
-    /// <param name="placeOf">Returns the place of one; called on many threads.</param>
+    /// <summary>Prepares pictures in parallel and writes each directly to its memory.</summary>
+    /// <param name="preprocessing">The preprocessing.</param>
+    /// <param name="count">The number of pictures.</param>
+    /// <param name="cut">A function that returns the cropped square of a picture. It is called on many threads.</param>
+    /// <param name="placeOf">A function that returns the memory of a picture. It is called on many threads.</param>
     /// <param name="order">The order of the values.</param>
-    /// <param name="cancellationToken">Stops between two.</param>
-    /// <returns>For each picture why its file could not be read, if so: its place holds nothing of use then.</returns>
+    /// <param name="cancellationToken">A token to cancel the operation between two pictures.</param>
+    /// <returns>
+    /// For each picture, the reason why its file could not be read, or <see langword="null"/>. The memory of a picture that was not read is undefined.
+    /// </returns>
     public static Exception?[] Fill(Preprocessing preprocessing, int count, Func<int, Picture> cut, PlaceOf placeOf, PixelOrder order, CancellationToken cancellationToken)
     {
         var normalization = new Normalization(preprocessing.Mean, preprocessing.StandardDeviation);
@@ -28,7 +30,7 @@ internal static class PictureBatch
             {
                 normalization.Write(cut(i).Pixels, placeOf(i), order);
             }
-#pragma warning disable CA1031 // Whatever it is, the caller hears of it: the loop would wrap it.
+#pragma warning disable CA1031 // The caller gets every exception; the loop would wrap it.
             catch (Exception problem)
 #pragma warning restore CA1031
             {
@@ -38,16 +40,16 @@ internal static class PictureBatch
             }
         });
 
-        // Of several, the first in the order of the pictures: the loop ends no picture before it.
+        // Throw the first exception in the order of the pictures. The loop completes all pictures before it.
         if (Array.Find(problems, problem => problem is not null && !IsOfFile(problem)) is { } mistake)
             ExceptionDispatchInfo.Throw(mistake);
         return problems;
     }
 
-    /// <summary>Throws if a batch has more bytes than one block of memory can have.</summary>
+    /// <summary>Throws an exception if a batch has more bytes than one block of memory can have.</summary>
     /// <param name="count">The number of pictures.</param>
-    /// <param name="crop">Height and width of each, in pixels.</param>
-    /// <exception cref="ArgumentException">It has.</exception>
+    /// <param name="crop">The height and width of each picture, in pixels.</param>
+    /// <exception cref="ArgumentException">The batch has too many bytes.</exception>
     public static void CheckSize(int count, int crop)
     {
         var one = (Int128)(Channels * sizeof(float)) * crop * crop;
@@ -58,7 +60,9 @@ internal static class PictureBatch
             string.Create(CultureInfo.InvariantCulture, $"A batch of {count:N0} pictures of {crop} x {crop} would have {one * count:N0} bytes, and at most {int.MaxValue:N0} are possible: {instead}."));
     }
 
-    /// <summary>Whether it says something of one file, and the others may go on.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if an exception concerns only one file, so that the others can be processed; otherwise, <see langword="false"/>.
+    /// </summary>
     private static bool IsOfFile(Exception problem) => problem is PictureException or IOException or UnauthorizedAccessException;
 
     /// <summary>Returns the memory for the values of a picture.</summary>

@@ -2,18 +2,18 @@ using EffNet.Pictures;
 
 namespace EffNet;
 
-/// <summary>The options for asking a network for the best classes of pictures.</summary>
+/// <summary>Specifies how pictures are classified.</summary>
 public sealed record PredictionOptions
 {
-    /// <summary>Gets how pictures are prepared; as the network's weights say if <see langword="null"/>.</summary>
+    /// <summary>Gets the preprocessing; that of the weights if <see langword="null"/>.</summary>
     public Preprocessing? Preprocessing { get; init; }
 
-    /// <summary>Gets the names of the classes, one for each output of the network; those that the network's weights say if <see langword="null"/>.</summary>
+    /// <summary>Gets the names of the classes, one for each output of the network; those of the weights if <see langword="null"/>.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
-    /// <summary>Gets how many images the network takes at once.</summary>
+    /// <summary>Gets the number of images in a batch.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Gets how files are read, and the limits.</summary>
+    /// <summary>Gets the options and limits for reading files.</summary>
     public PictureLoadOptions LoadOptions { get; init; } = PictureLoadOptions.Default;
 }

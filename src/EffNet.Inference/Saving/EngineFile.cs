@@ -12,14 +12,15 @@ using EffNet.Weights;
 namespace EffNet.Inference.Saving;
 
 /// <summary>
-/// A file that holds an engine: the network, what is known of its weights, and the weights as the kernels read them. It is mapped into memory instead of being read, so that processes on one machine
-/// share it. The order of the weights is the same for all widths of vectors: no processor has to pack them again.
+/// A file of a saved engine: the network, information about its weights, and the packed weights. The file is mapped into memory instead of being read, so that
+/// processes on one machine share it. The order of the weights is the same for all widths of vectors, so they do not have to be packed again on another
+/// processor.
 /// </summary>
 /// <remarks>
-/// All numbers are little-endian. The file begins with <see cref="Magic"/>, the version, the length of the head, the SHA-256 of the head, and the XXH3 of the weights (64 bits), which finds accidents
-/// and not attacks. The head has the network in the format of <see cref="NetworkData"/>, the metadata as a JSON object, and for each layer with weights its path, whether these are half-precision
-/// numbers, and how many weights and biases there are. Then come the weights and the biases of each layer in this order, each filled up with zeros to a multiple of
-/// <see cref="NativeBuffer.Alignment"/> bytes.
+/// All numbers are little-endian. The file begins with <see cref="Magic"/>, the version, the length of the head, the SHA-256 of the head, and the XXH3 of the
+/// weights (64 bits), which detects accidental changes but not attacks. The head has the network in the format of <see cref="NetworkData"/>, the metadata as a
+/// JSON object, and for each layer with weights its path, whether they have half precision, and the numbers of weights and biases. The weights and the biases
+/// of each layer follow in this order, each padded with zeros to a multiple of <see cref="NativeBuffer.Alignment"/> bytes.
 /// </remarks>
 internal sealed unsafe class EngineFile : IDisposable
 {
@@ -52,14 +53,14 @@ internal sealed unsafe class EngineFile : IDisposable
     /// <summary>Gets the network, at its declared size.</summary>
     public Network Network => _head.Network;
 
-    /// <summary>Gets what is known of the weights.</summary>
+    /// <summary>Gets the information about the weights.</summary>
     public WeightsInfo Info => _head.Info;
 
-    /// <summary>Gets the bytes that every such file begins with. The line ends show whether the file was converted as a text.</summary>
+    /// <summary>Gets the bytes at the beginning of the file. The line ending shows whether the file was converted as text.</summary>
     private static ReadOnlySpan<byte> Magic => "EFFNET\r\n"u8;
 
-    /// <summary>Returns whether a file is one.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Returns <see langword="true"/> if a file is a saved engine; otherwise, <see langword="false"/>.</summary>
+    /// <param name="path">The file to examine.</param>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static bool IsOne(string path)
     {
@@ -71,8 +72,10 @@ internal sealed unsafe class EngineFile : IDisposable
         return start.SequenceEqual(Magic);
     }
 
-    /// <summary>Returns whether a stream has one from its position on, where the stream is again afterwards.</summary>
-    /// <param name="stream">The stream, which can seek.</param>
+    /// <summary>
+    /// Returns <see langword="true"/> if a stream has a saved engine at its position; otherwise, <see langword="false"/>. The position is restored.
+    /// </summary>
+    /// <param name="stream">The stream, which must be seekable.</param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static bool IsOne(Stream stream)
     {
@@ -83,10 +86,10 @@ internal sealed unsafe class EngineFile : IDisposable
         return start[..read].SequenceEqual(Magic);
     }
 
-    /// <summary>Writes a file: a whole one, or none.</summary>
-    /// <param name="path">The file; replaced if it exists.</param>
+    /// <summary>Writes a file. If writing fails, the file is not created or changed.</summary>
+    /// <param name="path">The file to write. An existing file is replaced.</param>
     /// <param name="network">The network.</param>
-    /// <param name="info">What is known of the weights.</param>
+    /// <param name="info">The information about the weights.</param>
     /// <param name="weights">The weights.</param>
     public static void Write(string path, FusedNetwork network, WeightsInfo info, EngineWeights weights)
     {
@@ -111,9 +114,9 @@ internal sealed unsafe class EngineFile : IDisposable
         });
     }
 
-    /// <summary>Opens a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="WeightFileException">It is not such a file, another version wrote it, or it is corrupt.</exception>
+    /// <summary>Opens a saved engine in a file.</summary>
+    /// <param name="path">The file to open.</param>
+    /// <exception cref="WeightFileException">The file is not a saved engine, was written by another version, or is corrupt.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static EngineFile Open(string path)
     {
@@ -122,22 +125,22 @@ internal sealed unsafe class EngineFile : IDisposable
     }
 
     /// <summary>
-    /// Opens a resource. It is used where it is: compilers put resources at any byte (NativeAOT) or at multiples of four (C#), and these processors read numbers and vectors from there too. Others get a
-    /// copy.
+    /// Opens a saved engine in a resource. On X86, X64, Arm64 and WebAssembly the resource is used in place: compilers store resources at any address
+    /// (NativeAOT) or at multiples of four (C#), and these processors can read unaligned numbers and vectors. Other processors get a copy.
     /// </summary>
-    /// <param name="stream">The resource, which is not needed any more when this returns.</param>
-    /// <param name="assembly">The assembly that has it, and is kept.</param>
-    /// <param name="name">Its name, for messages.</param>
-    /// <exception cref="WeightFileException">It is not such a file, another version wrote it, or it is corrupt.</exception>
+    /// <param name="stream">The stream of the resource. It is not needed after the call.</param>
+    /// <param name="assembly">The assembly with the resource. It is kept loaded.</param>
+    /// <param name="name">The name of the resource, for messages.</param>
+    /// <exception cref="WeightFileException">The resource is not a saved engine, was written by another version, or is corrupt.</exception>
     public static EngineFile OpenResource(Stream stream, Assembly assembly, string name) =>
         stream is UnmanagedMemoryStream memory && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86 or Architecture.Arm64 or Architecture.Wasm
             ? new EngineFile(name, new LoadedAssembly(assembly), memory.PositionPointer, memory.Length - memory.Position)
             : Read(stream, name);
 
-    /// <summary>Reads a stream to its end.</summary>
+    /// <summary>Reads a saved engine from a stream to its end.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="name">Its name, for messages.</param>
-    /// <exception cref="WeightFileException">It is not such a file, another version wrote it, or it is corrupt.</exception>
+    /// <param name="name">The name of the stream, for messages.</param>
+    /// <exception cref="WeightFileException">The stream is not a saved engine, was written by another version, or is corrupt.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static EngineFile Read(Stream stream, string name = StreamName)
     {
@@ -158,9 +161,9 @@ internal sealed unsafe class EngineFile : IDisposable
         return new EngineFile(name, memory, (byte*)memory.Pointer, bytes.Length);
     }
 
-    /// <summary>Returns the weights of a network, which are those of the file's own network. The file must not be disposed while they are used.</summary>
+    /// <summary>Returns the weights of a network that is equal to the network of the file. The file must not be disposed while they are used.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="asHalves">Whether weights of dense layers are rounded to half precision, if they are not already.</param>
+    /// <param name="asHalves">Whether weights of dense layers are rounded to half precision if they are not already.</param>
     /// <exception cref="WeightFileException">The file has weights for other layers.</exception>
     /// <exception cref="ArgumentException">A weight is beyond the range of half precision.</exception>
     public EngineWeights Weights(FusedNetwork network, bool asHalves)
@@ -172,7 +175,7 @@ internal sealed unsafe class EngineFile : IDisposable
         var place = _weights;
         foreach (var (layer, stored) in layers.Zip(_head.Layers))
         {
-            // Before the layout is made, whose size is that of the layer: a file may say of itself what it likes.
+            // Check this before computing the layout, whose size depends on the layer, because the file can be wrong or malicious.
             var path = layer.Node.Path!;
             if (stored.Path != path || PackedLayout.LeastWeightsOf(layer) > stored.WeightCount || packed.ContainsKey(path))
                 throw WrongLayer(path);
@@ -190,9 +193,11 @@ internal sealed unsafe class EngineFile : IDisposable
         return new EngineWeights(packed, this);
     }
 
-    /// <summary>Throws if the network of the file is not the one that is expected, apart from the number of classes and the size of the images.</summary>
-    /// <param name="expected">The network that is expected.</param>
-    /// <exception cref="WeightFileException">It is another one.</exception>
+    /// <summary>
+    /// Throws an exception if the network of the file differs from the expected network in more than the number of classes and the size of the images.
+    /// </summary>
+    /// <param name="expected">The expected network.</param>
+    /// <exception cref="WeightFileException">The networks differ.</exception>
     public void Check(Network expected)
     {
         if (expected.ClassCount == 0 && Network.ClassCount > 0)
@@ -205,7 +210,7 @@ internal sealed unsafe class EngineFile : IDisposable
             $"the engine in the file is of another network: {name}{Network.Parameters:N0} parameters, and {same.Parameters:N0} were expected. InferenceEngine.Load(path) takes the network from the file"));
     }
 
-    /// <summary>Ends the use of the memory.</summary>
+    /// <summary>Releases the memory.</summary>
     public void Dispose() => _memory.Dispose();
 
     private static long Align(long offset) => (offset + NativeBuffer.Alignment - 1) / NativeBuffer.Alignment * NativeBuffer.Alignment;
@@ -215,7 +220,7 @@ internal sealed unsafe class EngineFile : IDisposable
 
     private static WeightFileException Corrupt(string path, string problem) => new(path, null, null, problem);
 
-    /// <summary>Goes through the bytes of a buffer, and the zeros that fill it up.</summary>
+    /// <summary>Calls an action for the bytes of a buffer and the zeros after it.</summary>
     private static void ForEachPart(NativeBuffer buffer, PartAction action)
     {
         for (var offset = 0L; offset < buffer.Bytes; offset += int.MaxValue)

@@ -6,11 +6,11 @@ using EffNet.Weights;
 
 namespace EffNet.Inference.Saving;
 
-/// <summary>The head of the file of an engine.</summary>
+/// <summary>The head of the file of a saved engine.</summary>
 /// <param name="Network">The network.</param>
-/// <param name="Info">What is known of the weights.</param>
-/// <param name="Layers">The layers with weights, in the order of these.</param>
-/// <param name="Length">The bytes of the head.</param>
+/// <param name="Info">The information about the weights.</param>
+/// <param name="Layers">The layers with weights, in the order of their weights.</param>
+/// <param name="Length">The length of the head in bytes.</param>
 internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOnlyList<EngineFileLayer> Layers, int Length)
 {
     private const int MostLayers = 1 << 20;
@@ -18,7 +18,7 @@ internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOn
 
     /// <summary>Writes a head.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="info">What is known of the weights.</param>
+    /// <param name="info">The information about the weights.</param>
     /// <param name="layers">The layers with weights.</param>
     public static byte[] Write(Network network, WeightsInfo info, IEnumerable<EngineFileLayer> layers)
     {
@@ -40,9 +40,9 @@ internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOn
     }
 
     /// <summary>Reads a head.</summary>
-    /// <param name="bytes">Its bytes.</param>
+    /// <param name="bytes">The bytes of the head.</param>
     /// <param name="path">The file, for messages.</param>
-    /// <exception cref="WeightFileException">It is malformed.</exception>
+    /// <exception cref="WeightFileException">The head is malformed.</exception>
     public static EngineFileHead Read(ReadOnlySpan<byte> bytes, string path)
     {
         try

@@ -1,8 +1,8 @@
 namespace EffNet.Inference.Saving;
 
-/// <summary>What the file of an engine says of the weights of a layer.</summary>
+/// <summary>The description of the weights of a layer in the file of a saved engine.</summary>
 /// <param name="Path">The path of the layer.</param>
-/// <param name="IsHalf">Whether the weights are half-precision numbers; biases never are.</param>
+/// <param name="IsHalf">Whether the weights have half precision. Biases always have single precision.</param>
 /// <param name="WeightCount">The number of weights.</param>
 /// <param name="BiasCount">The number of biases.</param>
 internal sealed record EngineFileLayer(string Path, bool IsHalf, long WeightCount, long BiasCount)

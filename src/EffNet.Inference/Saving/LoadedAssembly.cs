@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace EffNet.Inference.Saving;
 
-/// <summary>An assembly whose memory is used: it is not unloaded before this is disposed. There is nothing to close.</summary>
+/// <summary>Keeps an assembly loaded while its memory is used.</summary>
 /// <param name="assembly">The assembly.</param>
 internal sealed class LoadedAssembly(Assembly assembly) : IDisposable
 {
-    /// <summary>Ends the use of the memory.</summary>
+    /// <summary>Releases the assembly.</summary>
     public void Dispose() => GC.KeepAlive(assembly);
 }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EffNet.Inference.Saving;
 
-/// <summary>A file as memory that can be read. The operating system reads it when it is used, and processes share it.</summary>
+/// <summary>A file that is mapped into memory for reading. The operating system loads it on access, and processes share it.</summary>
 internal sealed unsafe class MappedFile : IDisposable
 {
     private readonly MemoryMappedFile _file;
@@ -11,7 +11,7 @@ internal sealed unsafe class MappedFile : IDisposable
     private int _isDisposed;
 
     /// <summary>Maps a file.</summary>
-    /// <param name="path">The file, which is not empty.</param>
+    /// <param name="path">The file to map. It must not be empty.</param>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public MappedFile(string path)
     {
@@ -20,18 +20,18 @@ internal sealed unsafe class MappedFile : IDisposable
         using var accessor = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         _view = accessor.SafeMemoryMappedViewHandle;
         byte* first = null;
-        // The view lives until the pointer is released.
+        // The view remains mapped until the pointer is released.
         _view.AcquirePointer(ref first);
         Pointer = first;
     }
 
-    /// <summary>Gets the first byte.</summary>
+    /// <summary>Gets the address of the first byte.</summary>
     public byte* Pointer { get; }
 
     /// <summary>Gets the number of bytes.</summary>
     public long Length { get; }
 
-    /// <summary>Ends the use of the memory.</summary>
+    /// <summary>Releases the memory.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)

@@ -3,8 +3,8 @@ using EffNet.Inference.Execution;
 
 namespace EffNet.Inference.Steps;
 
-/// <summary>Copies an image into blocks of channels, for networks that do not begin with a dense convolution. Each item is a block.</summary>
-/// <param name="output">Where it goes.</param>
+/// <summary>Copies an image to blocks of channels, for networks that do not begin with a dense convolution. Each item is a block.</summary>
+/// <param name="output">The destination.</param>
 internal sealed unsafe class BlockImageStep(MapBuffer output) : Step("image")
 {
     /// <inheritdoc/>

@@ -5,9 +5,9 @@ using EffNet.Inference.Kernels;
 
 namespace EffNet.Inference.Steps;
 
-/// <summary>A sum or product of maps. Each item is a block.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Computes a sum or product of maps. Each item is a block.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal sealed unsafe class CombinationStep<TVector, TLanes> : Step
     where TLanes : struct, ILanes<TVector>
 {
@@ -18,7 +18,7 @@ internal sealed unsafe class CombinationStep<TVector, TLanes> : Step
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="terms">What is combined.</param>
+    /// <param name="terms">The values to combine.</param>
     /// <param name="output">The output.</param>
     public CombinationStep(FusedCombination layer, MapBuffer[] terms, MapBuffer output)
         : base(layer.Node.Name)
@@ -50,7 +50,7 @@ internal sealed unsafe class CombinationStep<TVector, TLanes> : Step
     private static float* RowOf(MapBuffer buffer, int block, int y, in StepMemory memory)
     {
         var maps = buffer.Maps;
-        // A term of one row or block is the same for all.
+        // A term with one row or block is the same for all rows or blocks.
         var (row, ofBlock) = (maps.Height == 1 ? 0 : y, maps.Channels == 1 ? 0 : block);
         return buffer.RowOf(memory.Arena, ofBlock, row);
     }

@@ -4,7 +4,7 @@ using EffNet.Inference.Fusion;
 
 namespace EffNet.Inference.Steps;
 
-/// <summary>Channels of several maps, one after the other, or a part of them, or a vector of all pixels. Each item is a block.</summary>
+/// <summary>Copies the channels of several maps one after the other, a part of them, or a vector of all pixels. Each item is a block.</summary>
 /// <param name="layer">The layer.</param>
 /// <param name="sources">The maps.</param>
 /// <param name="output">The output.</param>
@@ -31,7 +31,7 @@ internal sealed unsafe class CopyStep(FusedCopy layer, MapBuffer[] sources, MapB
     private static float* ChannelOf(MapBuffer buffer, int channel, in StepMemory memory) =>
         buffer.RowOf(memory.Arena, channel / Maps.Block) + (channel % Maps.Block);
 
-    /// <summary>A number of a vector: channels, then rows, then columns, as PyTorch has it.</summary>
+    /// <summary>Copies a number of a vector. The order is channels, rows, columns, as in PyTorch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyNumber(int index, in StepMemory memory)
     {

@@ -5,7 +5,7 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Steps;
 
-/// <summary>What <see cref="DenseStep{TVector, TLanes}"/> computes, and where its inputs and outputs are.</summary>
+/// <summary>The layer that <see cref="DenseStep{TVector, TLanes}"/> computes, with the positions of its inputs and outputs.</summary>
 internal sealed class DenseLayer
 {
     private readonly int[] _windowOffsets;
@@ -30,47 +30,47 @@ internal sealed class DenseLayer
     /// <summary>Gets the output.</summary>
     public MapBuffer Output { get; }
 
-    /// <summary>Gets the factors of the input's channels; <see langword="null"/> if there are none.</summary>
+    /// <summary>Gets the factors of the input channels; <see langword="null"/> if there are none.</summary>
     public MapBuffer? Gate { get; init; }
 
-    /// <summary>Gets the maps that are added; <see langword="null"/> if there are none.</summary>
+    /// <summary>Gets the maps to add; <see langword="null"/> if there are none.</summary>
     public MapBuffer? Residual { get; init; }
 
     /// <summary>Gets the activation; <see langword="null"/> if there is none.</summary>
     public ActivationFunction? Activation { get; init; }
 
-    /// <summary>Gets the rows of the output; 1 if all pixels follow one another.</summary>
+    /// <summary>Gets the number of rows of the output; 1 if all pixels are contiguous.</summary>
     public int Rows { get; private init; }
 
-    /// <summary>Gets the pixels of a row of the output.</summary>
+    /// <summary>Gets the number of pixels of a row of the output.</summary>
     public int Columns { get; private init; }
 
-    /// <summary>Gets the numbers from the beginning of the input to the first one that the first pixel reads.</summary>
+    /// <summary>Gets the offset of the first input of the first pixel, in numbers.</summary>
     public int InputOrigin { get; private init; }
 
-    /// <summary>Gets the numbers of the input from a row of the output to the next.</summary>
+    /// <summary>Gets the distance between the inputs of consecutive rows of the output, in numbers.</summary>
     public int InputRowStride { get; private init; }
 
-    /// <summary>Gets the numbers of the input from a pixel of the output to the next.</summary>
+    /// <summary>Gets the distance between the inputs of consecutive pixels of the output, in numbers.</summary>
     public int InputStride { get; private init; }
 
-    /// <summary>Gets the numbers of a segment.</summary>
+    /// <summary>Gets the number of inputs of a segment.</summary>
     public int SegmentLength { get; private init; }
 
-    /// <summary>Gets the numbers of a segment of the last block of input channels.</summary>
+    /// <summary>Gets the number of inputs of a segment of the last block of input channels.</summary>
     public int LastSegmentLength { get; private init; }
 
-    /// <summary>Describes a convolution.</summary>
+    /// <summary>Returns the description of a convolution.</summary>
     /// <param name="layer">The convolution.</param>
-    /// <param name="packed">Its weights.</param>
-    /// <param name="input">The input; of a convolution that reads the image, the image with its border.</param>
+    /// <param name="packed">The packed weights.</param>
+    /// <param name="input">The input. For a convolution that reads the image directly, it is the image with its border.</param>
     /// <param name="output">The output.</param>
-    /// <param name="gate">The factors of the input's channels.</param>
-    /// <param name="residual">The maps that are added.</param>
+    /// <param name="gate">The factors of the input channels.</param>
+    /// <param name="residual">The maps to add.</param>
     public static DenseLayer Of(FusedConvolution layer, PackedConvolution packed, MapBuffer input, MapBuffer output, MapBuffer? gate, MapBuffer? residual)
     {
         var (window, maps) = (layer.Window, input.Maps);
-        // Pixels that follow one another everywhere are one row.
+        // If all pixels are contiguous, treat them as one row.
         var isDense = layer.IsPointwise && !layer.ReadsImage && maps.IsDense && output.Maps.IsDense && residual?.Maps.IsDense != false;
         var (rows, columns) = isDense ? (1, output.Maps.Height * output.Maps.Width) : (output.Maps.Height, output.Maps.Width);
         if (layer.ReadsImage)
@@ -109,9 +109,9 @@ internal sealed class DenseLayer
         };
     }
 
-    /// <summary>Describes a linear layer.</summary>
+    /// <summary>Returns the description of a linear layer.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="packed">Its weights.</param>
+    /// <param name="packed">The packed weights.</param>
     /// <param name="input">The input.</param>
     /// <param name="output">The output.</param>
     public static DenseLayer Of(FusedLinear layer, PackedConvolution packed, MapBuffer input, MapBuffer output)
@@ -130,13 +130,13 @@ internal sealed class DenseLayer
         };
     }
 
-    /// <summary>Returns where the segments of a block of outputs begin.</summary>
+    /// <summary>Returns the offsets of the segments that a block of outputs reads.</summary>
     /// <param name="block">The block.</param>
     /// <exception cref="OverflowException">The maps are too large for offsets of 32 bits.</exception>
     public int[] OffsetsOf(PackedBlock block) =>
         [.. from input in Enumerable.Range(block.First, block.Count) from offset in _windowOffsets select checked((input * _blockStride) + offset)];
 
-    /// <summary>Returns how many segments are of whole blocks of channels.</summary>
+    /// <summary>Returns the number of segments with complete blocks of channels.</summary>
     /// <param name="block">A block of outputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int FullSegmentsOf(PackedBlock block)

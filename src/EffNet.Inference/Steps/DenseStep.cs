@@ -5,21 +5,24 @@ using EffNet.Inference.Kernels;
 namespace EffNet.Inference.Steps;
 
 /// <summary>
-/// A dense or grouped convolution, or a linear layer: products of pixels and weights. An item is a part of the pixels, small enough to stay in the nearest caches, by some blocks of outputs. All
-/// inputs of an output are added in one order, however the work is shared.
+/// Computes a dense or grouped convolution, or a linear layer, as products of pixels and weights. An item is a part of the pixels, small enough for the L1 and
+/// L2 caches, for some blocks of outputs. The inputs of an output are always added in the same order, regardless of how the work is divided.
 /// </summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal sealed unsafe class DenseStep<TVector, TLanes> : Step
     where TLanes : struct, ILanes<TVector>
 {
-    /// <summary>The inputs whose weights are used for all pixels of an item before the next ones are: those of two blocks of outputs fit into the nearest cache.</summary>
+    /// <summary>
+    /// The number of inputs whose weights are used for all pixels of an item before the next ones. The weights of two blocks of outputs for them fit into the
+    /// L1 cache.
+    /// </summary>
     private const int MostInputs = 256;
 
-    /// <summary>The pixels of an item: a block of their outputs fits into the nearest cache.</summary>
+    /// <summary>The number of pixels of an item. A block of their outputs fits into the L1 cache.</summary>
     private const int MostPixels = 384;
 
-    /// <summary>With fewer parts of pixels than this, blocks of outputs are shared too.</summary>
+    /// <summary>The number of parts of pixels below which blocks of outputs are also divided among items.</summary>
     private const int ManyParts = 4;
 
     private readonly DenseLayer _layer;
@@ -33,7 +36,7 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
     private readonly int[][] _offsets;
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="layer">What it computes.</param>
+    /// <param name="layer">The layer to compute.</param>
     public DenseStep(DenseLayer layer)
         : base(layer.Name)
     {
@@ -64,7 +67,7 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
         var end = Math.Min((group + 1) * _blocksOfGroup, _layer.Packed.Blocks.Length);
         for (var block = group * _blocksOfGroup; block < end;)
         {
-            // With vectors as wide as a block, two blocks that read the same are computed at once.
+            // With vectors as wide as a block, two blocks with the same inputs are computed at once.
             var isPair = TLanes.Count == Maps.Block && block + 1 < end && _layer.Packed.Blocks[block].First == _layer.Packed.Blocks[block + 1].First
                 && _layer.Packed.Blocks[block].Count == _layer.Packed.Blocks[block + 1].Count;
             var count = isPair ? 2 : 1;
@@ -118,7 +121,7 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
         }
     }
 
-    /// <summary>Goes through the vectors of one or two blocks: pairs of them, and one that is left over.</summary>
+    /// <summary>Computes the vectors of one or two blocks in pairs; the last vector may be single.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Multiply(Product product, int block, int blocks, Area area, in StepMemory memory)
     {
@@ -157,7 +160,7 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
         }
     }
 
-    /// <summary>Brings half-precision weights of the inputs into single precision.</summary>
+    /// <summary>Converts the half-precision weights of the inputs to single precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Widen(long offset, int inputs, int blocks, ref Product product, in StepMemory memory)
     {
@@ -167,11 +170,11 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
         product.NextWeights = MostInputs * Maps.Block;
     }
 
-    /// <summary>Multiplies the weights of the inputs by the gate, instead of all maps.</summary>
+    /// <summary>Multiplies the weights of the inputs by the gate, which is less work than multiplying all maps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scale(MapBuffer gate, PackedBlock packed, int segment, int inputs, int blocks, ref Product product, in StepMemory memory)
     {
-        // A gate whose border some window reads is not in one piece.
+        // A gate whose border is read by a window is not contiguous.
         var piece = gate.Maps.IsDense ? inputs : Maps.Block;
         for (var first = 0; first < inputs; first += piece)
         {

@@ -3,9 +3,9 @@ using EffNet.Inference.Kernels;
 
 namespace EffNet.Inference.Steps;
 
-/// <summary>Computes the rows of a depthwise convolution: sums of the window, residual, activation, and the sums of the channels.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Computes the rows of a depthwise convolution: the sums over the window, the residual, the activation, and the sums of the channels.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal sealed unsafe class DepthwiseRows<TVector, TLanes>
     where TLanes : struct, ILanes<TVector>
 {
@@ -21,9 +21,9 @@ internal sealed unsafe class DepthwiseRows<TVector, TLanes>
     }
 
     /// <summary>Computes a row of a block of channels.</summary>
-    /// <param name="block">The block.</param>
-    /// <param name="y">The row.</param>
-    /// <param name="rows">The rows that the window reads, each from the first pixel that it reads.</param>
+    /// <param name="block">The index of the block.</param>
+    /// <param name="y">The index of the row.</param>
+    /// <param name="rows">The input rows of the window, each from the first pixel that is read.</param>
     /// <param name="sums">The sums of the block's channels, to which the row is added.</param>
     /// <param name="memory">The memory of the run.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -50,7 +50,7 @@ internal sealed unsafe class DepthwiseRows<TVector, TLanes>
     }
 
     /// <summary>Writes the means of a block's channels, if they are needed.</summary>
-    /// <param name="block">The block.</param>
+    /// <param name="block">The index of the block.</param>
     /// <param name="sums">The sums of all rows.</param>
     /// <param name="memory">The memory of the run.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -4,10 +4,13 @@ using EffNet.Inference.Kernels;
 
 namespace EffNet.Inference.Steps;
 
-/// <summary>A depthwise convolution of maps in memory. An item is a block of channels. The means of the channels, which squeeze-and-excitation begins with, are summed on the way.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
-/// <param name="layer">What it computes.</param>
+/// <summary>
+/// Computes a depthwise convolution of maps in memory. An item is a block of channels. The sums for the means of the channels, which squeeze-and-excitation
+/// reads, are computed at the same time.
+/// </summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
+/// <param name="layer">The layer to compute.</param>
 /// <param name="input">The input.</param>
 internal sealed unsafe class DepthwiseStep<TVector, TLanes>(DepthwiseLayer layer, MapBuffer input) : Step(layer.Name)
     where TLanes : struct, ILanes<TVector>

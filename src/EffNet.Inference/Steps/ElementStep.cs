@@ -5,9 +5,9 @@ using EffNet.Inference.Kernels;
 
 namespace EffNet.Inference.Steps;
 
-/// <summary>A batch norm or activation alone. Each item is a block.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Computes a separate batch norm or activation. Each item is a block.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal sealed unsafe class ElementStep<TVector, TLanes> : Step
     where TLanes : struct, ILanes<TVector>
 {
@@ -18,7 +18,7 @@ internal sealed unsafe class ElementStep<TVector, TLanes> : Step
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="norm">Factors and summands of a batch norm; <see langword="null"/> if it is none.</param>
+    /// <param name="norm">The factors and summands of a batch norm; <see langword="null"/> for an activation.</param>
     /// <param name="input">The input.</param>
     /// <param name="output">The output.</param>
     public ElementStep(FusedElements layer, PackedConvolution? norm, MapBuffer input, MapBuffer output)

@@ -6,15 +6,16 @@ using EffNet.Inference.Kernels;
 namespace EffNet.Inference.Steps;
 
 /// <summary>
-/// A pointwise convolution that expands the channels, and the depthwise one after it. An item is one or two blocks of channels: their expanded maps stay in the nearest caches and are never in
-/// memory. Small maps are expanded as a whole. Of large ones, the rows that the window reads are expanded as the window comes to them, into a ring of rows.
+/// Computes a pointwise convolution that expands the channels together with the depthwise convolution after it. An item is one or two blocks of channels, whose
+/// expanded maps stay in the L1 and L2 caches instead of being written to memory. Small maps are expanded completely. For large maps, rows are expanded to a
+/// ring of rows when the window needs them.
 /// </summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
     where TLanes : struct, ILanes<TVector>
 {
-    /// <summary>Maps of so many pixels, with their border, are expanded as a whole: a block of them is 24 KB.</summary>
+    /// <summary>The largest number of pixels, including the border, of maps that are expanded completely. A block of them has 24 KB.</summary>
     private const int MostPixels = 384;
 
     private readonly DepthwiseLayer _layer;
@@ -34,8 +35,8 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="expansion">The pointwise convolution.</param>
-    /// <param name="packed">Its weights.</param>
-    /// <param name="input">Its input.</param>
+    /// <param name="packed">The packed weights of the pointwise convolution.</param>
+    /// <param name="input">The input of the pointwise convolution.</param>
     /// <param name="layer">The depthwise convolution.</param>
     public ExpansionStep(FusedConvolution expansion, PackedConvolution packed, MapBuffer input, DepthwiseLayer layer)
         : base(layer.Name)
@@ -60,7 +61,9 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
     /// <inheritdoc/>
     public override long Scratch => _mapScratch + (_packed.IsHalf ? BlocksOfItem * _weightsOfBlock : 0);
 
-    /// <summary>The matrix kernel is fastest with two vectors: as many blocks as these have.</summary>
+    /// <summary>
+    /// Gets the number of blocks of an item. The matrix kernel is fastest with two vectors, which are two blocks if a vector is as wide as a block.
+    /// </summary>
     private static int BlocksOfItem => TLanes.Count == Maps.Block ? 2 : 1;
 
     /// <inheritdoc/>
@@ -77,7 +80,7 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
             RunRows(first, blocks, memory);
     }
 
-    /// <summary>Expands everything, brings one block after the other between borders, and lets the window move over it.</summary>
+    /// <summary>Expands all rows, then copies each block between borders and computes the window over it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunWhole(int first, int blocks, in StepMemory memory)
     {
@@ -104,7 +107,7 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
         }
     }
 
-    /// <summary>Expands the rows that the window comes to, in place of those that it has left.</summary>
+    /// <summary>Expands the rows that the window needs next, in place of those that it no longer needs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunRows(int first, int blocks, in StepMemory memory)
     {
@@ -118,7 +121,7 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
         for (var y = 0; y < _layer.Output.Maps.Height; y++)
         {
             var top = (y * window.Stride.Height) - window.Border.Top;
-            // Rows between two positions of the window are not needed.
+            // Skip rows between two positions of the window.
             expanded = Math.Max(expanded, top);
             for (; expanded < Math.Min(top + window.Kernel.Height, _height); expanded++)
             {
@@ -140,7 +143,7 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
             _rows.WriteMeans(first + block, sums + (block * Maps.Block), memory);
     }
 
-    /// <summary>Returns where a row is in the ring. The last one is a row of the border.</summary>
+    /// <summary>Returns the index of a row in the ring. The last row of the ring is a row of the border.</summary>
     private int RingIndexOf(int row) => row >= 0 && row < _height ? row % (_ringRows - 1) : _ringRows - 1;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -153,7 +156,7 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
             new Span<float>(source, count).CopyTo(new Span<float>(target, count));
     }
 
-    /// <summary>Expands pixels that follow one another.</summary>
+    /// <summary>Expands consecutive pixels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Expand(int first, int blocks, int row, int pixels, float* output, nint nextBlock, in StepMemory memory)
     {

@@ -4,9 +4,9 @@ using EffNet.Inference.Kernels;
 
 namespace EffNet.Inference.Steps;
 
-/// <summary>The mean of each channel. Each item is a block.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Computes the mean of each channel. Each item is a block.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 /// <param name="name">The name of the layer.</param>
 /// <param name="input">The input.</param>
 /// <param name="output">The output.</param>

@@ -4,7 +4,7 @@ using EffNet.Inference.Fusion;
 
 namespace EffNet.Inference.Steps;
 
-/// <summary>Maps with a border. Each item is a block.</summary>
+/// <summary>Copies maps and adds a border. Each item is a block.</summary>
 /// <param name="layer">The layer.</param>
 /// <param name="input">The maps.</param>
 /// <param name="output">The maps with the border.</param>
@@ -18,7 +18,7 @@ internal sealed unsafe class PadStep(FusedPad layer, MapBuffer input, MapBuffer 
     public override void Run(int item, in StepMemory memory)
     {
         var (source, target) = (input.Maps, output.Maps);
-        // The odd row and column are below and on the right.
+        // An odd row or column is added below or on the right.
         var (top, left) = ((target.Height - source.Height) / 2, (target.Width - source.Width) / 2);
         var from = input.RowOf(memory.Arena, item);
         var to = output.RowOf(memory.Arena, item);

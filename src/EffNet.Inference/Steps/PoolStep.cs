@@ -5,9 +5,9 @@ using EffNet.Inference.Kernels;
 
 namespace EffNet.Inference.Steps;
 
-/// <summary>The largest number or the mean of each window, cut to the maps. Each item is a block.</summary>
-/// <typeparam name="TVector">A vector.</typeparam>
-/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <summary>Computes the maximum or mean of each window, limited to the maps. Each item is a block.</summary>
+/// <typeparam name="TVector">The type of a vector.</typeparam>
+/// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 /// <param name="layer">The pooling.</param>
 /// <param name="input">The input.</param>
 /// <param name="output">The output.</param>

@@ -1,20 +1,20 @@
 namespace EffNet.Inference.Steps;
 
-/// <summary>A part of a run. Its items can be computed at the same time; the next step begins when all are done.</summary>
-/// <param name="name">The name of the layer that it computes.</param>
+/// <summary>A step of a run. Its items can be computed at the same time. The next step begins when all items are complete.</summary>
+/// <param name="name">The name of the layer.</param>
 internal abstract unsafe class Step(string name)
 {
-    /// <summary>Gets the name of the layer that it computes.</summary>
+    /// <summary>Gets the name of the layer.</summary>
     public string Name => name;
 
     /// <summary>Gets the number of items.</summary>
     public abstract int Items { get; }
 
-    /// <summary>Gets the numbers that a thread needs for itself while it computes an item.</summary>
+    /// <summary>Gets the size of the scratch memory that a thread needs for an item, in numbers.</summary>
     public virtual long Scratch => 0;
 
     /// <summary>Computes an item.</summary>
-    /// <param name="item">Its index.</param>
+    /// <param name="item">The index of the item.</param>
     /// <param name="memory">The memory of the run.</param>
     public abstract void Run(int item, in StepMemory memory);
 }
@@ -25,9 +25,9 @@ internal unsafe struct StepMemory
     /// <summary>The image: channels, rows, columns.</summary>
     public float* Image;
 
-    /// <summary>Where the maps are.</summary>
+    /// <summary>The memory of the maps.</summary>
     public float* Arena;
 
-    /// <summary>Memory of the thread.</summary>
+    /// <summary>The scratch memory of the thread.</summary>
     public float* Scratch;
 }

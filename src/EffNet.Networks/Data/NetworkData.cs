@@ -4,23 +4,23 @@ using System.Text;
 namespace EffNet.Networks.Data;
 
 /// <summary>
-/// Writes a network as text, and reads it back as an equal one: this is how generated code holds a network. Equal nodes are written once, and shapes and costs not at all, because they follow
-/// from the operations.
+/// Writes a network as text and reads it back as an equal network. Generated code stores networks in this format. Equal nodes are written once. Shapes and
+/// costs are not written because they follow from the operations.
 /// </summary>
 /// <remarks>
-/// The first line is the number of the format. The second has the image's channels, height and width, the class count and the initialization. Then come the nodes, the stages, after each stage
-/// its blocks with the numbers of their nodes, and in the last line the results. A node's inputs are written as distances back from its first result, and its path relative to its block, so that nodes of
-/// repeated blocks are equal. Fields are separated by tabs.
+/// The first line is the number of the format. The second line has the channels, height and width of the image, the class count and the initialization. The
+/// nodes follow, then each stage with its blocks and the numbers of their nodes. The last line has the outputs. The inputs of a node are written as distances
+/// back from its first output, and its path relative to its block, so that the nodes of repeated blocks are equal. Tabs separate fields.
 /// </remarks>
 public static class NetworkData
 {
-    /// <summary>What separates the fields of a line.</summary>
+    /// <summary>The separator of the fields of a line.</summary>
     internal const char Field = '\t';
 
-    /// <summary>The path of arithmetic, which has no module.</summary>
+    /// <summary>The path of arithmetic, which does not have a module.</summary>
     internal const string NoPath = "~";
 
-    /// <summary>The number of the format. A reader refuses another one.</summary>
+    /// <summary>The number of the format. The reader rejects every other number.</summary>
     private const int Format = 1;
 
     private const char Line = '\n';
@@ -49,14 +49,14 @@ public static class NetworkData
         return text.ToString();
     }
 
-    /// <summary>Returns the network that a text was written from.</summary>
+    /// <summary>Returns the network that was written as the given text.</summary>
     /// <param name="utf8">The text in UTF-8.</param>
-    /// <exception cref="FormatException">The text has another format, or is not that of a network.</exception>
+    /// <exception cref="FormatException">The text has another format, or is not the text of a network.</exception>
     public static Network Read(ReadOnlySpan<byte> utf8) => Read(Encoding.UTF8.GetString(utf8.ToArray()));
 
-    /// <summary>Returns the network that a text was written from.</summary>
+    /// <summary>Returns the network that was written as the given text.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="FormatException">The text has another format, or is not that of a network.</exception>
+    /// <exception cref="FormatException">The text has another format, or is not the text of a network.</exception>
     public static Network Read(string text)
     {
         _ = text ?? throw new ArgumentNullException(nameof(text));
@@ -78,12 +78,14 @@ public static class NetworkData
         }
     }
 
-    /// <summary>Reads a number that this class has written.</summary>
+    /// <summary>Parses a number that this class has written.</summary>
     internal static int Whole(string word) => int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw new FormatException($"'{word}' is not a whole number.");
 
-    /// <summary>Returns the path of a node in the text; <see langword="null"/> for arithmetic, and empty if its module is its block's.</summary>
+    /// <summary>
+    /// Returns the path of a node from its text; <see langword="null"/> for arithmetic, and empty if the node's module is the module of its block.
+    /// </summary>
     internal static string? ReadPath(string word) => word == NoPath ? null : word;
 
     private static void Append(StringBuilder text, params string[] fields) => text.Append(string.Join(Field.ToString(), fields)).Append(Line);

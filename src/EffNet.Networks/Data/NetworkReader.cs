@@ -1,6 +1,6 @@
 namespace EffNet.Networks.Data;
 
-/// <summary>Builds a network from the lines of its text: shapes follow from the image and the operations.</summary>
+/// <summary>A builder of a network from the lines of its text. Shapes follow from the image and the operations.</summary>
 internal sealed class NetworkReader
 {
     private readonly GraphBuilder _graph;
@@ -9,12 +9,15 @@ internal sealed class NetworkReader
     private readonly List<NamedValue> _outputs = [];
     private string[]? _stage;
 
-    /// <summary>How many more values nodes may read and compute. Ranges say much in few characters; a network has fewer values than its text has characters.</summary>
+    /// <summary>
+    /// The number of values that nodes may still read and compute. Ranges can express many values in few characters, but a network has fewer values than its
+    /// text has characters.
+    /// </summary>
     private int _room;
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="image">The shape of one image.</param>
-    /// <param name="length">The number of characters of the text.</param>
+    /// <param name="length">The length of the text in characters.</param>
     public NetworkReader(Shape image, int length)
     {
         _room = length;
@@ -23,8 +26,8 @@ internal sealed class NetworkReader
     }
 
     /// <summary>Reads the next line.</summary>
-    /// <param name="fields">Its fields.</param>
-    /// <exception cref="FormatException">It is not a line of a network.</exception>
+    /// <param name="fields">The fields of the line.</param>
+    /// <exception cref="FormatException">The line does not belong to a network.</exception>
     public void Add(string[] fields)
     {
         switch (fields[0], fields.Length)
@@ -50,8 +53,8 @@ internal sealed class NetworkReader
 
     /// <summary>Returns the network.</summary>
     /// <param name="classes">The number of classes.</param>
-    /// <param name="initialization">How fresh weights are drawn.</param>
-    /// <exception cref="FormatException">It has no stage or no result: the text is cut off.</exception>
+    /// <param name="initialization">The distribution of initial weights.</param>
+    /// <exception cref="FormatException">The network has no stage or no output because the text is cut off.</exception>
     public Network Finish(int classes, Initialization initialization)
     {
         EndStage();
@@ -98,7 +101,7 @@ internal sealed class NetworkReader
 
     private static string? Join(string block, string? path) => string.IsNullOrEmpty(path) ? path is null ? null : block : block.Length == 0 ? path : $"{block}.{path}";
 
-    /// <summary>Returns the numbers in ranges: <c>0-5 9 6-8</c>.</summary>
+    /// <summary>Returns the numbers of a list of ranges such as <c>0-5 9 6-8</c>.</summary>
     private static IEnumerable<int> Numbers(string ranges) => ranges.Split(' ').SelectMany(range =>
     {
         var ends = range.Split('-');

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace EffNet.Networks.Data;
 
-/// <summary>The texts of a network's nodes, equal ones once, in the order in which they occur first.</summary>
+/// <summary>The distinct texts of the nodes of a network, in the order in which they first occur.</summary>
 internal sealed class NodeTexts
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [];
 
-    /// <summary>The text of each operation. The nodes of repeated blocks have equal ones.</summary>
+    /// <summary>The text of each operation. Nodes of repeated blocks have equal operations.</summary>
     private readonly Dictionary<Operation, string> _operations = [];
 
     private readonly StringBuilder _text = new();
@@ -16,7 +16,7 @@ internal sealed class NodeTexts
     /// <summary>Gets all texts.</summary>
     public IReadOnlyList<string> All => _texts;
 
-    /// <summary>Adds the texts of a block's nodes, and returns their numbers as ranges: <c>0-5 9 6-8</c>.</summary>
+    /// <summary>Adds the texts of the nodes of a block, and returns their numbers as ranges: <c>0-5 9 6-8</c>.</summary>
     /// <param name="block">The block.</param>
     public string NumbersOf(Block block)
     {

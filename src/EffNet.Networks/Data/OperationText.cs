@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace EffNet.Networks.Data;
 
-/// <summary>Writes an operation as words: a letter for its kind and its numbers. <see cref="Read"/> is the inverse.</summary>
+/// <summary>Writes an operation as words: a letter for its kind, then its numbers. <see cref="Read"/> is the inverse.</summary>
 internal sealed class OperationText : IOperationVisitor<string>
 {
     private const char Separator = ' ';
 
-    /// <summary>Gets the one instance; it has no state.</summary>
+    /// <summary>Gets the only instance, which has no state.</summary>
     public static OperationText Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -56,9 +56,9 @@ internal sealed class OperationText : IOperationVisitor<string>
     /// <inheritdoc/>
     public string Visit(Split operation) => $"/ {string.Join(" ", operation.Channels.Select(c => c.ToString(CultureInfo.InvariantCulture)))}";
 
-    /// <summary>Returns the operation that <paramref name="text"/> was written from.</summary>
+    /// <summary>Returns the operation that was written as <paramref name="text"/>.</summary>
     /// <param name="text">The words.</param>
-    /// <exception cref="FormatException">They are not those of an operation.</exception>
+    /// <exception cref="FormatException">The words do not form an operation.</exception>
     public static Operation Read(string text)
     {
         var words = text.Split(Separator);
@@ -95,7 +95,7 @@ internal sealed class OperationText : IOperationVisitor<string>
         return sides.Length <= 2 ? new Extent(Whole(sides[0]), Whole(sides[sides.Length - 1])) : throw new FormatException($"'{word}' is not a height and a width.");
     }
 
-    // The shortest text that reads back as the same number needs 17 digits in .NET Framework, where compilers run too.
+    // .NET Framework, in which compilers also run, needs 17 digits to read back the same number.
     private static string Number(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);

@@ -1,14 +1,14 @@
 namespace EffNet.Networks.Naming;
 
-/// <summary>Compares names, to find the one that was probably meant.</summary>
+/// <summary>Computes distances between names, to suggest the name that was probably meant.</summary>
 internal static class EditDistance
 {
     /// <summary>
-    /// Returns the number of insertions, deletions, replacements and swaps of neighbors that turn one name into the other, regardless of case: the optimal string alignment distance. The time
-    /// is the product of the lengths.
+    /// Returns the number of insertions, deletions, replacements and swaps of neighbors that turn one name into the other, ignoring case (the optimal string
+    /// alignment distance). The time is proportional to the product of the lengths.
     /// </summary>
-    /// <param name="left">One name.</param>
-    /// <param name="right">The other name.</param>
+    /// <param name="left">The first name.</param>
+    /// <param name="right">The second name.</param>
     public static int Between(string left, string right)
     {
         var (a, b) = (left.ToLowerInvariant(), right.ToLowerInvariant());

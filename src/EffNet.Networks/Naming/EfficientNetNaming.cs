@@ -1,6 +1,6 @@
 namespace EffNet.Networks.Naming;
 
-/// <summary>torchvision's <c>efficientnet.py</c>: every stage is a number in <c>features</c>, every block a number in its stage.</summary>
+/// <summary>The names of torchvision's <c>efficientnet.py</c>: every stage is a number in <c>features</c>, and every block is a number in its stage.</summary>
 internal sealed class EfficientNetNaming : NamingScheme
 {
     /// <inheritdoc/>

@@ -3,17 +3,17 @@ using System.Globalization;
 namespace EffNet.Networks.Naming;
 
 /// <summary>
-/// How another library names the modules of networks. Before the blocks, in each block and after them, torchvision, timm and lukemelas have the same modules with weights in the same order, and
-/// differ in their names only; so the order translates the names.
+/// The names that another library gives to the modules of a network. torchvision, timm and lukemelas have the same modules with weights in the same order
+/// before the blocks, in each block and after the blocks. Only the names differ, so the names are translated by their order.
 /// </summary>
 /// <param name="stem">The modules before the blocks.</param>
 /// <param name="blockWord">The text before a block's numbers.</param>
-/// <param name="numbersStages">Whether a block's number is its stage's and its position in the stage; otherwise blocks are counted through.</param>
-/// <param name="kinds">The names of a block's modules in order, by their kinds.</param>
+/// <param name="numbersStages">Whether a block is numbered by its stage and its position in the stage. If not, blocks are numbered consecutively.</param>
+/// <param name="kinds">The names of the modules of a block in order, by the kinds of the modules.</param>
 /// <param name="head">The modules after the blocks.</param>
 internal sealed class ForeignNames(string[] stem, string blockWord, bool numbersStages, Dictionary<string, string> kinds, string[] head)
 {
-    /// <summary>Gets the names in timm's EfficientNets, its <c>tf_</c> models included, and MobileNetV2: <c>_efficientnet_blocks.py</c>.</summary>
+    /// <summary>Gets the names of timm's EfficientNets, including its <c>tf_</c> models, and MobileNetV2: <c>_efficientnet_blocks.py</c>.</summary>
     public static ForeignNames Timm { get; } = new(
         ["conv_stem", "bn1"],
         "blocks.",
@@ -30,7 +30,7 @@ internal sealed class ForeignNames(string[] stem, string blockWord, bool numbers
         },
         ["conv_head", "bn2", "classifier"]);
 
-    /// <summary>Gets the names in lukemelas' EfficientNet-PyTorch: <c>efficientnet_pytorch/model.py</c>.</summary>
+    /// <summary>Gets the names of lukemelas' EfficientNet-PyTorch: <c>efficientnet_pytorch/model.py</c>.</summary>
     public static ForeignNames Lukemelas { get; } = new(
         ["_conv_stem", "_bn0"],
         "_blocks.",
@@ -47,9 +47,9 @@ internal sealed class ForeignNames(string[] stem, string blockWord, bool numbers
     /// <summary>Gets the text before a block's numbers.</summary>
     public string BlockWord => blockWord;
 
-    /// <summary>Returns what this library calls the weights of a network.</summary>
+    /// <summary>Returns the names that the library gives to the weights of a network.</summary>
     /// <param name="network">The network.</param>
-    /// <returns>The names; <see langword="null"/> if the network has no repeated blocks, which these libraries' networks have.</returns>
+    /// <returns>The names; <see langword="null"/> if the network has no repeated blocks, because the networks of these libraries have them.</returns>
     public ForeignState? Of(Network network)
     {
         var stages = network.Stages.Select(s => s.Blocks.Where(b => !b.StandsAlone).ToList()).Where(s => s.Count > 0).ToList();
@@ -59,7 +59,7 @@ internal sealed class ForeignNames(string[] stem, string blockWord, bool numbers
         Add(names, string.Empty, stem, network.Blocks.TakeWhile(b => b.StandsAlone).SelectMany(Modules));
         Add(names, string.Empty, head, network.Blocks.Reverse().TakeWhile(b => b.StandsAlone).Reverse().SelectMany(Modules));
 
-        // A family whose stages are not modules may divide its blocks into other stages than the library does.
+        // A family whose stages are not modules can divide its blocks into stages differently than the library.
         if (numbersStages && network.Stages.Any(s => s.Path.Length == 0 && !s.Blocks[0].StandsAlone))
             return new ForeignState(names, [.. stages.SelectMany(s => s).Select(OfBlock)]);
         for (var (stage, counted) = (0, 0); stage < stages.Count; stage++)

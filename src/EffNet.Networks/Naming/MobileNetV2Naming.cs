@@ -1,7 +1,8 @@
 namespace EffNet.Networks.Naming;
 
 /// <summary>
-/// torchvision's <c>mobilenetv2.py</c>: it knows no stages, every block is a number in <c>features</c>; and a projection is not a sequence of its own.
+/// The names of torchvision's <c>mobilenetv2.py</c>: there are no stages, every block is a number in <c>features</c>, and a projection is not a separate
+/// sequence.
 /// </summary>
 internal sealed class MobileNetV2Naming : NamingScheme
 {

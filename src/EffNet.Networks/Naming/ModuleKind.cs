@@ -1,12 +1,12 @@
 namespace EffNet.Networks.Naming;
 
 /// <summary>
-/// Returns a letter for each kind of module that has weights: a convolution <c>c</c>, a depthwise one <c>d</c>, one with a bias, as squeeze-and-excitation has, <c>s</c>, a norm <c>n</c>, or
-/// another one <c>x</c>; and nothing for other operations.
+/// Returns a letter for each kind of module that has weights: <c>c</c> for a convolution, <c>d</c> for a depthwise convolution, <c>s</c> for a convolution with
+/// a bias, as in squeeze-and-excitation, <c>n</c> for a norm, and <c>x</c> for other modules. Returns an empty string for other operations.
 /// </summary>
 internal sealed class ModuleKind : IOperationVisitor<string>
 {
-    /// <summary>Gets the one instance; it has no state.</summary>
+    /// <summary>Gets the only instance, which has no state.</summary>
     public static ModuleKind Instance { get; } = new();
 
     /// <inheritdoc/>

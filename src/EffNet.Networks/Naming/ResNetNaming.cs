@@ -1,6 +1,9 @@
 namespace EffNet.Networks.Naming;
 
-/// <summary>torchvision's <c>resnet.py</c>: the stem's and the head's layers are the network's own, and stages are <c>layer1</c>, <c>layer2</c> and so on.</summary>
+/// <summary>
+/// The names of torchvision's <c>resnet.py</c>: the layers of the stem and the head belong to the network itself, and stages are <c>layer1</c>, <c>layer2</c>
+/// and so on.
+/// </summary>
 internal sealed class ResNetNaming : NamingScheme
 {
     /// <inheritdoc/>

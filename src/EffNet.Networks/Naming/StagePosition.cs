@@ -1,16 +1,16 @@
 namespace EffNet.Networks.Naming;
 
-/// <summary>What precedes a stage: reference implementations number their modules by it.</summary>
-/// <param name="Stages">Stages.</param>
-/// <param name="Blocks">Blocks, a convolution or pooling that is a stage by itself being one.</param>
-/// <param name="Convolutions">Convolutions that are stages by themselves.</param>
-/// <param name="Pools">Poolings.</param>
-/// <param name="Repeated">Stages that repeat their operator.</param>
+/// <summary>The number of stages and blocks before a stage. Reference implementations number their modules by it.</summary>
+/// <param name="Stages">The number of stages.</param>
+/// <param name="Blocks">The number of blocks. A convolution or pooling that is a stage by itself counts as one.</param>
+/// <param name="Convolutions">The number of convolutions that are stages by themselves.</param>
+/// <param name="Pools">The number of poolings.</param>
+/// <param name="Repeated">The number of stages that repeat their operator.</param>
 internal readonly record struct StagePosition(int Stages, int Blocks, int Convolutions, int Pools, int Repeated)
 {
-    /// <summary>Returns the position of what follows a stage.</summary>
+    /// <summary>Returns the position after a stage.</summary>
     /// <param name="stage">The stage.</param>
-    /// <param name="isPooling">Whether it is a pooling.</param>
+    /// <param name="isPooling">Whether the stage is a pooling.</param>
     public StagePosition After(Stage stage, bool isPooling)
     {
         var isSingle = stage.Blocks[0].StandsAlone;

@@ -1,15 +1,18 @@
 namespace EffNet.Networks;
 
-/// <summary>The mean of every window, over those of its positions that are in the input.</summary>
+/// <summary>The mean of every window over the positions that are inside the input.</summary>
 /// <param name="Kernel">The window.</param>
 /// <param name="Stride">The step between windows.</param>
-/// <param name="IsSame">Whether windows are placed as for TensorFlow's "SAME".</param>
+/// <param name="IsSame">Whether windows are placed as with TensorFlow's "SAME".</param>
 public sealed record AveragePool(Extent Kernel, Extent Stride, bool IsSame) : UnaryOperation
 {
-    /// <summary>Gets the rows and columns that PyTorch's and ONNX's pooling adds on opposite sides: half of the window, rounded down; none if windows are placed as for TensorFlow's "SAME".</summary>
+    /// <summary>
+    /// Gets the rows and columns that the pooling of PyTorch and ONNX adds on each side: half of the window, rounded down. Zero if windows are placed as with
+    /// TensorFlow's "SAME".
+    /// </summary>
     public Extent Border => IsSame ? default : SlidingWindow.CenteredBorder(Kernel);
 
-    /// <summary>Gets whether the last window may reach over the border: PyTorch's and ONNX's <c>ceil_mode</c>.</summary>
+    /// <summary>Gets whether the last window may extend beyond the border, as with <c>ceil_mode</c> of PyTorch and ONNX.</summary>
     public bool ReachesOver => !IsSame && SlidingWindow.ReachesOver(Kernel);
 
     /// <inheritdoc/>

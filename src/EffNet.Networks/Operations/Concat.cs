@@ -1,6 +1,8 @@
 namespace EffNet.Networks;
 
-/// <summary>The channels of several values one after the other: a dense connection (Huang et al., 2017), or the end of parallel branches (Szegedy et al., 2015).</summary>
+/// <summary>
+/// The channels of several values, concatenated: a dense connection (Huang et al., 2017), or the end of parallel branches (Szegedy et al., 2015).
+/// </summary>
 public sealed record Concat : Operation
 {
     /// <inheritdoc/>

@@ -1,13 +1,13 @@
 namespace EffNet.Networks;
 
-/// <summary>A convolution with zero padding; depthwise if <paramref name="Groups"/> equals both channel counts.</summary>
-/// <param name="InputChannels">The number of channels that it reads.</param>
-/// <param name="OutputChannels">The number of channels that it computes.</param>
+/// <summary>A convolution with zero padding. It is depthwise if <paramref name="Groups"/> equals both channel counts.</summary>
+/// <param name="InputChannels">The number of input channels.</param>
+/// <param name="OutputChannels">The number of output channels.</param>
 /// <param name="Kernel">The kernel.</param>
-/// <param name="Stride">The step between outputs.</param>
+/// <param name="Stride">The step between windows.</param>
 /// <param name="Groups">The number of groups of channels that are convolved separately.</param>
 /// <param name="Border">The zeros added above and below, and on the left and on the right.</param>
-/// <param name="Bias">Whether it has a bias; convolutions before a batch norm have none.</param>
+/// <param name="Bias">Whether the convolution has a bias. Convolutions before a batch norm have none.</param>
 public sealed record Convolution(int InputChannels, int OutputChannels, Extent Kernel, Extent Stride, int Groups, Extent Border, bool Bias) : UnaryOperation
 {
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed record Convolution(int InputChannels, int OutputChannels, Extent K
     /// <inheritdoc/>
     public override EquatableArray<StateTensor> State => Tensors().ToEquatableArray();
 
-    /// <summary>Gets whether it is 1x1 in one group: a matrix product at every position.</summary>
+    /// <summary>Gets whether the convolution is 1x1 in one group, which is a matrix product at every position.</summary>
     public bool IsPointwise => Kernel == Extent.One && Groups == 1;
 
     private long Weights => checked(OutputChannels * (long)(InputChannels / Groups) * Kernel.Area);

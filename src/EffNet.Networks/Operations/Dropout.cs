@@ -1,7 +1,7 @@
 namespace EffNet.Networks;
 
-/// <summary>Zeroes features at random in training; the others are multiplied by 1 / (1 - rate).</summary>
-/// <param name="Rate">The probability of being zeroed.</param>
+/// <summary>Zeroes features at random in training and multiplies the others by 1 / (1 - rate).</summary>
+/// <param name="Rate">The probability that a feature is zeroed.</param>
 public sealed record Dropout(double Rate) : UnaryOperation
 {
     /// <inheritdoc/>
@@ -34,8 +34,8 @@ public sealed record Dropout(double Rate) : UnaryOperation
     /// <inheritdoc/>
     public override bool IsView(Shape input, bool isTraining) => !isTraining;
 
-    /// <summary>Returns the bytes of a mask of one byte per feature.</summary>
-    /// <param name="output">The shape of its result.</param>
+    /// <summary>Returns the bytes of a mask with one byte per feature.</summary>
+    /// <param name="output">The shape of the result.</param>
     public override long SavedBytes(Shape output) => output.Elements;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace EffNet.Networks;
 
-/// <summary>From maps to a vector.</summary>
+/// <summary>Flattens maps to a vector.</summary>
 public sealed record Flatten : UnaryOperation
 {
     /// <inheritdoc/>

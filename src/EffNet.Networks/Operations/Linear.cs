@@ -1,8 +1,8 @@
 namespace EffNet.Networks;
 
-/// <summary>A fully connected layer with bias: the classifier.</summary>
-/// <param name="InputFeatures">The number of features that it reads.</param>
-/// <param name="OutputFeatures">The number of features that it computes; classes for the classifier.</param>
+/// <summary>A fully connected layer with bias.</summary>
+/// <param name="InputFeatures">The number of input features.</param>
+/// <param name="OutputFeatures">The number of output features; for the classifier, the number of classes.</param>
 public sealed record Linear(int InputFeatures, int OutputFeatures) : UnaryOperation
 {
     /// <inheritdoc/>

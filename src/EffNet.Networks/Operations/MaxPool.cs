@@ -1,15 +1,20 @@
 namespace EffNet.Networks;
 
-/// <summary>The maximum of every window. An even kernel may reach over the border, so that sizes are divided rounding up as with odd ones.</summary>
+/// <summary>
+/// The maximum of every window. A window with an even size may extend beyond the border, so that sizes are divided rounding up as with odd windows.
+/// </summary>
 /// <param name="Kernel">The window.</param>
 /// <param name="Stride">The step between windows.</param>
-/// <param name="IsPadded">Whether its input has its border already.</param>
+/// <param name="IsPadded">Whether the input already has its border.</param>
 public sealed record MaxPool(Extent Kernel, Extent Stride, bool IsPadded) : UnaryOperation
 {
-    /// <summary>Gets the rows and columns that PyTorch's and ONNX's pooling adds on opposite sides: half of the window, rounded down; none if the input has its border already.</summary>
+    /// <summary>
+    /// Gets the rows and columns that the pooling of PyTorch and ONNX adds on each side: half of the window, rounded down. Zero if the input already has its
+    /// border.
+    /// </summary>
     public Extent Border => IsPadded ? default : SlidingWindow.CenteredBorder(Kernel);
 
-    /// <summary>Gets whether the last window may reach over the border: PyTorch's and ONNX's <c>ceil_mode</c>.</summary>
+    /// <summary>Gets whether the last window may extend beyond the border, as with <c>ceil_mode</c> of PyTorch and ONNX.</summary>
     public bool ReachesOver => !IsPadded && SlidingWindow.ReachesOver(Kernel);
 
     /// <inheritdoc/>
@@ -39,8 +44,8 @@ public sealed record MaxPool(Extent Kernel, Extent Stride, bool IsPadded) : Unar
     /// <inheritdoc/>
     public override EquatableArray<StateTensor> State => default;
 
-    /// <summary>Returns the bytes of the position of every maximum, as 64-bit numbers.</summary>
-    /// <param name="output">The shape of its result.</param>
+    /// <summary>Returns the bytes of the positions of the maxima, which are 64-bit numbers.</summary>
+    /// <param name="output">The shape of the result.</param>
     public override long SavedBytes(Shape output) => sizeof(long) * output.Elements;
 
     /// <inheritdoc/>

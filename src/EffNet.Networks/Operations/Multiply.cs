@@ -1,6 +1,6 @@
 namespace EffNet.Networks;
 
-/// <summary>The first value scaled by the second, which has one gate per channel.</summary>
+/// <summary>The first value scaled by the second, which has one factor per channel.</summary>
 public sealed record Multiply : Operation
 {
     /// <inheritdoc/>

@@ -1,9 +1,12 @@
 namespace EffNet.Networks;
 
-/// <summary>A border around the input of a strided operation, as wide as TensorFlow's "SAME" requires at the actual size; the odd row and column are below and on the right.</summary>
-/// <param name="Kernel">The operation's kernel.</param>
-/// <param name="Stride">The operation's stride.</param>
-/// <param name="Lowest">Whether the border is negative infinity, which no maximum chooses, and not zero.</param>
+/// <summary>
+/// Adds a border around the input of a strided operation, as wide as TensorFlow's "SAME" requires for the actual size. An odd row or column is added below or
+/// on the right.
+/// </summary>
+/// <param name="Kernel">The kernel of the operation.</param>
+/// <param name="Stride">The stride of the operation.</param>
+/// <param name="Lowest">Whether the border is negative infinity, which a maximum never selects, instead of zero.</param>
 public sealed record SamePad(Extent Kernel, Extent Stride, bool Lowest = false) : UnaryOperation
 {
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace EffNet.Networks;
 
-/// <summary>The channels of one value in several parts, in order: the beginning of parallel branches.</summary>
+/// <summary>Splits the channels of one value into several parts, in order: the beginning of parallel branches.</summary>
 /// <param name="Channels">The number of channels of each part.</param>
 public sealed record Split(EquatableArray<int> Channels) : Operation
 {

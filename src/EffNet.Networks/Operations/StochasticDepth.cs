@@ -1,7 +1,7 @@
 namespace EffNet.Networks;
 
-/// <summary>Drops a whole residual branch per sample in training (Huang et al., 2016); the others are multiplied by 1 / (1 - rate).</summary>
-/// <param name="Rate">The probability of being dropped.</param>
+/// <summary>Drops the residual branch of a sample at random in training (Huang et al., 2016) and multiplies the other samples by 1 / (1 - rate).</summary>
+/// <param name="Rate">The probability that the branch of a sample is dropped.</param>
 public sealed record StochasticDepth(double Rate) : UnaryOperation
 {
     /// <inheritdoc/>

@@ -8,11 +8,11 @@ internal static class ActivationWriter
     /// <summary>Adds an activation.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="function">The function.</param>
-    /// <param name="name">The name of its last node, and the beginning of those of the others.</param>
-    /// <param name="input">The name of the value that it reads.</param>
-    /// <param name="output">The name of the value that it computes, which is reserved.</param>
+    /// <param name="name">The name of the last node. The names of the other nodes begin with it.</param>
+    /// <param name="input">The name of the input value.</param>
+    /// <param name="output">The name of the output value, which is reserved.</param>
     /// <returns><paramref name="output"/>.</returns>
-    /// <exception cref="NotSupportedException">The function is not known here.</exception>
+    /// <exception cref="NotSupportedException">The function is not supported.</exception>
     public static string Write(GraphWriter graph, ActivationFunction function, string name, string input, string output) => function.Word switch
     {
         "silu" => graph.Add("Mul", name, [input, graph.Compute("Sigmoid", $"{name}/sigmoid", [input])], output),
@@ -24,7 +24,7 @@ internal static class ActivationWriter
         _ => throw new NotSupportedException($"There is no ONNX form of the activation '{function.Word}'."),
     };
 
-    /// <summary>x * (1 + erf(x / sqrt 2)) / 2: PyTorch's GELU without approximation. ONNX has an operation for it from opset 20 on.</summary>
+    /// <summary>Writes PyTorch's GELU without approximation, x * (1 + erf(x / sqrt 2)) / 2. ONNX has an operation for it only from opset 20.</summary>
     private static string Gelu(GraphWriter graph, string name, string input, string output)
     {
         var scaled = graph.Compute("Div", $"{name}/scaled", [input, graph.Number(MathF.Sqrt(2))]);

@@ -4,16 +4,19 @@ using Google.Protobuf;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>The weights of a model in a file beside it.</summary>
+/// <summary>The weights of a model that are stored in a second file beside the model.</summary>
 internal sealed class ExternalData
 {
-    /// <summary>What the name of the file has after that of the model.</summary>
+    /// <summary>The extension that is appended to the name of the model.</summary>
     public const string Ending = ".data";
 
-    /// <summary>Smaller tensors remain in the model: sizes and constants, which runtimes read while they optimize it.</summary>
+    /// <summary>
+    /// The smallest size of an external tensor. Smaller tensors, such as sizes and constants, remain in the model because runtimes read them while they
+    /// optimize it.
+    /// </summary>
     private const int FewestBytes = 1024;
 
-    /// <summary>Offsets are multiples of this, so that runtimes can map the tensors into memory.</summary>
+    /// <summary>The alignment of offsets, which allows runtimes to map the tensors into memory.</summary>
     private const int Alignment = 4096;
 
     private readonly List<(long Offset, ByteString Bytes)> _parts = [];
@@ -22,8 +25,8 @@ internal sealed class ExternalData
     {
     }
 
-    /// <summary>Moves the weights out of a model.</summary>
-    /// <param name="model">The model, which is changed.</param>
+    /// <summary>Moves the weights of a model to external data.</summary>
+    /// <param name="model">The model, which is modified.</param>
     /// <param name="fileName">The name of the file, without a folder.</param>
     /// <returns>The weights.</returns>
     public static ExternalData TakeFrom(ModelProto model, string fileName)
@@ -45,13 +48,13 @@ internal sealed class ExternalData
         return data;
     }
 
-    /// <summary>Gets whether all weights are so small that they remained in the model.</summary>
+    /// <summary>Gets whether all weights remained in the model because they are small.</summary>
     public bool IsEmpty => _parts.Count == 0;
 
     /// <summary>Writes the file.</summary>
-    /// <param name="stream">The file's stream.</param>
-    /// <param name="progress">Receives the written bytes as a fraction of all.</param>
-    /// <param name="cancellationToken">Cancels between tensors.</param>
+    /// <param name="stream">The stream to write.</param>
+    /// <param name="progress">Receives the fraction of bytes written.</param>
+    /// <param name="cancellationToken">A token to cancel writing between tensors.</param>
     public void Write(Stream stream, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var (lastOffset, last) = _parts[^1];

@@ -4,27 +4,27 @@ using Google.Protobuf;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>Makes attributes of nodes.</summary>
+/// <summary>Creates attributes of nodes.</summary>
 internal static class GraphAttribute
 {
-    /// <summary>Returns an attribute that is one whole number.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">The number.</param>
+    /// <summary>Returns an attribute with one integer.</summary>
+    /// <param name="name">The name of the attribute.</param>
+    /// <param name="value">The integer.</param>
     public static AttributeProto Of(string name, long value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Int, I = value };
 
-    /// <summary>Returns an attribute that is one number.</summary>
-    /// <param name="name">Its name.</param>
+    /// <summary>Returns an attribute with one floating-point number.</summary>
+    /// <param name="name">The name of the attribute.</param>
     /// <param name="value">The number.</param>
     public static AttributeProto Of(string name, float value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Float, F = value };
 
-    /// <summary>Returns an attribute that is a text.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="text">The text.</param>
+    /// <summary>Returns an attribute with a string.</summary>
+    /// <param name="name">The name of the attribute.</param>
+    /// <param name="text">The string.</param>
     public static AttributeProto Of(string name, string text) => new() { Name = name, Type = AttributeProto.Types.AttributeType.String, S = ByteString.CopyFromUtf8(text) };
 
-    /// <summary>Returns an attribute that lists whole numbers.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="values">The numbers.</param>
+    /// <summary>Returns an attribute with a list of integers.</summary>
+    /// <param name="name">The name of the attribute.</param>
+    /// <param name="values">The integers.</param>
     public static AttributeProto Of(string name, params long[] values)
     {
         var attribute = new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.Ints };
@@ -32,8 +32,8 @@ internal static class GraphAttribute
         return attribute;
     }
 
-    /// <summary>Returns an attribute that lists a height and a width.</summary>
-    /// <param name="name">Its name.</param>
+    /// <summary>Returns an attribute with a height and a width.</summary>
+    /// <param name="name">The name of the attribute.</param>
     /// <param name="extent">The height and the width.</param>
     public static AttributeProto Of(string name, Extent extent) => Of(name, extent.Height, extent.Width);
 }

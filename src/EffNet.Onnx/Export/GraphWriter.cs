@@ -4,7 +4,7 @@ using Google.Protobuf;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>Adds nodes and initializers to a graph of ONNX. Names of nodes, and names of values, are unique.</summary>
+/// <summary>Adds nodes and initializers to an ONNX graph. The names of nodes are unique, and so are the names of values.</summary>
 /// <param name="precision">The element type of weights and computation.</param>
 internal sealed class GraphWriter(OnnxPrecision precision)
 {
@@ -13,8 +13,8 @@ internal sealed class GraphWriter(OnnxPrecision precision)
     private readonly Dictionary<float, string> _numbers = [];
     private readonly WeightBuffer _buffer = new();
 
-    /// <summary>Computes numbers.</summary>
-    /// <param name="numbers">Receives them.</param>
+    /// <summary>Computes the elements of a tensor.</summary>
+    /// <param name="numbers">Receives the elements.</param>
     public delegate void FillNumbers(Span<float> numbers);
 
     /// <summary>Gets the graph.</summary>
@@ -23,17 +23,17 @@ internal sealed class GraphWriter(OnnxPrecision precision)
     /// <summary>Gets the element type of the computation.</summary>
     public TensorProto.Types.DataType ComputationType => precision == OnnxPrecision.Half ? TensorProto.Types.DataType.Float16 : TensorProto.Types.DataType.Float;
 
-    /// <summary>Reserves a name for a value.</summary>
-    /// <param name="wanted">The name, if it is free.</param>
-    /// <returns>That name, or with a number after it.</returns>
+    /// <summary>Reserves the name of a value.</summary>
+    /// <param name="wanted">The preferred name.</param>
+    /// <returns>The preferred name, with a number appended if it is taken.</returns>
     public string NameValue(string wanted) => Unique(_valueNames, wanted);
 
     /// <summary>Adds a node with one output.</summary>
-    /// <param name="operation">The operation of ONNX.</param>
-    /// <param name="name">The name of the node, if it is free.</param>
-    /// <param name="inputs">The names of the values that it reads.</param>
-    /// <param name="output">The name of the value that it computes, which is reserved.</param>
-    /// <param name="attributes">Its attributes.</param>
+    /// <param name="operation">The ONNX operation.</param>
+    /// <param name="name">The preferred name of the node.</param>
+    /// <param name="inputs">The names of the input values.</param>
+    /// <param name="output">The name of the output value, which is reserved.</param>
+    /// <param name="attributes">The attributes of the node.</param>
     /// <returns><paramref name="output"/>.</returns>
     public string Add(string operation, string name, IEnumerable<string> inputs, string output, params IEnumerable<AttributeProto> attributes)
     {
@@ -42,11 +42,11 @@ internal sealed class GraphWriter(OnnxPrecision precision)
     }
 
     /// <summary>Adds a node with several outputs.</summary>
-    /// <param name="operation">The operation of ONNX.</param>
-    /// <param name="name">The name of the node, if it is free.</param>
-    /// <param name="inputs">The names of the values that it reads.</param>
-    /// <param name="outputs">The names of the values that it computes, which are reserved.</param>
-    /// <param name="attributes">Its attributes.</param>
+    /// <param name="operation">The ONNX operation.</param>
+    /// <param name="name">The preferred name of the node.</param>
+    /// <param name="inputs">The names of the input values.</param>
+    /// <param name="outputs">The names of the output values, which are reserved.</param>
+    /// <param name="attributes">The attributes of the node.</param>
     public void Add(string operation, string name, IEnumerable<string> inputs, IReadOnlyList<string> outputs, params IEnumerable<AttributeProto> attributes)
     {
         var node = new NodeProto { OpType = operation, Name = Unique(_nodeNames, name) };
@@ -56,20 +56,23 @@ internal sealed class GraphWriter(OnnxPrecision precision)
         Graph.Node.Add(node);
     }
 
-    /// <summary>Adds a node whose output has the node's name.</summary>
-    /// <param name="operation">The operation of ONNX.</param>
-    /// <param name="name">The name of the node and the value, if it is free.</param>
-    /// <param name="inputs">The names of the values that it reads.</param>
-    /// <param name="attributes">Its attributes.</param>
+    /// <summary>Adds a node whose output has the same name as the node.</summary>
+    /// <param name="operation">The ONNX operation.</param>
+    /// <param name="name">The preferred name of the node and the value.</param>
+    /// <param name="inputs">The names of the input values.</param>
+    /// <param name="attributes">The attributes of the node.</param>
     /// <returns>The name of the value.</returns>
     public string Compute(string operation, string name, IEnumerable<string> inputs, params IEnumerable<AttributeProto> attributes) =>
         Add(operation, name, inputs, NameValue(name), attributes);
 
-    /// <summary>Adds weights.</summary>
-    /// <param name="name">Their name, if it is free.</param>
-    /// <param name="shape">Their shape in PyTorch's order.</param>
-    /// <param name="fill">Computes their elements in single precision when the model is written. In half precision, it throws if a finite element would become infinite.</param>
-    /// <returns>The name of the value in the type of the computation.</returns>
+    /// <summary>Adds a tensor of weights.</summary>
+    /// <param name="name">The preferred name.</param>
+    /// <param name="shape">The shape in PyTorch's order.</param>
+    /// <param name="fill">
+    /// A function that computes the elements in single precision when the model is written. In half precision, writing throws an exception if a finite element
+    /// would become infinite.
+    /// </param>
+    /// <returns>The name of the value, whose elements have the type of the computation.</returns>
     public string Weights(string name, IReadOnlyList<int> shape, FillNumbers fill)
     {
         var tensor = new TensorProto { Name = NameValue(name) };
@@ -87,7 +90,7 @@ internal sealed class GraphWriter(OnnxPrecision precision)
         return precision == OnnxPrecision.HalfWeights ? Cast(tensor.Name, $"{name}/single", TensorProto.Types.DataType.Float) : tensor.Name;
     }
 
-    /// <summary>Adds a number of the type of the computation, once for each number.</summary>
+    /// <summary>Adds a constant with the type of the computation. Equal numbers share one constant.</summary>
     /// <param name="number">The number.</param>
     /// <returns>The name of the value.</returns>
     public string Number(float number)
@@ -100,15 +103,15 @@ internal sealed class GraphWriter(OnnxPrecision precision)
     }
 
     /// <summary>Adds a tensor of a few numbers in single precision.</summary>
-    /// <param name="name">Its name, if it is free.</param>
-    /// <param name="shape">Its shape.</param>
+    /// <param name="name">The preferred name.</param>
+    /// <param name="shape">The shape.</param>
     /// <param name="numbers">The numbers.</param>
     /// <returns>The name of the value.</returns>
     public string Singles(string name, IReadOnlyList<long> shape, ReadOnlySpan<float> numbers) => Single(NameValue(name), shape, numbers, TensorProto.Types.DataType.Float);
 
-    /// <summary>Adds a list of whole numbers.</summary>
-    /// <param name="name">Its name, if it is free.</param>
-    /// <param name="numbers">The numbers.</param>
+    /// <summary>Adds a list of integers.</summary>
+    /// <param name="name">The preferred name.</param>
+    /// <param name="numbers">The integers.</param>
     /// <returns>The name of the value.</returns>
     public string Integers(string name, params ReadOnlySpan<long> numbers)
     {
@@ -119,10 +122,10 @@ internal sealed class GraphWriter(OnnxPrecision precision)
         return tensor.Name;
     }
 
-    /// <summary>Adds a conversion of elements.</summary>
+    /// <summary>Adds a conversion of the element type.</summary>
     /// <param name="value">The name of the value.</param>
-    /// <param name="name">The name of the node and its output, if it is free.</param>
-    /// <param name="type">The type.</param>
+    /// <param name="name">The preferred name of the node and its output.</param>
+    /// <param name="type">The new type.</param>
     /// <returns>The name of the converted value.</returns>
     public string Cast(string value, string name, TensorProto.Types.DataType type) => Compute("Cast", name, [value], GraphAttribute.Of("to", (long)type));
 

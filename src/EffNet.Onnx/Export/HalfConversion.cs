@@ -8,8 +8,8 @@ internal static class HalfConversion
     /// <summary>Converts numbers to half precision, little-endian.</summary>
     /// <param name="name">The name of the weights, for the message.</param>
     /// <param name="values">The numbers.</param>
-    /// <param name="target">Receives two bytes for each.</param>
-    /// <exception cref="ArgumentException">A finite number would become infinite.</exception>
+    /// <param name="target">Receives two bytes for each number.</param>
+    /// <exception cref="ArgumentException">A finite number is too large for half precision.</exception>
     public static void ToHalf(string name, ReadOnlySpan<float> values, Span<byte> target)
     {
         for (var i = 0; i < values.Length; i++)

@@ -4,17 +4,17 @@ using Google.Protobuf;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>Reads and writes the bytes of models.</summary>
+/// <summary>Reads and writes models in protobuf format.</summary>
 internal static class ModelFile
 {
-    /// <summary>The most bytes that a message of protobuf can have.</summary>
+    /// <summary>The largest number of bytes of a protobuf message.</summary>
     public const long MostBytes = int.MaxValue;
 
     private const int BufferBytes = 1 << 20;
 
     /// <summary>Reads a model.</summary>
-    /// <param name="stream">The model, from the stream's position to its end. The stream remains open.</param>
-    /// <param name="path">The model's name in messages.</param>
+    /// <param name="stream">The stream to read, from its position to its end. It remains open.</param>
+    /// <param name="path">The name of the model in messages.</param>
     /// <exception cref="WeightFileException">The stream is not a model.</exception>
     public static ModelProto Parse(Stream stream, string path)
     {
@@ -31,9 +31,9 @@ internal static class ModelFile
 
     /// <summary>Writes a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="stream">The stream, which remains open.</param>
-    /// <param name="progress">Receives the written bytes as a fraction of all.</param>
-    /// <param name="cancellationToken">Cancels between the parts that are written.</param>
+    /// <param name="stream">The stream to write. It remains open.</param>
+    /// <param name="progress">Receives the fraction of bytes written.</param>
+    /// <param name="cancellationToken">A token to cancel writing between parts.</param>
     public static void Write(ModelProto model, Stream stream, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var target = new ObservedStream(stream, model.CalculateSize(), progress, cancellationToken);

@@ -5,7 +5,7 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>The metadata of a model, under the names that files of weights have too.</summary>
+/// <summary>Reads and writes the metadata of a model. The keys are those of weight files.</summary>
 internal static class ModelMetadata
 {
     private const string Family = "effnet.family";
@@ -17,7 +17,7 @@ internal static class ModelMetadata
 
     /// <summary>Returns the metadata of an exported network.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="info">What else is known.</param>
+    /// <param name="info">The other information to write.</param>
     public static IEnumerable<StringStringEntryProto> Of(Network network, OnnxModelInfo info)
     {
         var texts = WeightMetadata.Of(Describe(network, info)).ToList();
@@ -44,10 +44,10 @@ internal static class ModelMetadata
         network.Input.Channels,
         info.Weights);
 
-    /// <summary>Returns what the metadata of a model states.</summary>
+    /// <summary>Returns the information in the metadata of a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="path">The model's file, for messages.</param>
-    /// <exception cref="WeightFileException">A text is malformed.</exception>
+    /// <param name="path">The file of the model, for messages.</param>
+    /// <exception cref="WeightFileException">A value is malformed.</exception>
     public static OnnxModelInfo Read(ModelProto model, string path)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);

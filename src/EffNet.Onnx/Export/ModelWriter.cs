@@ -5,7 +5,7 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>Makes the model of a network.</summary>
+/// <summary>Creates the ONNX model of a network.</summary>
 internal sealed class ModelWriter
 {
     private const int IrVersion = 8;
@@ -29,12 +29,12 @@ internal sealed class ModelWriter
         _values = new ValueNames(network, _plan.IsIdentity);
     }
 
-    /// <summary>Makes a model.</summary>
+    /// <summary>Creates a model.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights.</param>
-    /// <param name="options">How it is exported.</param>
-    /// <param name="cancellationToken">Cancels the export.</param>
-    /// <exception cref="ArgumentException">The weights are not those of the network, or an option does not fit it.</exception>
+    /// <param name="weights">The weights of the network.</param>
+    /// <param name="options">The options of the export.</param>
+    /// <param name="cancellationToken">A token to cancel the export.</param>
+    /// <exception cref="ArgumentException">The weights do not belong to the network, or an option is not valid for the network.</exception>
     public static ModelProto Write(Network network, IWeightSource weights, OnnxExportOptions options, CancellationToken cancellationToken)
     {
         OptionCheck.Check(network, options);
@@ -55,7 +55,7 @@ internal sealed class ModelWriter
     private GraphProto WriteGraph(NetworkTensors tensors, CancellationToken cancellationToken)
     {
         _graph.Graph.Name = _options.Info.Weights.Network ?? "network";
-        // Outputs and the input have their names before anything else is named.
+        // Reserve the names of the outputs and the input before all others.
         var input = _graph.NameValue(_options.TakesPictures ? "picture" : "image");
         var outputs = Outputs().Select(o => o with { Name = _graph.NameValue(o.Name) }).ToList();
         var image = WriteInput(input);
@@ -84,7 +84,7 @@ internal sealed class ModelWriter
         }
     }
 
-    /// <summary>Returns the outputs that were asked for, in a fixed order: results of the network, probabilities, embedding, features.</summary>
+    /// <summary>Returns the requested outputs in a fixed order: results of the network, probabilities, embedding, features.</summary>
     private IEnumerable<Output> Outputs()
     {
         if (_options.Outputs.HasFlag(OnnxOutputs.Logits))
@@ -103,9 +103,9 @@ internal sealed class ModelWriter
             yield return new Output(stage.Name, stage.Result);
     }
 
-    /// <summary>Declares the input, and writes the preprocessing if the model takes pictures.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>The name of the normalized image in the type of the computation.</returns>
+    /// <summary>Declares the input, and adds the preprocessing if the model takes pictures.</summary>
+    /// <param name="name">The name of the input.</param>
+    /// <returns>The name of the normalized image, whose elements have the type of the computation.</returns>
     private string WriteInput(string name)
     {
         var image = name;
@@ -126,7 +126,7 @@ internal sealed class ModelWriter
         return _options.Precision == OnnxPrecision.Half ? _graph.Cast(image, $"{image}/half", _graph.ComputationType) : image;
     }
 
-    /// <summary>Values that are outputs in the type of the computation have the names of outputs.</summary>
+    /// <summary>Gives values the names of the outputs that they are. In half precision, outputs are separate values because they are converted.</summary>
     private void NameOutputs(List<Output> outputs)
     {
         if (_options.Precision == OnnxPrecision.Half)
@@ -168,7 +168,7 @@ internal sealed class ModelWriter
     }
 
     /// <summary>An output of the model.</summary>
-    /// <param name="Name">Its name.</param>
+    /// <param name="Name">The name of the output.</param>
     /// <param name="Value">The value of the network.</param>
     /// <param name="IsSoftmax">Whether the output is the softmax of that value.</param>
     private sealed record Output(string Name, Value Value, bool IsSoftmax = false);

@@ -2,18 +2,20 @@ using EffNet.Networks;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>What becomes of each node of a network in the model.</summary>
+/// <summary>Determines how each node of a network is written in the model.</summary>
 /// <param name="network">The network.</param>
 /// <param name="keepsBatchNorms">Whether batch norms remain nodes.</param>
 internal sealed class NodePlan(Network network, bool keepsBatchNorms)
 {
     private readonly HashSet<int> _absorbed = FindAbsorbed(network);
 
-    /// <summary>Returns whether a convolution is written with the batch norm after it.</summary>
+    /// <summary>Returns <see langword="true"/> if a convolution is written together with the batch norm after it; otherwise, <see langword="false"/>.</summary>
     /// <param name="index">The index of a node.</param>
     public bool Folds(int index) => !keepsBatchNorms && network.Plan.MayFold(index);
 
-    /// <summary>Returns whether a node's output is its input in the model.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the output of a node is the same value as its input in the model; otherwise, <see langword="false"/>.
+    /// </summary>
     /// <param name="node">The node.</param>
     public bool IsIdentity(Node node) => node.Operation switch
     {
@@ -23,12 +25,13 @@ internal sealed class NodePlan(Network network, bool keepsBatchNorms)
         _ => false,
     };
 
-    /// <summary>Returns whether a value is padded by the nodes that read it.</summary>
-    /// <param name="value">The value that a convolution or a pooling reads.</param>
+    /// <summary>Returns <see langword="true"/> if the nodes that read a value pad it themselves; otherwise, <see langword="false"/>.</summary>
+    /// <param name="value">The input of a convolution or a pooling.</param>
     public bool IsPaddedByReader(Value value) => _absorbed.Contains(value.Number);
 
     /// <summary>
-    /// Finds the borders that their readers add: ONNX's convolutions and poolings can pad as TensorFlow's "SAME" themselves; other operations, and other windows, cannot.
+    /// Finds the borders that the reading nodes add themselves. ONNX's convolutions and poolings can pad as TensorFlow's "SAME" if their window matches; other
+    /// operations cannot.
     /// </summary>
     private static HashSet<int> FindAbsorbed(Network network)
     {

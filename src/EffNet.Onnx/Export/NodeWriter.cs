@@ -4,7 +4,7 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>Writes each kind of operation as nodes of ONNX. A method returns the name of the last node.</summary>
+/// <summary>Writes each kind of operation as ONNX nodes.</summary>
 internal sealed class NodeWriter : IOperationVisitor<bool>
 {
     private readonly Network _network;
@@ -14,19 +14,19 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
     private readonly NetworkTensors _tensors;
     private readonly ValueNames _values;
 
-    /// <summary>The node that is being written.</summary>
+    /// <summary>The current node.</summary>
     private Node _node;
 
-    /// <summary>The name of that node.</summary>
+    /// <summary>The name of the current node.</summary>
     private string _name = string.Empty;
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="options">How it is exported.</param>
-    /// <param name="plan">What becomes of its nodes.</param>
-    /// <param name="graph">Where to write.</param>
-    /// <param name="tensors">Its weights.</param>
-    /// <param name="values">The names of its values; the image and the outputs have theirs.</param>
+    /// <param name="options">The options of the export.</param>
+    /// <param name="plan">The plan of the nodes.</param>
+    /// <param name="graph">The graph to write to.</param>
+    /// <param name="tensors">The weights of the network.</param>
+    /// <param name="values">The names of the values. The image and the outputs must already have names.</param>
     public NodeWriter(Network network, OnnxExportOptions options, NodePlan plan, GraphWriter graph, NetworkTensors tensors, ValueNames values)
     {
         (_network, _options, _plan, _graph, _tensors, _values) = (network, options, plan, graph, tensors, values);
@@ -35,7 +35,7 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
 
     /// <summary>Writes a node.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="group">The name of its block or stage, for nodes without a path.</param>
+    /// <param name="group">The name of the block or stage, for nodes without a path.</param>
     public void Write(Node node, string group)
     {
         (_node, _name) = (node, node.Path ?? $"{group}/{node.Name}");
@@ -142,12 +142,14 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
             yield return GraphAttribute.Of("ceil_mode", 1);
     }
 
-    /// <summary>The padding of TensorFlow's "SAME": numbers if the size is fixed, and otherwise left to the runtime, which knows the size.</summary>
+    /// <summary>
+    /// Returns the padding of TensorFlow's "SAME": numbers if the size is fixed; otherwise, a mode in which the runtime computes them from the size.
+    /// </summary>
     private AttributeProto SamePads(Extent kernel, Extent stride)
     {
         if (!_options.HasFixedSize)
             return GraphAttribute.Of("auto_pad", "SAME_UPPER");
-        // What pads for its readers is not in the model, so they read the size before it.
+        // A pad node whose readers pad themselves is not in the model, so the readers see the size before it.
         var input = _plan.IsPaddedByReader(_node.Inputs[0]) ? _network.Nodes[_network.Plan.ProducerOf(_node.Inputs[0])].Input : _node.Input;
         var pads = PadSizes.Of(input, kernel, stride);
         return GraphAttribute.Of("pads", pads[2], pads[3], pads[6], pads[7]);
@@ -159,14 +161,14 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
         return true;
     }
 
-    /// <summary>The tensors of the node, in the order of <c>state_dict</c>, which is that of ONNX's inputs.</summary>
+    /// <summary>Returns the tensors of the node in the order of <c>state_dict</c>, which is also the order of ONNX's inputs.</summary>
     private List<string> Weights() => [.. _node.Operation.State.Where(s => s.Kind != StateTensorKind.Count).Select(state =>
     {
         var tensor = _tensors.Find(_node, state);
         return _graph.Weights($"{_name}.{state.Name}", state.Shape, numbers => _tensors.Source.ReadSingles(tensor, numbers));
     })];
 
-    /// <summary>Filters and bias of a convolution with the batch norm after it.</summary>
+    /// <summary>Returns the filters and the bias of a convolution that is folded with the batch norm after it.</summary>
     private List<string> FoldedWeights(Convolution operation, Node norm)
     {
         var filters = operation.State[0];

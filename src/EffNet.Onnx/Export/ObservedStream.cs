@@ -1,10 +1,10 @@
 namespace EffNet.Onnx.Export;
 
-/// <summary>Writes to another stream until it is canceled, and reports how far it is.</summary>
-/// <param name="inner">The other stream, which remains open.</param>
-/// <param name="total">The bytes that are written in all.</param>
-/// <param name="progress">Receives the written bytes as a fraction of all.</param>
-/// <param name="cancellationToken">Cancels before the next write.</param>
+/// <summary>A stream that writes to another stream, reports the progress, and can be canceled.</summary>
+/// <param name="inner">The other stream. It remains open.</param>
+/// <param name="total">The total number of bytes.</param>
+/// <param name="progress">Receives the fraction of bytes written.</param>
+/// <param name="cancellationToken">A token to cancel before the next write.</param>
 internal sealed class ObservedStream(Stream inner, long total, IProgress<double>? progress, CancellationToken cancellationToken) : Stream
 {
     private long _written;

@@ -2,15 +2,15 @@ using EffNet.Networks;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>Checks that options fit a network.</summary>
+/// <summary>Checks the options of an export.</summary>
 internal static class OptionCheck
 {
     private const OnnxOutputs All = OnnxOutputs.Logits | OnnxOutputs.Probabilities | OnnxOutputs.Embedding | OnnxOutputs.Features;
 
-    /// <summary>Throws unless a network can be exported with options.</summary>
+    /// <summary>Throws an exception if a network cannot be exported with the given options.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">The options.</param>
-    /// <exception cref="ArgumentException">An option does not fit the network, or another option.</exception>
+    /// <exception cref="ArgumentException">An option is not valid for the network or together with another option.</exception>
     public static void Check(Network network, OnnxExportOptions options)
     {
         if (options.Outputs == OnnxOutputs.None || (options.Outputs & ~All) != 0)

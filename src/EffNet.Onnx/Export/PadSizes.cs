@@ -2,12 +2,15 @@ using EffNet.Networks;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>The borders of TensorFlow's "SAME": (ceil(size / stride) - 1) * stride + kernel - size in all, half of it before the first position, rounded down.</summary>
+/// <summary>
+/// Computes the borders of TensorFlow's "SAME": (ceil(size / stride) - 1) * stride + kernel - size in total, of which half, rounded down, is before the first
+/// position.
+/// </summary>
 internal static class PadSizes
 {
     private const int Dimensions = 4;
 
-    /// <summary>Returns the borders for a fixed size, in the order of ONNX's Pad: before each dimension, then after each.</summary>
+    /// <summary>Returns the borders for a fixed size, in the order of ONNX's Pad: before each dimension, then after each dimension.</summary>
     /// <param name="input">The maps.</param>
     /// <param name="kernel">The window.</param>
     /// <param name="stride">The step between positions.</param>
@@ -18,19 +21,19 @@ internal static class PadSizes
         return [0, 0, rows / 2, columns / 2, 0, 0, rows - (rows / 2), columns - (columns / 2)];
     }
 
-    /// <summary>Adds nodes that compute the borders from the size of a value.</summary>
+    /// <summary>Adds nodes that compute the borders from the size of a value at run time.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="name">The beginning of the names of the nodes.</param>
+    /// <param name="name">The prefix of the names of the nodes.</param>
     /// <param name="value">The name of the maps (N, C, H, W).</param>
     /// <param name="kernel">The window.</param>
     /// <param name="stride">The step between positions.</param>
-    /// <returns>The name of a list of eight numbers, as ONNX's Pad reads it.</returns>
+    /// <returns>The name of a list of eight numbers, the input of ONNX's Pad.</returns>
     public static string Write(GraphWriter graph, string name, string value, Extent kernel, Extent stride)
     {
         var steps = graph.Integers($"{name}/stride", stride.Height, stride.Width);
         var one = graph.Integers($"{name}/one", 1, 1);
         var size = graph.Compute("Shape", $"{name}/size", [value], GraphAttribute.Of("start", Dimensions - 2));
-        // ceil(size / stride) - 1 = floor((size - 1) / stride), as sizes are at least 1.
+        // ceil(size / stride) - 1 = floor((size - 1) / stride) because sizes are at least 1.
         var last = graph.Compute("Div", $"{name}/last", [graph.Compute("Sub", $"{name}/before", [size, one]), steps]);
         var reach = graph.Compute("Add", $"{name}/reach", [graph.Compute("Mul", $"{name}/start", [last, steps]), graph.Integers($"{name}/kernel", kernel.Height, kernel.Width)]);
         var total = graph.Compute("Max", $"{name}/total", [graph.Compute("Sub", $"{name}/missing", [reach, size]), graph.Integers($"{name}/zero", 0, 0)]);

@@ -4,15 +4,15 @@ using EffNet.Pictures;
 namespace EffNet.Onnx.Export;
 
 /// <summary>
-/// Writes preprocessing as nodes: the shorter side is resized as Pillow resizes (antialiased, rounded to bytes), the center is cropped as torchvision crops, and values are normalized. Needs opset 18,
-/// whose Resize has antialias.
+/// Writes preprocessing as nodes. The shorter side is resized as in Pillow (antialiased, rounded to bytes), the center is cropped as in torchvision, and values
+/// are normalized. The nodes require opset 18, whose Resize supports antialiasing.
 /// </summary>
 internal static class PictureWriter
 {
     private const string Name = "preprocessing";
     private const int Colors = 3;
 
-    /// <summary>Adds the nodes.</summary>
+    /// <summary>Adds the nodes of the preprocessing.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="preprocessing">The preprocessing.</param>
     /// <param name="picture">The name of the input: bytes (N, height, width, 3).</param>
@@ -23,7 +23,7 @@ internal static class PictureWriter
         var resized = ResizedSize(graph, preprocessing.Resize, size);
         var maps = graph.Compute("Transpose", $"{Name}/channels_first", [picture], GraphAttribute.Of("perm", 0, 3, 1, 2));
         var numbers = graph.Cast(maps, $"{Name}/numbers", TensorProto.Types.DataType.Float);
-        // Pillow resizes rows first and rounds them to bytes, which clips where the cubic overshoots; so does every pass here.
+        // Pillow resizes the columns first and rounds and clips the result to bytes, because the cubic filter overshoots. Each pass here does the same.
         var half = graph.Singles($"{Name}/half_level", [], [0.5f]);
         string[] bytes = [graph.Singles($"{Name}/least", [], [0]), graph.Singles($"{Name}/most", [], [byte.MaxValue])];
         var narrow = Resize("columns", numbers, axis: 3, "width");
@@ -35,13 +35,13 @@ internal static class PictureWriter
             var index = graph.Integers($"{Name}/{size}_index", axis - 2);
             var length = graph.Compute("Gather", $"{Name}/{size}", [resized, index]);
             var exact = graph.Compute("Resize", $"{Name}/resize_{what}", [maps, string.Empty, string.Empty, length], ResizeAttributes(preprocessing.Interpolation, axis));
-            // Not Round, which rounds a half to the even number: Pillow rounds it up.
+            // Pillow rounds halves up; Round would round them to even.
             var raised = graph.Compute("Add", $"{Name}/raised_{what}", [exact, half]);
             return graph.Compute("Clip", $"{Name}/{what}", [graph.Compute("Floor", $"{Name}/rounded_{what}", [raised]), .. bytes]);
         }
     }
 
-    /// <summary>size * resize / shorter side, rounded down: torchvision's rule.</summary>
+    /// <summary>Computes size * resize / shorter side, rounded down, as in torchvision.</summary>
     private static string ResizedSize(GraphWriter graph, int resize, string size)
     {
         var shorter = graph.Compute("ReduceMin", $"{Name}/shorter_side", [size], GraphAttribute.Of("keepdims", 1));
@@ -49,7 +49,7 @@ internal static class PictureWriter
         return graph.Compute("Div", $"{Name}/resized_size", [product, shorter]);
     }
 
-    /// <summary>Pillow's filters: the triangle, or Keys' cubic with a = -0.5, without the positions outside.</summary>
+    /// <summary>Returns the attributes of Pillow's filters: the triangle, or Keys' cubic with a = -0.5, without positions outside of the picture.</summary>
     private static IEnumerable<AttributeProto> ResizeAttributes(Interpolation interpolation, int axis)
     {
         yield return GraphAttribute.Of("axes", [(long)axis]);
@@ -64,7 +64,7 @@ internal static class PictureWriter
         var crop = graph.Integers($"{Name}/crop_to", preprocessing.Crop, preprocessing.Crop);
         if (preprocessing.Crop > preprocessing.Resize)
             (maps, size) = Surround(graph, maps, size, crop);
-        // Half of what is too much, rounded half to even, as Python rounds.
+        // Half of the surplus, rounded half to even as in Python.
         var surplus = graph.Cast(graph.Compute("Sub", $"{Name}/surplus", [size, crop]), $"{Name}/surplus_number", TensorProto.Types.DataType.Float);
         var half = graph.Compute("Round", $"{Name}/half", [graph.Compute("Mul", $"{Name}/exact_half", [surplus, graph.Singles($"{Name}/one_half", [], [0.5f])])]);
         var start = graph.Cast(half, $"{Name}/start", TensorProto.Types.DataType.Int64);
@@ -72,7 +72,7 @@ internal static class PictureWriter
         return graph.Compute("Slice", $"{Name}/crop", [maps, start, end, graph.Integers($"{Name}/crop_axes", 2, 3)]);
     }
 
-    /// <summary>Black around a picture that is smaller than the crop; the larger part is below and on the right.</summary>
+    /// <summary>Adds a black border around a picture that is smaller than the crop. The larger part is below and on the right.</summary>
     private static (string Maps, string Size) Surround(GraphWriter graph, string maps, string size, string crop)
     {
         var wanted = graph.Compute("Max", $"{Name}/surrounded_size", [size, crop]);
@@ -84,7 +84,7 @@ internal static class PictureWriter
         return (graph.Compute("Pad", $"{Name}/surround", [maps, pads]), wanted);
     }
 
-    /// <summary>(x / 255 - mean) / deviation as one subtraction and one product.</summary>
+    /// <summary>Computes (x / 255 - mean) / deviation as one subtraction and one multiplication.</summary>
     private static void Normalize(GraphWriter graph, Preprocessing preprocessing, string numbers, string output)
     {
         var means = graph.Singles($"{Name}/mean", [Colors, 1, 1], Values(preprocessing.Mean, mean => byte.MaxValue * (double)mean));

@@ -6,9 +6,9 @@ namespace EffNet.Onnx.Export;
 internal static class TensorInfo
 {
     /// <summary>Returns the declaration of a tensor.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="type">The type of its elements.</param>
-    /// <param name="sizes">Its dimensions: a number if the size is fixed, and a name if it is dynamic.</param>
+    /// <param name="name">The name of the tensor.</param>
+    /// <param name="type">The element type.</param>
+    /// <param name="sizes">The dimensions: a number for a fixed size, a name for a dynamic size.</param>
     public static ValueInfoProto Of(string name, TensorProto.Types.DataType type, params ReadOnlySpan<Size> sizes)
     {
         var shape = new TensorShapeProto();
@@ -17,16 +17,16 @@ internal static class TensorInfo
         return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape } } };
     }
 
-    /// <summary>A dimension.</summary>
-    /// <param name="Dimension">The dimension as ONNX has it.</param>
+    /// <summary>A dimension of a tensor.</summary>
+    /// <param name="Dimension">The dimension in ONNX's format.</param>
     public readonly record struct Size(TensorShapeProto.Types.Dimension Dimension)
     {
-        /// <summary>Makes a fixed size.</summary>
+        /// <summary>Creates a fixed size.</summary>
         /// <param name="size">The size.</param>
         public static implicit operator Size(int size) => new(new TensorShapeProto.Types.Dimension { DimValue = size });
 
-        /// <summary>Makes a dynamic size.</summary>
-        /// <param name="name">Its name.</param>
+        /// <summary>Creates a dynamic size.</summary>
+        /// <param name="name">The name of the size.</param>
         public static implicit operator Size(string name) => new(new TensorShapeProto.Types.Dimension { DimParam = name });
     }
 }

@@ -3,8 +3,8 @@ using EffNet.Networks;
 namespace EffNet.Onnx.Export;
 
 /// <summary>
-/// The names of a network's values in ONNX. Several values of a network can be one value of the model: evaluation does nothing in dropout, and a folded batch norm is part of its convolution. The
-/// name is that of an output, otherwise that of the stage whose result it is, otherwise that of the node that computes it.
+/// The names of a network's values in ONNX. Several values of a network can be one value of the model: dropout does nothing in evaluation, and a folded batch
+/// norm is part of its convolution. A value has the name of the output that it is, else of the stage whose result it is, else of the node that computes it.
 /// </summary>
 internal sealed class ValueNames
 {
@@ -13,7 +13,7 @@ internal sealed class ValueNames
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="isIdentity">Whether a node's output is its input in the model.</param>
+    /// <param name="isIdentity">A function that returns whether the output of a node is the same value as its input in the model.</param>
     public ValueNames(Network network, Func<Node, bool> isIdentity)
     {
         var count = 1 + network.Nodes.Sum(n => n.Outputs.Count);
@@ -26,17 +26,17 @@ internal sealed class ValueNames
         }
     }
 
-    /// <summary>Returns the number of the first value that is the same in the model.</summary>
+    /// <summary>Returns the number of the first value that is the same value in the model.</summary>
     /// <param name="value">A value of the network.</param>
     public int Origin(Value value) => _same[value.Number];
 
-    /// <summary>Returns the name of a value; <see langword="null"/> if it has none yet.</summary>
+    /// <summary>Returns the name of a value; <see langword="null"/> if it does not have one yet.</summary>
     /// <param name="value">A value of the network.</param>
     public string? Find(Value value) => _names[_same[value.Number]];
 
-    /// <summary>Names a value, unless it has a name.</summary>
+    /// <summary>Names a value that does not have a name yet.</summary>
     /// <param name="value">A value of the network.</param>
-    /// <param name="name">Makes the name.</param>
+    /// <param name="name">A function that creates the name.</param>
     /// <returns>The name of the value.</returns>
     public string Name(Value value, Func<string> name) => _names[_same[value.Number]] ??= name();
 }

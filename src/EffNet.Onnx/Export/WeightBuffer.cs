@@ -3,25 +3,25 @@ using System.Buffers;
 namespace EffNet.Onnx.Export;
 
 /// <summary>
-/// Memory that the weights of a model share: each is computed when it is written, over the one before. A model of any size then takes as much memory as its largest weight, and no page of memory is
-/// touched for the first time for each of them.
+/// A buffer shared by all weights of a model. Each weight is computed when it is written and overwrites the previous one. The memory for a model of any size is
+/// therefore that of its largest weight, and the pages of the buffer are reused.
 /// </summary>
 internal sealed class WeightBuffer
 {
     private byte[] _bytes = [];
     private float[] _numbers = [];
 
-    /// <summary>Computes bytes.</summary>
-    /// <param name="bytes">Receives them.</param>
+    /// <summary>Computes the bytes of a tensor.</summary>
+    /// <param name="bytes">Receives the bytes.</param>
     public delegate void FillBytes(Span<byte> bytes);
 
-    /// <summary>Returns bytes that are computed whenever they are read, and are valid until others are read.</summary>
+    /// <summary>Returns bytes that are computed on every read and are valid until others are read.</summary>
     /// <param name="count">The number of elements.</param>
     /// <param name="elementSize">The bytes of an element.</param>
-    /// <param name="fill">Computes them.</param>
+    /// <param name="fill">The function that computes the bytes.</param>
     public ReadOnlyMemory<byte> Defer(int count, int elementSize, FillBytes fill) => new DeferredBytes(this, checked(count * elementSize), fill).Memory;
 
-    /// <summary>Returns numbers to compute with, which are valid until it is called again.</summary>
+    /// <summary>Returns a temporary span of numbers, which is valid until the next call.</summary>
     /// <param name="count">The number of numbers.</param>
     public Span<float> Numbers(int count)
     {
@@ -37,7 +37,7 @@ internal sealed class WeightBuffer
         return _bytes.AsSpan(0, count);
     }
 
-    /// <summary>Memory of a known length that is filled when its span is asked for.</summary>
+    /// <summary>Memory of a known length that is filled when its span is requested.</summary>
     private sealed class DeferredBytes(WeightBuffer buffer, int length, FillBytes fill) : MemoryManager<byte>
     {
         /// <inheritdoc/>

@@ -3,15 +3,15 @@ using EffNet.Onnx.Protos;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>Recognizes activation functions, which models often spell out.</summary>
+/// <summary>Recognizes activation functions, which models often express as several nodes.</summary>
 /// <param name="model">The model.</param>
-/// <param name="numbers">Reads the model's constants.</param>
+/// <param name="numbers">The reader of the model's constants.</param>
 internal sealed class ActivationMatcher(ModelGraph model, TensorNumbers numbers)
 {
     private const double Tolerance = 1e-3;
 
-    /// <summary>Returns the name of the value that an activation reads; <see langword="null"/> if a value is not the result of the activation.</summary>
-    /// <param name="function">The activation.</param>
+    /// <summary>Returns the name of the input of an activation; <see langword="null"/> if a value is not the result of the activation.</summary>
+    /// <param name="function">The activation function.</param>
     /// <param name="value">The name of the value.</param>
     public string? InputOf(ActivationFunction function, string value) => function.Word switch
     {
@@ -24,7 +24,7 @@ internal sealed class ActivationMatcher(ModelGraph model, TensorNumbers numbers)
         _ => null,
     };
 
-    /// <summary>x * gate(x), in either order.</summary>
+    /// <summary>Matches x * gate(x), with the operands in either order.</summary>
     private string? Gated(string value, Func<string, string?> gate)
     {
         if (Node(value, "Mul") is not { Input: [var first, var second] })
@@ -32,7 +32,7 @@ internal sealed class ActivationMatcher(ModelGraph model, TensorNumbers numbers)
         return IsSame(gate(second), first) ? first : IsSame(gate(first), second) ? second : null;
     }
 
-    /// <summary>clip(x + 3, 0, 6) / 6, as one node or as several.</summary>
+    /// <summary>Matches clip(x + 3, 0, 6) / 6, as one node or several.</summary>
     private string? HardSigmoid(string value)
     {
         if (Node(value, "HardSigmoid") is { } node)
@@ -40,10 +40,10 @@ internal sealed class ActivationMatcher(ModelGraph model, TensorNumbers numbers)
         return Combined(value, "Div", 6) is { } shifted ? Shifted(shifted) : Combined(value, "Mul", 1 / 6.0) is { } product ? Shifted(product) : null;
     }
 
-    /// <summary>x * clip(x + 3, 0, 6) / 6.</summary>
+    /// <summary>Matches x * clip(x + 3, 0, 6) / 6.</summary>
     private string? Divided(string value) => Combined(value, "Div", 6) is { } product ? Gated(product, Shifted) : null;
 
-    /// <summary>clip(x + 3, 0, 6).</summary>
+    /// <summary>Matches clip(x + 3, 0, 6).</summary>
     private string? Shifted(string value) => Clipped(value, 0, 6) is { } sum ? Combined(sum, "Add", 3) : null;
 
     private string? Clipped(string value, double low, double high)
@@ -56,7 +56,7 @@ internal sealed class ActivationMatcher(ModelGraph model, TensorNumbers numbers)
         return from == low && to == high ? clip.Input[0] : null;
     }
 
-    /// <summary>x * (1 + erf(x / sqrt 2)) / 2, with the half before or after the product.</summary>
+    /// <summary>Matches x * (1 + erf(x / sqrt 2)) / 2, with the factor 1/2 before or after the product.</summary>
     private string? Gelu(string value)
     {
         if (Node(value, "Gelu") is { } gelu)
@@ -66,7 +66,7 @@ internal sealed class ActivationMatcher(ModelGraph model, TensorNumbers numbers)
         return Gated(value, gate => Combined(gate, "Mul", 0.5) is { } whole ? ErrorGate(whole) : null);
     }
 
-    /// <summary>1 + erf(x / sqrt 2).</summary>
+    /// <summary>Matches 1 + erf(x / sqrt 2).</summary>
     private string? ErrorGate(string value)
     {
         if (Combined(value, "Add", 1) is not { } error || Input(error, "Erf") is not { } scaled)
@@ -74,7 +74,7 @@ internal sealed class ActivationMatcher(ModelGraph model, TensorNumbers numbers)
         return Combined(scaled, "Div", Math.Sqrt(2)) ?? Combined(scaled, "Mul", 1 / Math.Sqrt(2));
     }
 
-    /// <summary>The other operand of a node that combines a value with a number.</summary>
+    /// <summary>Returns the other operand of a node that combines a value with a number.</summary>
     private string? Combined(string value, string operation, double number)
     {
         if (Node(value, operation) is not { Input: [var first, var second] })

@@ -4,9 +4,9 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>The files beside a model that hold its external data. No file outside of the model's folder is opened.</summary>
-/// <param name="path">The model's file, as the caller wrote it.</param>
-/// <param name="folder">The model's folder; <see langword="null"/> for a stream, which has none.</param>
+/// <summary>The files beside a model that contain its external data. Files outside of the model's folder are not opened.</summary>
+/// <param name="path">The path of the model, as the caller wrote it.</param>
+/// <param name="folder">The folder of the model; <see langword="null"/> for a stream.</param>
 internal sealed class ExternalFiles(string path, string? folder) : IDisposable
 {
     private readonly Dictionary<string, FileBytes> _open = new(StringComparer.Ordinal);
@@ -14,18 +14,18 @@ internal sealed class ExternalFiles(string path, string? folder) : IDisposable
     /// <summary>Reads the elements of a tensor.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="target">Receives the elements.</param>
-    /// <exception cref="WeightFileException">The location is not a file inside the model's folder, or has too few bytes.</exception>
+    /// <exception cref="WeightFileException">The location is not a file inside the model's folder, or the file is too short.</exception>
     public void Read(TensorProto tensor, Span<byte> target)
     {
         var (file, offset) = Find(tensor, target.Length);
         file.Read(offset, target, tensor.Name);
     }
 
-    /// <summary>Finds the elements of a tensor.</summary>
+    /// <summary>Locates the elements of a tensor.</summary>
     /// <param name="tensor">The tensor.</param>
-    /// <param name="length">The bytes that its shape states.</param>
-    /// <returns>The file and where the elements begin.</returns>
-    /// <exception cref="WeightFileException">The location is not a file inside the model's folder, or has too few bytes.</exception>
+    /// <param name="length">The number of bytes of its shape.</param>
+    /// <returns>The file and the offset of the elements.</returns>
+    /// <exception cref="WeightFileException">The location is not a file inside the model's folder, or the file is too short.</exception>
     public (FileBytes File, long Offset) Find(TensorProto tensor, long length)
     {
         var entries = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -62,7 +62,7 @@ internal sealed class ExternalFiles(string path, string? folder) : IDisposable
             throw Problem(tensor, $"its external data is in '{DisplayName.Of(location)}', and there is no such file beside the model");
         if (full == Path.GetFullPath(path))
             throw Problem(tensor, "its external data is in the model's own file");
-        // Pipes and devices have no length, and opening one may wait forever.
+        // Pipes and devices have length 0, and opening one could block forever.
         if (new FileInfo(full).Length == 0)
             throw Problem(tensor, $"its external data is in '{DisplayName.Of(location)}', which is empty or not a file");
         var opened = FileBytes.Open(full);
@@ -70,7 +70,9 @@ internal sealed class ExternalFiles(string path, string? folder) : IDisposable
         return opened;
     }
 
-    /// <summary>A link inside of the folder may lead out of it.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a path inside the folder contains a link, which can lead out of the folder; otherwise, <see langword="false"/>.
+    /// </summary>
     private static bool HasLink(string folder, string file)
     {
         var top = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);

@@ -3,11 +3,12 @@ using EffNet.Networks;
 namespace EffNet.Onnx.Import;
 
 /// <summary>
-/// Finds a network's weights in a model by walking both graphs from their outputs to their inputs. Names play no part. Where the inputs of a sum or product can be in either order, both are tried.
+/// Finds the weights of a network in a model by walking both graphs from their outputs to their inputs. Names are ignored. If the inputs of a sum or product
+/// can be in either order, both orders are tried.
 /// </summary>
 internal sealed class GraphMatch
 {
-    /// <summary>How often all nodes may be tried. A model of one of the published networks takes less than two.</summary>
+    /// <summary>The limit of tries, as a multiple of the number of nodes. Models of published networks need less than two.</summary>
     private const int MostTries = 50;
 
     private readonly Network _network;
@@ -29,17 +30,17 @@ internal sealed class GraphMatch
     /// <summary>Gets the weights that were found.</summary>
     public IReadOnlyList<FoundWeight> Weights => _weights;
 
-    /// <summary>Gets whether the model prepares its input before the network begins.</summary>
+    /// <summary>Gets whether the model preprocesses its input before the network.</summary>
     public bool IsPrepared { get; private set; }
 
     /// <summary>Matches a network with a model.</summary>
     /// <param name="network">The network.</param>
     /// <param name="model">The model.</param>
-    /// <param name="output">The name of the model's value that should be the network's first result.</param>
-    /// <param name="numbers">Reads the model's constants.</param>
-    /// <param name="hasFixedSize">Whether the model takes images of the network's size only.</param>
-    /// <param name="difference">How the two differ; <see langword="null"/> if they do not.</param>
-    /// <returns>The match; <see langword="null"/> if they differ.</returns>
+    /// <param name="output">The name of the model's value that should be the first output of the network.</param>
+    /// <param name="numbers">The reader of the model's constants.</param>
+    /// <param name="hasFixedSize">Whether the model reads only images of the network's size.</param>
+    /// <param name="difference">Receives the difference; <see langword="null"/> if there is none.</param>
+    /// <returns>The match; <see langword="null"/> if the graphs differ.</returns>
     public static GraphMatch? Find(Network network, ModelGraph model, string output, TensorNumbers numbers, bool hasFixedSize, out string? difference)
     {
         var match = new GraphMatch(network, model, numbers, hasFixedSize);
@@ -47,8 +48,8 @@ internal sealed class GraphMatch
         return difference is null ? match : null;
     }
 
-    /// <summary>Returns whether the weights are those of another match.</summary>
-    /// <param name="other">The other match, of the same network with the same model.</param>
+    /// <summary>Returns <see langword="true"/> if the weights are the same tensors as those of another match; otherwise, <see langword="false"/>.</summary>
+    /// <param name="other">The other match, of the same network and the same model.</param>
     public bool HasWeightsOf(GraphMatch other) =>
         _weights.Select(w => w.Tensor).ToHashSet<object?>(ReferenceEqualityComparer.Instance).SetEquals(other._weights.Select(w => w.Tensor));
 
@@ -104,7 +105,7 @@ internal sealed class GraphMatch
             _pending = new Pending(step.Inputs[i].Value, step.Inputs[i].Name, _pending);
     }
 
-    /// <summary>The difference that is reported is the one after most values were equal: the others follow from a wrong order.</summary>
+    /// <summary>Records a difference. The one with the most equal values before it is reported because the others follow from a wrong order.</summary>
     private bool Fail(string difference)
     {
         if (_named.Count > _deepest.Depth)
@@ -125,9 +126,9 @@ internal sealed class GraphMatch
         return true;
     }
 
-    /// <summary>Values that are still to be compared.</summary>
+    /// <summary>A list of values that have not been compared yet.</summary>
     private sealed record Pending(Value Value, string Name, Pending? Rest);
 
-    /// <summary>A step that was not taken, and what was known then.</summary>
+    /// <summary>An alternative step, with the state before it.</summary>
     private sealed record Choice(MatchStep Step, int Named, int Weights, Pending? Pending);
 }

@@ -2,21 +2,21 @@ using EffNet.Onnx.Protos;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>What a model does to its input before the network begins.</summary>
+/// <summary>Determines the preprocessing of a model before the network.</summary>
 internal static class ImagePreparation
 {
-    /// <summary>Operations without weights that prepare images: sizes, types, orders of channels, and arithmetic with constants.</summary>
+    /// <summary>The operations that can prepare images: sizes, types, orders of channels, and arithmetic with constants. They have no weights.</summary>
     private static readonly HashSet<string> s_preparing = new(StringComparer.Ordinal)
     {
         "Add", "Cast", "Clip", "Concat", "Constant", "Div", "Floor", "Gather", "Identity", "Max", "Min", "Mul", "Pad", "ReduceMin", "Reshape", "Resize", "Round", "Shape", "Slice", "Split", "Squeeze", "Sub",
         "Transpose", "Unsqueeze", "Upsample",
     };
 
-    /// <summary>Looks at how the image that the network reads is computed.</summary>
+    /// <summary>Checks how the input of the network is computed.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="image">The name of the value.</param>
-    /// <param name="isPrepared">Whether the model prepares its input.</param>
-    /// <returns>Why the model is not the network alone; <see langword="null"/> if it is.</returns>
+    /// <param name="image">The name of the value that is the network's input.</param>
+    /// <param name="isPrepared">Receives whether the model preprocesses its input.</param>
+    /// <returns>The reason why the model does not match; <see langword="null"/> if only supported preprocessing precedes the network.</returns>
     public static string? Difference(ModelGraph model, string image, out bool isPrepared)
     {
         isPrepared = model.ProducerOf(image) is not null;

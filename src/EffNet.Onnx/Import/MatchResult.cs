@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>How one node of the network can be the node of the model that computes the same value.</summary>
-/// <param name="Steps">The possible steps, of which several exist only if an operation's inputs can be in either order; none if the nodes differ.</param>
-/// <param name="Difference">How the nodes differ; <see langword="null"/> if they do not.</param>
+/// <summary>The result of comparing a node of the network with the node of the model that computes the same value.</summary>
+/// <param name="Steps">The possible steps; empty if the nodes differ. There are several only if the inputs of an operation can be in either order.</param>
+/// <param name="Difference">The difference; <see langword="null"/> if there is none.</param>
 internal sealed record MatchResult(ImmutableArray<MatchStep> Steps, string? Difference)
 {
     /// <summary>Returns a result with steps.</summary>
@@ -12,6 +12,6 @@ internal sealed record MatchResult(ImmutableArray<MatchStep> Steps, string? Diff
     public static MatchResult Of(params ReadOnlySpan<MatchStep> steps) => new([.. steps], null);
 
     /// <summary>Returns a result for nodes that differ.</summary>
-    /// <param name="difference">How they differ.</param>
+    /// <param name="difference">The difference.</param>
     public static MatchResult Differs(string difference) => new([], difference);
 }

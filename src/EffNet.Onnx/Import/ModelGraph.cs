@@ -3,7 +3,10 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>The graph of a model, to be walked from its outputs to its input. Nodes that do not change a value are passed over: Identity, Dropout in evaluation, and conversions between floating-point types.</summary>
+/// <summary>
+/// The graph of a model, for walking from its outputs to its input. Nodes that do not change a value are skipped: Identity, Dropout in evaluation, and
+/// conversions between floating-point types.
+/// </summary>
 internal sealed class ModelGraph
 {
     private readonly Dictionary<string, (NodeProto Node, int Output)> _producers = new(StringComparer.Ordinal);
@@ -11,8 +14,8 @@ internal sealed class ModelGraph
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="path">The model's file, for messages.</param>
-    /// <exception cref="WeightFileException">Two nodes compute one value, or two tensors have one name.</exception>
+    /// <param name="path">The file of the model, for messages.</param>
+    /// <exception cref="WeightFileException">Two nodes compute the same value, or two tensors have the same name.</exception>
     public ModelGraph(GraphProto graph, string path)
     {
         Graph = graph;
@@ -24,7 +27,7 @@ internal sealed class ModelGraph
 
         foreach (var node in graph.Node)
         {
-            // A node of another domain is another operation, whatever its name.
+            // In another domain, a node with the same name is a different operation.
             if (node.Domain is not ("" or "ai.onnx"))
                 node.OpType = $"{node.Domain}.{node.OpType}";
             for (var i = 0; i < node.Output.Count; i++)
@@ -45,15 +48,15 @@ internal sealed class ModelGraph
     /// <param name="value">The name of the value.</param>
     public NodeProto? ProducerOf(string value) => _producers.TryGetValue(Resolve(value), out var found) ? found.Node : null;
 
-    /// <summary>Returns the constant that a value is, after nodes that do not change it; <see langword="null"/> if it is not constant.</summary>
+    /// <summary>Returns the constant of a value, also through nodes that do not change it; <see langword="null"/> if the value is not constant.</summary>
     /// <param name="value">The name of the value.</param>
     public TensorProto? ConstantOf(string value) => _constants.GetValueOrDefault(Resolve(value));
 
-    /// <summary>Returns the name of the value that a value is a copy of.</summary>
+    /// <summary>Returns the name of the original of a value, after skipping nodes that do not change it.</summary>
     /// <param name="value">The name of the value.</param>
     public string Resolve(string value)
     {
-        // A model made to do harm may go around in circles; no path is longer than there are nodes.
+        // A malicious model can have cycles. A path without cycles is not longer than the number of nodes.
         for (var steps = 0; steps <= Graph.Node.Count; steps++)
         {
             if (!_producers.TryGetValue(value, out var found) || found.Output > 0 || found.Node.Input.Count == 0 || !PassesOn(found.Node))
@@ -67,7 +70,7 @@ internal sealed class ModelGraph
     private static bool PassesOn(NodeProto node) => node.OpType switch
     {
         "Identity" => true,
-        // In training, which a third input asks for, it changes the value.
+        // The third input selects training mode, in which Dropout changes the value.
         "Dropout" => node.Input.Count < 3 || node.Input[2].Length == 0,
         "Cast" => (TensorProto.Types.DataType)node.Integer("to", 0) is TensorProto.Types.DataType.Float or TensorProto.Types.DataType.Float16 or TensorProto.Types.DataType.Double or TensorProto.Types.DataType.Bfloat16,
         _ => false,

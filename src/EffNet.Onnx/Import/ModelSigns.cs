@@ -10,8 +10,11 @@ internal static class ModelSigns
     private const int LargestField = 25;
     private const int MostFields = 4096;
 
-    /// <summary>Returns whether the outermost fields of a file are those of a model, with a graph and an opset. A file of TorchSharp begins with numbers too.</summary>
-    /// <param name="bytes">The file's bytes.</param>
+    /// <summary>
+    /// Returns <see langword="true"/> if the outermost fields of a file are those of a model with a graph and an opset; otherwise, <see langword="false"/>.
+    /// This distinguishes models from TorchSharp's files, which also begin with numbers.
+    /// </summary>
+    /// <param name="bytes">The bytes of the file.</param>
     public static bool IsModel(FileBytes bytes)
     {
         var (found, offset) = (new HashSet<int>(), 0L);

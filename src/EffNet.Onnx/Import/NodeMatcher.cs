@@ -8,8 +8,8 @@ namespace EffNet.Onnx.Import;
 /// <summary>Compares one node of a network with the node of a model that computes the same value.</summary>
 /// <param name="network">The network.</param>
 /// <param name="model">The model.</param>
-/// <param name="numbers">Reads the model's constants.</param>
-/// <param name="hasFixedSize">Whether the model takes images of the network's size only.</param>
+/// <param name="numbers">The reader of the model's constants.</param>
+/// <param name="hasFixedSize">Whether the model reads only images of the network's size.</param>
 internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbers numbers, bool hasFixedSize) : IOperationVisitor<MatchResult>
 {
     private readonly WindowMatcher _windows = new(model);
@@ -17,9 +17,9 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     private Node _node = network.Nodes[0];
     private string _name = string.Empty;
 
-    /// <summary>Compares the nodes that compute a value.</summary>
-    /// <param name="value">The value of the network; not the image.</param>
-    /// <param name="name">The name of the value of the model, which is not a copy of another.</param>
+    /// <summary>Compares the two nodes that compute a value.</summary>
+    /// <param name="value">The value of the network, which is not the image.</param>
+    /// <param name="name">The name of the value of the model. It is not a copy of another value.</param>
     public MatchResult Match(Value value, string name)
     {
         (_node, _name) = (network.Nodes[network.Plan.ProducerOf(value)], name);
@@ -41,7 +41,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         return Window(conv, operation, found);
     }
 
-    /// <summary>A batch norm, or the convolution that it was folded into.</summary>
+    /// <summary>Compares a batch norm with a batch norm of the model, or with the convolution into which it was folded.</summary>
     /// <inheritdoc/>
     public MatchResult Visit(BatchNorm operation)
     {
@@ -101,7 +101,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     /// <inheritdoc/>
     public MatchResult Visit(Dropout operation) => MatchResult.Of(MatchStep.Of((_node.Inputs[0], _name)));
 
-    /// <summary>A border for several readers, or a node of its own. What a reader pads itself is compared there.</summary>
+    /// <summary>Compares a border for several readers, or a separate node. If a reader pads its input itself, the border is compared there.</summary>
     /// <inheritdoc/>
     public MatchResult Visit(SamePad operation) =>
         Producer("Pad") is { } pad ? MatchResult.Of(MatchStep.Of((_node.Inputs[0], pad.Input[0]))) : Differs();
@@ -111,9 +111,9 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     {
         { OpType: "Flatten" } node when node.Integer("axis", 1) is not (1 or -3) => MatchResult.Differs($"{node.Title()} has axis {node.Integer("axis", 1)}, and 1 was expected"),
         { OpType: "Flatten" or "Reshape" or "Squeeze" } node => MatchResult.Of(MatchStep.Of((_node.Inputs[0], node.Input[0]))),
-        // A mean without the two dimensions is flat already.
+        // A mean without the two dimensions is already flat.
         { OpType: "ReduceMean" } node when node.Integer("keepdims", 1) == 0 => MatchResult.Of(MatchStep.Of((_node.Inputs[0], _name))),
-        // The features of some models remain maps of one position.
+        // In some models the features remain maps with one position.
         _ when _node.Input.Pixels == 1 => MatchResult.Of(MatchStep.Of((_node.Inputs[0], _name))),
         _ => Differs(),
     };
@@ -177,14 +177,14 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
             Neutral("weight", norm.Channels, 1),
             Bias(bias, norm.Channels),
             Neutral("running_mean", norm.Channels, 0),
-            // So that the norm divides by exactly 1.
+            // With this variance the norm divides by exactly 1.
             Neutral("running_var", norm.Channels, (float)(1 - norm.Constants.Epsilon)),
         ];
         _node = convolution;
         return Window(conv, operation, found);
     }
 
-    /// <summary>A convolution and its bias, which is an input or, as converters from TensorFlow write it, a sum of its own.</summary>
+    /// <summary>Returns a convolution and its bias. The bias is an input or, in models converted from TensorFlow, a separate addition.</summary>
     private (NodeProto Conv, TensorProto? Bias)? BiasedConvolution(int channels)
     {
         if (Producer("Conv") is { } conv)
@@ -200,7 +200,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
 
     private FoundWeight Neutral(string name, int count, float value) => new($"{_node.Path}.{name}", null, Shape: [count], Neutral: value);
 
-    /// <summary>Compares the filters of a convolution. Its input channels may differ in the stem, which is adapted.</summary>
+    /// <summary>Compares the filters of a convolution. The number of input channels may differ in the stem, because it is adapted.</summary>
     private TensorProto? Filters(NodeProto conv, Convolution operation, out string? difference)
     {
         var isStem = network.Stem is { Operation: Convolution stem } && ReferenceEquals(stem, operation);
@@ -215,7 +215,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         return difference is null ? filters : null;
     }
 
-    /// <summary>Finds a constant input with floating-point numbers.</summary>
+    /// <summary>Returns a constant input with floating-point numbers.</summary>
     private TensorProto? NumbersOf(NodeProto node, int input, string role, out string? difference)
     {
         difference = null;
@@ -242,13 +242,13 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     private MatchResult Pool(NodeProto pool, Extent kernel, Extent stride, Value input, WindowPadding padding) =>
         _windows.Difference(pool, kernel, stride, padding, SizeOf(input), out var read) is { } difference ? MatchResult.Differs(difference) : MatchResult.Of(MatchStep.Of((input, read)));
 
-    /// <summary>What a strided window with TensorFlow's padding reads before the padding; <see langword="null"/> if it reads something else.</summary>
+    /// <summary>Returns the input of a window before TensorFlow's padding; <see langword="null"/> if there is no such padding.</summary>
     private (Value Input, WindowPadding Padding)? Padded() =>
         network.Plan.ProducerOf(_node.Inputs[0]) is >= 0 and var index && network.Nodes[index] is { Operation: SamePad operation } pad
             ? (pad.Inputs[0], WindowPadding.Same(pad.Input, operation.Kernel, operation.Stride))
             : null;
 
-    /// <summary>The size of maps, if the model has a fixed one.</summary>
+    /// <summary>Returns the size of maps if the model has a fixed size; otherwise, <see langword="null"/>.</summary>
     private Shape? SizeOf(Value maps) => hasFixedSize ? maps.Shape : null;
 
     private MatchResult Linear(NodeProto node, TensorProto? bias, bool isTransposed, Linear operation, bool isClassifier)
@@ -260,7 +260,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         var (outputs, inputs) = isTransposed ? (columns, rows) : (rows, columns);
         if (inputs != operation.InputFeatures || (outputs != operation.OutputFeatures && !isClassifier))
             return MatchResult.Differs(FormattableString.Invariant($"{node.Title()} has {inputs} inputs and {outputs} outputs, and {operation} was expected"));
-        // (1, outputs) is added to each row like (outputs).
+        // A bias of shape (1, outputs) is equivalent to (outputs).
         if (bias is not null && (bias.Dims.Count is not (1 or 2) || bias.Dims[^1] != outputs || (bias.Dims.Count == 2 && bias.Dims[0] != 1)))
             return MatchResult.Differs($"the bias of {node.Title()} has shape ({string.Join(", ", bias.Dims)}), and ({outputs}) was expected");
         return MatchResult.Of(new MatchStep([(_node.Inputs[0], node.Input[0])], [new FoundWeight($"{_node.Path}.weight", weight, isTransposed), new FoundWeight($"{_node.Path}.bias", bias, Shape: [outputs])]));
@@ -270,7 +270,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
 
     private NodeProto? Producer(string operation) => model.ProducerOf(_name) is { } node && node.OpType == operation && node.Input.Count > 0 ? node : null;
 
-    /// <summary>An operation whose two inputs can be in either order.</summary>
+    /// <summary>Compares an operation whose two inputs can be in either order.</summary>
     private MatchResult Either(params ReadOnlySpan<string> operations)
     {
         if (model.ProducerOf(_name) is not { Input: [var first, var second] } node || !operations.Contains(node.OpType))

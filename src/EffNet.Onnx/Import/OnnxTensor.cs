@@ -4,17 +4,17 @@ using EffNet.Weights;
 namespace EffNet.Onnx.Import;
 
 /// <summary>A weight of a network in a model.</summary>
-/// <param name="Name">Its name in the network.</param>
-/// <param name="Type">The type of its elements.</param>
-/// <param name="Shape">Its shape in the network.</param>
-/// <param name="Found">Where it is in the model.</param>
+/// <param name="Name">The name in the network.</param>
+/// <param name="Type">The element type.</param>
+/// <param name="Shape">The shape in the network.</param>
+/// <param name="Found">The weight in the model.</param>
 internal sealed record OnnxTensor(string Name, ElementType Type, ImmutableArray<long> Shape, FoundWeight Found) : StoredTensor(Name, Type, Shape)
 {
-    /// <summary>Describes a weight that was found.</summary>
+    /// <summary>Creates the description of a weight that was found.</summary>
     /// <param name="found">The weight.</param>
-    /// <param name="path">The model's file, for messages.</param>
-    /// <param name="numbers">Reads the model's tensors.</param>
-    /// <exception cref="WeightFileException">Its elements have no type that weights have, or it has more or fewer of them than its shape states.</exception>
+    /// <param name="path">The file of the model, for messages.</param>
+    /// <param name="numbers">The reader of the model's tensors.</param>
+    /// <exception cref="WeightFileException">The element type is not a type of weights, or the number of elements does not match the shape.</exception>
     public static OnnxTensor Of(FoundWeight found, string path, TensorNumbers numbers)
     {
         if (found.Tensor is not { } tensor)

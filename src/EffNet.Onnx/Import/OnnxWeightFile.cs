@@ -6,7 +6,9 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>A model whose weights were found by comparing its graph with a network's: a file whose tensors have the network's names.</summary>
+/// <summary>
+/// A model as a file of weights with the names of a network. The weights are found by comparing the graph of the model with that of the network.
+/// </summary>
 internal sealed class OnnxWeightFile : WeightFile
 {
     private readonly ExternalFiles _external;
@@ -37,10 +39,12 @@ internal sealed class OnnxWeightFile : WeightFile
     public override IReadOnlyList<string> Warnings { get; }
 
     /// <summary>Opens a model.</summary>
-    /// <param name="bytes">The model; disposed with the result, or if this throws.</param>
-    /// <param name="folder">The model's folder, for external data; <see langword="null"/> for a stream.</param>
-    /// <param name="network">The network that the weights are for, with any number of classes.</param>
-    /// <exception cref="WeightFileException">The file is not a model, or its graph is not that of the network; the message names the first difference.</exception>
+    /// <param name="bytes">The bytes of the model. They are disposed with the result, or if this method throws.</param>
+    /// <param name="folder">The folder of the model, for external data; <see langword="null"/> for a stream.</param>
+    /// <param name="network">The network that the weights are for. The number of classes may differ.</param>
+    /// <exception cref="WeightFileException">
+    /// The file is not a model, or its graph differs from that of the network; the message names the first difference.
+    /// </exception>
     public static OnnxWeightFile Open(FileBytes bytes, string? folder, Network network)
     {
         var external = new ExternalFiles(bytes.Path, folder);

@@ -3,19 +3,19 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>Finds the value of a model that is a network's result: an output, or what a softmax or a classifier at the end reads.</summary>
+/// <summary>Finds the value of a model that is the output of a network: an output of the model, or the input of a softmax or classifier at its end.</summary>
 internal static class OutputSearch
 {
-    /// <summary>More outputs than any network has whose weights are looked for.</summary>
+    /// <summary>The largest number of outputs to search, more than any supported network has.</summary>
     private const int MostOutputs = 32;
 
     /// <summary>Finds the match of a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="model">The model.</param>
-    /// <param name="numbers">Reads the model's constants.</param>
-    /// <param name="path">The model's file, for messages.</param>
-    /// <param name="stated">The network that the model states to be; <see langword="null"/> if it states none.</param>
-    /// <exception cref="WeightFileException">No output is the network's; the message has the first difference.</exception>
+    /// <param name="numbers">The reader of the model's constants.</param>
+    /// <param name="path">The file of the model, for messages.</param>
+    /// <param name="stated">The name of the network in the model's metadata; <see langword="null"/> if it is missing.</param>
+    /// <exception cref="WeightFileException">No output matches; the message names the first difference.</exception>
     public static GraphMatch Find(Network network, ModelGraph model, TensorNumbers numbers, string path, string? stated)
     {
         var sized = AtSizeOf(network, model);
@@ -24,7 +24,8 @@ internal static class OutputSearch
         string? first = null;
         foreach (var form in forms)
         {
-            // What a linear layer at the end reads is only the result of a network that never had a classifier: otherwise an unusual classifier would be left out unseen.
+            // The input of a final linear layer is accepted only for a network that never had a classifier. Otherwise an unusual classifier would be dropped
+            // silently.
             GraphMatch? found = null;
             foreach (var output in Candidates(model, withFeatures: network.Classifier is null))
             {
@@ -42,7 +43,7 @@ internal static class OutputSearch
         throw new WeightFileException(path, null, null, first is null ? "the model has no output" : $"the model is not this network{(stated is null ? string.Empty : $" but {DisplayName.Of(stated)}, as it states")}: {first}");
     }
 
-    /// <summary>The outputs themselves come first.</summary>
+    /// <summary>Returns the names of possible results, beginning with the outputs of the model.</summary>
     private static IEnumerable<string> Candidates(ModelGraph model, bool withFeatures)
     {
         var outputs = model.Graph.Output.Take(MostOutputs).Select(o => model.Resolve(o.Name)).ToList();
@@ -51,7 +52,7 @@ internal static class OutputSearch
         return scores.Concat(features).Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>What a linear layer at the end reads: the result of a network without classes.</summary>
+    /// <summary>Returns the input of a linear layer at the end, which is the result of a network without classes.</summary>
     private static string? FeaturesOf(ModelGraph model, string scores) => model.ProducerOf(scores) switch
     {
         { OpType: "Gemm" or "MatMul", Input: [var read, ..] } => model.Resolve(read),
@@ -60,7 +61,9 @@ internal static class OutputSearch
         _ => null,
     };
 
-    /// <summary>A model for one size has the borders of that size; <see langword="null"/> if it takes several.</summary>
+    /// <summary>
+    /// Returns the network at the fixed size of a model, because borders depend on it; <see langword="null"/> if the model reads several sizes.
+    /// </summary>
     private static Network? AtSizeOf(Network network, ModelGraph model)
     {
         var constants = model.Graph.Initializer.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
@@ -73,7 +76,7 @@ internal static class OutputSearch
         }
         catch (Exception exception) when (exception is ArgumentException or OverflowException)
         {
-            // An image too small or too large for the network: its borders are not the model's either way.
+            // The size is too small or too large for the network, so the borders cannot match anyway.
             return null;
         }
     }

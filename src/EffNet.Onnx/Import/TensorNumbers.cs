@@ -5,12 +5,12 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>Reads the elements of ONNX's tensors, which are raw bytes, lists of numbers, or parts of another file.</summary>
-/// <param name="path">The model's file, for messages.</param>
+/// <summary>Reads the elements of ONNX's tensors. They are stored as raw bytes, as lists of numbers, or in another file.</summary>
+/// <param name="path">The file of the model, for messages.</param>
 /// <param name="external">The files with external data.</param>
 internal sealed class TensorNumbers(string path, ExternalFiles external)
 {
-    /// <summary>Returns the type of elements as files of weights have it; <see langword="null"/> for other types.</summary>
+    /// <summary>Returns the element type of a tensor; <see langword="null"/> if it is not a type of weights.</summary>
     /// <param name="tensor">The tensor.</param>
     public static ElementType? TypeOf(TensorProto tensor) => (TensorProto.Types.DataType)tensor.DataType switch
     {
@@ -21,10 +21,10 @@ internal sealed class TensorNumbers(string path, ExternalFiles external)
         _ => null,
     };
 
-    /// <summary>Throws unless a tensor has as many bytes as its shape states, before memory is taken for them.</summary>
+    /// <summary>Throws an exception if the number of bytes of a tensor does not match its shape. It is called before memory is allocated.</summary>
     /// <param name="tensor">A tensor whose <see cref="TypeOf"/> is known.</param>
-    /// <param name="length">The bytes of its elements.</param>
-    /// <exception cref="WeightFileException">It has more or fewer, or external data cannot be read.</exception>
+    /// <param name="length">The number of bytes of the elements.</param>
+    /// <exception cref="WeightFileException">The number of bytes differs, or external data cannot be read.</exception>
     public void CheckLength(TensorProto tensor, long length)
     {
         if (tensor.DataLocation == TensorProto.Types.DataLocation.External)
@@ -36,7 +36,7 @@ internal sealed class TensorNumbers(string path, ExternalFiles external)
     /// <summary>Reads floating-point elements.</summary>
     /// <param name="tensor">A tensor whose <see cref="TypeOf"/> is known.</param>
     /// <param name="target">Receives the elements in row-major order, little-endian.</param>
-    /// <exception cref="WeightFileException">The tensor has more or fewer elements than its shape states, or external data cannot be read.</exception>
+    /// <exception cref="WeightFileException">The number of elements does not match the shape, or external data cannot be read.</exception>
     public void Read(TensorProto tensor, Span<byte> target)
     {
         CheckLength(tensor, target.Length);
@@ -48,9 +48,9 @@ internal sealed class TensorNumbers(string path, ExternalFiles external)
             CopyList(tensor, target);
     }
 
-    /// <summary>Reads a few whole numbers: sizes, axes and borders.</summary>
+    /// <summary>Reads a short list of integers, such as sizes, axes and borders.</summary>
     /// <param name="tensor">The tensor.</param>
-    /// <returns>The numbers; <see langword="null"/> if it has another type, external data, or too many.</returns>
+    /// <returns>The integers; <see langword="null"/> if the tensor has another type, external data, or too many elements.</returns>
     public static long[]? Integers(TensorProto tensor)
     {
         const int Most = 64;
@@ -63,7 +63,7 @@ internal sealed class TensorNumbers(string path, ExternalFiles external)
 
     /// <summary>Reads one number.</summary>
     /// <param name="tensor">The tensor.</param>
-    /// <returns>The number; <see langword="null"/> if it has another type or more elements.</returns>
+    /// <returns>The number; <see langword="null"/> if the tensor has another type or several elements.</returns>
     public double? Number(TensorProto tensor)
     {
         if (TypeOf(tensor) is not { } type || tensor.Dims.Any(d => d != 1))
@@ -102,7 +102,7 @@ internal sealed class TensorNumbers(string path, ExternalFiles external)
                 Copy(tensor.DoubleData, MemoryMarshal.Cast<byte, double>(target));
                 break;
             default:
-                // The two types of 16 bits are in the lower halves of 32-bit numbers.
+                // The two 16-bit types are stored in the lower halves of 32-bit numbers.
                 var halves = MemoryMarshal.Cast<byte, ushort>(target);
                 for (var i = 0; i < halves.Length; i++)
                     halves[i] = (ushort)tensor.Int32Data[i];

@@ -7,13 +7,13 @@ namespace EffNet.Onnx.Import;
 /// <param name="model">The model.</param>
 internal sealed class WindowMatcher(ModelGraph model)
 {
-    /// <summary>Returns how the window of a node differs from that of the network; <see langword="null"/> if it does not.</summary>
-    /// <param name="node">The node: a convolution or pooling.</param>
-    /// <param name="kernel">The network's window.</param>
-    /// <param name="stride">The network's step.</param>
-    /// <param name="padding">The network's padding.</param>
-    /// <param name="size">The maps that are read, if the model has a fixed size; otherwise, <see langword="null"/>.</param>
-    /// <param name="input">The name of the value that the node reads, before a node that only pads.</param>
+    /// <summary>Returns the difference between the window of a node and the window of the network; <see langword="null"/> if there is none.</summary>
+    /// <param name="node">The node, which is a convolution or pooling.</param>
+    /// <param name="kernel">The window of the network.</param>
+    /// <param name="stride">The stride of the network.</param>
+    /// <param name="padding">The padding of the network.</param>
+    /// <param name="size">The input maps, if the model has a fixed size; otherwise, <see langword="null"/>.</param>
+    /// <param name="input">Receives the name of the input of the node, before a node that only pads.</param>
     public string? Difference(NodeProto node, Extent kernel, Extent stride, WindowPadding padding, Shape? size, out string input)
     {
         input = node.Input[0];
@@ -31,7 +31,7 @@ internal sealed class WindowMatcher(ModelGraph model)
         var mode = node.Text("auto_pad", "NOTSET");
         if (mode is "SAME_UPPER" or "SAME_LOWER")
         {
-            // With stride 1 and an odd window, both are equal on opposite sides at every size.
+            // With stride 1 and an odd window, both modes pad equally on opposite sides at every size.
             var isCentered = stride == Extent.One && kernel.Height % 2 == 1 && kernel.Width % 2 == 1 && !padding.IsSame && (padding.Top, padding.Left) == ((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
             return isCentered || (padding.IsSame && mode == "SAME_UPPER") ? null : $"{node.Title()} pads with {mode}, and the network pads {(padding.IsSame ? "with SAME_UPPER" : padding)}";
         }
@@ -42,7 +42,7 @@ internal sealed class WindowMatcher(ModelGraph model)
         if (model.ProducerOf(node.Input[0]) is { OpType: "Pad" } pad)
         {
             input = pad.Input[0];
-            // Borders that are computed from the size are TensorFlow's: no other padding depends on it.
+            // Borders that are computed from the size can only be TensorFlow's; no other padding depends on the size.
             var border = Border(pad) ?? (padding.IsSame ? [padding.Top, padding.Left, padding.Bottom, padding.Right] : null);
             if (border is null)
                 return $"{pad.Title()} does not pad with a constant number of zeros on each side";
@@ -57,7 +57,10 @@ internal sealed class WindowMatcher(ModelGraph model)
             : $"{node.Title()} has pads {string.Join(", ", pads)}, and {padding} was expected";
     }
 
-    /// <summary>At a fixed size, rows below and columns on the right that no window reaches make no difference: 224 pixels with a stride of 2 never read the last one of a symmetric border.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if two paddings give the same windows at a fixed size; otherwise, <see langword="false"/>. Rows below and columns on the
+    /// right that no window reaches make no difference: at 224 pixels and stride 2, the last row of a symmetric border is never read.
+    /// </summary>
     private static bool HaveSameWindows(Shape maps, Extent kernel, Extent stride, WindowPadding padding, long[] pads)
     {
         return (pads[0], pads[1]) == (padding.Top, padding.Left)
@@ -67,7 +70,9 @@ internal sealed class WindowMatcher(ModelGraph model)
         static long Count(int size, long border, int window, int step) => (size + border - window) / step;
     }
 
-    /// <summary>The rows and columns that a node of its own adds; <see langword="null"/> if they are not constant, or it adds anything else.</summary>
+    /// <summary>
+    /// Returns the rows and columns that a separate pad node adds; <see langword="null"/> if they are not constant, or if the node does not pad with zeros.
+    /// </summary>
     private long[]? Border(NodeProto pad)
     {
         if (pad.Text("mode", "constant") != "constant" || pad.Input.Count > 3)

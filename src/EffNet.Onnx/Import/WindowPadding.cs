@@ -3,18 +3,18 @@ using EffNet.Onnx.Export;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>How a network pads what a window reads.</summary>
-/// <param name="Top">Rows above.</param>
-/// <param name="Left">Columns on the left.</param>
-/// <param name="Bottom">Rows below.</param>
-/// <param name="Right">Columns on the right.</param>
-/// <param name="IsSame">Whether these are TensorFlow's for the size of the network, and others at other sizes.</param>
-/// <param name="ReachesOver">Whether windows may reach over the border below and on the right: ONNX's ceil_mode.</param>
+/// <summary>The padding of the input of a window in a network.</summary>
+/// <param name="Top">The rows above.</param>
+/// <param name="Left">The columns on the left.</param>
+/// <param name="Bottom">The rows below.</param>
+/// <param name="Right">The columns on the right.</param>
+/// <param name="IsSame">Whether the padding is TensorFlow's "SAME" and therefore differs at other sizes.</param>
+/// <param name="ReachesOver">Whether windows may extend beyond the border below and on the right, as with ONNX's ceil_mode.</param>
 internal sealed record WindowPadding(long Top, long Left, long Bottom, long Right, bool IsSame = false, bool ReachesOver = false)
 {
-    /// <summary>Returns a padding that is equal on opposite sides.</summary>
-    /// <param name="border">The rows and columns.</param>
-    /// <param name="reachesOver">Whether windows may reach over it.</param>
+    /// <summary>Returns a padding that is the same on opposite sides.</summary>
+    /// <param name="border">The number of rows and columns.</param>
+    /// <param name="reachesOver">Whether windows may extend beyond the border.</param>
     public static WindowPadding Symmetric(Extent border, bool reachesOver = false) => new(border.Height, border.Width, border.Height, border.Width, ReachesOver: reachesOver);
 
     /// <summary>Returns TensorFlow's padding.</summary>

@@ -1,9 +1,9 @@
 namespace EffNet.Drawing;
 
-/// <summary>One axis of a plot: which values it spans and where its marks are.</summary>
+/// <summary>An axis of a plot: its range of values and its marks.</summary>
 internal sealed class Axis
 {
-    /// <summary>Room beyond the outermost points, as a share of what lies between them.</summary>
+    /// <summary>The margin beyond the outermost points, as a share of the distance between them.</summary>
     private const double Margin = 0.06;
 
     private readonly AxisScale _scale;
@@ -16,10 +16,10 @@ internal sealed class Axis
         Marks = scale.Marks(low, high).FirstOrDefault(marks => marks.Count <= most) ?? [];
     }
 
-    /// <summary>The values that are marked.</summary>
+    /// <summary>Gets the marked values.</summary>
     public IReadOnlyList<double> Marks { get; }
 
-    /// <summary>An axis on which all of <paramref name="values"/> have room, with at most so many marks.</summary>
+    /// <summary>Returns an axis that contains all <paramref name="values"/> and has at most <paramref name="most"/> marks.</summary>
     public static Axis Of(AxisScale scale, IEnumerable<double> values, int most)
     {
         var positions = values.Select(scale.Position).ToList();
@@ -29,12 +29,12 @@ internal sealed class Axis
         return new Axis(scale, low - margin, high + margin, most);
     }
 
-    /// <summary>An axis from one value to another, with at most so many marks.</summary>
+    /// <summary>Returns an axis from one value to another with at most <paramref name="most"/> marks.</summary>
     public static Axis Between(AxisScale scale, double first, double last, int most) => new(scale, scale.Position(first), scale.Position(last), most);
 
-    /// <summary>Where <paramref name="value"/> is: 0 at the axis' beginning, 1 at its end.</summary>
+    /// <summary>Returns the position of <paramref name="value"/>: 0 at the beginning of the axis, 1 at its end.</summary>
     public double Share(double value) => (_scale.Position(value) - _low) / (_high - _low);
 
-    /// <summary>A mark's label.</summary>
+    /// <summary>Returns the label of a mark.</summary>
     public string Label(double mark) => _scale.Label(mark);
 }

@@ -2,40 +2,45 @@ using System.Globalization;
 
 namespace EffNet.Drawing;
 
-/// <summary>How an axis spreads its values, where its marks may stand and how they are labeled.</summary>
+/// <summary>The scale of an axis: the positions of values, the possible marks and their labels.</summary>
 internal abstract class AxisScale
 {
-    /// <summary>Counts on a logarithmic axis, marked at round decimal numbers.</summary>
+    /// <summary>Gets a logarithmic scale of counts, with marks at round decimal numbers.</summary>
     public static AxisScale Counts { get; } = new CountScale();
 
-    /// <summary>Bytes on a logarithmic axis, marked at powers of two.</summary>
+    /// <summary>Gets a logarithmic scale of bytes, with marks at powers of two.</summary>
     public static AxisScale Bytes { get; } = new ByteScale();
 
-    /// <summary>Numbers on an even axis.</summary>
+    /// <summary>Gets a linear scale.</summary>
     public static AxisScale Even { get; } = new EvenScale(lowestMagnitude: -1);
 
-    /// <summary>Whole numbers on an even axis.</summary>
+    /// <summary>Gets a linear scale of whole numbers.</summary>
     public static AxisScale Whole { get; } = new EvenScale(lowestMagnitude: 0);
 
-    /// <summary>Numbers of any size on an even axis, small ones too.</summary>
+    /// <summary>Gets a linear scale of numbers of any size, including small ones.</summary>
     public static AxisScale Fractions { get; } = new FractionScale();
 
-    /// <summary>The least difference of positions that an axis shows: a single network is not at the edge, and rounding is not magnified.</summary>
+    /// <summary>
+    /// Gets the smallest range of positions that an axis shows. It keeps a single network away from the edge and does not magnify rounding errors.
+    /// </summary>
     public abstract double LeastSpan { get; }
 
-    /// <summary>Whether there is a place for <paramref name="value"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if the scale has a position for <paramref name="value"/>; otherwise, <see langword="false"/>.</summary>
     public abstract bool CanShow(double value);
 
-    /// <summary>Where <paramref name="value"/> is, in units of the scale.</summary>
+    /// <summary>Returns the position of <paramref name="value"/> in units of the scale.</summary>
     public abstract double Position(double value);
 
-    /// <summary>Values to mark between two positions, from the densest choice to the sparsest.</summary>
+    /// <summary>Returns possible sets of marks between two positions, from the densest to the sparsest.</summary>
     public abstract IEnumerable<IReadOnlyList<double>> Marks(double low, double high);
 
-    /// <summary>A mark's label.</summary>
+    /// <summary>Returns the label of a mark.</summary>
     public abstract string Label(double value);
 
-    /// <summary><paramref name="value"/> with the largest of <paramref name="prefixes"/>, each worth <paramref name="step"/> times the one before.</summary>
+    /// <summary>
+    /// Returns <paramref name="value"/> with the largest fitting prefix of <paramref name="prefixes"/>. Each prefix is <paramref name="step"/> times the
+    /// previous one.
+    /// </summary>
     private static string Prefixed(double value, double step, IReadOnlyList<string> prefixes)
     {
         var prefix = 0;
@@ -50,7 +55,7 @@ internal abstract class AxisScale
 
     private sealed class CountScale : AxisScale
     {
-        /// <summary>Below this many decades three marks for each are too few to read values by.</summary>
+        /// <summary>The range, in decades, below which three marks per decade are too few to read values.</summary>
         private const double FewDecades = 1;
 
         private static readonly IReadOnlyList<double>[] s_digits = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];

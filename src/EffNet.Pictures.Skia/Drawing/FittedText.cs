@@ -2,10 +2,12 @@ using System.Text;
 
 namespace EffNet.Drawing;
 
-/// <summary>Text that has so much room and no more.</summary>
+/// <summary>Fits text into a limited space.</summary>
 internal static class FittedText
 {
-    /// <summary>Returns <paramref name="text"/> on one line: control characters, which XML does not allow, become spaces, and halves of surrogate pairs U+FFFD.</summary>
+    /// <summary>
+    /// Returns <paramref name="text"/> on one line. Control characters, which XML does not allow, become spaces, and unpaired surrogates become U+FFFD.
+    /// </summary>
     /// <param name="text">The text.</param>
     public static string OneLine(string text)
     {
@@ -15,10 +17,10 @@ internal static class FittedText
         return line.ToString();
     }
 
-    /// <summary>Returns <paramref name="text"/>, or as much of it as fits <paramref name="width"/>, with an ellipsis.</summary>
+    /// <summary>Returns <paramref name="text"/>, or as much of it as fits <paramref name="width"/> followed by an ellipsis.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="size">The font's size.</param>
-    /// <param name="width">The room.</param>
+    /// <param name="size">The font size.</param>
+    /// <param name="width">The available width.</param>
     public static string Shorten(string text, double size, double width)
     {
         if (TextWidth.Of(text, size) <= width)
@@ -29,11 +31,11 @@ internal static class FittedText
         return $"{text[..length]}…";
     }
 
-    /// <summary>Returns the lines of <paramref name="text"/>, wrapped between words; what does not fit into the last one is left out.</summary>
+    /// <summary>Returns the lines of <paramref name="text"/>, wrapped between words. Text that does not fit into the last line is dropped.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="size">The font's size.</param>
-    /// <param name="width">The room of a line.</param>
-    /// <param name="most">The number of lines that there is room for.</param>
+    /// <param name="size">The font size.</param>
+    /// <param name="width">The available width of a line.</param>
+    /// <param name="most">The largest number of lines.</param>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, int most)
     {
         var lines = new List<string>();

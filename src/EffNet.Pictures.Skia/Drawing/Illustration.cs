@@ -1,13 +1,13 @@
 namespace EffNet.Drawing;
 
-/// <summary>A whole picture.</summary>
-/// <param name="Size">How large it is in pixels.</param>
-/// <param name="Scale">Pixels for one unit of its shapes' coordinates.</param>
-/// <param name="Title">What it shows, for those who do not see it.</param>
-/// <param name="Shapes">Its shapes, from the lowest to the highest.</param>
+/// <summary>A complete drawing.</summary>
+/// <param name="Size">The size in pixels.</param>
+/// <param name="Scale">The number of pixels per unit of the coordinates of the shapes.</param>
+/// <param name="Title">A description for readers who cannot see the drawing.</param>
+/// <param name="Shapes">The shapes, from the lowest to the highest.</param>
 internal sealed record Illustration(PixelSize Size, double Scale, string Title, IReadOnlyList<Shape> Shapes)
 {
-    /// <summary>Returns it with as many times the pixels on each side.</summary>
+    /// <summary>Returns the drawing with <paramref name="times"/> times as many pixels on each side.</summary>
     public Illustration Enlarged(int times) => this with { Size = new PixelSize(Size.Width * times, Size.Height * times), Scale = Scale * times };
 }
 

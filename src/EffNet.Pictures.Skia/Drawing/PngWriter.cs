@@ -3,12 +3,12 @@ using Fonts = EffNet.Pictures.Fonts;
 
 namespace EffNet.Drawing;
 
-/// <summary>Pictures as PNG.</summary>
+/// <summary>Writes drawings as PNG.</summary>
 internal static class PngWriter
 {
     private const int BestCompression = 100;
 
-    /// <summary>The file's bytes.</summary>
+    /// <summary>Returns the bytes of the file.</summary>
     public static byte[] Write(Illustration picture)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(picture.Size.Width, picture.Size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
@@ -23,7 +23,7 @@ internal static class PngWriter
         return data.ToArray();
     }
 
-    /// <summary>The font that draws <paramref name="text"/>.</summary>
+    /// <summary>Returns the font for <paramref name="text"/>.</summary>
     public static SKFont FontOf(Text text) => Fonts.Create(text.IsStrong, (float)text.Size);
 
     private static void Draw(SKCanvas canvas, Shape shape)

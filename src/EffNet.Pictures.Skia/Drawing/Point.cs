@@ -1,8 +1,8 @@
 namespace EffNet.Drawing;
 
-/// <summary>A place in a picture, from its left and upper edge.</summary>
+/// <summary>A position in a drawing, measured from its left and upper edges.</summary>
 internal readonly record struct Point(double X, double Y)
 {
-    /// <summary>The place that far to the right and down.</summary>
+    /// <summary>Returns the position moved to the right and down.</summary>
     public Point Moved(double right, double down) => new(X + right, Y + down);
 }

@@ -1,33 +1,36 @@
 namespace EffNet.Drawing;
 
-/// <summary>A part of a picture with upright sides.</summary>
+/// <summary>A rectangle with horizontal and vertical sides.</summary>
 internal readonly record struct Rectangle(double Left, double Top, double Width, double Height)
 {
-    /// <summary>The right side.</summary>
+    /// <summary>Gets the position of the right side.</summary>
     public double Right => Left + Width;
 
-    /// <summary>The lower side.</summary>
+    /// <summary>Gets the position of the lower side.</summary>
     public double Bottom => Top + Height;
 
-    /// <summary>The middle.</summary>
+    /// <summary>Gets the center.</summary>
     public Point Center => new(Left + (Width / 2), Top + (Height / 2));
 
-    /// <summary>The square around <paramref name="center"/> that reaches <paramref name="reach"/> to each side.</summary>
+    /// <summary>Returns the square around <paramref name="center"/> whose sides are <paramref name="reach"/> away from it.</summary>
     public static Rectangle Around(Point center, double reach) => new(center.X - reach, center.Y - reach, 2 * reach, 2 * reach);
 
-    /// <summary>The same with that much more on every side.</summary>
+    /// <summary>Returns the rectangle enlarged by the given amount on every side.</summary>
     public Rectangle Grown(double by) => new(Left - by, Top - by, Width + (2 * by), Height + (2 * by));
 
-    /// <summary>Whether the two have more than an edge in common.</summary>
+    /// <summary>Returns <see langword="true"/> if the two rectangles share more than an edge; otherwise, <see langword="false"/>.</summary>
     public bool Overlaps(Rectangle other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
 
-    /// <summary>Whether all of <paramref name="other"/> is inside.</summary>
+    /// <summary>Returns <see langword="true"/> if <paramref name="other"/> is completely inside; otherwise, <see langword="false"/>.</summary>
     public bool Contains(Rectangle other) => Left <= other.Left && Top <= other.Top && other.Right <= Right && other.Bottom <= Bottom;
 
-    /// <summary>The place inside that is nearest to <paramref name="point"/>.</summary>
+    /// <summary>Returns the position inside that is nearest to <paramref name="point"/>.</summary>
     public Point Nearest(Point point) => new(Math.Clamp(point.X, Left, Right), Math.Clamp(point.Y, Top, Bottom));
 
-    /// <summary>Whether the straight line between two places runs through it: what is left of the line after each side has cut its part off.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the straight line between two positions crosses the rectangle; otherwise, <see langword="false"/>. The line is clipped
+    /// at each side, and the rest is tested.
+    /// </summary>
     public bool IsCrossedBy(Point from, Point to)
     {
         var (enters, leaves) = (0d, 1d);

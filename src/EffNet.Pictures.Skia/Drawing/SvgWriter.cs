@@ -5,8 +5,8 @@ using System.Xml;
 namespace EffNet.Drawing;
 
 /// <summary>
-/// Pictures as SVG whose text is text. Written here and not by a canvas of SkiaSharp, which would place every letter where this machine's fonts have it:
-/// the same picture is the same bytes everywhere.
+/// Writes drawings as SVG that contains text as text. It does not use SkiaSharp's SVG canvas, which positions each letter with the fonts of the machine. The
+/// same drawing therefore gives the same bytes on every machine.
 /// </summary>
 internal static class SvgWriter
 {
@@ -20,7 +20,7 @@ internal static class SvgWriter
         OmitXmlDeclaration = true,
     };
 
-    /// <summary>The file's bytes.</summary>
+    /// <summary>Returns the bytes of the file.</summary>
     public static byte[] Write(Illustration picture)
     {
         using var stream = new MemoryStream();
@@ -104,7 +104,7 @@ internal static class SvgWriter
         xml.WriteEndElement();
     }
 
-    /// <summary>Lines without length and with round ends, all in one path: a fraction of the text that as many circles take.</summary>
+    /// <summary>Writes the circles as lines without length and with round ends in one path, which needs much less text than individual circles.</summary>
     private static void WriteDots(XmlWriter xml, Dots dots)
     {
         xml.WriteStartElement("path");
@@ -166,6 +166,9 @@ internal static class SvgWriter
 
     private static string Points(IEnumerable<Point> points) => string.Join(' ', points.Select(p => $"{Number(p.X)},{Number(p.Y)}"));
 
-    /// <summary>A hundredth of a unit is finer than any screen, and coarse enough to hide how a machine rounds logarithms. Adding 0 makes -0 a 0.</summary>
+    /// <summary>
+    /// Formats a number, rounded to a hundredth of a unit: finer than any screen, and coarse enough to hide differences in how machines round logarithms.
+    /// Adding 0 turns -0 into 0.
+    /// </summary>
     private static string Number(double value) => (Math.Round(value, 2) + 0d).ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,17 +1,15 @@
 namespace EffNet.Drawing;
 
-/// <summary>
-/// How wide text is. A table and not a question to the font: a layout must not depend on which fonts or native libraries a machine has.
-/// </summary>
+/// <summary>Computes the width of text from a table. The layout therefore does not depend on the fonts or native libraries of a machine.</summary>
 internal static class TextWidth
 {
-    /// <summary>SVG viewers without Inter take their own sans-serif, which may be wider.</summary>
+    /// <summary>The allowance for SVG viewers without Inter, whose sans-serif font may be wider.</summary>
     private const double Allowance = 1.06;
 
-    /// <summary>The width of what is not in the table, in thousandths of the font's size.</summary>
+    /// <summary>The width of characters that are not in the table, in thousandths of the font size.</summary>
     private const int Widest = 1000;
 
-    /// <summary>Advance widths from U+0020 to U+007E in thousandths of the font's size: the wider one of Inter Regular's and Inter SemiBold's.</summary>
+    /// <summary>Advance widths from U+0020 to U+007E in thousandths of the font size: the larger of those of Inter Regular and Inter SemiBold.</summary>
     private static readonly int[] s_advances =
     [
         282, 309, 404, 644, 650, 844, 663, 222, 394, 394, 544, 673, 296, 466, 291, 379, 667, 481, 622,
@@ -21,7 +19,7 @@ internal static class TextWidth
         261, 898, 610, 608, 625, 625, 397, 550, 380, 609, 576, 838, 563, 576, 562, 394, 358, 394, 673,
     ];
 
-    /// <summary>The most that <paramref name="text"/> takes in a font of that size.</summary>
+    /// <summary>Returns the largest width of <paramref name="text"/> at a font size.</summary>
     public static double Of(string text, double size) => Allowance * size * text.Sum(Advance) / 1000;
 
     private static int Advance(char character) => character is >= ' ' and <= '~' ? s_advances[character - ' '] : Widest;

@@ -1,25 +1,27 @@
 namespace EffNet.Drawing;
 
 /// <summary>The colors of a plot.</summary>
-/// <param name="Word">Its name on the command line.</param>
-/// <param name="Background">Behind everything.</param>
-/// <param name="Ink">Text that names what the plot is about.</param>
+/// <param name="Word">The name on the command line.</param>
+/// <param name="Background">The background.</param>
+/// <param name="Ink">The text that names the contents of the plot.</param>
 /// <param name="Faint">Other text.</param>
 /// <param name="Border">The frame.</param>
-/// <param name="Grid">Lines to read values by.</param>
-/// <param name="Published">Points of networks of others.</param>
-/// <param name="Families">Colors of families and then of searches, in turn.</param>
+/// <param name="Grid">The grid lines.</param>
+/// <param name="Published">The points of published networks.</param>
+/// <param name="Families">The colors of families and then of searches, in turn.</param>
 internal sealed record Theme(
     string Word, string Background, string Ink, string Faint, string Border, string Grid, string Published, IReadOnlyList<string> Families)
 {
-    /// <summary>For paper and light pages. The colors of families are Okabe and Ito's, which people with any color vision tell apart.</summary>
+    /// <summary>
+    /// Gets the theme for paper and light pages. The colors of families are those of Okabe and Ito, which people with any color vision can distinguish.
+    /// </summary>
     public static Theme Light { get; } = new(
         "light", "#ffffff", "#1f2328", "#59636e", "#b7bfc8", "#e7eaee", "#8c959f", ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"]);
 
-    /// <summary>For dark pages; the same colors, the lighter ones first and the dark ones raised.</summary>
+    /// <summary>Gets the theme for dark pages. It uses the same colors, with the lighter ones first and the dark ones made lighter.</summary>
     public static Theme Dark { get; } = new(
         "dark", "#0d1117", "#f0f6fc", "#9198a1", "#4a525c", "#21262d", "#7d8590", ["#56b4e9", "#e69f00", "#2dc296", "#cc79a7", "#f0e442", "#f07d3c"]);
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all themes.</summary>
     public static IReadOnlyList<Theme> All { get; } = [Light, Dark];
 }

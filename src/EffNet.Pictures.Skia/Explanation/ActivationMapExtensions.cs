@@ -5,11 +5,14 @@ namespace EffNet.Explanation;
 /// <summary>Draws class activation maps over pictures.</summary>
 public static class ActivationMapExtensions
 {
-    /// <summary>Draws a map over a picture, and a legend below.</summary>
+    /// <summary>Draws a map over a picture, with a legend below.</summary>
     /// <param name="map">The map.</param>
-    /// <param name="picture">What the network saw: <see cref="Preprocessing.Apply(Picture)"/> cuts the same part out of a picture.</param>
-    /// <param name="options">Colors, opacity and captions; the usual, if <see langword="null"/>.</param>
-    /// <returns>A picture as wide as <paramref name="picture"/>, or a legend's least width, and higher by the legend; without legend, of the same size.</returns>
+    /// <param name="picture">The picture that the network read. <see cref="Preprocessing.Apply(Picture)"/> returns the same part of a picture.</param>
+    /// <param name="options">Colors, opacity and captions; the defaults if <see langword="null"/>.</param>
+    /// <returns>
+    /// A picture as wide as <paramref name="picture"/> (or the minimum width of a legend, if that is larger) and higher by the legend. Without a legend, the
+    /// size does not change.
+    /// </returns>
     public static Picture Overlay(this ActivationMap map, Picture picture, OverlayOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(map);
@@ -18,7 +21,7 @@ public static class ActivationMapExtensions
         return Draw(picture, map.Scale(picture.Height, picture.Width, options.Scale), options);
     }
 
-    /// <summary>Draws shares over a picture, and a legend below.</summary>
+    /// <summary>Draws values over a picture, with a legend below.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="shares">A number from 0 to 1 for each pixel.</param>
     /// <param name="options">Colors, opacity and captions.</param>
@@ -48,6 +51,6 @@ public static class ActivationMapExtensions
         byte Mix(byte lower, byte upper) => (byte)Math.Round(lower + (options.Opacity * (upper - lower)));
     }
 
-    /// <summary>Luma of ITU-R BT.709.</summary>
+    /// <summary>Returns the luma of ITU-R BT.709.</summary>
     private static byte LightnessOf(byte red, byte green, byte blue) => (byte)Math.Round((0.2126 * red) + (0.7152 * green) + (0.0722 * blue));
 }

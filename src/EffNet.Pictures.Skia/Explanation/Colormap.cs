@@ -3,10 +3,12 @@ using EffNet.Pictures;
 namespace EffNet.Explanation;
 
 /// <summary>
-/// Colors for numbers from 0 to 1, in 256 steps that look equally large and grow lighter throughout: the order is seen also without color vision, and in gray print.
+/// Colors for numbers from 0 to 1, in 256 perceptually uniform steps of increasing lightness. The order remains visible without color vision and in grayscale
+/// print.
 /// </summary>
 /// <remarks>
-/// The tables are matplotlib's, by Stéfan van der Walt and Nathaniel Smith, which they released under CC0; rounded to bytes from <c>lib/matplotlib/_cm_listed.py</c>.
+/// The tables are those of matplotlib, by Stéfan van der Walt and Nathaniel Smith, released under CC0. They are rounded to bytes from
+/// <c>lib/matplotlib/_cm_listed.py</c>.
 /// </remarks>
 public sealed class Colormap
 {
@@ -34,13 +36,13 @@ public sealed class Colormap
 
     private Colormap(string table) => _table = Convert.FromBase64String(table);
 
-    /// <summary>From black through purple and orange to light yellow: what is 0 steps back, what is 1 glows.</summary>
+    /// <summary>Gets the colormap from black (0) through purple and orange to light yellow (1).</summary>
     public static Colormap Inferno { get; } = new(InfernoTable);
 
-    /// <summary>From dark blue through green to yellow.</summary>
+    /// <summary>Gets the colormap from dark blue (0) through green to yellow (1).</summary>
     public static Colormap Viridis { get; } = new(ViridisTable);
 
-    /// <summary>The color of a number; those outside of 0 to 1 have the nearest one's, and what is no number has that of 0.</summary>
+    /// <summary>Returns the color of a number. Numbers outside of 0 to 1 get the color of the nearest limit, and NaN gets the color of 0.</summary>
     /// <param name="value">The number.</param>
     public (byte Red, byte Green, byte Blue) ColorOf(double value)
     {
@@ -48,7 +50,7 @@ public sealed class Colormap
         return (_table[3 * step], _table[(3 * step) + 1], _table[(3 * step) + 2]);
     }
 
-    /// <summary>A bar of all colors from left to right.</summary>
+    /// <summary>Returns a bar of all colors from left to right.</summary>
     internal Picture Bar(int width, int height)
     {
         var pixels = new byte[3 * width * height];

@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Explanation;
 
 /// <summary>
-/// Pictures side by side, as the paper shows its activation maps: a row for each picture, a column for the original and for each variant, and one legend. Make the overlays
-/// with <see cref="OverlayOptions.Legend"/> off.
+/// A table of pictures, as in the paper's figure of activation maps: a row for each picture, a column for the original and for each variant, and one legend.
+/// Create the overlays with <see cref="OverlayOptions.Legend"/> set to <see langword="false"/>.
 /// </summary>
 /// <param name="columns">The columns, from left to right.</param>
 public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> columns)
@@ -18,8 +18,8 @@ public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> column
     private readonly List<IReadOnlyList<ContactSheetCell>> _rows = [];
     private readonly int _cellSize = 224;
 
-    /// <summary>Height and width of every picture on it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 16.</exception>
+    /// <summary>Gets the height and width of every picture on the sheet.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 16.</exception>
     public int CellSize
     {
         get => _cellSize;
@@ -30,15 +30,15 @@ public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> column
         }
     }
 
-    /// <summary>The colors of its legend; no legend, if <see langword="null"/>.</summary>
+    /// <summary>Gets the colors of the legend; <see langword="null"/> for no legend.</summary>
     public Colormap? Colormap { get; init; } = Colormap.Inferno;
 
-    /// <summary>What stands beside the legend.</summary>
+    /// <summary>Gets the text beside the legend.</summary>
     public string Note { get; init; } = "1 is the largest activation of each map.";
 
     /// <summary>Adds a row.</summary>
     /// <param name="cells">A cell for each column.</param>
-    /// <exception cref="ArgumentException">There are more or fewer cells than columns.</exception>
+    /// <exception cref="ArgumentException">The number of cells differs from the number of columns.</exception>
     public void AddRow(params IReadOnlyList<ContactSheetCell> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
@@ -47,8 +47,8 @@ public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> column
         _rows.Add(cells);
     }
 
-    /// <summary>Draws it.</summary>
-    /// <exception cref="InvalidOperationException">It has no rows.</exception>
+    /// <summary>Draws the sheet.</summary>
+    /// <exception cref="InvalidOperationException">The sheet has no rows.</exception>
     public Picture ToPicture()
     {
         if (_rows.Count == 0)

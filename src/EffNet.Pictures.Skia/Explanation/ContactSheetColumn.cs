@@ -1,6 +1,6 @@
 namespace EffNet.Explanation;
 
 /// <summary>A column of a contact sheet.</summary>
-/// <param name="Title">What its pictures are of: a variant, for instance.</param>
-/// <param name="Subtitle">What else there is to say, smaller: what it costs, for instance.</param>
+/// <param name="Title">The title, for example a variant.</param>
+/// <param name="Subtitle">A second line in a smaller font, for example the costs.</param>
 public sealed record ContactSheetColumn(string Title, string Subtitle = "");

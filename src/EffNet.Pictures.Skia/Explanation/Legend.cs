@@ -2,10 +2,10 @@ using EffNet.Pictures;
 
 namespace EffNet.Explanation;
 
-/// <summary>The bar of colors from 0 to 1, and what else stands below a picture.</summary>
+/// <summary>Draws the legend below a picture: captions and a bar of the colors from 0 to 1.</summary>
 internal static class Legend
 {
-    /// <summary>Narrower pictures get a legend of this width all the same.</summary>
+    /// <summary>The minimum width of a legend. It also applies to narrower pictures.</summary>
     public const int LeastWidth = 224;
 
     /// <summary>The height of the bar.</summary>
@@ -14,10 +14,10 @@ internal static class Legend
     private const int Gap = 8;
     private const int Side = 8;
 
-    /// <summary>The bar and the numbers below it.</summary>
+    /// <summary>Gets the height of the bar and the numbers below it.</summary>
     public static int ScaleHeight => BarHeight + 3 + Lettering.Note.LineHeight;
 
-    /// <summary>The picture with a legend below it.</summary>
+    /// <summary>Returns the picture with a legend below it.</summary>
     public static Picture Below(Picture picture, OverlayOptions options)
     {
         List<(Lettering Lettering, string Text)> lines = [(Lettering.Title, options.Caption), (Lettering.Note, options.Detail)];

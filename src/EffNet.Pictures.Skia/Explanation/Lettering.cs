@@ -4,27 +4,27 @@ using SkiaSharp;
 
 namespace EffNet.Explanation;
 
-/// <summary>Text of one font, size and color.</summary>
-/// <param name="IsStrong">Whether it is half bold.</param>
-/// <param name="Size">Of the font, in pixels.</param>
-/// <param name="Gray">How light it is: 0 is black.</param>
+/// <summary>A text style: font, size and color.</summary>
+/// <param name="IsStrong">Whether the font is semi-bold.</param>
+/// <param name="Size">The font size in pixels.</param>
+/// <param name="Gray">The gray level; 0 is black.</param>
 internal sealed record Lettering(bool IsStrong, float Size, byte Gray)
 {
     private const string Ellipsis = "…";
 
-    /// <summary>What a picture is of.</summary>
+    /// <summary>Gets the style of titles.</summary>
     public static Lettering Title { get; } = new(IsStrong: true, Size: 14, Gray: 25);
 
-    /// <summary>What else there is to say.</summary>
+    /// <summary>Gets the style of smaller notes.</summary>
     public static Lettering Note { get; } = new(IsStrong: false, Size: 12, Gray: 85);
 
-    /// <summary>The distance of two lines, in whole pixels so that letters of all lines look alike.</summary>
+    /// <summary>Gets the distance between lines, in whole pixels so that the letters of all lines look alike.</summary>
     public int LineHeight => (int)Math.Ceiling(Size * 1.4f);
 
-    /// <summary>From the top of a line to its baseline.</summary>
+    /// <summary>Gets the distance from the top of a line to its baseline.</summary>
     public int Ascent => (int)Math.Round(Size * 1.05f);
 
-    /// <summary>Draws a line, cut to <paramref name="width"/>, of which <paramref name="share"/> of what it leaves free is to its left.</summary>
+    /// <summary>Draws a line of text, shortened to <paramref name="width"/>. The space to its left is <paramref name="share"/> of the free space.</summary>
     public void Draw(SKCanvas canvas, string text, int left, int top, int width, float share = 0)
     {
         using var font = Fonts.Create(IsStrong, Size);
@@ -36,7 +36,7 @@ internal sealed record Lettering(bool IsStrong, float Size, byte Gray)
         canvas.DrawText(letters, left + (share * (width - Measure(fitting, font))), top + Ascent, ink);
     }
 
-    /// <summary>The text, or as much of it as fits before an ellipsis.</summary>
+    /// <summary>Returns the text, or as much of it as fits followed by an ellipsis.</summary>
     private static string Fit(string text, int width, SKFont font)
     {
         if (Measure(text, font) <= width)
@@ -52,7 +52,7 @@ internal sealed record Lettering(bool IsStrong, float Size, byte Gray)
         return string.Empty;
     }
 
-    /// <summary>On one line, and without halves of letters; those that the font lacks are drawn as its empty box.</summary>
+    /// <summary>Returns the text on one line and without unpaired surrogates. Characters that the font lacks are drawn as its empty box.</summary>
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

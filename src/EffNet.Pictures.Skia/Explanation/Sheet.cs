@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace EffNet.Explanation;
 
-/// <summary>White paper that pictures and text are put on.</summary>
+/// <summary>A white sheet on which pictures and text are drawn.</summary>
 internal sealed class Sheet : IDisposable
 {
     private readonly SKBitmap _bitmap;
@@ -16,14 +16,14 @@ internal sealed class Sheet : IDisposable
         _canvas.Clear(SKColors.White);
     }
 
-    /// <summary>Puts a picture on it, pixel by pixel.</summary>
+    /// <summary>Draws a picture, pixel by pixel.</summary>
     public void Put(Picture picture, int left, int top)
     {
         using var bitmap = picture.ToBitmap();
         _canvas.DrawBitmap(bitmap, left, top);
     }
 
-    /// <summary>Puts a picture into the middle of a square, made smaller or larger as a whole where it has another size.</summary>
+    /// <summary>Draws a picture in the center of a square, resized to fit if it has another size.</summary>
     public void PutInto(Picture picture, int left, int top, int side)
     {
         var factor = side / (double)Math.Max(picture.Width, picture.Height);
@@ -33,17 +33,17 @@ internal sealed class Sheet : IDisposable
         _canvas.DrawBitmap(resized ?? bitmap, left + ((side - width) / 2), top + ((side - height) / 2));
     }
 
-    /// <summary>Writes a line.</summary>
+    /// <summary>Draws a line of text.</summary>
     public void Write(Lettering lettering, string text, int left, int top, int width, float share = 0) => lettering.Draw(_canvas, text, left, top, width, share);
 
-    /// <summary>What is on it.</summary>
+    /// <summary>Returns the sheet as a picture.</summary>
     public Picture ToPicture()
     {
         _canvas.Flush();
         return _bitmap.ToPicture();
     }
 
-    /// <summary>Frees its memory.</summary>
+    /// <summary>Releases the memory of the sheet.</summary>
     public void Dispose()
     {
         _canvas.Dispose();

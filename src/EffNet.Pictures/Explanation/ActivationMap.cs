@@ -1,18 +1,23 @@
 namespace EffNet.Explanation;
 
-/// <summary>Which places of an image speak for a class, and which speak against it: one number for each position of the maps that the network's classifier reads the means of.</summary>
-/// <remarks>It is the CAM of Zhou et al., "Learning Deep Features for Discriminative Localization", CVPR 2016.</remarks>
+/// <summary>
+/// A class activation map: it shows which positions of an image raise or lower the score of a class. It has one number for each position of the maps whose
+/// means the network's classifier reads.
+/// </summary>
+/// <remarks>The method is CAM (Zhou et al., "Learning Deep Features for Discriminative Localization", CVPR 2016).</remarks>
 public sealed class ActivationMap
 {
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="classIndex">The class: its place in the network's output, from 0.</param>
+    /// <param name="classIndex">The index of the class in the network's output, from 0.</param>
     /// <param name="className">The name of the class; <see langword="null"/> if it has none.</param>
     /// <param name="probability">The probability that the network gives the class, from 0 to 1.</param>
     /// <param name="height">The number of rows.</param>
     /// <param name="width">The number of columns.</param>
     /// <param name="values">The numbers, (height, width) in row-major order, in units of the class score.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is less than 1.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer numbers, or numbers that are not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number of values is not <paramref name="height"/> * <paramref name="width"/>, or a value is not finite.
+    /// </exception>
     public ActivationMap(int classIndex, string? className, double probability, int height, int width, ReadOnlyMemory<float> values)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
@@ -28,7 +33,7 @@ public sealed class ActivationMap
         (ClassIndex, ClassName, Probability, Height, Width, Values) = (classIndex, className, probability, height, width, values);
     }
 
-    /// <summary>Gets the class: its place in the network's output, from 0.</summary>
+    /// <summary>Gets the index of the class in the network's output, from 0.</summary>
     public int ClassIndex { get; }
 
     /// <summary>Gets the name of the class; <see langword="null"/> if the weights do not name their classes.</summary>
@@ -43,15 +48,20 @@ public sealed class ActivationMap
     /// <summary>Gets the number of columns.</summary>
     public int Width { get; }
 
-    /// <summary>Gets the numbers, (height, width) in row-major order, in units of the class score: their mean is the score without the bias.</summary>
+    /// <summary>Gets the numbers, (height, width) in row-major order, in units of the class score. Their mean is the score without the bias.</summary>
     public ReadOnlyMemory<float> Values { get; }
 
-    /// <summary>Returns the map in the size of a picture and as shares from 0 to 1. It is enlarged bilinearly so that it covers the whole picture, and scaled afterwards.</summary>
-    /// <param name="height">The picture's height.</param>
-    /// <param name="width">The picture's width.</param>
-    /// <param name="scale">What becomes 0 and 1.</param>
-    /// <returns>Shares, (height, width) in row-major order. All are 0 if nothing speaks for the class.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A size is less than 1, or there is no such scale.</exception>
+    /// <summary>
+    /// Returns the map in the size of a picture, with values from 0 to 1. It is first enlarged bilinearly to cover the whole picture and then scaled.
+    /// </summary>
+    /// <param name="height">The height of the picture.</param>
+    /// <param name="width">The width of the picture.</param>
+    /// <param name="scale">The method of scaling to 0 to 1.</param>
+    /// <returns>
+    /// Values from 0 to 1, (height, width) in row-major order. All are 0 if the map has nothing to show: no positive number, or for
+    /// <see cref="ActivationScale.Range"/> only equal numbers.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">A size is less than 1, or <paramref name="scale"/> is not a defined value.</exception>
     public float[] Scale(int height, int width, ActivationScale scale = ActivationScale.Positive)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
@@ -66,7 +76,7 @@ public sealed class ActivationMap
         return shares;
     }
 
-    /// <summary>The bilinear interpolation that PyTorch does with <c>align_corners: false</c>.</summary>
+    /// <summary>Enlarges the map with bilinear interpolation, as PyTorch does with <c>align_corners: false</c>.</summary>
     private float[] Enlarge(int height, int width)
     {
         var source = Values.Span;
@@ -90,7 +100,7 @@ public sealed class ActivationMap
         return enlarged;
     }
 
-    /// <summary>For each new position, the two old ones between whose centers it is, and how far it is from the first.</summary>
+    /// <summary>Returns for each new position the two old positions whose centers surround it, and the weight of the second.</summary>
     private static (int Before, int After, float Share)[] Places(int count, int newCount)
     {
         var places = new (int Before, int After, float Share)[newCount];

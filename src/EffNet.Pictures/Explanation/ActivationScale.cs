@@ -1,14 +1,17 @@
 namespace EffNet.Explanation;
 
-/// <summary>How the numbers of an activation map become shares from 0 to 1, each map by itself: two maps that are equally bright need not be equally strong.</summary>
+/// <summary>
+/// Specifies how the numbers of an activation map are scaled to values from 0 to 1. Each map is scaled separately, so two equally bright maps can have
+/// different strengths.
+/// </summary>
 public enum ActivationScale
 {
     /// <summary>
-    /// Negative numbers, which speak against the class, become 0; the rest is divided by the largest. A map without positive numbers stays all 0. What Grad-CAM's publication
-    /// draws.
+    /// Negative numbers, which lower the score of the class, become 0. The others are divided by the largest number. A map without positive numbers becomes 0.
+    /// Grad-CAM's publication uses this scale.
     /// </summary>
     Positive,
 
-    /// <summary>The smallest number becomes 0 and the largest 1, as CAM's publication draws it. A map whose numbers are all the same becomes 0.</summary>
+    /// <summary>The smallest number becomes 0 and the largest becomes 1, as in CAM's publication. A map whose numbers are all equal becomes 0.</summary>
     Range,
 }

@@ -1,7 +1,7 @@
 namespace EffNet.PyTorch.Python;
 
-/// <summary>How a module is made in Python.</summary>
-/// <param name="Key">What modules of one form have in common.</param>
-/// <param name="Settings">What may differ among them.</param>
-/// <param name="Create">What makes the module, given the text of each setting: a value, or the name of a parameter.</param>
+/// <summary>The form of a module's constructor call in Python. Modules of the same form differ only in their settings.</summary>
+/// <param name="Key">The key that identifies the form.</param>
+/// <param name="Settings">The settings of the module.</param>
+/// <param name="Create">A function that returns the constructor call for the text of each setting: a value, or the name of a parameter.</param>
 internal sealed record ModuleForm(string Key, IReadOnlyList<Setting> Settings, Func<IReadOnlyList<string>, PythonExpression> Create);

@@ -1,14 +1,14 @@
 namespace EffNet.PyTorch.Python;
 
 /// <summary>Finds the parameters of a class from the settings of its instances.</summary>
-/// <param name="instances">The settings of each instance, in the same order.</param>
-/// <param name="inputs">The channels that each instance reads.</param>
-/// <param name="outputs">The channels that each instance computes.</param>
+/// <param name="instances">The settings of each instance. The order is the same for all instances.</param>
+/// <param name="inputs">The number of input channels of each instance.</param>
+/// <param name="outputs">The number of output channels of each instance.</param>
 internal sealed class ParameterFinder(IReadOnlyList<IReadOnlyList<Setting>> instances, IReadOnlyList<string> inputs, IReadOnlyList<string> outputs)
 {
     private static readonly string[] s_flowing = ["in_channels", "out_channels", "channels"];
 
-    /// <summary>Returns the parameters, in the order in which the class has them, and the text of each setting in the class.</summary>
+    /// <summary>Returns the parameters in the order of the class, and the text of each setting in the class.</summary>
     public (IReadOnlyList<ClassParameter> Parameters, IReadOnlyList<string> Texts) Find()
     {
         var texts = instances[0].Select(s => s.Value).ToArray();
@@ -25,7 +25,9 @@ internal sealed class ParameterFinder(IReadOnlyList<IReadOnlyList<Setting>> inst
         return ([.. parameters.OrderBy(Rank)], texts);
     }
 
-    /// <summary>Channels that flow through come first; parameters with a default value come last, as Python requires.</summary>
+    /// <summary>
+    /// Returns the sort key of a parameter: input and output channels come first; parameters with a default value come last, as Python requires.
+    /// </summary>
     private static int Rank(ClassParameter parameter)
     {
         if (parameter.Default is not null)

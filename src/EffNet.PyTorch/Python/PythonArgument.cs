@@ -2,8 +2,8 @@ namespace EffNet.PyTorch.Python;
 
 /// <summary>An argument of a call.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="Prefix">What precedes the value: <c>stride=</c>; empty for an argument by position.</param>
-/// <param name="Comment">A comment on the line before it; <see langword="null"/> for none.</param>
+/// <param name="Prefix">The text before the value, such as <c>stride=</c>; empty for an argument by position.</param>
+/// <param name="Comment">A comment on the line before the argument; <see langword="null"/> for none.</param>
 internal sealed record PythonArgument(PythonExpression Value, string Prefix = "", string? Comment = null)
 {
     /// <summary>Initializes a new instance of the class for a short value.</summary>

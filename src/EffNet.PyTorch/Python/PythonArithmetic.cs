@@ -3,9 +3,9 @@ using static EffNet.PyTorch.Python.PythonText;
 
 namespace EffNet.PyTorch.Python;
 
-/// <summary>Writes arithmetic in a module's <c>forward</c>.</summary>
-/// <param name="values">The variables that it reads.</param>
-/// <param name="style">What decides how the layers of the network are written.</param>
+/// <summary>Writes arithmetic in the <c>forward</c> of a module.</summary>
+/// <param name="values">The input variables.</param>
+/// <param name="style">The style of the network's layers.</param>
 internal sealed class PythonArithmetic(IReadOnlyList<string> values, PythonStyle style) : IOperationVisitor<string>
 {
     /// <inheritdoc/>

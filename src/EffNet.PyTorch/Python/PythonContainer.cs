@@ -1,17 +1,17 @@
 namespace EffNet.PyTorch.Python;
 
-/// <summary>Writes the containers of modules that PyTorch has.</summary>
+/// <summary>Writes PyTorch's containers of modules.</summary>
 internal static class PythonContainer
 {
-    /// <summary>Gets what makes a module that flattens, in a sequence.</summary>
+    /// <summary>Gets the form of a module that flattens, for sequences.</summary>
     public static ModuleForm Flatten { get; } = new(nameof(Flatten), [], _ => new PythonExpression("nn.Flatten", []));
 
-    /// <summary>Returns whether names are those of a list: 0, 1 and so on.</summary>
+    /// <summary>Returns <see langword="true"/> if names are those of a list: 0, 1 and so on; otherwise, <see langword="false"/>.</summary>
     /// <param name="names">The names.</param>
     public static bool IsNumbered(IEnumerable<string> names) => names.Select((name, i) => name == PythonText.Whole(i)).All(same => same);
 
-    /// <summary>Returns a module that runs others one after the other.</summary>
-    /// <param name="parts">The others with their names.</param>
+    /// <summary>Returns a container that runs modules in sequence.</summary>
+    /// <param name="parts">The modules with their names.</param>
     public static PythonExpression Sequence(IReadOnlyList<(string Name, PythonArgument Value)> parts)
     {
         if (IsNumbered(parts.Select(p => p.Name)))
@@ -20,8 +20,8 @@ internal static class PythonContainer
         return new PythonExpression("nn.Sequential", [new(new PythonExpression("OrderedDict", [new(new PythonExpression(string.Empty, [.. pairs], "[", "]"))]))]);
     }
 
-    /// <summary>Returns a module that only holds others, which another one runs.</summary>
-    /// <param name="parts">The others with their names.</param>
+    /// <summary>Returns a container that only holds modules, which another module runs.</summary>
+    /// <param name="parts">The modules with their names.</param>
     public static PythonExpression List(IReadOnlyList<(string Name, PythonArgument Value)> parts) => IsNumbered(parts.Select(p => p.Name))
         ? new PythonExpression("nn.ModuleList", [new(new PythonExpression(string.Empty, [.. parts.Select(p => p.Value)], "[", "]"))])
         : new PythonExpression("nn.ModuleDict", [new(Dictionary(parts))]);

@@ -5,7 +5,7 @@ using EffNet.PyTorch.Structure;
 
 namespace EffNet.PyTorch.Python;
 
-/// <summary>Writes the whole file.</summary>
+/// <summary>Writes the complete Python file.</summary>
 internal sealed class PythonFile
 {
     private const string ClassCount = "num_classes";
@@ -13,7 +13,7 @@ internal sealed class PythonFile
 
     private static readonly string[] s_types = ["Tuple", "Type", "Union"];
 
-    /// <summary>Gets the names that the file imports or defines for what PyTorch does not have, so that no class of the network can have them.</summary>
+    /// <summary>Gets the names that the file imports or defines. Classes of the network cannot have these names.</summary>
     public static IReadOnlyCollection<string> Names { get; } = [.. PythonHelper.All.Select(h => h.Name), "math", "torch", "nn", "F", "Tensor", "OrderedDict", .. s_types];
 
     private readonly Network _network;
@@ -25,7 +25,7 @@ internal sealed class PythonFile
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">The names in the code.</param>
-    /// <exception cref="ArgumentException">PyTorch cannot have modules of the network's paths.</exception>
+    /// <exception cref="ArgumentException">PyTorch does not allow modules with the network's paths.</exception>
     public PythonFile(Network network, PythonOptions options)
     {
         (_network, _options) = (network, options);
@@ -35,10 +35,10 @@ internal sealed class PythonFile
         _modules = new PythonModules(_root, new ModuleTitle(network), _style, [options.ClassName, .. Names]);
     }
 
-    /// <summary>Returns the file.</summary>
+    /// <summary>Returns the text of the file.</summary>
     public string Write()
     {
-        // The network first: it decides which classes and helpers there are.
+        // Write the network first, because it determines the classes and helpers.
         var network = WriteNetwork();
         var classes = _modules.Classes.Select(WriteClass).ToList();
         string[] definitions = [.. _style.Helpers.Select(h => h.Code), .. classes, network];
@@ -101,7 +101,7 @@ internal sealed class PythonFile
         return text.Append(Forward(instance)).ToString();
     }
 
-    /// <summary>Returns what a class is, in a line.</summary>
+    /// <summary>Returns a one-line description of a class.</summary>
     private string ClassDocumentation(PythonClass @class)
     {
         var operations = @class.Instance.Body!.Calls.Select(c => c.Layer?.Operation).ToList();

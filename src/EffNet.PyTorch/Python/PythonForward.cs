@@ -5,8 +5,8 @@ namespace EffNet.PyTorch.Python;
 /// <summary>Writes the <c>forward</c> of a module.</summary>
 internal static class PythonForward
 {
-    /// <summary>Returns its first line.</summary>
-    /// <param name="body">How the module runs.</param>
+    /// <summary>Returns the first line.</summary>
+    /// <param name="body">The inputs, outputs and calls of the module.</param>
     public static string Header(ModuleBody body)
     {
         var list = StatementList.Of(body);
@@ -14,9 +14,9 @@ internal static class PythonForward
         return $"def forward(self, {string.Join(", ", list.Parameters.Select(p => $"{p}: Tensor"))}) -> {result}:";
     }
 
-    /// <summary>Returns its lines.</summary>
+    /// <summary>Returns the other lines.</summary>
     /// <param name="module">The module.</param>
-    /// <param name="style">What decides how the layers of the network are written.</param>
+    /// <param name="style">The style of the network's layers.</param>
     public static IReadOnlyList<string> Lines(ModuleNode module, PythonStyle style)
     {
         var list = StatementList.Of(module.Body!);
@@ -26,7 +26,7 @@ internal static class PythonForward
         return lines;
     }
 
-    /// <summary>Returns a line; <see langword="null"/> if it would compute what nothing reads.</summary>
+    /// <summary>Returns a line; <see langword="null"/> if its result is not used.</summary>
     private static string? Line(ModuleNode owner, Statement statement, bool isLast, PythonStyle style)
     {
         var call = statement.Call;
@@ -37,7 +37,7 @@ internal static class PythonForward
             return $"return {expression}";
         if (statement.Targets.Count == 0)
             return call.Module is null ? null : expression;
-        // The parts of a split are a tuple, also if there is one.
+        // Split returns a tuple, even for a single part.
         var isTuple = call.Layer?.Operation is EffNet.Networks.Split && statement.Targets.Count == 1;
         return $"{string.Join(", ", statement.Targets)}{(isTuple ? "," : string.Empty)} = {expression}";
     }

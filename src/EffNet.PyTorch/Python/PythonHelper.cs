@@ -1,12 +1,12 @@
 namespace EffNet.PyTorch.Python;
 
-/// <summary>A class or function that the code defines for what PyTorch does not have.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Code">Its definition.</param>
-/// <param name="Needs">The one that it calls; <see langword="null"/> if it calls none.</param>
+/// <summary>A class or function that the generated code defines because PyTorch does not have it.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Code">The definition.</param>
+/// <param name="Needs">The helper that it calls; <see langword="null"/> if there is none.</param>
 internal sealed record PythonHelper(string Name, string Code, PythonHelper? Needs = null)
 {
-    /// <summary>Gets the border of TensorFlow's "SAME" padding.</summary>
+    /// <summary>Gets the function that adds the border of TensorFlow's "SAME" padding.</summary>
     public static PythonHelper SamePad { get; } = new(
         "same_pad",
         """"
@@ -28,7 +28,7 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
 
         """");
 
-    /// <summary>Gets a convolution with that border.</summary>
+    /// <summary>Gets the convolution with "SAME" padding.</summary>
     public static PythonHelper SameConv2d { get; } = new(
         "SameConv2d",
         """"
@@ -42,7 +42,7 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
         """",
         SamePad);
 
-    /// <summary>Gets a max pooling with that border.</summary>
+    /// <summary>Gets the max pooling with "SAME" padding.</summary>
     public static PythonHelper SameMaxPool2d { get; } = new(
         "SameMaxPool2d",
         """"
@@ -56,7 +56,7 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
         """",
         SamePad);
 
-    /// <summary>Gets an average pooling with that border.</summary>
+    /// <summary>Gets the average pooling with "SAME" padding.</summary>
     public static PythonHelper SameAvgPool2d { get; } = new(
         "SameAvgPool2d",
         """"
@@ -76,7 +76,7 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
         """",
         SamePad);
 
-    /// <summary>Gets stochastic depth.</summary>
+    /// <summary>Gets the stochastic depth module.</summary>
     public static PythonHelper StochasticDepth { get; } = new(
         "StochasticDepth",
         """"
@@ -103,7 +103,7 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
 
         """");
 
-    /// <summary>Gets a way to put modules below a layer.</summary>
+    /// <summary>Gets the function that adds child modules to a layer.</summary>
     public static PythonHelper WithChildren { get; } = new(
         "with_children",
         """"
@@ -115,6 +115,6 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
 
         """");
 
-    /// <summary>Gets all helpers, each after those that it calls.</summary>
+    /// <summary>Gets all helpers. Each comes after those that it calls.</summary>
     public static IReadOnlyList<PythonHelper> All { get; } = [SamePad, SameConv2d, SameMaxPool2d, SameAvgPool2d, StochasticDepth, WithChildren];
 }

@@ -2,11 +2,11 @@ using EffNet.Networks;
 
 namespace EffNet.PyTorch.Python;
 
-/// <summary>Writes how fresh weights are drawn. What is not drawn is as PyTorch's layers have it.</summary>
+/// <summary>Writes the initialization of weights. Weights that it does not initialize keep the defaults of PyTorch's layers.</summary>
 internal static class PythonInitialization
 {
-    /// <summary>Returns the method of the network that draws them.</summary>
-    /// <param name="initialization">How they are drawn.</param>
+    /// <summary>Returns the method of the network that initializes its weights.</summary>
+    /// <param name="initialization">The distribution of initial weights.</param>
     public static string Of(Initialization initialization)
     {
         var (documentation, convolution, linear) = initialization switch

@@ -4,22 +4,22 @@ using static EffNet.PyTorch.Python.PythonText;
 
 namespace EffNet.PyTorch.Python;
 
-/// <summary>Writes what makes the module of a layer; <see langword="null"/> for arithmetic, which is not a module.</summary>
+/// <summary>Writes the constructor call of a layer; <see langword="null"/> for arithmetic, which is not a module.</summary>
 /// <param name="layer">The layer.</param>
-/// <param name="style">What decides how the layers of its network are written.</param>
+/// <param name="style">The style of the network's layers.</param>
 internal sealed class PythonLayers(ModuleLayer layer, PythonStyle style) : IOperationVisitor<ModuleForm?>
 {
     private const string One = "1";
     private const string Zero = "0";
 
-    /// <summary>Returns how a layer is made; <see langword="null"/> for arithmetic.</summary>
+    /// <summary>Returns the form of a layer; <see langword="null"/> for arithmetic.</summary>
     /// <inheritdoc cref="PythonLayers" path="/param"/>
     public static ModuleForm? Of(ModuleLayer layer, PythonStyle style) => layer.Operation.Accept(new PythonLayers(layer, style));
 
     /// <inheritdoc/>
     public ModuleForm? Visit(Convolution operation)
     {
-        // At stride 1, an odd window is padded as symmetrically by "SAME": one class then serves strided and other convolutions.
+        // At stride 1, "SAME" pads an odd window symmetrically, so one class can be used for strided and other convolutions.
         var isSame = layer.Pad is not null || (style.HasSameConvolutions && !operation.Bias && operation.Stride == Extent.One && HasHalfBorder(operation));
         var isHalf = !isSame && HasHalfBorder(operation);
         var words = Words(layer.Node);
@@ -112,7 +112,7 @@ internal sealed class PythonLayers(ModuleLayer layer, PythonStyle style) : IOper
     /// <inheritdoc/>
     public ModuleForm? Visit(Split operation) => null;
 
-    /// <summary>Returns an argument, or none if it is what the parameter is without one.</summary>
+    /// <summary>Returns an argument, or nothing if the value is the default of the parameter.</summary>
     private static IEnumerable<PythonArgument> Unless(string standard, string text, string keyword) => text == standard ? [] : [new PythonArgument(text, keyword)];
 
     private static ModuleForm Pool(string callee, Extent kernel, Extent stride, Extent border, IReadOnlyList<PythonArgument> more) => new(
@@ -129,11 +129,14 @@ internal sealed class PythonLayers(ModuleLayer layer, PythonStyle style) : IOper
         [new(SettingKind.Kernel, "kernel_size", Pair(kernel)), new(SettingKind.Stride, "stride", Pair(stride))],
         texts => new PythonExpression(style.Use(helper), [new(texts[0], "kernel_size"), new(texts[1], "stride")]));
 
-    /// <summary>Returns whether the border of a convolution is half its window, so that the text of the window is that of the border too.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the border of a convolution is half of its window, so that it can be computed from the window; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     private static bool HasHalfBorder(Convolution operation) =>
         operation.Kernel.IsSquare && operation.Kernel.Height % 2 == 1 && operation.Border == Extent.Square(operation.Kernel.Height / 2);
 
-    /// <summary>Returns the half of a side, which is a number or the name of a parameter.</summary>
+    /// <summary>Returns half of a side, which is a number or the name of a parameter.</summary>
     private static string Half(string side) => int.TryParse(side, out var number) ? Whole(number / 2) : $"{side} // 2";
 
     private static IReadOnlyList<PythonArgument> CeilMode(bool reachesOver) => reachesOver ? [new("True", "ceil_mode")] : [];

@@ -4,7 +4,8 @@ using EffNet.PyTorch.Structure;
 namespace EffNet.PyTorch.Python;
 
 /// <summary>
-/// Finds the classes of a network: modules that run the same layers in the same way are of one class, whose parameters are the settings that differ among them.
+/// Finds the Python classes of a network. Modules that run the same layers in the same way share a class, whose parameters are the settings that differ among
+/// them.
 /// </summary>
 internal sealed class PythonModules
 {
@@ -13,7 +14,7 @@ internal sealed class PythonModules
     private readonly Dictionary<ModuleNode, string> _keys = [];
     private readonly Dictionary<string, string> _shortKeys = new(StringComparer.Ordinal);
 
-    /// <summary>The modules of each form, in the order of the network, those below a module before it.</summary>
+    /// <summary>The modules of each form, in the order of the network. Children come before their parent.</summary>
     private readonly Dictionary<string, List<ModuleNode>> _instances = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PythonClass> _known = new(StringComparer.Ordinal);
@@ -21,9 +22,9 @@ internal sealed class PythonModules
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="root">The network's module.</param>
-    /// <param name="titles">What modules are called.</param>
-    /// <param name="style">What decides how the layers of the network are written.</param>
-    /// <param name="taken">Names that classes cannot have.</param>
+    /// <param name="titles">The names of modules.</param>
+    /// <param name="style">The style of the network's layers.</param>
+    /// <param name="taken">The names that classes cannot have.</param>
     public PythonModules(ModuleNode root, ModuleTitle titles, PythonStyle style, IEnumerable<string> taken)
     {
         (_style, _titles) = (style, titles);
@@ -32,12 +33,12 @@ internal sealed class PythonModules
         NameClasses([.. taken]);
     }
 
-    /// <summary>Gets the classes that the forms so far use, each after those that it uses.</summary>
+    /// <summary>Gets the classes that are used so far. Each comes after those that it uses.</summary>
     public IReadOnlyList<PythonClass> Classes => _classes;
 
-    /// <summary>Returns how a module is made.</summary>
+    /// <summary>Returns the form of a module.</summary>
     /// <param name="module">The module.</param>
-    /// <param name="isUnique">Whether it is made in one place only, so that comments may name its stages.</param>
+    /// <param name="isUnique">Whether the module is constructed in one place only, so that comments may name its stages.</param>
     public ModuleForm FormOf(ModuleNode module, bool isUnique)
     {
         if (IsClass(module))
@@ -50,7 +51,7 @@ internal sealed class PythonModules
     /// <param name="class">The class.</param>
     public IReadOnlyList<ModuleNode> InstancesOf(PythonClass @class) => _instances[_keys[@class.Instance]];
 
-    /// <summary>Returns the names of the stages that have blocks of a class; empty if not all of the class are blocks.</summary>
+    /// <summary>Returns the names of the stages that have blocks of a class; empty if an instance of the class is not a block.</summary>
     /// <param name="class">The class.</param>
     public IReadOnlyList<string> StagesOf(PythonClass @class)
     {
@@ -58,14 +59,14 @@ internal sealed class PythonModules
         return stages.Contains(null) ? [] : [.. stages.OfType<string>().Distinct()];
     }
 
-    /// <summary>Returns how the modules below a module are made, in order.</summary>
+    /// <summary>Returns the forms of the children of a module, in order.</summary>
     /// <param name="module">The module.</param>
-    /// <param name="isUnique">Whether it is made in one place only.</param>
+    /// <param name="isUnique">Whether the module is constructed in one place only.</param>
     public IReadOnlyList<ModuleForm> FormsBelow(ModuleNode module, bool isUnique) => [.. module.Modules.Select(c => FormOf(c, isUnique))];
 
-    /// <summary>Returns what makes modules, given the text of all their settings.</summary>
-    /// <param name="forms">How each is made.</param>
-    /// <param name="texts">The texts of the settings of the first, of the second, and so on.</param>
+    /// <summary>Returns the constructor calls of modules for the texts of all their settings.</summary>
+    /// <param name="forms">The form of each module.</param>
+    /// <param name="texts">The texts of the settings of the first module, then of the second, and so on.</param>
     public static IEnumerable<PythonExpression> CreateAll(IEnumerable<ModuleForm> forms, IReadOnlyList<string> texts)
     {
         var used = 0;
@@ -76,7 +77,7 @@ internal sealed class PythonModules
         }
     }
 
-    /// <summary>Returns the stage that begins with a module, described; <see langword="null"/> if none does.</summary>
+    /// <summary>Returns a description of the stage that begins with a module; <see langword="null"/> if there is none.</summary>
     /// <param name="module">The module.</param>
     public string? CommentOn(ModuleNode module) => _titles.BeginningWith(module) is { } stage ? $"{stage.Name}: {stage.Description}, {stage.Input} to {stage.Output}" : null;
 
@@ -95,7 +96,8 @@ internal sealed class PythonModules
     }
 
     /// <summary>
-    /// Returns whether a module has a class of its own. A sequence has none, unless it consists of layers and there are several of the form, or it is a block whose parts have names.
+    /// Returns <see langword="true"/> if a module has its own class; otherwise, <see langword="false"/>. A sequence has one only if it consists of layers and
+    /// its form occurs several times, or if it is a block whose parts have names.
     /// </summary>
     private bool IsClass(ModuleNode module)
     {
@@ -108,7 +110,10 @@ internal sealed class PythonModules
         return isRepeated || (instances.Exists(i => _titles.BlockOf(i) is not null) && module.Modules.All(c => ModuleName.IsIdentifier(c.Name)));
     }
 
-    /// <summary>Names the classes. Those that are called the same are told apart by a residual connection that only some have, and by the modules that not all have.</summary>
+    /// <summary>
+    /// Names the classes. Classes with the same title are distinguished by a residual connection that only some have, and by the names of modules that not all
+    /// have.
+    /// </summary>
     private void NameClasses(HashSet<string> taken)
     {
         var titled = _instances.Where(i => IsClass(i.Value[0])).Select(i => (i.Key, Module: i.Value[0], Title: TitleOf(i.Value)));
@@ -137,7 +142,7 @@ internal sealed class PythonModules
         return unique;
     }
 
-    /// <summary>Returns what all instances are called; without numbers at its end if they differ.</summary>
+    /// <summary>Returns the common title of all instances. If their titles differ, numbers at the end are removed.</summary>
     private string TitleOf(List<ModuleNode> instances)
     {
         var titles = instances.Select(_titles.Of).Distinct().ToList();
@@ -171,7 +176,9 @@ internal sealed class PythonModules
         Setting Argument(ClassParameter parameter) => new(parameter.Kind, NameOutside(parameter, settings[parameter.Setting].Value, module), settings[parameter.Setting].Value);
     }
 
-    /// <summary>Returns what a parameter is called in a class that has this module: the channels that it computes after its convolution.</summary>
+    /// <summary>
+    /// Returns the name of a parameter in a class that contains this module: the number of output channels is named after the convolution that computes them.
+    /// </summary>
     private static string NameOutside(ClassParameter parameter, string value, ModuleNode module)
     {
         if (parameter.Name is not ("out_channels" or "channels"))
@@ -195,7 +202,7 @@ internal sealed class PythonModules
         });
     }
 
-    /// <summary>Returns the modules below a module; in a sequence also what flattens between them.</summary>
+    /// <summary>Returns the children of a module; for a sequence, including flattening between them.</summary>
     private List<(string Name, ModuleForm Form, string? Comment)> PartsOf(ModuleNode module, bool isUnique)
     {
         if (module.Body is not { } body)

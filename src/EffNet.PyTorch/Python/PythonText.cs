@@ -5,14 +5,14 @@ using EffNet.PyTorch.Structure;
 
 namespace EffNet.PyTorch.Python;
 
-/// <summary>Writes values as Python spells them.</summary>
+/// <summary>Writes values in Python's syntax.</summary>
 internal static class PythonText
 {
-    /// <summary>Returns a whole number.</summary>
-    /// <param name="number">The number.</param>
+    /// <summary>Returns an integer.</summary>
+    /// <param name="number">The integer.</param>
     public static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Returns a number in double precision.</summary>
+    /// <summary>Returns a floating-point number in double precision.</summary>
     /// <param name="number">A finite number.</param>
     public static string Real(double number)
     {
@@ -20,7 +20,7 @@ internal static class PythonText
         return text.AsSpan().ContainsAny('.', 'e') ? text : text + ".0";
     }
 
-    /// <summary>Returns a side, or a height and a width: <c>3</c>, <c>(1, 3)</c>.</summary>
+    /// <summary>Returns one side if height and width are equal; otherwise, both: <c>3</c>, <c>(1, 3)</c>.</summary>
     /// <param name="extent">The height and width.</param>
     public static string Sides(Extent extent) => extent.IsSquare ? Whole(extent.Height) : Pair(extent);
 
@@ -28,7 +28,9 @@ internal static class PythonText
     /// <param name="extent">The height and width.</param>
     public static string Pair(Extent extent) => FormattableString.Invariant($"({extent.Height}, {extent.Width})");
 
-    /// <summary>Returns the name of a node as part of the name of a variable: <c>expand</c> for <c>ExpandConv</c>; empty if it says nothing else than what the node is.</summary>
+    /// <summary>
+    /// Returns the name of a node as a part of a variable name: <c>expand</c> for <c>ExpandConv</c>. Empty if the name only states the operation.
+    /// </summary>
     /// <param name="node">The node.</param>
     public static string Words(Node node)
     {
@@ -36,7 +38,7 @@ internal static class PythonText
         return ModuleName.IsIdentifier(words) ? words : string.Empty;
     }
 
-    /// <summary>Returns the words of a C# name: <c>batch_norm</c> for <c>BatchNorm</c>.</summary>
+    /// <summary>Returns the words of a C# name in Python's style: <c>batch_norm</c> for <c>BatchNorm</c>.</summary>
     /// <param name="name">The name.</param>
     public static string Words(string name)
     {

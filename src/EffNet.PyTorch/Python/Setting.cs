@@ -1,8 +1,8 @@
 namespace EffNet.PyTorch.Python;
 
-/// <summary>A setting of a layer, which may differ among modules of one class.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Name">What a parameter for it is called.</param>
-/// <param name="Value">Its value in Python.</param>
-/// <param name="IsClassCount">Whether it is the number of the network's classes.</param>
+/// <summary>A setting of a layer. It may differ among modules of the same class.</summary>
+/// <param name="Kind">The kind of the setting.</param>
+/// <param name="Name">The name of a parameter for the setting.</param>
+/// <param name="Value">The value in Python's syntax.</param>
+/// <param name="IsClassCount">Whether the setting is the number of the network's classes.</param>
 internal sealed record Setting(SettingKind Kind, string Name, string Value, bool IsClassCount = false);

@@ -1,9 +1,9 @@
 namespace EffNet.PyTorch.Python;
 
-/// <summary>What a setting of a layer is: only settings of one kind can be one parameter of a class.</summary>
+/// <summary>The kind of a setting. A parameter of a class represents only settings of the same kind.</summary>
 internal enum SettingKind
 {
-    /// <summary>A number of channels or features, or of groups of them.</summary>
+    /// <summary>A number of channels, features or groups.</summary>
     Channels,
 
     /// <summary>The height and width of a window.</summary>

@@ -4,17 +4,17 @@ namespace EffNet.PyTorch.Structure;
 
 /// <summary>The steps of a network in order of execution.</summary>
 /// <param name="Network">The network.</param>
-/// <param name="Layers">Its steps.</param>
-/// <param name="Outputs">The numbers of the values that are its results.</param>
+/// <param name="Layers">The steps.</param>
+/// <param name="Outputs">The numbers of the network's output values.</param>
 internal sealed record LayerList(Network Network, IReadOnlyList<ModuleLayer> Layers, IReadOnlyList<int> Outputs)
 {
-    /// <summary>Returns the steps of a network as it is trained.</summary>
+    /// <summary>Returns the steps of a network in training.</summary>
     /// <param name="network">The network.</param>
     public static LayerList ForTraining(Network network) => new Builder(network, isEvaluation: false, folds: false).Build();
 
-    /// <summary>Returns the steps of a network as it is evaluated: without what is random in training.</summary>
+    /// <summary>Returns the steps of a network in evaluation, without operations that are random in training.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="folds">Whether batch norms are folded into convolutions where the plan of the network allows it.</param>
+    /// <param name="folds">Whether batch norms are folded into convolutions if the plan of the network allows it.</param>
     public static LayerList ForEvaluation(Network network, bool folds) => new Builder(network, isEvaluation: true, folds).Build();
 
     /// <summary>Gets the shapes of all values by their numbers.</summary>
@@ -25,7 +25,7 @@ internal sealed record LayerList(Network Network, IReadOnlyList<ModuleLayer> Lay
     {
         private readonly List<ModuleLayer> _layers = [];
 
-        /// <summary>Values that are other values in this list, by their numbers: results of dropout in evaluation.</summary>
+        /// <summary>The numbers of values that equal other values in this list, such as results of dropout in evaluation.</summary>
         private readonly Dictionary<int, int> _same = [];
 
         /// <summary>The path of each node's block, by the index of the node.</summary>
@@ -38,7 +38,7 @@ internal sealed record LayerList(Network Network, IReadOnlyList<ModuleLayer> Lay
             return new LayerList(network, _layers, [.. network.Outputs.Select(o => Resolve(o.Value))]);
         }
 
-        /// <summary>Adds a node, and returns the index of the last one that was added with it.</summary>
+        /// <summary>Adds a node and returns the index of the last node that was added with it.</summary>
         private int Add(int index)
         {
             var node = network.Nodes[index];
@@ -57,7 +57,10 @@ internal sealed record LayerList(Network Network, IReadOnlyList<ModuleLayer> Lay
             return norm is null ? last : last + 1;
         }
 
-        /// <summary>Returns whether a node is a border that only the layer after it reads, as that layer's own padding would be.</summary>
+        /// <summary>
+        /// Returns <see langword="true"/> if a node is a border that only the next layer reads and that this layer can add itself; otherwise,
+        /// <see langword="false"/>.
+        /// </summary>
         private bool IsPadOf(int index) =>
             network.Nodes[index] is { Operation: SamePad pad } padding
             && index + 1 < network.Nodes.Count

@@ -1,11 +1,11 @@
 namespace EffNet.PyTorch.Structure;
 
-/// <summary>Names of modules, as PyTorch has them.</summary>
+/// <summary>Checks and splits names of modules in PyTorch.</summary>
 internal static class ModuleName
 {
     /// <summary>
-    /// The attributes of every <c>torch.nn.Module</c> and <c>torch.jit.ScriptModule</c>, of PyTorch 1.13 and of later versions, that do not begin with an underscore: no module below one can have
-    /// these names.
+    /// The public attributes of <c>torch.nn.Module</c> and <c>torch.jit.ScriptModule</c> in PyTorch 1.13 and later versions. Child modules cannot have these
+    /// names.
     /// </summary>
     private static readonly HashSet<string> s_taken = new(
         [.. """
@@ -25,9 +25,9 @@ internal static class ModuleName
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
         StringComparer.Ordinal);
 
-    /// <summary>Returns the names in a path.</summary>
+    /// <summary>Returns the names of a path.</summary>
     /// <param name="path">The path.</param>
-    /// <exception cref="ArgumentException">PyTorch cannot have modules of these names.</exception>
+    /// <exception cref="ArgumentException">PyTorch does not allow modules with these names.</exception>
     public static string[] Split(string path)
     {
         var names = path.Split('.');
@@ -42,7 +42,10 @@ internal static class ModuleName
         return names;
     }
 
-    /// <summary>Returns whether Python has a name as that of a variable or attribute: <c>layer1</c>, and not <c>0</c> or <c>class</c>.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a name is valid for variables and attributes in Python; otherwise, <see langword="false"/>: <c>layer1</c> is, <c>0</c>
+    /// and <c>class</c> are not.
+    /// </summary>
     /// <param name="name">The name.</param>
     public static bool IsIdentifier(string name) =>
         name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !s_keywords.Contains(name);

@@ -2,39 +2,42 @@ using EffNet.Networks;
 
 namespace EffNet.PyTorch.Structure;
 
-/// <summary>A module in PyTorch's hierarchy, which the paths of a network's nodes spell: a layer, a sequence of layers, a block, the network.</summary>
-/// <param name="name">Its name in the module above it; empty for the network.</param>
-/// <param name="path">Its path from the network.</param>
+/// <summary>
+/// A module in PyTorch's hierarchy, which follows from the paths of a network's nodes: a layer, a sequence of layers, a block or the network.
+/// </summary>
+/// <param name="name">The name in the parent module; empty for the network.</param>
+/// <param name="path">The path from the network.</param>
 internal sealed class ModuleNode(string name, string path)
 {
     private readonly List<ModuleNode> _children = [];
 
-    /// <summary>Gets its name in the module above it; empty for the network.</summary>
+    /// <summary>Gets the name in the parent module; empty for the network.</summary>
     public string Name => name;
 
-    /// <summary>Gets its path from the network; empty for the network.</summary>
+    /// <summary>Gets the path from the network; empty for the network itself.</summary>
     public string Path => path;
 
-    /// <summary>Gets the modules below it, in the order in which they first run; without paths that only arithmetic has.</summary>
+    /// <summary>Gets the child modules in the order in which they first run. Paths that contain only arithmetic are left out.</summary>
     public IEnumerable<ModuleNode> Modules => _children.Where(c => c.HasModules);
 
-    /// <summary>Gets the layer that it is; <see langword="null"/> if it only holds others.</summary>
+    /// <summary>Gets or sets the layer of the module; <see langword="null"/> if the module only holds others.</summary>
     public ModuleLayer? Layer { get; set; }
 
-    /// <summary>Gets the index of the first layer in it.</summary>
+    /// <summary>Gets the index of the first layer in the module.</summary>
     public int First { get; private set; } = int.MaxValue;
 
-    /// <summary>Gets the index of the last layer in it.</summary>
+    /// <summary>Gets the index of the last layer in the module.</summary>
     public int Last { get; private set; }
 
-    /// <summary>Gets whether a layer in it is a module.</summary>
+    /// <summary>Gets whether a layer in the module is itself a module.</summary>
     public bool HasModules { get; private set; }
 
-    /// <summary>Gets how it runs; <see langword="null"/> if it is a layer, or only a name for modules that others run.</summary>
+    /// <summary>Gets or sets the execution of the module; <see langword="null"/> if it is a layer, or only holds modules that others run.</summary>
     public ModuleBody? Body { get; set; }
 
     /// <summary>
-    /// Gets whether it runs its children one after the other, each on what the one before computed, and flattens at most: what <c>torch.nn.Sequential</c> is.
+    /// Gets whether the module can be a <c>torch.nn.Sequential</c>: it runs its children one after the other, each on the result of the previous one, and does
+    /// nothing else except flattening.
     /// </summary>
     public bool IsSequence
     {
@@ -54,7 +57,7 @@ internal sealed class ModuleNode(string name, string path)
         }
     }
 
-    /// <summary>Returns the child of a name, which is made if need be.</summary>
+    /// <summary>Returns the child with a name, and adds it if it does not exist.</summary>
     /// <param name="child">The name.</param>
     public ModuleNode FindOrAdd(string child)
     {
@@ -65,13 +68,13 @@ internal sealed class ModuleNode(string name, string path)
         return added;
     }
 
-    /// <summary>Returns the child of a name; <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the child with a name; <see langword="null"/> if there is none.</summary>
     /// <param name="child">The name.</param>
     public ModuleNode? Find(string child) => _children.Find(c => c.Name == child);
 
-    /// <summary>Notes that a layer is in it.</summary>
+    /// <summary>Records that the module contains a layer.</summary>
     /// <param name="index">The index of the layer.</param>
-    /// <param name="isModule">Whether it is a module.</param>
+    /// <param name="isModule">Whether the layer is a module.</param>
     public void Include(int index, bool isModule)
     {
         First = Math.Min(First, index);

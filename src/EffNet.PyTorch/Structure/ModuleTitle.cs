@@ -2,22 +2,24 @@ using EffNet.Networks;
 
 namespace EffNet.PyTorch.Structure;
 
-/// <summary>What people call the modules of a network, as names of classes: <c>MBConv6</c>, <c>SqueezeExcitation</c>.</summary>
+/// <summary>Returns conventional names for the modules of a network, for use as class names: <c>MBConv6</c>, <c>SqueezeExcitation</c>.</summary>
 /// <param name="network">The network.</param>
 internal sealed class ModuleTitle(Network network)
 {
     private readonly Dictionary<string, Stage> _blocks = Distinct(network.Stages.SelectMany(s => s.Blocks.Where(b => !b.StandsAlone).Select(b => (b.Path, Stage: s))));
     private readonly Dictionary<string, Stage> _stages = Distinct(network.Stages.Select(s => (Path: s.Path.Length > 0 ? s.Path : s.Blocks[0].Path, Stage: s)));
 
-    /// <summary>Returns the stage of which a module is a block; <see langword="null"/> if it is not one of a stage's repeats.</summary>
+    /// <summary>Returns the stage that has a module as a block; <see langword="null"/> if the module is not a repeated block of a stage.</summary>
     /// <param name="module">The module.</param>
     public Stage? BlockOf(ModuleNode module) => _blocks.GetValueOrDefault(module.Path);
 
-    /// <summary>Returns the stage that begins with a module: it is the stage, or its first block; <see langword="null"/> if none does.</summary>
+    /// <summary>
+    /// Returns the stage that begins with a module, which is the module of the stage or of its first block; <see langword="null"/> if there is none.
+    /// </summary>
     /// <param name="module">The module.</param>
     public Stage? BeginningWith(ModuleNode module) => _stages.GetValueOrDefault(module.Path);
 
-    /// <summary>Returns what a module that is not a layer is called.</summary>
+    /// <summary>Returns the title of a module that is not a layer.</summary>
     /// <param name="module">The module.</param>
     public string Of(ModuleNode module)
     {
@@ -35,7 +37,7 @@ internal sealed class ModuleTitle(Network network)
 
     private static string Part(Operation? operation) => operation switch { Convolution => "Conv", BatchNorm => "Norm", _ => "Activation" };
 
-    /// <summary>Returns the first word of a text as the name of a class: <c>MBConv6</c> for <c>MBConv6, k3x3</c>; empty if there is none.</summary>
+    /// <summary>Returns the first word of a text as a class name: <c>MBConv6</c> for <c>MBConv6, k3x3</c>; empty if there is none.</summary>
     /// <param name="text">The text.</param>
     public static string Word(string text)
     {

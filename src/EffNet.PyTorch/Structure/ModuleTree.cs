@@ -3,15 +3,16 @@ using EffNet.Networks;
 namespace EffNet.PyTorch.Structure;
 
 /// <summary>
-/// Arranges the layers of a network into the modules that their paths spell, and decides what each module runs. A module runs by itself if its layers are consecutive; the modules of all
-/// others are run by the module above. So every graph of layers with paths is a hierarchy of modules, whatever blocks read and compute.
+/// Arranges the layers of a network in modules according to their paths, and determines the calls of each module. A module runs by itself if its layers are
+/// consecutive; otherwise, its parent runs its children. Every graph of layers with paths can therefore be a hierarchy of modules, whatever its blocks read and
+/// compute.
 /// </summary>
 internal sealed class ModuleTree
 {
     private readonly IReadOnlyList<ModuleLayer> _layers;
     private readonly Func<ModuleLayer, bool> _isModule;
 
-    /// <summary>The index of the last layer that reads a value, by its number; that after the last layer for results of the network.</summary>
+    /// <summary>The index of the last layer that reads a value, by the number of the value. For outputs of the network, it is the number of layers.</summary>
     private readonly Dictionary<int, int> _lastReaders = [];
 
     private ModuleTree(LayerList list, Func<ModuleLayer, bool> isModule)
@@ -27,10 +28,10 @@ internal sealed class ModuleTree
             _lastReaders[output] = _layers.Count;
     }
 
-    /// <summary>Returns the network's module, with all others below it.</summary>
+    /// <summary>Returns the module of the network with all modules below it.</summary>
     /// <param name="list">The layers.</param>
-    /// <param name="isModule">Whether a layer is a module; otherwise, the module around it computes it.</param>
-    /// <exception cref="ArgumentException">PyTorch cannot have modules of these paths, or a module has none.</exception>
+    /// <param name="isModule">A function that returns whether a layer is a module. If it is not, the module that contains it computes it.</param>
+    /// <exception cref="ArgumentException">PyTorch does not allow modules with these paths, or a module has no path.</exception>
     public static ModuleNode Build(LayerList list, Func<ModuleLayer, bool> isModule)
     {
         var tree = new ModuleTree(list, isModule);
@@ -43,7 +44,7 @@ internal sealed class ModuleTree
         return root;
     }
 
-    /// <summary>Adds a layer to the modules that its path names.</summary>
+    /// <summary>Adds a layer to the modules on its path.</summary>
     private void Place(ModuleNode root, int index)
     {
         var layer = _layers[index];
@@ -85,7 +86,7 @@ internal sealed class ModuleTree
         }
     }
 
-    /// <summary>Returns what a module does to run consecutive layers.</summary>
+    /// <summary>Returns the calls with which a module runs consecutive layers.</summary>
     private List<ModuleCall> Calls(ModuleNode owner, int first, int last)
     {
         var calls = new List<ModuleCall>();
@@ -109,7 +110,7 @@ internal sealed class ModuleTree
         return calls;
     }
 
-    /// <summary>Returns the module below another one that runs a layer, with the names that lead to it; no module if the layer is computed without one.</summary>
+    /// <summary>Returns the descendant that runs a layer, with the names that lead to it; no module if the owner computes the layer itself.</summary>
     private (ModuleNode? Module, IReadOnlyList<string> Access) Find(ModuleNode owner, ModuleLayer layer)
     {
         var access = new List<string>();
@@ -127,7 +128,7 @@ internal sealed class ModuleTree
         return _isModule(layer) ? (at, access) : (null, []);
     }
 
-    /// <summary>Returns the names that lead from a module to a layer, or to the block that it is in.</summary>
+    /// <summary>Returns the names that lead from a module to a layer, or to the block that contains the layer.</summary>
     private static string[] Below(ModuleNode owner, ModuleLayer layer)
     {
         var path = layer.Path ?? layer.Block;
@@ -136,7 +137,10 @@ internal sealed class ModuleTree
         return path.Length == 0 ? [] : ModuleName.Split(path);
     }
 
-    /// <summary>Returns whether a module that holds others runs by itself: all layers between its first and its last one are its own, or arithmetic.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a module that holds others runs by itself; otherwise, <see langword="false"/>. It does if all layers between its first
+    /// and its last one belong to it or are arithmetic.
+    /// </summary>
     private bool Runs(ModuleNode module)
     {
         if (module.Layer is not null || !module.HasModules)
@@ -150,7 +154,9 @@ internal sealed class ModuleTree
         return true;
     }
 
-    /// <summary>Returns the index of the last layer that a module runs: the product with a gate that it computes is part of it, as in squeeze-and-excitation.</summary>
+    /// <summary>
+    /// Returns the index of the last layer that a module runs. If the module computes a gate, as in squeeze-and-excitation, it includes the product with it.
+    /// </summary>
     private int EndOf(ModuleNode module, int last)
     {
         var next = module.Last + 1;
@@ -160,7 +166,7 @@ internal sealed class ModuleTree
         return own.Exists(l => l.Outputs.Contains(gate)) && own.Exists(l => l.Inputs.Contains(maps)) ? next : module.Last;
     }
 
-    /// <summary>Returns the values that consecutive layers read and do not compute.</summary>
+    /// <summary>Returns the values that consecutive layers read but do not compute.</summary>
     private List<int> Read(int first, int last)
     {
         var computed = new HashSet<int>();
@@ -174,7 +180,7 @@ internal sealed class ModuleTree
         return [.. read.Distinct()];
     }
 
-    /// <summary>Returns the values that consecutive layers compute for others; the last one's if nothing reads any.</summary>
+    /// <summary>Returns the values of consecutive layers that later layers read; the value of the last layer if there are none.</summary>
     private List<int> Computed(int first, int last)
     {
         var outputs = Enumerable.Range(first, last - first + 1).SelectMany(i => _layers[i].Outputs).Where(o => _lastReaders.GetValueOrDefault(o, -1) > last).ToList();

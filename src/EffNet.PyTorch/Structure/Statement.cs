@@ -1,7 +1,7 @@
 namespace EffNet.PyTorch.Structure;
 
-/// <summary>A line of a module's <c>forward</c>: a call with the variables that hold its values.</summary>
+/// <summary>A line of a module's <c>forward</c>: a call with the variables of its values.</summary>
 /// <param name="Call">The call.</param>
-/// <param name="Arguments">The variables that it reads.</param>
-/// <param name="Targets">The variables that it writes; empty if nothing reads what it computes.</param>
+/// <param name="Arguments">The input variables.</param>
+/// <param name="Targets">The variables for the results; empty if the results are not used.</param>
 internal sealed record Statement(ModuleCall Call, IReadOnlyList<string> Arguments, IReadOnlyList<string> Targets);

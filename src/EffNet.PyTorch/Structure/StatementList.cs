@@ -2,17 +2,23 @@ using EffNet.Networks;
 
 namespace EffNet.PyTorch.Structure;
 
-/// <summary>A module's <c>forward</c> as lines with variables. A value that nothing reads afterwards leaves its variable to the result, as in <c>x = self.conv(x)</c>.</summary>
-/// <param name="Parameters">The variables that are the parameters.</param>
+/// <summary>
+/// The <c>forward</c> of a module as lines with variables. The variable of a value that is not read again is reused for a result, as in
+/// <c>x = self.conv(x)</c>.
+/// </summary>
+/// <param name="Parameters">The variables of the parameters.</param>
 /// <param name="Statements">The lines.</param>
-/// <param name="Results">The variables that are returned.</param>
+/// <param name="Results">The returned variables.</param>
 internal sealed record StatementList(IReadOnlyList<string> Parameters, IReadOnlyList<Statement> Statements, IReadOnlyList<string> Results)
 {
-    /// <summary>Gets the line whose results are returned as they are; <see langword="null"/> if the last line's are not. The parts of a split are a list, which is not returned as it is.</summary>
+    /// <summary>
+    /// Gets the last line if its results can be returned directly; otherwise, <see langword="null"/>. The parts of a split are a list, which cannot be returned
+    /// directly.
+    /// </summary>
     public Statement? Last => Statements is [.., var last] && last.Call.Layer?.Operation is not Split && last.Targets.SequenceEqual(Results) ? last : null;
 
-    /// <summary>Names the values of a module.</summary>
-    /// <param name="body">How the module runs.</param>
+    /// <summary>Returns the lines of a module, with names for its values.</summary>
+    /// <param name="body">The inputs, outputs and calls of the module.</param>
     public static StatementList Of(ModuleBody body) => new Builder(body).Build();
 
     private sealed class Builder(ModuleBody body)
@@ -40,7 +46,7 @@ internal sealed record StatementList(IReadOnlyList<string> Parameters, IReadOnly
             return new Statement(call, arguments, call.Outputs.Any(o => IsRead(o, index)) ? targets : []);
         }
 
-        /// <summary>Gives a value the first name that no other one has.</summary>
+        /// <summary>Gives a value the first name that is not in use.</summary>
         private string Name(int value)
         {
             for (var i = 0; ; i++)
@@ -51,7 +57,9 @@ internal sealed record StatementList(IReadOnlyList<string> Parameters, IReadOnly
             }
         }
 
-        /// <summary>Returns whether a call after the one with an index reads a value, or it is a result.</summary>
+        /// <summary>
+        /// Returns <see langword="true"/> if a value is read after the call with an index, or is an output; otherwise, <see langword="false"/>.
+        /// </summary>
         private bool IsRead(int value, int index) => body.Outputs.Contains(value) || body.Calls.Skip(index + 1).Any(c => c.Inputs.Contains(value));
     }
 }

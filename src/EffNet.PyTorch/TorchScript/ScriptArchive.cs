@@ -4,11 +4,12 @@ using EffNet.Weights;
 
 namespace EffNet.PyTorch.TorchScript;
 
-/// <summary>Writes the archive that <c>torch.jit.load</c> reads: the code, the modules as a pickle, and the tensors.</summary>
+/// <summary>Writes an archive for <c>torch.jit.load</c>: the code, the modules as a pickle, and the tensors.</summary>
 internal sealed class ScriptArchive
 {
     /// <summary>
-    /// The version of the format since which every operator that is written has today's meaning; earlier ones are converted when they are loaded. PyTorch 1.12 and later read it.
+    /// The version of the archive format. It is the first version in which every operator that is written has its present meaning; archives of earlier versions
+    /// are converted when they are loaded. PyTorch 1.12 and later can read it.
     /// </summary>
     private const string Version = "10\n";
 
@@ -17,10 +18,10 @@ internal sealed class ScriptArchive
     private readonly List<SavedTensor> _tensors = [];
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="program">The network.</param>
-    /// <param name="isTraining">Whether it is to be trained.</param>
-    /// <param name="tensors">Its tensors.</param>
-    /// <exception cref="ArgumentException">The weights do not have a tensor, or have it in another shape or with other elements.</exception>
+    /// <param name="program">The program of the network.</param>
+    /// <param name="isTraining">Whether the archive is for training.</param>
+    /// <param name="tensors">The tensors of the network.</param>
+    /// <exception cref="ArgumentException">A tensor is missing in the weights, or its shape or element type differs.</exception>
     public ScriptArchive(ScriptProgram program, bool isTraining, NetworkTensors tensors)
     {
         (_program, _isTraining) = (program, isTraining);
@@ -28,9 +29,9 @@ internal sealed class ScriptArchive
     }
 
     /// <summary>Writes the archive.</summary>
-    /// <param name="stream">Where to write; it stays open.</param>
-    /// <param name="extraFiles">Texts beside the network by their names.</param>
-    /// <param name="cancellationToken">Cancels between two tensors.</param>
+    /// <param name="stream">The stream to write. It remains open.</param>
+    /// <param name="extraFiles">Additional files of the archive: their contents by their names.</param>
+    /// <param name="cancellationToken">A token to cancel writing between two tensors.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public void Write(Stream stream, IEnumerable<KeyValuePair<string, string>> extraFiles, CancellationToken cancellationToken)
     {
@@ -70,7 +71,7 @@ internal sealed class ScriptArchive
         pickle.End();
     }
 
-    /// <summary>Writes a module and all below it, and returns the index of the next tensor.</summary>
+    /// <summary>Writes a module and all modules below it, and returns the index of the next tensor.</summary>
     private int Write(PickleWriter pickle, ScriptObject module, int tensor)
     {
         pickle.BeginObject(module.Module, module.Class);

@@ -2,20 +2,20 @@ using System.Text;
 
 namespace EffNet.PyTorch.TorchScript;
 
-/// <summary>The classes of an archive's code. Modules whose code is the same share a class.</summary>
+/// <summary>The classes in the code of an archive. Modules with the same code share a class.</summary>
 internal sealed class ScriptClasses
 {
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StringBuilder> _modules = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the text of each module of code by its name: <c>__torch__.layers</c>.</summary>
+    /// <summary>Gets the text of each code module by its name, such as <c>__torch__.layers</c>.</summary>
     public IEnumerable<KeyValuePair<string, string>> Modules => _modules.Select(m => KeyValuePair.Create(m.Key, m.Value.ToString()));
 
-    /// <summary>Returns the full name of a class, which is added unless there is one of the same code.</summary>
-    /// <param name="module">The module of code that it goes into.</param>
-    /// <param name="name">The name; a number is added if another class has it.</param>
-    /// <param name="members">Writes everything after its first line, given its full name.</param>
+    /// <summary>Adds a class and returns its full name. If a class with the same code exists, its name is returned instead.</summary>
+    /// <param name="module">The code module of the class.</param>
+    /// <param name="name">The preferred name. A number is appended if another class has it.</param>
+    /// <param name="members">A function that returns all lines after the first for the full name of the class.</param>
     public string Add(string module, string name, Func<string, string> members)
     {
         var form = $"{module}\n{members(string.Empty)}";

@@ -1,9 +1,9 @@
 namespace EffNet.PyTorch.TorchScript;
 
-/// <summary>Functions that the written code calls. Those that it does call are written into the archive.</summary>
+/// <summary>The functions that the generated code can call. Those that are called are written to the archive.</summary>
 internal sealed class ScriptFunctions
 {
-    /// <summary>The module of the functions.</summary>
+    /// <summary>The code module of the functions.</summary>
     public const string Module = "__torch__.functional";
 
     private const string PadSameText =
@@ -44,19 +44,19 @@ internal sealed class ScriptFunctions
 
     private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the text of the functions that are called; empty if none is.</summary>
+    /// <summary>Gets the text of the functions that are called; empty if there are none.</summary>
     public string Text => string.Concat(_used);
 
-    /// <summary>Returns a border as TensorFlow's "SAME" requires it.</summary>
-    /// <param name="arguments">What is padded, the window, its stride and the value of the border.</param>
+    /// <summary>Returns a call that adds the border of TensorFlow's "SAME" padding.</summary>
+    /// <param name="arguments">The arguments: the input, the window, its stride, and the value of the border.</param>
     public string PadSame(string arguments)
     {
         _used.Add(PadSameText);
         return $"{Module}.pad_same({arguments})";
     }
 
-    /// <summary>Returns an average pooling with such a border.</summary>
-    /// <param name="arguments">What is pooled, the window and its stride.</param>
+    /// <summary>Returns a call of average pooling with "SAME" padding.</summary>
+    /// <param name="arguments">The arguments: the input, the window, and its stride.</param>
     public string AveragePoolSame(string arguments)
     {
         _used.Add(PadSameText);
@@ -64,8 +64,8 @@ internal sealed class ScriptFunctions
         return $"{Module}.average_pool_same({arguments})";
     }
 
-    /// <summary>Returns a check that a batch has a variance.</summary>
-    /// <param name="argument">What a batch norm reads.</param>
+    /// <summary>Returns a call that checks that a batch has more than one value per channel, so that it has a variance.</summary>
+    /// <param name="argument">The input of a batch norm.</param>
     public string CheckBatch(string argument)
     {
         _used.Add(CheckBatchText);

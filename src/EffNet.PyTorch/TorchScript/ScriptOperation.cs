@@ -1,8 +1,8 @@
 namespace EffNet.PyTorch.TorchScript;
 
-/// <summary>How an operation is written.</summary>
-/// <param name="Name">The name of a class of it.</param>
-/// <param name="Expression">What computes it from the variables that it reads.</param>
-/// <param name="Before">Lines before the expression, for operations that a class runs.</param>
-/// <param name="Rate">The rate of what is random in training, an attribute of its class; <see langword="null"/> if nothing is.</param>
+/// <summary>An operation in TorchScript.</summary>
+/// <param name="Name">The preferred name of a class for the operation.</param>
+/// <param name="Expression">A function that returns the expression for the input variables.</param>
+/// <param name="Before">The lines before the expression, if the operation has its own class.</param>
+/// <param name="Rate">The rate of an operation that is random in training, which is an attribute of its class; <see langword="null"/> if there is none.</param>
 internal sealed record ScriptOperation(string Name, Func<IReadOnlyList<string>, string> Expression, IReadOnlyList<string> Before, double? Rate = null);

@@ -6,11 +6,11 @@ namespace EffNet.PyTorch.TorchScript;
 
 /// <summary>Writes the operation of a layer in TorchScript.</summary>
 /// <param name="layer">The layer.</param>
-/// <param name="isTraining">Whether the archive is one to train.</param>
-/// <param name="functions">Collects the functions that are called.</param>
+/// <param name="isTraining">Whether the archive is for training.</param>
+/// <param name="functions">The collection of the functions that are called.</param>
 internal sealed class ScriptOperations(ModuleLayer layer, bool isTraining, ScriptFunctions functions) : IOperationVisitor<ScriptOperation>
 {
-    /// <summary>Returns how a layer is written.</summary>
+    /// <summary>Returns the operation of a layer in TorchScript.</summary>
     /// <inheritdoc cref="ScriptOperations" path="/param"/>
     public static ScriptOperation Of(ModuleLayer layer, bool isTraining, ScriptFunctions functions) => layer.Operation.Accept(new ScriptOperations(layer, isTraining, functions));
 
@@ -94,7 +94,7 @@ internal sealed class ScriptOperations(ModuleLayer layer, bool isTraining, Scrip
 
     private static ScriptOperation Simple(string name, Func<IReadOnlyList<string>, string> expression) => new(name, expression, []);
 
-    /// <summary>Returns a name that says what differs among convolutions: <c>Conv3x3_s2_g32</c>.</summary>
+    /// <summary>Returns a name that distinguishes convolutions: <c>Conv3x3_s2_g32</c>.</summary>
     private string NameOf(Convolution operation, bool hasBias)
     {
         string?[] parts =

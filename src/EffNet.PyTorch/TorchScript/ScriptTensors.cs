@@ -10,8 +10,8 @@ namespace EffNet.PyTorch.TorchScript;
 internal sealed class ScriptTensors(NetworkTensors tensors)
 {
     /// <summary>Returns the tensors of a module, in the order of its class.</summary>
-    /// <param name="layer">The layer that the module is.</param>
-    /// <exception cref="ArgumentException">The weights do not have a tensor, or have it in another shape or with other elements.</exception>
+    /// <param name="layer">The layer of the module.</param>
+    /// <exception cref="ArgumentException">A tensor is missing in the weights, or its shape or element type differs.</exception>
     public IEnumerable<SavedTensor> Of(ModuleLayer layer) =>
         layer.Norm is { } norm ? Folded(layer.Node, norm) : layer.Operation.State.Select(state => Plain(layer.Node, state));
 
@@ -19,7 +19,7 @@ internal sealed class ScriptTensors(NetworkTensors tensors)
         ? new CountTensor($"{node.Path}.{state.Name}", tensors.Count(node, state))
         : new CopiedTensor(tensors.Source, tensors.Find(node, state));
 
-    /// <summary>Returns filters and bias, and checks the batch norm, which is read only when they are written.</summary>
+    /// <summary>Returns filters and bias. The batch norm is checked now and read when the tensors are written.</summary>
     private List<SavedTensor> Folded(Node node, Node norm)
     {
         var filters = tensors.Find(node, node.Operation.State[0]);

@@ -3,18 +3,18 @@ using EffNet.Networks;
 
 namespace EffNet.PyTorch.TorchScript;
 
-/// <summary>Writes values as TorchScript spells them.</summary>
+/// <summary>Writes values in TorchScript's syntax.</summary>
 internal static class ScriptText
 {
     /// <summary>Returns a height and a width as a list: <c>[3, 3]</c>.</summary>
     /// <param name="extent">The height and width.</param>
     public static string List(Extent extent) => FormattableString.Invariant($"[{extent.Height}, {extent.Width}]");
 
-    /// <summary>Returns whole numbers as a list.</summary>
-    /// <param name="numbers">The numbers.</param>
+    /// <summary>Returns a list of integers.</summary>
+    /// <param name="numbers">The integers.</param>
     public static string List(IEnumerable<int> numbers) => $"[{string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)))}]";
 
-    /// <summary>Returns a number in double precision, which is not taken for a whole number.</summary>
+    /// <summary>Returns a floating-point number in double precision, in a form that cannot be read as an integer.</summary>
     /// <param name="number">A finite number.</param>
     public static string Real(double number)
     {

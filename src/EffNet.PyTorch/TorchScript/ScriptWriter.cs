@@ -4,10 +4,10 @@ using EffNet.PyTorch.Structure;
 
 namespace EffNet.PyTorch.TorchScript;
 
-/// <summary>Writes the classes of modules as <c>torch.jit.save</c> does: attributes and a <c>forward</c>.</summary>
-/// <param name="titles">What modules are called.</param>
+/// <summary>Writes the classes of modules as <c>torch.jit.save</c> does, with attributes and a <c>forward</c> method.</summary>
+/// <param name="titles">The titles of modules.</param>
 /// <param name="className">The name of the network's class.</param>
-/// <param name="isTraining">Whether the network is to be trained.</param>
+/// <param name="isTraining">Whether the archive is for training.</param>
 internal sealed class ScriptWriter(ModuleTitle titles, string className, bool isTraining)
 {
     private const string Top = "__torch__";
@@ -17,11 +17,11 @@ internal sealed class ScriptWriter(ModuleTitle titles, string className, bool is
     private readonly ScriptClasses _classes = new();
     private readonly ScriptFunctions _functions = new();
 
-    /// <summary>Gets the text of each module of code by its name.</summary>
+    /// <summary>Gets the text of each code module by its name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Modules =>
         _functions.Text is { Length: > 0 } functions ? [.. _classes.Modules, KeyValuePair.Create(ScriptFunctions.Module, functions)] : [.. _classes.Modules];
 
-    /// <summary>Writes the class of a module, after those of the modules below it.</summary>
+    /// <summary>Writes the class of a module after the classes of its children.</summary>
     /// <param name="module">The module.</param>
     public ScriptObject Write(ModuleNode module)
     {
@@ -73,7 +73,7 @@ internal sealed class ScriptWriter(ModuleTitle titles, string className, bool is
         return header + string.Concat(lines.Select(l => $"    {l}\n"));
     }
 
-    /// <summary>Returns a line; <see langword="null"/> if it would compute what nothing reads.</summary>
+    /// <summary>Returns a line; <see langword="null"/> if its result is not used.</summary>
     private string? Line(Statement statement, bool isLast)
     {
         var expression = Expression(statement);
@@ -81,7 +81,7 @@ internal sealed class ScriptWriter(ModuleTitle titles, string className, bool is
             return $"return {expression}";
         if (statement.Targets.Count == 0)
             return statement.Call.Module is null ? null : expression;
-        // A split is a list, of which one part is taken as one of several are.
+        // Split returns a list, from which a single part must be unpacked.
         var isList = statement.Call.Layer?.Operation is Split;
         return $"{string.Join(", ", statement.Targets)}{(isList ? "," : string.Empty)} = {expression}";
     }

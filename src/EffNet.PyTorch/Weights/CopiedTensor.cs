@@ -3,7 +3,7 @@ using EffNet.Weights;
 
 namespace EffNet.PyTorch.Weights;
 
-/// <summary>A tensor that is written as it is in a source of weights.</summary>
+/// <summary>A tensor that is copied from a source of weights.</summary>
 /// <param name="source">The source.</param>
 /// <param name="tensor">The tensor.</param>
 internal class CopiedTensor(IWeightSource source, WeightTensor tensor) : SavedTensor(tensor.Name, tensor.Type, tensor.Shape)
@@ -26,10 +26,9 @@ internal class CopiedTensor(IWeightSource source, WeightTensor tensor) : SavedTe
         }
     }
 
-    /// <summary>Changes the elements before they are written.</summary>
+    /// <summary>Modifies the elements before they are written. The default implementation does not change them.</summary>
     /// <param name="bytes">The elements.</param>
     protected virtual void Change(Span<byte> bytes)
     {
-        // They are written as they are.
     }
 }

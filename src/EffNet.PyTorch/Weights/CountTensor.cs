@@ -3,8 +3,8 @@ using EffNet.Weights;
 
 namespace EffNet.PyTorch.Weights;
 
-/// <summary>The number of batches that a batch norm has seen.</summary>
-/// <param name="name">Its name.</param>
+/// <summary>The number of batches that a batch norm has processed.</summary>
+/// <param name="name">The name of the tensor.</param>
 /// <param name="count">The number.</param>
 internal sealed class CountTensor(string name, long count) : SavedTensor(name, ElementType.Int64, [])
 {

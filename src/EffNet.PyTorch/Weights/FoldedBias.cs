@@ -2,15 +2,15 @@ using EffNet.Weights;
 
 namespace EffNet.PyTorch.Weights;
 
-/// <summary>The bias of a convolution with the batch norm after it.</summary>
-/// <param name="name">Its name.</param>
-/// <param name="type">The type of its elements.</param>
-/// <param name="channels">The number of its elements.</param>
-/// <param name="norm">Reads the batch norm when the bias is written.</param>
+/// <summary>The bias of a convolution into which the next batch norm is folded.</summary>
+/// <param name="name">The name of the tensor.</param>
+/// <param name="type">The element type.</param>
+/// <param name="channels">The number of elements.</param>
+/// <param name="norm">The batch norm, which is read when the bias is written.</param>
 internal sealed class FoldedBias(string name, ElementType type, long channels, Lazy<FoldedNorm> norm) : SavedTensor(name, type, [channels])
 {
-    /// <summary>Returns the error for folded numbers that are beyond the range of a type.</summary>
-    /// <param name="name">The tensor.</param>
+    /// <summary>Returns the exception for folded numbers that are beyond the range of a type.</summary>
+    /// <param name="name">The name of the tensor.</param>
     /// <param name="type">The type.</param>
     public static ArgumentException Overflow(string name, ElementType type) => new(
         $"With its batch norm folded, '{DisplayName.Of(name)}' has finite values that {type} cannot hold. Keep the batch norms, or use weights of Float32.");

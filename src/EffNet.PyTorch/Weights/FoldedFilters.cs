@@ -2,10 +2,10 @@ using EffNet.Weights;
 
 namespace EffNet.PyTorch.Weights;
 
-/// <summary>The filters of a convolution with the batch norm after it.</summary>
+/// <summary>The filters of a convolution into which the next batch norm is folded.</summary>
 /// <param name="tensors">The tensors.</param>
 /// <param name="filters">The filters.</param>
-/// <param name="norm">Reads the batch norm when the filters are written.</param>
+/// <param name="norm">The batch norm, which is read when the filters are written.</param>
 internal sealed class FoldedFilters(NetworkTensors tensors, WeightTensor filters, Lazy<FoldedNorm> norm) : CopiedTensor(tensors.Source, filters)
 {
     /// <inheritdoc/>

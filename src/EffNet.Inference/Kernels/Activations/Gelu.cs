@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace EffNet.Inference.Kernels;
 
 /// <summary>
-/// x * (1 + erf(x / sqrt(2))) / 2 (Hendrycks and Gimpel, 2016), with the error function by formula 7.1.26 of Abramowitz and Stegun's Handbook of Mathematical Functions, which is right to 1.5e-7.
+/// The GELU activation, x * (1 + erf(x / sqrt(2))) / 2 (Hendrycks and Gimpel, 2016). The error function is computed with formula 7.1.26 of Abramowitz and
+/// Stegun's Handbook of Mathematical Functions, whose error is at most 1.5e-7.
 /// </summary>
 internal readonly struct Gelu : IDifferentiableFunction
 {
@@ -14,7 +15,7 @@ internal readonly struct Gelu : IDifferentiableFunction
     {
         var tail = Tail<TVector, TLanes>(x, out var size, out _);
 
-        // x - x * tail for positive numbers, and x * tail for negative ones.
+        // The result is x - x * tail for positive numbers and x * tail for negative numbers.
         var positive = TLanes.Max(TLanes.Create(0), x);
         return TLanes.Subtract(positive, TLanes.Multiply(TLanes.Multiply(size, TLanes.Create(1.41421356f)), tail));
     }
@@ -32,7 +33,7 @@ internal readonly struct Gelu : IDifferentiableFunction
         return TLanes.Multiply(gradient, TLanes.MultiplyAdd(x, density, distribution));
     }
 
-    /// <summary>Returns (1 - erf(|x| / sqrt(2))) / 2: what the normal distribution has beyond |x|.</summary>
+    /// <summary>Returns (1 - erf(|x| / sqrt(2))) / 2, the probability that a normal variable is greater than |x|.</summary>
     /// <param name="x">The numbers.</param>
     /// <param name="size">|x| / sqrt(2).</param>
     /// <param name="exponential">exp(-x^2 / 2).</param>

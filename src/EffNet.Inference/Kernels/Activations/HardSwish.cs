@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>x * min(max(x + 3, 0), 6) / 6 (Howard et al., 2019).</summary>
+/// <summary>The hard swish activation, x * min(max(x + 3, 0), 6) / 6 (Howard et al., 2019).</summary>
 internal readonly struct HardSwish : IDifferentiableFunction
 {
     /// <inheritdoc/>

@@ -1,13 +1,13 @@
 namespace EffNet.Inference.Kernels;
 
-/// <summary>A function of one number and its derivative, computed for a vector of numbers.</summary>
+/// <summary>A function of one variable with its derivative, computed for a vector of numbers.</summary>
 internal interface IDifferentiableFunction : IFunction
 {
-    /// <summary>Returns the derivative times a gradient: what the chain rule passes on.</summary>
-    /// <typeparam name="TVector">A vector.</typeparam>
-    /// <typeparam name="TLanes">Its arithmetic.</typeparam>
-    /// <param name="x">The numbers that the function was applied to.</param>
-    /// <param name="gradient">The gradient of the function's results.</param>
+    /// <summary>Returns the derivative times a gradient, as in the chain rule.</summary>
+    /// <typeparam name="TVector">The type of a vector.</typeparam>
+    /// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
+    /// <param name="x">The arguments of the function.</param>
+    /// <param name="gradient">The gradient with respect to the results of the function.</param>
     static abstract TVector Backward<TVector, TLanes>(TVector x, TVector gradient)
         where TLanes : struct, ILanes<TVector>;
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>max(x, 0). What is not a number stays so.</summary>
+/// <summary>The ReLU activation, max(x, 0). NaN remains NaN.</summary>
 internal readonly struct Relu : IDifferentiableFunction
 {
     /// <inheritdoc/>

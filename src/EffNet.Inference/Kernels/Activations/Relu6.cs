@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>min(max(x, 0), 6) (Howard et al., 2017). What is not a number stays so.</summary>
+/// <summary>The ReLU6 activation, min(max(x, 0), 6) (Howard et al., 2017). NaN remains NaN.</summary>
 internal readonly struct Relu6 : IDifferentiableFunction
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>1 / (1 + exp(-x)).</summary>
+/// <summary>The sigmoid function, 1 / (1 + exp(-x)).</summary>
 internal readonly struct Sigmoid : IFunction
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>x * sigmoid(x) = x / (1 + exp(-x)) (Ramachandran et al., 2017).</summary>
+/// <summary>The SiLU activation, x * sigmoid(x) = x / (1 + exp(-x)) (Ramachandran et al., 2017).</summary>
 internal readonly struct Silu : IDifferentiableFunction
 {
     /// <inheritdoc/>

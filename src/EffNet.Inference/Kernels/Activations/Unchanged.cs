@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>x itself: no activation.</summary>
+/// <summary>The identity function, for layers without an activation.</summary>
 internal readonly struct Unchanged : IDifferentiableFunction
 {
     /// <inheritdoc/>

@@ -2,20 +2,23 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>Rounds to whole numbers by adding 1.5 times 2^23: the sum has the whole number in its lowest bits. For vectors without an instruction that rounds and one that scales.</summary>
+/// <summary>
+/// Rounds to integers by adding 1.5 times 2^23, after which the lowest bits contain the integer. It is used for vectors without instructions for rounding and
+/// for scaling by powers of 2.
+/// </summary>
 internal static class AddedRounding
 {
-    /// <summary>Normal single-precision numbers do not go beyond these powers of 2.</summary>
+    /// <summary>The largest absolute exponent. It keeps results within the range of normal numbers.</summary>
     private const float MostPower = 126;
 
     private const float Summand = 12582912;
 
-    /// <summary>Rounds powers of 2, cut to those of normal numbers.</summary>
-    /// <typeparam name="TVector">A vector.</typeparam>
-    /// <typeparam name="TLanes">Its arithmetic.</typeparam>
-    /// <param name="power">The powers.</param>
-    /// <param name="rest">What is left of them: from -1/2 to 1/2.</param>
-    /// <returns>The sums, whose lowest bits are the whole powers.</returns>
+    /// <summary>Rounds exponents of 2 and limits them to the range of normal numbers.</summary>
+    /// <typeparam name="TVector">The type of a vector.</typeparam>
+    /// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
+    /// <param name="power">The exponents.</param>
+    /// <param name="rest">Receives the remainders, from -1/2 to 1/2.</param>
+    /// <returns>The sums, whose lowest bits contain the rounded exponents.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Round<TVector, TLanes>(TVector power, out TVector rest)
         where TLanes : struct, ILanes<TVector>

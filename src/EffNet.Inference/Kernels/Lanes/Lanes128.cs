@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics.Arm;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>4 numbers: every processor with vectors. Multiplies and adds are rounded once on Arm only.</summary>
+/// <summary>Vectors of 4 numbers, for every processor with vectors. Only on Arm is a multiply-add rounded once.</summary>
 internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
 {
-    /// <summary>Gets whether the processor has them.</summary>
+    /// <summary>Gets whether the processor supports these vectors.</summary>
     public static bool IsSupported => Vector128.IsHardwareAccelerated;
 
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>AVX2 with fused multiply-add: 8 numbers.</summary>
+/// <summary>Vectors of 8 numbers: AVX2 with fused multiply-add.</summary>
 internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
 {
-    /// <summary>Gets whether the processor has them.</summary>
+    /// <summary>Gets whether the processor supports these vectors.</summary>
     public static bool IsSupported => Avx2.IsSupported && Fma.IsSupported;
 
     /// <inheritdoc/>

@@ -4,11 +4,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>AVX-512: 16 numbers.</summary>
+/// <summary>Vectors of 16 numbers: AVX-512.</summary>
 internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
 {
     /// <summary>
-    /// Gets whether the processor has them. <see cref="Vector512.IsHardwareAccelerated"/> is <see langword="false"/> on processors that lower their clock for them, where they are still faster.
+    /// Gets whether the processor supports these vectors. <see cref="Vector512.IsHardwareAccelerated"/> is not used because it is <see langword="false"/> on
+    /// processors that reduce their clock rate for these vectors, although they are still faster.
     /// </summary>
     public static bool IsSupported => Avx512F.IsSupported;
 

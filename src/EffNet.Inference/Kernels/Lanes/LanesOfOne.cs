@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>Plain C#, one number at a time: for processors without vectors.</summary>
+/// <summary>Single numbers in plain C#, for processors without vectors.</summary>
 internal readonly unsafe struct LanesOfOne : ILanes<float>
 {
     /// <inheritdoc/>
