@@ -15,6 +15,7 @@ public sealed partial class App : IDisposable
     private int _tasks;
     private double _downloaded;
     private NetworkFacts? _network;
+    private IReadOnlyList<string> _pictures = [];
     private Answer? _answer;
     private ClassShare? _shown;
     private bool _isMapShown = true;
@@ -58,7 +59,12 @@ public sealed partial class App : IDisposable
         if (!firstRender)
             return;
         _reference = DotNetObjectReference.Create(this);
-        await WorkAsync(Step.Starting, async () => _network = await Worker.StartAsync(_reference));
+        await WorkAsync(Step.Starting, async () =>
+        {
+            _network = await Worker.StartAsync(_reference);
+            if (_network is not null)
+                _pictures = await Worker.FindPicturesAsync();
+        });
         StateHasChanged();
     }
 
@@ -71,12 +77,18 @@ public sealed partial class App : IDisposable
     private Task LoadAsync() => WorkAsync(Step.Loading, async () =>
     {
         if (await Worker.LoadAsync(_weights) is { } network)
-            (_network, _answer, _shown) = (network, null, null);
+            (_network, _pictures, _answer, _shown) = (network, [], null, null);
     });
 
-    private Task ClassifyAsync() => WorkAsync(Step.Computing, async () =>
+    private static string NameOf(string address) => Path.GetFileNameWithoutExtension(address).Replace('-', ' ');
+
+    private Task ClassifyAsync() => ClassifyAsync(() => Worker.ClassifyAsync(_photograph, _canvas, _network!));
+
+    private Task ClassifyPictureAsync(string address) => ClassifyAsync(async () => await Worker.ClassifyPictureAsync(address, _canvas, _network!));
+
+    private Task ClassifyAsync(Func<Task<Answer?>> classify) => WorkAsync(Step.Computing, async () =>
     {
-        if (await Worker.ClassifyAsync(_photograph, _canvas, _network!) is not { } answer)
+        if (await classify() is not { } answer)
             return;
         (_answer, _shown) = (answer, answer.Best[0]);
         // The answer is there before the map.

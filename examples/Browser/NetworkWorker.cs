@@ -35,6 +35,17 @@ internal sealed class NetworkWorker(IJSRuntime runtime) : IAsyncDisposable
     public async Task<Answer?> ClassifyAsync(ElementReference input, ElementReference canvas, NetworkFacts network) =>
         await _page!.InvokeAsync<string?>("classify", input, canvas, network.Resize, network.Crop) is { } json ? JsonSerializer.Deserialize(json, Messages.Default.Answer) : null;
 
+    /// <summary>Returns the addresses of the pictures that the site has for its weights.</summary>
+    public ValueTask<string[]> FindPicturesAsync() => _page!.InvokeAsync<string[]>("findPictures");
+
+    /// <summary>Classifies a picture of the site, and shows it.</summary>
+    /// <param name="address">Its address.</param>
+    /// <param name="canvas">Where it is shown.</param>
+    /// <param name="network">The network.</param>
+    /// <exception cref="JSException">It could not be fetched or classified.</exception>
+    public async Task<Answer> ClassifyPictureAsync(string address, ElementReference canvas, NetworkFacts network) =>
+        JsonSerializer.Deserialize(await _page!.InvokeAsync<string>("classifyPicture", address, canvas, network.Resize, network.Crop), Messages.Default.Answer)!;
+
     /// <summary>Shows which places of the photograph speak for a class.</summary>
     /// <param name="canvas">Where the photograph is shown.</param>
     /// <param name="index">The class; the photograph alone is shown if <see langword="null"/>.</param>

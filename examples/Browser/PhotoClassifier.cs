@@ -13,6 +13,8 @@ internal sealed class PhotoClassifier : IDisposable
 {
     private const int Top = 5;
 
+    private static readonly IReadOnlyList<NetworkVariant> s_variants = [.. EfficientNet.Variants, .. FashionNet.Variants];
+
     private readonly InferenceEngine _engine;
     private readonly Preprocessing _preprocessing;
     private readonly Preprocessing _asSeen;
@@ -36,7 +38,7 @@ internal sealed class PhotoClassifier : IDisposable
         using var stream = new MemoryStream(file);
         using (var reader = WeightReader.Open(stream))
             network ??= reader.Metadata.GetValueOrDefault("effnet.network");
-        foreach (var variant in EfficientNet.Variants.Where(v => network is null || v.TypeName == network))
+        foreach (var variant in s_variants.Where(v => network is null || v.TypeName == network))
         {
             try
             {
@@ -50,7 +52,7 @@ internal sealed class PhotoClassifier : IDisposable
             }
         }
 
-        var known = string.Join(", ", EfficientNet.Variants.Select(v => v.TypeName));
+        var known = string.Join(", ", s_variants.Select(v => v.TypeName));
         throw new InvalidOperationException(network is null ? $"The weights fit none of the networks of this page: {known}." : $"The weights are for '{network}'. This page has {known}.");
     }
 

@@ -11,6 +11,8 @@ namespace ClassActivationExample;
 /// <param name="Labels">What the classes are called; none, where only their numbers are known.</param>
 internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnlyList<SubjectNetwork> Networks, IReadOnlyList<string> Labels) : IDisposable
 {
+    private static readonly IReadOnlyList<ModuleVariant> s_variants = [.. EfficientNet.Variants, .. FashionNet.Variants];
+
     /// <summary>Reads pictures, and makes networks with weights from files; without, they know nothing, and this is said.</summary>
     public static Subjects Load(IEnumerable<string> pictures, string models, IReadOnlyList<string> weights, string? labels)
     {
@@ -51,14 +53,14 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
 
     private static SubjectNetwork CreateNetwork(string name, string? weights)
     {
-        var variant = EfficientNet.Variants.FirstOrDefault(variant => variant.TypeName.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"There is no network '{name}'; there are {string.Join(", ", EfficientNet.Variants.Select(variant => variant.TypeName))}.");
+        var variant = s_variants.FirstOrDefault(variant => variant.TypeName.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"There is no network '{name}'; there are {string.Join(", ", s_variants.Select(variant => variant.TypeName))}.");
         var model = weights is null ? variant.Create(variant.ClassCount, variant.InputChannels, device: null, dtype: null) : variant.Load(weights);
         if (weights is null)
             Console.WriteLine($"{variant.TypeName} has fresh weights, so its maps are noise. Give trained ones with --weights {variant.TypeName}=FILE.");
         else if (model.WeightsInfo.Preprocessing is null)
             Console.WriteLine($"'{weights}' does not say how its pictures are prepared: they are resized and cropped to {variant.Resolution} pixels, which may be wrong for it.");
         var preprocessing = model.WeightsInfo.Preprocessing ?? Preprocessing.ForTrainingFromScratch(variant.Resolution);
-        return new SubjectNetwork(model, preprocessing, string.Create(CultureInfo.InvariantCulture, $"{variant.Resolution} px, {variant.Flops / 1e9:0.0}G multiply-adds"));
+        return new SubjectNetwork(model, preprocessing, string.Create(CultureInfo.InvariantCulture, $"{variant.Resolution} px, {variant.Flops / 1e9:0.0##}G multiply-adds"));
     }
 }

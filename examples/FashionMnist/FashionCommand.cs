@@ -15,7 +15,7 @@ internal static class FashionCommand
     };
 
     /// <summary>Creates the command.</summary>
-    public static RootCommand Create() => new("Trains a small EfficientNet on Fashion-MNIST, and evaluates it.") { Train(), Evaluate() };
+    public static RootCommand Create() => new("Trains a small EfficientNet on Fashion-MNIST, and evaluates it.") { Train(), Evaluate(), Pictures() };
 
     private static Command Train()
     {
@@ -44,6 +44,14 @@ internal static class FashionCommand
         var weights = new Option<FileInfo>("--weights") { HelpName = "FILE", Description = "The weights.", Required = true };
         var command = new Command("evaluate", "Evaluates weights on the 10,000 test images.") { s_data, weights };
         command.SetAction(parsed => FashionEvaluation.Run(parsed.GetRequiredValue(s_data).FullName, parsed.GetRequiredValue(weights).FullName));
+        return command;
+    }
+
+    private static Command Pictures()
+    {
+        var output = new Option<string>("--output") { HelpName = "FOLDER", Description = "The folder to write to.", Required = true };
+        var command = new Command("pictures", "Writes the first test image of each class as PNG.") { s_data, output };
+        command.SetAction(parsed => FashionPictures.Write(parsed.GetRequiredValue(s_data).FullName, parsed.GetRequiredValue(output)));
         return command;
     }
 }

@@ -10,7 +10,7 @@ namespace FashionMnist;
 internal static class FashionTraining
 {
     /// <summary>The number of epochs with which the weights of the repository were trained.</summary>
-    public const int Epochs = 12;
+    public const int Epochs = 24;
 
     private const int Size = 28;
 

@@ -11,11 +11,14 @@ Console.WriteLine();
 
 try
 {
-    // 2. A picture: the one named on the command line, or one drawn here.
+    // 2. A network that was trained: its weights know how pictures are prepared and what its classes are called.
+    TrainedNetwork.Print();
+
+    // 3. A picture: the one named on the command line, or one drawn here.
     var picture = args is [var file, ..] ? PictureFile.Load(file) : Landscape.Draw();
     Console.WriteLine($"{(args.Length > 0 ? Path.GetFileName(args[0]) : "A picture drawn here")}, {picture.Width} x {picture.Height}");
 
-    // 3. The network: from public weights, downloaded once, or from a file. It then knows how to prepare pictures and what its classes are called.
+    // 4. A larger network: from public weights, downloaded once, or from a file. It then knows how to prepare pictures and what its classes are called.
     using var model = args switch
     {
         [_, "--download", ..] => await EfficientNetB0.LoadAsync(EfficientNetB0.Checkpoints.Default),
@@ -30,7 +33,7 @@ try
     else if (model.WeightsInfo.Preprocessing is null)
         Console.WriteLine($"'{args[1]}' does not say how its pictures are prepared: they are resized to {preprocessing.Resize} and cropped to {preprocessing.Crop} pixels, which may be wrong for it.");
 
-    // 4. Its predictions. With a network from public weights, model.Predict(picture) is all there is to it.
+    // 5. Its predictions. With a network from public weights, model.Predict(picture) is all there is to it.
     Predictions.Print(model.Predict(picture, options: new PredictionOptions { Preprocessing = preprocessing }));
 
     model.eval();
@@ -39,7 +42,7 @@ try
     using (var features = model.Features(image))
         FeatureMaps.Print(features);
 
-    // 5. How long it takes: with TorchSharp, and in managed code alone.
+    // 6. How long it takes: with TorchSharp, and in managed code alone.
     Console.WriteLine();
     Timing.Print("Time per image with TorchSharp", get_num_threads(), () => model.call(image).Dispose());
     using var engine = model.Compile();

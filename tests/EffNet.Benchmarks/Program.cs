@@ -11,6 +11,7 @@ var sections = new Dictionary<string, Func<BenchmarkOptions, IEnumerable<string>
     ["construction"] = ConstructionSection.Run,
     ["forward"] = ForwardSection.Run,
     ["training"] = TrainingSection.Run,
+    ["trainer"] = TrainerSection.Run,
     ["onnx"] = OnnxSection.Run,
     ["inference"] = InferenceSection.Run,
     ["service"] = ServiceSection.Run,

@@ -1,6 +1,6 @@
 // What tests/scripts/browser-check does in Chromium. Arguments: the published site, the files of browser-reference.cs, and where screenshots go.
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync, statSync, createReadStream } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, createReadStream, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
@@ -96,7 +96,16 @@ async function compareScores() {
 const pixels = () => page.locator('canvas').evaluate(c => Array.from(c.getContext('2d').getImageData(0, 0, c.width, c.height).data));
 
 try {
+    console.log('The weights and pictures of the site.');
+    await page.goto(address);
+    await says('The network is ready');
+    await page.getByRole('button', { name: 'ankle boot' }).click();
+    await says('ankle-boot.png: Ankle boot');
+    console.log(await status.textContent());
+    await shot('fashion');
+
     console.log('A site without weights: everything by keyboard.');
+    writeFileSync(join(site, 'weights', 'model.json'), JSON.stringify({ file: '' }));
     await page.goto(address);
     await says('This site has no weights');
     assert.ok(await photograph.isDisabled());

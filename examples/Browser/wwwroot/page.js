@@ -35,11 +35,27 @@ export async function load(input) {
     return file && await ask('loadFile', { file });
 }
 
-// Classifies a photograph; the canvas shows it from then on. `resize` and `crop` are those of the network.
+// The addresses of the pictures that model.json names.
+export async function findPictures() {
+    const site = await (await fetch(new URL('weights/model.json', import.meta.url), { cache: 'no-cache' })).json();
+    return (site.pictures ?? []).map(name => new URL(name, new URL('pictures/', import.meta.url)).href);
+}
+
+export async function classifyPicture(address, canvas, resize, crop) {
+    const response = await fetch(address);
+    if (!response.ok)
+        throw new Error(`'${address}' could not be fetched: ${response.status} ${response.statusText}`);
+    return await classifyFile(new File([await response.blob()], address.split('/').at(-1)), canvas, resize, crop);
+}
+
+// Classifies the photograph that was chosen or dropped.
 export async function classify(input, canvas, resize, crop) {
     const file = take(input);
-    if (!file)
-        return null;
+    return file ? await classifyFile(file, canvas, resize, crop) : null;
+}
+
+// The canvas shows the photograph from then on. `resize` and `crop` are those of the network.
+async function classifyFile(file, canvas, resize, crop) {
     const result = await ask('classify', { file });
     photograph?.close();
     photograph = result.photograph;
@@ -66,7 +82,8 @@ function take(input) {
 
 function draw(canvas, map) {
     const { width, height } = photograph;
-    const scale = Math.min(1, 1280 / Math.max(width, height));
+    // Small pictures are enlarged, so that a map on them is visible.
+    const scale = Math.max(224 / Math.max(width, height), Math.min(1, 1280 / Math.max(width, height)));
     canvas.width = Math.max(1, Math.round(width * scale));
     canvas.height = Math.max(1, Math.round(height * scale));
     const context = canvas.getContext('2d');

@@ -19,7 +19,7 @@ internal sealed class ReportMarkdown(TrainingReport report)
     {
         Check();
         _text.Clear();
-        _text.Append(CultureInfo.InvariantCulture, $"# Training of {Escape(report.Network)}\n\n{Summary()}");
+        _text.Append(CultureInfo.InvariantCulture, $"# Training of {Escape(report.Network)}\n\n{Summary()}\n");
         AddWarnings();
         AddResults();
         AddCurves();
