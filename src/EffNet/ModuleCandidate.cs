@@ -3,15 +3,15 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>One network of a grid search that can be made as a TorchSharp module, for a search that asks for <c>networks: all;</c>.</summary>
-/// <param name="Alpha">Growth of depth.</param>
-/// <param name="Beta">Growth of width.</param>
-/// <param name="Gamma">Growth of resolution.</param>
-/// <param name="Width">Factor on channel counts.</param>
-/// <param name="Depth">Factor on repeats.</param>
-/// <param name="Resolution">Height and width of the images.</param>
-/// <param name="Parameters">Learned numbers.</param>
-/// <param name="Flops">Multiply-adds of convolutions and linear layers for one image.</param>
-/// <param name="Points">How many points of the grid round to this same network; the coefficients are the first one's.</param>
+/// <param name="Alpha">The growth of depth with phi.</param>
+/// <param name="Beta">The growth of width with phi.</param>
+/// <param name="Gamma">The growth of resolution with phi.</param>
+/// <param name="Width">The factor on channel counts.</param>
+/// <param name="Depth">The factor on repeats.</param>
+/// <param name="Resolution">The height and width of the images in pixels.</param>
+/// <param name="Parameters">The parameter count.</param>
+/// <param name="Flops">The multiply-adds of convolutions and linear layers for one image.</param>
+/// <param name="Points">The number of points of the grid that round to this network; the coefficients are those of the first one.</param>
 public sealed record ModuleCandidate(
     double Alpha, double Beta, double Gamma, double Width, double Depth, int Resolution, long Parameters, long Flops, int Points)
     : SearchCandidate(Alpha, Beta, Gamma, Width, Depth, Resolution, Parameters, Flops, Points)

@@ -58,7 +58,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
             code.Line("{");
             code.Line("}");
             code.Line();
-            code.Summary($"Makes the network of one of the candidates {string.Join(", ", candidates.Candidates)}, which differ in resolution alone.");
+            code.Summary($"Makes the network that one of the candidates {string.Join(", ", candidates.Candidates)} declares. They differ in resolution alone.");
             code.Line($"internal {variant.TypeName}(global::EffNet.ModuleVariant candidate, int classes, int inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize)");
             code.Line("    : base(candidate, classes, inputChannels)");
         }

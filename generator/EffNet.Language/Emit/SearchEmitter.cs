@@ -67,8 +67,10 @@ internal static class SearchEmitter
         code.Line($"        Resolution = {resolution},");
         code.Line($"        Flops = {Code(candidate.MultiplyAdds)},");
         code.Line($"        GetNetwork = static () => global::EffNet.Networks.NetworkDerivation.With({type}.{DefinitionEmitter.Network}, height: {resolution}, width: {resolution}),");
+
+        // The list is there by the time that the function is called, which the compiler cannot know.
         if (options.HasModules)
-            code.Line($"        Create = static (classes, inputChannels, device, dtype, initialize) => new {type}(Variants[{Code(number - 1)}], classes, inputChannels, device, dtype, initialize),");
+            code.Line($"        Create = static (classes, inputChannels, device, dtype, initialize) => new {type}(Variants![{Code(number - 1)}], classes, inputChannels, device, dtype, initialize),");
         code.Line("    },");
     }
 

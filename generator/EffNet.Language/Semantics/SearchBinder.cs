@@ -96,7 +96,7 @@ internal sealed class SearchBinder(FamilyContext context)
         var constraints = string.Join(", ", rules.Bounds.Select(b => b.Text).Prepend(rules.ProductRule));
         var search = new SearchModel(
             name.Text, typeName ?? string.Empty, context.Name, context.IsPublic, rules.Phi, (int)Math.Min(points, int.MaxValue), constraints, found.Candidates.ToEquatableArray());
-        return rules.Networks is { } span && typeName is not null ? WithNetworks(search, name, span, profile, found.Types) : search;
+        return rules.Networks is { } span && typeName is not null ? new CandidateNetworks(context).AddTo(search, name.Span, span, profile.Name, found.Types) : search;
     }
 
     /// <summary>The rules with the costs that bounds are relative to; <see langword="null"/>, and reported, if the baseline, which is the stage table as written, cannot be built.</summary>
@@ -114,54 +114,6 @@ internal sealed class SearchBinder(FamilyContext context)
         context.Diagnostics.Add(Report.BaselineNotBuilt(relative.Span, search, problem!));
         return null;
     }
-
-    /// <summary>The search with a type for every candidate; without any, and reported, if there are too many, or their names are taken.</summary>
-    private SearchModel WithNetworks(SearchModel search, SyntaxToken name, TextSpan span, Profile profile, CandidateTypes types)
-    {
-        var none = search with { HasNetworks = true };
-        if (types.Count > CandidateTypes.Maximum)
-        {
-            context.Diagnostics.Add(Report.TooManyNetworks(span, search.Name, types.Count, CandidateTypes.Maximum));
-            return none;
-        }
-
-        var networks = new List<VariantModel>();
-        var candidates = search.Candidates.ToArray();
-        foreach (var type in types.All)
-        {
-            var written = FormattableString.Invariant($"{search.Name}{type.Numbers[0]}");
-            if (context.TypeNames.Claim(written, context.Name + written, name.Span) is not { } typeName)
-                return none;
-            networks.Add(Describe(search, written, typeName, profile, type));
-            foreach (var number in type.Numbers)
-                candidates[number - 1] = candidates[number - 1] with { NetworkType = typeName };
-        }
-
-        return none with { Candidates = candidates.ToEquatableArray(), Networks = networks.ToEquatableArray() };
-    }
-
-    private VariantModel Describe(SearchModel search, string written, string typeName, Profile profile, CandidateTypes.CandidateType type) => new(
-        written,
-        typeName,
-        context.Name,
-        context.IsPublic,
-        search.Phi,
-        $"Candidate {type.Numbers[0]} of search {search.Name}, with {Describe(type.First.Coefficients)}.{DescribeSharing(type)}",
-        profile.Name,
-        type.Definition,
-        Paper: null,
-        type.Network,
-        Broken: null)
-    {
-        Candidates = new CandidateNetwork(search.TypeName, type.Numbers.ToEquatableArray()),
-    };
-
-    private static string DescribeSharing(CandidateTypes.CandidateType type) => type.Numbers.Count switch
-    {
-        1 => string.Empty,
-        2 => $" Candidate {type.Numbers[1]} differs from it in resolution alone and has the same type.",
-        _ => $" Candidates {string.Join(", ", type.Numbers.Skip(1))} differ from it in resolution alone and have the same type.",
-    };
 
     /// <summary>Every network on the grid that meets the constraints, once, in the order of the grid.</summary>
     private SearchFindings FindCandidates(Profile profile, SearchRules rules, List<EquatableArray<double>> axes)
@@ -229,7 +181,8 @@ internal sealed class SearchBinder(FamilyContext context)
         .OrderBy(c => Math.Abs(c.Alpha - wanted.Alpha) + Math.Abs(c.Beta - wanted.Beta) + Math.Abs(c.Gamma - wanted.Gamma))
         .First();
 
-    private static string Describe(CompoundScaling c) => FormattableString.Invariant($"alpha: {c.Alpha:0.####}, beta: {c.Beta:0.####}, gamma: {c.Gamma:0.####}");
+    /// <summary>Returns the coefficients as a file writes them.</summary>
+    public static string Describe(CompoundScaling c) => FormattableString.Invariant($"alpha: {c.Alpha:0.####}, beta: {c.Beta:0.####}, gamma: {c.Gamma:0.####}");
 
     private VariantModel? Broken(SearchRequest request, Diagnostic? mistake)
     {

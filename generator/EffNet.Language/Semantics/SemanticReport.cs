@@ -84,7 +84,7 @@ internal static class SemanticReport
     private static string Describe(CostBound bound, SearchFindings found)
     {
         var (met, nearest) = found.Of(bound);
-        var (target, which) = bound is { Share: not null, Target: { } wanted } ? ($"that is, of {Number((double)Math.Round(wanted))}; ", "nearest") : (string.Empty, "least");
-        return $"{Number(met)} meet '{bound.Text}' ({target}the {which} is {Number(nearest)})";
+        var target = bound is { IsRelative: true, Target: { } cost } ? string.Format(CultureInfo.InvariantCulture, "that is, {0} {1:N0}; ", bound.Phrase, cost) : string.Empty;
+        return $"{Number(met)} meet '{bound.Text}' ({target}the {(bound.Share is null ? "least" : "nearest")} is {Number(nearest)})";
     }
 }

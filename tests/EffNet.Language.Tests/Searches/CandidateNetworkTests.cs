@@ -72,7 +72,6 @@ public sealed class CandidateNetworkTests
         var search = Search(text);
 
         Assert.Equal(2, search.Candidates.Count);
-        Assert.Equal("", string.Join(" | ", search.Candidates.Select(c => c.ToString())) + string.Join(" | ", search.Networks.Select(n => string.Join(",", n.Network!.Nodes.Select(x => x.ToString())))));
         Assert.Equal([1, 0], search.Networks.Select(n => n.Network!.Nodes.Count(node => node.Name == "Residual")));
     }
 
