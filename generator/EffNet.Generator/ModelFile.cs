@@ -14,7 +14,7 @@ internal sealed record ModelFile(string Path, FileModel Model)
 
     /// <summary>Its variants and the networks of its searches, each an item of its own, so that editing one re-emits one.</summary>
     public IEnumerable<VariantItem> Variants =>
-        Model.Families.SelectMany(f => f.Variants.Concat(f.Searches.SelectMany(s => s.Networks))).Select(v => new VariantItem(Path, Model.Namespace, v));
+        Model.Families.SelectMany(f => f.AllNetworks()).Select(v => new VariantItem(Path, Model.Namespace, v));
 
     /// <summary>Its searches, without the networks that have files of their own.</summary>
     public IEnumerable<SearchItem> Searches =>

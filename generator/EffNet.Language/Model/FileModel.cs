@@ -16,7 +16,11 @@ public sealed record FileModel(string? Namespace, EquatableArray<FamilyModel> Fa
 /// <param name="IsPublic">Whether its types are public; internal otherwise.</param>
 /// <param name="Variants">Its variants in order, the broken ones and those of searches included.</param>
 /// <param name="Searches">Its searches in order.</param>
-public sealed record FamilyModel(string Name, bool IsPublic, EquatableArray<VariantModel> Variants, EquatableArray<SearchModel> Searches);
+public sealed record FamilyModel(string Name, bool IsPublic, EquatableArray<VariantModel> Variants, EquatableArray<SearchModel> Searches)
+{
+    /// <summary>Returns its variants, then the networks that its searches ask for.</summary>
+    public IEnumerable<VariantModel> AllNetworks() => Variants.Concat(Searches.SelectMany(s => s.Networks));
+}
 
 /// <summary>One network to generate.</summary>
 /// <param name="Name">Its name in the file.</param>
