@@ -4,7 +4,6 @@ using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
 using EffNet.Language.Syntax;
-using EffNet.Language.Text;
 using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
