@@ -12,16 +12,17 @@ internal sealed record ModelFile(string Path, FileModel Model)
 {
     private const string Extension = ".effnet";
 
-    /// <summary>Its variants, each an item of its own, so that editing one re-emits one.</summary>
+    /// <summary>Its variants and the networks of its searches, each an item of its own, so that editing one re-emits one.</summary>
     public IEnumerable<VariantItem> Variants =>
-        Model.Families.SelectMany(f => f.Variants).Select(v => new VariantItem(Path, Model.Namespace, v));
+        Model.Families.SelectMany(f => f.AllNetworks()).Select(v => new VariantItem(Path, Model.Namespace, v));
 
-    /// <summary>Its searches.</summary>
-    public IEnumerable<SearchItem> Searches => Model.Families.SelectMany(f => f.Searches).Select(s => new SearchItem(Path, Model.Namespace, s));
+    /// <summary>Its searches, without the networks that have files of their own.</summary>
+    public IEnumerable<SearchItem> Searches =>
+        Model.Families.SelectMany(f => f.Searches).Select(s => new SearchItem(Path, Model.Namespace, s with { Networks = default }));
 
     /// <summary>The C# types it makes.</summary>
     public IEnumerable<string> Types => Model.Families.SelectMany(f =>
-        f.Variants.Select(v => v.TypeName).Concat(f.Searches.Select(s => s.TypeName)).Append(f.Name));
+        f.Variants.Select(v => v.TypeName).Concat(f.Searches.SelectMany(s => s.Networks.Select(n => n.TypeName).Prepend(s.TypeName))).Append(f.Name));
 
     /// <summary>Its families, reduced to what their files are written from.</summary>
     public IEnumerable<FamilyItem> Families =>

@@ -19,7 +19,7 @@ internal sealed class DeclaredNetworks
     {
         var files = paths.Where(File.Exists).Select(path => ModelCompiler.Compile(File.ReadAllText(path))).ToList();
         return new DeclaredNetworks(
-            [.. files.SelectMany(f => f.Model.Families.SelectMany(family => family.Variants).Select(v => (f.Model.Namespace ?? rootNamespace, v)))],
+            [.. files.SelectMany(f => f.Model.Families.SelectMany(family => family.AllNetworks()).Select(v => (f.Model.Namespace ?? rootNamespace, v)))],
             files.Exists(f => f.Diagnostics.Any(d => d.Rule.BreaksNetwork)));
     }
 

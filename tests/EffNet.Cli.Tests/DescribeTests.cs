@@ -16,6 +16,17 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
+    public void A_network_of_a_search_is_described_by_its_name()
+    {
+        var file = _directory.Write("search.effnet", Models.Small("search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; networks: all; }"));
+
+        var run = ToolRun.Of("describe", file, "--variant", "Grid1");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("SmallGrid1", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_variants_are_described_with_the_papers_other_figures_marked()
     {
         var run = ToolRun.Of("describe", Models.Path);

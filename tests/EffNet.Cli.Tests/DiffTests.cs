@@ -107,6 +107,18 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
+    public void Networks_that_a_search_asks_for_are_one_setting()
+    {
+        const string Search = "search Grid { alpha: from 1.1 to 1.2 step 0.1; beta: from 1.1 to 1.2 step 0.1; gamma: 1.15; } variant A { }";
+
+        var run = Diff(Models.Small(Search), Models.Small(Search.Replace("1.15; }", "1.15; networks: all; }", StringComparison.Ordinal)));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"networks\s.*\ball\b", run.Output);
+        Assert.DoesNotContain("alpha", run.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void A_removed_search_is_one_line()
     {
         var run = Diff(

@@ -13,6 +13,7 @@ public sealed class SnapshotRunTests
         [SnapshotTests.Odd] = new(() => Load(SnapshotTests.Odd, "odd.effnet")),
         [SnapshotTests.Operators] = new(() => Load(SnapshotTests.Operators, "operators.effnet")),
         [SnapshotTests.Scaled] = new(() => Load(SnapshotTests.Scaled, "scaled.effnet")),
+        [SnapshotTests.Searched] = new(() => Load(SnapshotTests.Searched, "searched.effnet")),
         [SnapshotTests.Mistakes] = new(() => Load(SnapshotTests.Mistakes, "mistakes.effnet")),
     };
 

@@ -17,6 +17,8 @@ public sealed class SnapshotTests
 
     public static string Scaled => "SnapshotTests.Scaled";
 
+    public static string Searched => "SnapshotTests.Searched";
+
     [Fact]
     public void B0_and_its_family_are_as_verified() =>
         GeneratedSnapshot.Matches(B0, Generate("models.effnet").Where(f => Path.GetFileName(f.HintName) is "EfficientNet.g.cs" or "EfficientNetB0.g.cs"));
@@ -33,6 +35,17 @@ public sealed class SnapshotTests
 
     [Fact]
     public void A_search_and_what_is_overridden_solved_and_found_are_as_verified() => GeneratedSnapshot.Matches(Scaled, Generate("scaled.effnet"));
+
+    [Fact]
+    public void A_search_with_networks_is_as_verified() => GeneratedSnapshot.Matches(Searched, Generate("searched.effnet"));
+
+    [Fact]
+    public void Without_TorchSharp_a_search_with_networks_is_as_verified()
+    {
+        var run = Compiler.Driver([Files.Open("searched.effnet")]).RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+        GeneratedSnapshot.Matches("SnapshotTests.SearchedWithoutTorch", run.GeneratedSources.Where(f => Path.GetFileName(f.HintName) == "SearchedPair.g.cs"));
+    }
 
     [Fact]
     public void Without_TorchSharp_B0_and_its_family_are_as_verified()

@@ -117,6 +117,12 @@ public static class DiagnosticRules
     /// <summary>EFN2012: a solved target of which a tenth or more stays unused, because no network lies between.</summary>
     public static DiagnosticRule FarFromTarget { get; } = Claim("EFN2012", "Solved far from its target", Scaling, DiagnosticSeverity.Info);
 
+    /// <summary>EFN2013: a search whose candidates need more types than are generated.</summary>
+    public static DiagnosticRule TooManyNetworks { get; } = Breaking("EFN2013", "Too many networks of a search", Scaling);
+
+    /// <summary>EFN2014: a search that compares with a baseline that cannot be built.</summary>
+    public static DiagnosticRule BaselineNotBuilt { get; } = Breaking("EFN2014", "Baseline cannot be built", Scaling);
+
     /// <summary>EFN3001: a stage's declared input resolution is not the one it gets.</summary>
     public static DiagnosticRule ResolutionMismatch { get; } =
         Claim("EFN3001", "Stage resolution mismatch", Architecture, DiagnosticSeverity.Error);
@@ -188,7 +194,7 @@ public static class DiagnosticRules
         UnknownWord, DuplicateWord, MissingWord, MisplacedWord, WrongValue, OutOfRange, UndeclaredName, UnusableName, ExtendsItself,
         WithoutEffect, TooManyVariants, TooManyStages, UselessSuppression, TooManyBounds,
         CoefficientBelowOne, ProductAwayFromTwo, NegativePhi, PhiWithoutScaling, FarFromEveryPhi, RoundingMovesWidth, SameRepeats, LargerCostsLess,
-        GridTooLarge, NoCandidate, NotACandidate, FarFromTarget,
+        GridTooLarge, NoCandidate, NotACandidate, FarFromTarget, TooManyNetworks, BaselineNotBuilt,
         ResolutionMismatch, HeadMissingOrMisplaced, TooLarge, EvenKernel, UnusualStride, SqueezeOutOfRange, GroupsDoNotDivide, NeverAdds,
         ResolutionCollapses, ResolutionDoesNotDivide, PaperFarOff,
         RequirementMissed, TargetUnreachable,

@@ -175,6 +175,14 @@ internal static class Report
     public static Diagnostic GridTooLarge(TextSpan span, string search, long points, int limit) =>
         New(DiagnosticRules.GridTooLarge, span, $"Search '{search}' has {Number(points)} points, and {Number(limit)} is the limit; take larger steps or narrower ranges.");
 
+    public static Diagnostic TooManyNetworks(TextSpan span, string search, int types, int limit) =>
+        New(DiagnosticRules.TooManyNetworks, span,
+            $"The candidates of search '{search}' need {Number(types)} network types, and {Number(limit)} is the limit. Require more, take larger steps, or remove 'networks' and ask for single ones with 'type'.");
+
+    public static Diagnostic BaselineNotBuilt(TextSpan span, string search, string problem) =>
+        New(DiagnosticRules.BaselineNotBuilt, span,
+            $"Search '{search}' compares with its baseline, the stage table as written, which cannot be built: {problem}. Change the table, or write the cost as a number.");
+
     public static Diagnostic NotACandidate(TextSpan span, string search, string nearest) =>
         New(DiagnosticRules.NotACandidate, span, $"These coefficients are no candidate of search '{search}'; the nearest one is {nearest}.");
 

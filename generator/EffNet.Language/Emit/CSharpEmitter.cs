@@ -6,7 +6,7 @@ namespace EffNet.Language.Emit;
 /// <summary>Turns models into C#. It only makes strings, so that the generator, the command line tool and an editor share it.</summary>
 public static class CSharpEmitter
 {
-    /// <summary>One file per variant, one per search and one per family, in the order of <paramref name="model"/>.</summary>
+    /// <summary>One file per variant, one per search and per network that it asks for, and one per family, in the order of <paramref name="model"/>.</summary>
     public static IEnumerable<EmittedFile> EmitAll(FileModel model, EmitOptions options)
     {
         foreach (var family in model.Families)
@@ -14,7 +14,12 @@ public static class CSharpEmitter
             foreach (var variant in family.Variants)
                 yield return EmitVariant(variant, model.Namespace, options);
             foreach (var search in family.Searches)
+            {
                 yield return EmitSearch(search, model.Namespace, options);
+                foreach (var network in search.Networks)
+                    yield return EmitVariant(network, model.Namespace, options);
+            }
+
             yield return EmitFamily(Summarize(family, model.Namespace), options);
         }
     }

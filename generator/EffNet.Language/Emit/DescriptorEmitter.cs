@@ -38,7 +38,7 @@ internal static class DescriptorEmitter
         if (fitting.Count > 0)
             code.Line($"    CheckpointNames = [{string.Join(", ", fitting.Select(w => Literal(w.Name)))}],");
         code.Line($"    GetNetwork = static () => {DefinitionEmitter.Network},");
-        code.Line($"    Siblings = static () => global::{(@namespace.Length == 0 ? string.Empty : @namespace + ".")}{variant.Family}.Variants,");
+        code.Line($"    Siblings = static () => global::{(@namespace.Length == 0 ? string.Empty : @namespace + ".")}{variant.Candidates?.SearchType ?? variant.Family}.Variants,");
         WriteFigure(code, "PaperParameters", variant.Paper?.Parameters, network.Parameters);
         WriteFigure(code, "PaperFlops", variant.Paper?.Flops, network.MultiplyAdds);
         if (options.HasModules)

@@ -52,7 +52,21 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
         code.Line("/// <param name=\"initialize\"><see langword=\"false\"/> where weights will be loaded: until then they hold whatever their memory held.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be made.</exception>");
         code.Line($"public {variant.TypeName}(int classes = {Code(network.ClassCount)}, int inputChannels = {Code(network.Input.Channels)}, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
-        code.Line($"    : base(Variant, classes, inputChannels)");
+        if (variant.Candidates is { IsShared: true } candidates)
+        {
+            code.Line("    : this(Variant, classes, inputChannels, device, dtype, initialize)");
+            code.Line("{");
+            code.Line("}");
+            code.Line();
+            code.Summary($"Makes the network that one of the candidates {string.Join(", ", candidates.Candidates)} declares. They differ in resolution alone.");
+            code.Line($"internal {variant.TypeName}(global::EffNet.ModuleVariant candidate, int classes, int inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize)");
+            code.Line("    : base(candidate, classes, inputChannels)");
+        }
+        else
+        {
+            code.Line("    : base(Variant, classes, inputChannels)");
+        }
+
         code.Line("{");
         if (variant.Broken is { } reason)
             code.Line($"    throw new global::System.InvalidOperationException({SkeletonEmitter.Message(reason, options)});");

@@ -3,7 +3,7 @@ using static EffNet.Language.Emit.CSharpText;
 
 namespace EffNet.Language.Emit;
 
-/// <summary>Writes the file of one search: its candidates as a typed list.</summary>
+/// <summary>Writes the file of one search: its candidates as a typed list, and their networks if the search asks for them.</summary>
 internal static class SearchEmitter
 {
     public static CodeWriter Emit(SearchModel search, EmitOptions options, string? @namespace)
@@ -18,15 +18,63 @@ internal static class SearchEmitter
         code.Block($"{SourceHeader.Accessibility(search.IsPublic)} static class {search.TypeName}", () =>
         {
             code.Constant("The compound coefficient that is held fixed.", "double", "Phi", Literal(search.Phi));
-            code.Summary("Its candidates in the order of the grid.");
-            code.Line("public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.SearchCandidate> Candidates { get; } =");
-            code.Line("[");
-            foreach (var candidate in search.Candidates)
-                code.Line($"    new({Arguments(candidate)}),");
-            code.Line("];");
+            if (search.HasNetworks)
+                WriteNetworks(code, search, options);
+            WriteCandidates(code, search, options);
         });
         return code;
     }
+
+    private static void WriteCandidates(CodeWriter code, SearchModel search, EmitOptions options)
+    {
+        code.Summary(search.HasNetworks ? "Its candidates in the order of the grid, each with its network." : "Its candidates in the order of the grid.");
+        var type = !search.HasNetworks ? "SearchCandidate" : options.HasModules ? "ModuleCandidate" : "NetworkCandidate";
+        code.Line($"public static {ListOf($"global::EffNet.{type}")} Candidates {{ get; }} =");
+        code.Line("[");
+        var number = 0;
+        foreach (var candidate in search.Candidates.Where(c => !search.HasNetworks || c.NetworkType is not null))
+            code.Line($"    new({Arguments(candidate)}){(search.HasNetworks ? $" {{ Variant = Variants[{Code(number++)}] }}" : string.Empty)},");
+        code.Line("];");
+    }
+
+    /// <summary>Writes the networks of the candidates: the type's own descriptor for the first one of each type, and what differs from it for the others.</summary>
+    private static void WriteNetworks(CodeWriter code, SearchModel search, EmitOptions options)
+    {
+        code.Summary("The networks of its candidates, in the same order. Candidates that differ in resolution alone have one type.");
+        code.Line($"public static {ListOf(options.VariantType)} Variants {{ get; }} =");
+        code.Line("[");
+        foreach (var network in search.Candidates.Select((candidate, index) => (Candidate: candidate, Number: index + 1)).Where(n => n.Candidate.NetworkType is not null))
+            WriteNetwork(code, search, network.Candidate, network.Number, options);
+        code.Line("];");
+        code.Line();
+    }
+
+    private static void WriteNetwork(CodeWriter code, SearchModel search, SearchCandidate candidate, int number, EmitOptions options)
+    {
+        var (type, name) = (candidate.NetworkType!, $"{search.Name}{Code(number)}");
+        if (type == search.Family + name)
+        {
+            code.Line($"    {type}.Variant,");
+            return;
+        }
+
+        var resolution = Code(candidate.Scale.Resolution);
+        code.Line($"    {type}.Variant with");
+        code.Line("    {");
+        code.Line($"        Name = {Literal(name)},");
+        code.Line($"        Width = {Literal(candidate.Scale.Width)},");
+        code.Line($"        Depth = {Literal(candidate.Scale.Depth)},");
+        code.Line($"        Resolution = {resolution},");
+        code.Line($"        Flops = {Code(candidate.MultiplyAdds)},");
+        code.Line($"        GetNetwork = static () => global::EffNet.Networks.NetworkDerivation.With({type}.{DefinitionEmitter.Network}, height: {resolution}, width: {resolution}),");
+
+        // The list is there by the time that the function is called, which the compiler cannot know.
+        if (options.HasModules)
+            code.Line($"        Create = static (classes, inputChannels, device, dtype, initialize) => new {type}(Variants![{Code(number - 1)}], classes, inputChannels, device, dtype, initialize),");
+        code.Line("    },");
+    }
+
+    private static string ListOf(string type) => $"global::System.Collections.Generic.IReadOnlyList<{type}>";
 
     private static string Arguments(SearchCandidate c) => string.Join(
         ", ",

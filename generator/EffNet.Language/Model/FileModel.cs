@@ -16,7 +16,11 @@ public sealed record FileModel(string? Namespace, EquatableArray<FamilyModel> Fa
 /// <param name="IsPublic">Whether its types are public; internal otherwise.</param>
 /// <param name="Variants">Its variants in order, the broken ones and those of searches included.</param>
 /// <param name="Searches">Its searches in order.</param>
-public sealed record FamilyModel(string Name, bool IsPublic, EquatableArray<VariantModel> Variants, EquatableArray<SearchModel> Searches);
+public sealed record FamilyModel(string Name, bool IsPublic, EquatableArray<VariantModel> Variants, EquatableArray<SearchModel> Searches)
+{
+    /// <summary>Returns its variants, then the networks that its searches ask for.</summary>
+    public IEnumerable<VariantModel> AllNetworks() => Variants.Concat(Searches.SelectMany(s => s.Networks));
+}
 
 /// <summary>One network to generate.</summary>
 /// <param name="Name">Its name in the file.</param>
@@ -45,6 +49,9 @@ public sealed record VariantModel(
 {
     /// <summary>The members that it would have, where it is broken; <see langword="null"/> where the file does not show them.</summary>
     public NetworkOutline? Outline { get; init; }
+
+    /// <summary>The candidates whose type it is; <see langword="null"/> for a variant of the family.</summary>
+    public CandidateNetwork? Candidates { get; init; }
 }
 
 /// <summary>Why a variant could not be built.</summary>

@@ -1,6 +1,7 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Syntax;
+using EffNet.Language.Text;
 
 namespace EffNet.Language.Semantics;
 
@@ -11,16 +12,26 @@ internal static class CostBoundReader
     private const string Flops = "flops";
     private const string Activations = "activations";
     private const string Memory = "memory";
+    private const string Baseline = "baseline";
+
+    /// <summary>The largest multiple of a baseline that can be compared with.</summary>
+    private const int MaximumFactor = 1_000;
 
     private static readonly ArgumentRule s_number = new("require", "a number above 0", v => v > 0, "5.3M", IsWhole: true);
     private static readonly ArgumentRule s_bytes = new("require", "a number of bytes above 0, such as 40MiB", v => v > 0, "40MiB") { IsBytes = true };
+    private static readonly ArgumentRule s_factor = new("require", $"a number above 0 and at most {MaximumFactor}", v => v is > 0 and <= MaximumFactor, "2");
+    private static readonly ArgumentRule s_share = new(Keywords.Within, "a percentage above 0% and at most 50%", v => v is > 0 and <= 0.5, "5%");
     private static readonly ArgumentRule s_batch = ArgumentRule.Whole("batch", 1, 65_536, "8") with { Required = false };
 
     private static readonly ArgumentRule s_mode =
         new("mode", "the word 'forward' or 'training'", _ => true, "training", Required: false, Words: ["forward", "training"]);
 
     /// <summary>The bound that <paramref name="syntax"/> states; <see langword="null"/>, and reported, where it states none.</summary>
-    public static CostBound? Read(BoundSyntax syntax, string place, DiagnosticBag diagnostics)
+    /// <param name="syntax">The bound.</param>
+    /// <param name="place">The statement or call that it is in.</param>
+    /// <param name="diagnostics">Where mistakes go.</param>
+    /// <param name="hasBaseline">Whether there is a baseline to compare with.</param>
+    public static CostBound? Read(BoundSyntax syntax, string place, DiagnosticBag diagnostics, bool hasBaseline = false)
     {
         if (MeansMemory(syntax))
         {
@@ -33,11 +44,48 @@ internal static class CostBoundReader
             return null;
         if (measure is null && syntax.Cost.Text is not (Memory or Activations or Parameters or Flops))
             return null; // Which numbers an unknown cost takes is unknown too.
-        var isBytes = syntax.Cost.Text == Memory;
-        if (ArgumentSet.InRange(diagnostics, syntax.Cost.Text, number, isBytes ? s_bytes : s_number) is null || measure is null)
+        var rule = syntax.Unit is not null ? s_factor : syntax.Cost.Text == Memory ? s_bytes : s_number;
+        var isSound = HasSoundUnit(syntax, place, diagnostics, hasBaseline) & HasSoundShare(syntax.Share, diagnostics);
+        if (ArgumentSet.InRange(diagnostics, syntax.Cost.Text, number, rule) is null || measure is null || !isSound)
             return null;
-        var comparison = syntax.Operator switch { SyntaxKind.Equal => "=", SyntaxKind.Tilde => "~", _ => "<=" };
-        return new CostBound(measure, syntax.Operator, number.Literal, number.Span, $"{measure.Word} {comparison} {number.Literal.Text}");
+        var comparison = syntax.Operator switch
+        {
+            SyntaxKind.Identifier => $"{Keywords.Within} {syntax.Share!.Literal.Text} {Keywords.Of}",
+            SyntaxKind.Equal => "=",
+            SyntaxKind.Tilde => "~",
+            _ => "<=",
+        };
+        var target = syntax.Unit is null ? number.Literal.Text : $"{number.Literal.Text} * {Baseline}";
+        var span = TextSpan.FromBounds(number.Span.Start, (syntax.Unit?.Span ?? number.Span).End);
+        return new CostBound(measure, syntax.Operator, number.Literal, span, $"{measure.Word} {comparison} {target}")
+        {
+            Share = syntax.Share?.Literal.Total,
+            IsRelative = syntax.Unit is not null,
+        };
+    }
+
+    /// <summary>Whether there is a percentage where one is needed; a number without '%' could as well mean a difference.</summary>
+    private static bool HasSoundShare(NumberSyntax? share, DiagnosticBag diagnostics)
+    {
+        if (share is null || share.Literal.Unit == NumberUnit.Percent)
+            return share is null || ArgumentSet.InRange(diagnostics, s_share.Name, share, s_share) is not null;
+        diagnostics.Add(Report.OutOfRange(DiagnosticRules.OutOfRange, share.Span, s_share.Name, share.Literal.Text, $"{s_share.Range}, such as {s_share.Example}"));
+        return false;
+    }
+
+    private static bool HasSoundUnit(BoundSyntax syntax, string place, DiagnosticBag diagnostics, bool hasBaseline)
+    {
+        if (syntax.Unit is not { } unit)
+            return true;
+        if (unit.Text != Baseline)
+            diagnostics.Add(Report.UnknownWord(unit.Span, unit.Text, place, [Baseline]));
+        else if (!hasBaseline)
+            diagnostics.Add(Report.MisplacedWord(unit.Span, Baseline, $"{place} of a variant or family", "in 'require' of a search"));
+        else if (syntax.Operator is SyntaxKind.Equal or SyntaxKind.Tilde)
+            diagnostics.Add(Report.WrongValue(unit.Span, Baseline, "'<=' or 'within'", $"require {syntax.Cost.Text} {Keywords.Within} 5% {Keywords.Of} 2 * {Baseline};"));
+        else
+            return true;
+        return false;
     }
 
     /// <summary>Whether the outputs of convolutions are bounded in bytes, or at a batch: that is memory, whose word was <c>activations</c> before.</summary>

@@ -18,6 +18,8 @@ internal sealed class SearchBinder(FamilyContext context)
 
     private static readonly ArgumentRule s_phi = new("phi", "a number above 0", v => v > 0, "1");
 
+    private static readonly ArgumentRule s_tolerance = new("tolerance", "a number from 0 to 1, without a unit", v => v is >= 0 and <= 1, "0.1");
+
     private readonly VariantBuilder _builder = new(context.Settings, context.Cancellation);
     private readonly SearchGridReader _grids = new(context.Diagnostics);
 
@@ -29,9 +31,8 @@ internal sealed class SearchBinder(FamilyContext context)
         if (block.Modifiers.Length > 0)
             context.Diagnostics.Add(SyntaxReport.UselessModifier(block.Modifiers[0], Keywords.Search));
         var words = new WordSet(context.Diagnostics, Place.Search, description, block);
-        var phi = new ValueReader(context.Diagnostics, Place.Search).Number(words.TakeProperty("phi"), s_phi) ?? 1;
         var axes = s_coefficientNames.Select(c => _grids.ReadAxis(words.TakeRequired(c, name))).ToList();
-        var bounds = SharedSettings.ReadRequirements(words, context.Diagnostics);
+        var rules = ReadRules(words);
         var types = words.TakeDeclarations("type");
         words.ReportRemaining();
         var typeName = context.TypeNames.Claim(name.Text, context.Name + name.Text, name.Span);
@@ -43,9 +44,28 @@ internal sealed class SearchBinder(FamilyContext context)
         if (broken is not null || profile is null || context.Settings.Definition is null || axes.Exists(a => a is null))
             return (null, [.. requests.Select(r => Broken(r, broken)).OfType<VariantModel>()]);
 
-        var search = Run(name, typeName, profile, phi, axes.ConvertAll(a => a!.Value), bounds);
-        broken = search.Candidates.Count == 0 ? context.Diagnostics.FirstBreaking(name.Span) : null;
-        return (typeName is null ? null : search, [.. FindAll(requests, search, profile, phi, broken)]);
+        var search = Run(name, typeName, profile, rules, axes.ConvertAll(a => a!.Value));
+        broken = search.Candidates.Count == 0 ? context.Diagnostics.FirstBreaking(block.Span, types.Select(t => t.Span).ToList()) : null;
+        return (typeName is null ? null : search, [.. FindAll(requests, search, profile, rules, broken)]);
+    }
+
+    private SearchRules ReadRules(WordSet words)
+    {
+        var values = new ValueReader(context.Diagnostics, Place.Search);
+        var phi = values.Number(words.TakeProperty("phi"), s_phi) ?? 1;
+        var tolerance = ReadTolerance(words.TakeProperty("tolerance"), values) ?? CompoundScaling.Tolerance;
+        var bounds = SharedSettings.ReadRequirements(words, context.Diagnostics, hasBaseline: true);
+        var networks = words.TakeProperty("networks");
+        return new SearchRules(phi, tolerance, bounds, values.Choice(networks, "all") is null ? null : networks!.Value!.Span);
+    }
+
+    /// <summary>A percentage could be of 2 or of 1, so it is not a tolerance.</summary>
+    private double? ReadTolerance(PropertySyntax? property, ValueReader values)
+    {
+        if (property?.Value is not NumberSyntax { Literal.Unit: not NumberUnit.None } number)
+            return values.Number(property, s_tolerance);
+        context.Diagnostics.Add(Report.OutOfRange(DiagnosticRules.OutOfRange, number.Span, s_tolerance.Name, number.Literal.Text, s_tolerance.Range));
+        return null;
     }
 
     private SearchRequest ReadRequest(BlockSyntax block, string search)
@@ -57,7 +77,7 @@ internal sealed class SearchBinder(FamilyContext context)
         return new SearchRequest(block, context.TypeNames.Claim(block.Name.Text, context.Name + block.Name.Text, block.Name.Span), coefficients);
     }
 
-    private SearchModel Run(SyntaxToken name, string? typeName, Profile profile, double phi, List<EquatableArray<double>> axes, IReadOnlyList<CostBound> bounds)
+    private SearchModel Run(SyntaxToken name, string? typeName, Profile profile, SearchRules rules, List<EquatableArray<double>> axes)
     {
         var points = axes.Aggregate(1L, (product, axis) => product * axis.Count);
         var found = new SearchFindings();
@@ -65,25 +85,43 @@ internal sealed class SearchBinder(FamilyContext context)
         {
             context.Diagnostics.Add(Report.GridTooLarge(name.Span, name.Text, points, SearchGridReader.MaximumPoints));
         }
-        else
+        else if (MeasureBaseline(name.Text, profile, rules) is { } measured)
         {
-            found = FindCandidates(profile, phi, axes, bounds);
+            found = FindCandidates(profile, measured, axes);
             if (found.Candidates.Count == 0)
-                context.Diagnostics.Add(SemanticReport.NoCandidate(name.Span, name.Text, (int)points, found, bounds));
+                context.Diagnostics.Add(SemanticReport.NoCandidate(name.Span, name.Text, (int)points, found, measured));
         }
 
-        var constraints = string.Join(", ", bounds.Select(b => b.Text).Prepend("alpha * beta^2 * gamma^2 within 2 ± 0.1"));
-        return new SearchModel(name.Text, typeName ?? string.Empty, context.Name, context.IsPublic, phi, (int)Math.Min(points, int.MaxValue), constraints, found.Candidates.ToEquatableArray());
+        var constraints = string.Join(", ", rules.Bounds.Select(b => b.Text).Prepend(rules.ProductRule));
+        var search = new SearchModel(
+            name.Text, typeName ?? string.Empty, context.Name, context.IsPublic, rules.Phi, (int)Math.Min(points, int.MaxValue), constraints, found.Candidates.ToEquatableArray());
+        return rules.Networks is { } span && typeName is not null ? new CandidateNetworks(context).AddTo(search, name.Span, span, profile.Name, found.Types) : search;
+    }
+
+    /// <summary>The rules with the costs that bounds are relative to; <see langword="null"/>, and reported, if the baseline, which is the stage table as written, cannot be built.</summary>
+    private SearchRules? MeasureBaseline(string search, Profile profile, SearchRules rules)
+    {
+        if (rules.Bounds.FirstOrDefault(b => b.IsRelative) is not { } relative)
+            return rules;
+        var family = context.Settings.Definition!;
+        var definition = _builder.Define(new VariantSettings(), profile, _builder.Scaling, phi: 0);
+        string? problem = null;
+        if (NetworkBuilder.FindConflict(family, definition) is var (stage, conflict))
+            problem = $"{stage.Name} {conflict.Message}";
+        else if (_builder.Build(family, definition, out problem) is { } baseline)
+            return rules with { Bounds = [.. rules.Bounds.Select(b => b.RelativeTo(baseline))] };
+        context.Diagnostics.Add(Report.BaselineNotBuilt(relative.Span, search, problem!));
+        return null;
     }
 
     /// <summary>Every network on the grid that meets the constraints, once, in the order of the grid.</summary>
-    private SearchFindings FindCandidates(Profile profile, double phi, List<EquatableArray<double>> axes, IReadOnlyList<CostBound> bounds)
+    private SearchFindings FindCandidates(Profile profile, SearchRules rules, List<EquatableArray<double>> axes)
     {
         var found = new SearchFindings();
         var family = context.Settings.Definition!;
         var groups = Grid(axes)
-            .Where(c => CompoundScaling.IsNearTwo(c.Product))
-            .Select(c => (Coefficients: c, Definition: Define(profile, c, phi)))
+            .Where(rules.AllowsProductOf)
+            .Select(c => (Coefficients: c, Definition: Define(profile, c, rules.Phi)))
             .GroupBy(c => new NetworkKey(family, c.Definition.Scale));
         foreach (var group in groups)
         {
@@ -91,7 +129,9 @@ internal sealed class SearchBinder(FamilyContext context)
             found.PointsNearTwo += group.Count();
             if (NetworkBuilder.FindConflict(family, definition) is not null || _builder.Build(family, definition, out _) is not { } network)
                 continue;
-            found.Add(network, bounds, new SearchCandidate(coefficients, definition.Scale, network.Parameters, network.MultiplyAdds, group.Count()));
+            var candidate = new SearchCandidate(coefficients, definition.Scale, network.Parameters, network.MultiplyAdds, group.Count());
+            if (found.Add(network, rules.Bounds, candidate) && rules.Networks is not null)
+                found.Types.Add(found.Candidates.Count, group.Key, candidate, definition, network);
         }
 
         return found;
@@ -106,22 +146,22 @@ internal sealed class SearchBinder(FamilyContext context)
     private static IEnumerable<CompoundScaling> Grid(List<EquatableArray<double>> axes) =>
         from alpha in axes[0] from beta in axes[1] from gamma in axes[2] select new CompoundScaling(alpha, beta, gamma);
 
-    private List<VariantModel> FindAll(List<SearchRequest> requests, SearchModel search, Profile profile, double phi, Diagnostic? broken)
+    private List<VariantModel> FindAll(List<SearchRequest> requests, SearchModel search, Profile profile, SearchRules rules, Diagnostic? broken)
     {
         var keys = new HashSet<NetworkKey>();
         if (requests.Count > 0)
             keys.UnionWith(search.Candidates.Select(c => new NetworkKey(context.Settings.Definition!, c.Scale)));
-        return requests.Select(r => broken is null ? Find(r, search, keys, profile, phi) : Broken(r, broken)).OfType<VariantModel>().ToList();
+        return requests.Select(r => broken is null ? Find(r, search, keys, profile, rules) : Broken(r, broken)).OfType<VariantModel>().ToList();
     }
 
-    private VariantModel? Find(SearchRequest request, SearchModel search, HashSet<NetworkKey> keys, Profile profile, double phi)
+    private VariantModel? Find(SearchRequest request, SearchModel search, HashSet<NetworkKey> keys, Profile profile, SearchRules rules)
     {
         if (request.TypeName is null)
             return null;
         if (request.Coefficients is null)
             return Broken(request, mistake: null);
-        var wanted = Define(profile, request.Coefficients, phi);
-        if (!CompoundScaling.IsNearTwo(request.Coefficients.Product) || !keys.Contains(new NetworkKey(context.Settings.Definition!, wanted.Scale)))
+        var wanted = Define(profile, request.Coefficients, rules.Phi);
+        if (!rules.AllowsProductOf(request.Coefficients) || !keys.Contains(new NetworkKey(context.Settings.Definition!, wanted.Scale)))
         {
             var mistake = Report.NotACandidate(request.Block.Name.Span, search.Name, Describe(Nearest(request.Coefficients, search)));
             context.Diagnostics.Add(mistake);
@@ -132,7 +172,7 @@ internal sealed class SearchBinder(FamilyContext context)
         if (network is not null)
             RequirementChecker.Check(request.Block.Name.Text, context.Settings.Bounds, network, context.Diagnostics);
         var origin = $"A candidate of search {search.Name}, with {Describe(request.Coefficients)}.";
-        return Describe(request, phi, origin, profile.Name, wanted, network, broken: null);
+        return Describe(request, rules.Phi, origin, profile.Name, wanted, network, broken: null);
     }
 
     private static CompoundScaling Nearest(CompoundScaling wanted, SearchModel search) => search.Candidates
@@ -140,7 +180,8 @@ internal sealed class SearchBinder(FamilyContext context)
         .OrderBy(c => Math.Abs(c.Alpha - wanted.Alpha) + Math.Abs(c.Beta - wanted.Beta) + Math.Abs(c.Gamma - wanted.Gamma))
         .First();
 
-    private static string Describe(CompoundScaling c) => FormattableString.Invariant($"alpha: {c.Alpha:0.####}, beta: {c.Beta:0.####}, gamma: {c.Gamma:0.####}");
+    /// <summary>Returns the coefficients as a file writes them.</summary>
+    public static string Describe(CompoundScaling c) => FormattableString.Invariant($"alpha: {c.Alpha:0.####}, beta: {c.Beta:0.####}, gamma: {c.Gamma:0.####}");
 
     private VariantModel? Broken(SearchRequest request, Diagnostic? mistake)
     {

@@ -6,7 +6,7 @@ namespace EffNet.Language.Semantics;
 /// <summary>What a search found on its grid, and what keeps the rest from being candidates.</summary>
 internal sealed class SearchFindings
 {
-    private readonly Dictionary<CostBound, (int Met, long Least)> _bounds = [];
+    private readonly Dictionary<CostBound, (int Met, long Nearest)> _bounds = [];
 
     /// <summary>Points whose alpha * beta^2 * gamma^2 is near enough to 2.</summary>
     public int PointsNearTwo { get; set; }
@@ -17,23 +17,28 @@ internal sealed class SearchFindings
     /// <summary>Every network that meets all bounds, in the order of the grid.</summary>
     public List<SearchCandidate> Candidates { get; } = [];
 
-    /// <summary>How many networks meet <paramref name="bound"/>, and the least cost among all.</summary>
-    public (int Met, long Least) Of(CostBound bound) => _bounds.TryGetValue(bound, out var found) ? found : (0, long.MaxValue);
+    /// <summary>The types of their networks, if the search asks for them.</summary>
+    public CandidateTypes Types { get; } = new();
 
-    /// <summary>Counts <paramref name="network"/>, a candidate if it meets all <paramref name="bounds"/>.</summary>
-    public void Add(Network network, IReadOnlyList<CostBound> bounds, SearchCandidate candidate)
+    /// <summary>How many networks meet <paramref name="bound"/>, and the cost among all that comes nearest to it.</summary>
+    public (int Met, long Nearest) Of(CostBound bound) => _bounds.TryGetValue(bound, out var found) ? found : (0, long.MaxValue);
+
+    /// <summary>Counts <paramref name="network"/>. Returns whether it meets all <paramref name="bounds"/>, and so is a candidate.</summary>
+    public bool Add(Network network, IReadOnlyList<CostBound> bounds, SearchCandidate candidate)
     {
         Networks++;
         var isCandidate = true;
         foreach (var bound in bounds)
         {
-            var (actual, (met, least)) = (bound.Measure.Of(network), Of(bound));
+            var actual = bound.Measure.Of(network);
             var holds = bound.Holds(actual);
-            _bounds[bound] = (met + (holds ? 1 : 0), Math.Min(least, actual));
+            var known = _bounds.TryGetValue(bound, out var found) ? found : (Met: 0, Nearest: actual);
+            _bounds[bound] = (known.Met + (holds ? 1 : 0), bound.Nearer(known.Nearest, actual));
             isCandidate &= holds;
         }
 
         if (isCandidate)
             Candidates.Add(candidate);
+        return isCandidate;
     }
 }

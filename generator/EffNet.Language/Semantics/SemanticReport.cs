@@ -66,8 +66,8 @@ internal static class SemanticReport
         ? literal.Digits.ToString("N0", CultureInfo.InvariantCulture)
         : literal.Text;
 
-    /// <summary>Says how many points meet the rule and how many networks each bound, and the least cost: which of them to relax.</summary>
-    public static Diagnostic NoCandidate(TextSpan span, string search, int points, SearchFindings found, IReadOnlyList<CostBound> bounds)
+    /// <summary>Says how many points meet the rule and how many networks each bound, and the cost that comes nearest to it: which of them to relax.</summary>
+    public static Diagnostic NoCandidate(TextSpan span, string search, int points, SearchFindings found, SearchRules rules)
     {
         var rule = found.PointsNearTwo == 0
             ? $"None of the {Number(points)} points of search '{search}' has"
@@ -76,14 +76,15 @@ internal static class SemanticReport
         {
             { PointsNearTwo: 0 } => "; widen the ranges.",
             { Networks: 0 } => ", but none of their networks can be built.",
-            _ => $", but none of their {Number(found.Networks)} networks meets what is required: {string.Join(", ", bounds.Select(b => Describe(b, found)))}.",
+            _ => $", but none of their {Number(found.Networks)} networks meets what is required: {string.Join(", ", rules.Bounds.Select(b => Describe(b, found)))}.",
         };
-        return New(DiagnosticRules.NoCandidate, span, $"{rule} alpha * beta^2 * gamma^2 within 2 ± 0.1{rest}");
+        return New(DiagnosticRules.NoCandidate, span, $"{rule} {rules.ProductRule}{rest}");
     }
 
     private static string Describe(CostBound bound, SearchFindings found)
     {
-        var (met, least) = found.Of(bound);
-        return $"{Number(met)} meet '{bound.Text}' (the least is {Number(least)})";
+        var (met, nearest) = found.Of(bound);
+        var target = bound is { IsRelative: true, Target: { } cost } ? string.Format(CultureInfo.InvariantCulture, "that is, {0} {1:N0}; ", bound.Phrase, cost) : string.Empty;
+        return $"{Number(met)} meet '{bound.Text}' ({target}the {(bound.Share is null ? "least" : "nearest")} is {Number(nearest)})";
     }
 }

@@ -49,7 +49,9 @@ internal static class Vocabulary
         (Place.Search, "alpha", "alpha: from 1.0 to 1.4 step 0.05;"),
         (Place.Search, "beta", "beta: from 1.0 to 1.3 step 0.05;"),
         (Place.Search, "gamma", "gamma: from 1.0 to 1.3 step 0.05;"),
+        (Place.Search, "tolerance", "tolerance: 0.1;"),
         (Place.Search, "require", "require flops <= 800M;"),
+        (Place.Search, "networks", "networks: all;"),
         (Place.Search, "type", "type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }"),
 
         (Place.Found, "alpha", "alpha: 1.2;"),

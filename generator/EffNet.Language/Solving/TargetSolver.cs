@@ -72,7 +72,7 @@ public static class TargetSolver
     private static string NewName(FileModel model, string family)
     {
         var taken = new HashSet<string>(
-            model.Families.SelectMany(f => f.Variants.SelectMany(v => new[] { v.Name, v.TypeName }).Concat(f.Searches.SelectMany(s => new[] { s.Name, s.TypeName })).Append(f.Name)),
+            model.Families.SelectMany(f => f.Variants.SelectMany(v => new[] { v.Name, v.TypeName }).Concat(f.Searches.SelectMany(s => s.Networks.Select(n => n.TypeName).Concat([s.Name, s.TypeName]))).Append(f.Name)),
             StringComparer.OrdinalIgnoreCase);
         bool IsFree(string name) => !taken.Contains(name) && !taken.Contains(family + name);
         return IsFree(Name) ? Name : Enumerable.Range(2, int.MaxValue - 2).Select(i => FormattableString.Invariant($"{Name}{i}")).First(IsFree);

@@ -14,6 +14,7 @@ internal static class Keywords
     public const string From = "from";
     public const string To = "to";
     public const string Step = "step";
+    public const string Within = "within";
 
     /// <summary>The words that stand before a value without a colon.</summary>
     public static readonly string[] Directives = [EffNet, Namespace];

@@ -178,6 +178,7 @@ internal sealed class Lexer
         '=' => SyntaxKind.Equal,
         '~' => SyntaxKind.Tilde,
         '<' when Peek(1) == '=' => SyntaxKind.LessOrEqual,
+        '*' when Peek(1) != '/' => SyntaxKind.Star,
         _ => null,
     };
 

@@ -129,7 +129,7 @@ internal sealed class Parser
     {
         var cost = _tokens.Peek(1);
         return cost.Kind == SyntaxKind.Identifier && !cost.StartsLine
-            && (ValueParser.IsComparison(_tokens.Peek(2).Kind) || _tokens.Peek(2).Kind == SyntaxKind.OpenParenthesis)
+            && (ValueParser.IsComparison(_tokens.Peek(2)) || _tokens.Peek(2).Kind == SyntaxKind.OpenParenthesis)
             && Spelling.Nearest(_tokens.Current.Text, [Keywords.Require]) is not null;
     }
 

@@ -44,4 +44,7 @@ public enum SyntaxKind
 
     /// <summary><c>&lt;=</c></summary>
     LessOrEqual,
+
+    /// <summary><c>*</c></summary>
+    Star,
 }

@@ -91,13 +91,20 @@ public sealed record RatioSyntax(NumberSyntax Number, NameSyntax Base, TextSpan 
 /// <param name="Span">All of it.</param>
 public sealed record RangeSyntax(NumberSyntax From, NumberSyntax To, NumberSyntax Step, TextSpan Span) : ValueSyntax(Span);
 
-/// <summary><c>memory(batch: 8) &lt;= 40MiB</c></summary>
+/// <summary><c>memory(batch: 8) &lt;= 40MiB</c>, or <c>flops within 5% of 2 * baseline</c></summary>
 /// <param name="Cost">The cost that is bounded.</param>
 /// <param name="Options">The cost with what stands in parentheses behind it, if anything does.</param>
-/// <param name="Operator"><c>=</c>, <c>~</c> or <c>&lt;=</c>.</param>
+/// <param name="Operator"><c>=</c>, <c>~</c>, <c>&lt;=</c>, or the kind of the word <c>within</c>.</param>
 /// <param name="Number">The number; <see langword="null"/> where it could not be read, which has been reported.</param>
 /// <param name="Span">All of it.</param>
-public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKind Operator, NumberSyntax? Number, TextSpan Span) : ValueSyntax(Span);
+public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKind Operator, NumberSyntax? Number, TextSpan Span) : ValueSyntax(Span)
+{
+    /// <summary>The share of the number by which the cost may differ from it, after <c>within</c>; <see langword="null"/> for the other comparisons.</summary>
+    public NumberSyntax? Share { get; init; }
+
+    /// <summary>The word after <c>*</c>, which the number counts; <see langword="null"/> if the number is the cost itself.</summary>
+    public SyntaxToken? Unit { get; init; }
+}
 
 /// <summary>One argument of a call.</summary>
 /// <param name="Name">Its name; <see langword="null"/> for one told by its position.</param>

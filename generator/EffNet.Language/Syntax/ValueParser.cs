@@ -81,7 +81,7 @@ internal sealed class ValueParser(TokenStream tokens)
         {
             var mistakes = tokens.Mistakes;
             options = ParseCall();
-            if (options is null || (tokens.Mistakes > mistakes && !IsComparison(tokens.Current.Kind)))
+            if (options is null || (tokens.Mistakes > mistakes && !IsComparison(tokens.Current)))
                 return null;
         }
         else
@@ -89,7 +89,9 @@ internal sealed class ValueParser(TokenStream tokens)
             tokens.Advance();
         }
 
-        return IsComparison(tokens.Current.Kind) ? ParseComparison(cost, options) : Missing("'=' (exactly), '~' (at the printed precision) or '<=' (at most)");
+        if (!IsComparison(tokens.Current))
+            return Missing("'=' (exactly), '~' (at the printed precision), '<=' (at most) or 'within'");
+        return tokens.At(SyntaxKind.Identifier) ? ParseBand(cost, options) : ParseComparison(cost, options);
     }
 
     private BoundSyntax? ParseComparison(SyntaxToken cost, CallSyntax? options)
@@ -97,8 +99,39 @@ internal sealed class ValueParser(TokenStream tokens)
         var comparison = tokens.Advance().Kind;
         if (!tokens.At(SyntaxKind.Number))
             return ReportLeadingPoint() ? new BoundSyntax(cost, options, comparison, null, tokens.SpanFrom(cost)) : Missing("a number (for instance 5.3M)");
+        return ParseTarget(cost, options, comparison, share: null);
+    }
+
+    /// <summary>The rest of <c>flops within 5% of 780M</c>, from its second word.</summary>
+    private BoundSyntax? ParseBand(SyntaxToken cost, CallSyntax? options)
+    {
+        var comparison = tokens.Advance().Kind;
+        if (!tokens.At(SyntaxKind.Number))
+            return Missing("a percentage (for instance 5%)");
+        var share = ParseNumber();
+        if (share is null)
+            return new BoundSyntax(cost, options, comparison, null, tokens.SpanFrom(cost));
+        if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.Text != Keywords.Of || tokens.Current.StartsLine)
+            return Missing($"'{Keywords.Of}' and a number (for instance 'of 780M')");
+        tokens.Advance();
+        return tokens.At(SyntaxKind.Number)
+            ? ParseTarget(cost, options, comparison, share)
+            : Missing("a number (for instance 780M, or '2 * baseline')");
+    }
+
+    /// <summary>The number that a cost is compared with, and what it counts where a <c>*</c> follows it.</summary>
+    private BoundSyntax? ParseTarget(SyntaxToken cost, CallSyntax? options, SyntaxKind comparison, NumberSyntax? share)
+    {
         var number = ParseNumber();
-        return new BoundSyntax(cost, options, comparison, number, tokens.SpanFrom(cost));
+        SyntaxToken? unit = null;
+        if (tokens.TryAdvance(SyntaxKind.Star))
+        {
+            if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.StartsLine)
+                return Missing("'baseline'");
+            unit = tokens.Advance();
+        }
+
+        return new BoundSyntax(cost, options, comparison, number, tokens.SpanFrom(cost)) { Share = share, Unit = unit };
     }
 
     private BoundSyntax? Missing(string wanted)
@@ -107,8 +140,10 @@ internal sealed class ValueParser(TokenStream tokens)
         return null;
     }
 
-    /// <summary>Whether it compares a cost with a number.</summary>
-    public static bool IsComparison(SyntaxKind kind) => kind is SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual;
+    /// <summary>Whether it compares a cost with a number: <c>=</c>, <c>~</c>, <c>&lt;=</c>, or the word <c>within</c>.</summary>
+    public static bool IsComparison(SyntaxToken token) =>
+        token.Kind is SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual
+        || (token.Kind == SyntaxKind.Identifier && token.Text == Keywords.Within && !token.StartsLine);
 
     private ValueSyntax? ParseNumberOrRatio(bool endsAtComma)
     {
@@ -216,7 +251,7 @@ internal sealed class ValueParser(TokenStream tokens)
             name = tokens.Advance();
             tokens.Advance();
         }
-        else if (tokens.At(SyntaxKind.Identifier) && tokens.Peek(1).Kind is SyntaxKind.Number or SyntaxKind.Identifier && !tokens.Peek(1).StartsLine)
+        else if (tokens.At(SyntaxKind.Identifier) && tokens.Peek(1).Kind is SyntaxKind.Number or SyntaxKind.Identifier && !tokens.Peek(1).StartsLine && !BeginsBound())
         {
             name = tokens.Advance();
             tokens.AddUnexpected("':'");
@@ -240,11 +275,11 @@ internal sealed class ValueParser(TokenStream tokens)
         if (!tokens.At(SyntaxKind.Identifier))
             return false;
         if (tokens.Peek(1).Kind != SyntaxKind.OpenParenthesis)
-            return IsComparison(tokens.Peek(1).Kind);
+            return IsComparison(tokens.Peek(1));
         var ahead = 2;
         while (ahead < LookAhead && tokens.Peek(ahead).Kind is SyntaxKind.Identifier or SyntaxKind.Colon or SyntaxKind.Number or SyntaxKind.Comma)
             ahead++;
-        return tokens.Peek(ahead).Kind == SyntaxKind.CloseParenthesis && IsComparison(tokens.Peek(ahead + 1).Kind);
+        return tokens.Peek(ahead).Kind == SyntaxKind.CloseParenthesis && IsComparison(tokens.Peek(ahead + 1));
     }
 
     /// <summary>

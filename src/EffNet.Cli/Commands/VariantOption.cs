@@ -19,8 +19,8 @@ internal static class VariantOption
         return variant;
     }
 
-    /// <summary>Returns the variants of <paramref name="file"/> that a user may mean by <paramref name="name"/>. No two names of a family differ by case only, so case is free.</summary>
-    public static IReadOnlyList<VariantModel> Find(SourceFile file, string name) => [.. file.Variants.Where(v =>
+    /// <summary>Returns the variants, and networks of searches, of <paramref name="file"/> that a user may mean by <paramref name="name"/>. No two names of a family differ by case only, so case is free.</summary>
+    public static IReadOnlyList<VariantModel> Find(SourceFile file, string name) => [.. file.Networks.Where(v =>
         name.Equals(v.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(v.TypeName, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>Returns the one variant of <paramref name="file"/> that a user means; <see langword="null"/> and the error, if it has no network or several are meant.</summary>

@@ -19,7 +19,7 @@ internal sealed record SearchComparison(
     /// <summary>Compares two searches of one type, of which one may not be there; <see langword="null"/> where they are equal.</summary>
     public static SearchComparison? Between(SearchModel? before, SearchModel? after)
     {
-        if (before == after)
+        if (WithoutNetworks(before) == WithoutNetworks(after))
             return null;
         SettingChange?[] settings =
         [
@@ -30,6 +30,7 @@ internal sealed record SearchComparison(
             SettingChange.Between("points", (double?)before?.Points, after?.Points),
             SettingChange.Between("candidates", (double?)before?.Candidates.Count, after?.Candidates.Count),
             SettingChange.Between("constraints", before?.Constraints, after?.Constraints),
+            SettingChange.Between("networks", Networks(before), Networks(after)),
         ];
         var (old, @new) = (Candidates(before), Candidates(after));
         return new SearchComparison(
@@ -39,6 +40,11 @@ internal sealed record SearchComparison(
             [.. @new.Except(old)],
             [.. old.Except(@new)]);
     }
+
+    /// <summary>The networks follow from the candidates and from what the family says, which other entries report.</summary>
+    private static SearchModel? WithoutNetworks(SearchModel? search) => search is null ? null : search with { Networks = default };
+
+    private static string? Networks(SearchModel? search) => search is { HasNetworks: true } ? "all" : null;
 
     private static List<CandidateDescription> Candidates(SearchModel? search) => search?.Candidates.Select(CandidateDescription.Of).ToList() ?? [];
 

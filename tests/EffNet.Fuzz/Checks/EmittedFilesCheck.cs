@@ -11,7 +11,7 @@ internal static class EmittedFilesCheck
     public static IEnumerable<Flaw> Find(FileModel model, IReadOnlyList<EmittedFile> files)
     {
         var types = model.Families
-            .SelectMany(f => f.Variants.Select(v => v.TypeName).Concat(f.Searches.Select(s => s.TypeName)).Append(f.Name))
+            .SelectMany(f => f.Variants.Select(v => v.TypeName).Concat(f.Searches.SelectMany(s => s.Networks.Select(n => n.TypeName).Prepend(s.TypeName))).Append(f.Name))
             .ToList();
         if (!files.Select(f => f.Name).SequenceEqual(types.Select(FileName)))
             yield return new Flaw("emitted files", $"{string.Join(", ", files.Select(f => f.Name))} for {string.Join(", ", types)}");

@@ -11,6 +11,7 @@ public sealed class FormatterTests
     [InlineData("effnet 1; namespace A; profile p { }", "effnet 1;\nnamespace A;\nprofile p { }\n")]
     [InlineData("x { a:1 ;b : c(d:1,e :2 ) ; }", "x { a: 1; b: c(d: 1, e: 2); }\n")]
     [InlineData("x { require   flops<=5M;require parameters=5_288_548 ; }", "x { require flops <= 5M; require parameters = 5_288_548; }\n")]
+    [InlineData("x { require   flops within 5%of 2*baseline;require flops<=2  *\tbaseline ; }", "x { require flops within 5% of 2 * baseline; require flops <= 2 * baseline; }\n")]
     [InlineData("x { a: from 1.0   to 1.4 step .5; }", null)]
     [InlineData("x { a: from 1.0   to 1.4\tstep 0.05; b: 0.25  of expanded; c:-1e-5; d: 10%; }", "x { a: from 1.0 to 1.4 step 0.05; b: 0.25 of expanded; c: -1e-5; d: 10%; }\n")]
     [InlineData("x { a\n:\n1\n; }", "x\n{\n    a: 1;\n}\n")]

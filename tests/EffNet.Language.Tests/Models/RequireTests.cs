@@ -26,6 +26,11 @@ public sealed class RequireTests
     [InlineData("flops ~ 0.39G")]
     [InlineData("flops ~ 0.4G")]
     [InlineData("flops ~ 386M")]
+    [InlineData("flops within 5% of 400M")]
+    [InlineData("flops within 0.01% of 385.8M")]
+    [InlineData("parameters within 10% of 5_875_000")]
+    [InlineData("parameters within 10% of 4_808_000")]
+    [InlineData("parameters within 50% of 10_577_096")]
     public void Holds(string requirement) => Effnet.CompileCleanly(B0Requiring(requirement));
 
     [Theory]
@@ -44,6 +49,10 @@ public sealed class RequireTests
     [InlineData("flops <= «385_814_751»")]
     [InlineData("flops ~ «0.38G»")]
     [InlineData("flops ~ «0.390G»")]
+    [InlineData("flops within 5% of «367M»")]
+    [InlineData("flops within 3% of «400M»")]
+    [InlineData("parameters within 50% of «10_577_097»")]
+    [InlineData("parameters within 10% of «4_807_000»")]
     public void Does_not_hold(string requirement) => Mistake.IsReportedOnce("EFN4001", B0Requiring(requirement), "B0", "B7");
 
     [Theory]
@@ -53,6 +62,9 @@ public sealed class RequireTests
     [InlineData("parameters <= 79228162514264337593543950335G", true)]
     [InlineData("parameters = 79228162514264337593543950335G", false)]
     [InlineData("parameters ~ 79228162514264337593543950335G", false)]
+    [InlineData("parameters within 5% of 79228162514264337593543950335G", false)]
+    [InlineData("parameters within 5% of 79228162514264337593543950335", false)]
+    [InlineData("parameters within 5% of 0.0000000000000000000000000001", false)]
     public void Bounds_of_many_digits_do_no_harm(string requirement, bool holds) =>
         Assert.Equal(holds ? 0 : 1, Effnet.Errors(ModelCompiler.Compile(B0Requiring(requirement))).Count());
 

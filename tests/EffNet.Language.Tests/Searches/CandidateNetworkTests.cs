@@ -1,0 +1,109 @@
+using EffNet.Language.Model;
+
+namespace EffNet.Language.Tests.Searches;
+
+/// <summary>A search that asks for networks has a type for every candidate, and one for all that differ in resolution alone.</summary>
+public sealed class CandidateNetworkTests
+{
+    private const string Axes = "alpha: from 1.0 to 1.4 step 0.2; beta: from 1.1 to 1.2 step 0.1; gamma: from 1.1 to 1.2 step 0.1; tolerance: 0.3;";
+
+    [Fact]
+    public void Without_the_word_no_candidate_has_a_network()
+    {
+        var search = Search(Source.WithVariant($"search Grid {{ {Axes} }}"));
+
+        Assert.False(search.HasNetworks);
+        Assert.Empty(search.Networks);
+        Assert.All(search.Candidates, c => Assert.Null(c.NetworkType));
+    }
+
+    [Fact]
+    public void The_word_changes_no_candidate()
+    {
+        var (without, with) = (Search(Source.WithVariant($"search Grid {{ {Axes} }}")), Search(Source.WithVariant($"search Grid {{ {Axes} networks: all; }}")));
+
+        Assert.Equal(without.Candidates, with.Candidates.Select(c => c with { NetworkType = null }));
+    }
+
+    [Fact]
+    public void A_type_is_the_network_of_its_first_candidate_and_a_table_of_all()
+    {
+        var search = Search(Source.WithVariant($"search Grid {{ {Axes} networks: all; }}"));
+
+        Assert.True(search.Networks.Count < search.Candidates.Count);
+        Assert.Equal(Enumerable.Range(1, search.Candidates.Count), search.Networks.SelectMany(n => n.Candidates!.Candidates).Order());
+        foreach (var type in search.Networks)
+        {
+            foreach (var number in type.Candidates!.Candidates)
+            {
+                var candidate = search.Candidates[number - 1];
+                var hand = Effnet.Network(Source.WithVariant(FormattableString.Invariant(
+                    $"variant X {{ width: {candidate.Scale.Width}; depth: {candidate.Scale.Depth}; resolution: {candidate.Scale.Resolution}; }}")));
+                Assert.Equal(type.TypeName, candidate.NetworkType);
+                Assert.Equal(hand.Nodes.Select(n => (n.Path, n.Operation)), type.Network!.Nodes.Select(n => (n.Path, n.Operation)));
+            }
+
+            Assert.Equal((FormattableString.Invariant($"Grid{type.Candidates.Candidates[0]}"), $"Net{type.Name}"), (type.Name, type.TypeName));
+            Assert.Equal(search.Candidates[type.Candidates.Candidates[0] - 1].Scale, type.Definition!.Scale);
+        }
+    }
+
+    [Fact]
+    public void Candidates_of_several_resolutions_are_named_with_the_type_they_share()
+    {
+        var search = Search(Source.WithVariant("search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.2 step 0.05; tolerance: 0.3; networks: all; }"));
+
+        Assert.Equal(
+            "Candidate 1 of search Grid, with alpha: 1.2, beta: 1.1, gamma: 1.1. Candidates 2, 3 differ from it in resolution alone and have the same type.",
+            Assert.Single(search.Networks).Origin);
+    }
+
+    [Fact]
+    public void A_shortcut_that_only_small_images_have_is_another_type()
+    {
+        // At 2 pixels the map behind the stem is 1 x 1: the strided block does not shrink it, and so has a shortcut.
+        var text = Source.Alone(
+            "search Grid { alpha: 1; beta: 1; gamma: from 1 to 1.5 step 0.5; tolerance: 1; networks: all; }",
+            ("input", "input: image(channels: 3, size: 2);"),
+            ("scaling", string.Empty),
+            ("stem", "stem: conv(kernel: 3, stride: 2, channels: 8);"),
+            ("body", "body: mbconv(kernel: 3, stride: 2, expand: 2, channels: 8, layers: 1);"),
+            ("top", "top: head(pool: average);"));
+        var search = Search(text);
+
+        Assert.Equal(2, search.Candidates.Count);
+        Assert.Equal([1, 0], search.Networks.Select(n => n.Network!.Nodes.Count(node => node.Name == "Residual")));
+    }
+
+    [Fact]
+    public void Sixty_four_types_are_generated()
+    {
+        var search = Search(Source.Alone(
+            "search Grid { alpha: 1; beta: from 1 to 1.315 step 0.005; gamma: 1; tolerance: 1; networks: all; }",
+            ("scaling", "rounding { width: divisible(1, within: 0%); }"),
+            ("top", "top: head(channels: 512, pool: average);")));
+
+        Assert.Equal(64, search.Networks.Count);
+    }
+
+    [Fact]
+    public void Beyond_the_limit_no_type_is_generated_and_candidates_stay()
+    {
+        var compiled = ModelCompiler.Compile(Source.Alone(
+            "search Grid { alpha: 1; beta: from 1 to 1.32 step 0.005; gamma: 1; tolerance: 1; networks: all; }",
+            ("scaling", "rounding { width: divisible(1, within: 0%); }"),
+            ("top", "top: head(channels: 512, pool: average);")));
+        var search = compiled.Model.Families[0].Searches.Single();
+
+        Assert.Equal(
+            "The candidates of search 'Grid' need 65 network types, and 64 is the limit. Require more, take larger steps, or remove 'networks' and ask for single ones with 'type'.",
+            Assert.Single(compiled.Diagnostics).Message);
+        Assert.Equal((65, 0, true), (search.Candidates.Count, search.Networks.Count, search.HasNetworks));
+    }
+
+    [Fact]
+    public void A_variant_may_not_have_the_name_of_a_type() => Mistake.IsReportedOnce(
+        "EFN1102", Source.WithVariant("variant Grid1 { phi: 0; } search «Grid» { alpha: 1.2; beta: 1.1; gamma: 1.15; networks: all; }"), "Grid1");
+
+    private static SearchModel Search(string text) => Effnet.CompileCleanly(text).Model.Families[0].Searches.Single();
+}
