@@ -6,6 +6,7 @@ using EffNet.Cli.Description;
 using EffNet.Cli.Graphs;
 using EffNet.Cli.Layers;
 using EffNet.Cli.Plotting;
+using EffNet.Cli.Results;
 
 namespace EffNet.Cli.Reports;
 
@@ -25,6 +26,7 @@ namespace EffNet.Cli.Reports;
 [JsonSerializable(typeof(LayersDescription))]
 [JsonSerializable(typeof(GraphDescription))]
 [JsonSerializable(typeof(PlotDescription))]
+[JsonSerializable(typeof(ResultsDescription))]
 [JsonSerializable(typeof(CheckpointListReport))]
 [JsonSerializable(typeof(CheckpointFilesReport))]
 [JsonSerializable(typeof(WeightFileReport))]
