@@ -23,6 +23,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("plot a --results b --published ", "table2 table3 table7")]
     [InlineData("describe a --layers --as fl", "flopcounter")]
     [InlineData("describe a --lat", "--latex")]
+    [InlineData("describe a --pap", "--paper")]
     [InlineData("gr", "graph")]
     [InlineData("graph a --theme da", "dark")]
     [InlineData("export a --mode tr", "training")]

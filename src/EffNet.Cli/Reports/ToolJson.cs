@@ -5,6 +5,7 @@ using EffNet.Cli.Comparison;
 using EffNet.Cli.Description;
 using EffNet.Cli.Graphs;
 using EffNet.Cli.Layers;
+using EffNet.Cli.Paper;
 using EffNet.Cli.Plotting;
 using EffNet.Cli.Results;
 
@@ -27,6 +28,7 @@ namespace EffNet.Cli.Reports;
 [JsonSerializable(typeof(GraphDescription))]
 [JsonSerializable(typeof(PlotDescription))]
 [JsonSerializable(typeof(ResultsDescription))]
+[JsonSerializable(typeof(PaperDescription))]
 [JsonSerializable(typeof(CheckpointListReport))]
 [JsonSerializable(typeof(CheckpointFilesReport))]
 [JsonSerializable(typeof(WeightFileReport))]
