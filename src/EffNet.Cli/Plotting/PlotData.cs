@@ -51,25 +51,26 @@ internal sealed record PlotData(
 
     /// <summary>
     /// Takes results as points of accuracy over cost, each series on a line. Results without a series, if others have one, are on the lines of all series: the baseline that
-    /// all of them scale.
+    /// all of them scale. A result that is in several series, the same network with the same accuracy, is a point of the first of them, and on the lines of all.
     /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="x">What goes to the right.</param>
     /// <param name="published">The table of the paper to compare with; <see langword="null"/> for none.</param>
     public static PlotData Of(IReadOnlyList<CostedResult> results, Measure x, PaperTable? published)
     {
-        var series = results.GroupBy(r => r.Result.Series).ToDictionary(s => s.Key ?? string.Empty, s => s.Select(PlotPoint.Of).ToList());
-        var names = results.Select(r => r.Result.Series ?? string.Empty).Distinct().ToList();
-        var shared = names.Count > 1 ? series.GetValueOrDefault(string.Empty, []) : [];
+        var series = results.GroupBy(r => r.Result.Series, PlotPoint.Of).ToList();
+        var shared = series.Count > 1 ? series.Where(s => s.Key is null).SelectMany(s => s).ToList() : [];
+        var drawn = new HashSet<PlotPoint>();
+
+        PlotLine LineOf(IGrouping<string?, PlotPoint> points) => (points.Key, series.Count) switch
+        {
+            ({ } name, _) => new PlotLine(name, InOrder(points.Where(drawn.Add))) { Path = InOrder(points.Concat(shared)) },
+            (null, 1) => new PlotLine(Everything, InOrder(points)),
+            (null, _) => new PlotLine(Shared, InOrder(points)) { Path = [] },
+        };
+
         return new PlotData(
-            x,
-            PlotAxis.Accuracy,
-            PlotSubject.Results,
-            [.. names.Select(name => name.Length > 0
-                ? new PlotLine(name, InOrder(series[name])) { Path = InOrder(series[name].Concat(shared)) }
-                : new PlotLine(names.Count > 1 ? Shared : Everything, InOrder(series[name])) { Path = names.Count > 1 ? [] : InOrder(series[name]) })],
-            [],
-            published is null ? PublishedPoints.None : PublishedPoints.Of(published, x));
+            x, PlotAxis.Accuracy, PlotSubject.Results, [.. series.Select(LineOf)], [], published is null ? PublishedPoints.None : PublishedPoints.Of(published, x));
     }
 
     /// <summary>A line that goes to and fro would say nothing, so it goes by cost and not by the order of the file.</summary>

@@ -87,6 +87,17 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
+    public void A_result_that_series_repeat_is_drawn_once_on_the_lines_of_all()
+    {
+        const string Trials = "deep,Baseline,1,0.5,1M\ndeep,Baseline,2,0.52,1M\ndeep,d2,1,0.6,2M\nwide,Baseline,1,0.5,1M\nwide,Baseline,2,0.52,1M\nwide,w2,1,0.7,2M\n";
+        var svg = PlotAlone($"series,name,seed,accuracy,flops\n{Trials}");
+
+        Assert.Equal(["Baseline", "d2", "w2"], svg.Results.Select(p => p.Name));
+        Assert.Equal("Baseline", Assert.Single(svg.Bars).Name);
+        Assert.Equal([PlaceOf(svg, "Baseline"), PlaceOf(svg, "w2")], svg.Series["wide"].Select(Place), IsNear);
+    }
+
+    [Fact]
     public void Error_bars_are_intervals_and_standard_deviations()
     {
         var svg = PlotAlone("name,accuracy,flops,low,high,sd\nA,0.5,1M,0.4,0.7,\nB,0.6,2M,,,0.05\nC,0.7,4M,,,\n");
