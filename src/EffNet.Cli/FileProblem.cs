@@ -4,9 +4,12 @@ namespace EffNet.Cli;
 internal static class FileProblem
 {
     /// <summary>Why <paramref name="path"/> could not be read.</summary>
-    public static string OfReading(string path, Exception exception) => exception switch
+    /// <param name="path">The path.</param>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="expected">What the path should be.</param>
+    public static string OfReading(string path, Exception exception, string expected = "a .effnet file") => exception switch
     {
-        _ when Directory.Exists(path) => "This is a directory; specify a .effnet file.",
+        _ when Directory.Exists(path) => $"This is a directory; specify {expected}.",
         FileNotFoundException or DirectoryNotFoundException => "The file does not exist.",
         UnauthorizedAccessException => "Access to the file is denied; change its permissions.",
         _ => exception.Message,

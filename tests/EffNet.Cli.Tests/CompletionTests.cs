@@ -19,8 +19,11 @@ public sealed class CompletionTests : IDisposable
     [InlineData("check a --format sa", "sarif")]
     [InlineData("plot a --x pa", "parameters")]
     [InlineData("plot a --theme da", "dark")]
+    [InlineData("plot a --publ", "--published")]
+    [InlineData("plot a --results b --published ", "table2 table3 table7")]
     [InlineData("describe a --layers --as fl", "flopcounter")]
     [InlineData("describe a --lat", "--latex")]
+    [InlineData("describe a --pap", "--paper")]
     [InlineData("gr", "graph")]
     [InlineData("graph a --theme da", "dark")]
     [InlineData("export a --mode tr", "training")]
@@ -58,6 +61,15 @@ public sealed class CompletionTests : IDisposable
         Directory.CreateDirectory(_directory.PathOf(".once"));
 
         Assert.Equal([$"{_directory.Path}/once/", $"{_directory.Path}/one.effnet"], PathCompletions.Of($"{_directory.Path}/on"));
+    }
+
+    [Fact]
+    public void Files_of_results_are_completed_where_results_are_expected()
+    {
+        foreach (var name in new[] { "one.effnet", "one.csv", "one.jsonl", "one.md" })
+            _directory.Write(name, "");
+
+        Assert.Equal([$"{_directory.Path}/one.csv", $"{_directory.Path}/one.jsonl"], Suggest($"plot --results {_directory.Path}/on"));
     }
 
     public static TheoryData<string> Shells { get; } = new(CompletionScript.Shells.ToArray());

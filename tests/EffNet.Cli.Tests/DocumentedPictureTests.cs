@@ -21,6 +21,21 @@ public sealed class DocumentedPictureTests : IDisposable
         Assert.Equal(Snapshot.Read(PathOf(name)), File.ReadAllText(_directory.PathOf(name)));
     }
 
+    /// <summary>Where it should have changed, the command on that page, and with <c>--theme dark</c> for the other.</summary>
+    [Theory]
+    [InlineData("accuracy.svg", "light")]
+    [InlineData("accuracy-dark.svg", "dark")]
+    public void The_accuracies_are_what_the_tool_draws_of_the_table_on_their_page(string name, string theme)
+    {
+        var page = Snapshot.Read(Path.Combine(AppContext.BaseDirectory, "accuracy.md"));
+        var sample = Regex.Match(page, "<!-- sample: torchvision.csv -->\n\n```text\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        var table = _directory.Write("torchvision.csv", sample);
+
+        ToolRun.Of("plot", Models.Path, "--results", table, "--published", "table2", "--theme", theme, "-o", _directory.PathOf(name));
+
+        Assert.Equal(Snapshot.Read(PathOf(name)), File.ReadAllText(_directory.PathOf(name)));
+    }
+
     /// <summary>Where it should have changed, <c>effnet graph models.effnet --variant B0 -o docs/images/efficientnet-b0.svg</c>, and with <c>--theme dark</c> for the other.</summary>
     [Theory]
     [InlineData("efficientnet-b0.svg", "light")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EffNet.Cli.Description;
 using EffNet.Cli.Layers;
+using EffNet.Cli.Paper;
 using EffNet.Cli.Reports;
 using EffNet.Cli.Tables;
 using EffNet.Language.Diagnostics;
@@ -23,6 +24,7 @@ internal static class DescribeCommand
           effnet describe models.effnet --variant B0 --layers
           effnet describe models.effnet --layers --csv > layers.csv
           effnet describe models.effnet --variant B0 --layers --as thop --markdown
+          effnet describe models.effnet --paper
           effnet describe - < models.effnet
 
         Output:
@@ -32,11 +34,13 @@ internal static class DescribeCommand
           and parameters in single precision.
           --as changes parameters and FLOPS, and says how: paper (multiply-adds of convolutions and linear layers), thop (batch norms too), flopcounter (two
           for each multiply-add), keras (running statistics as parameters).
+          With --paper, the networks that the paper's Table 2 compares EfficientNet with, below the variant of like accuracy: how many times its parameters and
+          FLOPS they have, from the exact costs of the file's variants B0 to B7, and as the paper prints it.
           Errors and warnings about the file go to standard error; so does what --as changes, with --csv.
 
         Exit codes:
           0  success
-          1  the file has errors, cannot be read, or has no such variant
+          1  the file has errors, cannot be read, has no such variant, or with --paper none of the paper's
           2  the command line has errors
 
         """;
@@ -67,10 +71,28 @@ internal static class DescribeCommand
             return ExitCode.Failure;
         }
 
+        if (request.Paper)
+            return WritePaper(file, variants, request, output, error);
         if (request.Layers)
             WriteLayers(variants, request, output, error);
         else
             WriteStages(variants, request.Variant is null ? file.Searches : [], request, output);
+        return file.ExitCode;
+    }
+
+    private static int WritePaper(SourceFile file, IReadOnlyList<VariantModel> variants, DescribeRequest request, IAnsiConsole output, IAnsiConsole error)
+    {
+        var description = PaperDescription.Of(variants);
+        if (description.Families.Count == 0)
+        {
+            error.WriteError(file.Path, "The paper's Table 2 has none of these networks; expected variants named B0 to B7, which 'effnet new efficientnet' declares.");
+            return ExitCode.Failure;
+        }
+
+        if (request.Format is LayerFormat.Json)
+            ToolJson.Write(description, output.Writer);
+        else
+            PaperTables.Write(description, output);
         return file.ExitCode;
     }
 

@@ -11,6 +11,7 @@ internal sealed class DescribeOptions
 {
     private readonly Option<string> _variant = VariantOption.Create("Only this variant, by its name (B0) or its type (EfficientNetB0), and no searches.");
     private readonly Option<bool> _layers = new("--layers") { Description = "List the layers of each variant, with shapes, costs and receptive fields, instead of the stages." };
+    private readonly Option<bool> _paper = new("--paper") { Description = "Compare the variants B0 to B7 with the networks of the paper's Table 2 instead." };
     private readonly Option<bool> _csv = new("--csv") { Description = "With --layers, print CSV: a record per layer." };
     private readonly Option<bool> _markdown = new("--markdown") { Description = "With --layers, print Markdown." };
     private readonly Option<bool> _latex = new("--latex") { Description = "With --layers, print LaTeX: a longtable with booktabs." };
@@ -35,7 +36,7 @@ internal sealed class DescribeOptions
     }
 
     /// <summary>All of them, in the order of the help.</summary>
-    public IEnumerable<Option> All => [_variant, _layers, _csv, _markdown, _latex, _convention, _json];
+    public IEnumerable<Option> All => [_variant, _layers, _csv, _markdown, _latex, _convention, _paper, _json];
 
     /// <summary>Reports options that exclude each other, or have no effect without another.</summary>
     public void Check(CommandResult result)
@@ -43,13 +44,19 @@ internal sealed class DescribeOptions
         var formats = new Option[] { _csv, _markdown, _latex, _json }.Where(option => IsGiven(result, option)).ToList();
         if (formats.Count > 1)
             result.AddError($"'{formats[0].Name}' and '{formats[1].Name}' are two formats; choose one.");
+        else if (IsGiven(result, _layers) && IsGiven(result, _paper))
+            result.AddError($"'{_layers.Name}' and '{_paper.Name}' are two tables; choose one.");
         else if (!IsGiven(result, _layers) && formats.Append(_convention).FirstOrDefault(option => option != _json && IsGiven(result, option)) is { } idle)
             result.AddError($"'{idle.Name}' requires '{_layers.Name}'.");
     }
 
     /// <summary>What was asked for.</summary>
     public DescribeRequest Read(ParseResult result) => new(
-        result.GetValue(_variant), result.GetValue(_layers), FormatOf(result), CostConvention.Find(result.GetValue(_convention) ?? string.Empty) ?? CostConvention.Paper);
+        result.GetValue(_variant),
+        result.GetValue(_layers),
+        result.GetValue(_paper),
+        FormatOf(result),
+        CostConvention.Find(result.GetValue(_convention) ?? string.Empty) ?? CostConvention.Paper);
 
     private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
 

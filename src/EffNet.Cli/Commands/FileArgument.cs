@@ -15,6 +15,15 @@ internal static class FileArgument
     public static Argument<string> OneOrInput(string name = "FILE", string description = "The .effnet file; '-' is standard input.") =>
         Named<string>(name, description, PathValidation.CheckOrStream);
 
+    /// <summary>Any number of files, or none.</summary>
+    /// <param name="description">What they are for.</param>
+    public static Argument<string[]> Any(string description)
+    {
+        var files = Named<string[]>("FILE", description, PathValidation.Check);
+        files.Arity = ArgumentArity.ZeroOrMore;
+        return files;
+    }
+
     /// <summary>Any number of files, at least one, of which one may be standard input.</summary>
     public static Argument<string[]> ManyOrInput()
     {

@@ -35,18 +35,32 @@ internal static class ImageFile
     /// <summary>Returns the theme with a name in any case; the light one for <see langword="null"/>.</summary>
     public static Theme ThemeOf(string? name) => name is null ? Theme.Light : Find(name)!;
 
+    /// <summary>
+    /// Returns the images to write: the one that <paramref name="output"/> names; otherwise, those with the name of <paramref name="source"/>, or none if only JSON is asked for.
+    /// </summary>
+    /// <param name="source">The file that they show.</param>
+    /// <param name="output">The image; <see langword="null"/> if none is named.</param>
+    /// <param name="json">Whether JSON is asked for.</param>
+    public static IReadOnlyList<string> TargetsFor(string source, string? output, bool json) => (output, json) switch
+    {
+        ({ } one, _) => [one],
+        (null, true) => [],
+        _ => [Path.ChangeExtension(source, ".svg"), Path.ChangeExtension(source, ".png")],
+    };
+
     /// <summary>Writes <paramref name="picture"/> to <paramref name="target"/>, or an error about it; returns whether it could be written.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="target">The image's path, whose extension names the format.</param>
     /// <param name="source">The file that it shows, which is not overwritten.</param>
     /// <param name="error">Where errors go.</param>
     /// <param name="enlargement">How many times the picture's pixels a PNG has on each side; an SVG is sharp at any size.</param>
-    public static bool Write(Illustration picture, string target, string source, IAnsiConsole error, int enlargement = 1)
+    /// <param name="kind">What <paramref name="source"/> is.</param>
+    public static bool Write(Illustration picture, string target, string source, IAnsiConsole error, int enlargement = 1, string kind = ".effnet file")
     {
         try
         {
             if (Path.GetFullPath(target) == Path.GetFullPath(source))
-                throw new IOException("The image would overwrite the .effnet file; specify another name with -o.");
+                throw new IOException($"The image would overwrite the {kind}; specify another name with -o.");
             File.WriteAllBytes(target, HasExtension(target, ".svg") ? SvgWriter.Write(picture) : PngWriter.Write(picture.Enlarged(enlargement)));
             return true;
         }

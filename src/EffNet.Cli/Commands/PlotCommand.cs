@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EffNet.Cli.Paper;
 using EffNet.Cli.Plotting;
 using EffNet.Cli.Reports;
 using EffNet.Language.Diagnostics;
@@ -10,24 +11,35 @@ namespace EffNet.Cli.Commands;
 /// <summary><c>effnet plot</c>: a file's variants, as an image of one cost against another.</summary>
 internal static class PlotCommand
 {
-    private const string Summary = "Plots the costs of variants and of published networks, as SVG and PNG.";
+    private const string Summary = "Plots the costs of variants and of published networks, or accuracies over costs, as SVG and PNG.";
 
     private const string Details =
         """
         A line for each family, a cloud for each search, and the networks that the paper compares EfficientNet with, with the figures of its Table 2.
 
+        With --results, accuracies over a cost: a line for each series of a file of results, which is CSV with a header, or JSON objects. Its columns:
+          name              the network: its name, or that of a variant in FILE; required
+          accuracy          a share from 0 to 1, or a percentage with a percent sign; accuracy_percent holds percentages. One of them is required
+          series            the line that the result is on; results without a series are on all lines
+          seed              what sets trials of one network apart
+          low, high, or sd  the ends of an interval, or a standard deviation, for an error bar, in the unit of the accuracy
+          flops             the cost on the horizontal axis (parameters with --x parameters, and so on), if the variant of that name in FILE does not have it
+        Rows of one series and one name are trials: the plot shows their mean and its 95% confidence interval, from Student's t distribution.
+
         Examples:
           effnet plot models.effnet
           effnet plot models.effnet -o scaling.svg
           effnet plot models.effnet --x resolution --y memory --alone
+          effnet plot models.effnet --results results.csv --published table2
+          effnet plot --results results.jsonl --x parameters -o accuracy.svg
 
         Output:
-          FILE's name with .svg and .png, or the image that -o names. What was drawn, errors and warnings go to standard error.
+          FILE's name, or that of the results, with .svg and .png, or the image that -o names. What was drawn, errors and warnings go to standard error.
           With --json, the points go to standard output, and an image is written only if -o names one.
 
         Exit codes:
           0  everything is drawn
-          1  the file has errors or no networks, or an image cannot be written
+          1  a file has errors, no networks or no results, or an image cannot be written
           2  the command line has errors
 
         """;
@@ -35,12 +47,15 @@ internal static class PlotCommand
     /// <summary>Declares the command.</summary>
     public static Command Create()
     {
-        var file = FileArgument.One();
-        var options = new PlotOptions(file);
-        var command = new TaughtCommand("plot", Summary, Details) { file };
+        var files = FileArgument.Any("The .effnet file; with --results, those that declare the networks, if the results do not state their costs.");
+        var options = new PlotOptions(files);
+        var command = new TaughtCommand("plot", Summary, Details) { files };
         foreach (var option in options.All)
             command.Add(option);
-        command.SetAction(result => Run(result.GetRequiredValue(file), options.Read(result), result.Output, result.Error));
+        command.Validators.Add(result => options.Check(result, command.Example));
+        command.SetAction(result => options.ReadResults(result) is { } results
+            ? ResultsPlot.Run(results, result.Input, result.Output, result.Error)
+            : Run(result.GetRequiredValue(files)[0], options.Read(result), result.Output, result.Error));
         return command;
     }
 
@@ -52,7 +67,7 @@ internal static class PlotCommand
             return ExitCode.Failure;
 
         var families = file.Model.Families.Where(f => request.Family is null || f.Name.Equals(request.Family, StringComparison.OrdinalIgnoreCase)).ToList();
-        var data = PlotData.Of(families, request.X, request.Y, request.WithPublished ? PublishedNetwork.All : []);
+        var data = PlotData.Of(families, request.X, request.Y, request.WithPublished ? PaperTable.Two : null);
         if (data.IsEmpty)
         {
             error.WriteError(path, Explain(file.Model, families, request));
@@ -61,7 +76,7 @@ internal static class PlotCommand
 
         if (request.Json)
             ToolJson.Write(PlotDescription.Of(data), output.Writer);
-        var targets = request.TargetsFor(path);
+        var targets = ImageFile.TargetsFor(path, request.Output, request.Json);
         var leftOut = families.SelectMany(f => f.Variants).Count(v => v.Network is not null) - data.Lines.Sum(l => l.Points.Count);
         return targets.Count == 0 || Write(path, targets, data, leftOut, request, error) ? file.ExitCode : ExitCode.Failure;
     }

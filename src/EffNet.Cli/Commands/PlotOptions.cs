@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EffNet.Cli.Completion;
+using EffNet.Cli.Paper;
 using EffNet.Cli.Plotting;
 using EffNet.Drawing;
 
@@ -14,21 +17,32 @@ internal sealed partial class PlotOptions
     private const int LargestSide = 8192;
 
     private static readonly PixelSize s_defaultSize = new(960, 640);
+    private static readonly string[] s_resultExtensions = [".csv", ".tsv", ".json", ".jsonl", ".ndjson"];
 
+    private readonly Argument<string[]> _files;
+    private readonly Option<string> _results = TextOption.Create(
+        "--results", "RESULTS", "Plot the accuracies in this file, CSV or JSON, over a cost instead; '-' is standard input.");
+    private readonly Option<string> _published = TextOption.Create(
+        "--published", "TABLE", $"With --results, a table of the paper to compare with: {Words.Choice(PaperTable.All.Select(t => t.Word))}; table2 is that of Figures 1 and 5.");
     private readonly Option<string> _output = ImageFile.CreateOutputOption();
     private readonly Option<string> _family = TextOption.Create("--family", "NAME", "Only this family.");
     private readonly Option<string> _x = TextOption.Create("--x", "MEASURE", $"The horizontal axis: {Words.Choice(Measure.All.Select(m => m.Word))}; by default, flops.");
-    private readonly Option<string> _y = TextOption.Create("--y", "MEASURE", "The vertical axis, one of the same; by default, parameters.");
+    private readonly Option<string> _y = TextOption.Create("--y", "MEASURE", "The vertical axis, one of the same; by default, parameters. With --results, it is the accuracy.");
     private readonly Option<string> _size = TextOption.Create("--size", "WxH", $"Width and height in pixels; by default, {s_defaultSize.Width}x{s_defaultSize.Height}.");
     private readonly Option<string> _theme = ImageFile.CreateThemeOption();
     private readonly Option<bool> _alone = new("--alone") { Description = "Leave out the published networks." };
     private readonly Option<bool> _json = JsonOption.Create("Print the points as JSON; write an image only if -o names one.");
 
     /// <summary>Creates the options and their validators.</summary>
-    /// <param name="file">The file that is plotted, whose families are offered.</param>
-    public PlotOptions(Argument<string> file)
+    /// <param name="files">The files that are plotted; the families of the first are offered.</param>
+    public PlotOptions(Argument<string[]> files)
     {
-        NameCompletions.AddFamilies(_family, file);
+        _files = files;
+        NameCompletions.AddFamilies(_family, files);
+        _results.CompletionSources.Add(context => PathCompletions.Of(context.WordToComplete, s_resultExtensions).Select(path => new CompletionItem(path)));
+        _results.Validators.Add(PathValidation.CheckOrStream);
+        _published.CompletionSources.Add([.. PaperTable.All.Select(t => t.Word)]);
+        TextOption.Refuse(_published, word => PaperTable.Find(word) is null ? $"Unknown table '{word}'; expected {Words.Choice(PaperTable.All.Select(t => t.Word))}." : null);
         _x.CompletionSources.Add([.. Measure.All.Select(m => m.Word)]);
         _y.CompletionSources.Add([.. Measure.All.Select(m => m.Word)]);
         TextOption.Refuse(_x, MeasureProblem);
@@ -43,7 +57,45 @@ internal sealed partial class PlotOptions
     }
 
     /// <summary>All of them, in the order of the help.</summary>
-    public IEnumerable<Option> All => [_output, _family, _x, _y, _size, _theme, _alone, _json];
+    public IEnumerable<Option> All => [_output, _results, _published, _family, _x, _y, _size, _theme, _alone, _json];
+
+    /// <summary>Reports files that are missing or too many, and options that have no effect with or without results.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="example">A command line that is right.</param>
+    public void Check(CommandResult result, string example)
+    {
+        var (files, results) = (PathValidation.Given(result, _files).ToList(), PathValidation.Given(result, _results).FirstOrDefault());
+        var problem = (results, files.Count) switch
+        {
+            (null, 0) => $"'effnet plot' is missing the required argument FILE, for example: {example}",
+            (null, > 1) => $"Unexpected argument '{files[1]}'; expected effnet plot FILE",
+            (null, _) when IsGiven(result, _published) =>
+                $"'{_published.Name}' requires '{_results.Name}'; without it, the networks of Table 2 are drawn unless '{_alone.Name}' is specified.",
+            (null, _) => null,
+            _ when IsGiven(result, _y) => $"'{_y.Name}' has no effect with '{_results.Name}': the vertical axis is the accuracy.",
+            _ when IsGiven(result, _alone) => $"'{_alone.Name}' has no effect with '{_results.Name}': published networks are drawn only with '{_published.Name}'.",
+            (_, 0) when IsGiven(result, _family) => $"'{_family.Name}' requires FILE, which declares the family.",
+            _ when PublishedProblem(result) is { } missing => missing,
+            (SourceFile.StandardInput, _) when !IsGiven(result, _output) && !IsGiven(result, _json) => $"'{_results.Name} -' has no name for an image; specify one with -o.",
+            _ => null,
+        };
+        if (problem is not null)
+            result.AddError(problem);
+    }
+
+    /// <summary>What was asked for, if it is a plot of results; otherwise, <see langword="null"/>.</summary>
+    public ResultsRequest? ReadResults(ParseResult result) => result.GetValue(_results) is not { } results
+        ? null
+        : new ResultsRequest(
+            result.GetValue(_files) ?? [],
+            results,
+            result.GetValue(_output),
+            result.GetValue(_family),
+            MeasureOf(result.GetValue(_x)) ?? Measure.Flops,
+            SizeOf(result.GetValue(_size)) ?? s_defaultSize,
+            ImageFile.ThemeOf(result.GetValue(_theme)),
+            PaperTable.Find(result.GetValue(_published)),
+            result.GetValue(_json));
 
     /// <summary>What was asked for. An axis that was left out shows what the other one does not.</summary>
     public PlotRequest Read(ParseResult result)
@@ -59,6 +111,18 @@ internal sealed partial class PlotOptions
             !result.GetValue(_alone),
             result.GetValue(_json));
     }
+
+    /// <summary>Returns what is wrong if the paper prints no costs for the horizontal axis.</summary>
+    private string? PublishedProblem(CommandResult result)
+    {
+        var table = PaperTable.Find(PathValidation.Given(result, _published).FirstOrDefault());
+        var x = MeasureOf(PathValidation.Given(result, _x).FirstOrDefault()) ?? Measure.Flops;
+        return table is null || table.Path.Concat(table.Others).Any(p => x.OfPublished(p) is not null)
+            ? null
+            : $"The paper's {table.Word} has no {x.Noun}; specify '{_x.Name} {Measure.Flops.Word}', or leave out '{_published.Name}'.";
+    }
+
+    private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
     private static string? MeasureProblem(string word) =>
         MeasureOf(word) is null ? $"Unknown measure '{word}'; expected {Words.Choice(Measure.All.Select(m => m.Word))}." : null;

@@ -13,13 +13,4 @@ namespace EffNet.Cli.Commands;
 /// <param name="WithPublished">Whether it shows networks of others.</param>
 /// <param name="Json">Whether the points are printed.</param>
 internal sealed record PlotRequest(
-    string? Output, string? Family, Measure X, Measure Y, PixelSize Size, Theme Theme, bool WithPublished, bool Json)
-{
-    /// <summary>Returns the images to write for the file <paramref name="path"/>; none if only the points are asked for.</summary>
-    public IReadOnlyList<string> TargetsFor(string path) => (Output, Json) switch
-    {
-        ({ } one, _) => [one],
-        (null, true) => [],
-        _ => [Path.ChangeExtension(path, ".svg"), Path.ChangeExtension(path, ".png")],
-    };
-}
+    string? Output, string? Family, Measure X, Measure Y, PixelSize Size, Theme Theme, bool WithPublished, bool Json);

@@ -14,6 +14,8 @@ internal sealed record Chart(Illustration Picture, int Unlabeled)
     private const double VariantSize = 13;
     private const double PublishedSize = 11;
     private const double PublishedReach = 3.5;
+    private const double BarWidth = 1.5;
+    private const double CapReach = 4;
 
     /// <summary>Size at which text has its nominal size. Larger pictures are this one enlarged, smaller ones keep their text readable.</summary>
     private static readonly PixelSize s_nominal = new(960, 640);
@@ -24,9 +26,9 @@ internal sealed record Chart(Illustration Picture, int Unlabeled)
         var scale = Math.Max(0.8, Math.Min((double)size.Width / s_nominal.Width, (double)size.Height / s_nominal.Height));
         var (width, height) = (size.Width / scale, size.Height / scale);
         var frame = new ChartFrame(data, theme, width, height);
-        var legend = Legend.Of([.. Entries(data, theme)], theme, frame.Bounds, [.. data.Points.Select(frame.At)]);
+        var legend = Legend.Of([.. Entries(data, theme)], theme, frame.Bounds, [.. data.Points.Select(frame.At), .. data.Points.SelectMany(frame.BarAt)]);
         var labels = LabelsOf(data, frame);
-        var places = new LabelPlacer(frame.Bounds, legend.Bounds, [.. data.Lines.Select(l => l.Points.Select(frame.At).ToList())]).Place(labels);
+        var places = new LabelPlacer(frame.Bounds, legend.Bounds, [.. LinesOf(data, frame)]).Place(labels);
 
         return new Chart(
             new Illustration(size, scale, frame.Title,
@@ -36,7 +38,9 @@ internal sealed record Chart(Illustration Picture, int Unlabeled)
                 .. legend.Shapes,
                 .. data.Clouds.Select((cloud, index) => CloudOf(cloud, frame, ColorOf(data.Lines.Count + index, theme))),
                 .. labels.Zip(places).Where(l => l.Second is { IsTied: true }).Select(l => new Line([l.Second!.From, l.Second.To], theme.Border, 1)),
-                .. data.Lines.Select((line, index) => LineOf(line, frame, ColorOf(index, theme))),
+                .. data.Published.Path.Take(1).Select(_ => LineOf(data.Published, frame, theme)),
+                .. data.Lines.SelectMany((line, index) => line.Points.Where(p => p.Spread is not null).Select(p => BarOf(line, p, frame, ColorOf(index, theme)))),
+                .. data.Lines.Index().Where(l => l.Item.Path.Count > 0).Select(l => LineOf(l.Item, data, frame, ColorOf(l.Index, theme))),
                 .. PartsOf(data, frame, theme).Zip(labels.Zip(places), (part, label) => Labeled(part, label.First, label.Second, theme)),
             ]),
             places.Count(place => place is null));
@@ -45,26 +49,36 @@ internal sealed record Chart(Illustration Picture, int Unlabeled)
     private static IEnumerable<LegendEntry> Entries(PlotData data, Theme theme) =>
     [
         .. data.Lines.Select((line, index) => new LegendEntry(
-            Shortened(line.Family),
-            at => [new Line([at.Moved(-14, 0), at.Moved(14, 0)], ColorOf(index, theme), 2), VariantMarker(at, index, theme)])),
+            Shortened(line.Name),
+            at => [.. line.Path.Take(1).Select(_ => new Line([at.Moved(-14, 0), at.Moved(14, 0)], ColorOf(index, theme), 2)), VariantMarker(at, index, theme)])),
         .. data.Clouds.Select((cloud, index) => new LegendEntry(
             NameOf(cloud),
             at => [DotsAt([at.Moved(-8, 2), at.Moved(0, -3), at.Moved(7, 3)], ColorOf(data.Lines.Count + index, theme))])),
-        .. data.Published.Take(1).Select(_ => new LegendEntry("Published networks (Tan & Le 2019, Table 2)", at => [PublishedMarker(at, theme)])),
+        .. data.Published.Points.Take(1).Select(_ => new LegendEntry(data.Published.Label, at => [PublishedMarker(at, theme)])),
+        .. data.Points.Select(p => p.Spread?.Meaning).OfType<string>().Distinct().Select(
+            meaning => new LegendEntry(meaning, at => BarBetween(at.Moved(0, -7), at.Moved(0, 7), theme.Ink))),
+    ];
+
+    /// <summary>Lines that labels had better not cover.</summary>
+    private static IEnumerable<IReadOnlyList<Point>> LinesOf(PlotData data, ChartFrame frame) =>
+    [
+        .. data.Lines.Select(l => l.Path.Select(frame.At).ToList()),
+        data.Published.Path.Select(frame.At).ToList(),
+        .. data.Points.Where(p => p.Spread is not null).Select(frame.BarAt),
     ];
 
     /// <summary>Labels in the order of <see cref="PartsOf"/>, which is also the order in which they choose their places: what the file declares comes first.</summary>
     private static List<Label> LabelsOf(PlotData data, ChartFrame frame) =>
     [
         .. data.Lines.SelectMany(l => l.Points).Select(p => new Label(Shortened(p.Name), frame.At(p), MarkerShape.Reach, VariantSize)),
-        .. data.Published.Select(p => new Label(p.Name, frame.At(p), PublishedReach, PublishedSize)),
+        .. data.Published.Points.Select(p => new Label(p.Name, frame.At(p), PublishedReach, PublishedSize)),
     ];
 
     private static IEnumerable<Part> PartsOf(PlotData data, ChartFrame frame, Theme theme) =>
     [
         .. data.Lines.SelectMany((line, index) => line.Points.Select(
-            point => PartOf("variant", $"{line.Family} {point.Name}", point, data, VariantMarker(frame.At(point), index, theme)))),
-        .. data.Published.Select(point => PartOf("published", point.Name, point, data, PublishedMarker(frame.At(point), theme))),
+            point => PartOf(data.Subject.Point, $"{line.Name} {point.Name}", point, data, VariantMarker(frame.At(point), index, theme)))),
+        .. data.Published.Points.Select(point => PartOf("published", point.Name, point, data, PublishedMarker(frame.At(point), theme))),
     ];
 
     private static Part PartOf(string kind, string name, PlotPoint point, PlotData data, Shape marker) => new(
@@ -82,8 +96,28 @@ internal sealed record Chart(Illustration Picture, int Unlabeled)
         return part with { Members = [text, .. part.Members] };
     }
 
-    private static Part LineOf(PlotLine line, ChartFrame frame, string color) =>
-        new("family", line.Family, [("name", line.Family)], [new Line([.. line.Points.Select(frame.At)], color, 2)]);
+    private static Part LineOf(PlotLine line, PlotData data, ChartFrame frame, string color) =>
+        new(data.Subject.Line, line.Name, [("name", line.Name)], [new Line([.. line.Path.Select(frame.At)], color, 2)]);
+
+    private static Part LineOf(PublishedPoints published, ChartFrame frame, Theme theme) =>
+        new("published-line", published.Label, [], [new Line([.. published.Path.Select(frame.At)], theme.Published, 1.5)]);
+
+    private static Part BarOf(PlotLine line, PlotPoint point, ChartFrame frame, string color)
+    {
+        var (spread, ends) = (point.Spread!, frame.BarAt(point));
+        return new Part(
+            "interval",
+            string.Create(CultureInfo.InvariantCulture, $"{line.Name} {point.Name}: {spread.Low:0.##} to {spread.High:0.##}. {spread.Meaning}"),
+            [("name", point.Name), ("low", spread.Low.ToString(CultureInfo.InvariantCulture)), ("high", spread.High.ToString(CultureInfo.InvariantCulture))],
+            BarBetween(ends[0], ends[1], color));
+    }
+
+    private static IReadOnlyList<Shape> BarBetween(Point top, Point bottom, string color) =>
+    [
+        new Line([top, bottom], color, BarWidth),
+        new Line([top.Moved(-CapReach, 0), top.Moved(CapReach, 0)], color, BarWidth),
+        new Line([bottom.Moved(-CapReach, 0), bottom.Moved(CapReach, 0)], color, BarWidth),
+    ];
 
     private static Part CloudOf(PlotCloud cloud, ChartFrame frame, string color) => new(
         "search",

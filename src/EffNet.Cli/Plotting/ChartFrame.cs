@@ -23,7 +23,7 @@ internal sealed class ChartFrame
     {
         (_data, _theme) = (data, theme);
         _across = Axis.Of(data.X.Scale, data.Points.Select(p => p.X), most: (int)(width / 80));
-        _up = Axis.Of(data.Y.Scale, data.Points.Select(p => p.Y), most: (int)(height / 50));
+        _up = Axis.Of(data.Y.Scale, data.Points.SelectMany(p => p.Reach), most: (int)(height / 50));
         var left = 48 + _up.Marks.Select(m => TextWidth.Of(_up.Label(m), MarkSize)).DefaultIfEmpty(0).Max();
         Bounds = new Rectangle(left, 46, width - left - 24, height - 46 - 58);
     }
@@ -36,6 +36,9 @@ internal sealed class ChartFrame
 
     /// <summary>Where a network is.</summary>
     public Point At(PlotPoint point) => new(Across(point.X), Up(point.Y));
+
+    /// <summary>Where the ends of its error bar are, the upper one first; none if it has no bar.</summary>
+    public IReadOnlyList<Point> BarAt(PlotPoint point) => point.Spread is { } spread ? [new(Across(point.X), Up(spread.High)), new(Across(point.X), Up(spread.Low))] : [];
 
     /// <summary>What is drawn below the points.</summary>
     public IEnumerable<Shape> Draw() =>

@@ -1,17 +1,18 @@
+using EffNet.Cli.Paper;
 using EffNet.Drawing;
 using EffNet.Language.Model;
 using EffNet.Networks;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>What an axis can show.</summary>
+/// <summary>A cost that an axis can show.</summary>
 /// <param name="Word">Its name on the command line, which is the language's where that has one.</param>
 /// <param name="Noun">What is counted, as a title says it.</param>
 /// <param name="Title">The axis' title.</param>
 /// <param name="Scale">How it is spread.</param>
 /// <param name="OfVariant">A variant's value; <see langword="null"/> where it has none.</param>
 /// <param name="OfCandidate">A candidate's.</param>
-/// <param name="OfPublished">What is printed for a published network.</param>
+/// <param name="OfPublished">What the paper prints for a network.</param>
 internal sealed record Measure(
     string Word,
     string Noun,
@@ -19,7 +20,7 @@ internal sealed record Measure(
     AxisScale Scale,
     Func<VariantModel, double?> OfVariant,
     Func<SearchModel, SearchCandidate, double?> OfCandidate,
-    Func<PublishedNetwork, double?> OfPublished)
+    Func<PaperPoint, double?> OfPublished) : PlotAxis(Word, Noun, Title, Scale)
 {
     /// <summary>Multiply-adds for one image.</summary>
     public static Measure Flops { get; } = new(

@@ -17,9 +17,9 @@ internal sealed record PlotDescription(
     public static PlotDescription Of(PlotData data) => new(
         data.X.Word,
         data.Y.Word,
-        [.. data.Lines.Select(l => new FamilyPoints(l.Family, l.Points))],
+        [.. data.Lines.Select(l => new FamilyPoints(l.Name, l.Points))],
         [.. data.Clouds.Select(c => new SearchPoints(c.Family, c.Search, c.Points))],
-        data.Published);
+        data.Published.Points);
 }
 
 /// <summary>A family's points.</summary>

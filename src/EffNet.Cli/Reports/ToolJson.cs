@@ -5,7 +5,9 @@ using EffNet.Cli.Comparison;
 using EffNet.Cli.Description;
 using EffNet.Cli.Graphs;
 using EffNet.Cli.Layers;
+using EffNet.Cli.Paper;
 using EffNet.Cli.Plotting;
+using EffNet.Cli.Results;
 
 namespace EffNet.Cli.Reports;
 
@@ -25,6 +27,8 @@ namespace EffNet.Cli.Reports;
 [JsonSerializable(typeof(LayersDescription))]
 [JsonSerializable(typeof(GraphDescription))]
 [JsonSerializable(typeof(PlotDescription))]
+[JsonSerializable(typeof(ResultsDescription))]
+[JsonSerializable(typeof(PaperDescription))]
 [JsonSerializable(typeof(CheckpointListReport))]
 [JsonSerializable(typeof(CheckpointFilesReport))]
 [JsonSerializable(typeof(WeightFileReport))]

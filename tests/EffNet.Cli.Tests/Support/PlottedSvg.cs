@@ -17,6 +17,22 @@ internal sealed class PlottedSvg
 
     public IReadOnlyList<PlottedPoint> Published => PointsOf("published");
 
+    public IReadOnlyList<PlottedPoint> Results => PointsOf("result");
+
+    /// <summary>The corners of each series' line, by its name.</summary>
+    public IReadOnlyDictionary<string, string[]> Series => Parts("series").ToDictionary(p => (string)p.Attribute("data-name")!, CornersOf);
+
+    /// <summary>The corners of the line that joins networks of the paper.</summary>
+    public string[] PublishedLine => CornersOf(Assert.Single(Parts("published-line")));
+
+    /// <summary>What each error bar stands for, and where its ends are.</summary>
+    public IReadOnlyList<PlottedBar> Bars => [.. Parts("interval").Select(p =>
+    {
+        var ends = CornersOf(p).Select(c => c.Split(',')).Select(c => new Point(Number(c[0]), Number(c[1]))).ToList();
+        var (low, high) = (Number((string)p.Attribute("data-low")!), Number((string)p.Attribute("data-high")!));
+        return new PlottedBar((string)p.Attribute("data-name")!, low, high, ends[0].X, ends[1].Y, ends[0].Y);
+    })];
+
     public IReadOnlyList<string> Texts => [.. _root.Descendants(s_svg + "text").Select(t => t.Value)];
 
     public string Background => (string)_root.Element(s_svg + "rect")!.Attribute("fill")!;
@@ -27,13 +43,13 @@ internal sealed class PlottedSvg
     public IReadOnlyList<int> Clouds => [.. Parts("search").Select(p => ((string)p.Element(s_svg + "path")!.Attribute("d")!).Split(' ').Count(word => word.EndsWith("h0", StringComparison.Ordinal)))];
 
     /// <summary>The corners of each family's line.</summary>
-    public IReadOnlyList<string[]> Lines => [.. Parts("family").Select(p => ((string)p.Element(s_svg + "polyline")!.Attribute("points")!).Split(' '))];
+    public IReadOnlyList<string[]> Lines => [.. Parts("family").Select(CornersOf)];
 
     /// <summary>What the labels of points cover.</summary>
     public IReadOnlyList<Rectangle> Labels => [.. PartsWithLabel.Select(p => BoxOf(p.Element(s_svg + "text")!))];
 
     /// <summary>What the markers of points cover.</summary>
-    public IReadOnlyList<Rectangle> Markers => [.. Variants.Concat(Published).Select(p => Rectangle.Around(new Point(p.X, p.Y), 3))];
+    public IReadOnlyList<Rectangle> Markers => [.. Variants.Concat(Results).Concat(Published).Select(p => Rectangle.Around(new Point(p.X, p.Y), 3))];
 
     /// <summary>The whole picture in its own units.</summary>
     public Rectangle Bounds
@@ -45,7 +61,7 @@ internal sealed class PlottedSvg
         }
     }
 
-    private IEnumerable<XElement> PartsWithLabel => Parts("variant").Concat(Parts("published")).Where(p => p.Element(s_svg + "text") is not null);
+    private IEnumerable<XElement> PartsWithLabel => Parts("variant").Concat(Parts("result")).Concat(Parts("published")).Where(p => p.Element(s_svg + "text") is not null);
 
     public static PlottedSvg Of(params string[] arguments)
     {
@@ -63,6 +79,8 @@ internal sealed class PlottedSvg
     })];
 
     private IEnumerable<XElement> Parts(string kind) => _root.Descendants(s_svg + "g").Where(g => (string)g.Attribute("class")! == kind);
+
+    private static string[] CornersOf(XElement part) => ((string)part.Elements(s_svg + "polyline").First().Attribute("points")!).Split(' ');
 
     private static Point CenterOf(XElement marker)
     {
@@ -85,3 +103,6 @@ internal sealed class PlottedSvg
 
 /// <summary>A network in a picture: what it stands for, and where it is.</summary>
 internal sealed record PlottedPoint(string Name, double Right, double Up, double X, double Y, string? Label);
+
+/// <summary>An error bar in a picture: what it stands for, and where its ends are.</summary>
+internal sealed record PlottedBar(string Name, double Low, double High, double X, double Bottom, double Top);

@@ -6,7 +6,7 @@ internal static class FenceCheck
     private static readonly string[] s_checked = [SampleLanguage.EffNet, SampleLanguage.CSharp, SampleLanguage.Xml, SampleLanguage.Bash, SampleLanguage.Console];
 
     /// <summary>Output, settings and drawings: nothing of ours reads them.</summary>
-    private static readonly string[] s_shown = ["text", "ini", "json", "yaml", "mermaid", "diff", "python", "cpp"];
+    private static readonly string[] s_shown = [SampleLanguage.Text, "ini", "json", "yaml", "mermaid", "diff", "python", "cpp"];
 
     public static IEnumerable<string> Complaints(Page page) => page.Samples
         .Where(sample => !s_checked.Contains(sample.Language) && !s_shown.Contains(sample.Language))

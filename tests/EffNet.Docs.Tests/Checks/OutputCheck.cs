@@ -61,6 +61,8 @@ internal static class OutputCheck
             File.Copy(Repository.Locate("models.effnet"), Path.Combine(_folder, "models.effnet"));
             foreach (var file in page.Samples.Where(s => s.Language == SampleLanguage.EffNet).Select(EffNetSample.Read).Where(s => s.IsWhole))
                 File.WriteAllText(Path.Combine(_folder, file.Name), file.Text);
+            foreach (var table in page.Samples.Where(s => s.Language == SampleLanguage.Text && s.Directive.Length > 0))
+                File.WriteAllText(Path.Combine(_folder, Path.GetFileName(table.Directive)), table.Text);
             Directory.SetCurrentDirectory(_folder);
         }
 

@@ -12,6 +12,9 @@ internal static class SampleLanguage
     /// <summary>Project files and parts of them.</summary>
     public const string Xml = "xml";
 
+    /// <summary>Anything else. If the comment before it names a file, commands of the page can read it: <c>results.csv</c>.</summary>
+    public const string Text = "text";
+
     /// <summary>Commands, and nothing else.</summary>
     public const string Bash = "bash";
 

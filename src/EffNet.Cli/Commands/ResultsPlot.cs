@@ -1,0 +1,79 @@
+using EffNet.Cli.Plotting;
+using EffNet.Cli.Reports;
+using EffNet.Cli.Results;
+using EffNet.Language.Diagnostics;
+using Spectre.Console;
+
+namespace EffNet.Cli.Commands;
+
+/// <summary><c>effnet plot --results</c>: accuracies from a file over costs, as an image.</summary>
+internal static class ResultsPlot
+{
+    /// <summary>Reads the results, summarizes their trials, and draws them; returns the exit code.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="input">What <c>-</c> reads.</param>
+    /// <param name="output">Where the points go.</param>
+    /// <param name="error">Where everything else goes.</param>
+    public static int Run(ResultsRequest request, Stream input, IAnsiConsole output, IAnsiConsole error)
+    {
+        var files = request.Files.DistinctBy(FileArgument.Identity).Select(SourceFile.Load).ToList();
+        files.ForEach(file => file.WriteMessages(error, DiagnosticSeverity.Warning));
+        if (files.Exists(f => f.Model is null) || FamilyProblem(files, request.Family, error))
+            return ExitCode.Failure;
+
+        try
+        {
+            var cost = ResultColumn.Of(request.X.Word);
+            var table = ResultTable.Read(ResultsFile.Read(request.Results, input));
+            var columns = ResultColumns.Of(table, cost);
+            var lookup = new CostLookup(files, request.Family, request.X);
+            var results = TrialSummary.Of(new TrialReader(table, columns).Read()).Select(r => new CostedResult(r, lookup.Of(r))).ToList();
+            WriteUnused(table, cost, request.Results, error);
+            return Draw(results, request, output, error) ? files.Select(f => f.ExitCode).Append(ExitCode.Success).Max() : ExitCode.Failure;
+        }
+        catch (ResultsException exception)
+        {
+            error.WriteMessage(new Message(request.Results, DiagnosticSeverity.Error, null, exception.Message, exception.Position));
+            return ExitCode.Failure;
+        }
+    }
+
+    private static bool FamilyProblem(List<SourceFile> files, string? family, IAnsiConsole error)
+    {
+        var families = files.SelectMany(f => f.Model!.Families).Select(f => f.Name).ToList();
+        if (family is null || families.Contains(family, StringComparer.OrdinalIgnoreCase))
+            return false;
+        error.WriteError(files[0].Path, $"Unknown family '{family}'; {DeclaredNames.List(families)}.");
+        return true;
+    }
+
+    /// <summary>Names the columns that are not read. One that is nearly the name of a missing one is likely a mistake.</summary>
+    private static void WriteUnused(ResultTable table, ResultColumn cost, string path, IAnsiConsole error)
+    {
+        var known = ResultColumn.Fixed.Append(cost).ToList();
+        var missing = known.Where(k => !table.Columns.Any(k.Means)).ToList();
+        var unused = table.Columns.Where(c => c.Length > 0 && !known.Exists(k => k.Means(c))).ToLookup(c => ResultColumn.Nearest(c, missing) is not null);
+        foreach (var column in unused[true])
+            error.WriteMessage(new Message(path, DiagnosticSeverity.Warning, null, $"Column '{column}' is not used. Did you mean '{ResultColumn.Nearest(column, missing)}'?"));
+        if (unused[false].Any())
+            error.WriteMessage(new Message(path, DiagnosticSeverity.Info, null, $"Columns that are not used: {string.Join(", ", unused[false])}."));
+    }
+
+    private static bool Draw(List<CostedResult> results, ResultsRequest request, IAnsiConsole output, IAnsiConsole error)
+    {
+        var data = PlotData.Of(results, request.X, request.Published);
+        if (request.Json)
+            ToolJson.Write(ResultsDescription.Of(results, data), output.Writer);
+        var targets = ImageFile.TargetsFor(request.Results, request.Output, request.Json);
+        if (targets.Count == 0)
+            return true;
+
+        var chart = Chart.Draw(data, request.Theme, request.Size);
+        if (!targets.All(target => ImageFile.Write(chart.Picture, target, request.Results, error, kind: "file of results")))
+            return false;
+        var (trials, left) = (results.Sum(r => r.Result.Trials), chart.Unlabeled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabeled, "label")} did not fit; use a larger --size");
+        var means = trials == results.Count ? string.Empty : $" from {Count.Of(trials, "row")}";
+        error.Writer.WriteLine($"{Count.Of(results.Count, "result")}{means} in {string.Join(" and ", targets)}{left}");
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+using EffNet.Language.Model;
+using EffNet.Networks;
+
+namespace EffNet.Cli.Paper;
+
+/// <summary>A variant, and the networks that the paper compares it with.</summary>
+/// <param name="Variant">The variant's name.</param>
+/// <param name="Type">Its C# type.</param>
+/// <param name="Name">What the paper calls it.</param>
+/// <param name="Top1Percent">The top-1 accuracy on ImageNet that the paper prints for it, in percent.</param>
+/// <param name="Top5Percent">The top-5 accuracy, in percent.</param>
+/// <param name="Parameters">Its exact parameter count.</param>
+/// <param name="Flops">Its exact multiply-adds for one image.</param>
+/// <param name="Networks">The other networks, in the order of the paper's Table 2.</param>
+internal sealed record BaselineComparison(
+    string Variant, string Type, string Name, double Top1Percent, double Top5Percent, long Parameters, long Flops, IReadOnlyList<NetworkComparison> Networks)
+{
+    /// <summary>Compares a variant with the networks of its rows; <see langword="null"/> if it has no network or no row.</summary>
+    /// <param name="variant">The variant.</param>
+    public static BaselineComparison? Of(VariantModel variant) =>
+        variant.Network is { } network && PublishedNetwork.All.FirstOrDefault(n => n.IsOwn && Is(variant, n)) is { } row ? Of(variant, network, row) : null;
+
+    private static BaselineComparison Of(VariantModel variant, Network network, PublishedNetwork row) => new(
+        variant.Name,
+        variant.TypeName,
+        row.Name,
+        (double)row.Top1.Value,
+        (double)row.Top5.Value,
+        network.Parameters,
+        network.MultiplyAdds,
+        [.. PublishedNetwork.Others.Where(n => n.Baseline == row.Baseline).Select(n => NetworkComparison.Of(n, network.Parameters, network.MultiplyAdds))]);
+
+    private static bool Is(VariantModel variant, PublishedNetwork own) =>
+        variant.Name.Equals(own.Baseline, StringComparison.OrdinalIgnoreCase) || variant.TypeName.Equals($"EfficientNet{own.Baseline}", StringComparison.OrdinalIgnoreCase);
+}

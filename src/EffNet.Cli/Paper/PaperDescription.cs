@@ -1,0 +1,22 @@
+using EffNet.Language.Model;
+
+namespace EffNet.Cli.Paper;
+
+/// <summary>The root of <c>effnet describe --paper --json</c>.</summary>
+/// <param name="Families">The families that have variants of the paper's Table 2, in the order of the file.</param>
+internal sealed record PaperDescription(IReadOnlyList<FamilyComparison> Families)
+{
+    /// <summary>Compares those of <paramref name="variants"/> that the paper has rows for.</summary>
+    /// <param name="variants">The variants of a file.</param>
+    public static PaperDescription Of(IEnumerable<VariantModel> variants) => new(
+        [.. from variant in variants
+            group variant by variant.Family into family
+            let baselines = family.Select(BaselineComparison.Of).OfType<BaselineComparison>().ToList()
+            where baselines.Count > 0
+            select new FamilyComparison(family.Key, baselines)]);
+}
+
+/// <summary>The variants of a family beside the networks that the paper compares them with.</summary>
+/// <param name="Family">The family's name.</param>
+/// <param name="Baselines">Its variants that the paper has rows for, in the order of the file.</param>
+internal sealed record FamilyComparison(string Family, IReadOnlyList<BaselineComparison> Baselines);

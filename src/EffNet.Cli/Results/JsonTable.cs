@@ -1,0 +1,121 @@
+using System.Text;
+using System.Text.Json;
+using EffNet.Language.Text;
+
+namespace EffNet.Cli.Results;
+
+/// <summary>JSON objects, one for each result: one after the other, as JSON Lines has them, or in an array. The names of their members are the columns.</summary>
+internal static class JsonTable
+{
+    private const string Example = "an object for each result, such as {\"name\": \"B0\", \"accuracy_percent\": 76.3}";
+
+    private static readonly JsonReaderOptions s_options = new() { AllowMultipleValues = true };
+
+    /// <summary>Reads a table.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="ResultsException">The text is not JSON, has something other than objects, or an object has two members of one name.</exception>
+    public static ResultTable Read(string text)
+    {
+        // A byte order mark is not JSON; the reader of the file has removed it. Halves of surrogate pairs become U+FFFD.
+        var scanner = new Scanner(Encoding.UTF8.GetBytes(text), LineMap.Create(text));
+        try
+        {
+            return scanner.ReadTable();
+        }
+        catch (JsonException exception)
+        {
+            var position = new LinePosition((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
+            throw new ResultsException($"The JSON is malformed; expected {Example}.", position);
+        }
+        catch (InvalidOperationException)
+        {
+            // What the reader throws for a string with half of a surrogate pair.
+            throw new ResultsException("The string is not valid Unicode; write both halves of a surrogate pair.", scanner.Position());
+        }
+    }
+
+    private ref struct Scanner(byte[] bytes, LineMap lines)
+    {
+        private readonly List<string> _columns = [];
+        private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+        private Utf8JsonReader _reader = new(bytes, s_options);
+        private int _bytes;
+        private int _characters;
+
+        public ResultTable ReadTable()
+        {
+            var rows = new List<ResultRow>();
+            while (_reader.Read())
+            {
+                if (_reader.TokenType is JsonTokenType.StartObject)
+                    rows.Add(ReadRow());
+                else if (_reader.CurrentDepth > 0 || _reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.EndArray))
+                    throw new ResultsException($"Unexpected value; expected {Example}.", Position());
+            }
+
+            return new ResultTable(_columns, rows);
+        }
+
+        /// <summary>Returns where the current token begins. Tokens come in order, so that characters are counted once.</summary>
+        public LinePosition Position()
+        {
+            var at = (int)_reader.TokenStartIndex;
+            _characters += Encoding.UTF8.GetCharCount(bytes.AsSpan(_bytes, at - _bytes));
+            _bytes = at;
+            return lines.GetPosition(_characters);
+        }
+
+        private ResultRow ReadRow()
+        {
+            var position = Position();
+            var cells = new Dictionary<int, ResultCell>();
+            while (_reader.Read() && _reader.TokenType is JsonTokenType.PropertyName)
+            {
+                var name = _reader.GetString()!;
+                if (!cells.TryAdd(IndexOf(name), default))
+                    throw new ResultsException($"Duplicate member '{name}'; remove one.", Position());
+                _reader.Read();
+                cells[IndexOf(name)] = ReadCell();
+            }
+
+            return new ResultRow(position, cells);
+        }
+
+        private int IndexOf(string column)
+        {
+            if (!_indices.TryGetValue(column, out var index))
+            {
+                _indices[column] = index = _columns.Count;
+                _columns.Add(column);
+            }
+
+            return index;
+        }
+
+        private ResultCell ReadCell()
+        {
+            var position = Position();
+            return new ResultCell(TextOfToken().Trim(), position);
+        }
+
+        /// <summary>Objects and arrays are not read: if their column is used, the text is an error there.</summary>
+        private string TextOfToken()
+        {
+            switch (_reader.TokenType)
+            {
+                case JsonTokenType.Null:
+                    return string.Empty;
+                case JsonTokenType.String:
+                    return _reader.GetString()!;
+                case JsonTokenType.StartObject:
+                    _reader.Skip();
+                    return "{…}";
+                case JsonTokenType.StartArray:
+                    _reader.Skip();
+                    return "[…]";
+                default:
+                    return Encoding.UTF8.GetString(_reader.ValueSpan);
+            }
+        }
+    }
+}

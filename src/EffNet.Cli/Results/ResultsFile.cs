@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace EffNet.Cli.Results;
+
+/// <summary>Reads the text of files of results.</summary>
+internal static class ResultsFile
+{
+    /// <summary>The most characters of a file: some hundred thousand rows, which are more than a plot shows.</summary>
+    public const int MaximumLength = 16 * 1024 * 1024;
+
+    /// <summary>Returns the text of <paramref name="path"/>; <c>-</c> is <paramref name="input"/>. The text is UTF-8 unless a byte order mark specifies UTF-16 or UTF-32.</summary>
+    /// <param name="path">The path as the user spelled it.</param>
+    /// <param name="input">Standard input.</param>
+    /// <exception cref="ResultsException">The file cannot be read, or is too large.</exception>
+    public static string Read(string path, Stream input)
+    {
+        try
+        {
+            using var stream = path == SourceFile.StandardInput ? input : File.OpenRead(path);
+            using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+            return Read(reader);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ResultsException(FileProblem.OfReading(path, exception, "a file of results"));
+        }
+    }
+
+    private static string Read(StreamReader reader)
+    {
+        var text = new StringBuilder();
+        var buffer = new char[64 * 1024];
+        for (var count = reader.ReadBlock(buffer); count > 0; count = reader.ReadBlock(buffer))
+        {
+            text.Append(buffer, 0, count);
+            if (text.Length > MaximumLength)
+                throw new ResultsException($"The file has more than {MaximumLength:N0} characters; keep the rows that are to be drawn.");
+        }
+
+        return text.ToString();
+    }
+}

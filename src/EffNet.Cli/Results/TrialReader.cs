@@ -1,0 +1,94 @@
+using System.Globalization;
+using EffNet.Drawing;
+
+namespace EffNet.Cli.Results;
+
+/// <summary>Reads the rows of a table of results.</summary>
+/// <param name="table">The table.</param>
+/// <param name="columns">Which of its columns hold what.</param>
+internal sealed class TrialReader(ResultTable table, ResultColumns columns)
+{
+    /// <summary>What units are worth; B is the paper's billion.</summary>
+    private static readonly Dictionary<char, string> s_exponents = new() { ['K'] = "e3", ['M'] = "e6", ['G'] = "e9", ['B'] = "e9", ['T'] = "e12" };
+
+    /// <summary>Returns the rows of the table as trials, in their order.</summary>
+    /// <exception cref="ResultsException">A cell is empty that must not be, or is not what its column holds.</exception>
+    public IReadOnlyList<Trial> Read() => [.. table.Rows.Select(Read)];
+
+    private Trial Read(ResultRow row)
+    {
+        var name = row.At(columns.Name);
+        if (name.IsEmpty)
+            throw At(row, columns.Name, "the cell is empty; write the network's name.");
+        var accuracy = ReadPercent(row, columns.Accuracy) ?? throw At(row, columns.Accuracy, "the cell is empty; write the accuracy, or remove the row.");
+        return new Trial(
+            row.At(columns.Series) is { IsEmpty: false } series ? FittedText.OneLine(series.Text) : null,
+            FittedText.OneLine(name.Text),
+            row.At(columns.Seed) is { IsEmpty: false } seed ? seed.Text : null,
+            (double)accuracy,
+            ReadSpread(row, accuracy),
+            ReadCost(row),
+            row.Position);
+    }
+
+    private Spread? ReadSpread(ResultRow row, decimal accuracy)
+    {
+        var (low, high, deviation) = (ReadPercent(row, columns.Low), ReadPercent(row, columns.High), ReadPercent(row, columns.Deviation));
+        if (low is null != high is null)
+            throw At(row, low is null ? columns.High : columns.Low, "the row states one end of an interval; write both 'low' and 'high', or neither.");
+        if (low is not null && deviation is not null)
+            throw At(row, columns.Deviation, "the row states an interval too; write the standard deviation or the interval.");
+        if (low > accuracy || high < accuracy)
+        {
+            throw At(
+                row,
+                low > accuracy ? columns.Low : columns.High,
+                $"the accuracy is not within the interval; expected 'low' <= '{table.Columns[columns.Accuracy]}' <= 'high'.");
+        }
+
+        return (low, high, deviation) switch
+        {
+            ({ } from, { } to, _) => new Spread(SpreadKind.Stated, (double)from, (double)to),
+            (_, _, { } half) => new Spread(SpreadKind.Deviation, (double)(accuracy - half), (double)(accuracy + half)),
+            _ => null,
+        };
+    }
+
+    /// <summary>Returns a share or percentage in percent; <see langword="null"/> if there is none. A percent sign counts in every column.</summary>
+    private decimal? ReadPercent(ResultRow row, int? column)
+    {
+        var cell = row.At(column);
+        if (cell.IsEmpty)
+            return null;
+        var hasSign = cell.Text[^1] == '%';
+        var isPercent = hasSign || columns.IsPercent;
+        if (Number(hasSign ? cell.Text[..^1] : cell.Text) is not { } number)
+            throw At(row, column, $"'{cell.Text}' is not a number; write {Example}.");
+        if (number < 0 || number > (isPercent ? 100 : 1))
+            throw At(row, column, $"'{cell.Text}' is out of range; expected {RangeOf(isPercent)}");
+        return isPercent ? number : 100 * number;
+    }
+
+    private string Example => columns.IsPercent
+        ? "a percentage with a decimal point, such as 76.3"
+        : "a share with a decimal point, such as 0.763, or a percentage, such as 76.3%";
+
+    private string RangeOf(bool isPercent) => isPercent
+        ? "a percentage from 0 to 100."
+        : $"a share from 0 to 1. If the column holds percentages, rename '{table.Columns[columns.Accuracy]}' to 'accuracy_percent', or write percent signs.";
+
+    private double? ReadCost(ResultRow row)
+    {
+        var cell = row.At(columns.Cost);
+        if (cell.IsEmpty)
+            return null;
+        var text = s_exponents.TryGetValue(char.ToUpperInvariant(cell.Text[^1]), out var exponent) ? cell.Text[..^1].TrimEnd() + exponent : cell.Text;
+        return Number(text) is { } number and >= 0
+            ? (double)number
+            : throw At(row, columns.Cost, $"'{cell.Text}' is not a cost; write a number from 0, such as 385814752 or 0.39G.");
+    }
+
+    private ResultsException At(ResultRow row, int? column, string message) => new($"Column '{table.Columns[column!.Value]}': {message}", row.At(column).Position);
+
+    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

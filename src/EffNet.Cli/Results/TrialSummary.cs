@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace EffNet.Cli.Results;
+
+/// <summary>Summarizes trials: rows of one series and one name are trials of one network, such as trainings with different seeds.</summary>
+internal static class TrialSummary
+{
+    /// <summary>The probability with which the interval of a mean holds the expectation.</summary>
+    public const double Confidence = 0.95;
+
+    /// <summary>
+    /// Returns a result for each series and name, in the order of their first rows. Several trials give their mean and its confidence interval, mean ± t · s / √n, with the
+    /// standard deviation s of the n trials (divisor n - 1) and the two-sided 95 % quantile t of Student's t distribution with n - 1 degrees of freedom. This holds for trials
+    /// that are independent and about normally distributed.
+    /// </summary>
+    /// <param name="trials">The trials.</param>
+    /// <exception cref="ResultsException">One of several trials states an interval, two have one seed, or they state different costs.</exception>
+    public static IReadOnlyList<Result> Of(IEnumerable<Trial> trials) => [.. trials.GroupBy(t => (t.Series, t.Name)).Select(group => Of([.. group]))];
+
+    private static Result Of(List<Trial> trials)
+    {
+        Check(trials);
+        var first = trials[0];
+        var cost = trials.Select(t => t.Cost).FirstOrDefault(c => c is not null);
+        if (trials.Count == 1)
+            return new Result(first.Series, first.Name, first.Accuracy, first.Spread, 1, null, cost, first.Position);
+
+        var mean = trials.Average(t => t.Accuracy);
+        var deviation = Math.Sqrt(trials.Sum(t => (t.Accuracy - mean) * (t.Accuracy - mean)) / (trials.Count - 1));
+        var half = StudentT.TwoSided(Confidence, trials.Count - 1) * deviation / Math.Sqrt(trials.Count);
+        var interval = new Spread(SpreadKind.Confidence, Rounded(mean - half), Rounded(mean + half));
+        return new Result(first.Series, first.Name, Rounded(mean), interval, trials.Count, Rounded(deviation), cost, first.Position);
+    }
+
+    /// <summary>To a millionth of a percentage point: below that, machines differ in how they round.</summary>
+    private static double Rounded(double percent) => Math.Round(percent, 6);
+
+    private static void Check(List<Trial> trials)
+    {
+        if (trials.Count > 1 && trials.Find(t => t.Spread is not null) is { } summarized)
+        {
+            throw new ResultsException(
+                string.Create(CultureInfo.InvariantCulture, $"{NameOf(summarized)} has {trials.Count:N0} rows, which makes them trials, but this one states an interval; ")
+                    + "leave 'low', 'high' and 'sd' empty for trials, or keep one row.",
+                summarized.Position);
+        }
+
+        if (trials.Where(t => t.Seed is not null).GroupBy(t => t.Seed).FirstOrDefault(g => g.Skip(1).Any()) is { } same)
+            throw new ResultsException($"{NameOf(trials[0])} has two rows of seed '{same.Key}'; remove one, or write the seed that it had.", same.ElementAt(1).Position);
+        if (trials.Where(t => t.Cost is not null).DistinctBy(t => t.Cost).Skip(1).FirstOrDefault() is { } other)
+        {
+            throw new ResultsException(
+                $"{NameOf(other)} states another cost than its row before; expected the same cost in all rows of one network, or another name.", other.Position);
+        }
+    }
+
+    private static string NameOf(Trial trial) => trial.Series is null ? $"'{trial.Name}'" : $"'{trial.Name}' of series '{trial.Series}'";
+}

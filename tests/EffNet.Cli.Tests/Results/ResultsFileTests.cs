@@ -1,0 +1,244 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace EffNet.Cli.Tests.Results;
+
+public sealed class ResultsFileTests : IDisposable
+{
+    private const string Reference = "name,series,accuracy,flops\nOne,a,0.5,1000000\n\"Two, \"\"big\"\"\",b,0.625,2000000\n";
+
+    private const string NoResults =
+        "The file has no results; expected CSV with a header such as 'name,accuracy' and a row for each result, or a JSON object for each result.";
+
+    private const string NoAccuracy = "No column states the accuracy; expected 'accuracy' (shares from 0 to 1) or 'accuracy_percent', but the columns are ";
+
+    private const string NotShare = "is not a number; write a share with a decimal point, such as 0.763, or a percentage, such as 76.3%.";
+
+    private const string NotObject = "expected an object for each result, such as {\"name\": \"B0\", \"accuracy_percent\": 76.3}.";
+
+    private readonly TemporaryDirectory _directory = new();
+
+    /// <summary>The same results in other formats.</summary>
+    public static TheoryData<string> Formats { get; } =
+    [
+        Reference.ReplaceLineEndings("\r\n"),
+        Reference.TrimEnd(),
+        "\n" + Reference.Replace("\n", "\n\n", StringComparison.Ordinal),
+        Reference.Replace("\"Two, \"\"big\"\"\"", "\u0001", StringComparison.Ordinal).Replace(',', ';').Replace("\u0001", "\"Two, \"\"big\"\"\"", StringComparison.Ordinal),
+        Reference.Replace("\"Two, \"\"big\"\"\"", "\u0001", StringComparison.Ordinal).Replace(',', '\t').Replace("\u0001", "\"Two, \"\"big\"\"\"", StringComparison.Ordinal),
+        "Accuracy-Percent,Network,Group,MACs\n50,One,a,1M\n62.5,\"Two, \"\"big\"\"\",b,0.002G\n",
+        "name,series,top1,flops\nOne,a,50%,1e6\n\"Two, \"\"big\"\"\",b,62.5 %,2M\n",
+        ",name,series,accuracy,flops\n0,One,a,0.5,1000000\n1,\"Two, \"\"big\"\"\",b,0.625,2000000\n",
+        """
+        {"name": "One", "series": "a", "accuracy": 0.5, "flops": 1000000}
+        {"name": "Two, \"big\"", "series": "b", "accuracy": 0.625, "flops": 2e6}
+        """,
+        """
+        [
+            {"accuracyPercent": 50, "variant": "One", "series": "a", "flops": "1M", "low": null},
+            {"accuracyPercent": "62.5", "variant": "Two, \"big\"", "series": "b", "flops": 2000000}
+        ]
+        """,
+    ];
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void The_same_results_in_another_format_are_the_same_plot(string text)
+    {
+        var run = ToolRun.Of("plot", "--results", _directory.Write("other", text), "--json");
+
+        Assert.Equal(ToolRun.Of("plot", "--results", _directory.Write("reference", Reference), "--json"), run);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-32")]
+    public void A_byte_order_mark_names_the_encoding(string encoding)
+    {
+        var run = ToolRun.Of("plot", "--results", _directory.Write("marked.csv", Reference, Encoding.GetEncoding(encoding)), "--json");
+
+        Assert.Equal(ToolRun.Of("plot", "--results", _directory.Write("reference", Reference), "--json"), run);
+    }
+
+    [Fact]
+    public void Json_has_means_deviations_intervals_and_counts()
+    {
+        var table = _directory.Write("trials.csv", "series,name,seed,accuracy_percent,flops,sd\ns,A,1,70,1M,\ns,A,2,74,1M,\ns,B,1,80,2M,1.5\n,C,,60,1M,\n");
+
+        var root = JsonNode.Parse(ToolRun.Of("plot", "--results", table, "--json", "--published", "table7").Output)!;
+
+        Assert.Equal(("flops", "accuracy_percent"), ((string)root["x"]!, (string)root["y"]!));
+        Assert.Equal(["s", null], root["series"]!.AsArray().Select(s => (string?)s!["series"]));
+        var results = root["series"]![0]!["results"]!.AsArray();
+        var mean = results[0]!;
+        Assert.Equal(("A", 1e6, 72.0, 2, "student-t-95"), ((string)mean["name"]!, (double)mean["x"]!, (double)mean["y"]!, (int)mean["trials"]!, (string)mean["interval"]!));
+
+        // Of 70 and 74, s is √8; t is 12.7062 for one degree of freedom, and t · s / √2 is 2 t.
+        Assert.Equal(Math.Sqrt(8), (double)mean["standardDeviation"]!, 1e-6);
+        Assert.Equal(72 - (2 * 12.7062), (double)mean["low"]!, 1e-3);
+        Assert.Equal(72 + (2 * 12.7062), (double)mean["high"]!, 1e-3);
+        Assert.Equal(
+            """{"name":"B","x":2000000,"y":80,"trials":1,"standardDeviation":null,"interval":"standard-deviation","low":78.5,"high":81.5}""", results[1]!.ToJsonString());
+        Assert.Equal(
+            """{"name":"C","x":1000000,"y":60,"trials":1,"standardDeviation":null,"interval":null,"low":null,"high":null}""",
+            root["series"]![1]!["results"]![0]!.ToJsonString());
+        Assert.Equal("""{"name":"EfficientNet-B0","x":400000000,"y":76.3}""", root["published"]![0]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Results_can_come_from_standard_input()
+    {
+        var run = ToolRun.Reading(Reference, "plot", "--results", "-", "--json");
+
+        Assert.Equal(ToolRun.Of("plot", "--results", _directory.Write("reference", Reference), "--json"), run);
+    }
+
+    [Theory]
+    [InlineData("", "", "The file is empty; expected CSV with a header such as 'name,accuracy' and a row for each result, or a JSON object for each result.")]
+    [InlineData("name,accuracy\n", "", NoResults)]
+    [InlineData("[]", "", NoResults)]
+    [InlineData("name,acuracy\nA,1\n", "", NoAccuracy + "name, acuracy. Did you mean 'accuracy' by 'acuracy'?")]
+    [InlineData("model,accuracy\nA,1\n", "", "No column states the network's name; expected 'name', but the columns are model, accuracy.")]
+    [InlineData("name,network,accuracy\nA,B,1\n", "", "Columns 'name' and 'network' mean the same; remove or rename one.")]
+    [InlineData("name,accuracy,top1_percent\nA,1,100\n", "", "Columns 'accuracy' and 'top1_percent' both state the accuracy; remove or rename one.")]
+    [InlineData("name,accuracy,low\nA,1,1\n", "(2,5)", "Column 'low': the row states one end of an interval; write both 'low' and 'high', or neither.")]
+    [InlineData("name,accuracy\nA,0.5,7\n", "(2,1)", "The row has 3 cells, but the header has 2; write a cell for each column, and quotes around a cell with a separator in it.")]
+    [InlineData("name,accuracy\n\nA,\"0.5\nB,0.5\n", "(3,3)", "The quote is not closed; write another '\"' at the end of the cell.")]
+    [InlineData("name,accuracy\nA,\"0.5\"7\n", "(2,8)", "The cell goes on after its closing quote; write a quote within a cell twice.")]
+    [InlineData("name,accuracy\nA,76.3\n", "(2,3)",
+        "Column 'accuracy': '76.3' is out of range; expected a share from 0 to 1. "
+            + "If the column holds percentages, rename 'accuracy' to 'accuracy_percent', or write percent signs.")]
+    [InlineData("name,accuracy_percent\nA,176.3\n", "(2,3)", "Column 'accuracy_percent': '176.3' is out of range; expected a percentage from 0 to 100.")]
+    [InlineData("name;Top1\nA;0,5\n", "(2,3)", "Column 'Top1': '0,5' " + NotShare)]
+    [InlineData("name,accuracy_percent\nA,NaN\n", "(2,3)", "Column 'accuracy_percent': 'NaN' is not a number; write a percentage with a decimal point, such as 76.3.")]
+    [InlineData("name,accuracy\nA,\n", "(2,3)", "Column 'accuracy': the cell is empty; write the accuracy, or remove the row.")]
+    [InlineData("name,accuracy\n ,0.5\n", "(2,1)", "Column 'name': the cell is empty; write the network's name.")]
+    [InlineData("name,accuracy,low,high\nA,0.5,,0.6\n", "(2,8)", "Column 'high': the row states one end of an interval; write both 'low' and 'high', or neither.")]
+    [InlineData("name,accuracy,low,high\nA,0.5,0.55,0.6\n", "(2,7)", "Column 'low': the accuracy is not within the interval; expected 'low' <= 'accuracy' <= 'high'.")]
+    [InlineData("name,accuracy,low,high,sd\nA,0.5,0.4,0.6,0.1\n", "(2,15)", "Column 'sd': the row states an interval too; write the standard deviation or the interval.")]
+    [InlineData("name,accuracy,flops\nA,0.5,much\n", "(2,7)", "Column 'flops': 'much' is not a cost; write a number from 0, such as 385814752 or 0.39G.")]
+    [InlineData("name,accuracy,flops\nA,0.5,0\n", "(2,1)", "'A' has 0 multiply-adds, which a logarithmic axis cannot show; expected a number above 0.")]
+    [InlineData("name,accuracy\nA,0.5\n", "(2,1)", "'A' states no multiply-adds; write a column 'flops', or specify the .effnet file that declares the network.")]
+    [InlineData("name,accuracy,flops,seed\nA,0.5,1,1\nA,0.6,1,1\n", "(3,1)", "'A' has two rows of seed '1'; remove one, or write the seed that it had.")]
+    [InlineData("name,series,accuracy,flops\nA,s,0.5,1\nA,s,0.6,2\n", "(3,1)",
+        "'A' of series 's' states another cost than its row before; expected the same cost in all rows of one network, or another name.")]
+    [InlineData("name,accuracy,flops,sd\nA,0.5,1,\nA,0.6,1,0.1\n", "(3,1)",
+        "'A' has 2 rows, which makes them trials, but this one states an interval; leave 'low', 'high' and 'sd' empty for trials, or keep one row.")]
+    [InlineData("{\"name\": \"A\", \"accuracy\": }", "(1,27)", "The JSON is malformed; " + NotObject)]
+    [InlineData("{\"name\": \"A\", \"accuracy\": 1}\n17\n", "(2,1)", "Unexpected value; " + NotObject)]
+    [InlineData("[[{\"name\": \"A\"}]]", "(1,2)", "Unexpected value; " + NotObject)]
+    [InlineData("{\"name\": \"A\", \"accuracy\": 1, \"name\": \"B\"}", "(1,30)", "Duplicate member 'name'; remove one.")]
+    [InlineData("{\"name\": \"Ä\", \"accuracy\": [1]}", "(1,27)", "Column 'accuracy': '[…]' " + NotShare)]
+    [InlineData("{\"name\": \"\\ud800\", \"accuracy\": 1}", "(1,10)", "The string is not valid Unicode; write both halves of a surrogate pair.")]
+    [InlineData("{\"name\": \"A\"}", "", NoAccuracy + "name.")]
+    [InlineData("{\"name\": \"A\", \"accuracy\": 1}\n {\"name\": \"B\"}", "(2,2)", "Column 'accuracy': the cell is empty; write the accuracy, or remove the row.")]
+    public void A_bad_file_is_one_error_with_its_place(string text, string place, string message)
+    {
+        var table = _directory.Write("bad.csv", text);
+        var run = ToolRun.Of("plot", "--results", table);
+
+        Assert.Equal(new ToolRun(1, "", $"{table}{place}: error : {message}\n"), run);
+        Assert.Equal([table], Directory.EnumerateFiles(_directory.Path));
+    }
+
+    [Theory]
+    [InlineData("C7", "(2,1): error : Unknown variant 'C7'; the file declares B0, B1, B2, B3, B4, B5, B6, B7. Write one of these names, or a column 'flops'.")]
+    [InlineData("B0", "(2,1): error : 2 variants are called 'B0'; write their types instead (EfficientNetB0, SecondB0), or specify one family with --family.")]
+    public void A_name_without_one_variant_is_one_error(string name, string message)
+    {
+        var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
+        var models = _directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
+        var table = _directory.Write("results.csv", $"name,accuracy\n{name},0.5\n");
+
+        Assert.Equal((1, $"{table}{message}"), (1, Assert.Single(ToolRun.Of("plot", models, "--results", table).ErrorLines)));
+    }
+
+    [Theory]
+    [InlineData("name,accuracy\nSecondB0,0.5\n", "")]
+    [InlineData("name,accuracy\nB0,0.5\n", "second")]
+    [InlineData("name,series,accuracy\nB0,Second,0.5\n", "")]
+    public void Types_families_and_series_tell_variants_of_one_name_apart(string text, string family)
+    {
+        var second = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..]
+            .Replace("EfficientNet", "Second", StringComparison.Ordinal)
+            .Replace("classes: 1000", "classes: 10", StringComparison.Ordinal)
+            .Replace("require", "// require", StringComparison.Ordinal);
+        var models = _directory.Write("two.effnet", Models.Text + second);
+        var table = _directory.Write("results.csv", text);
+
+        var run = ToolRun.Of(["plot", models, "--results", table, "--json", .. family.Length > 0 ? new[] { "--family", family } : []]);
+
+        // Ten classes in place of a thousand, which read 1,280 features each.
+        Assert.Equal(385_814_752 - (990 * 1280), (long)JsonNode.Parse(run.Output)!["series"]![0]!["results"]![0]!["x"]!);
+    }
+
+    [Fact]
+    public void Columns_that_are_not_read_are_named()
+    {
+        var table = _directory.Write("results.csv", "name,accuracy,flops,epoch,sereis,seconds\nA,0.5,1M,3,x,12\n");
+
+        var run = ToolRun.Of("plot", "--results", table, "-o", _directory.PathOf("plot.svg"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            [
+                $"{table}: warning : Column 'sereis' is not used. Did you mean 'series'?",
+                $"{table}: info : Columns that are not used: epoch, seconds.",
+                $"1 result in {_directory.PathOf("plot.svg")}",
+            ],
+            run.ErrorLines);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_one_error()
+    {
+        var missing = _directory.PathOf("missing.csv");
+
+        Assert.Equal(new ToolRun(1, "", $"{missing}: error : The file does not exist.\n"), ToolRun.Of("plot", "--results", missing));
+        Assert.Equal(
+            new ToolRun(1, "", $"{_directory.Path}: error : This is a directory; specify a file of results.\n"),
+            ToolRun.Of("plot", "--results", _directory.Path, "-o", _directory.PathOf("plot.svg")));
+    }
+
+    [Fact]
+    public void The_results_are_not_overwritten()
+    {
+        var table = _directory.Write("results.svg", Reference);
+
+        var run = ToolRun.Of("plot", "--results", table);
+
+        Assert.Equal((1, $"{table}: error : The image would overwrite the file of results; specify another name with -o.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(Reference, File.ReadAllText(table));
+    }
+
+    [Theory]
+    [InlineData("Unexpected argument 'b.effnet'; expected effnet plot FILE", "a.effnet", "b.effnet")]
+    [InlineData("'--published' requires '--results'; without it, the networks of Table 2 are drawn unless '--alone' is specified.", "a.effnet", "--published", "table2")]
+    [InlineData("Unknown table 'table1'; expected table2, table3 or table7.", "--results", "r.csv", "--published", "table1")]
+    [InlineData("The paper's table7 has no parameters; specify '--x flops', or leave out '--published'.", "--results", "r.csv", "--published", "table7", "--x", "parameters")]
+    [InlineData("'--y' has no effect with '--results': the vertical axis is the accuracy.", "--results", "r.csv", "--y", "parameters")]
+    [InlineData("'--alone' has no effect with '--results': published networks are drawn only with '--published'.", "--results", "r.csv", "--alone")]
+    [InlineData("'--family' requires FILE, which declares the family.", "--results", "r.csv", "--family", "ResNet")]
+    [InlineData("'--results -' has no name for an image; specify one with -o.", "--results", "-")]
+    [InlineData("Unknown measure 'accuracy'; expected flops, parameters, activations, memory, resolution or phi.", "--results", "r.csv", "--x", "accuracy")]
+    public void A_command_line_that_means_nothing_is_answered_with_what_does(string message, params string[] arguments)
+    {
+        var run = ToolRun.Of(["plot", .. arguments]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal([message], run.ErrorLines);
+    }
+
+    [Fact]
+    public void An_unknown_family_is_answered_with_those_there_are()
+    {
+        var table = _directory.Write("results.csv", Reference);
+
+        Assert.Equal(
+            new ToolRun(1, "", $"{Models.Path}: error : Unknown family 'ResNet'; the file declares EfficientNet.\n"),
+            ToolRun.Of("plot", Models.Path, "--results", table, "--family", "ResNet"));
+    }
+}
