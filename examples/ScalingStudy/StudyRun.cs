@@ -1,0 +1,85 @@
+using EffNet.Training;
+using static TorchSharp.torch;
+
+namespace ScalingStudy;
+
+/// <summary>Runs a study.</summary>
+internal static class StudyRun
+{
+    /// <summary>The exit code for Ctrl+C, as shells number it.</summary>
+    private const int Canceled = 130;
+
+    /// <summary>Runs the trials that are left, and writes the report.</summary>
+    /// <param name="settings">What the command line states.</param>
+    /// <param name="cancellationToken">Cancels after a checkpoint.</param>
+    /// <returns>The exit code: 0 if all trials are complete.</returns>
+    public static async Task<int> RunAsync(StudySettings settings, CancellationToken cancellationToken)
+    {
+        // Two threads take more processor time for the same steps than two trials with one thread each.
+        set_num_threads(1);
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (settings.IsChild)
+            CancelAtEndOfInput(source);
+        try
+        {
+            var failed = await RunTrialsAsync(settings, source.Token);
+            if (settings.IsChild)
+                return failed.Count == 0 ? 0 : 1;
+            return Report(settings);
+        }
+        catch (OperationCanceledException)
+        {
+            if (!settings.IsChild)
+                Console.Error.WriteLine("Canceled. Run the same command again to resume.");
+            return Canceled;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Writes the report of the trials that are complete.</summary>
+    /// <param name="settings">What the command line states.</param>
+    /// <returns>The exit code: 0 if all trials are complete.</returns>
+    public static int Report(StudySettings settings)
+    {
+        var results = new StudyFolder(settings.Folder).ReadResults(settings.Plan);
+        if (results.Count == 0)
+        {
+            Console.Error.WriteLine($"'{settings.Folder}' has no results of this study. Run it first; with --full if it is the whole study.");
+            return 1;
+        }
+
+        StudyReport.Write(settings.Folder, settings.Plan, results);
+        Console.WriteLine($"{results.Count} of {settings.Plan.Trials.Count} trials are complete; the report is {Path.Combine(settings.Folder, "report.md")}.");
+        return results.Count == settings.Plan.Trials.Count ? 0 : 1;
+    }
+
+    private static async Task<IReadOnlyList<string>> RunTrialsAsync(StudySettings settings, CancellationToken cancellationToken)
+    {
+        var folder = new StudyFolder(settings.Folder);
+        // Before any work: results of other settings must not be in the folder.
+        _ = folder.ReadResults(settings.Plan);
+        using var children = new ChildProcesses(settings);
+        var worker = new StudyWorker(settings.Plan, folder, new TrialTraining(StudyImages.Read(settings.Data, cancellationToken)).RunAsync, Print);
+        await worker.RunAsync(cancellationToken);
+        await children.WaitAsync(cancellationToken);
+        // Trials of a child that was killed are left.
+        return await worker.RunAsync(cancellationToken);
+    }
+
+    private static void CancelAtEndOfInput(CancellationTokenSource source) => new Thread(() =>
+    {
+        using var input = Console.OpenStandardInput();
+        while (input.ReadByte() >= 0)
+        {
+        }
+
+        source.Cancel();
+    })
+    { IsBackground = true }.Start();
+
+    private static void Print(string text) => Console.WriteLine($"{DateTime.Now:HH:mm:ss} {text}");
+}
