@@ -8,9 +8,9 @@ internal sealed class ChildProcesses : IDisposable
 {
     private readonly List<Process> _processes;
 
-    /// <summary>Initializes a new instance of the class and starts the processes: all of the settings but this one.</summary>
+    /// <summary>Initializes a new instance of the class and starts the processes: one less than the settings state, and none if this process is a child itself.</summary>
     /// <param name="settings">What the command line states.</param>
-    public ChildProcesses(StudySettings settings) => _processes = [.. Enumerable.Range(1, settings.Processes - 1).Select(_ => Process.Start(StartInfo(settings))!)];
+    public ChildProcesses(StudySettings settings) => _processes = [.. Enumerable.Range(1, settings.IsChild ? 0 : settings.Processes - 1).Select(_ => Process.Start(StartInfo(settings))!)];
 
     /// <summary>Waits until all have ended.</summary>
     /// <param name="cancellationToken">Cancels waiting.</param>
@@ -40,7 +40,7 @@ internal sealed class ChildProcesses : IDisposable
             info.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         string[] arguments =
         [
-            "--child", "--data", settings.Data, "--folder", settings.Folder, "--seeds", settings.Plan.Seeds.ToString(CultureInfo.InvariantCulture),
+            "--child", "--processes", settings.Processes.ToString(CultureInfo.InvariantCulture), "--data", settings.Data, "--folder", settings.Folder, "--seeds", settings.Plan.Seeds.ToString(CultureInfo.InvariantCulture),
             .. settings.Plan.Settings == StudyPlan.Full.Settings ? ["--full"] : Array.Empty<string>(),
         ];
         foreach (var argument in arguments)

@@ -11,7 +11,7 @@ internal sealed record StudyPlan(TrialSettings Settings, int Seeds)
     public static StudyPlan Smoke { get; } = new(new TrialSettings(Images: 4_000, Epochs: 4), Seeds: 2);
 
     /// <summary>Gets the study.</summary>
-    public static StudyPlan Full { get; } = new(new TrialSettings(Images: 15_000, Epochs: 10), Seeds: 8);
+    public static StudyPlan Full { get; } = new(new TrialSettings(Images: 12_000, Epochs: 10), Seeds: 8);
 
     /// <summary>Gets the baseline scaled in one dimension, or in all.</summary>
     public static IReadOnlyList<StudySeries> Scaling { get; } =

@@ -83,8 +83,8 @@ internal static class StudyReport
         var rows = GridPoint.All.Select(point => (Point: point, Score: results.Combine(StudyResults.Score, (point.Network, 1)))).Where(row => row.Score is not null).OrderByDescending(row => row.Score!.Mean).ToList();
         var table = Table(
             ["alpha", "beta", "gamma", "multiply-adds", "score", "score - best", "seeds", "held-out accuracy", "test accuracy"],
-            rows.Select(row => new[]
-            {
+            rows.Select(row => (string[])
+            [
                 Invariant($"{row.Point.Candidate.Alpha:0.0#}"),
                 Invariant($"{row.Point.Candidate.Beta:0.0#}"),
                 Invariant($"{row.Point.Candidate.Gamma:0.0#}"),
@@ -93,7 +93,7 @@ internal static class StudyReport
                 .. ToBest(results, row.Point, rows[0].Point),
                 Interval(results.Combine(result => result.HeldOutAccuracy, (row.Point.Network, 1))!, "0.00"),
                 Interval(results.Combine((row.Point.Network, 1))!, "0.00"),
-            }));
+            ]));
         return Invariant($"""
             The score is ACC x (FLOPS / T)^w with the held-out accuracy, w = {StudyResults.CostWeight} and T = {StudyResults.Target:N0}, twice the baseline's multiply-adds. The best of several networks is in part the luckiest one: its score is too high, and its distance to the others too large.
 

@@ -1,4 +1,4 @@
-using EffNet.Training;
+using EffNet.Weights;
 using static TorchSharp.torch;
 
 namespace ScalingStudy;
@@ -22,10 +22,8 @@ internal static class StudyRun
             CancelAtEndOfInput(source);
         try
         {
-            var failed = await RunTrialsAsync(settings, source.Token);
-            if (settings.IsChild)
-                return failed.Count == 0 ? 0 : 1;
-            return Report(settings);
+            var isComplete = await RunTrialsAsync(settings, source.Token);
+            return settings.IsChild ? isComplete ? 0 : 1 : Report(settings);
         }
         catch (OperationCanceledException)
         {
@@ -33,8 +31,9 @@ internal static class StudyRun
                 Console.Error.WriteLine("Canceled. Run the same command again to resume.");
             return Canceled;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or WeightFileException)
         {
+            // A missing data set, a full disk, a folder with checkpoints of other settings, a damaged checkpoint.
             Console.Error.WriteLine(exception.Message);
             return 1;
         }
@@ -57,17 +56,20 @@ internal static class StudyRun
         return results.Count == settings.Plan.Trials.Count ? 0 : 1;
     }
 
-    private static async Task<IReadOnlyList<string>> RunTrialsAsync(StudySettings settings, CancellationToken cancellationToken)
+    /// <summary>Returns whether no trial failed.</summary>
+    private static async Task<bool> RunTrialsAsync(StudySettings settings, CancellationToken cancellationToken)
     {
         var folder = new StudyFolder(settings.Folder);
         // Before any work: results of other settings must not be in the folder.
         _ = folder.ReadResults(settings.Plan);
+        var images = StudyImages.Read(settings.Data, cancellationToken);
         using var children = new ChildProcesses(settings);
-        var worker = new StudyWorker(settings.Plan, folder, new TrialTraining(StudyImages.Read(settings.Data, cancellationToken)).RunAsync, Print);
+        var worker = new StudyWorker(settings.Plan, folder, new TrialTraining(images).RunAsync, Print) { Processes = settings.Processes };
         await worker.RunAsync(cancellationToken);
         await children.WaitAsync(cancellationToken);
-        // Trials of a child that was killed are left.
-        return await worker.RunAsync(cancellationToken);
+        // The trials of a child that was killed are left.
+        await worker.RunAsync(cancellationToken);
+        return worker.Failed.Count == 0;
     }
 
     private static void CancelAtEndOfInput(CancellationTokenSource source) => new Thread(() =>
