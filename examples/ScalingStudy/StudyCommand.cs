@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace ScalingStudy;
 
@@ -56,7 +57,7 @@ internal static class StudyCommand
     /// <summary>If the text is not a number, the parser reports it.</summary>
     private static void RequireAtLeast(int minimum, OptionResult result)
     {
-        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var value) && value < minimum)
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value < minimum)
             result.AddError($"'{result.Option.Name}' is {value}; it must be at least {minimum}.");
     }
 }

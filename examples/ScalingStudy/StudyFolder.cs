@@ -71,7 +71,7 @@ internal sealed class StudyFolder(string path)
 
     private static bool IsLocked(IOException exception)
     {
-        // The messages of .NET have no type of their own: EWOULDBLOCK of Linux and macOS, and ERROR_SHARING_VIOLATION of Windows.
+        // .NET has no exception type for this: EWOULDBLOCK of Linux and macOS, and ERROR_SHARING_VIOLATION of Windows.
         const int LinuxWouldBlock = 11;
         const int MacWouldBlock = 35;
         const int SharingViolation = unchecked((int)0x80070020);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EffNet.Weights;
 using static TorchSharp.torch;
 
@@ -72,16 +73,25 @@ internal static class StudyRun
         return worker.Failed.Count == 0;
     }
 
-    private static void CancelAtEndOfInput(CancellationTokenSource source) => new Thread(() =>
+    private static void CancelAtEndOfInput(CancellationTokenSource source)
+    {
+        var thread = new Thread(() => WaitForEndOfInput(source)) { IsBackground = true };
+        thread.Start();
+    }
+
+    private static void WaitForEndOfInput(CancellationTokenSource source)
     {
         using var input = Console.OpenStandardInput();
-        while (input.ReadByte() >= 0)
+        input.CopyTo(Stream.Null);
+        try
         {
+            source.Cancel();
         }
+        catch (ObjectDisposedException)
+        {
+            // The run has ended already.
+        }
+    }
 
-        source.Cancel();
-    })
-    { IsBackground = true }.Start();
-
-    private static void Print(string text) => Console.WriteLine($"{DateTime.Now:HH:mm:ss} {text}");
+    private static void Print(string text) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {text}"));
 }

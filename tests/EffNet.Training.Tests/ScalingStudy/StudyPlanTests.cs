@@ -36,7 +36,7 @@ public class StudyPlanTests
 
     [Fact]
     public void Width_sweeps_keep_depth_and_resolution() => Assert.Equal(
-        [(1, 14), (1, 20), (2, 14), (2, 20)],
+        [(1.0, 14), (1.0, 20), (2.0, 14), (2.0, 20)],
         StudyPlan.WidthSweep.Select(series => Assert.Single(series.Networks.Select(network => (network.Depth, network.Resolution)).Distinct())));
 
     [Fact]
