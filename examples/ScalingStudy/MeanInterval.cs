@@ -1,0 +1,53 @@
+namespace ScalingStudy;
+
+/// <summary>The mean of a measure over seeds, with its 95 % interval by Student's t. Of differences between two networks with the same seeds, it is a paired interval.</summary>
+/// <param name="Count">The number of seeds.</param>
+/// <param name="Mean">The mean.</param>
+/// <param name="StandardDeviation">The standard deviation of the sample; not a number for a single seed.</param>
+internal sealed record MeanInterval(int Count, double Mean, double StandardDeviation)
+{
+    private const double Confidence = 0.95;
+    private const double Power = 0.8;
+
+    /// <summary>More seeds than this are not counted exactly: <see cref="SeedsNeeded"/> is <see langword="null"/>.</summary>
+    public const int MostSeeds = 1_000;
+
+    /// <summary>Gets the distance from the mean to the ends of the interval; not a number for a single seed.</summary>
+    public double HalfWidth => Count > 1 ? StudentT.Quantile((1 + Confidence) / 2, Count - 1) * StandardDeviation / Math.Sqrt(Count) : double.NaN;
+
+    /// <summary>Gets the lower end of the interval.</summary>
+    public double Lower => Mean - HalfWidth;
+
+    /// <summary>Gets the upper end of the interval.</summary>
+    public double Upper => Mean + HalfWidth;
+
+    /// <summary>
+    /// Gets the number of seeds with which a study would show, with a probability of 80 %, that the mean is not 0, if mean and standard deviation are the true ones: the smallest n with
+    /// n >= ((t(0.975, n - 1) + t(0.8, n - 1)) * standard deviation / mean)^2, at least 2. It is <see langword="null"/> if more than <see cref="MostSeeds"/> are needed, or for a single seed.
+    /// </summary>
+    public int? SeedsNeeded
+    {
+        get
+        {
+            for (var n = 2; n <= MostSeeds && Count > 1; n++)
+            {
+                var effect = (StudentT.Quantile((1 + Confidence) / 2, n - 1) + StudentT.Quantile(Power, n - 1)) * StandardDeviation / Mean;
+                if (n >= effect * effect)
+                    return n;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Computes the interval of a sample.</summary>
+    /// <param name="values">The values, at least one.</param>
+    /// <exception cref="ArgumentException">There are no values.</exception>
+    public static MeanInterval Of(IReadOnlyList<double> values)
+    {
+        if (values.Count == 0)
+            throw new ArgumentException("There are no values; at least 1 is needed.", nameof(values));
+        var mean = values.Average();
+        return new MeanInterval(values.Count, mean, Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)));
+    }
+}

@@ -1,0 +1,52 @@
+using EffNet;
+
+namespace ScalingStudy;
+
+/// <summary>The paper's two observations (section 3.2) as claims about differences between networks with the same seeds.</summary>
+internal static class Observations
+{
+    /// <summary>Returns the claims of observation 1: each step of a series improves the accuracy, and a step improves it less than the one before.</summary>
+    /// <param name="results">The results.</param>
+    public static IReadOnlyList<Claim> Gains(StudyResults results)
+    {
+        var claims = new List<Claim?>();
+        foreach (var (name, networks) in StudyPlan.Scaling)
+        {
+            for (var i = 1; i < networks.Count; i++)
+                claims.Add(Difference(results, $"{name}: {networks[i].Name} - {networks[i - 1].Name}", networks[i], networks[i - 1]));
+            for (var i = 2; i < networks.Count; i++)
+            {
+                var change = results.Combine((networks[i], 1), (networks[i - 1], -2), (networks[i - 2], 1));
+                claims.Add(change is null ? null : new Claim($"{name}: gain of {networks[i].Name} - gain of {networks[i - 1].Name}", ExpectsIncrease: false, change));
+            }
+        }
+
+        return [.. claims.OfType<Claim>()];
+    }
+
+    /// <summary>Returns the claims of observation 2: at equal multiply-adds, all dimensions together are better than one, and width alone is worse than width at a larger depth and resolution.</summary>
+    /// <param name="results">The results.</param>
+    public static IReadOnlyList<Claim> Balance(StudyResults results)
+    {
+        var compound = StudyPlan.Scaling[^1].Networks;
+        var claims = new List<Claim?>();
+        foreach (var (_, networks) in StudyPlan.Scaling.SkipLast(1))
+        {
+            for (var level = 1; level < networks.Count; level++)
+                claims.Add(Difference(results, $"{compound[level].Name} - {networks[level].Name}", compound[level], networks[level]));
+        }
+
+        // The first sweep begins with the baseline, the others with level 1.
+        var width = StudyPlan.WidthSweep[0].Networks;
+        foreach (var (_, networks) in StudyPlan.WidthSweep.Skip(1))
+        {
+            for (var i = 0; i < networks.Count; i++)
+                claims.Add(Difference(results, $"{networks[i].Name} - {width[i + 1].Name}", networks[i], width[i + 1]));
+        }
+
+        return [.. claims.OfType<Claim>()];
+    }
+
+    private static Claim? Difference(StudyResults results, string text, ModuleVariant better, ModuleVariant worse) =>
+        results.Combine((better, 1), (worse, -1)) is { } difference ? new Claim(text, ExpectsIncrease: true, difference) : null;
+}

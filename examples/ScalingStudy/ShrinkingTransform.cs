@@ -1,0 +1,38 @@
+using EffNet.Pictures;
+using EffNet.Training;
+
+namespace ScalingStudy;
+
+/// <summary>
+/// Augments an image at its own size and makes it smaller afterwards, so that networks of all resolutions see the same flips and the same shifts of the same images.
+/// </summary>
+/// <param name="size">Height and width of the result, in pixels.</param>
+internal sealed class ShrinkingTransform(int size) : IImageTransform
+{
+    private const int Channels = 3;
+
+    private readonly AugmentationPipeline _augmentation = AugmentationPresets.SmallImages(StudyImages.Size, shift: 2, StudyImages.Mean, StudyImages.StandardDeviation);
+    private readonly AreaShrinking _shrinking = new(StudyImages.Size, size);
+
+    /// <inheritdoc/>
+    public int Width => size;
+
+    /// <inheritdoc/>
+    public int Height => size;
+
+    /// <inheritdoc/>
+    public void Write(Picture picture, Span<float> values, PixelOrder order, RandomStream random)
+    {
+        if (values.Length != Channels * size * size)
+            throw new ArgumentException($"An image of {size} x {size} has {Channels * size * size} values, but there is room for {values.Length}.", nameof(values));
+        Span<byte> small = stackalloc byte[size * size];
+        // The images are gray: their channels are equal.
+        _shrinking.Shrink(_augmentation.Augment(picture, random).Pixels, Channels, small);
+        for (var i = 0; i < small.Length; i++)
+        {
+            var value = ((small[i] / 255f) - StudyImages.Mean.Red) / StudyImages.StandardDeviation.Red;
+            for (var channel = 0; channel < Channels; channel++)
+                values[order == PixelOrder.ChannelsFirst ? (channel * small.Length) + i : (i * Channels) + channel] = value;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace ScalingStudy;
+
+/// <summary>The command line.</summary>
+internal static class StudyCommand
+{
+    private const string DebianFolder = "/usr/share/datasets/fashion-mnist";
+
+    private static readonly Option<DirectoryInfo> s_data = new("--data")
+    {
+        HelpName = "FOLDER",
+        Description = $"The folder with the four files of Fashion-MNIST; {DebianFolder}, where Debian's package dataset-fashion-mnist puts them, if left out.",
+        DefaultValueFactory = _ => new DirectoryInfo(DebianFolder),
+    };
+
+    private static readonly Option<DirectoryInfo> s_folder = new("--folder")
+    {
+        HelpName = "FOLDER",
+        Description = "The folder for checkpoints, results and the report. Several processes may use it at once; none does a trial twice.",
+        Required = true,
+    };
+
+    private static readonly Option<bool> s_full = new("--full") { Description = "Run the whole study, which takes hours, instead of a short one that shows that everything works." };
+    private static readonly Option<int?> s_seeds = new("--seeds") { HelpName = "COUNT", Description = "The number of seeds; 2, or 8 with --full, if left out. More seeds can be added to a folder later." };
+    private static readonly Option<int> s_processes = new("--processes") { HelpName = "COUNT", Description = "The number of processes, with one thread for training each.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<bool> s_child = new("--child") { Description = "Do trials until the standard input ends.", Hidden = true };
+
+    /// <summary>Creates the command.</summary>
+    public static RootCommand Create()
+    {
+        s_seeds.Validators.Add(result => RequireAtLeast(2, result));
+        s_processes.Validators.Add(result => RequireAtLeast(1, result));
+        var report = new Command("report", "Writes the report of the trials that are complete.") { s_folder, s_full, s_seeds };
+        report.SetAction(parsed => StudyRun.Report(Read(parsed)));
+        var root = new RootCommand("Scales a small network in depth, width, resolution and all of them, and compares the accuracies on Fashion-MNIST. The same command resumes a study that was interrupted.")
+        {
+            s_data, s_folder, s_full, s_seeds, s_processes, s_child, report,
+        };
+        root.SetAction((parsed, cancellation) => StudyRun.RunAsync(Read(parsed), cancellation));
+        return root;
+    }
+
+    private static StudySettings Read(ParseResult parsed)
+    {
+        var plan = parsed.GetValue(s_full) ? StudyPlan.Full : StudyPlan.Smoke;
+        return new StudySettings(
+            parsed.GetValue(s_data)?.FullName ?? DebianFolder,
+            parsed.GetRequiredValue(s_folder).FullName,
+            plan with { Seeds = parsed.GetValue(s_seeds) ?? plan.Seeds },
+            Math.Max(1, parsed.GetValue(s_processes)),
+            parsed.GetValue(s_child));
+    }
+
+    /// <summary>If the text is not a number, the parser reports it.</summary>
+    private static void RequireAtLeast(int minimum, OptionResult result)
+    {
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value < minimum)
+            result.AddError($"'{result.Option.Name}' is {value}; it must be at least {minimum}.");
+    }
+}

@@ -1,0 +1,45 @@
+using EffNet.Pictures;
+using EffNet.Training;
+
+namespace ScalingStudy;
+
+/// <summary>The images of the study: gray, of 28 x 28 pixels.</summary>
+/// <param name="Training">The images of which each trial trains on a sample.</param>
+/// <param name="HeldOut">The images by which the grid search chooses: 5,000 of the 60,000 training images, the same ones in all trials.</param>
+/// <param name="Test">The test images, by which everything else is compared.</param>
+internal sealed record StudyImages(ImageSet Training, ImageSet HeldOut, ImageSet Test)
+{
+    /// <summary>The height and width of the images, in pixels.</summary>
+    public const int Size = 28;
+
+    private const double HeldOutShare = 1.0 / 12;
+
+    /// <summary>Gets the mean of the training images, of values from 0 to 1.</summary>
+    public static ChannelValues Mean { get; } = new(0.2860f);
+
+    /// <summary>Gets the standard deviation of the training images, at 28 x 28.</summary>
+    public static ChannelValues StandardDeviation { get; } = new(0.3530f);
+
+    /// <summary>Reads Fashion-MNIST.</summary>
+    /// <param name="folder">The folder with its four files.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged.</exception>
+    public static StudyImages Read(string folder, CancellationToken cancellationToken)
+    {
+        var split = ImageSets.FashionMnist(folder, DataSplit.Training).Split(HeldOutShare, seed: 0, cancellationToken);
+        return new StudyImages(split.Training, split.Validation, ImageSets.FashionMnist(folder, DataSplit.Test));
+    }
+
+    /// <summary>Makes all images of a set smaller.</summary>
+    /// <param name="images">The images, of 28 x 28 pixels.</param>
+    /// <param name="size">The height and width of the smaller images, in pixels.</param>
+    public static ImageSet Shrink(ImageSet images, int size)
+    {
+        var shrinking = new AreaShrinking(Size, size);
+        var pixels = new byte[images.Count * size * size];
+        for (var i = 0; i < images.Count; i++)
+            shrinking.Shrink(images.Load(i).Pixels, stride: 3, pixels.AsSpan(i * size * size, size * size));
+        return ImageSets.FromPixels(pixels, size, size, Enumerable.Range(0, images.Count).Select(images.GetLabel), images.ClassNames, channels: 1);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using EffNet.Weights;
+using static TorchSharp.torch;
+
+namespace ScalingStudy;
+
+/// <summary>Runs a study.</summary>
+internal static class StudyRun
+{
+    /// <summary>The exit code for Ctrl+C, as shells number it.</summary>
+    private const int Canceled = 130;
+
+    /// <summary>Runs the trials that are left, and writes the report.</summary>
+    /// <param name="settings">What the command line states.</param>
+    /// <param name="cancellationToken">Cancels after a checkpoint.</param>
+    /// <returns>The exit code: 0 if all trials are complete.</returns>
+    public static async Task<int> RunAsync(StudySettings settings, CancellationToken cancellationToken)
+    {
+        // Two threads take more processor time for the same steps than two trials with one thread each.
+        set_num_threads(1);
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (settings.IsChild)
+            CancelAtEndOfInput(source);
+        try
+        {
+            var isComplete = await RunTrialsAsync(settings, source.Token);
+            return settings.IsChild ? isComplete ? 0 : 1 : Report(settings);
+        }
+        catch (OperationCanceledException)
+        {
+            if (!settings.IsChild)
+                Console.Error.WriteLine("Canceled. Run the same command again to resume.");
+            return Canceled;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or WeightFileException)
+        {
+            // A missing data set, a full disk, a folder with checkpoints of other settings, a damaged checkpoint.
+            Console.Error.WriteLine(exception.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Writes the report of the trials that are complete.</summary>
+    /// <param name="settings">What the command line states.</param>
+    /// <returns>The exit code: 0 if all trials are complete.</returns>
+    public static int Report(StudySettings settings)
+    {
+        var results = new StudyFolder(settings.Folder).ReadResults(settings.Plan);
+        if (results.Count == 0)
+        {
+            Console.Error.WriteLine($"'{settings.Folder}' has no results of this study. Run it first; with --full if it is the whole study.");
+            return 1;
+        }
+
+        StudyReport.Write(settings.Folder, settings.Plan, results);
+        Console.WriteLine($"{results.Count} of {settings.Plan.Trials.Count} trials are complete; the report is {Path.Combine(settings.Folder, "report.md")}.");
+        return results.Count == settings.Plan.Trials.Count ? 0 : 1;
+    }
+
+    /// <summary>Returns whether no trial failed.</summary>
+    private static async Task<bool> RunTrialsAsync(StudySettings settings, CancellationToken cancellationToken)
+    {
+        var folder = new StudyFolder(settings.Folder);
+        // Before any work: results of other settings must not be in the folder.
+        _ = folder.ReadResults(settings.Plan);
+        var images = StudyImages.Read(settings.Data, cancellationToken);
+        using var children = new ChildProcesses(settings);
+        var worker = new StudyWorker(settings.Plan, folder, new TrialTraining(images).RunAsync, Print) { Processes = settings.Processes };
+        await worker.RunAsync(cancellationToken);
+        await children.WaitAsync(cancellationToken);
+        // The trials of a child that was killed are left.
+        await worker.RunAsync(cancellationToken);
+        return worker.Failed.Count == 0;
+    }
+
+    private static void CancelAtEndOfInput(CancellationTokenSource source)
+    {
+        var thread = new Thread(() => WaitForEndOfInput(source)) { IsBackground = true };
+        thread.Start();
+    }
+
+    private static void WaitForEndOfInput(CancellationTokenSource source)
+    {
+        using var input = Console.OpenStandardInput();
+        input.CopyTo(Stream.Null);
+        try
+        {
+            source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run has ended already.
+        }
+    }
+
+    private static void Print(string text) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {text}"));
+}

@@ -1,0 +1,8 @@
+using EffNet;
+
+namespace ScalingStudy;
+
+/// <summary>Networks that differ in one respect: a line of a plot.</summary>
+/// <param name="Name">The name in tables and plots.</param>
+/// <param name="Networks">The networks, in the order of their multiply-adds.</param>
+internal sealed record StudySeries(string Name, IReadOnlyList<ModuleVariant> Networks);

@@ -1,0 +1,44 @@
+namespace ScalingStudy;
+
+/// <summary>What a trial came to: the content of one JSON file.</summary>
+internal sealed record TrialResult
+{
+    /// <summary>Gets the name of the network.</summary>
+    public required string Network { get; init; }
+
+    /// <summary>Gets the seed.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Gets the multiply-adds of the network for one image.</summary>
+    public required long MultiplyAdds { get; init; }
+
+    /// <summary>Gets the parameters of the network.</summary>
+    public required long Parameters { get; init; }
+
+    /// <summary>Gets the height and width of its images, in pixels.</summary>
+    public required int Resolution { get; init; }
+
+    /// <summary>Gets the number of training images.</summary>
+    public required int Images { get; init; }
+
+    /// <summary>Gets the number of epochs.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>Gets the share of held-out images whose class the network knows, in percent.</summary>
+    public required double HeldOutAccuracy { get; init; }
+
+    /// <summary>Gets the share of test images whose class the network knows, in percent.</summary>
+    public required double TestAccuracy { get; init; }
+
+    /// <summary>Gets the mean loss of the last epoch, in nats.</summary>
+    public required double TrainingLoss { get; init; }
+
+    /// <summary>Gets the duration of the epochs, in seconds.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>Returns whether this is the result of a trial: of the same network, seed and settings.</summary>
+    /// <param name="trial">The trial.</param>
+    public bool IsOf(Trial trial) =>
+        (Network, Seed, MultiplyAdds, Parameters, Resolution) == (trial.Network.Name, trial.Seed, trial.Network.Flops, trial.Network.Parameters, trial.Network.Resolution)
+        && (Images, Epochs) == (trial.Settings.Images, trial.Settings.Epochs);
+}

@@ -1,0 +1,64 @@
+using EffNet;
+using EffNet.Pictures;
+using EffNet.Training;
+using static TorchSharp.torch;
+
+namespace ScalingStudy;
+
+/// <summary>Trains and evaluates the network of a trial. The recipe is that of examples/FashionMnist, and the same for all networks: none is tuned for itself.</summary>
+/// <param name="images">The images.</param>
+internal sealed class TrialTraining(StudyImages images)
+{
+    private static readonly LoaderOptions s_loading = new() { BatchSize = 500, Workers = 1 };
+
+    /// <summary>Runs a trial. The weights are the average after the last epoch: no epoch is chosen.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="folder">The folder for checkpoints; a training that is there already is resumed.</param>
+    /// <param name="cancellationToken">Cancels after a checkpoint.</param>
+    /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public async Task<TrialResult> RunAsync(Trial trial, string folder, CancellationToken cancellationToken)
+    {
+        manual_seed(trial.Seed);
+        using var network = trial.Network.Create(images.Training.ClassNames.Count, inputChannels: 3, device: null, dtype: null);
+        var training = images.Training.Sample(trial.Settings.Images, trial.Seed);
+        var result = await Trainer.FitAsync(network, training, validation: null, Options(trial, folder), progress: null, cancellationToken);
+        return new TrialResult
+        {
+            Network = trial.Network.Name,
+            Seed = trial.Seed,
+            MultiplyAdds = trial.Network.Flops,
+            Parameters = trial.Network.Parameters,
+            Resolution = trial.Network.Resolution,
+            Images = trial.Settings.Images,
+            Epochs = trial.Settings.Epochs,
+            HeldOutAccuracy = Accuracy(network, images.HeldOut, cancellationToken),
+            TestAccuracy = Accuracy(network, images.Test, cancellationToken),
+            TrainingLoss = result.History[^1].TrainingLoss,
+            Seconds = result.History.Sum(epoch => epoch.Seconds),
+        };
+    }
+
+    private static double Accuracy(UnrolledNetwork network, ImageSet set, CancellationToken cancellationToken) =>
+        100 * network.Evaluate(StudyImages.Shrink(set, network.Declaration.Resolution), options: s_loading, cancellationToken: cancellationToken).Top1;
+
+    private static TrainingOptions Options(Trial trial, string folder) => new()
+    {
+        Recipe = new TrainingRecipe
+        {
+            Epochs = trial.Settings.Epochs,
+            BatchSize = 128,
+            Optimizer = new AdamWOptions { WeightDecay = 0.02, DecayScope = WeightDecayScope.WeightsOnly },
+            LearningRate = 0.006,
+            Schedule = new OneCycleSchedule(),
+            LabelSmoothing = 0.05,
+            AverageDecay = 0.998,
+        },
+        // Images that have the network's size already stay as they are.
+        Preprocessing = new Preprocessing(trial.Network.Resolution, trial.Network.Resolution, Interpolation.Bilinear, StudyImages.Mean, StudyImages.StandardDeviation),
+        Augmentation = size => new ShrinkingTransform(size),
+        Folder = folder,
+        Seed = trial.Seed,
+        Workers = 1,
+    };
+}

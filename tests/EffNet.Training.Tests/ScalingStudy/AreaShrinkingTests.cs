@@ -1,0 +1,101 @@
+using EffNet.Pictures;
+using ScalingStudy;
+using Xunit;
+
+namespace EffNet.Training.Tests.Study;
+
+public class AreaShrinkingTests
+{
+    [Theory]
+    [InlineData(28, 14)]
+    [InlineData(28, 16)]
+    [InlineData(28, 19)]
+    [InlineData(28, 20)]
+    [InlineData(28, 28)]
+    [InlineData(5, 3)]
+    [InlineData(7, 1)]
+    public void Pixels_are_means_of_their_areas(int from, int to)
+    {
+        var pixels = RandomBytes(from * from);
+        var result = new byte[to * to];
+
+        new AreaShrinking(from, to).Shrink(pixels, stride: 1, result);
+
+        Assert.Equal(ByEnlarging(pixels, from, to), result);
+    }
+
+    [Fact]
+    public void Stride_skips_the_other_channels()
+    {
+        var gray = RandomBytes(36);
+        var (expected, result) = (new byte[9], new byte[9]);
+        var shrinking = new AreaShrinking(6, 3);
+        shrinking.Shrink(gray, stride: 1, expected);
+
+        shrinking.Shrink(gray.SelectMany(level => new byte[] { level, 1, 2 }).ToArray(), stride: 3, result);
+
+        Assert.Equal(expected, result);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(29)]
+    public void Impossible_size_throws(int to) => Assert.Throws<ArgumentOutOfRangeException>(() => new AreaShrinking(28, to));
+
+    [Theory]
+    [InlineData(PixelOrder.ChannelsFirst)]
+    [InlineData(PixelOrder.ChannelsLast)]
+    public void Networks_of_all_sizes_see_the_same_changes(PixelOrder order)
+    {
+        var picture = new Picture(28, 28, [.. RandomBytes(28 * 28).SelectMany(level => Enumerable.Repeat(level, 3))]);
+        var random = RandomStream.For(seed: 4, epoch: 1, index: 2);
+        var (large, small) = (new float[3 * 28 * 28], new float[3 * 14 * 14]);
+        AugmentationPresets.SmallImages(28, shift: 2, StudyImages.Mean, StudyImages.StandardDeviation).Write(picture, large, PixelOrder.ChannelsFirst, random);
+
+        new ShrinkingTransform(14).Write(picture, small, order, random);
+
+        // A level that is rounded moves by at most half of 1 / 255, and the division by the standard deviation enlarges that.
+        for (var (i, tolerance) = (0, 0.51 / 255 / 0.353); i < 14 * 14; i++)
+        {
+            var corner = (i / 14 * 2 * 28) + (i % 14 * 2);
+            var mean = (large[corner] + large[corner + 1] + large[corner + 28] + large[corner + 29]) / 4;
+            for (var channel = 0; channel < 3; channel++)
+                Assert.Equal(mean, small[order == PixelOrder.ChannelsFirst ? (channel * 14 * 14) + i : (3 * i) + channel], tolerance);
+        }
+    }
+
+    [Fact]
+    public void Values_of_another_length_throw() =>
+        Assert.Throws<ArgumentException>(() => new ShrinkingTransform(14).Write(new Picture(28, 28, new byte[3 * 28 * 28]), new float[5], PixelOrder.ChannelsLast, RandomStream.For(0, 0, 0)));
+
+    [Fact]
+    public void Shrunk_set_has_the_labels_and_the_means()
+    {
+        var pixels = RandomBytes(2 * 28 * 28);
+        var images = ImageSets.FromPixels(pixels, 28, 28, [1, 0], ["a", "b"], channels: 1);
+
+        var shrunk = StudyImages.Shrink(images, 14);
+
+        Assert.Equal([1, 0], [shrunk.GetLabel(0), shrunk.GetLabel(1)]);
+        var expected = ByEnlarging(pixels[(28 * 28)..], 28, 14);
+        Assert.Equal(expected.SelectMany(level => Enumerable.Repeat(level, 3)), shrunk.Load(1).Pixels.ToArray());
+    }
+
+    /// <summary>Repeats every pixel as often as the result has pixels on a side, and takes the means of blocks.</summary>
+    private static byte[] ByEnlarging(byte[] pixels, int from, int to)
+    {
+        int At(int y, int x) => pixels[(y / to * from) + (x / to)];
+        return
+        [
+            .. Enumerable.Range(0, to * to).Select(i => (byte)Math.Floor(
+                0.5 + Enumerable.Range(0, from * from).Average(k => (double)At((i / to * from) + (k / from), (i % to * from) + (k % from))))),
+        ];
+    }
+
+    private static byte[] RandomBytes(int count)
+    {
+        var bytes = new byte[count];
+        new Random(count).NextBytes(bytes);
+        return bytes;
+    }
+}

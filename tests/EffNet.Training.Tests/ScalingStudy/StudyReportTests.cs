@@ -1,0 +1,101 @@
+using ScalingStudy;
+using Xunit;
+
+namespace EffNet.Training.Tests.Study;
+
+public sealed class StudyReportTests : IDisposable
+{
+    private readonly RunFolder _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    /// <summary>Depth gains 1.0, 0.5 and 0.25 points, plus or minus a tenth by seed; all other networks are at 80 and 82.</summary>
+    private static double Accuracy(string network, int seed) => network switch
+    {
+        "Baseline" => 70,
+        "Depth1" => 71 + (0.1 * seed),
+        "Depth2" => 71.5 + (0.1 * seed),
+        "Depth3" => 71.75 + (0.2 * seed),
+        _ => 80 + (2 * seed),
+    };
+
+    private static TrialResult[] Results => [.. Trials.Plan.Trials.Select(trial => Trials.ResultOf(trial, Accuracy(trial.Network.Name, trial.Seed), heldOut: trial.Network.Name == "A120B110G115" ? 95 : 90))];
+
+    [Fact]
+    public void Claims_are_paired_differences()
+    {
+        var claims = Observations.Gains(new StudyResults(Results));
+
+        var first = Assert.Single(claims, claim => claim.Text == "depth: Depth1 - Baseline");
+        Assert.Equal((2, true), (first.Difference.Count, first.Agrees));
+        Assert.Equal(1.05, first.Difference.Mean, 1e-9);
+        // Of two values, the standard deviation is their distance over the root of 2, and t(0.975, 1) = 12.7062.
+        Assert.Equal(12.7062 * 0.1 / 2, first.Difference.HalfWidth, 1e-4);
+        // Both seeds gain 0.5, which is 0.5 and 0.6 less than the step before.
+        var second = Assert.Single(claims, claim => claim.Text == "depth: Depth2 - Depth1");
+        Assert.Equal(0.5, second.Difference.Mean, 1e-9);
+        Assert.Equal(0, second.Difference.StandardDeviation, 1e-9);
+        var change = Assert.Single(claims, claim => claim.Text == "depth: gain of Depth2 - gain of Depth1");
+        Assert.Equal((-0.55, false), (Math.Round(change.Difference.Mean, 9), change.ExpectsIncrease));
+    }
+
+    [Fact]
+    public void Interval_around_zero_shows_nothing_and_one_on_the_wrong_side_disagrees()
+    {
+        Assert.Null(new Claim("a", ExpectsIncrease: true, new MeanInterval(3, 0.1, 5)).Agrees);
+        Assert.Null(new Claim("a", ExpectsIncrease: true, MeanInterval.Of([3])).Agrees);
+        Assert.False(new Claim("a", ExpectsIncrease: true, new MeanInterval(3, -2, 0.1)).Agrees);
+        Assert.True(new Claim("a", ExpectsIncrease: false, new MeanInterval(3, -2, 0.1)).Agrees);
+        Assert.False(new Claim("a", ExpectsIncrease: false, new MeanInterval(3, 2, 0.1)).Agrees);
+    }
+
+    [Fact]
+    public void Balance_compares_networks_of_one_level()
+    {
+        var texts = Observations.Balance(new StudyResults(Results)).Select(claim => claim.Text).ToList();
+
+        Assert.Equal(3 + 3 + 2 + 9, texts.Count);
+        Assert.All(texts, text => Assert.Equal(text.Split(" - ")[0][^1], text[^1]));
+        Assert.Contains("Compound3 - Width3", texts);
+        Assert.Contains("DeepLarge1 - Width1", texts);
+    }
+
+    [Fact]
+    public void Score_is_the_accuracy_at_twice_the_multiply_adds_of_the_baseline()
+    {
+        var result = Results[0] with { HeldOutAccuracy = 90, MultiplyAdds = 2 * 698_160 };
+
+        Assert.Equal(90, StudyResults.Score(result), 1e-9);
+        // 2^-0.07 = 0.952638
+        Assert.Equal(90 * 0.952638, StudyResults.Score(result with { MultiplyAdds = 4 * 698_160 }), 1e-3);
+    }
+
+    [Fact]
+    public void Report_has_the_files_and_their_rows()
+    {
+        StudyReport.Write(_files.Path, Trials.Plan, Results);
+
+        var scaling = File.ReadAllLines(_files.File("scaling.csv"));
+        Assert.Equal("series,name,seed,multiply_adds,parameters,accuracy", scaling[0]);
+        Assert.Equal(1 + (15 * 2), scaling.Length);
+        Assert.Equal(4 * 2, scaling.Count(line => line.Contains(",Baseline,", StringComparison.Ordinal)));
+        Assert.Contains("depth,Depth3,1,5147352,268631,71.95", scaling);
+        Assert.Contains("\"d = 2, r = 1.43\",DeepLarge2,0,2509488,70782,80.00", File.ReadAllLines(_files.File("width-sweep.csv")));
+        Assert.Contains("grid at phi 1,1.2/1.1/1.15,0,1114576,52684,80.00", File.ReadAllLines(_files.File("grid.csv")));
+        var report = File.ReadAllText(_files.File("report.md"));
+        Assert.Contains("70 of 70 trials are complete", report, StringComparison.Ordinal);
+        Assert.Contains("| depth: Depth1 - Baseline | above 0 | +1.05 ± 0.64 | yes | 2 |\n", report, StringComparison.Ordinal);
+        Assert.Contains("| depth | Depth1 | 1 | 1.833 | 14 | 61,598 | 1,273,236 | 2 | 71.05 ± 0.64 |\n", report, StringComparison.Ordinal);
+        Assert.Contains("| score - best | seeds | held-out accuracy | test accuracy |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| 1.2 | 1.1 | 1.15 |", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_of_a_part_of_the_trials_has_what_is_there()
+    {
+        var text = StudyReport.Markdown(Trials.Plan, [.. Results.Where(result => result.Seed == 0 && result.Network is "Baseline" or "Width1")]);
+
+        Assert.Contains("| width: Width1 - Baseline | above 0 | +10.00 | not shown |  |\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Depth1", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
+    }
+}
