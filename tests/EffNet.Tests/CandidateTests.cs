@@ -68,8 +68,8 @@ public sealed class CandidateTests
         using var network = new SearchedGrid4();
 
         Assert.Same(SearchedGrid.Variants[3], network.Declaration);
-        Assert.Equal(SearchedGrid.Candidates[3].Resolution, SearchedGrid4.Resolution);
-        Assert.Equal(SearchedGrid.Candidates[3].Flops, SearchedGrid4.Flops);
+        Assert.Equal(SearchedGrid4.Resolution, SearchedGrid.Candidates[3].Resolution);
+        Assert.Equal(SearchedGrid4.Flops, SearchedGrid.Candidates[3].Flops);
     }
 
     [Fact]
