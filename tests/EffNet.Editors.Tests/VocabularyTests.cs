@@ -27,7 +27,7 @@ public sealed partial class VocabularyTests
         [Keywords.From] = ("alpha: from 1 to 2 step 0.1;", "keyword.other.range"),
         [Keywords.To] = ("alpha: from 1 to 2 step 0.1;", "keyword.other.range"),
         [Keywords.Step] = ("alpha: from 1 to 2 step 0.1;", "keyword.other.range"),
-        [Keywords.Within] = ("require flops within 5% of 2 * baseline;", "keyword.operator.comparison"),
+        [Keywords.Within] = ("require flops within 5% of 2 * baseline;", "keyword.other.comparison"),
     };
 
     /// <summary>What stands in comments alone.</summary>
