@@ -47,12 +47,13 @@ internal static class ResultsPlot
         return true;
     }
 
-    /// <summary>Names the columns that are not read. One that is nearly the name of a missing one is likely a mistake.</summary>
+    /// <summary>Names the columns that are not read, apart from costs for other axes. One that is nearly the name of a missing one is likely a mistake.</summary>
     private static void WriteUnused(ResultTable table, ResultColumn cost, string path, IAnsiConsole error)
     {
         var known = ResultColumn.Fixed.Append(cost).ToList();
         var missing = known.Where(k => !table.Columns.Any(k.Means)).ToList();
-        var unused = table.Columns.Where(c => c.Length > 0 && !known.Exists(k => k.Means(c))).ToLookup(c => ResultColumn.Nearest(c, missing) is not null);
+        var meant = known.Concat(Measure.All.Select(m => ResultColumn.Of(m.Word))).ToList();
+        var unused = table.Columns.Where(c => c.Length > 0 && !meant.Exists(m => m.Means(c))).ToLookup(c => ResultColumn.Nearest(c, missing) is not null);
         foreach (var column in unused[true])
             error.WriteMessage(new Message(path, DiagnosticSeverity.Warning, null, $"Column '{column}' is not used. Did you mean '{ResultColumn.Nearest(column, missing)}'?"));
         if (unused[false].Any())

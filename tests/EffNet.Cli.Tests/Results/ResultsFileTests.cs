@@ -178,7 +178,7 @@ public sealed class ResultsFileTests : IDisposable
     [Fact]
     public void Columns_that_are_not_read_are_named()
     {
-        var table = _directory.Write("results.csv", "name,accuracy,flops,epoch,sereis,seconds\nA,0.5,1M,3,x,12\n");
+        var table = _directory.Write("results.csv", "name,accuracy,flops,epoch,sereis,seconds,params\nA,0.5,1M,3,x,12,1\n");
 
         var run = ToolRun.Of("plot", "--results", table, "-o", _directory.PathOf("plot.svg"));
 
