@@ -1,0 +1,135 @@
+using System.Globalization;
+using EffNet.Pictures;
+using EffNet.Weights;
+using Transfer.Fits;
+using Transfer.Images;
+using Transfer.Results;
+
+namespace Transfer;
+
+/// <summary>The cross-validation: runs fits, and writes what came of them.</summary>
+internal static class Experiment
+{
+    private const int Failure = 1;
+    private const int Canceled = 130;
+
+    /// <summary>Runs the fits whose results are missing, and writes the tables.</summary>
+    /// <param name="settings">What the command line states.</param>
+    /// <param name="cancellationToken">Cancels a fit, which is then run again by the next run.</param>
+    public static async Task<int> RunAsync(TransferSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunFitsAsync(settings, cancellationToken);
+            return Report(settings);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("Canceled. Run the same command again to resume.");
+            return Canceled;
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            Console.Error.WriteLine(exception.Message);
+            return Failure;
+        }
+    }
+
+    /// <summary>Writes the tables of the fits that are complete.</summary>
+    /// <param name="settings">What the command line states.</param>
+    public static int Report(TransferSettings settings)
+    {
+        try
+        {
+            var photographs = PhotographSet.Read(settings.Stamps, TransferSettings.SquareFor(settings.Size));
+            var store = StoreOf(settings);
+            var results = FitPlan.All(Method.Of(settings), settings.Repeats, photographs)
+                .Select(plan => store.Read(SettingsOf(plan, settings), plan.Method.Name, plan.Repeat, plan.Fold))
+                .OfType<FitResult>()
+                .ToList();
+            ReportWriter.Write(settings, photographs, results);
+            return 0;
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            Console.Error.WriteLine(exception.Message);
+            return Failure;
+        }
+    }
+
+    /// <summary>Prints the photographs with their classes and groups.</summary>
+    /// <param name="stamps">The folder of all stamps.</param>
+    public static int ListImages(string stamps)
+    {
+        try
+        {
+            var photographs = PhotographSet.Read(stamps, TransferSettings.SquareFor(TransferSettings.OwnSize));
+            foreach (var (i, stamp) in photographs.Stamps.Index())
+                Console.WriteLine($"{PhotographSet.ClassNames[stamp.Label]}\t{photographs.Groups[i]}\t{stamp.Name}");
+            return 0;
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            Console.Error.WriteLine(exception.Message);
+            return Failure;
+        }
+    }
+
+    private static async Task RunFitsAsync(TransferSettings settings, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(settings.Output);
+        var sets = Method.Of(settings).Select(method => method.Size).Distinct().ToDictionary(size => size, size => PhotographSet.Read(settings.Stamps, TransferSettings.SquareFor(size)));
+        var probes = new Dictionary<int, ProbeFit>();
+        try
+        {
+            var store = StoreOf(settings);
+            foreach (var plan in FitPlan.All(Method.Of(settings), settings.Repeats, sets.Values.First()))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (store.Read(SettingsOf(plan, settings), plan.Method.Name, plan.Repeat, plan.Fold) is null)
+                    store.Write(await RunFitAsync(plan, settings, sets[plan.Method.Size], probes, cancellationToken));
+            }
+        }
+        finally
+        {
+            foreach (var probe in probes.Values)
+                probe.Dispose();
+        }
+    }
+
+    private static async Task<FitResult> RunFitAsync(FitPlan plan, TransferSettings settings, PhotographSet photographs, Dictionary<int, ProbeFit> probes, CancellationToken cancellationToken)
+    {
+        var start = Environment.CpuUsage.TotalTime;
+        IReadOnlyList<Answer> answers;
+        if (plan.Method.Options is null)
+        {
+            if (!probes.TryGetValue(plan.Method.Size, out var probe))
+                probes.Add(plan.Method.Size, probe = new ProbeFit(photographs, settings.Model, plan.Method.Size));
+            answers = probe.Run(plan);
+        }
+        else
+        {
+            var weights = plan is { Repeat: 1, Method.Name: Method.Main } ? MistakeSheet.WeightsOf(settings, plan.Fold) : null;
+            answers = await NetworkFit.RunAsync(plan, photographs, settings.Model, weights, cancellationToken);
+        }
+
+        var seconds = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+        var right = answers.Count(answer => answer.Background == Background.White && answer.IsRight);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"repeat {plan.Repeat}, {plan.Method.Name}, fold {plan.Fold}: {right} of {plan.Test.Count} right on white, {seconds:0.0} s of processor time"));
+        return new FitResult(SettingsOf(plan, settings), plan.Method.Name, plan.Repeat, plan.Fold, seconds, answers);
+    }
+
+    /// <summary>What determines a result besides the method's name, the repeat and the fold. The recipe is part of it, so that results of another version of EffNet are not mixed in.</summary>
+    private static string SettingsOf(FitPlan plan, TransferSettings settings)
+    {
+        var recipe = plan.Method.Options?.Recipe;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{plan.Training.Count + plan.Test.Count} photographs, {plan.Method.Size} px{(recipe is null ? string.Empty : $", {recipe.Epochs} epochs of {recipe.Optimizer} with a rate of {recipe.LearningRate}, batches of {recipe.BatchSize}, {recipe.HeadEpochs} of the head alone, decay of averages {recipe.AverageDecay}, norms {plan.Method.Options!.Norms}, {plan.Method.Options.NormEstimationBatches} batches of estimation{(recipe.ZeroNewClassifier ? ", new classifier from 0" : string.Empty)}")}");
+    }
+
+    private static FitStore StoreOf(TransferSettings settings) => new(Path.Combine(settings.Output, "fits"));
+
+    private static bool IsExpected(Exception exception) =>
+        exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or PictureException or WeightFileException or WeightMismatchException or ArithmeticException;
+}

@@ -1,0 +1,41 @@
+using EffNet.Pictures;
+using Transfer.Folds;
+
+namespace Transfer.Images;
+
+/// <summary>The photographs of the experiment: decoded, put into squares, and grouped.</summary>
+/// <param name="Stamps">The photographs.</param>
+/// <param name="CutOuts">The same, decoded.</param>
+/// <param name="Groups">The group of each, see <see cref="NearDuplicates"/>.</param>
+internal sealed record PhotographSet(IReadOnlyList<Stamp> Stamps, IReadOnlyList<CutOut> CutOuts, IReadOnlyList<int> Groups)
+{
+    private const int GroupingSide = 64;
+
+    /// <summary>Gets the number of classes.</summary>
+    public static int Classes => StampRules.Classes.Count;
+
+    /// <summary>Gets the names of the classes, in the order of the network's outputs.</summary>
+    public static IReadOnlyList<string> ClassNames { get; } = [.. StampRules.Classes.Select(kind => kind.Name)];
+
+    /// <summary>Gets the class of each photograph.</summary>
+    public IReadOnlyList<int> Labels { get; } = [.. Stamps.Select(stamp => stamp.Label)];
+
+    /// <summary>Reads all photographs.</summary>
+    /// <param name="folder">The folder of all stamps.</param>
+    /// <param name="side">Height and width of the squares, in pixels.</param>
+    /// <exception cref="IOException">A folder is missing, or a file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A class has too few photographs, or a photograph has only transparent pixels.</exception>
+    /// <exception cref="PictureException">A file is not a readable image.</exception>
+    public static PhotographSet Read(string folder, int side)
+    {
+        var stamps = StampCollection.Read(folder);
+        // Of one size, so that the groups do not depend on that of the experiment.
+        var pictures = stamps.Select(stamp => CutOut.Load(stamp.Path, GroupingSide).On(Background.White, seed: 0)).ToList();
+        return new PhotographSet(stamps, [.. stamps.Select(stamp => CutOut.Load(stamp.Path, side))], NearDuplicates.Group([.. stamps.Select(stamp => stamp.Name)], pictures));
+    }
+
+    /// <summary>Returns a photograph on a background. Noise is the same at each call, and another one for each photograph.</summary>
+    /// <param name="index">The index of the photograph.</param>
+    /// <param name="background">The background.</param>
+    public Picture On(int index, Background background) => CutOuts[index].On(background, seed: index);
+}

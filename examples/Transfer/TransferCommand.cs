@@ -1,0 +1,82 @@
+using System.CommandLine;
+
+namespace Transfer;
+
+/// <summary>The command line.</summary>
+internal static class TransferCommand
+{
+    private const string DebianFolder = "/usr/share/tuxpaint/stamps";
+    private const int MostRepeats = 10;
+
+    private static readonly Option<string> s_stamps = new("--stamps")
+    {
+        HelpName = "FOLDER",
+        Description = $"The folder of Tux Paint's stamps; {DebianFolder}, where Debian's package tuxpaint-stamps-default puts them, if left out.",
+        DefaultValueFactory = _ => DebianFolder,
+    };
+
+    private static readonly Option<string> s_model = new("--model") { HelpName = "FILE", Description = "ResNet18.onnx of the NuGet package Microsoft.ML.DnnImageFeaturizer.ResNet18 0.23.1.", Required = true };
+    private static readonly Option<string> s_output = new("--output") { HelpName = "FOLDER", Description = "The folder for results: a file for each fit, and the tables.", Required = true };
+    private static readonly Option<int> s_repeats = Count("--repeats", 5, $"How often the five-fold cross-validation is repeated, each time with other folds; at most {MostRepeats}.");
+    private static readonly Option<int> s_size = Count("--size", 96, "Height and width of the networks' input, in pixels; at least 32.");
+    private static readonly Option<int> s_epochs = Count("--epochs", 10, "The epochs of a fine-tuning; at least 3.");
+    private static readonly Option<int> s_freshEpochs = Count("--fresh-epochs", 20, "The epochs of a training from nothing.");
+
+    private static readonly Option<string[]> s_methods = new("--methods")
+    {
+        HelpName = "NAMES",
+        Description = $"The methods to run; all if left out: {string.Join(", ", Method.Names)}.",
+        DefaultValueFactory = _ => [.. Method.Names],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    /// <summary>Creates the command.</summary>
+    public static RootCommand Create()
+    {
+        s_methods.AcceptOnlyFromAmong([.. Method.Names]);
+        RequireRange(s_repeats, 1, MostRepeats);
+        RequireRange(s_size, 32, 1024);
+        RequireRange(s_epochs, 3, 1000);
+        RequireRange(s_freshEpochs, 1, 10_000);
+        return new RootCommand("Compares ways to use trained features on photographs that Debian has, in a cross-validation.") { Run(), Report(), Images() };
+    }
+
+    private static Command Run()
+    {
+        var command = new Command("run", "Runs the fits whose results are missing, then writes the tables. The same command resumes.") { s_stamps, s_model, s_output, s_methods, s_repeats, s_size, s_epochs, s_freshEpochs };
+        command.SetAction((parsed, cancellation) => Experiment.RunAsync(Read(parsed), cancellation));
+        return command;
+    }
+
+    private static Command Report()
+    {
+        var command = new Command("report", "Writes the tables of the fits that are complete.") { s_stamps, s_model, s_output, s_methods, s_repeats, s_size, s_epochs, s_freshEpochs };
+        command.SetAction(parsed => Experiment.Report(Read(parsed)));
+        return command;
+    }
+
+    private static Command Images()
+    {
+        var command = new Command("images", "Lists the photographs with their classes and groups.") { s_stamps };
+        command.SetAction(parsed => Experiment.ListImages(parsed.GetRequiredValue(s_stamps)));
+        return command;
+    }
+
+    private static TransferSettings Read(ParseResult parsed) => new(
+        parsed.GetRequiredValue(s_stamps),
+        parsed.GetRequiredValue(s_model),
+        parsed.GetRequiredValue(s_output),
+        parsed.GetRequiredValue(s_methods),
+        parsed.GetValue(s_repeats),
+        parsed.GetValue(s_size),
+        parsed.GetValue(s_epochs),
+        parsed.GetValue(s_freshEpochs));
+
+    private static Option<int> Count(string name, int standard, string description) => new(name) { HelpName = "COUNT", Description = description, DefaultValueFactory = _ => standard };
+
+    private static void RequireRange(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && (value < least || value > most))
+            result.AddError($"'{option.Name}' must be from {least} to {most}, but was {value}.");
+    });
+}

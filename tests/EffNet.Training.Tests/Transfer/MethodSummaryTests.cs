@@ -1,0 +1,96 @@
+using Transfer;
+using Transfer.Fits;
+using Transfer.Images;
+using Transfer.Results;
+using Xunit;
+
+namespace EffNet.Training.Tests.Transfer;
+
+public sealed class MethodSummaryTests : IDisposable
+{
+    private const int Folds = 2;
+
+    private static readonly Method s_method = new("a", "A", 96, true, null);
+    private static readonly Method s_other = new("b", "B", 96, true, null);
+
+    private readonly DataFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Each_photograph_counts_once_in_a_repeat_and_repeats_are_averaged()
+    {
+        // Three photographs, of which the first repeat knows all and the second one two.
+        FitResult[] results = [Fit("a", 1, 1, (0, 0), (1, 1)), Fit("a", 1, 2, (1, 1)), Fit("a", 2, 1, (0, 0)), Fit("a", 2, 2, (1, 0), (1, 1))];
+
+        var summary = MethodSummary.Of(s_method, results, Folds, classes: 2)!;
+
+        Assert.Equal([1, 2], summary.Repeats);
+        Assert.Equal([1, 2 / 3.0], summary.AccuracyByRepeat[Background.White]);
+        Assert.Equal([1, 0.75], summary.Recall);
+    }
+
+    [Fact]
+    public void A_repeat_without_all_folds_is_left_out()
+    {
+        FitResult[] results = [Fit("a", 1, 1, (0, 0)), Fit("a", 1, 2, (1, 1)), Fit("a", 2, 1, (0, 1))];
+
+        Assert.Equal([1], MethodSummary.Of(s_method, results, Folds, 2)!.Repeats);
+        Assert.Null(MethodSummary.Of(s_method, results[2..], Folds, 2));
+        Assert.Null(MethodSummary.Of(s_other, results, Folds, 2));
+    }
+
+    [Fact]
+    public void Differences_are_taken_between_the_same_repeats()
+    {
+        FitResult[] results =
+        [
+            Fit("a", 1, 1, (0, 0)), Fit("a", 1, 2, (1, 1)), Fit("a", 2, 1, (0, 0)), Fit("a", 2, 2, (1, 0)),
+            Fit("b", 2, 1, (0, 0)), Fit("b", 2, 2, (1, 1)), Fit("b", 3, 1, (0, 1)), Fit("b", 3, 2, (1, 0)),
+        ];
+        var (one, other) = (MethodSummary.Of(s_method, results, Folds, 2)!, MethodSummary.Of(s_other, results, Folds, 2)!);
+
+        Assert.Equal(new MeanInterval(-0.5, null), one.DifferenceTo(other));
+    }
+
+    [Fact]
+    public void Stored_results_come_back()
+    {
+        var store = new FitStore(_folder["fits"]);
+        var result = Fit("a", 1, 2, (0, 0), (1, 0));
+        store.Write(result);
+
+        var read = store.Read("settings", "a", 1, 2)!;
+
+        Assert.Equal(result.Answers.Select(a => (a.Image, a.Background, a.Label, a.Predicted)), read.Answers.Select(a => (a.Image, a.Background, a.Label, a.Predicted)));
+        Assert.Equal(result.Answers[0].Probabilities, read.Answers[0].Probabilities);
+        Assert.Equal(result.ProcessorSeconds, read.ProcessorSeconds);
+        Assert.Null(store.Read("settings", "a", 1, 1));
+    }
+
+    [Fact]
+    public void Results_of_other_settings_are_refused()
+    {
+        var store = new FitStore(_folder["fits"]);
+        store.Write(Fit("a", 1, 1, (0, 0)));
+
+        Assert.Contains("other settings", Assert.Throws<InvalidDataException>(() => store.Read("others", "a", 1, 1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_result_is_refused()
+    {
+        _folder.WriteText("fits/a-1-1.json", "{ \"settings\": ");
+
+        Assert.Contains("Delete the file", Assert.Throws<InvalidDataException>(() => new FitStore(_folder["fits"]).Read("settings", "a", 1, 1)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A result whose photographs, each with its class and its prediction, are on all backgrounds.</summary>
+    private static FitResult Fit(string method, int repeat, int fold, params (int Label, int Predicted)[] answers) => new(
+        "settings",
+        method,
+        repeat,
+        fold,
+        1.5,
+        [.. Enum.GetValues<Background>().SelectMany(background => answers.Select((a, i) => new Answer(i, background, a.Label, a.Predicted == 0 ? [0.7, 0.3] : [0.1, 0.9])))]);
+}
