@@ -99,7 +99,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     {
         (string Name, object? Value)[] settings =
         [
-            ("epochs", Recipe.Epochs), ("epochs of the head alone", Recipe.HeadEpochs), ("batch size", Recipe.BatchSize), ("batches per step", Recipe.BatchesPerStep),
+            ("epochs", Recipe.Epochs), ("epochs of the head alone", Recipe.HeadEpochs), ("new classifier from zero", Recipe.ZeroNewClassifier), ("batch size", Recipe.BatchSize), ("batches per step", Recipe.BatchesPerStep),
             ("optimizer", Recipe.Optimizer), ("learning rate", Recipe.PeakLearningRate), ("schedule", Schedule), ("rates of stages", Rates()),
             ("label smoothing", Recipe.LabelSmoothing), ("decay of averaged weights", Recipe.AverageDecay), ("maximum gradient norm", Recipe.MaximumGradientNorm),
             ("image sizes", Recipe.ImageSizes), ("mixing", Options.Mixing), ("sampling", Options.Sampling), ("class weights", Options.WeightClasses), ("batch norms", Options.Norms),

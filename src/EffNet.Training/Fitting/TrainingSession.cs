@@ -31,6 +31,9 @@ internal sealed class TrainingSession : IDisposable
         _output = plan.Options.Folder is { } folder ? new TrainingOutput(folder, plan.Options) : null;
         _best = new BestWeights(plan.Network, _output?.Folder.Best);
         _position = new TrainingPosition { Settings = plan.Settings() };
+        // Before the average of weights begins with it. A checkpoint replaces it.
+        if (plan.Recipe.ZeroNewClassifier)
+            NewClassifier.Clear(plan.Network);
         // Last, because nothing disposes its tensors if a later line throws.
         _trained = new TrainedNetwork(plan);
     }

@@ -8,7 +8,8 @@ public sealed record TrainingRecipe
 {
     /// <summary>
     /// Gets the recipe for pretrained weights and classes of your own: 10 epochs of AdamW with a rate of 1e-3 for the classifier and 1e-4 for the stages before it, warm-up in the first epoch and
-    /// cosine, label smoothing 0.1, gradients clipped to a norm of 1. The rates are those of the two rounds of the cookbook's fine-tuning; the others are common choices, not the paper's.
+    /// cosine, label smoothing 0.1, gradients clipped to a norm of 1, a new classifier that begins at 0. The rates are those of the two rounds of the cookbook's fine-tuning; the others are common
+    /// choices, not the paper's.
     /// </summary>
     public static TrainingRecipe FineTune { get; } = new()
     {
@@ -18,6 +19,7 @@ public sealed record TrainingRecipe
         LearningRate = 1e-3,
         Schedule = new CosineSchedule { WarmUpEpochs = 1 },
         LayerRates = LayerRates.Backbone(0.1),
+        ZeroNewClassifier = true,
         LabelSmoothing = 0.1,
         AverageDecay = 0.99,
         MaximumGradientNorm = 1,
@@ -65,6 +67,13 @@ public sealed record TrainingRecipe
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int HeadEpochs { get; init => field = NumberCheck.AtLeast(0, value); }
+
+    /// <summary>
+    /// Gets a value indicating whether a new classifier begins with weights and biases of 0: one that was kept as it was drawn when the other stages were loaded from weights for other classes. Drawn
+    /// weights are noise that few steps do not remove, and send gradients of that noise through trained stages; from 0, the first step changes the classifier alone. (Kolesnikov et al., "Big Transfer",
+    /// ECCV 2020: <c>zero_head</c> of its code.) A classifier that was loaded, and that of a network with class names, is not changed. The default is <see langword="false"/>.
+    /// </summary>
+    public bool ZeroNewClassifier { get; init; }
 
     /// <summary>Gets the images of a batch; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>

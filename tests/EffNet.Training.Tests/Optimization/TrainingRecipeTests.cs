@@ -21,6 +21,8 @@ public sealed class TrainingRecipeTests
     {
         Assert.IsType<AdamWOptions>(TrainingRecipe.FineTune.Optimizer);
         Assert.IsType<CosineSchedule>(TrainingRecipe.FineTune.Schedule);
+        Assert.True(TrainingRecipe.FineTune.ZeroNewClassifier);
+        Assert.False(TrainingRecipe.FromScratch.ZeroNewClassifier);
         Assert.Equal(1e-3, (TrainingRecipe.FineTune with { BatchSize = 128 }).PeakLearningRate);
         Assert.IsType<SgdOptions>(TrainingRecipe.FromScratch.Optimizer);
         Assert.IsType<CosineSchedule>(TrainingRecipe.FromScratch.Schedule);

@@ -1,0 +1,112 @@
+using EffNet.Models;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace EffNet.Training.Tests;
+
+/// <summary><see cref="TrainingRecipe.ZeroNewClassifier"/>, in trainings whose steps are too small to see.</summary>
+[Collection(OneTraining.Name)]
+public sealed class NewClassifierTests : IDisposable
+{
+    private const int OtherClasses = 7;
+    private const double Tolerance = 1e-6;
+
+    private readonly DataFolder _folder = new();
+    private readonly DisposeScope _scope = NewDisposeScope();
+
+    public void Dispose()
+    {
+        _scope.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_classifier_that_was_kept_as_drawn_begins_from_zero_and_the_other_stages_as_loaded()
+    {
+        using var network = LoadForOtherClasses();
+        var (classifier, stages) = ParametersOf(network);
+        var before = stages.ConvertAll(weight => weight.detach().clone());
+
+        await TrainAsync(network, zeroNewClassifier: true);
+
+        Assert.All(classifier, weight => Assert.True(Largest(weight) < Tolerance));
+        Assert.All(stages.Zip(before), pair => Assert.True(Largest(pair.First - pair.Second) < Tolerance));
+    }
+
+    [Fact]
+    public async Task Without_the_setting_it_begins_as_drawn()
+    {
+        using var network = LoadForOtherClasses();
+        var classifier = ParametersOf(network).Classifier;
+        var before = classifier.ConvertAll(weight => weight.detach().clone());
+
+        await TrainAsync(network, zeroNewClassifier: false);
+
+        Assert.All(classifier.Zip(before), pair => Assert.True(Largest(pair.First - pair.Second) < Tolerance));
+        Assert.Contains(classifier, weight => Largest(weight) > 0.01);
+    }
+
+    [Fact]
+    public async Task A_classifier_that_was_loaded_is_not_changed()
+    {
+        using var network = Runs.CreateNetwork();
+        network.SaveWeights(_folder["three.safetensors"]);
+        using var loaded = FashionNetTiny.Load(_folder["three.safetensors"]);
+
+        await TrainAsync(loaded, zeroNewClassifier: true);
+
+        Assert.Contains(ParametersOf(loaded).Classifier, weight => Largest(weight) > 0.01);
+    }
+
+    [Fact]
+    public async Task Fresh_weights_without_a_file_are_not_changed()
+    {
+        using var network = Runs.CreateNetwork();
+
+        await TrainAsync(network, zeroNewClassifier: true);
+
+        Assert.Contains(ParametersOf(network).Classifier, weight => Largest(weight) > 0.01);
+    }
+
+    [Fact]
+    public async Task A_classifier_that_was_trained_already_is_not_cleared_by_a_second_training()
+    {
+        using var network = LoadForOtherClasses();
+        await TrainAsync(network, zeroNewClassifier: true, learningRate: 0.1);
+        var classifier = ParametersOf(network).Classifier;
+        var trained = classifier.ConvertAll(weight => weight.detach().clone());
+
+        await TrainAsync(network, zeroNewClassifier: true);
+
+        Assert.Contains(trained, weight => Largest(weight) > 0.01);
+        Assert.All(classifier.Zip(trained), pair => Assert.True(Largest(pair.First - pair.Second) < Tolerance));
+    }
+
+    private static Task<TrainingResult> TrainAsync(FashionNetTiny network, bool zeroNewClassifier, double learningRate = 1e-9) => Trainer.FitAsync(
+        network,
+        Shapes.Create(46),
+        validation: null,
+        Runs.Options with
+        {
+            Recipe = Runs.Recipe with { Epochs = 1, Optimizer = new SgdOptions(), LearningRate = learningRate, AverageDecay = null, ZeroNewClassifier = zeroNewClassifier },
+        },
+        cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>A network for three classes with the stages of one for others.</summary>
+    private FashionNetTiny LoadForOtherClasses()
+    {
+        using var other = Runs.CreateNetwork(OtherClasses);
+        other.SaveWeights(_folder["other.safetensors"]);
+        return FashionNetTiny.Load(_folder["other.safetensors"], classes: 3);
+    }
+
+    private static (List<Tensor> Classifier, List<Tensor> Stages) ParametersOf(FashionNetTiny network)
+    {
+        var all = network.parameters().Cast<Tensor>().ToList();
+        // The last two are the weights and biases of the linear layer.
+        return (all[^2..], all[..^2]);
+    }
+
+    private static double Largest(Tensor tensor) => tensor.detach().abs().max().to(float64).item<double>();
+}
