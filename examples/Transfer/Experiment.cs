@@ -1,11 +1,9 @@
 using System.Globalization;
 using EffNet.Pictures;
-using EffNet.Training;
 using EffNet.Weights;
 using Transfer.Fits;
 using Transfer.Images;
 using Transfer.Results;
-using static TorchSharp.torch;
 
 namespace Transfer;
 
@@ -127,7 +125,7 @@ internal static class Experiment
         var recipe = plan.Method.Options?.Recipe;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Training.Count + plan.Test.Count} photographs, {plan.Method.Size} px{(recipe is null ? string.Empty : $", {recipe.Epochs} epochs of {recipe.Optimizer} with a rate of {recipe.LearningRate}, batches of {recipe.BatchSize}, {recipe.HeadEpochs} of the head alone, decay of averages {recipe.AverageDecay}, norms {plan.Method.Options!.Norms}, {plan.Method.Options.NormEstimationBatches} batches of estimation")}");
+            $"{plan.Training.Count + plan.Test.Count} photographs, {plan.Method.Size} px{(recipe is null ? string.Empty : $", {recipe.Epochs} epochs of {recipe.Optimizer} with a rate of {recipe.LearningRate}, batches of {recipe.BatchSize}, {recipe.HeadEpochs} of the head alone, decay of averages {recipe.AverageDecay}, norms {plan.Method.Options!.Norms}, {plan.Method.Options.NormEstimationBatches} batches of estimation{(recipe.ZeroNewClassifier ? ", new classifier from 0" : string.Empty)}")}");
     }
 
     private static FitStore StoreOf(TransferSettings settings) => new(Path.Combine(settings.Output, "fits"));

@@ -23,7 +23,7 @@ internal sealed record Method(string Name, string Description, int Size, bool Is
 
     /// <summary>Gets the names of all methods, in the order in which a repeat runs them.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["probe", "probe-224", Main, "frozen-norms", "head-first", "from-nothing", "estimated-norms", "head-first-frozen-norms"];
+        ["probe", "probe-224", Main, "drawn-head", "head-first", "frozen-norms", "from-nothing", "estimated-norms"];
 
     /// <summary>Returns the methods of some settings.</summary>
     /// <param name="settings">The settings.</param>
@@ -31,18 +31,18 @@ internal sealed record Method(string Name, string Description, int Size, bool Is
 
     private static Method Of(string name, TransferSettings settings)
     {
-        var recipe = TrainingRecipe.FineTune with { Epochs = settings.Epochs, HeadEpochs = 0 };
-        var headFirst = recipe with { HeadEpochs = HeadEpochs };
+        var recipe = TrainingRecipe.FineTune with { Epochs = settings.Epochs, HeadEpochs = 0, ZeroNewClassifier = true };
+        var drawn = recipe with { ZeroNewClassifier = false };
         var size = settings.Size;
         return name switch
         {
             "probe" => new(name, $"linear probe, {size} px", size, true, null),
             "probe-224" => new(name, $"linear probe, {TransferSettings.OwnSize} px", TransferSettings.OwnSize, true, null),
-            Main => Tuned("fine-tuned: norms updated, all stages at once", recipe, NormTraining.Update),
-            "frozen-norms" => Tuned("fine-tuned: norms frozen, all stages at once", recipe, NormTraining.Frozen),
-            "head-first" => Tuned($"fine-tuned: norms updated, head alone for {HeadEpochs} epochs", headFirst, NormTraining.Update),
-            "head-first-frozen-norms" => Tuned($"fine-tuned: norms frozen, head alone for {HeadEpochs} epochs", headFirst, NormTraining.Frozen),
-            "estimated-norms" => Tuned("fine-tuned: norms updated and estimated anew, all stages at once", recipe, NormTraining.Update, AllBatches),
+            Main => Tuned("fine-tuned: head from 0, norms updated", recipe, NormTraining.Update),
+            "drawn-head" => Tuned("fine-tuned: head as drawn, norms updated", drawn, NormTraining.Update),
+            "head-first" => Tuned($"fine-tuned: head as drawn, alone for {HeadEpochs} epochs, norms updated", drawn with { HeadEpochs = HeadEpochs }, NormTraining.Update),
+            "frozen-norms" => Tuned("fine-tuned: head from 0, norms frozen", recipe, NormTraining.Frozen),
+            "estimated-norms" => Tuned("fine-tuned: head from 0, norms estimated anew", recipe, NormTraining.Update, AllBatches),
             "from-nothing" => new(name, $"from nothing, {settings.FreshEpochs} epochs", size, false, new TrainingOptions
             {
                 Recipe = TrainingRecipe.FromScratch with { Epochs = settings.FreshEpochs, BatchSize = FreshBatchSize },

@@ -1,4 +1,3 @@
-using EffNet;
 using static TorchSharp.torch;
 
 namespace Transfer;

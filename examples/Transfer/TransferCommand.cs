@@ -18,7 +18,7 @@ internal static class TransferCommand
     private static readonly Option<string> s_model = new("--model") { HelpName = "FILE", Description = "ResNet18.onnx of the NuGet package Microsoft.ML.DnnImageFeaturizer.ResNet18 0.23.1.", Required = true };
     private static readonly Option<string> s_output = new("--output") { HelpName = "FOLDER", Description = "The folder for results: a file for each fit, and the tables.", Required = true };
     private static readonly Option<int> s_repeats = Count("--repeats", 5, $"How often the five-fold cross-validation is repeated, each time with other folds; at most {MostRepeats}.");
-    private static readonly Option<int> s_size = Count("--size", 64, "Height and width of the networks' input, in pixels; at least 32.");
+    private static readonly Option<int> s_size = Count("--size", 96, "Height and width of the networks' input, in pixels; at least 32.");
     private static readonly Option<int> s_epochs = Count("--epochs", 10, "The epochs of a fine-tuning; at least 3.");
     private static readonly Option<int> s_freshEpochs = Count("--fresh-epochs", 20, "The epochs of a training from nothing.");
 

@@ -28,7 +28,7 @@ internal sealed record TransferSettings(string Stamps, string Model, string Outp
 
     /// <summary>Returns how images are prepared for the pretrained network: values from 0 to 255 minus the mean of each channel, in the order red, green, blue (<see cref="Pretrained"/> turns the stem).</summary>
     /// <remarks>
-    /// The package's ResNetPreprocess.onnx subtracts an image of means, whose values are within 8 of those of its channel; these are the means over the image, and are independent of the size.
+    /// The package's ResNetPreprocess.onnx subtracts an image of means, whose values are within 13 of the mean of their channel. These are the means, which do not depend on the size.
     /// </remarks>
     /// <param name="size">Height and width of the network's input.</param>
     public static Preprocessing PretrainedPreprocessing(int size) =>
