@@ -6,7 +6,7 @@ namespace ScalingStudy;
 /// <summary>The results as CSV, which 'effnet plot' draws with error bars: one row for each trial and line of the plot.</summary>
 internal static class StudyTables
 {
-    private const string Header = "series,name,seed,multiply_adds,parameters,accuracy";
+    private const string Header = "series,name,seed,multiply_adds,parameters,accuracy_percent";
 
     /// <summary>Returns the trials of some series. A network that several series have, as all have the baseline, has rows in each.</summary>
     /// <param name="results">The results.</param>

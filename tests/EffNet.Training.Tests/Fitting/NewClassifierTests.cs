@@ -83,7 +83,7 @@ public sealed class NewClassifierTests : IDisposable
         Assert.All(classifier.Zip(trained), pair => Assert.True(Largest(pair.First - pair.Second) < Tolerance));
     }
 
-    private static Task TrainAsync(FashionNetTiny network, bool zeroNewClassifier, double learningRate = 1e-9) => Trainer.FitAsync(
+    private static Task<TrainingResult> TrainAsync(FashionNetTiny network, bool zeroNewClassifier, double learningRate = 1e-9) => Trainer.FitAsync(
         network,
         Shapes.Create(46),
         validation: null,

@@ -76,7 +76,7 @@ public sealed class StudyReportTests : IDisposable
         StudyReport.Write(_files.Path, Trials.Plan, Results);
 
         var scaling = File.ReadAllLines(_files.File("scaling.csv"));
-        Assert.Equal("series,name,seed,multiply_adds,parameters,accuracy", scaling[0]);
+        Assert.Equal("series,name,seed,multiply_adds,parameters,accuracy_percent", scaling[0]);
         Assert.Equal(1 + (15 * 2), scaling.Length);
         Assert.Equal(4 * 2, scaling.Count(line => line.Contains(",Baseline,", StringComparison.Ordinal)));
         Assert.Contains("depth,Depth3,1,5147352,268631,71.95", scaling);
