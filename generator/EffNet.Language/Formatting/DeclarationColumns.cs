@@ -17,7 +17,7 @@ internal static class DeclarationColumns
 
     private static Row? Read(Line line)
     {
-        if (line.Length == 0 || line.Pieces[0].Position is not { Kind: TokenRole.Begins, Own: { Keyword: { } keyword } own } || !Closes(line.Pieces[line.Length - 1], own))
+        if (line.Length == 0 || line.Pieces[0].Position is not { Role: TokenRole.Begins, Own: { Keyword: { } keyword } own } || !Closes(line.Pieces[line.Length - 1], own))
             return null;
         var pieces = line.Pieces.Take(line.Length).ToImmutableArray();
         var brace = pieces.TakeWhile(p => p.IsComment || p.Position.Role != TokenRole.Opens).Count();

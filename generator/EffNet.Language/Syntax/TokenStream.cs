@@ -21,7 +21,7 @@ internal sealed class TokenStream
     /// <summary>Initializes a new instance at the first of <paramref name="tokens"/>; errors are added to <paramref name="diagnostics"/>.</summary>
     public TokenStream(ImmutableArray<SyntaxToken> tokens, DiagnosticBag diagnostics)
     {
-        (_tokens, _diagnostics) = ([.. tokens], diagnostics);
+        (_tokens, _diagnostics) = (tokens.ToArray(), diagnostics);
         MissingBraces = tokens.Count(t => t.Kind == SyntaxKind.OpenBrace) - tokens.Count(t => t.Kind == SyntaxKind.CloseBrace);
     }
 
@@ -73,6 +73,9 @@ internal sealed class TokenStream
         Advance();
         return true;
     }
+
+    /// <summary>Returns the span from <paramref name="first"/>, which has been passed, to the previous token.</summary>
+    public TextSpan SpanFrom(SyntaxToken first) => TextSpan.FromBounds(first.Span.Start, Previous.Span.End);
 
     /// <summary>Begins a node at the current token.</summary>
     public NodeStart Begin() => new(_elements.Count, _errors, Current.FollowsError);
