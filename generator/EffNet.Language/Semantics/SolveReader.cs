@@ -50,7 +50,7 @@ internal sealed class SolveReader(DiagnosticBag diagnostics)
     {
         if (argument is { Name: null, Value: BoundSyntax syntax })
             return CostBoundReader.Read(syntax, $"'{Solve}(…)'", diagnostics);
-        if (argument is { Value: not null, HasErrors: false })
+        if (argument.Value is not null && !diagnostics.HasErrorIn(argument.Span))
             diagnostics.Add(Report.WrongValue(argument.Span, Solve, "targets", example));
         return null;
     }

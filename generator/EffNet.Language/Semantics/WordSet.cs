@@ -87,7 +87,8 @@ internal sealed class WordSet
         foreach (var statement in _remaining)
         {
             // A statement that cannot be read has been reported. Whatever its word, it is one mistake.
-            var isUnread = statement is PropertySyntax { Value: null } or DirectiveSyntax { Value: null } or BlockSyntax { HasErrors: true };
+            var isUnread = statement is PropertySyntax { Value: null } or DirectiveSyntax { Value: null }
+                || (statement is BlockSyntax && _diagnostics.HasErrorIn(statement.Span));
             if (!isUnread)
                 ReportRemaining(statement);
         }
