@@ -8,7 +8,7 @@ var count = new Option<long>("--count") { Description = "How many inputs.", Defa
 var artifacts = new Option<DirectoryInfo?>("--artifacts") { Description = "Where inputs with a finding are written.", HelpName = "DIR" };
 var compileEvery = new Option<int>("--compile-every") { Description = "Compile the C# of one input in so many; 0 for none.", DefaultValueFactory = _ => 250 };
 var print = new Option<bool>("--print") { Description = "Print every input; the report then goes to standard error." };
-var dump = new Option<FileInfo?>("--dump") { Description = "Check nothing; write the results of each input to a file, to compare two versions of the compiler.", HelpName = "FILE" };
+var dump = new Option<FileInfo?>("--dump") { Description = "Check nothing; write the results of each input to FILE, to compare two compilers.", HelpName = "FILE" };
 var degree = new Option<int>("--degree") { Description = "How many inputs at a time.", DefaultValueFactory = _ => 1 };
 
 foreach (var number in new Option[] { from, count, compileEvery })

@@ -21,7 +21,9 @@ internal static class Keywords
     /// <summary>Whether <paramref name="word"/> declares something with a name and a block.</summary>
     public static bool Declares(string word) => DeclarationLevel(word) >= 0;
 
-    /// <summary>Returns the level of a declaration: 0 for profiles and families, which belong to the file, 1 for variants and searches, which belong to a family; -1 for other words.</summary>
+    /// <summary>
+    /// Returns the level of a declaration: 0 for profiles and families, which belong to the file, 1 for variants and searches, which belong to a family; -1 for other words.
+    /// </summary>
     public static int DeclarationLevel(string word) => word switch
     {
         Profile or Family => 0,
