@@ -1,19 +1,42 @@
 using EffNet.Language.Syntax;
+using EffNet.Language.Text;
 
 namespace EffNet.Language.Formatting;
 
-/// <summary>A pair of braces with its heading.</summary>
-/// <param name="Outer">The block around it; <see langword="null"/> at the top of the file.</param>
-/// <param name="Depth">How many blocks are around it.</param>
-/// <param name="Level">How deep the parser takes its statements to be; see <see cref="Keywords.DeclarationLevel"/>.</param>
-/// <param name="Keyword">The word that declares it; <see langword="null"/> for a plain block such as <c>rounding { … }</c>.</param>
+/// <summary>How a block is laid out. A block that is written on one line stays on it, except for a family, whose table needs lines.</summary>
+/// <param name="Depth">The number of blocks around it.</param>
+/// <param name="Keyword">The keyword that declares it; <see langword="null"/> for a plain block such as <c>rounding { … }</c>.</param>
 /// <param name="GoesOverLines">Whether its braces have lines of their own.</param>
-/// <param name="IsSplit">Whether it stands on one line now and is to go over several: then each of its statements gets one.</param>
-/// <param name="IsTooDeep">
-/// Whether its declaration does not belong this deep. On a line of its own the parser would take it for a sign that a <c>}</c> was forgotten, so it never gets one.
-/// </param>
-internal sealed record Block(Block? Outer, int Depth, int Level, string? Keyword, bool GoesOverLines, bool IsSplit, bool IsTooDeep)
+/// <param name="IsSplit">Whether it is on one line now and will take several: then each of its statements gets one.</param>
+/// <param name="IsTooDeep">Whether it never gets a line of its own, because the parser would then end the blocks around it; see <see cref="BlockSyntax.IsTooDeep"/>.</param>
+internal sealed record Block(int Depth, string? Keyword, bool GoesOverLines, bool IsSplit, bool IsTooDeep)
 {
     /// <summary>Whether other statements do not share its line: it declares something, or has several lines itself.</summary>
     public bool StandsAlone => Keyword is not null || GoesOverLines;
+
+    /// <summary>Returns the layout of <paramref name="syntax"/>, which has no errors.</summary>
+    /// <param name="syntax">The block.</param>
+    /// <param name="outer">The block around it; <see langword="null"/> at the top of the file.</param>
+    /// <param name="lines">The lines of the file.</param>
+    public static Block Create(BlockSyntax syntax, Block? outer, LineMap lines) => new(
+        outer is null ? 0 : outer.Depth + 1,
+        KeywordOf(syntax),
+        HasLines(syntax, lines),
+        IsSplit: LineOf(syntax.OpenBrace, lines) == LineOf(syntax.CloseBrace, lines),
+        syntax.IsTooDeep);
+
+    /// <summary>Whether the braces of <paramref name="block"/> have lines of their own: the author wrote it so, or it contains a block with lines.</summary>
+    private static bool HasLines(BlockSyntax block, LineMap lines)
+    {
+        if (block.Statements.OfType<BlockSyntax>().Any(inner => HasLines(inner, lines)))
+            return true;
+        if (block.Statements.IsEmpty && !block.CloseBrace.LeadingTrivia.Any(t => t.IsComment))
+            return false;
+        var isFamily = !block.Statements.IsEmpty && KeywordOf(block) == Keywords.Family;
+        return isFamily || LineOf(block.OpenBrace, lines) != LineOf(block.CloseBrace, lines);
+    }
+
+    private static string? KeywordOf(BlockSyntax block) => block.Keyword is { Text: var word } && Keywords.Declares(word) ? word : null;
+
+    private static int LineOf(SyntaxToken token, LineMap lines) => lines.GetPosition(token.Start).Line;
 }

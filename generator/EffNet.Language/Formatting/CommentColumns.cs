@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EffNet.Language.Formatting;
 
-/// <summary>Aligns the comments at the ends of lines that stand directly under each other.</summary>
+/// <summary>Aligns the comments at the ends of lines that follow each other directly.</summary>
 internal static class CommentColumns
 {
     /// <summary>Aligns those of <paramref name="lines"/>, whose other columns are done.</summary>

@@ -4,7 +4,7 @@ namespace EffNet.Language.Formatting;
 
 /// <summary>
 /// Aligns declarations that are a line each, such as variants: their braces, and from the right the statements of the same name. What one variant sets may
-/// differ from what the next one does; what they require stands under each other all the same.
+/// differ from what the next one does; their requirements are aligned all the same.
 /// </summary>
 internal static class DeclarationColumns
 {
@@ -17,17 +17,17 @@ internal static class DeclarationColumns
 
     private static Row? Read(Line line)
     {
-        if (line.Length == 0 || line.Pieces[0].Place is not { Kind: PlaceKind.Begins, Own: { Keyword: { } keyword } own } || !Closes(line.Pieces[line.Length - 1], own))
+        if (line.Length == 0 || line.Pieces[0].Position is not { Role: TokenRole.Begins, Own: { Keyword: { } keyword } own } || !Closes(line.Pieces[line.Length - 1], own))
             return null;
         var pieces = line.Pieces.Take(line.Length).ToImmutableArray();
-        var brace = pieces.TakeWhile(p => p.IsComment || p.Place.Kind != PlaceKind.Opens).Count();
+        var brace = pieces.TakeWhile(p => p.IsComment || p.Position.Role != TokenRole.Opens).Count();
         var starts = Enumerable.Range(brace + 1, pieces.Length - brace - 1).Where(i => Begins(pieces[i], own)).ToImmutableArray();
         return new Row(keyword, brace, starts.Select(i => pieces[i].Text).ToImmutableArray(), starts);
     }
 
-    private static bool Closes(Piece piece, Block own) => !piece.IsComment && piece.Place.Kind == PlaceKind.Closes && ReferenceEquals(piece.Place.Own, own);
+    private static bool Closes(Piece piece, Block own) => !piece.IsComment && piece.Position.Role == TokenRole.Closes && ReferenceEquals(piece.Position.Own, own);
 
-    private static bool Begins(Piece piece, Block around) => !piece.IsComment && piece.Place.Kind == PlaceKind.Begins && ReferenceEquals(piece.Place.Around, around);
+    private static bool Begins(Piece piece, Block around) => !piece.IsComment && piece.Position.Role == TokenRole.Begins && ReferenceEquals(piece.Position.Around, around);
 
     private static int CountShared(Row above, Row row)
     {

@@ -7,15 +7,15 @@ using EffNet.Networks;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Writes a file in canonical form: spaces, indentation and the places of braces are the language's, lines and comments the author's. Every token and every
-/// comment stays, in order, so the meaning does too. Pure, like <see cref="ModelCompiler"/>: one text has one form, and that form is its own.
+/// Writes a file in canonical form: the language decides spaces, indentation and the lines of braces, the author decides other lines and comments. All tokens and
+/// comments are kept in order, so the meaning is too. Pure, like <see cref="ModelCompiler"/>: one text has one form, and formatting that form again does not change it.
 /// </summary>
 public static class Formatter
 {
     /// <summary>What some hosts leave of a byte order mark.</summary>
     private const char Mark = '\uFEFF';
 
-    /// <summary>Formats <paramref name="text"/>. A text with syntax errors is left alone: what was skipped has no place that is right.</summary>
+    /// <summary>Formats <paramref name="text"/>. A text with syntax errors is not formatted, because skipped tokens have no right position.</summary>
     /// <param name="text">The file.</param>
     /// <param name="cancellation">Ends the formatting early.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
@@ -27,8 +27,8 @@ public static class Formatter
         var diagnostics = new DiagnosticBag();
         var file = Parser.Parse(text, diagnostics, cancellation);
         var lines = LineMap.Create(text);
-        if (diagnostics.ToSorted() is { Count: > 0 } mistakes)
-            return new FormattedFile(null, mistakes, lines);
+        if (file.HasErrors)
+            return new FormattedFile(null, diagnostics.ToSorted(), lines);
 
         cancellation.ThrowIfCancellationRequested();
         var formatted = (text.Length > 0 && text[0] == Mark ? Mark.ToString() : string.Empty) + Write(file, text, lines, cancellation);
@@ -40,7 +40,7 @@ public static class Formatter
     private static string Write(FileSyntax file, string text, LineMap map, CancellationToken cancellation)
     {
         var newLine = NewLine.MostFrequent(text);
-        var pieces = PieceReader.Read(file, text, newLine, map, cancellation);
+        var pieces = PieceCollector.Collect(file, newLine, map, cancellation);
         var kept = Suppressions.TargetLines(file, map).Select(t => t.Line).ToImmutableHashSet();
         var lines = LineBuilder.Build(pieces, kept, cancellation);
         StageColumns.Align(lines);

@@ -22,10 +22,10 @@ internal sealed class Line
     /// <summary>Levels of indentation.</summary>
     public int Depth { get; }
 
-    /// <summary>Whether a blank line stands before it.</summary>
+    /// <summary>Whether a blank line precedes it.</summary>
     public bool FollowsBlank { get; }
 
-    /// <summary>What stands on it.</summary>
+    /// <summary>Its tokens and comments.</summary>
     public ImmutableArray<Piece> Pieces { get; }
 
     /// <summary>Whether it has a width: a comment that goes over lines has none.</summary>
@@ -48,7 +48,7 @@ internal sealed class Line
         return _width;
     }
 
-    /// <summary>Moves the piece last measured, and with it all behind it, to the right.</summary>
+    /// <summary>Moves the piece last measured, and all after it, to the right.</summary>
     public void Widen(int spaces)
     {
         _gaps[_measured] += spaces;

@@ -4,8 +4,8 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Decides before which pieces a line ends. Where the author ended lines between statements, behind comments and in parentheses they end; braces and declarations
-/// have their own rule; elsewhere a statement is one line. A line that a suppression comment is about is kept as it is: the comment goes by lines.
+/// Decides before which pieces a line ends. A line that the author ended between statements, after a comment or in parentheses stays ended; braces and declarations
+/// have their own rule; otherwise a statement is one line. A line that a suppression comment applies to does not change, because the comment applies to lines.
 /// </summary>
 /// <param name="pieces">All pieces.</param>
 /// <param name="keptLines">The lines of the source that suppression comments are about.</param>
@@ -24,17 +24,17 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
         return before.IsComment || piece.IsComment || keptLines.Contains(before.LastLine) || keptLines.Contains(piece.FirstLine) || KeepsBreak(before, piece);
     }
 
-    /// <summary>Whether a blank line, one for all the author left, stands before piece <paramref name="index"/>, which begins a line.</summary>
+    /// <summary>Whether a blank line precedes piece <paramref name="index"/>, which begins a line: one for all that the author left.</summary>
     public bool HasBlankBefore(int index)
     {
         var piece = pieces[index];
-        var isBetweenStatements = piece.Place.Kind is PlaceKind.Begins || (piece.IsComment && piece.Place.Kind is PlaceKind.Closes or PlaceKind.Ends);
+        var isBetweenStatements = piece.Position.Role is TokenRole.Begins || (piece.IsComment && piece.Position.Role is TokenRole.Closes or TokenRole.Ends);
         return index > 0 && piece.LineEnds > 1 && isBetweenStatements && pieces[index - 1].Kind != SyntaxKind.OpenBrace;
     }
 
     /// <summary>
     /// For each piece whether it is a comment before a word on the same line, alone or with other comments: it goes where that goes. Before a brace a comment
-    /// belongs to what stands in front of it.
+    /// belongs to the piece before it.
     /// </summary>
     private static bool[] FindLeading(ImmutableArray<Piece> pieces)
     {
@@ -42,7 +42,7 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
         for (var i = pieces.Length - 2; i >= 0; i--)
         {
             var next = pieces[i + 1];
-            var leadsOn = next.IsComment ? leads[i + 1] : next.Place.Kind is PlaceKind.Begins or PlaceKind.Inside;
+            var leadsOn = next.IsComment ? leads[i + 1] : next.Position.Role is TokenRole.Begins or TokenRole.Inside;
             leads[i] = pieces[i].IsComment && next.IsOnSameLine && leadsOn;
         }
 
@@ -55,36 +55,36 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
         var (before, piece) = (pieces[index - 1], pieces[index]);
         if (piece.IsComment && (before.IsComment || !_leads[index]))
             return false;
-        return piece.Place.Kind switch
+        return piece.Position.Role switch
         {
-            PlaceKind.Opens or PlaceKind.Closes => piece.Place.Own is { GoesOverLines: true },
-            PlaceKind.Begins => !before.IsComment && BreaksBeforeStatement(before, piece.Place),
+            TokenRole.Opens or TokenRole.Closes => piece.Position.Own is { GoesOverLines: true },
+            TokenRole.Begins => !before.IsComment && BreaksBeforeStatement(before, piece.Position),
             _ => false,
         };
     }
 
-    private static bool BreaksBeforeStatement(Piece before, Place place)
+    private static bool BreaksBeforeStatement(Piece before, TokenPosition position)
     {
-        if (place.Own is { IsTooDeep: true })
+        if (position.Own is { IsTooDeep: true })
             return false;
-        if (place.Around is not { } around)
+        if (position.Around is not { } around)
             return true;
         return around.GoesOverLines
             && (around.IsSplit
                 || before.Kind == SyntaxKind.OpenBrace
-                || place.Own is { StandsAlone: true }
-                || (before.Kind == SyntaxKind.CloseBrace && before.Place.Own is { StandsAlone: true }));
+                || position.Own is { StandsAlone: true }
+                || (before.Kind == SyntaxKind.CloseBrace && before.Position.Own is { StandsAlone: true }));
     }
 
     /// <summary>Whether a line ends where the author's does, no comment being near.</summary>
-    private static bool KeepsBreak(Piece before, Piece piece) => piece.Place.Kind switch
+    private static bool KeepsBreak(Piece before, Piece piece) => piece.Position.Role switch
     {
-        PlaceKind.Begins => true,
-        PlaceKind.Inside => before.Kind is SyntaxKind.OpenParenthesis or SyntaxKind.Comma || piece.Kind == SyntaxKind.CloseParenthesis || IsSettingRequire(before, piece),
-        _ => piece.Place.Own is { GoesOverLines: true },
+        TokenRole.Begins => true,
+        TokenRole.Inside => before.Kind is SyntaxKind.OpenParenthesis or SyntaxKind.Comma || piece.Kind == SyntaxKind.CloseParenthesis || IsSettingRequire(before, piece),
+        _ => piece.Position.Own is { GoesOverLines: true },
     };
 
-    /// <summary>The parser takes <c>require</c> for the name of a setting only where the <c>:</c> stands on another line.</summary>
+    /// <summary>The parser takes <c>require</c> for the name of a setting only if the <c>:</c> is on another line.</summary>
     private static bool IsSettingRequire(Piece before, Piece piece) =>
-        piece.Kind == SyntaxKind.Colon && before.Place.Kind == PlaceKind.Begins && before.Text == Keywords.Require;
+        piece.Kind == SyntaxKind.Colon && before.Position.Role == TokenRole.Begins && before.Text == Keywords.Require;
 }

@@ -25,13 +25,13 @@ internal static class LineBuilder
     /// <summary>How deep a line is that begins with <paramref name="first"/>: as deep as its statement, and deeper where it goes on with one.</summary>
     private static int DepthOf(Piece first)
     {
-        var place = first.Place;
-        return place.Kind switch
+        var position = first.Position;
+        return position.Role switch
         {
-            PlaceKind.Closes when first.IsComment => place.Depth + 1,
-            PlaceKind.Inside when first.Kind == SyntaxKind.CloseParenthesis => place.Depth + place.Parentheses,
-            PlaceKind.Inside => place.Depth + Math.Max(1, place.Parentheses),
-            _ => place.Depth,
+            TokenRole.Closes when first.IsComment => position.Depth + 1,
+            TokenRole.Inside when first.Kind == SyntaxKind.CloseParenthesis => position.Depth + position.Parentheses,
+            TokenRole.Inside => position.Depth + Math.Max(1, position.Parentheses),
+            _ => position.Depth,
         };
     }
 }

@@ -2,14 +2,14 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Formatting;
 
-/// <summary>A token or a comment: what formatting never changes, and only puts elsewhere.</summary>
+/// <summary>A token or a comment: formatting moves it and never changes it.</summary>
 /// <param name="Text">Its characters.</param>
-/// <param name="Kind">What token it is; <see langword="null"/> for a comment.</param>
-/// <param name="Place">Where it stands; a comment stands where the token behind it does.</param>
+/// <param name="Kind">The kind of the token; <see langword="null"/> for a comment.</param>
+/// <param name="Position">Its position in the syntax tree; a comment has that of the token after it.</param>
 /// <param name="FirstLine">The line it began on.</param>
 /// <param name="LastLine">The line it ended on.</param>
-/// <param name="LineEnds">How many line ends stood before it.</param>
-internal sealed record Piece(string Text, SyntaxKind? Kind, Place Place, int FirstLine, int LastLine, int LineEnds)
+/// <param name="LineEnds">The number of line ends before it.</param>
+internal sealed record Piece(string Text, SyntaxKind? Kind, TokenPosition Position, int FirstLine, int LastLine, int LineEnds)
 {
     /// <summary>Whether it is a comment of either kind.</summary>
     public bool IsComment => Kind is null;
@@ -17,7 +17,7 @@ internal sealed record Piece(string Text, SyntaxKind? Kind, Place Place, int Fir
     /// <summary>Whether nothing but a line end can follow it.</summary>
     public bool IsLineComment => IsComment && Text[1] == '/';
 
-    /// <summary>Whether it stood on the line of the piece before it.</summary>
+    /// <summary>Whether it was on the line of the piece before it.</summary>
     public bool IsOnSameLine => LineEnds == 0;
 
     /// <summary>Whether it has no width that could be measured.</summary>

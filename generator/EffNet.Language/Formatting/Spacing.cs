@@ -8,7 +8,7 @@ internal static class Spacing
     /// <summary>A level of indentation, which also is what keeps a comment at the end of a line away from it.</summary>
     public const int Indentation = 4;
 
-    /// <summary>How many spaces stand between <paramref name="before"/> and <paramref name="piece"/>, alignment aside.</summary>
+    /// <summary>Returns the number of spaces between <paramref name="before"/> and <paramref name="piece"/> without alignment.</summary>
     public static int Between(Piece before, Piece piece)
     {
         if (piece.IsLineComment)

@@ -14,10 +14,10 @@ internal static class StageColumns
 
     private static Row? Read(Line line)
     {
-        if (line.Length == 0 || line.Pieces[0].Place.Kind != PlaceKind.Begins || line.Pieces[line.Length - 1].Kind != SyntaxKind.Semicolon)
+        if (line.Length == 0 || line.Pieces[0].Position.Role != TokenRole.Begins || line.Pieces[line.Length - 1].Kind != SyntaxKind.Semicolon)
             return null;
         var tokens = line.Pieces.Take(line.Length).Where(p => !p.IsComment).ToList();
-        if (tokens.Skip(1).Any(t => t.Place.Kind != PlaceKind.Inside) || !CallsOperator(tokens))
+        if (tokens.Skip(1).Any(t => t.Position.Role != TokenRole.Inside) || !CallsOperator(tokens))
             return null;
         return new Row(tokens[2].Text, ArgumentNames(tokens).ToImmutableArray(), Starts(line).ToImmutableArray());
     }
@@ -50,7 +50,7 @@ internal static class StageColumns
         }
     }
 
-    private static bool IsSeparator(Piece piece) => piece is { Kind: SyntaxKind.Comma, Place.Parentheses: 1 };
+    private static bool IsSeparator(Piece piece) => piece is { Kind: SyntaxKind.Comma, Position.Parentheses: 1 };
 
     private static int CountShared(Row above, Row row)
     {

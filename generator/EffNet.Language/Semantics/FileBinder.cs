@@ -40,7 +40,7 @@ internal static class FileBinder
 
         var mistake = directive switch
         {
-            null => Report.MissingVersion(file.Tokens[0].Span),
+            null => Report.MissingVersion(file.DescendantTokens()[0].Span),
             { Name.Text: not Keywords.EffNet } => Report.UnknownWord(directive.Name.Span, directive.Name.Text, "the top of a file", Keywords.Directives),
             _ when !ReferenceEquals(directive, first) => Report.MissingVersion(directive.Span),
             { Value: NumberSyntax { Literal.Text: "1" } } => null,

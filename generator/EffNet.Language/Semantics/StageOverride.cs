@@ -31,8 +31,8 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
     {
         if (rows.FirstOrDefault(r => r.Definition.Name == block.Name.Text) is not { } row)
         {
-            // Where the stage table could not be read, every name may be right.
-            if (isTableComplete && !diagnostics.HasErrorIn(block.Span))
+            // If the stage table cannot be read, every name may be right.
+            if (isTableComplete && !block.HasErrors)
                 diagnostics.Add(Report.UnknownStage(block.Name.Span, block.Name.Text, family, rows.Select(r => r.Definition.Name)));
             return null;
         }
@@ -41,15 +41,15 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
             .Where(rule => rule != ArgumentRule.At)
             .Select(rule => (rule == ArgumentRule.Layers ? s_layers : rule) with { Required = false })
             .ToList();
-        if (block.Statements.IsEmpty && !diagnostics.HasErrorIn(block.Span))
+        if (block.Statements.IsEmpty && !block.HasErrors)
             diagnostics.Add(Report.WrongValue(block.Name.Span, block.Name.Text, "an argument to change", $"{block.Name.Text} {{ layers: 4; }}"));
         bool Removes(PropertySyntax property) => property.Value is NameSyntax { Text: None }
             && row.Definition.Operator.Arguments.Any(rule => rule.Name == property.Name.Text && rule is { Required: false } && rule != ArgumentRule.At);
         var removed = block.Statements.OfType<PropertySyntax>().Where(Removes).Select(p => p.Name.Text).ToList();
-        var arguments = block.Statements.OfType<PropertySyntax>().Where(p => !Removes(p)).Select(p => new ArgumentSyntax(p.Name, p.Value, p.Span));
+        var arguments = block.Statements.OfType<PropertySyntax>().Where(p => !Removes(p)).Select(p => new ArgumentSyntax(p.Name, p.Value, p.Content));
         foreach (var other in block.Statements.Where(s => s is not PropertySyntax))
             diagnostics.Add(Report.WrongValue(other.Name.Span, block.Name.Text, "arguments of the stage", "layers: 4;"));
-        var call = new CallSyntax(block.Name, arguments.ToImmutableArray(), block.Span);
+        var call = new CallSyntax(block.Name, arguments.ToImmutableArray(), block.Content);
         return ArgumentSet.Read(diagnostics, call, rules) is { } set ? new StageOverride(block.Name.Text, set, removed) : null;
     }
 }

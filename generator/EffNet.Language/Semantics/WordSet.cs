@@ -86,7 +86,7 @@ internal sealed class WordSet
     {
         foreach (var statement in _remaining)
         {
-            // What could not be read has been reported; whatever its word, it is one mistake.
+            // A statement that cannot be read has been reported. Whatever its word, it is one mistake.
             var isUnread = statement is PropertySyntax { Value: null } or DirectiveSyntax { Value: null }
                 || (statement is BlockSyntax && _diagnostics.HasErrorIn(statement.Span));
             if (!isUnread)

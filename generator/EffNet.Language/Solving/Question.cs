@@ -36,12 +36,13 @@ internal sealed class Question
         return new Question(declaration, text.Length, variant, bounds.Select(b => b.Target).ToList(), LineMap.Create($"{text}\n{declaration}"));
     }
 
-    /// <summary><paramref name="file"/> with the variant as the last of <paramref name="family"/>.</summary>
+    /// <summary>Returns <paramref name="file"/> with the variant as the last child of <paramref name="family"/>, whose span does not change.</summary>
     public FileSyntax AddTo(FileSyntax file, string family)
     {
         var block = file.Statements.OfType<BlockSyntax>().FirstOrDefault(b => b.Keyword?.Text == Keywords.Family && b.Name.Text == family)
             ?? throw new ArgumentException($"The file has no family '{family}'.", nameof(family));
-        return file with { Statements = file.Statements.Replace(block, block with { Statements = block.Statements.Add(Variant) }) };
+        var extended = block with { Statements = block.Statements.Add(Variant), Content = block.Content with { Children = block.Children.Add(Variant) } };
+        return file with { Statements = file.Statements.Replace(block, extended), Content = file.Content with { Children = file.Children.Replace(block, extended) } };
     }
 
     /// <summary>Says what <paramref name="diagnostic"/> is about: a place in the file, a target, or the variant as a whole. Only mistakes are a target's own.</summary>

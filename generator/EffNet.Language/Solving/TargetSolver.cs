@@ -49,7 +49,7 @@ public static class TargetSolver
     private static List<(string Target, CostBound Bound)> Read(string target, List<TargetFinding> mistakes)
     {
         var diagnostics = new DiagnosticBag();
-        var tokens = new TokenStream(Lexer.Lex(target, diagnostics).Tokens, diagnostics);
+        var tokens = new TokenStream(Lexer.Lex(target, diagnostics), diagnostics);
         var bounds = new List<(string Target, CostBound Bound)>();
         do
         {

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Syntax;
 
-/// <summary>The words that decide how the text around them is read. All others mean something only to the binder.</summary>
+/// <summary>The words that decide how the text around them is parsed. Only the binder knows all others.</summary>
 internal static class Keywords
 {
     public const string EffNet = "effnet";
@@ -16,13 +16,15 @@ internal static class Keywords
     public const string Step = "step";
     public const string Within = "within";
 
-    /// <summary>The words that stand before a value without a colon.</summary>
+    /// <summary>The words that precede a value without a colon.</summary>
     public static readonly string[] Directives = [EffNet, Namespace];
 
     /// <summary>Whether <paramref name="word"/> declares something with a name and a block.</summary>
     public static bool Declares(string word) => DeclarationLevel(word) >= 0;
 
-    /// <summary>How deep a declaration stands: profiles and families in the file, variants and searches in a family, variants in a search too; -1 for other words.</summary>
+    /// <summary>
+    /// Returns the level of a declaration: 0 for profiles and families, which belong to the file, 1 for variants and searches, which belong to a family; -1 for other words.
+    /// </summary>
     public static int DeclarationLevel(string word) => word switch
     {
         Profile or Family => 0,

@@ -4,7 +4,7 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
 
-/// <summary>Splits a file into tokens. Never fails: what it cannot read is reported and becomes trivia of the next token.</summary>
+/// <summary>Splits a file into tokens with their trivia. Never fails: unreadable text is reported and becomes trivia of the next token.</summary>
 internal sealed class Lexer
 {
     private readonly string _text;
@@ -14,13 +14,12 @@ internal sealed class Lexer
     private bool _startsLine = true;
     private bool _followsError;
     private bool _reportedOnLine;
-    private readonly ImmutableArray<CommentSyntax>.Builder _comments = ImmutableArray.CreateBuilder<CommentSyntax>();
+    private readonly ImmutableArray<SyntaxTrivia>.Builder _trivia = ImmutableArray.CreateBuilder<SyntaxTrivia>();
 
     private Lexer(string text, DiagnosticBag diagnostics) => (_text, _diagnostics) = (text, diagnostics);
 
-    /// <summary>All tokens of <paramref name="text"/>, ending with <see cref="SyntaxKind.EndOfFile"/>, and its comments.</summary>
-    public static (ImmutableArray<SyntaxToken> Tokens, ImmutableArray<CommentSyntax> Comments) Lex(
-        string text, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    /// <summary>Returns all tokens of <paramref name="text"/>, the last of which is <see cref="SyntaxKind.EndOfFile"/>.</summary>
+    public static ImmutableArray<SyntaxToken> Lex(string text, DiagnosticBag diagnostics, CancellationToken cancellation = default)
     {
         var lexer = new Lexer(text, diagnostics);
         var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
@@ -31,7 +30,7 @@ internal sealed class Lexer
         }
         while (tokens[tokens.Count - 1].Kind != SyntaxKind.EndOfFile);
 
-        return (tokens.ToImmutable(), lexer._comments.ToImmutable());
+        return tokens.ToImmutable();
     }
 
     private char Current => Peek(0);
@@ -42,52 +41,60 @@ internal sealed class Lexer
 
     private SyntaxToken Next()
     {
-        var fullStart = _position;
-        SkipTrivia();
+        var trivia = ReadTrivia();
         var start = _position;
         var kind = AtEnd ? SyntaxKind.EndOfFile : ReadToken();
-        var span = TextSpan.FromBounds(start, _position);
-        var token = new SyntaxToken(
-            kind, _text.Substring(start, span.Length), fullStart, span, start - _lineStart, _startsLine, _followsError);
+        var token = new SyntaxToken(kind, _text.Substring(start, _position - start), trivia, start, start - _lineStart, _startsLine, _followsError);
         (_startsLine, _followsError) = (false, false);
         return token;
     }
 
-    private void SkipTrivia()
+    private ImmutableArray<SyntaxTrivia> ReadTrivia()
     {
+        _trivia.Clear();
         while (!AtEnd)
         {
-            if (char.IsWhiteSpace(Current) || Current == '\uFEFF')
-                SkipWhiteSpace();
-            else if (Current == '/' && Peek(1) == '/')
-                SkipLineComment();
-            else if (Current == '/' && Peek(1) == '*')
-                SkipBlockComment();
-            else if (!StartsToken())
-                SkipUnknown();
-            else
-                return;
+            var (start, startsLine) = (_position, _startsLine);
+            if (SkipTrivia() is not { } kind)
+                break;
+            _trivia.Add(new SyntaxTrivia(kind, _text.Substring(start, _position - start), start, startsLine));
         }
+
+        return _trivia.ToImmutable();
     }
 
-    private void SkipWhiteSpace()
+    /// <summary>Skips one piece of trivia and returns its kind; <see langword="null"/> if a token begins here.</summary>
+    private SyntaxTriviaKind? SkipTrivia()
     {
-        var endsLine = LineMap.IsLineEnd(Current);
-        _position++;
-        if (endsLine)
-            BeginLine(_position);
+        if (IsWhiteSpace(Current))
+            return SkipWhiteSpace();
+        if (StartsComment())
+            return Peek(1) == '/' ? SkipLineComment() : SkipBlockComment();
+        return StartsToken() ? null : SkipUnreadable();
+    }
+
+    private SyntaxTriviaKind SkipWhiteSpace()
+    {
+        while (!AtEnd && IsWhiteSpace(Current))
+        {
+            var endsLine = LineMap.IsLineEnd(Current);
+            _position++;
+            if (endsLine)
+                BeginLine(_position);
+        }
+
+        return SyntaxTriviaKind.WhiteSpace;
     }
 
     private void BeginLine(int start) => (_lineStart, _startsLine, _reportedOnLine) = (start, true, false);
 
-    private void SkipLineComment()
+    private SyntaxTriviaKind SkipLineComment()
     {
-        var start = _position;
         SkipWhile(static c => !LineMap.IsLineEnd(c));
-        _comments.Add(new CommentSyntax(_text.Substring(start + 2, _position - start - 2), TextSpan.FromBounds(start, _position), _startsLine));
+        return SyntaxTriviaKind.LineComment;
     }
 
-    private void SkipBlockComment()
+    private SyntaxTriviaKind SkipBlockComment()
     {
         var start = _position;
         var end = _text.IndexOf("*/", start + 2, StringComparison.Ordinal);
@@ -98,8 +105,13 @@ internal sealed class Lexer
         }
 
         _position = end < 0 ? _text.Length : end + 2;
-        if (end >= 0)
-            _comments.Add(new CommentSyntax(_text.Substring(start + 2, end - start - 2), TextSpan.FromBounds(start, _position), _startsLine));
+        BeginLastLine(start);
+        return end < 0 ? SyntaxTriviaKind.Unreadable : SyntaxTriviaKind.BlockComment;
+    }
+
+    /// <summary>Begins a new line if one ends between <paramref name="start"/> and the current position.</summary>
+    private void BeginLastLine(int start)
+    {
         for (var i = _position - 1; i > start; i--)
         {
             if (LineMap.IsLineEnd(_text[i]))
@@ -110,8 +122,10 @@ internal sealed class Lexer
         }
     }
 
-    /// <summary>What no token begins with. A run of it, or a quoted string, is one mistake, and so is all of it on one line: brackets come in pairs.</summary>
-    private void SkipUnknown()
+    /// <summary>
+    /// Skips characters that begin no token. A run of them, or a quoted string, is one mistake, and so are all of them on one line, because brackets come in pairs.
+    /// </summary>
+    private SyntaxTriviaKind SkipUnreadable()
     {
         var start = _position;
         var first = Current;
@@ -135,6 +149,7 @@ internal sealed class Lexer
         if (!_reportedOnLine)
             _diagnostics.Add(Report.UnexpectedCharacter(TextSpan.FromBounds(start, _position), _text.Substring(start, _position - start)));
         (_reportedOnLine, _followsError) = (true, true);
+        return SyntaxTriviaKind.Unreadable;
     }
 
     /// <summary>Whether nothing from <paramref name="start"/> to the end of its line ends a statement or a block.</summary>
@@ -145,6 +160,8 @@ internal sealed class Lexer
             end++;
         return _text.IndexOfAny([';', '{', '}'], start, end - start) < 0;
     }
+
+    private static bool IsWhiteSpace(char c) => char.IsWhiteSpace(c) || c == '\uFEFF';
 
     private bool StartsComment() => Current == '/' && Peek(1) is '/' or '*';
 
@@ -204,7 +221,7 @@ internal sealed class Lexer
         return SyntaxKind.Number;
     }
 
-    /// <summary>Digits with what groups them here, <c>_</c>, or elsewhere, <c>'</c>: that is one wrong number, and no quoted text.</summary>
+    /// <summary>Skips digits with separators: <c>_</c>, or <c>'</c> as in other languages. The latter makes one wrong number, not quoted text.</summary>
     private void SkipDigits()
     {
         SkipWhile(IsDigitOrSeparator);

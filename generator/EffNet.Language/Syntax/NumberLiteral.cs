@@ -104,7 +104,7 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
         return grouped.All(c => c is '_' or (>= '0' and <= '9')) ? grouped : null;
     }
 
-    /// <summary>Whether every <c>_</c> stands between two digits.</summary>
+    /// <summary>Whether every <c>_</c> is between two digits.</summary>
     private static bool SeparatesDigits(string text)
     {
         for (var i = text.IndexOf('_'); i >= 0; i = text.IndexOf('_', i + 1))
@@ -136,10 +136,10 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
         return (text.Substring(0, length), unit);
     }
 
-    /// <summary>Whether nothing but zeros stands before the exponent: a number too small to hold is not none.</summary>
+    /// <summary>Whether all digits before the exponent are zeros: a number too small for the type is not zero.</summary>
     private static bool IsZero(string number) => number.Split('e', 'E')[0].All(c => c is not (>= '1' and <= '9'));
 
-    /// <summary>Digits behind the point, an exponent taken into account: <c>5.3e6</c> is exact to hundred thousands, which is -5.</summary>
+    /// <summary>Returns the number of digits after the point, the exponent included: <c>5.3e6</c> is exact to hundred thousands, which is -5.</summary>
     private static int CountDecimals(string number)
     {
         var exponent = number.IndexOfAny(['e', 'E']);

@@ -5,16 +5,16 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// Reads tokens into statements. It knows the shapes <c>name: value;</c>, <c>op(…)</c> and <c>name { … }</c> and hardly any
-/// word, so that a new setting never touches it. One mistake gives one diagnostic: after it, reading goes on behind the next
-/// <c>;</c>, or before the next <c>}</c> or first word of a line.
+/// Parses tokens into a tree that has every character of the text. It knows the shapes <c>name: value;</c>, <c>op(…)</c> and <c>name { … }</c> and hardly any
+/// word, so that a new setting never changes it. One mistake gives one diagnostic: parsing then continues after the next <c>;</c>, or before the next <c>}</c> or
+/// the first word of a line.
 /// </summary>
 internal sealed class Parser
 {
-    /// <summary>Nesting that no file a person writes comes near; keeps a hostile one from exhausting the stack.</summary>
+    /// <summary>The deepest nesting of blocks, which no file that a person writes comes near: a hostile file must not exhaust the stack.</summary>
     private const int MaximumDepth = 32;
 
-    /// <summary>Words before a declaration's brace: modifiers, keyword, name. More are not looked for.</summary>
+    /// <summary>The most words before a declaration's brace: modifiers, keyword, name.</summary>
     private const int MaximumHeading = 5;
 
     private readonly TokenStream _tokens;
@@ -26,12 +26,13 @@ internal sealed class Parser
     private Parser(TokenStream tokens, CancellationToken cancellation) =>
         (_tokens, _values, _cancellation) = (tokens, new ValueParser(tokens), cancellation);
 
-    /// <summary>The structure of <paramref name="text"/>, whatever it holds.</summary>
+    /// <summary>Parses <paramref name="text"/>, which may have any content. Errors are added to <paramref name="diagnostics"/>.</summary>
     public static FileSyntax Parse(string text, DiagnosticBag diagnostics, CancellationToken cancellation = default)
     {
-        var (tokens, comments) = Lexer.Lex(text, diagnostics, cancellation);
-        var parser = new Parser(new TokenStream(tokens, diagnostics), cancellation);
-        return new FileSyntax(parser.ParseFile(), tokens, comments, new TextSpan(0, text.Length));
+        var tokens = new TokenStream(Lexer.Lex(text, diagnostics, cancellation), diagnostics);
+        var start = tokens.Begin();
+        var statements = new Parser(tokens, cancellation).ParseFile();
+        return new FileSyntax(statements, tokens.EndFile(start, text.Length));
     }
 
     private ImmutableArray<StatementSyntax> ParseFile()
@@ -40,33 +41,45 @@ internal sealed class Parser
         while (!_tokens.At(SyntaxKind.EndOfFile))
         {
             statements.AddRange(ParseStatements(level: 0, heading: null));
-            if (_tokens.At(SyntaxKind.CloseBrace))
-                _tokens.Add(Report.ExtraBrace(_tokens.Advance().Span));
+            if (!_tokens.At(SyntaxKind.CloseBrace))
+                continue;
+            var start = _tokens.Begin();
+            _tokens.Report(Report.ExtraBrace(_tokens.Advance().Span));
+            _tokens.SkipFrom(start);
         }
 
         return statements.ToImmutable();
     }
 
-    /// <summary>Statements up to a <c>}</c>, the end of the file, or what shows that a <c>}</c> was forgotten.</summary>
+    /// <summary>Parses statements up to a <c>}</c>, the end of the file, or a sign that a <c>}</c> is missing.</summary>
     private ImmutableArray<StatementSyntax> ParseStatements(int level, SyntaxToken? heading)
     {
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
         while (!_tokens.At(SyntaxKind.EndOfFile) && !_tokens.At(SyntaxKind.CloseBrace) && !BelongsFurtherOut(level, heading))
         {
             _cancellation.ThrowIfCancellationRequested();
-            var before = _tokens.Position;
+            var (start, before) = (_tokens.Begin(), _tokens.Position);
             if (ParseStatement(level) is { } statement)
-                statements.Add(statement);
+                statements.Add(_tokens.Add(statement));
+            else
+                _tokens.SkipFrom(start);
             if (_tokens.Position == before)
-                _tokens.Advance();
+                SkipToken();
         }
 
         return statements.ToImmutable();
     }
 
+    private void SkipToken()
+    {
+        var start = _tokens.Begin();
+        _tokens.Advance();
+        _tokens.SkipFrom(start);
+    }
+
     /// <summary>
-    /// Whether what begins here shows that a <c>}</c> was forgotten: a declaration that cannot stand this deep, or, where braces are missing, a line that
-    /// is indented no more than the block it would be in.
+    /// Whether a <c>}</c> is missing before the current token: it begins a declaration that is not allowed this deep, or, if braces do not match, a line that is
+    /// indented no more than the block it would be in.
     /// </summary>
     private bool BelongsFurtherOut(int level, SyntaxToken? heading)
     {
@@ -80,7 +93,7 @@ internal sealed class Parser
         return declared >= 0 && declared < level;
     }
 
-    /// <summary>How many words stand before the <c>{</c> of a block that begins here; 0 where none begins.</summary>
+    /// <summary>Returns the number of words before the <c>{</c> of a block that begins here; 0 if none begins.</summary>
     private int CountHeading()
     {
         for (var words = 0; words < MaximumHeading; words++)
@@ -96,7 +109,7 @@ internal sealed class Parser
         return 0;
     }
 
-    /// <summary>The same where a declaration's name begins with a digit, and so is no word: <c>variant 4x { … }</c>.</summary>
+    /// <summary>The same if the name of a declaration begins with a digit, and so is not a word: <c>variant 4x { … }</c>.</summary>
     private int CountNumberedHeading()
     {
         var words = CountModifiers();
@@ -115,7 +128,7 @@ internal sealed class Parser
             && _tokens.Peek(words + 3).Kind == SyntaxKind.OpenBrace ? words + 2 : 0;
     }
 
-    /// <summary>How many words precede the first keyword of a declaration.</summary>
+    /// <summary>Returns the number of words before the first keyword of a declaration.</summary>
     private int CountModifiers()
     {
         var words = 0;
@@ -124,7 +137,7 @@ internal sealed class Parser
         return words;
     }
 
-    /// <summary>Whether a bound follows a word that is nearly <c>require</c>: <c>requires flops &lt;= 1G</c>.</summary>
+    /// <summary>Whether a bound follows a word that is similar to <c>require</c>: <c>requires flops &lt;= 1G</c>.</summary>
     private bool IsNearlyRequire()
     {
         var cost = _tokens.Peek(1);
@@ -133,49 +146,55 @@ internal sealed class Parser
             && Spelling.Nearest(_tokens.Current.Text, [Keywords.Require]) is not null;
     }
 
+    /// <summary>Parses the statement here; <see langword="null"/>, and reported, if none begins here. The caller adds it to the tree, or skips what was read.</summary>
     private StatementSyntax? ParseStatement(int level)
     {
+        var start = _tokens.Begin();
         if (!_tokens.At(SyntaxKind.Identifier))
         {
-            if (_tokens.At(SyntaxKind.Number) && _tokens.Peek(1).Kind is SyntaxKind.Colon or SyntaxKind.OpenBrace)
-                _tokens.Add(SyntaxReport.LeadingDigit(_tokens.Current));
-            else
-                _tokens.AddUnexpectedHere("a word that begins a statement");
-            _tokens.SkipStatement();
-            while (_tokens.TryAdvance(SyntaxKind.Semicolon))
-            {
-                // Of several empty statements one is reported.
-            }
-
+            SkipNonStatement();
             return null;
         }
 
         if (CountHeading() is > 0 and var words)
-            return ParseBlock(level, words);
+            return ParseBlock(start, level, words);
         if (CountNumberedHeading() is > 0 and var numbered)
         {
-            _tokens.Add(SyntaxReport.LeadingDigit(_tokens.Peek(numbered - 1)));
-            return ParseBlock(level, numbered);
+            _tokens.Report(SyntaxReport.LeadingDigit(_tokens.Peek(numbered - 1)));
+            return ParseBlock(start, level, numbered);
         }
 
         if (CountColonHeading(level) is > 0 and var split)
-            return ParseBlock(level, split);
+            return ParseBlock(start, level, split);
 
         var next = _tokens.Peek(1);
         if (_tokens.Current.Text == Keywords.Require && !next.StartsLine)
-            return ParseRequire();
+            return ParseRequire(start);
         if (IsNearlyRequire())
         {
-            _tokens.Add(Report.UnknownWord(_tokens.Current.Span, _tokens.Current.Text, "a block", [Keywords.Require]));
-            return ParseRequire();
+            _tokens.Report(Report.UnknownWord(_tokens.Current.Span, _tokens.Current.Text, "a block", [Keywords.Require]));
+            return ParseRequire(start);
         }
 
         if (Keywords.Declares(_tokens.Current.Text) && next.Kind == SyntaxKind.Identifier && !next.StartsLine)
-            return ParseBlock(level, words: 2);
-        return IsDirective(level, next) ? ParseDirective() : ParseProperty();
+            return ParseBlock(start, level, words: 2);
+        return IsDirective(level, next) ? ParseDirective(start) : ParseProperty(start);
     }
 
-    /// <summary>A directive, or a word that looks like one and is nearly spelt like one.</summary>
+    private void SkipNonStatement()
+    {
+        if (_tokens.At(SyntaxKind.Number) && _tokens.Peek(1).Kind is SyntaxKind.Colon or SyntaxKind.OpenBrace)
+            _tokens.Report(SyntaxReport.LeadingDigit(_tokens.Current));
+        else
+            _tokens.ReportUnexpectedHere("a word that begins a statement");
+        _tokens.SkipStatement();
+        while (_tokens.TryAdvance(SyntaxKind.Semicolon))
+        {
+            // Of several empty statements one is reported.
+        }
+    }
+
+    /// <summary>Whether a directive begins here, or a misspelt word in the shape of one.</summary>
     private bool IsDirective(int level, SyntaxToken next)
     {
         if (level > 0 && next.Kind == SyntaxKind.Colon)
@@ -185,40 +204,43 @@ internal sealed class Parser
         return Spelling.Nearest(_tokens.Current.Text, Keywords.Directives) is not null;
     }
 
-    private DirectiveSyntax ParseDirective()
+    private DirectiveSyntax ParseDirective(NodeStart start)
     {
         var name = _tokens.Advance();
         var mistakes = _tokens.Mistakes;
         SkipColon("a value");
-        var value = name.Text == Keywords.Namespace && _tokens.At(SyntaxKind.Number) && !_tokens.Current.Text.All(char.IsDigit) ? ReportNumberedName() : _values.Parse($"a value after {name.Display}");
+        var isNumberedName = name.Text == Keywords.Namespace && _tokens.At(SyntaxKind.Number) && !_tokens.Current.Text.All(char.IsDigit);
+        var value = isNumberedName ? SkipNumberedName() : _values.Parse($"a value after {name.Display}");
         EndStatement(mistakes);
-        return new DirectiveSyntax(name, value, _tokens.SpanFrom(name));
+        return new DirectiveSyntax(name, value, _tokens.End(start));
     }
 
-    private ValueSyntax? ReportNumberedName()
+    private ValueSyntax? SkipNumberedName()
     {
-        _tokens.Add(SyntaxReport.LeadingDigit(_tokens.Advance()));
+        _tokens.Report(SyntaxReport.LeadingDigit(_tokens.Current));
+        SkipToken();
         return null;
     }
 
-    private PropertySyntax ParseProperty()
+    private PropertySyntax ParseProperty(NodeStart start)
     {
         var name = _tokens.Advance();
         var mistakes = _tokens.Mistakes;
         if (!_tokens.TryAdvance(SyntaxKind.Colon))
         {
-            _tokens.AddUnexpected("':' and a value");
+            _tokens.ReportUnexpected("':' and a value");
+            _tokens.AddMissing(SyntaxKind.Colon);
             if (!_tokens.Current.StartsLine)
                 _tokens.SkipStatement();
-            return new PropertySyntax(name, null, _tokens.SpanFrom(name));
+            return new PropertySyntax(name, null, _tokens.End(start));
         }
 
         var value = _values.Parse($"a value for {name.Display}");
         EndStatement(mistakes);
-        return new PropertySyntax(name, value, _tokens.SpanFrom(name));
+        return new PropertySyntax(name, value, _tokens.End(start));
     }
 
-    private StatementSyntax ParseRequire()
+    private StatementSyntax ParseRequire(NodeStart start)
     {
         var name = _tokens.Advance();
         var mistakes = _tokens.Mistakes;
@@ -227,23 +249,23 @@ internal sealed class Parser
         {
             if (!_tokens.Current.StartsLine)
                 _tokens.SkipStatement();
-            return new PropertySyntax(name, null, _tokens.SpanFrom(name));
+            return new PropertySyntax(name, null, _tokens.End(start));
         }
 
         EndStatement(mistakes);
-        return new RequireSyntax(name, bound, _tokens.SpanFrom(name));
+        return new RequireSyntax(name, bound, _tokens.End(start));
     }
 
-    /// <summary>Some words take no colon. One that is there all the same is the whole mistake.</summary>
+    /// <summary>Skips a colon after a word that takes none; that is one mistake.</summary>
     private void SkipColon(string wanted)
     {
         if (!_tokens.At(SyntaxKind.Colon))
             return;
-        _tokens.AddUnexpectedHere(wanted + " without a ':'");
-        _tokens.Advance();
+        _tokens.ReportUnexpectedHere(wanted + " without a ':'");
+        SkipToken();
     }
 
-    private BlockSyntax ParseBlock(int level, int words)
+    private BlockSyntax ParseBlock(NodeStart start, int level, int words)
     {
         var heading = new List<SyntaxToken>();
         while (heading.Count < words)
@@ -253,22 +275,15 @@ internal sealed class Parser
         }
 
         var (modifiers, keyword, name) = SplitHeading(heading);
-        var inner = keyword is null ? level + 1 : Math.Max(level, Keywords.DeclarationLevel(keyword.Text)) + 1;
+        var own = keyword is null ? -1 : Keywords.DeclarationLevel(keyword.Text);
+        var inner = Math.Max(level, own) + 1;
 
         var open = _tokens.Current;
-        var isOpen = false;
-        var statements = _tokens.TryAdvance(SyntaxKind.OpenBrace)
-            ? ParseBody(inner, heading[0], open, keyword, out isOpen)
-            : ParseBodyWithoutBrace(inner, name);
-        return new BlockSyntax(modifiers, keyword, name, statements, SpanOfBlock(heading[0], isOpen));
+        var statements = _tokens.TryAdvance(SyntaxKind.OpenBrace) ? ParseBody(inner, heading[0], open, keyword) : ParseBodyWithoutBrace(inner);
+        return new BlockSyntax(modifiers, keyword, name, statements, _tokens.End(start)) { IsTooDeep = own >= 0 && own < level };
     }
 
-    /// <summary>A block that is not closed because of something unreadable includes that: it is what is wrong with it.</summary>
-    private TextSpan SpanOfBlock(SyntaxToken first, bool isOpen) => (isOpen || _tokens.Previous.Kind != SyntaxKind.CloseBrace) && _tokens.Current.FollowsError
-        ? TextSpan.FromBounds(first.Span.Start, _tokens.Current.Span.Start)
-        : _tokens.SpanFrom(first);
-
-    /// <summary>The last word is the name and the one before it the keyword; a keyword in last place lacks its name.</summary>
+    /// <summary>Splits a heading: the last word is the name and the one before it the keyword. A keyword in last place lacks its name.</summary>
     private static (ImmutableArray<SyntaxToken> Modifiers, SyntaxToken? Keyword, SyntaxToken Name) SplitHeading(List<SyntaxToken> words)
     {
         var last = words[words.Count - 1];
@@ -280,24 +295,24 @@ internal sealed class Parser
             : (words.Take(words.Count - 2).ToImmutableArray(), before, last);
     }
 
-    private ImmutableArray<StatementSyntax> ParseBody(int inner, SyntaxToken heading, SyntaxToken open, SyntaxToken? keyword, out bool isOpen)
+    private ImmutableArray<StatementSyntax> ParseBody(int inner, SyntaxToken heading, SyntaxToken open, SyntaxToken? keyword)
     {
-        isOpen = false;
         if (_depth == MaximumDepth)
         {
-            _tokens.Add(Report.NestedTooDeep(open.Span, MaximumDepth));
-            _tokens.SkipNested();
+            _tokens.Report(Report.NestedTooDeep(open.Span, MaximumDepth));
+            _tokens.SkipNested(SyntaxKind.CloseBrace);
             return ImmutableArray<StatementSyntax>.Empty;
         }
 
         _depth++;
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
         statements.AddRange(ParseStatements(inner, heading));
-        while (!(isOpen = !Closes(heading, open)) && GoesOn(keyword))
+        for (var end = _tokens.Begin(); Closes(heading, open) && GoesOn(keyword); end = _tokens.Begin())
         {
-            var extra = _tokens.Previous.Span;
-            _tokens.Add(Report.ExtraBrace(extra));
-            Charge(statements, extra);
+            _tokens.Report(Report.ExtraBrace(_tokens.Previous.Span));
+            _tokens.SkipFrom(end);
+            if (statements.Count > 0)
+                statements[statements.Count - 1] = _tokens.SkipInto(statements[statements.Count - 1]); // The other statements are sound.
             statements.AddRange(ParseStatements(inner, heading));
         }
 
@@ -305,17 +320,8 @@ internal sealed class Parser
         return statements.ToImmutable();
     }
 
-    /// <summary>Counts a mistake to the statement before it, and not to the whole block: the others are sound.</summary>
-    private static void Charge(ImmutableArray<StatementSyntax>.Builder statements, TextSpan mistake)
-    {
-        if (statements.Count == 0)
-            return;
-        var last = statements[statements.Count - 1];
-        statements[statements.Count - 1] = last with { Span = TextSpan.FromBounds(last.Span.Start, mistake.End) };
-    }
-
     /// <summary>
-    /// Reads the block's <c>}</c>. Where braces are missing, one that starts a line further left than the block belongs to a block further out.
+    /// Passes the block's <c>}</c>. If braces are missing, one that starts a line further left than the block belongs to a block further out.
     /// </summary>
     private bool Closes(SyntaxToken heading, SyntaxToken open)
     {
@@ -324,13 +330,14 @@ internal sealed class Parser
         if (!isOuter && _tokens.TryAdvance(SyntaxKind.CloseBrace))
             return true;
         if (!_tokens.IsAbandoned && !brace.FollowsError)
-            _tokens.Add(Report.UnclosedBrace(open.Span));
+            _tokens.Report(Report.UnclosedBrace(open.Span));
+        _tokens.AddMissing(SyntaxKind.CloseBrace);
         return false;
     }
 
     /// <summary>
-    /// Whether what follows a declaration's <c>}</c> can only belong inside it, in a file with a <c>}</c> too many: then it was this one. A family goes on with
-    /// settings and variants, a variant with settings on the same line.
+    /// Whether the <c>}</c> just passed is one too many, because what follows it can only belong to the block. A family continues with settings and variants, a
+    /// variant with settings on the same line.
     /// </summary>
     private bool GoesOn(SyntaxToken? keyword)
     {
@@ -346,22 +353,30 @@ internal sealed class Parser
         };
     }
 
-    /// <summary>A declaration whose <c>{</c> is missing: with a <c>;</c> instead of a block, or with a block all the same.</summary>
-    private ImmutableArray<StatementSyntax> ParseBodyWithoutBrace(int inner, SyntaxToken name)
+    /// <summary>Parses the rest of a declaration without <c>{</c>: a <c>;</c> instead of a block, or the statements of the block.</summary>
+    private ImmutableArray<StatementSyntax> ParseBodyWithoutBrace(int inner)
     {
-        _tokens.AddUnexpected("'{'");
-        if (_tokens.TryAdvance(SyntaxKind.Semicolon) || _tokens.Current.StartsLine)
-            return ImmutableArray<StatementSyntax>.Empty;
-        if (_depth == MaximumDepth)
+        _tokens.ReportUnexpected("'{'");
+        _tokens.AddMissing(SyntaxKind.OpenBrace);
+        var statements = ImmutableArray<StatementSyntax>.Empty;
+        if (_tokens.At(SyntaxKind.Semicolon))
+        {
+            SkipToken();
+        }
+        else if (!_tokens.Current.StartsLine && _depth == MaximumDepth)
         {
             _tokens.SkipStatement();
-            return ImmutableArray<StatementSyntax>.Empty;
+        }
+        else if (!_tokens.Current.StartsLine)
+        {
+            _depth++;
+            statements = ParseStatements(inner, heading: null);
+            _depth--;
+            if (_tokens.TryAdvance(SyntaxKind.CloseBrace))
+                return statements;
         }
 
-        _depth++;
-        var statements = ParseStatements(inner, heading: null);
-        _depth--;
-        _tokens.TryAdvance(SyntaxKind.CloseBrace);
+        _tokens.AddMissing(SyntaxKind.CloseBrace);
         return statements;
     }
 
@@ -370,15 +385,13 @@ internal sealed class Parser
         if (_tokens.TryAdvance(SyntaxKind.Semicolon))
             return;
         var isSound = _tokens.Mistakes == mistakes;
-        if (_tokens.Current.StartsLine || _tokens.Current.Kind is SyntaxKind.CloseBrace or SyntaxKind.EndOfFile)
-        {
-            if (isSound)
-                _tokens.Add(Report.MissingSemicolon(new TextSpan(_tokens.Previous.Span.End, 0)));
-            return;
-        }
-
-        if (isSound)
-            _tokens.AddUnexpected("';'");
-        _tokens.SkipStatement();
+        var isAtEnd = _tokens.Current.StartsLine || _tokens.Current.Kind is SyntaxKind.CloseBrace or SyntaxKind.EndOfFile;
+        if (isSound && isAtEnd)
+            _tokens.Report(Report.MissingSemicolon(new TextSpan(_tokens.Previous.Span.End, 0)));
+        else if (isSound)
+            _tokens.ReportUnexpected("';'");
+        _tokens.AddMissing(SyntaxKind.Semicolon);
+        if (!isAtEnd)
+            _tokens.SkipStatement();
     }
 }

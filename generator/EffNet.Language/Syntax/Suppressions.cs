@@ -4,20 +4,18 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// <c>// effnet: ignore EFN3010, because …</c>: takes back what is reported on the comment's own line, or, where it stands alone, on the next line that is none.
-/// C#'s <c>#pragma</c> does not reach these files. What leaves no network cannot be taken back, and a comment that takes back nothing is reported itself.
+/// <c>// effnet: ignore EFN3010, because …</c>: suppresses diagnostics on the comment's own line, or, if it is alone on its line, on the next line that is not a
+/// comment. The <c>#pragma</c> of C# does not apply to these files. A diagnostic that leaves no network cannot be suppressed, and a comment that suppresses nothing
+/// is reported itself.
 /// </summary>
 internal static class Suppressions
 {
     private const string Prefix = "effnet:";
     private const string Word = "ignore";
 
-    /// <summary>The characters that open a comment, of either kind.</summary>
-    private const int OpeningLength = 2;
-
     private static readonly char[] s_separators = [' ', '\t', '\r', '\n', ','];
 
-    /// <summary>Removes from <paramref name="diagnostics"/> what the comments of <paramref name="file"/> suppress.</summary>
+    /// <summary>Removes the diagnostics that the comments of <paramref name="file"/> suppress.</summary>
     public static void Apply(FileSyntax file, LineMap lines, DiagnosticBag diagnostics)
     {
         var targets = new Dictionary<(int Line, string Id), CommentId>();
@@ -46,12 +44,15 @@ internal static class Suppressions
             diagnostics.Add(Report.UnusedSuppression(id.Span, id.Id));
     }
 
-    /// <summary>The comments of <paramref name="file"/> that are meant to suppress something, each with the line that it is about.</summary>
-    public static IEnumerable<(CommentSyntax Comment, int Line)> TargetLines(FileSyntax file, LineMap lines) =>
-        file.Comments.Where(c => c.Text.TrimStart().StartsWith(Prefix, StringComparison.Ordinal)).Select(c => (c, TargetLine(c, file, lines)));
+    /// <summary>Returns the suppression comments of <paramref name="file"/>, well-formed or not, each with the line that it applies to.</summary>
+    public static IEnumerable<(SyntaxTrivia Comment, int Line)> TargetLines(FileSyntax file, LineMap lines) =>
+        from token in file.DescendantTokens()
+        from trivia in token.LeadingTrivia
+        where trivia.IsComment && trivia.CommentText.TrimStart().StartsWith(Prefix, StringComparison.Ordinal)
+        select (trivia, lines.GetPosition(trivia.StartsLine ? token.Start : trivia.Start).Line);
 
-    /// <summary>The ids that <paramref name="comment"/> names and that can be suppressed; others are reported. Behind them stands the reason.</summary>
-    private static IEnumerable<CommentId> ReadIds(CommentSyntax comment, DiagnosticBag diagnostics)
+    /// <summary>Returns the ids in <paramref name="comment"/> that can be suppressed; others are reported. The reason follows the ids.</summary>
+    private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, DiagnosticBag diagnostics)
     {
         var words = Words(comment);
         if (words.Count < 2 || words[0].Id != Word || !words[1].Id.StartsWith("EFN", StringComparison.Ordinal))
@@ -71,44 +72,21 @@ internal static class Suppressions
         }
     }
 
-    /// <summary>The words behind the prefix, with their places.</summary>
-    private static List<CommentId> Words(CommentSyntax comment)
+    /// <summary>Returns the words after the prefix with their positions.</summary>
+    private static List<CommentId> Words(SyntaxTrivia comment)
     {
-        var (words, text) = (new List<CommentId>(), comment.Text);
+        var (words, text) = (new List<CommentId>(), comment.CommentText);
         var at = text.IndexOf(Prefix, StringComparison.Ordinal) + Prefix.Length;
         while (at < text.Length)
         {
             var end = text.IndexOfAny(s_separators, at);
             end = end < 0 ? text.Length : end;
             if (end > at)
-                words.Add(new CommentId(text.Substring(at, end - at), new TextSpan(comment.Span.Start + OpeningLength + at, end - at)));
+                words.Add(new CommentId(text.Substring(at, end - at), new TextSpan(comment.CommentStart + at, end - at)));
             at = end + 1;
         }
 
         return words;
-    }
-
-    private static int TargetLine(CommentSyntax comment, FileSyntax file, LineMap lines)
-    {
-        if (!comment.StandsAlone)
-            return lines.GetPosition(comment.Span.Start).Line;
-        return lines.GetPosition(FirstTokenBehind(comment.Span.End, file).Span.Start).Line;
-    }
-
-    /// <summary>The first token that begins at or behind <paramref name="offset"/>: at the latest the end of the file.</summary>
-    private static SyntaxToken FirstTokenBehind(int offset, FileSyntax file)
-    {
-        var (low, high) = (0, file.Tokens.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (file.Tokens[middle].Span.Start < offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return file.Tokens[low];
     }
 
     /// <summary>A word of a comment.</summary>

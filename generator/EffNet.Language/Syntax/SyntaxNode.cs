@@ -1,103 +1,157 @@
 using System.Collections.Immutable;
+using System.Text;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
 
-/// <summary>A piece of a file's structure with the place it stands at.</summary>
-/// <param name="Span">From its first to its last token.</param>
-public abstract record SyntaxNode(TextSpan Span);
+/// <summary>
+/// A node of the syntax tree. The tree has every character of the file: a token that the parser cannot use is in a <see cref="SkippedSyntax"/>, and a token that
+/// the grammar requires and the file lacks is a child without characters (<see cref="SyntaxToken.IsMissing"/>). A value that cannot be read is
+/// <see langword="null"/>.
+/// </summary>
+/// <param name="Content">The node's children, span and error flag.</param>
+public abstract record SyntaxNode(SyntaxContent Content) : SyntaxElement
+{
+    /// <inheritdoc cref="SyntaxContent.Children"/>
+    public ImmutableArray<SyntaxElement> Children => Content.Children;
+
+    /// <inheritdoc/>
+    public override TextSpan Span => Content.Span;
+
+    /// <inheritdoc cref="SyntaxContent.HasErrors"/>
+    public bool HasErrors => Content.HasErrors;
+
+    /// <summary>Returns all tokens of the node in the order of the text, missing tokens included.</summary>
+    public ImmutableArray<SyntaxToken> DescendantTokens()
+    {
+        var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
+        Collect(Children, tokens);
+        return tokens.ToImmutable();
+    }
+
+    /// <summary>Returns the text of the node, with the trivia of all its tokens.</summary>
+    public string ToFullText()
+    {
+        var text = new StringBuilder();
+        foreach (var token in DescendantTokens())
+            text.Append(token.FullText);
+        return text.ToString();
+    }
+
+    /// <summary>Adds the tokens of <paramref name="elements"/> to <paramref name="tokens"/>.</summary>
+    internal static void Collect(ImmutableArray<SyntaxElement> elements, ImmutableArray<SyntaxToken>.Builder tokens)
+    {
+        foreach (var element in elements)
+        {
+            if (element is SyntaxToken token)
+                tokens.Add(token);
+            else
+                Collect(((SyntaxNode)element).Children, tokens);
+        }
+    }
+
+    /// <summary>Returns the child token of the kind <paramref name="kind"/>, of which the node has one.</summary>
+    private protected SyntaxToken TokenOf(SyntaxKind kind) => Children.OfType<SyntaxToken>().First(t => t.Kind == kind);
+}
 
 /// <summary>A whole file.</summary>
-/// <param name="Statements">What stands at its top level, in order.</param>
-/// <param name="Tokens">Every token, those that were skipped included.</param>
-/// <param name="Comments">Every comment that ends.</param>
-/// <param name="Span">The whole text.</param>
-public sealed record FileSyntax(
-    ImmutableArray<StatementSyntax> Statements, ImmutableArray<SyntaxToken> Tokens, ImmutableArray<CommentSyntax> Comments, TextSpan Span)
-    : SyntaxNode(Span);
+/// <param name="Statements">The statements at its top level, in order.</param>
+/// <param name="Content">The children, the last of which is the end of the file; the span is the whole text.</param>
+public sealed record FileSyntax(ImmutableArray<StatementSyntax> Statements, SyntaxContent Content) : SyntaxNode(Content);
 
-/// <summary><c>// …</c>, or <c>/* … */</c></summary>
-/// <param name="Text">What it says.</param>
-/// <param name="Span">The comment.</param>
-/// <param name="StandsAlone">Whether nothing stands before it on its line.</param>
-public sealed record CommentSyntax(string Text, TextSpan Span, bool StandsAlone) : SyntaxNode(Span);
+/// <summary>Tokens that the parser could not use.</summary>
+/// <param name="Content">The tokens.</param>
+public sealed record SkippedSyntax(SyntaxContent Content) : SyntaxNode(Content);
 
 /// <summary>Anything that ends with <c>;</c> or <c>}</c>.</summary>
-/// <param name="Name">The word that says what the statement is about.</param>
-/// <param name="Span">From its first to its last token.</param>
-public abstract record StatementSyntax(SyntaxToken Name, TextSpan Span) : SyntaxNode(Span);
+/// <param name="Name">The word that identifies the statement.</param>
+/// <param name="Content">The children.</param>
+public abstract record StatementSyntax(SyntaxToken Name, SyntaxContent Content) : SyntaxNode(Content);
 
 /// <summary><c>name: value;</c></summary>
-/// <param name="Name">The setting, or a stage's own name.</param>
-/// <param name="Value">The value; <see langword="null"/> where it could not be read, which has been reported.</param>
-/// <param name="Span">The statement.</param>
-public sealed record PropertySyntax(SyntaxToken Name, ValueSyntax? Value, TextSpan Span) : StatementSyntax(Name, Span);
+/// <param name="Name">The setting, or the name of a stage.</param>
+/// <param name="Value">The value; <see langword="null"/> if it cannot be read, which is reported.</param>
+/// <param name="Content">The children.</param>
+public sealed record PropertySyntax(SyntaxToken Name, ValueSyntax? Value, SyntaxContent Content) : StatementSyntax(Name, Content);
 
 /// <summary><c>effnet 1;</c> or <c>namespace A.B;</c></summary>
 /// <param name="Name">The keyword.</param>
-/// <param name="Value">What follows it.</param>
-/// <param name="Span">The statement.</param>
-public sealed record DirectiveSyntax(SyntaxToken Name, ValueSyntax? Value, TextSpan Span) : StatementSyntax(Name, Span);
+/// <param name="Value">The value; <see langword="null"/> if it cannot be read, which is reported.</param>
+/// <param name="Content">The children.</param>
+public sealed record DirectiveSyntax(SyntaxToken Name, ValueSyntax? Value, SyntaxContent Content) : StatementSyntax(Name, Content);
 
 /// <summary><c>require flops &lt;= 600M;</c></summary>
 /// <param name="Name">The word <c>require</c>.</param>
-/// <param name="Bound">What it demands.</param>
-/// <param name="Span">The statement.</param>
-public sealed record RequireSyntax(SyntaxToken Name, BoundSyntax Bound, TextSpan Span) : StatementSyntax(Name, Span);
+/// <param name="Bound">The required bound.</param>
+/// <param name="Content">The children.</param>
+public sealed record RequireSyntax(SyntaxToken Name, BoundSyntax Bound, SyntaxContent Content) : StatementSyntax(Name, Content);
 
 /// <summary><c>rounding { … }</c>, or with a keyword and modifiers <c>public family EfficientNet { … }</c>.</summary>
-/// <param name="Modifiers">Words before the keyword.</param>
-/// <param name="Keyword"><c>family</c>, <c>variant</c>, <c>search</c>, <c>profile</c>; <see langword="null"/> for a plain block.</param>
-/// <param name="Name">The declared name, or the plain block's own word.</param>
-/// <param name="Statements">What stands between the braces.</param>
-/// <param name="Span">The whole block.</param>
+/// <param name="Modifiers">The words before the keyword.</param>
+/// <param name="Keyword"><c>family</c>, <c>variant</c>, <c>search</c>, <c>profile</c>, or another word before the name; <see langword="null"/> for a plain block.</param>
+/// <param name="Name">The declared name, or the word of a plain block.</param>
+/// <param name="Statements">The statements between the braces.</param>
+/// <param name="Content">The children.</param>
 public sealed record BlockSyntax(
     ImmutableArray<SyntaxToken> Modifiers,
     SyntaxToken? Keyword,
     SyntaxToken Name,
     ImmutableArray<StatementSyntax> Statements,
-    TextSpan Span) : StatementSyntax(Name, Span);
+    SyntaxContent Content) : StatementSyntax(Name, Content)
+{
+    /// <summary>
+    /// Whether it declares something that belongs further out, for example a family in a variant. At the start of a line, the parser would take such a declaration
+    /// as the sign of a missing <c>}</c>.
+    /// </summary>
+    public bool IsTooDeep { get; init; }
 
-/// <summary>What stands behind a colon, or between commas.</summary>
-/// <param name="Span">From its first to its last token.</param>
-public abstract record ValueSyntax(TextSpan Span) : SyntaxNode(Span);
+    /// <summary>The <c>{</c>.</summary>
+    public SyntaxToken OpenBrace => TokenOf(SyntaxKind.OpenBrace);
+
+    /// <summary>The <c>}</c>. If it is missing, unreadable text that follows the block belongs to it.</summary>
+    public SyntaxToken CloseBrace => TokenOf(SyntaxKind.CloseBrace);
+}
+
+/// <summary>What follows a colon, or is between commas.</summary>
+/// <param name="Content">The children.</param>
+public abstract record ValueSyntax(SyntaxContent Content) : SyntaxNode(Content);
 
 /// <summary>A number.</summary>
-/// <param name="Literal">What it says.</param>
-/// <param name="Span">Its token.</param>
-public sealed record NumberSyntax(NumberLiteral Literal, TextSpan Span) : ValueSyntax(Span);
+/// <param name="Literal">The number as written.</param>
+/// <param name="Content">The token.</param>
+public sealed record NumberSyntax(NumberLiteral Literal, SyntaxContent Content) : ValueSyntax(Content);
 
 /// <summary>A word, or several joined by dots.</summary>
 /// <param name="Text">The words and dots, without white space.</param>
-/// <param name="Span">From the first to the last word.</param>
-public sealed record NameSyntax(string Text, TextSpan Span) : ValueSyntax(Span);
+/// <param name="Content">The words and dots.</param>
+public sealed record NameSyntax(string Text, SyntaxContent Content) : ValueSyntax(Content);
 
 /// <summary><c>op(name: value, …)</c></summary>
 /// <param name="Name">The word before the parenthesis.</param>
-/// <param name="Arguments">What stands between the parentheses.</param>
-/// <param name="Span">The whole call.</param>
-public sealed record CallSyntax(SyntaxToken Name, ImmutableArray<ArgumentSyntax> Arguments, TextSpan Span) : ValueSyntax(Span);
+/// <param name="Arguments">The arguments between the parentheses.</param>
+/// <param name="Content">The children.</param>
+public sealed record CallSyntax(SyntaxToken Name, ImmutableArray<ArgumentSyntax> Arguments, SyntaxContent Content) : ValueSyntax(Content);
 
 /// <summary><c>0.25 of expanded</c></summary>
 /// <param name="Number">The fraction.</param>
-/// <param name="Base">What it is taken of.</param>
-/// <param name="Span">All three.</param>
-public sealed record RatioSyntax(NumberSyntax Number, NameSyntax Base, TextSpan Span) : ValueSyntax(Span);
+/// <param name="Base">The quantity that it is a fraction of.</param>
+/// <param name="Content">The children.</param>
+public sealed record RatioSyntax(NumberSyntax Number, NameSyntax Base, SyntaxContent Content) : ValueSyntax(Content);
 
 /// <summary><c>from 1.0 to 1.4 step 0.05</c></summary>
 /// <param name="From">The first value.</param>
-/// <param name="To">The last value, included where a step meets it.</param>
+/// <param name="To">The last value, included if a step meets it.</param>
 /// <param name="Step">The difference between two values.</param>
-/// <param name="Span">All of it.</param>
-public sealed record RangeSyntax(NumberSyntax From, NumberSyntax To, NumberSyntax Step, TextSpan Span) : ValueSyntax(Span);
+/// <param name="Content">The children.</param>
+public sealed record RangeSyntax(NumberSyntax From, NumberSyntax To, NumberSyntax Step, SyntaxContent Content) : ValueSyntax(Content);
 
 /// <summary><c>memory(batch: 8) &lt;= 40MiB</c>, or <c>flops within 5% of 2 * baseline</c></summary>
-/// <param name="Cost">The cost that is bounded.</param>
-/// <param name="Options">The cost with what stands in parentheses behind it, if anything does.</param>
+/// <param name="Cost">The bounded cost.</param>
+/// <param name="Options">The cost with the parentheses after it, if it has any.</param>
 /// <param name="Operator"><c>=</c>, <c>~</c>, <c>&lt;=</c>, or the kind of the word <c>within</c>.</param>
-/// <param name="Number">The number; <see langword="null"/> where it could not be read, which has been reported.</param>
-/// <param name="Span">All of it.</param>
-public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKind Operator, NumberSyntax? Number, TextSpan Span) : ValueSyntax(Span)
+/// <param name="Number">The number; <see langword="null"/> if it cannot be read, which is reported.</param>
+/// <param name="Content">The children.</param>
+public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKind Operator, NumberSyntax? Number, SyntaxContent Content) : ValueSyntax(Content)
 {
     /// <summary>The share of the number by which the cost may differ from it, after <c>within</c>; <see langword="null"/> for the other comparisons.</summary>
     public NumberSyntax? Share { get; init; }
@@ -107,7 +161,7 @@ public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKi
 }
 
 /// <summary>One argument of a call.</summary>
-/// <param name="Name">Its name; <see langword="null"/> for one told by its position.</param>
-/// <param name="Value">Its value; <see langword="null"/> where it could not be read, which has been reported.</param>
-/// <param name="Span">The argument.</param>
-public sealed record ArgumentSyntax(SyntaxToken? Name, ValueSyntax? Value, TextSpan Span) : SyntaxNode(Span);
+/// <param name="Name">Its name; <see langword="null"/> for a positional argument.</param>
+/// <param name="Value">Its value; <see langword="null"/> if it cannot be read, which is reported.</param>
+/// <param name="Content">The children.</param>
+public sealed record ArgumentSyntax(SyntaxToken? Name, ValueSyntax? Value, SyntaxContent Content) : SyntaxNode(Content);

@@ -9,7 +9,7 @@ internal static class SyntaxReport
     public static Diagnostic UnexpectedToken(SyntaxToken found, string wanted) =>
         New(DiagnosticRules.UnexpectedToken, found.Span, $"Expected {wanted}, found {found.Display}.");
 
-    /// <summary>Something is missing behind <paramref name="last"/>: what follows stands on a line of its own and may be sound.</summary>
+    /// <summary>Something is missing after <paramref name="last"/>: the next token is on a line of its own and may be sound.</summary>
     public static Diagnostic Incomplete(SyntaxToken last, string wanted) =>
         New(DiagnosticRules.UnexpectedToken, last.Span, $"Expected {wanted} behind {last.Display}, found the end of the line.");
 

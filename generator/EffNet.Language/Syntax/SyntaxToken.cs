@@ -1,21 +1,31 @@
+using System.Collections.Immutable;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// One token. Everything before it that is no token belongs to it (<see cref="FullStart"/> up to its span): white space, comments, and characters the
-/// language has no use for. So the tokens of a file, put one behind the other, are the file: nothing a user writes is lost.
+/// One token. All text between the previous token and this one is its leading trivia: white space, comments, and unreadable characters. The tokens of a tree with
+/// their trivia, in order, are the text of the file.
 /// </summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">Its characters, without the trivia before it.</param>
-/// <param name="FullStart">Where the trivia before it begins.</param>
-/// <param name="Span">Where it stands.</param>
-/// <param name="Column">Its place in its line, from 0.</param>
-/// <param name="StartsLine">Whether it is the first on its line: where error recovery may start again.</param>
-/// <param name="FollowsError">Whether the lexer has reported something in the trivia before it: what is missing here may have been meant there.</param>
+/// <param name="Kind">The kind.</param>
+/// <param name="Text">The characters, without trivia; empty for the end of the file and for a missing token.</param>
+/// <param name="LeadingTrivia">The text before it.</param>
+/// <param name="Start">The offset of the first character.</param>
+/// <param name="Column">The position in its line, from 0.</param>
+/// <param name="StartsLine">Whether it is the first token on its line: where error recovery may continue.</param>
+/// <param name="FollowsError">Whether the lexer reported an error between the previous token and this one: a token that is missing here may have been meant there.</param>
 public sealed record SyntaxToken(
-    SyntaxKind Kind, string Text, int FullStart, TextSpan Span, int Column, bool StartsLine, bool FollowsError)
+    SyntaxKind Kind, string Text, ImmutableArray<SyntaxTrivia> LeadingTrivia, int Start, int Column, bool StartsLine, bool FollowsError) : SyntaxElement
 {
-    /// <summary>The token's text as a person would name it in a message.</summary>
+    /// <inheritdoc/>
+    public override TextSpan Span => new(Start, Text.Length);
+
+    /// <summary>Whether the grammar requires the token and the text does not contain it. A missing token has no characters.</summary>
+    public bool IsMissing => Text.Length == 0 && Kind != SyntaxKind.EndOfFile;
+
+    /// <summary>The characters with the trivia before them.</summary>
+    public string FullText => LeadingTrivia.IsEmpty ? Text : string.Concat(LeadingTrivia.Select(t => t.Text)) + Text;
+
+    /// <summary>The token's text as a message quotes it.</summary>
     public string Display => Kind == SyntaxKind.EndOfFile ? "the end of the file" : $"'{Text}'";
 }

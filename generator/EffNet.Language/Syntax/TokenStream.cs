@@ -4,48 +4,68 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
 
-/// <summary>The tokens of a file with a place in them, and what all parts of the parser do with that place: look, go on, report, recover.</summary>
+/// <summary>
+/// The tokens of a file with a current position, and what all parts of the parser do with it: look ahead, advance, report, recover. Every token that is passed
+/// becomes a child of the node that is being read, so that the tree has all of them.
+/// </summary>
 internal sealed class TokenStream
 {
-    private readonly ImmutableArray<SyntaxToken> _tokens;
+    private readonly SyntaxToken[] _tokens;
     private readonly DiagnosticBag _diagnostics;
-    private int _position;
 
+    /// <summary>The tokens and nodes that have been read and have no parent yet.</summary>
+    private readonly List<SyntaxElement> _elements = [];
+    private int _position;
+    private int _errors;
+
+    /// <summary>Initializes a new instance at the first of <paramref name="tokens"/>; errors are added to <paramref name="diagnostics"/>.</summary>
     public TokenStream(ImmutableArray<SyntaxToken> tokens, DiagnosticBag diagnostics)
     {
-        (_tokens, _diagnostics) = (tokens, diagnostics);
+        (_tokens, _diagnostics) = (tokens.ToArray(), diagnostics);
         MissingBraces = tokens.Count(t => t.Kind == SyntaxKind.OpenBrace) - tokens.Count(t => t.Kind == SyntaxKind.CloseBrace);
     }
 
-    /// <summary>How many more braces open than close. Only where they do not match does layout tell which one is wrong.</summary>
+    /// <summary>The number of open braces minus that of close braces. The layout decides which brace is wrong only if they do not match.</summary>
     public int MissingBraces { get; }
 
-    /// <summary>Whether reading was given up: then nothing is closed any more, and that is no further mistake.</summary>
+    /// <summary>Whether the rest of the file was skipped: then a missing brace or parenthesis is not a mistake of its own.</summary>
     public bool IsAbandoned { get; private set; }
 
-    /// <summary>How many mistakes the way here has met, those the lexer reported included. Equal before and after means sound.</summary>
+    /// <summary>The number of mistakes before the current token, those of the lexer included. If it does not change, what was read is sound.</summary>
     public int Mistakes { get; private set; }
 
+    /// <summary>The index of the current token.</summary>
     public int Position => _position;
 
+    /// <summary>The current token.</summary>
     public SyntaxToken Current => Peek(0);
 
+    /// <summary>The token before the current one.</summary>
     public SyntaxToken Previous => _tokens[Math.Max(_position - 1, 0)];
 
+    /// <summary>Returns the token that follows the current one at a distance of <paramref name="ahead"/>; at most the end of the file.</summary>
     public SyntaxToken Peek(int ahead) => _tokens[Math.Min(_position + ahead, _tokens.Length - 1)];
 
+    /// <summary>Whether the current token has the kind <paramref name="kind"/>.</summary>
     public bool At(SyntaxKind kind) => Current.Kind == kind;
 
+    /// <summary>Passes the current token, unless it is the end of the file, and returns it.</summary>
     public SyntaxToken Advance()
     {
         var token = Current;
         if (token.Kind != SyntaxKind.EndOfFile)
+        {
+            Push(token);
             _position++;
+        }
+
         if (Current.FollowsError)
             Mistakes++;
         return token;
     }
 
+    /// <summary>Passes the current token if it has the kind <paramref name="kind"/>.</summary>
+    /// <returns><see langword="true"/> if it has; otherwise, <see langword="false"/>.</returns>
     public bool TryAdvance(SyntaxKind kind)
     {
         if (!At(kind))
@@ -54,68 +74,184 @@ internal sealed class TokenStream
         return true;
     }
 
-    /// <summary>Skips to behind the brace or parenthesis that matches the one just read; gives up on the file where there is none.</summary>
-    public void SkipNested()
-    {
-        var depth = 1;
-        while (depth > 0 && !At(SyntaxKind.EndOfFile))
-        {
-            depth += Advance().Kind switch
-            {
-                SyntaxKind.OpenBrace or SyntaxKind.OpenParenthesis => 1,
-                SyntaxKind.CloseBrace or SyntaxKind.CloseParenthesis => -1,
-                _ => 0,
-            };
-        }
+    /// <summary>Returns the span from <paramref name="first"/>, which has been passed, to the previous token.</summary>
+    public TextSpan SpanFrom(SyntaxToken first) => TextSpan.FromBounds(first.Span.Start, Previous.Span.End);
 
-        IsAbandoned |= depth > 0;
+    /// <summary>Begins a node at the current token.</summary>
+    public NodeStart Begin() => new(_elements.Count, _errors, Current.FollowsError);
+
+    /// <summary>Ends the node that began at <paramref name="start"/> and returns its content. The node is then passed to <see cref="Add{T}"/>.</summary>
+    public SyntaxContent End(NodeStart start)
+    {
+        var children = TakeFrom(start.Elements);
+        var errors = _errors - start.Errors;
+        if (children.IsEmpty)
+            return new SyntaxContent(children, Current.Span, errors > 0);
+        var span = TextSpan.FromBounds(children[0].Span.Start, children[children.Length - 1].Span.End);
+        return new SyntaxContent(children, span, errors > (start.FollowsError ? 1 : 0));
     }
 
-    /// <summary>From <paramref name="first"/> up to the last token read.</summary>
-    public TextSpan SpanFrom(SyntaxToken first) => TextSpan.FromBounds(first.Span.Start, Math.Max(first.Span.End, Previous.Span.End));
+    /// <summary>Ends the whole file, which began at <paramref name="start"/> and has <paramref name="length"/> characters.</summary>
+    public SyntaxContent EndFile(NodeStart start, int length)
+    {
+        Push(Current);
+        return new SyntaxContent(TakeFrom(start.Elements), new TextSpan(0, length), _errors > 0);
+    }
 
-    public void Add(Diagnostic diagnostic)
+    /// <summary>Adds <paramref name="node"/> to the node around it and returns it.</summary>
+    public T Add<T>(T node)
+        where T : SyntaxNode
+    {
+        _elements.Add(node);
+        return node;
+    }
+
+    /// <summary>Puts <paramref name="replacement"/> in the place of <paramref name="node"/>, which has no parent yet.</summary>
+    public T Replace<T>(T node, T replacement)
+        where T : SyntaxNode
+    {
+        _elements[IndexOf(node)] = replacement;
+        return replacement;
+    }
+
+    /// <summary>Makes everything since <paramref name="start"/> skipped text, because no node could be made of it.</summary>
+    public void SkipFrom(NodeStart start) => SkipFrom(start.Elements);
+
+    /// <summary>Makes everything after <paramref name="statement"/> skipped text at its end, and returns the changed statement.</summary>
+    public StatementSyntax SkipInto(StatementSyntax statement)
+    {
+        var index = IndexOf(statement);
+        SkipFrom(index + 1);
+        var skipped = (SkippedSyntax)_elements[index + 1];
+        _elements.RemoveAt(index + 1);
+        return Replace(statement, statement with { Content = statement.Content.Append(skipped) });
+    }
+
+    /// <summary>
+    /// Adds a token of the kind <paramref name="kind"/>, which the text lacks, after the previous token. Unreadable text before the current token may have been meant
+    /// for a missing <c>}</c>: it becomes trivia of that token, and so part of the block that the brace would close.
+    /// </summary>
+    public void AddMissing(SyntaxKind kind)
+    {
+        _errors++;
+        if (kind == SyntaxKind.CloseBrace && Current.FollowsError)
+        {
+            var next = Current;
+            _elements.Add(next with { Kind = kind, Text = string.Empty });
+            _tokens[Math.Min(_position, _tokens.Length - 1)] = next with { LeadingTrivia = ImmutableArray<SyntaxTrivia>.Empty };
+            return;
+        }
+
+        var (end, column) = (Previous.Span.End, Previous.Column + Previous.Text.Length);
+        _elements.Add(new SyntaxToken(kind, string.Empty, ImmutableArray<SyntaxTrivia>.Empty, end, column, StartsLine: false, FollowsError: false));
+    }
+
+    /// <summary>
+    /// Skips to the brace or parenthesis that matches the one before the current token, which should have the kind <paramref name="close"/>, and passes it. Abandons
+    /// the file if there is none.
+    /// </summary>
+    public void SkipNested(SyntaxKind close)
+    {
+        var start = Begin();
+        for (var depth = 0; !At(SyntaxKind.EndOfFile); Advance())
+        {
+            depth += ChangeOfDepth(Current.Kind);
+            if (depth < 0)
+                break;
+        }
+
+        var closes = At(close);
+        IsAbandoned |= At(SyntaxKind.EndOfFile);
+        if (!closes && !IsAbandoned)
+            Advance();
+        SkipFrom(start);
+        if (closes)
+            Advance();
+        else
+            AddMissing(close);
+    }
+
+    /// <summary>Adds <paramref name="diagnostic"/>, an error.</summary>
+    public void Report(Diagnostic diagnostic)
     {
         Mistakes++;
+        _errors++;
         _diagnostics.Add(diagnostic);
     }
 
     /// <summary>
-    /// Reports that <paramref name="wanted"/> is missing: at the current token, or behind the last one where the current one stands on a new line and is
-    /// innocent. Silent where the lexer has just reported what may have been meant for it.
+    /// Reports that <paramref name="wanted"/> is missing: at the current token, or after the previous one if the current one is on a new line and not to blame. Reports
+    /// nothing if the lexer has just reported what may have been meant for it.
     /// </summary>
-    public void AddUnexpected(string wanted)
+    public void ReportUnexpected(string wanted)
     {
         if (!Current.FollowsError && (Current.StartsLine || At(SyntaxKind.EndOfFile)))
-            Add(SyntaxReport.Incomplete(Previous, wanted));
+            Report(SyntaxReport.Incomplete(Previous, wanted));
         else
-            AddUnexpectedHere(wanted);
+            ReportUnexpectedHere(wanted);
     }
 
-    /// <summary>Reports that the current token stands where <paramref name="wanted"/> should, unless the lexer has just reported something here.</summary>
-    public void AddUnexpectedHere(string wanted)
+    /// <summary>Reports that <paramref name="wanted"/> was expected instead of the current token, unless the lexer has just reported something here.</summary>
+    public void ReportUnexpectedHere(string wanted)
     {
-        if (!Current.FollowsError)
-            Add(SyntaxReport.UnexpectedToken(Current, wanted));
+        if (Current.FollowsError)
+            _errors++;
+        else
+            Report(SyntaxReport.UnexpectedToken(Current, wanted));
     }
 
     /// <summary>
-    /// Skips to behind the next <c>;</c>, or before the next <c>}</c> or the next word that starts a line. Braces that open on the way are skipped with all
-    /// that is in them.
+    /// Skips the next <c>;</c> and everything before it, or stops before the next <c>}</c> or the next word that starts a line. Braces that open on the way are
+    /// skipped with everything in them.
     /// </summary>
     public void SkipStatement()
     {
-        var depth = 0;
+        var (start, depth) = (Begin(), 0);
         for (var first = true; !At(SyntaxKind.EndOfFile); first = false)
         {
             if (depth == 0 && (At(SyntaxKind.CloseBrace) || (!first && Current.StartsLine && At(SyntaxKind.Identifier))))
-                return;
+                break;
             var kind = Advance().Kind;
             depth += kind switch { SyntaxKind.OpenBrace => 1, SyntaxKind.CloseBrace => -1, _ => 0 };
             if (depth == 0 && kind is SyntaxKind.Semicolon or SyntaxKind.CloseBrace)
-                return;
+                break;
         }
 
         IsAbandoned |= depth > 0;
+        SkipFrom(start);
+    }
+
+    private static int ChangeOfDepth(SyntaxKind kind) => kind switch
+    {
+        SyntaxKind.OpenBrace or SyntaxKind.OpenParenthesis => 1,
+        SyntaxKind.CloseBrace or SyntaxKind.CloseParenthesis => -1,
+        _ => 0,
+    };
+
+    private void Push(SyntaxToken token)
+    {
+        _elements.Add(token);
+        if (token.FollowsError)
+            _errors++;
+    }
+
+    private int IndexOf(SyntaxNode node) => _elements.FindLastIndex(e => ReferenceEquals(e, node));
+
+    private ImmutableArray<SyntaxElement> TakeFrom(int start)
+    {
+        var taken = _elements.GetRange(start, _elements.Count - start).ToImmutableArray();
+        _elements.RemoveRange(start, taken.Length);
+        return taken;
+    }
+
+    private void SkipFrom(int start)
+    {
+        if (start == _elements.Count)
+            return;
+        _errors++;
+        var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
+        SyntaxNode.Collect(TakeFrom(start), tokens);
+        var span = TextSpan.FromBounds(tokens[0].Span.Start, tokens[tokens.Count - 1].Span.End);
+        _elements.Add(new SkippedSyntax(new SyntaxContent(ImmutableArray<SyntaxElement>.CastUp(tokens.ToImmutable()), span, HasErrors: true)));
     }
 }

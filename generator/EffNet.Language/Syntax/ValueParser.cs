@@ -3,20 +3,20 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Syntax;
 
-/// <summary>Reads values: numbers, names, calls.</summary>
+/// <summary>Parses values: numbers, names, calls. Each node is added to the tree where it ends; tokens that no node could be made of are skipped text.</summary>
 internal sealed class ValueParser(TokenStream tokens)
 {
-    /// <summary>Nesting that no file a person writes comes near; keeps a hostile one from exhausting the stack.</summary>
+    /// <summary>The deepest nesting of calls, which no file that a person writes comes near: a hostile file must not exhaust the stack.</summary>
     private const int MaximumDepth = 32;
 
-    /// <summary>How far to look for the <c>)</c> that tells a forgotten comma from a forgotten parenthesis.</summary>
+    /// <summary>The number of tokens to search for the <c>)</c> that distinguishes a missing comma from a missing parenthesis.</summary>
     private const int LookAhead = 64;
 
     private int _depth;
     private bool _isTooDeep;
     private bool _reportedSplit;
 
-    /// <summary>The value here; <see langword="null"/>, and reported, where there is none.</summary>
+    /// <summary>Parses the value here; <see langword="null"/>, and reported, if there is none.</summary>
     public ValueSyntax? Parse(string wanted)
     {
         _reportedSplit &= _depth > 0;
@@ -27,7 +27,7 @@ internal sealed class ValueParser(TokenStream tokens)
             case SyntaxKind.Identifier when tokens.Current.Text == Keywords.From && tokens.Peek(1).Kind == SyntaxKind.Number:
                 return ParseRange();
             case SyntaxKind.Identifier when tokens.Current.StartsLine && StartsStatement():
-                tokens.AddUnexpected(wanted);
+                tokens.ReportUnexpected(wanted);
                 return null;
             case SyntaxKind.Identifier when tokens.Peek(1).Kind == SyntaxKind.OpenParenthesis:
                 return ParseCall();
@@ -35,44 +35,62 @@ internal sealed class ValueParser(TokenStream tokens)
                 return ParseName();
             default:
                 if (!ReportLeadingPoint())
-                    tokens.AddUnexpected(wanted);
+                    tokens.ReportUnexpected(wanted);
                 return null;
         }
     }
 
     private bool ReportLeadingPoint()
     {
+        var start = tokens.Begin();
         if (SplitNumber.ReadLeadingPoint(tokens) is not { } mistake)
             return false;
-        tokens.Add(mistake);
+        tokens.Report(mistake);
+        tokens.SkipFrom(start);
         return true;
     }
 
-    /// <summary>The number here, of whose presence the caller has made sure.</summary>
+    /// <summary>Parses a number; the current token is one.</summary>
     private NumberSyntax? ParseNumber(bool endsAtComma = false)
+    {
+        var start = tokens.Begin();
+        if (ReadNumber(endsAtComma) is { } literal)
+            return tokens.Add(new NumberSyntax(literal, tokens.End(start)));
+        tokens.SkipFrom(start);
+        return null;
+    }
+
+    private NumberLiteral? ReadNumber(bool endsAtComma)
     {
         var token = tokens.Advance();
         if (!(endsAtComma && tokens.At(SyntaxKind.Comma)) && SplitNumber.Read(tokens, token, isArgument: _depth > 0) is { } split)
         {
             // Other decimal commas of the statement are part of the same mistake.
             if (!_reportedSplit)
-                tokens.Add(split);
+                tokens.Report(split);
             _reportedSplit = true;
             return null;
         }
 
         if (NumberLiteral.TryParse(token.Text, out var isExtreme) is { } literal)
-            return new NumberSyntax(literal, token.Span);
-        tokens.Add(isExtreme ? SyntaxReport.ExtremeNumber(token) : SyntaxReport.MalformedNumber(token));
+            return literal;
+        tokens.Report(isExtreme ? SyntaxReport.ExtremeNumber(token) : SyntaxReport.MalformedNumber(token));
         return null;
     }
 
-    /// <summary>
-    /// A bound such as <c>flops &lt;= 600M</c>; <see langword="null"/>, and reported, where something else stands here.
-    /// </summary>
+    /// <summary>Parses a bound such as <c>flops &lt;= 600M</c>; <see langword="null"/>, and reported, if there is none.</summary>
     public BoundSyntax? ParseBound()
     {
         _reportedSplit &= _depth > 0;
+        var start = tokens.Begin();
+        if (ReadBound(start) is { } bound)
+            return tokens.Add(bound);
+        tokens.SkipFrom(start);
+        return null;
+    }
+
+    private BoundSyntax? ReadBound(NodeStart start)
+    {
         if (!tokens.At(SyntaxKind.Identifier))
             return Missing("the cost to bound ('parameters', 'flops', 'activations' or 'memory')");
         var cost = tokens.Current;
@@ -91,36 +109,36 @@ internal sealed class ValueParser(TokenStream tokens)
 
         if (!IsComparison(tokens.Current))
             return Missing("'=' (exactly), '~' (at the printed precision), '<=' (at most) or 'within'");
-        return tokens.At(SyntaxKind.Identifier) ? ParseBand(cost, options) : ParseComparison(cost, options);
+        return tokens.At(SyntaxKind.Identifier) ? ReadBand(start, cost, options) : ReadComparison(start, cost, options);
     }
 
-    private BoundSyntax? ParseComparison(SyntaxToken cost, CallSyntax? options)
+    private BoundSyntax? ReadComparison(NodeStart start, SyntaxToken cost, CallSyntax? options)
     {
         var comparison = tokens.Advance().Kind;
         if (!tokens.At(SyntaxKind.Number))
-            return ReportLeadingPoint() ? new BoundSyntax(cost, options, comparison, null, tokens.SpanFrom(cost)) : Missing("a number (for instance 5.3M)");
-        return ParseTarget(cost, options, comparison, share: null);
+            return ReportLeadingPoint() ? new BoundSyntax(cost, options, comparison, null, tokens.End(start)) : Missing("a number (for instance 5.3M)");
+        return ReadTarget(start, cost, options, comparison, share: null);
     }
 
     /// <summary>The rest of <c>flops within 5% of 780M</c>, from its second word.</summary>
-    private BoundSyntax? ParseBand(SyntaxToken cost, CallSyntax? options)
+    private BoundSyntax? ReadBand(NodeStart start, SyntaxToken cost, CallSyntax? options)
     {
         var comparison = tokens.Advance().Kind;
         if (!tokens.At(SyntaxKind.Number))
             return Missing("a percentage (for instance 5%)");
         var share = ParseNumber();
         if (share is null)
-            return new BoundSyntax(cost, options, comparison, null, tokens.SpanFrom(cost));
+            return new BoundSyntax(cost, options, comparison, null, tokens.End(start));
         if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.Text != Keywords.Of || tokens.Current.StartsLine)
             return Missing($"'{Keywords.Of}' and a number (for instance 'of 780M')");
         tokens.Advance();
         return tokens.At(SyntaxKind.Number)
-            ? ParseTarget(cost, options, comparison, share)
+            ? ReadTarget(start, cost, options, comparison, share)
             : Missing("a number (for instance 780M, or '2 * baseline')");
     }
 
     /// <summary>The number that a cost is compared with, and what it counts where a <c>*</c> follows it.</summary>
-    private BoundSyntax? ParseTarget(SyntaxToken cost, CallSyntax? options, SyntaxKind comparison, NumberSyntax? share)
+    private BoundSyntax? ReadTarget(NodeStart start, SyntaxToken cost, CallSyntax? options, SyntaxKind comparison, NumberSyntax? share)
     {
         var number = ParseNumber();
         SyntaxToken? unit = null;
@@ -131,12 +149,12 @@ internal sealed class ValueParser(TokenStream tokens)
             unit = tokens.Advance();
         }
 
-        return new BoundSyntax(cost, options, comparison, number, tokens.SpanFrom(cost)) { Share = share, Unit = unit };
+        return new BoundSyntax(cost, options, comparison, number, tokens.End(start)) { Share = share, Unit = unit };
     }
 
     private BoundSyntax? Missing(string wanted)
     {
-        tokens.AddUnexpected(wanted);
+        tokens.ReportUnexpected(wanted);
         return null;
     }
 
@@ -147,74 +165,88 @@ internal sealed class ValueParser(TokenStream tokens)
 
     private ValueSyntax? ParseNumberOrRatio(bool endsAtComma)
     {
-        var first = tokens.Current;
+        var start = tokens.Begin();
         var number = ParseNumber(endsAtComma);
         if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.Text != Keywords.Of || tokens.Current.StartsLine)
             return number;
         tokens.Advance();
-        if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.StartsLine)
-        {
-            tokens.AddUnexpected("what the fraction is taken of (for instance 'expanded')");
-            return null;
-        }
+        var name = ParseBase();
+        if (number is not null && name is not null)
+            return tokens.Add(new RatioSyntax(number, name, tokens.End(start)));
+        tokens.SkipFrom(start);
+        return null;
+    }
 
-        var name = ParseName();
-        return number is null || name is null ? null : new RatioSyntax(number, name, tokens.SpanFrom(first));
+    private NameSyntax? ParseBase()
+    {
+        if (tokens.At(SyntaxKind.Identifier) && !tokens.Current.StartsLine)
+            return ParseName();
+        tokens.ReportUnexpected("what the fraction is taken of (for instance 'expanded')");
+        return null;
     }
 
     private RangeSyntax? ParseRange()
     {
-        var first = tokens.Advance();
+        var start = tokens.Begin();
+        tokens.Advance();
         var from = ParseNumber();
         var to = ParseAfter(Keywords.To);
         var step = to is null ? null : ParseAfter(Keywords.Step);
-        return from is null || to is null || step is null ? null : new RangeSyntax(from, to, step, tokens.SpanFrom(first));
+        if (from is not null && to is not null && step is not null)
+            return tokens.Add(new RangeSyntax(from, to, step, tokens.End(start)));
+        tokens.SkipFrom(start);
+        return null;
     }
 
     private NumberSyntax? ParseAfter(string word)
     {
         if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.Text != word)
         {
-            tokens.AddUnexpected($"'{word}' and a number");
+            tokens.ReportUnexpected($"'{word}' and a number");
             return null;
         }
 
         tokens.Advance();
         if (tokens.At(SyntaxKind.Number))
             return ParseNumber();
-        tokens.AddUnexpected($"a number behind '{word}'");
+        tokens.ReportUnexpected($"a number behind '{word}'");
         return null;
     }
 
-    /// <summary>A word on a new line that is followed like this begins something of its own: the value before it was forgotten.</summary>
+    /// <summary>Whether the word here, which starts a line, begins a statement: then the value before it is missing.</summary>
     private bool StartsStatement() => tokens.Peek(1).Kind is SyntaxKind.Colon or SyntaxKind.OpenBrace or SyntaxKind.Identifier;
 
-    /// <summary>The name here; <see langword="null"/>, and reported, if one of its words begins with a digit.</summary>
+    /// <summary>Parses the name here; <see langword="null"/>, and reported, if one of its words begins with a digit.</summary>
     private NameSyntax? ParseName()
     {
-        var first = tokens.Advance();
+        var start = tokens.Begin();
+        var words = new List<string> { tokens.Advance().Text };
         var mistakes = tokens.Mistakes;
-        var words = new List<string> { first.Text };
         while (tokens.At(SyntaxKind.Dot) && tokens.Peek(1).Kind is SyntaxKind.Identifier or SyntaxKind.Number)
         {
             tokens.Advance();
             if (tokens.At(SyntaxKind.Number))
-                tokens.Add(SyntaxReport.LeadingDigit(tokens.Current));
+                tokens.Report(SyntaxReport.LeadingDigit(tokens.Current));
             words.Add(tokens.Advance().Text);
         }
 
-        return tokens.Mistakes > mistakes ? null : new NameSyntax(string.Join(".", words), tokens.SpanFrom(first));
+        if (tokens.Mistakes == mistakes)
+            return tokens.Add(new NameSyntax(string.Join(".", words), tokens.End(start)));
+        tokens.SkipFrom(start);
+        return null;
     }
 
     private CallSyntax? ParseCall()
     {
+        var start = tokens.Begin();
         var name = tokens.Advance();
         var open = tokens.Advance();
         var mistakes = tokens.Mistakes;
         if (_depth == MaximumDepth)
         {
-            tokens.Add(Report.NestedTooDeep(open.Span, MaximumDepth));
-            tokens.SkipNested();
+            tokens.Report(Report.NestedTooDeep(open.Span, MaximumDepth));
+            tokens.SkipNested(SyntaxKind.CloseParenthesis);
+            tokens.SkipFrom(start);
             _isTooDeep = true;
             return null;
         }
@@ -223,9 +255,20 @@ internal sealed class ValueParser(TokenStream tokens)
         _depth++;
         var arguments = ParseArguments();
         _depth--;
-        if (!tokens.TryAdvance(SyntaxKind.CloseParenthesis) && tokens.Mistakes == mistakes)
-            tokens.Add(Report.UnclosedParenthesis(open.Span));
-        return _isTooDeep ? null : new CallSyntax(name, arguments, tokens.SpanFrom(name));
+        Close(open, mistakes);
+        if (!_isTooDeep)
+            return tokens.Add(new CallSyntax(name, arguments, tokens.End(start)));
+        tokens.SkipFrom(start);
+        return null;
+    }
+
+    private void Close(SyntaxToken open, int mistakes)
+    {
+        if (tokens.TryAdvance(SyntaxKind.CloseParenthesis))
+            return;
+        if (tokens.Mistakes == mistakes)
+            tokens.Report(Report.UnclosedParenthesis(open.Span));
+        tokens.AddMissing(SyntaxKind.CloseParenthesis);
     }
 
     private ImmutableArray<ArgumentSyntax> ParseArguments()
@@ -233,7 +276,7 @@ internal sealed class ValueParser(TokenStream tokens)
         var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>();
         while (!tokens.At(SyntaxKind.CloseParenthesis) && !EndsArguments())
         {
-            var argument = ParseArgument();
+            var argument = tokens.Add(ParseArgument());
             if (!tokens.TryAdvance(SyntaxKind.Comma) && !tokens.At(SyntaxKind.CloseParenthesis) && !EndsArguments())
                 argument = Recover(argument);
             arguments.Add(argument);
@@ -244,7 +287,7 @@ internal sealed class ValueParser(TokenStream tokens)
 
     private ArgumentSyntax ParseArgument()
     {
-        var first = tokens.Current;
+        var start = tokens.Begin();
         SyntaxToken? name = null;
         if (tokens.At(SyntaxKind.Identifier) && tokens.Peek(1).Kind == SyntaxKind.Colon)
         {
@@ -254,10 +297,12 @@ internal sealed class ValueParser(TokenStream tokens)
         else if (tokens.At(SyntaxKind.Identifier) && tokens.Peek(1).Kind is SyntaxKind.Number or SyntaxKind.Identifier && !tokens.Peek(1).StartsLine && !BeginsBound())
         {
             name = tokens.Advance();
-            tokens.AddUnexpected("':'");
+            tokens.ReportUnexpected("':'");
+            tokens.AddMissing(SyntaxKind.Colon);
         }
 
-        return new ArgumentSyntax(name, name is null ? ParseUnnamed() : Parse($"a value for {name.Display}"), tokens.SpanFrom(first));
+        var value = name is null ? ParseUnnamed() : Parse($"a value for {name.Display}");
+        return new ArgumentSyntax(name, value, tokens.End(start));
     }
 
     private ValueSyntax? ParseUnnamed()
@@ -269,7 +314,7 @@ internal sealed class ValueParser(TokenStream tokens)
         return tokens.At(SyntaxKind.Number) && tokens.Current.Text != "0" ? ParseNumberOrRatio(endsAtComma: true) : Parse("an argument");
     }
 
-    /// <summary>Whether a cost and a comparison stand here: <c>flops &lt;=</c>, or <c>memory(batch: 8) &lt;=</c>.</summary>
+    /// <summary>Whether a cost and a comparison begin here: <c>flops &lt;=</c>, or <c>memory(batch: 8) &lt;=</c>.</summary>
     private bool BeginsBound()
     {
         if (!tokens.At(SyntaxKind.Identifier))
@@ -283,23 +328,27 @@ internal sealed class ValueParser(TokenStream tokens)
     }
 
     /// <summary>
-    /// Goes on behind an argument that no comma or parenthesis follows. Where the next one begins, only the comma is missing; anything else
-    /// makes the value itself doubtful.
+    /// Continues after <paramref name="argument"/>, which no comma or parenthesis follows. If the next argument begins here, only the comma is missing; otherwise the
+    /// value itself is doubtful.
     /// </summary>
     private ArgumentSyntax Recover(ArgumentSyntax argument)
     {
-        if (tokens.At(SyntaxKind.Identifier) && tokens.Peek(1).Kind == SyntaxKind.Colon)
+        var beginsNext = tokens.At(SyntaxKind.Identifier) && tokens.Peek(1).Kind == SyntaxKind.Colon;
+        if (beginsNext || argument.Value is not null)
+            tokens.ReportUnexpected("',' or ')'");
+        if (beginsNext)
         {
-            tokens.AddUnexpected("',' or ')'");
+            tokens.AddMissing(SyntaxKind.Comma);
             return argument;
         }
 
-        if (argument.Value is not null)
-            tokens.AddUnexpected("',' or ')'");
+        argument = tokens.Replace(argument, argument with { Value = null, Content = argument.Content with { HasErrors = true } });
+        var start = tokens.Begin();
         while (!tokens.At(SyntaxKind.Comma) && !tokens.At(SyntaxKind.CloseParenthesis) && !EndsArguments())
             tokens.Advance();
+        tokens.SkipFrom(start);
         tokens.TryAdvance(SyntaxKind.Comma);
-        return argument with { Value = null };
+        return argument;
     }
 
     private bool EndsArguments() => EndsStatement(tokens.Current) || (StartsSetting() && !ClosesAhead());

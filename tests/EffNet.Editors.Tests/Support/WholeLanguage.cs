@@ -25,7 +25,7 @@ internal static partial class WholeLanguage
     {
         var file = Parser.Parse(Text, new DiagnosticBag());
         var statements = StartsOf(file.Statements).ToHashSet();
-        return from token in file.Tokens
+        return from token in file.DescendantTokens()
                where token.Kind == SyntaxKind.Identifier
                from diagnostic in ModelCompiler.Compile(With(Nonsense, token)).Diagnostics
                where diagnostic.Rule == DiagnosticRules.UnknownWord && diagnostic.Span.Start == token.Span.Start

@@ -23,11 +23,12 @@ internal sealed class Layout
     private Layout(string text)
     {
         _text = text;
-        var (tokens, comments) = Lexer.Lex(text, new DiagnosticBag());
+        var tokens = Lexer.Lex(text, new DiagnosticBag());
+        var comments = tokens.SelectMany(t => t.LeadingTrivia).Where(t => t.IsComment);
         _pieces =
         [
             .. tokens.Where(t => t.Kind != SyntaxKind.EndOfFile).Select(t => (t.Span.Start, t.Span.End, false))
-                .Concat(comments.Select(c => (c.Span.Start, c.Span.End, text[c.Span.Start + 1] == '/')))
+                .Concat(comments.Select(c => (c.Span.Start, c.Span.End, c.Kind == SyntaxTriviaKind.LineComment)))
                 .Order(),
         ];
     }

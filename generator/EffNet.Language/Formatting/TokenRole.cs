@@ -1,12 +1,12 @@
 namespace EffNet.Language.Formatting;
 
-/// <summary>A token's part in its statement.</summary>
-internal enum PlaceKind
+/// <summary>The role of a token in its statement.</summary>
+internal enum TokenRole
 {
     /// <summary>The statement's first word.</summary>
     Begins,
 
-    /// <summary>What follows it, up to <c>;</c> or <c>{</c>.</summary>
+    /// <summary>Any token after it, up to <c>;</c> or <c>{</c>.</summary>
     Inside,
 
     /// <summary><c>{</c></summary>

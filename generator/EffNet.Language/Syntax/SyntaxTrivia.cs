@@ -1,0 +1,28 @@
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Syntax;
+
+/// <summary>Text between two tokens. It belongs to the token that follows it.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Text">The characters.</param>
+/// <param name="Start">The offset of the first character.</param>
+/// <param name="StartsLine">Whether no token precedes it on its line.</param>
+public readonly record struct SyntaxTrivia(SyntaxTriviaKind Kind, string Text, int Start, bool StartsLine)
+{
+    /// <summary>The number of characters that open a comment, and that close a block comment.</summary>
+    private const int DelimiterLength = 2;
+
+    /// <summary>The characters.</summary>
+    public TextSpan Span => new(Start, Text.Length);
+
+    /// <summary>Whether it is a comment of either kind.</summary>
+    public bool IsComment => Kind is SyntaxTriviaKind.LineComment or SyntaxTriviaKind.BlockComment;
+
+    /// <summary>The text of a comment without the characters that open and close it.</summary>
+    public string CommentText => Kind == SyntaxTriviaKind.BlockComment
+        ? Text.Substring(DelimiterLength, Text.Length - (2 * DelimiterLength))
+        : Text.Substring(DelimiterLength);
+
+    /// <summary>The offset of <see cref="CommentText"/> in the file.</summary>
+    public int CommentStart => Start + DelimiterLength;
+}
