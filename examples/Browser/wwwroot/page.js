@@ -5,6 +5,7 @@ const waiting = new Map();
 let count = 0;
 let photograph;         // the one that is shown, and the place in it that the network sees
 let seen;
+let pictures = [];      // the addresses of those that the site has to try
 
 worker.onmessage = ({ data: { id, result, problem, received, total } }) => {
     const { resolve, reject, report } = waiting.get(id);
@@ -27,7 +28,9 @@ function ask(task, inputs, report) {
 // Starts the worker's runtime and loads the weights of the site, if it has some.
 export async function start(page) {
     await ask('start', { runtime: import.meta.resolve('./_framework/dotnet.js') });
-    return await ask('loadSite', { folder: new URL('weights/', import.meta.url).href }, (received, total) => page.invokeMethodAsync('ReportDownload', received, total));
+    const site = await ask('loadSite', { folder: new URL('weights/', import.meta.url).href }, (received, total) => page.invokeMethodAsync('ReportDownload', received, total));
+    pictures = site?.pictures.map(name => new URL(name, new URL('pictures/', import.meta.url)).href) ?? [];
+    return site?.facts ?? null;
 }
 
 export async function load(input) {
@@ -35,28 +38,20 @@ export async function load(input) {
     return file && await ask('loadFile', { file });
 }
 
-// The addresses of the pictures that model.json names.
-export async function findPictures() {
-    const site = await (await fetch(new URL('weights/model.json', import.meta.url), { cache: 'no-cache' })).json();
-    return (site.pictures ?? []).map(name => new URL(name, new URL('pictures/', import.meta.url)).href);
-}
+export const findPictures = () => pictures;
 
 export async function classifyPicture(address, canvas, resize, crop) {
-    const response = await fetch(address);
-    if (!response.ok)
-        throw new Error(`'${address}' could not be fetched: ${response.status} ${response.statusText}`);
-    return await classifyFile(new File([await response.blob()], address.split('/').at(-1)), canvas, resize, crop);
+    return show(await ask('classifyAddress', { address }), canvas, resize, crop);
 }
 
 // Classifies the photograph that was chosen or dropped.
 export async function classify(input, canvas, resize, crop) {
     const file = take(input);
-    return file ? await classifyFile(file, canvas, resize, crop) : null;
+    return file ? show(await ask('classify', { file }), canvas, resize, crop) : null;
 }
 
-// The canvas shows the photograph from then on. `resize` and `crop` are those of the network.
-async function classifyFile(file, canvas, resize, crop) {
-    const result = await ask('classify', { file });
+// Shows a photograph that was classified; the canvas keeps it. `resize` and `crop` are those of the network.
+function show(result, canvas, resize, crop) {
     photograph?.close();
     photograph = result.photograph;
     const { width, height } = photograph;

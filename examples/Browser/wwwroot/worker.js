@@ -13,13 +13,13 @@ const does = {
         network = (await getAssemblyExports(getConfig().mainAssemblyName)).Browser.NetworkExports;
     },
 
-    // Loads the weights that the site has. Without any, there is no result.
+    // Loads the weights that the site has, and names its pictures. Without weights, there is no result.
     async loadSite({ folder }, report) {
         const site = await (await get(new URL('model.json', folder), { cache: 'no-cache' })).json();
         if (!site.file)
             return null;
         const bytes = await download(new URL(site.file, folder), site.sha256, report);
-        return network.Load(bytes, site.file, site.network ?? '');
+        return { facts: network.Load(bytes, site.file, site.network ?? ''), pictures: site.pictures ?? [] };
     },
 
     async loadFile({ file }) {
@@ -40,6 +40,11 @@ const does = {
         const pixels = context.getImageData(0, 0, width, height).data;
         const answer = network.Classify(new Uint8Array(pixels.buffer), width, height, file.name);
         return { answer, photograph };
+    },
+
+    async classifyAddress({ address }) {
+        const response = await get(new URL(address));
+        return await does.classify({ file: new File([await response.blob()], address.split('/').at(-1)) });
     },
 
     async explain({ index }) {
