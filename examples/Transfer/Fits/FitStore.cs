@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ScalingStudy;
 
 namespace Transfer.Fits;
 
@@ -37,13 +38,7 @@ internal sealed class FitStore(string folder)
 
     /// <summary>Writes a result. The file is complete or absent.</summary>
     /// <param name="result">The result.</param>
-    public void Write(FitResult result)
-    {
-        Directory.CreateDirectory(folder);
-        var path = PathOf(result.Method, result.Repeat, result.Fold);
-        File.WriteAllText($"{path}.part", JsonSerializer.Serialize(result, s_json));
-        File.Move($"{path}.part", path, overwrite: true);
-    }
+    public void Write(FitResult result) => WholeFile.Write(PathOf(result.Method, result.Repeat, result.Fold), JsonSerializer.SerializeToUtf8Bytes(result, s_json));
 
     private string PathOf(string method, int repeat, int fold) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{method}-{repeat}-{fold}.json"));
 }
