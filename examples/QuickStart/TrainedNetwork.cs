@@ -5,7 +5,7 @@ using EffNet.Pictures;
 
 namespace QuickStart;
 
-/// <summary>Prints what a small network with trained weights sees on ten pictures: one of each class of Fashion-MNIST, which it never saw in training.</summary>
+/// <summary>Prints the predictions of a small trained network for ten test images of Fashion-MNIST, one of each class.</summary>
 internal static class TrainedNetwork
 {
     public static void Print()

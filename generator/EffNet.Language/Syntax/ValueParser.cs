@@ -209,7 +209,7 @@ internal sealed class ValueParser(TokenStream tokens)
         tokens.Advance();
         if (tokens.At(SyntaxKind.Number))
             return ParseNumber();
-        tokens.ReportUnexpected($"a number behind '{word}'");
+        tokens.ReportUnexpected($"a number after '{word}'");
         return null;
     }
 

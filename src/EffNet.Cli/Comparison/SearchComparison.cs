@@ -41,7 +41,7 @@ internal sealed record SearchComparison(
             [.. old.Except(@new)]);
     }
 
-    /// <summary>The networks follow from the candidates and from what the family says, which other entries report.</summary>
+    /// <summary>The networks are omitted: they follow from the candidates and the family, whose changes other entries report.</summary>
     private static SearchModel? WithoutNetworks(SearchModel? search) => search is null ? null : search with { Networks = default };
 
     private static string? Networks(SearchModel? search) => search is { HasNetworks: true } ? "all" : null;

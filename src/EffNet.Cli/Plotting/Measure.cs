@@ -7,7 +7,7 @@ namespace EffNet.Cli.Plotting;
 
 /// <summary>A cost that an axis can show.</summary>
 /// <param name="Word">Its name on the command line, which is the language's where that has one.</param>
-/// <param name="Noun">What is counted, as a title says it.</param>
+/// <param name="Noun">The counted quantity, as titles name it.</param>
 /// <param name="Title">The axis' title.</param>
 /// <param name="Scale">How it is spread.</param>
 /// <param name="OfVariant">A variant's value; <see langword="null"/> where it has none.</param>

@@ -4,7 +4,7 @@ namespace EffNet.Cli.Plotting;
 
 /// <summary>What an axis shows.</summary>
 /// <param name="Word">Its name on the command line and in JSON.</param>
-/// <param name="Noun">What is counted, as a title says it.</param>
+/// <param name="Noun">The counted quantity, as titles name it.</param>
 /// <param name="Title">The axis' title.</param>
 /// <param name="Scale">How it is spread.</param>
 internal record PlotAxis(string Word, string Noun, string Title, AxisScale Scale)

@@ -3,8 +3,9 @@ using System.Runtime.Versioning;
 namespace EffNet.Inference.Execution;
 
 /// <summary>
-/// The threads of an engine. Callers and helping threads are never more than the threads of the pool: a further call takes helpers away from the others, between two steps. If as many calls run as
-/// there are threads, each runs on its own thread, which is fastest for all of them. In a browser, .NET cannot start threads, and each call runs on the caller's.
+/// The threads of an engine. There are never more callers and helping threads together than the pool has threads: a further call takes helpers away from the
+/// others, between two steps. If as many calls run as there are threads, each runs on its own thread, which is fastest for all of them. In a browser, .NET
+/// cannot start threads, and each call runs on the caller's.
 /// </summary>
 internal sealed class WorkerPool : IDisposable
 {

@@ -52,8 +52,8 @@ public sealed partial class MessageTests
 
     [Theory]
     [InlineData("from 1 until 2 step 1", "Expected 'to' and a number, found 'until'.")]
-    [InlineData("from 1 to two step 1", "Expected a number behind 'to', found 'two'.")]
-    [InlineData("from 1 to 2 step", "Expected a number behind 'step', found ';'.")]
+    [InlineData("from 1 to two step 1", "Expected a number after 'to', found 'two'.")]
+    [InlineData("from 1 to 2 step", "Expected a number after 'step', found ';'.")]
     [InlineData("from 1 to 2", "Expected 'step' and a number, found ';'.")]
     public void A_range_says_which_of_its_parts_is_missing(string range, string message) =>
         Assert.Equal(message, Effnet.OnlyDiagnostic(Source.WithVariant($"search Grid {{ alpha: {range}; beta: 1; gamma: 1; }}")).Message);
