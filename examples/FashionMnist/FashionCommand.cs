@@ -5,13 +5,11 @@ namespace FashionMnist;
 /// <summary>The command line.</summary>
 internal static class FashionCommand
 {
-    private const string DebianFolder = "/usr/share/datasets/fashion-mnist";
-
     private static readonly Option<DirectoryInfo> s_data = new("--data")
     {
         HelpName = "FOLDER",
-        Description = $"The folder with the four files of Fashion-MNIST; {DebianFolder}, where Debian's package dataset-fashion-mnist puts them, if left out.",
-        DefaultValueFactory = _ => new DirectoryInfo(DebianFolder),
+        Description = $"The folder with the four files of Fashion-MNIST; {FashionImages.DebianFolder}, where Debian's package dataset-fashion-mnist puts them, if left out.",
+        DefaultValueFactory = _ => new DirectoryInfo(FashionImages.DebianFolder),
     };
 
     /// <summary>Creates the command.</summary>

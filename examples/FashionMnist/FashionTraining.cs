@@ -12,16 +12,8 @@ internal static class FashionTraining
     /// <summary>The number of epochs with which the weights of the repository were trained.</summary>
     public const int Epochs = 24;
 
-    private const int Size = 28;
-
-    /// <summary>The share of the 60,000 training images with which the epoch is chosen: 5,000.</summary>
-    private const double HeldOut = 1.0 / 12;
-
-    private static readonly ChannelValues s_mean = new(0.2860f);
-    private static readonly ChannelValues s_standardDeviation = new(0.3530f);
-
     /// <summary>Gets how images are prepared. Mean and standard deviation are those of the training images.</summary>
-    public static Preprocessing Preprocessing { get; } = new(Size, Size, Interpolation.Bicubic, s_mean, s_standardDeviation);
+    public static Preprocessing Preprocessing { get; } = new(FashionImages.Size, FashionImages.Size, Interpolation.Bicubic, FashionImages.Mean, FashionImages.StandardDeviation);
 
     /// <summary>Trains, and prints each epoch.</summary>
     /// <param name="settings">What the command line states.</param>
@@ -31,8 +23,7 @@ internal static class FashionTraining
         FreedMemory.Keep();
         manual_seed(settings.Seed);
         using var network = new FashionNetTiny();
-        // The held-out images are the same for all seeds.
-        var split = ImageSets.FashionMnist(settings.Data, DataSplit.Training).Split(HeldOut, seed: 0, cancellationToken);
+        var split = FashionImages.ReadTraining(settings.Data, cancellationToken);
         ImageSet training = settings.Images is { } count ? split.Training.Sample(count, seed: 0) : split.Training;
         var result = await Trainer.FitAsync(network, training, split.Validation, Options(settings), new EpochLines(), cancellationToken);
         foreach (var m in result.History)
@@ -46,18 +37,9 @@ internal static class FashionTraining
 
     private static TrainingOptions Options(FashionSettings settings) => new()
     {
-        Recipe = new TrainingRecipe
-        {
-            Epochs = settings.Epochs,
-            BatchSize = 128,
-            Optimizer = new AdamWOptions { WeightDecay = 0.02, DecayScope = WeightDecayScope.WeightsOnly },
-            LearningRate = 0.006,
-            Schedule = new OneCycleSchedule(),
-            LabelSmoothing = 0.05,
-            AverageDecay = 0.998,
-        },
+        Recipe = FashionRecipe.Create(settings.Epochs),
         Preprocessing = Preprocessing,
-        Augmentation = size => AugmentationPresets.SmallImages(size, shift: 2, s_mean, s_standardDeviation),
+        Augmentation = size => AugmentationPresets.SmallImages(size, shift: 2, FashionImages.Mean, FashionImages.StandardDeviation),
         Folder = settings.Output,
         CheckpointInterval = settings.CheckpointInterval,
         Seed = settings.Seed,

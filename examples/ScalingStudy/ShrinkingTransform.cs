@@ -1,5 +1,6 @@
 using EffNet.Pictures;
 using EffNet.Training;
+using FashionMnist;
 
 namespace ScalingStudy;
 
@@ -11,8 +12,8 @@ internal sealed class ShrinkingTransform(int size) : IImageTransform
 {
     private const int Channels = 3;
 
-    private readonly AugmentationPipeline _augmentation = AugmentationPresets.SmallImages(StudyImages.Size, shift: 2, StudyImages.Mean, StudyImages.StandardDeviation);
-    private readonly AreaShrinking _shrinking = new(StudyImages.Size, size);
+    private readonly AugmentationPipeline _augmentation = AugmentationPresets.SmallImages(FashionImages.Size, shift: 2, FashionImages.Mean, FashionImages.StandardDeviation);
+    private readonly AreaShrinking _shrinking = new(FashionImages.Size, size);
 
     /// <inheritdoc/>
     public int Width => size;
@@ -30,7 +31,7 @@ internal sealed class ShrinkingTransform(int size) : IImageTransform
         _shrinking.Shrink(_augmentation.Augment(picture, random).Pixels, Channels, small);
         for (var i = 0; i < small.Length; i++)
         {
-            var value = ((small[i] / 255f) - StudyImages.Mean.Red) / StudyImages.StandardDeviation.Red;
+            var value = ((small[i] / 255f) - FashionImages.Mean.Red) / FashionImages.StandardDeviation.Red;
             for (var channel = 0; channel < Channels; channel++)
                 values[order == PixelOrder.ChannelsFirst ? (channel * small.Length) + i : (i * Channels) + channel] = value;
         }

@@ -1,19 +1,18 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using FashionMnist;
 
 namespace ScalingStudy;
 
 /// <summary>The command line.</summary>
 internal static class StudyCommand
 {
-    private const string DebianFolder = "/usr/share/datasets/fashion-mnist";
-
     private static readonly Option<DirectoryInfo> s_data = new("--data")
     {
         HelpName = "FOLDER",
-        Description = $"The folder with the four files of Fashion-MNIST; {DebianFolder}, where Debian's package dataset-fashion-mnist puts them, if left out.",
-        DefaultValueFactory = _ => new DirectoryInfo(DebianFolder),
+        Description = $"The folder with the four files of Fashion-MNIST; {FashionImages.DebianFolder}, where Debian's package dataset-fashion-mnist puts them, if left out.",
+        DefaultValueFactory = _ => new DirectoryInfo(FashionImages.DebianFolder),
     };
 
     private static readonly Option<DirectoryInfo> s_folder = new("--folder")
@@ -47,7 +46,7 @@ internal static class StudyCommand
     {
         var plan = parsed.GetValue(s_full) ? StudyPlan.Full : StudyPlan.Smoke;
         return new StudySettings(
-            parsed.GetValue(s_data)?.FullName ?? DebianFolder,
+            parsed.GetValue(s_data)?.FullName ?? FashionImages.DebianFolder,
             parsed.GetRequiredValue(s_folder).FullName,
             plan with { Seeds = parsed.GetValue(s_seeds) ?? plan.Seeds },
             Math.Max(1, parsed.GetValue(s_processes)),

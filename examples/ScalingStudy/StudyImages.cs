@@ -1,5 +1,5 @@
-using EffNet.Pictures;
 using EffNet.Training;
+using FashionMnist;
 
 namespace ScalingStudy;
 
@@ -9,17 +9,6 @@ namespace ScalingStudy;
 /// <param name="Test">The test images, by which everything else is compared.</param>
 internal sealed record StudyImages(ImageSet Training, ImageSet HeldOut, ImageSet Test)
 {
-    /// <summary>The height and width of the images, in pixels.</summary>
-    public const int Size = 28;
-
-    private const double HeldOutShare = 1.0 / 12;
-
-    /// <summary>Gets the mean of the training images, of values from 0 to 1.</summary>
-    public static ChannelValues Mean { get; } = new(0.2860f);
-
-    /// <summary>Gets the standard deviation of the training images, at 28 x 28.</summary>
-    public static ChannelValues StandardDeviation { get; } = new(0.3530f);
-
     /// <summary>Reads Fashion-MNIST.</summary>
     /// <param name="folder">The folder with its four files.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
@@ -27,7 +16,7 @@ internal sealed record StudyImages(ImageSet Training, ImageSet HeldOut, ImageSet
     /// <exception cref="InvalidDataException">A file is damaged.</exception>
     public static StudyImages Read(string folder, CancellationToken cancellationToken)
     {
-        var split = ImageSets.FashionMnist(folder, DataSplit.Training).Split(HeldOutShare, seed: 0, cancellationToken);
+        var split = FashionImages.ReadTraining(folder, cancellationToken);
         return new StudyImages(split.Training, split.Validation, ImageSets.FashionMnist(folder, DataSplit.Test));
     }
 
@@ -36,7 +25,7 @@ internal sealed record StudyImages(ImageSet Training, ImageSet HeldOut, ImageSet
     /// <param name="size">The height and width of the smaller images, in pixels.</param>
     public static ImageSet Shrink(ImageSet images, int size)
     {
-        var shrinking = new AreaShrinking(Size, size);
+        var shrinking = new AreaShrinking(FashionImages.Size, size);
         var pixels = new byte[images.Count * size * size];
         for (var i = 0; i < images.Count; i++)
             shrinking.Shrink(images.Load(i).Pixels, stride: 3, pixels.AsSpan(i * size * size, size * size));

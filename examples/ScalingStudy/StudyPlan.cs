@@ -2,8 +2,8 @@ using EffNet;
 
 namespace ScalingStudy;
 
-/// <summary>What a study runs.</summary>
-/// <param name="Settings">What is the same for all trials.</param>
+/// <summary>The trials of a study.</summary>
+/// <param name="Settings">The settings of all trials.</param>
 /// <param name="Seeds">The number of seeds: 0, 1, 2, …</param>
 internal sealed record StudyPlan(TrialSettings Settings, int Seeds)
 {

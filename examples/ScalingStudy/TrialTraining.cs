@@ -1,6 +1,7 @@
 using EffNet;
 using EffNet.Pictures;
 using EffNet.Training;
+using FashionMnist;
 using static TorchSharp.torch;
 
 namespace ScalingStudy;
@@ -44,18 +45,9 @@ internal sealed class TrialTraining(StudyImages images)
 
     private static TrainingOptions Options(Trial trial, string folder) => new()
     {
-        Recipe = new TrainingRecipe
-        {
-            Epochs = trial.Settings.Epochs,
-            BatchSize = 128,
-            Optimizer = new AdamWOptions { WeightDecay = 0.02, DecayScope = WeightDecayScope.WeightsOnly },
-            LearningRate = 0.006,
-            Schedule = new OneCycleSchedule(),
-            LabelSmoothing = 0.05,
-            AverageDecay = 0.998,
-        },
+        Recipe = FashionRecipe.Create(trial.Settings.Epochs),
         // Images that have the network's size already stay as they are.
-        Preprocessing = new Preprocessing(trial.Network.Resolution, trial.Network.Resolution, Interpolation.Bilinear, StudyImages.Mean, StudyImages.StandardDeviation),
+        Preprocessing = new Preprocessing(trial.Network.Resolution, trial.Network.Resolution, Interpolation.Bilinear, FashionImages.Mean, FashionImages.StandardDeviation),
         Augmentation = size => new ShrinkingTransform(size),
         Folder = folder,
         Seed = trial.Seed,

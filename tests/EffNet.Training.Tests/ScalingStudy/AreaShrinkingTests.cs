@@ -1,4 +1,5 @@
 using EffNet.Pictures;
+using FashionMnist;
 using ScalingStudy;
 using Xunit;
 
@@ -50,7 +51,7 @@ public class AreaShrinkingTests
         var picture = new Picture(28, 28, [.. RandomBytes(28 * 28).SelectMany(level => Enumerable.Repeat(level, 3))]);
         var random = RandomStream.For(seed: 4, epoch: 1, index: 2);
         var (large, small) = (new float[3 * 28 * 28], new float[3 * 14 * 14]);
-        AugmentationPresets.SmallImages(28, shift: 2, StudyImages.Mean, StudyImages.StandardDeviation).Write(picture, large, PixelOrder.ChannelsFirst, random);
+        AugmentationPresets.SmallImages(28, shift: 2, FashionImages.Mean, FashionImages.StandardDeviation).Write(picture, large, PixelOrder.ChannelsFirst, random);
 
         new ShrinkingTransform(14).Write(picture, small, order, random);
 
