@@ -60,6 +60,12 @@ internal static class ResultsPlot
             error.WriteMessage(new Message(path, DiagnosticSeverity.Info, null, $"Columns that are not used: {string.Join(", ", unused[false])}."));
     }
 
+    /// <summary>Writes an image. It replaces neither the results nor a .effnet file that was read.</summary>
+    private static bool Write(Chart chart, string target, ResultsRequest request, IAnsiConsole error) =>
+        request.Files.FirstOrDefault(file => FileArgument.Identity(file) == FileArgument.Identity(target)) is { } model
+            ? ImageFile.Write(chart.Picture, target, model, error)
+            : ImageFile.Write(chart.Picture, target, request.Results, error, kind: "file of results");
+
     private static bool Draw(List<CostedResult> results, ResultsRequest request, IAnsiConsole output, IAnsiConsole error)
     {
         var data = PlotData.Of(results, request.X, request.Published);
@@ -70,7 +76,7 @@ internal static class ResultsPlot
             return true;
 
         var chart = Chart.Draw(data, request.Theme, request.Size);
-        if (!targets.All(target => ImageFile.Write(chart.Picture, target, request.Results, error, kind: "file of results")))
+        if (!targets.All(target => Write(chart, target, request, error)))
             return false;
         var (trials, left) = (results.Sum(r => r.Result.Trials), chart.Unlabeled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabeled, "label")} did not fit; use a larger --size");
         var means = trials == results.Count ? string.Empty : $" from {Count.Of(trials, "row")}";

@@ -3,14 +3,14 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Results;
 
-/// <summary>Finds the costs of results: those that their rows state, or those of the variants that have their names.</summary>
+/// <summary>Finds the costs of results: those that their rows state, or those of the variants and candidates that have their names.</summary>
 /// <param name="files">The .effnet files.</param>
 /// <param name="family">The family to look in; <see langword="null"/> for all.</param>
 /// <param name="measure">The cost.</param>
 internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family, Measure measure)
 {
     private readonly List<VariantModel> _variants =
-        [.. files.SelectMany(f => f.Variants).Where(v => family is null || v.Family.Equals(family, StringComparison.OrdinalIgnoreCase))];
+        [.. files.SelectMany(f => f.Networks).Where(v => family is null || v.Family.Equals(family, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>Returns the cost of <paramref name="result"/>.</summary>
     /// <param name="result">The result.</param>

@@ -26,11 +26,13 @@ internal sealed class CsvTable
 
     /// <summary>Reads a table.</summary>
     /// <param name="text">The text, with at least one character that is not blank.</param>
+    /// <returns>The table; without columns and rows if the text has blank cells only.</returns>
     /// <exception cref="ResultsException">A quote is not closed, or a row has more or fewer cells than the header.</exception>
     public static ResultTable Read(string text)
     {
         var records = new CsvTable(text).Records().ToList();
-        var header = records[0];
+        if (records is not [var header, ..])
+            return new ResultTable([], []);
         return new ResultTable([.. header.Select(c => c.Text)], [.. records.Skip(1).Select(record => RowOf(record, header.Count))]);
     }
 

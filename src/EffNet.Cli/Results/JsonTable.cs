@@ -95,7 +95,8 @@ internal static class JsonTable
         private ResultCell ReadCell()
         {
             var position = Position();
-            return new ResultCell(TextOfToken().Trim(), position);
+            var isNested = _reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            return new ResultCell(TextOfToken().Trim(), position) { IsNested = isNested };
         }
 
         /// <summary>Objects and arrays are not read: if their column is used, the text is an error there.</summary>

@@ -7,6 +7,9 @@ namespace EffNet.Cli.Results;
 /// <param name="Position">Where it is, or where the row is that lacks it.</param>
 internal readonly record struct ResultCell(string Text, LinePosition Position)
 {
-    /// <summary>Gets a value indicating whether there is no text.</summary>
+    /// <summary>Gets a value indicating whether it is an object or an array of JSON, of which <see cref="Text"/> only shows the kind.</summary>
+    public bool IsNested { get; init; }
+
+    /// <summary>Gets a value indicating whether the text is empty.</summary>
     public bool IsEmpty => Text.Length == 0;
 }

@@ -8,21 +8,27 @@ internal static class ResultsFile
     /// <summary>The most characters of a file: some hundred thousand rows, which are more than a plot shows.</summary>
     public const int MaximumLength = 16 * 1024 * 1024;
 
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Returns the text of <paramref name="path"/>; <c>-</c> is <paramref name="input"/>. The text is UTF-8 unless a byte order mark specifies UTF-16 or UTF-32.</summary>
     /// <param name="path">The path as the user spelled it.</param>
     /// <param name="input">Standard input.</param>
-    /// <exception cref="ResultsException">The file cannot be read, or is too large.</exception>
+    /// <exception cref="ResultsException">The file cannot be read, is too large, or has bytes that are not text.</exception>
     public static string Read(string path, Stream input)
     {
         try
         {
             using var stream = path == SourceFile.StandardInput ? input : File.OpenRead(path);
-            using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+            using var reader = new StreamReader(stream, s_utf8, detectEncodingFromByteOrderMarks: true);
             return Read(reader);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ResultsException(FileProblem.OfReading(path, exception, "a file of results"));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new ResultsException("The file is not UTF-8; save it with this encoding.");
         }
     }
 

@@ -17,19 +17,26 @@ internal sealed class TrialReader(ResultTable table, ResultColumns columns)
 
     private Trial Read(ResultRow row)
     {
-        var name = row.At(columns.Name);
-        if (name.IsEmpty)
+        if (ReadText(row, columns.Name) is not { } name)
             throw At(row, columns.Name, "the cell is empty; write the network's name.");
         var accuracy = ReadPercent(row, columns.Accuracy) ?? throw At(row, columns.Accuracy, "the cell is empty; write the accuracy, or remove the row.");
         return new Trial(
-            row.At(columns.Series) is { IsEmpty: false } series ? FittedText.OneLine(series.Text) : null,
-            FittedText.OneLine(name.Text),
-            row.At(columns.Seed) is { IsEmpty: false } seed ? seed.Text : null,
+            ReadText(row, columns.Series) is { } series ? FittedText.OneLine(series) : null,
+            FittedText.OneLine(name),
+            ReadText(row, columns.Seed),
             (double)accuracy,
             ReadSpread(row, accuracy),
             ReadCost(row),
             row.Position);
     }
+
+    /// <summary>Returns the text of a cell; <see langword="null"/> if it is empty.</summary>
+    private string? ReadText(ResultRow row, int? column) => row.At(column) switch
+    {
+        { IsNested: true, Text: var kind } => throw At(row, column, $"'{kind}' is not a text; write a string or a number."),
+        { IsEmpty: true } => null,
+        var cell => cell.Text,
+    };
 
     private Spread? ReadSpread(ResultRow row, decimal accuracy)
     {
@@ -61,6 +68,8 @@ internal sealed class TrialReader(ResultTable table, ResultColumns columns)
         if (cell.IsEmpty)
             return null;
         var hasSign = cell.Text[^1] == '%';
+        if (!hasSign && !columns.IsPercent && column != columns.Accuracy && row.At(columns.Accuracy).Text[^1] == '%')
+            throw At(row, column, $"'{cell.Text}' has no percent sign, but the accuracy has one; write '{cell.Text}%' if it is a percentage.");
         var isPercent = hasSign || columns.IsPercent;
         if (Number(hasSign ? cell.Text[..^1] : cell.Text) is not { } number)
             throw At(row, column, $"'{cell.Text}' is not a number; write {Example}.");

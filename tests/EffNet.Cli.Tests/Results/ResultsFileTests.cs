@@ -100,6 +100,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("", "", "The file is empty; expected CSV with a header such as 'name,accuracy' and a row for each result, or a JSON object for each result.")]
     [InlineData("name,accuracy\n", "", NoResults)]
     [InlineData("[]", "", NoResults)]
+    [InlineData("\"\"\n\" \"\n", "", NoResults)]
     [InlineData("name,acuracy\nA,1\n", "", NoAccuracy + "name, acuracy. Did you mean 'accuracy' by 'acuracy'?")]
     [InlineData("model,accuracy\nA,1\n", "", "No column states the network's name; expected 'name', but the columns are model, accuracy.")]
     [InlineData("name,network,accuracy\nA,B,1\n", "", "Columns 'name' and 'network' mean the same; remove or rename one.")]
@@ -132,6 +133,11 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("[[{\"name\": \"A\"}]]", "(1,2)", "Unexpected value; " + NotObject)]
     [InlineData("{\"name\": \"A\", \"accuracy\": 1, \"name\": \"B\"}", "(1,30)", "Duplicate member 'name'; remove one.")]
     [InlineData("{\"name\": \"Ä\", \"accuracy\": [1]}", "(1,27)", "Column 'accuracy': '[…]' " + NotShare)]
+    [InlineData("{\"name\": {\"a\": 1}, \"accuracy\": 1}", "(1,10)", "Column 'name': '{…}' is not a text; write a string or a number.")]
+    [InlineData("{\"name\": \"A\", \"series\": [\"x\"], \"accuracy\": 1}", "(1,25)", "Column 'series': '[…]' is not a text; write a string or a number.")]
+    [InlineData("{\"name\": \"A\", \"seed\": [1], \"accuracy\": 1}", "(1,23)", "Column 'seed': '[…]' is not a text; write a string or a number.")]
+    [InlineData("name,accuracy,sd,flops\nA,76.3%,0.5,1G\n", "(2,9)",
+        "Column 'sd': '0.5' has no percent sign, but the accuracy has one; write '0.5%' if it is a percentage.")]
     [InlineData("{\"name\": \"\\ud800\", \"accuracy\": 1}", "(1,10)", "The string is not valid Unicode; write both halves of a surrogate pair.")]
     [InlineData("{\"name\": \"A\"}", "", NoAccuracy + "name.")]
     [InlineData("{\"name\": \"A\", \"accuracy\": 1}\n {\"name\": \"B\"}", "(2,2)", "Column 'accuracy': the cell is empty; write the accuracy, or remove the row.")]
@@ -201,6 +207,40 @@ public sealed class ResultsFileTests : IDisposable
         Assert.Equal(
             new ToolRun(1, "", $"{_directory.Path}: error : This is a directory; specify a file of results.\n"),
             ToolRun.Of("plot", "--results", _directory.Path, "-o", _directory.PathOf("plot.svg")));
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_text_are_one_error()
+    {
+        var table = _directory.PathOf("latin1.csv");
+        File.WriteAllBytes(table, Encoding.Latin1.GetBytes("name,accuracy,flops\nR\u00e9,0.5,1\nR\u00e8,0.6,1\n"));
+
+        Assert.Equal(new ToolRun(1, "", $"{table}: error : The file is not UTF-8; save it with this encoding.\n"), ToolRun.Of("plot", "--results", table));
+    }
+
+    [Fact]
+    public void Candidates_of_searches_have_costs()
+    {
+        var search = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.2 step 0.05; networks: all; }";
+        var models = _directory.Write("searched.effnet", $"{Models.Text.TrimEnd()[..^1]}\n{search}\n}}\n");
+        var table = _directory.Write("results.csv", "name,accuracy\nGrid1,0.5\n");
+
+        var plot = JsonNode.Parse(ToolRun.Of("plot", models, "--results", table, "--json").Output)!;
+
+        var candidate = JsonNode.Parse(ToolRun.Of("describe", models, "--json").Output)!["searches"]![0]!["candidates"]![0]!;
+        Assert.Equal((long)candidate["flops"]!, (long)plot["series"]![0]!["results"]![0]!["x"]!);
+    }
+
+    [Fact]
+    public void The_models_are_not_overwritten()
+    {
+        var models = _directory.Write("models.svg", Models.Text);
+        var table = _directory.Write("results.csv", "name,accuracy\nB0,0.5\n");
+
+        var run = ToolRun.Of("plot", models, "--results", table, "-o", models);
+
+        Assert.Equal((1, $"{models}: error : The image would overwrite the .effnet file; specify another name with -o.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(Models.Text, File.ReadAllText(models));
     }
 
     [Fact]
