@@ -24,6 +24,8 @@ internal abstract unsafe class KernelSet
 
     public abstract void Activate(ActivationFunction function, float* source, float* target, nint count);
 
+    public abstract void ExponentialOfNegative(float* numbers, nint count);
+
     public abstract void Sum(float* row, int count, float* sums);
 
     public abstract void Add(float* left, float* right, nint count);
@@ -50,6 +52,12 @@ internal abstract unsafe class KernelSet
         public override void Depthwise(float** rows, float* output, int count, in DepthwiseFilter filter) => DepthwiseKernel<TVector, TLanes>.Run(rows, output, count, filter);
 
         public override void Activate(ActivationFunction function, float* source, float* target, nint count) => ActivationTable<TVector, TLanes>.Find(function)(source, target, count);
+
+        public override void ExponentialOfNegative(float* numbers, nint count)
+        {
+            for (nint i = 0; i < count; i += TLanes.Count)
+                TLanes.Store(Exponential.OfNegative<TVector, TLanes>(TLanes.Load(numbers + i)), numbers + i);
+        }
 
         public override void Sum(float* row, int count, float* sums) => SumKernel<TVector, TLanes>.Run(row, count, sums);
 

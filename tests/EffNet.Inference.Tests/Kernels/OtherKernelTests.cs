@@ -54,6 +54,32 @@ public sealed unsafe class OtherKernelTests
         }
     }
 
+    [Fact]
+    public void Exponentials_are_normal_numbers_because_others_are_slow()
+    {
+        float[] numbers = [.. Enumerable.Range(0, 1024).Select(i => i / 5f), .. Enumerable.Range(4, 33).Select(i => MathF.Pow(10, i)), float.MaxValue, float.PositiveInfinity];
+        foreach (var kernels in KernelSet.All)
+        {
+            using var memory = new GuardedMemory([.. numbers.SelectMany(number => Enumerable.Repeat(number, Maps.Block))], atEnd: true);
+            kernels.ExponentialOfNegative(memory.Pointer, memory.Count);
+            Assert.All(memory.ToArray(), result => Assert.True(float.IsNormal(result) && result is > 0 and <= 1.000001f, $"{kernels.Lanes} lanes: {result}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("silu")]
+    [InlineData("gelu")]
+    [InlineData("sigmoid")]
+    public void Activations_of_infinite_numbers_are_their_limits(string word)
+    {
+        foreach (var kernels in KernelSet.All)
+        {
+            using var memory = new GuardedMemory([.. Enumerable.Repeat(float.PositiveInfinity, Maps.Block)], atEnd: false);
+            kernels.Activate(ActivationFunction.Find(word)!, memory.Pointer, memory.Pointer, Maps.Block);
+            Assert.All(memory.ToArray(), number => Assert.Equal(word == "sigmoid" ? 1 : float.PositiveInfinity, number));
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -5,7 +5,7 @@ namespace EffNet.Inference.Kernels;
 /// <summary>The exponential function. Its relative error is at most 7e-7 in the range in which sigmoids are not yet 0 or 1.</summary>
 internal static class Exponential
 {
-    /// <summary>Returns exp(-x); a very large or very small number if the result is not a normal number.</summary>
+    /// <summary>Returns exp(-x); a very large number or a normal number near 1e-38 if the result is not a normal number.</summary>
     /// <typeparam name="TVector">The type of a vector.</typeparam>
     /// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
     /// <param name="x">The numbers.</param>

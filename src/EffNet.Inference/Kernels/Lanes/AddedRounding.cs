@@ -8,8 +8,8 @@ namespace EffNet.Inference.Kernels;
 /// </summary>
 internal static class AddedRounding
 {
-    /// <summary>The largest absolute exponent. It keeps results within the range of normal numbers.</summary>
-    private const float MostPower = 126;
+    /// <summary>The largest absolute exponent, with which the results of <see cref="ILanes{TVector}.Scale"/> are normal numbers.</summary>
+    public const float MostPower = 125;
 
     private const float Summand = 12582912;
 

@@ -57,14 +57,15 @@ internal unsafe interface ILanes<TVector>
     /// </summary>
     static abstract TVector WhereGreater(TVector left, TVector right, TVector value);
 
-    /// <summary>Rounds exponents of 2 to integers, in the form that <see cref="Scale"/> reads.</summary>
+    /// <summary>
+    /// Rounds exponents of 2 to integers, in the form that <see cref="Scale"/> reads. Very small exponents become -125: denormal numbers, which smaller ones
+    /// lead to, slow processors down.
+    /// </summary>
     /// <param name="power">The exponents.</param>
     /// <param name="rest">Receives the remainders, from -1/2 to 1/2.</param>
     static abstract TVector Round(TVector power, out TVector rest);
 
-    /// <summary>
-    /// Multiplies numbers from 1/2 to 2 by integer powers of 2. Exponents beyond those of normal numbers give very large or very small results.
-    /// </summary>
+    /// <summary>Multiplies numbers from 1/2 to 2 by integer powers of 2. Exponents above those of normal numbers give very large results.</summary>
     /// <param name="number">The numbers.</param>
     /// <param name="power">The exponents, as returned by <see cref="Round"/>.</param>
     static abstract TVector Scale(TVector number, TVector power);

@@ -84,6 +84,7 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Round(Vector512<float> power, out Vector512<float> rest)
     {
+        power = Avx512F.Max(Vector512.Create(-AddedRounding.MostPower), power);
         var whole = Avx512F.RoundScale(power, 0);
         rest = Avx512F.Subtract(power, whole);
         return whole;
