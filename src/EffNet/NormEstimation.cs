@@ -73,27 +73,31 @@ internal static class NormEstimation
         {
             using var scope = NewDisposeScope();
             // If TorchSharp converts a number to a Scalar itself, the garbage collector may free it during the call.
-            using Scalar one = 1;
-            using Scalar epsilon = _norm.eps;
+            using var zero = 0.ToScalar();
+            using var one = 1.ToScalar();
+            using var minusOne = (-1).ToScalar();
+            using var batches = _batches.ToScalar();
+            using var epsilon = _norm.eps.ToScalar();
             var scale = _norm.weight!.to(ScalarType.Float64) / _norm.running_var!.to(ScalarType.Float64).add(epsilon, one).sqrt();
-            var summand = _norm.bias!.to(ScalarType.Float64) - (_norm.running_mean!.to(ScalarType.Float64) * scale);
-            using Scalar count = (double)Count;
-            using Scalar unbiased = Count / (Count - 1.0);
+            var summand = _norm.bias!.to(ScalarType.Float64).addcmul(_norm.running_mean!.to(ScalarType.Float64), scale, minusOne);
+            using var count = ((double)Count).ToScalar();
+            using var unbiased = (Count / (Count - 1.0)).ToScalar();
             var mean = _sum.div(count);
-            var variance = (_squares.div(count) - mean.square()).mul(unbiased).clamp_min(0);
+            var variance = _squares.div(count).addcmul(mean, mean, minusOne).mul(unbiased).clamp_min(zero);
             _norm.weight.copy_(scale * variance.add(epsilon, one).sqrt());
-            _norm.bias.copy_(summand + (mean * scale));
+            _norm.bias.copy_(summand.addcmul(mean, scale, one));
             _norm.running_mean.copy_(mean);
             _norm.running_var.copy_(variance);
-            _norm.num_batches_tracked!.fill_(_batches);
+            _norm.num_batches_tracked!.fill_(batches);
         }
 
         private void Observe(Tensor input)
         {
             using var scope = NewDisposeScope();
             var values = input.to(ScalarType.Float64);
-            _sum.add_(values.sum([0, 2, 3]));
-            _squares.add_(values.square().sum([0, 2, 3]));
+            using var one = 1.ToScalar();
+            _sum.add_(values.sum([0, 2, 3]), one);
+            _squares.add_(values.square().sum([0, 2, 3]), one);
             Count += input.numel() / input.shape[1];
             _batches++;
         }

@@ -37,7 +37,7 @@ public sealed class StochasticDepth : nn.Module<Tensor, Tensor>
         perSample[0] = input.shape[0];
 
         // If TorchSharp creates the Scalar itself, the garbage collector may free it during the call.
-        using Scalar probability = survival;
+        using var probability = survival.ToScalar();
         using var probabilities = full(perSample, probability, input.dtype, input.device);
         using var survivors = probabilities.bernoulli();
         using var scales = survivors.div(probability);

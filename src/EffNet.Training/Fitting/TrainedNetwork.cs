@@ -65,7 +65,7 @@ internal sealed class TrainedNetwork : IDisposable
         StepSeed.Set(_plan.Options.Seed, batch.Epoch, batch.Number);
         using var scores = _network.call(images);
         using var loss = _loss.Compute(scores, targets);
-        using Scalar factor = lossFactor;
+        using var factor = lossFactor.ToScalar();
         using var scaled = loss.mul(factor);
         scaled.backward();
         using var number = loss.to(ScalarType.Float64);

@@ -10,15 +10,15 @@ internal sealed class AdamWOptimizer(IReadOnlyList<ParameterGroup> groups, AdamW
     /// <inheritdoc/>
     protected override void Update(IEnumerable<ParameterUpdate> updates, double rate, double weightDecay)
     {
-        using Scalar shrink = 1 - (rate * weightDecay);
-        using Scalar kept1 = options.Beta1;
-        using Scalar added1 = 1 - options.Beta1;
-        using Scalar kept2 = options.Beta2;
-        using Scalar added2 = 1 - options.Beta2;
-        using Scalar correction = Math.Sqrt(1 - Math.Pow(options.Beta2, Steps));
-        using Scalar epsilon = options.Epsilon;
-        using Scalar one = 1;
-        using Scalar scale = -rate / (1 - Math.Pow(options.Beta1, Steps));
+        using var shrink = (1 - (rate * weightDecay)).ToScalar();
+        using var kept1 = options.Beta1.ToScalar();
+        using var added1 = (1 - options.Beta1).ToScalar();
+        using var kept2 = options.Beta2.ToScalar();
+        using var added2 = (1 - options.Beta2).ToScalar();
+        using var correction = Math.Sqrt(1 - Math.Pow(options.Beta2, Steps)).ToScalar();
+        using var epsilon = options.Epsilon.ToScalar();
+        using var one = 1.ToScalar();
+        using var scale = (-rate / (1 - Math.Pow(options.Beta1, Steps))).ToScalar();
         foreach (var (parameter, gradient, slots) in updates)
         {
             if (weightDecay > 0)

@@ -78,8 +78,9 @@ internal static class NormStatistics
 
         public void Add()
         {
-            _means.add_(norm.running_mean!);
-            _variances.add_(norm.running_var!);
+            using var one = 1.ToScalar();
+            _means.add_(norm.running_mean!, one);
+            _variances.add_(norm.running_var!, one);
         }
 
         /// <summary>Sets all back to what it was.</summary>
@@ -94,8 +95,8 @@ internal static class NormStatistics
 
         public void Write(long count)
         {
-            using Scalar divisor = (double)count;
-            using Scalar batches = count;
+            using var divisor = ((double)count).ToScalar();
+            using var batches = count.ToScalar();
             norm.running_mean!.copy_(_means.div_(divisor));
             norm.running_var!.copy_(_variances.div_(divisor));
             norm.num_batches_tracked?.fill_(batches);

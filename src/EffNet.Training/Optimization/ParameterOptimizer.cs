@@ -90,7 +90,7 @@ internal abstract class ParameterOptimizer : IStateful, IDisposable
         var tensors = new Tensor[slots.Count];
         for (var i = 0; i < slots.Count; i++)
         {
-            using Scalar start = slots[i].Start;
+            using var start = slots[i].Start.ToScalar();
             tensors[i] = full_like(named.Parameter, start, requires_grad: false).DetachFromDisposeScope();
             _tensors.Add($"{named.Name}.{slots[i].Name}", tensors[i]);
         }

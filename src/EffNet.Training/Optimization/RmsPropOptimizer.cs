@@ -10,13 +10,14 @@ internal sealed class RmsPropOptimizer(IReadOnlyList<ParameterGroup> groups, Rms
     /// <inheritdoc/>
     protected override void Update(IEnumerable<ParameterUpdate> updates, double rate, double weightDecay)
     {
-        using Scalar coupled = weightDecay;
-        using Scalar kept = options.Decay;
-        using Scalar added = 1 - options.Decay;
-        using Scalar epsilon = options.Epsilon;
-        using Scalar one = 1;
-        using Scalar momentum = options.Momentum;
-        using Scalar scale = rate;
+        using var coupled = weightDecay.ToScalar();
+        using var kept = options.Decay.ToScalar();
+        using var added = (1 - options.Decay).ToScalar();
+        using var epsilon = options.Epsilon.ToScalar();
+        using var one = 1.ToScalar();
+        using var minusOne = (-1).ToScalar();
+        using var momentum = options.Momentum.ToScalar();
+        using var scale = rate.ToScalar();
         foreach (var (parameter, gradient, slots) in updates)
         {
             if (weightDecay > 0)
@@ -24,7 +25,7 @@ internal sealed class RmsPropOptimizer(IReadOnlyList<ParameterGroup> groups, Rms
             slots[0].mul_(kept).addcmul_(gradient, gradient, added);
             using var root = slots[0].add(epsilon, one).sqrt_();
             slots[1].mul_(momentum).addcdiv_(gradient, root, scale);
-            parameter.sub_(slots[1]);
+            parameter.add_(slots[1], minusOne);
         }
     }
 }

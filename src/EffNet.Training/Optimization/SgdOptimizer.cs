@@ -10,10 +10,10 @@ internal sealed class SgdOptimizer(IReadOnlyList<ParameterGroup> groups, SgdOpti
     /// <inheritdoc/>
     protected override void Update(IEnumerable<ParameterUpdate> updates, double rate, double weightDecay)
     {
-        using Scalar coupled = weightDecay;
-        using Scalar one = 1;
-        using Scalar momentum = options.Momentum;
-        using Scalar scale = -rate;
+        using var coupled = weightDecay.ToScalar();
+        using var one = 1.ToScalar();
+        using var momentum = options.Momentum.ToScalar();
+        using var scale = (-rate).ToScalar();
         foreach (var (parameter, gradient, slots) in updates)
         {
             if (weightDecay > 0)

@@ -61,7 +61,7 @@ internal sealed class WeightAverage : IStateful, IDisposable
         Updates++;
         var share = 1 - Math.Min(_decay, (1.0 + Updates) / (10.0 + Updates));
         using var withoutGradients = no_grad();
-        using Scalar value = share;
+        using var value = share.ToScalar();
         foreach (var pairs in _byType)
         {
             using var amount = full([], value, pairs[0].Average.dtype, pairs[0].Average.device);

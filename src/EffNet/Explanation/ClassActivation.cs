@@ -111,13 +111,14 @@ public static class ClassActivation
         using var withoutGradients = no_grad();
         using var enlarged = Enlarge(maps, height, width);
         using var lowest = scale == ActivationScale.Range ? enlarged.amin([1, 2], keepdim: true) : zeros(maps.shape[0], 1, 1, device: maps.device);
-        using var raised = enlarged.sub(lowest);
+        using var minusOne = (-1).ToScalar();
+        using var raised = enlarged.add(lowest, minusOne);
         using var positive = raised.relu();
         using var largest = positive.amax([1, 2], keepdim: true);
         if (!IsFinite(largest) || !IsFinite(lowest))
             throw new ArgumentException("The activation maps have numbers that are not finite.", nameof(maps));
         using var one = ones_like(largest);
-        using Scalar zero = 0;
+        using var zero = 0.ToScalar();
         using var isBlank = largest.eq(zero);
         using var divisor = where(isBlank, one, largest);
         return positive.div(divisor);

@@ -8,7 +8,7 @@ namespace EffNet.FusedNorms;
 internal static unsafe class RunningStatistics
 {
     // If TorchSharp converts a number to a Scalar itself, the garbage collector may free it during the call.
-    private static readonly Scalar s_one = 1;
+    private static readonly Scalar s_one = 1.ToScalar();
 
     /// <summary>
     /// Returns <see langword="true"/> if the statistics can be updated, because they are single-precision numbers on the CPU or the batch norm has none;
@@ -29,15 +29,19 @@ internal static unsafe class RunningStatistics
     {
         if (!norm.track_running_stats)
             return;
-        var momentum = norm.momentum ?? 0;
-        if (norm.num_batches_tracked is { } count)
-        {
-            count.add_(s_one, s_one);
-            momentum = norm.momentum ?? (1 / (double)count);
-        }
-
+        var momentum = CountBatch(norm);
         Move(native, norm.running_mean, means, momentum, 1);
         Move(native, norm.running_var, variances, momentum, rows / (rows - 1.0));
+    }
+
+    /// <summary>Counts a batch, and returns the share of the batch in the running statistics.</summary>
+    /// <param name="norm">The batch norm, which has running statistics.</param>
+    public static double CountBatch(BatchNorm2d norm)
+    {
+        if (norm.num_batches_tracked is not { } count)
+            return norm.momentum ?? 0;
+        count.add_(s_one, s_one);
+        return norm.momentum ?? (1 / (double)count);
     }
 
     private static void Move(NativeTorch native, Tensor? running, double[] batch, double momentum, double factor)

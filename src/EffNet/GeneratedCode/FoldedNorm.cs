@@ -16,8 +16,8 @@ namespace EffNet.GeneratedCode;
 /// </remarks>
 internal static class FoldedNorm
 {
-    private static readonly Scalar s_one = 1;
-    private static readonly Scalar s_minusOne = -1;
+    private static readonly Scalar s_one = 1.ToScalar();
+    private static readonly Scalar s_minusOne = (-1).ToScalar();
 
     /// <summary>
     /// Computes the output of the activation, or of the batch norm if there is no activation. The result is a new tensor. The input is not disposed.
@@ -61,7 +61,7 @@ internal static class FoldedNorm
     private static Tensor Fold(Conv2d convolution, BatchNorm2d norm, Tensor input)
     {
         // If TorchSharp converts a number to a Scalar itself, including the 1 of a sum, the garbage collector may free it during the call.
-        using Scalar epsilon = norm.eps;
+        using var epsilon = norm.eps.ToScalar();
         using var scale = norm.running_var!.add(epsilon, s_one).rsqrt_().mul_(norm.weight);
         using var bias = norm.bias!.addcmul(norm.running_mean!, scale, s_minusOne);
         using var perFilter = scale.view(-1, 1, 1, 1);

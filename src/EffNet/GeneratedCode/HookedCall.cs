@@ -1,4 +1,6 @@
 using System.Reflection;
+using EffNet.FusedNorms;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using PostHook = System.Func<TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>, TorchSharp.torch.Tensor, TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
 using PreHook = System.Func<TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>, TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
@@ -26,7 +28,7 @@ internal static class HookedCall
             read = Replace(read, hook(module, read), input, input);
 
         NormCheck.Layer(module, read);
-        var made = module.forward(read);
+        var made = module is BatchNorm2d { training: true, track_running_stats: true } norm && read.ndim == 4 ? Normalize(norm, read) : module.forward(read);
         foreach (var hook in Hooks.After(module).Values)
             made = Replace(made, hook(module, read, made), read, input);
 
@@ -44,6 +46,16 @@ internal static class HookedCall
         || Hooks.Before(module).Count > 0
         || Hooks.After(module).Count > 0
         || Hooks.OfModuleAfter(module).Count > 0;
+
+    /// <summary>
+    /// Computes a batch norm in training mode as TorchSharp's <c>BatchNorm.forward</c> does, which gives libtorch two Scalars that the garbage collector may free
+    /// during the call.
+    /// </summary>
+    private static Tensor Normalize(BatchNorm2d norm, Tensor input)
+    {
+        var momentum = RunningStatistics.CountBatch(norm);
+        return nn.functional.batch_norm(input, norm.running_mean, norm.running_var, norm.weight, norm.bias, training: true, momentum, norm.eps);
+    }
 
     /// <summary>Returns the tensor to use after a hook, which may return <see langword="null"/>, the same tensor, or a replacement.</summary>
     private static Tensor Replace(Tensor old, Tensor? replacement, Tensor read, Tensor input)

@@ -11,7 +11,7 @@ namespace EffNet.GeneratedCode;
 internal static class InPlace
 {
     // TorchSharp creates a Scalar in each call of a sum, which the garbage collector may free during the call.
-    private static readonly Scalar s_one = 1;
+    private static readonly Scalar s_one = 1.ToScalar();
 
     /// <summary>Applies an activation to <paramref name="value"/> and takes ownership of it.</summary>
     public static Tensor Activate(nn.Module<Tensor, Tensor> activation, Tensor value, bool overwrite)

@@ -1,5 +1,6 @@
 using EffNet.Pictures;
 using EffNet.Weights;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EffNet;
@@ -30,7 +31,8 @@ public static class PictureTensors
         if (type == ScalarType.Byte)
             return planes.alias();
         using var levels = planes.to(ScalarType.Float32);
-        return levels.div(Highest);
+        using var highest = Highest.ToScalar();
+        return levels.div(highest);
     }
 
     /// <summary>
@@ -65,6 +67,10 @@ public static class PictureTensors
         var values = image.to(ScalarType.Float32);
         if (!values.isfinite().all().item<bool>())
             throw new ArgumentException("The values of the image are not all finite.", nameof(image));
-        return values.mul(Highest).add_(0.5).clamp_(0, Highest).to(ScalarType.Byte);
+        using var zero = 0.ToScalar();
+        using var half = 0.5.ToScalar();
+        using var one = 1.ToScalar();
+        using var highest = Highest.ToScalar();
+        return values.mul(highest).add_(half, one).clamp_(zero, highest).to(ScalarType.Byte);
     }
 }
