@@ -66,11 +66,17 @@ internal sealed unsafe class NativeTorch
     /// <summary>Gets OpenMP's function that runs a function on several threads; <see langword="null"/> if it is missing.</summary>
     public delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<void*, void>, void*, uint, uint, void> RunParallel { get; private init; }
 
+    /// <summary>Gets OpenMP's function that ends the threads that it keeps for the calling thread; <see langword="null"/> if it is missing.</summary>
+    public delegate* unmanaged[Cdecl]<int, int> PauseResources { get; private init; }
+
     /// <summary>Gets whether <see cref="KeepsGraph"/> can be called.</summary>
     public bool HasKeepsGraph => KeepsGraph != null;
 
     /// <summary>Gets whether <see cref="RunParallel"/> can be called.</summary>
     public bool HasRunParallel => RunParallel != null;
+
+    /// <summary>Gets whether <see cref="PauseResources"/> can be called.</summary>
+    public bool HasPauseResources => PauseResources != null;
 
     private static NativeTorch? Load()
     {
@@ -94,6 +100,7 @@ internal sealed unsafe class NativeTorch
             GetData = (delegate* unmanaged[Cdecl]<nint, void*>)Find("THSTensor_data"),
             KeepsGraph = (delegate* unmanaged[Cdecl]<byte>)FindOptional("_ZN5torch8autograd33get_current_graph_task_keep_graphEv"),
             RunParallel = (delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<void*, void>, void*, uint, uint, void>)FindOptional("GOMP_parallel"),
+            PauseResources = (delegate* unmanaged[Cdecl]<int, int>)FindOptional("omp_pause_resource_all"),
         };
         return missing ? null : functions;
 

@@ -33,6 +33,17 @@ internal static unsafe class ThreadTeam
         }
     }
 
+    /// <summary>
+    /// Ends the threads that OpenMP keeps for the calling thread; its next use starts new ones. While they exist, OpenMP counts them among the threads that need a
+    /// processor core, and lets the threads of another caller sleep where they would spin.
+    /// </summary>
+    public static void Release()
+    {
+        const int Soft = 1;
+        if (NativeTorch.Instance is { HasPauseResources: true } native)
+            native.PauseResources(Soft);
+    }
+
     private static void RunOnOpenMP(NativeTorch native, int threads, int items, Action<int> run)
     {
         var region = new Region(items, run);
