@@ -14,6 +14,7 @@ var sections = new Dictionary<string, Func<BenchmarkOptions, IEnumerable<string>
     ["trainer"] = TrainerSection.Run,
     ["onnx"] = OnnxSection.Run,
     ["inference"] = InferenceSection.Run,
+    ["savings"] = SavingsSection.Run,
     ["service"] = ServiceSection.Run,
 };
 

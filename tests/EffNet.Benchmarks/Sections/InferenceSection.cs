@@ -60,30 +60,11 @@ internal static class InferenceSection
 
         foreach (var line in Profile(options.Folder, "B0").Concat(Profile(options.Folder, "B4")))
             yield return line;
-        if (!options.IsQuick)
-        {
-            foreach (var line in SlidesTable(options))
-                yield return line;
-        }
 
         foreach (var line in RatioChart.Draw("Time of the engine in that of ONNX Runtime", [.. ratios.Select(r => (r.Name, r.Best.Ratio.Median))]))
             yield return line;
         foreach (var (name, best) in ratios)
             yield return $"{name}: ratio {Markdown.Ratio(best.Ratio)}";
-    }
-
-    /// <summary>Table 4 of the paper: B1 against ResNet-152, one image on one core.</summary>
-    private static IEnumerable<string> SlidesTable(BenchmarkOptions options)
-    {
-        IReadOnlyList<Assignment> of(string variant) => [.. Assignments(options, variant, 1, 1, hasTorch: false).Where(a => a.Peer is InferenceWork.FromWeights or OnnxModels.Own)];
-        var assignments = of("ResNet152").Concat(of("B1")).OrderBy(a => a.Peer == InferenceWork.FromWeights ? 0 : 1).ToList();
-        foreach (var pair in assignments.Chunk(2))
-        {
-            var rows = new Comparison(pair, options.Rounds, runsPerTurn: 3).Measure();
-            yield return $"ResNet-152 takes {Markdown.Ratio(rows[1].Ratio)} times as long as B1, batch 1, one thread, with {rows[0].Peer} ({Markdown.Milliseconds(rows[0].Time)} and {Markdown.Milliseconds(rows[1].Time)} ms). The paper measured 5.7.";
-        }
-
-        yield return string.Empty;
     }
 
     private static IReadOnlyList<Comparison.Row> Measure(BenchmarkOptions options, string variant, int batch, int threads)
