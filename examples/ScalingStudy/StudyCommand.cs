@@ -34,9 +34,11 @@ internal static class StudyCommand
         s_processes.Validators.Add(result => RequireAtLeast(1, result));
         var report = new Command("report", "Writes the report of the trials that are complete.") { s_folder, s_full, s_seeds };
         report.SetAction(parsed => StudyRun.Report(Read(parsed)));
+        var attention = new Command("attention", "Measures where networks of the study look, with class activation maps of test images, and draws a contact sheet.") { s_data, s_folder, s_full, s_seeds };
+        attention.SetAction((parsed, cancellation) => Task.FromResult(StudyRun.Attention(Read(parsed), cancellation)));
         var root = new RootCommand("Scales a small network in depth, width, resolution and all of them, and compares the accuracies on Fashion-MNIST. The same command resumes a study that was interrupted.")
         {
-            s_data, s_folder, s_full, s_seeds, s_processes, s_child, report,
+            s_data, s_folder, s_full, s_seeds, s_processes, s_child, report, attention,
         };
         root.SetAction((parsed, cancellation) => StudyRun.RunAsync(Read(parsed), cancellation));
         return root;

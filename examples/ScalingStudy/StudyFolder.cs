@@ -23,6 +23,10 @@ internal sealed class StudyFolder(string path)
     /// <param name="trial">The trial.</param>
     public string CheckpointsOf(Trial trial) => In("checkpoints", trial.Name);
 
+    /// <summary>Returns the file with the trained weights of a trial, if they are kept.</summary>
+    /// <param name="trial">The trial.</param>
+    public string WeightsOf(Trial trial) => In("weights", $"{trial.Name}.safetensors");
+
     /// <summary>Claims a trial, so that no other process runs it.</summary>
     /// <param name="trial">The trial.</param>
     /// <returns>The claim, which lasts until it is disposed or the process ends; <see langword="null"/> if another claim exists, or the trial has a result.</returns>

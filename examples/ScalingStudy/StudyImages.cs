@@ -9,6 +9,9 @@ namespace ScalingStudy;
 /// <param name="Test">The test images, by which everything else is compared.</param>
 internal sealed record StudyImages(ImageSet Training, ImageSet HeldOut, ImageSet Test)
 {
+    /// <summary>The number of classes.</summary>
+    public const int Classes = 10;
+
     /// <summary>Reads Fashion-MNIST.</summary>
     /// <param name="folder">The folder with its four files.</param>
     /// <param name="cancellationToken">Cancels reading.</param>

@@ -31,6 +31,9 @@ internal sealed record StudyPlan(TrialSettings Settings, int Seeds)
         Series("d = 2, r = 1.43", "DeepLarge1", "DeepLarge2", "DeepLarge3"),
     ];
 
+    /// <summary>Gets the networks whose trained weights are kept, to see where they look: the baseline, and every dimension at the second level.</summary>
+    public static IReadOnlyList<ModuleVariant> Explained { get; } = [.. Series("explained", "Baseline", "Depth2", "Width2", "Resolution2", "Compound2").Networks];
+
     /// <summary>Gets all networks, each once, the most expensive ones first: at the end of the study, processes wait for each other the shortest time.</summary>
     public static IReadOnlyList<ModuleVariant> Networks { get; } =
     [

@@ -57,6 +57,30 @@ internal static class StudyRun
         return results.Count == settings.Plan.Trials.Count ? 0 : 1;
     }
 
+    /// <summary>Writes the report about where the networks look.</summary>
+    /// <param name="settings">What the command line states.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The exit code: 0 if the report is written.</returns>
+    public static int Attention(StudySettings settings, CancellationToken cancellationToken)
+    {
+        set_num_threads(1);
+        try
+        {
+            AttentionReport.Write(new StudyFolder(settings.Folder), settings.Plan, StudyImages.Read(settings.Data, cancellationToken).Test, cancellationToken);
+            Console.WriteLine($"The report is {Path.Combine(settings.Folder, "attention.md")}, the contact sheet attention.png beside it.");
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return Canceled;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or WeightFileException)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return 1;
+        }
+    }
+
     /// <summary>Returns whether no trial failed.</summary>
     private static async Task<bool> RunTrialsAsync(StudySettings settings, CancellationToken cancellationToken)
     {
@@ -65,7 +89,7 @@ internal static class StudyRun
         _ = folder.ReadResults(settings.Plan);
         var images = StudyImages.Read(settings.Data, cancellationToken);
         using var children = new ChildProcesses(settings);
-        var worker = new StudyWorker(settings.Plan, folder, new TrialTraining(images).RunAsync, Print) { Processes = settings.Processes };
+        var worker = new StudyWorker(settings.Plan, folder, new TrialTraining(images, folder.WeightsOf).RunAsync, Print) { Processes = settings.Processes };
         await worker.RunAsync(cancellationToken);
         await children.WaitAsync(cancellationToken);
         // The trials of a child that was killed are left.

@@ -8,7 +8,8 @@ namespace ScalingStudy;
 
 /// <summary>Trains and evaluates the network of a trial. The recipe is that of examples/FashionMnist, and the same for all networks: none is tuned for itself.</summary>
 /// <param name="images">The images.</param>
-internal sealed class TrialTraining(StudyImages images)
+/// <param name="weightsOf">Returns the file for the trained weights of a trial of <see cref="StudyPlan.Explained"/>.</param>
+internal sealed class TrialTraining(StudyImages images, Func<Trial, string> weightsOf)
 {
     private static readonly LoaderOptions s_loading = new() { BatchSize = 500, Workers = 1 };
 
@@ -24,6 +25,8 @@ internal sealed class TrialTraining(StudyImages images)
         using var network = trial.Network.Create(images.Training.ClassNames.Count, inputChannels: 3, device: null, dtype: null);
         var training = images.Training.Sample(trial.Settings.Images, trial.Seed);
         var result = await Trainer.FitAsync(network, training, validation: null, Options(trial, folder), progress: null, cancellationToken);
+        if (StudyPlan.Explained.Contains(trial.Network))
+            Save(network, weightsOf(trial));
         return new TrialResult
         {
             Network = trial.Network.Name,
@@ -38,6 +41,12 @@ internal sealed class TrialTraining(StudyImages images)
             TrainingLoss = result.History[^1].TrainingLoss,
             Seconds = result.History.Sum(epoch => epoch.Seconds),
         };
+    }
+
+    private static void Save(UnrolledNetwork network, string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        network.SaveWeights(file);
     }
 
     private static double Accuracy(UnrolledNetwork network, ImageSet set, CancellationToken cancellationToken) =>

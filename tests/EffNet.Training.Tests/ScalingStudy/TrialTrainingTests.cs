@@ -16,7 +16,7 @@ public sealed class TrialTrainingTests : IDisposable
         var token = TestContext.Current.CancellationToken;
         var images = Images(count: 60);
         var trial = new Trial(StudyPlan.Networks.Single(network => network.Name == "Baseline"), Seed: 3, new TrialSettings(Images: 40, Epochs: 20));
-        var training = new TrialTraining(new StudyImages(images, images, images));
+        var training = new TrialTraining(new StudyImages(images, images, images), new StudyFolder(_files.File("study")).WeightsOf);
 
         var first = await training.RunAsync(trial, _files.File("a"), token);
         var second = await training.RunAsync(trial, _files.File("b"), token);
