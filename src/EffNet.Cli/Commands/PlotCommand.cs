@@ -98,10 +98,9 @@ internal static class PlotCommand
         var chart = Chart.Draw(data, request.Theme, request.Size);
         if (!targets.All(target => ImageFile.Write(chart.Picture, target, path, error)))
             return false;
-        var left = chart.Unlabeled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabeled, "label")} did not fit; use a larger --size";
         var without = leftOut == 0 ? string.Empty : $"; {Count.Of(leftOut, "variant")} left out, without {request.X.Word} or {request.Y.Word}";
         var candidates = data.Clouds.Count == 0 ? string.Empty : $" and {Count.Of(data.Clouds.Sum(c => c.Points.Count), "candidate")}";
-        error.Writer.WriteLine($"{Count.Of(data.Lines.Sum(l => l.Points.Count), "variant")}{candidates} in {string.Join(" and ", targets)}{without}{left}");
+        error.Writer.WriteLine($"{Count.Of(data.Lines.Sum(l => l.Points.Count), "variant")}{candidates} in {string.Join(" and ", targets)}{without}{chart.LabelNote}");
         return true;
     }
 }
