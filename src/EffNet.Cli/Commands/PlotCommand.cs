@@ -18,12 +18,13 @@ internal static class PlotCommand
         A line for each family, a cloud for each search, and the networks that the paper compares EfficientNet with, with the figures of its Table 2.
 
         With --results, accuracies over a cost: a line for each series of a file of results, which is CSV with a header, or JSON objects. Its columns:
-          name              the network: its name, or that of a variant in FILE; required
+          name              the network: its name, or that of a variant or candidate in FILE, by name or type in any case; required
           accuracy          a share from 0 to 1, or a percentage with a percent sign; accuracy_percent holds percentages. One of them is required
           series            the line that the result is on; results without a series are on all lines
           seed              what sets trials of one network apart
           low, high, or sd  the ends of an interval, or a standard deviation, for an error bar, in the unit of the accuracy
-          flops             the cost on the horizontal axis (parameters with --x parameters, and so on), if the variant of that name in FILE does not have it
+          flops             the cost on the horizontal axis (parameters with --x parameters, and so on), if the variant of that name in FILE does not have it;
+                            counts take K, M, G, T or the paper's B (10^9), and memory takes KiB, MiB, GiB or TiB
         Rows of one series and one name are trials: the plot shows their mean and its 95% confidence interval, from Student's t distribution.
 
         Examples:
