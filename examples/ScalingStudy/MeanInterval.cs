@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace ScalingStudy;
 
 /// <summary>The mean of a measure over seeds, with its 95 % interval by Student's t. Of differences between two networks with the same seeds, it is a paired interval.</summary>
@@ -13,7 +15,7 @@ internal sealed record MeanInterval(int Count, double Mean, double StandardDevia
     public const int MostSeeds = 1_000;
 
     /// <summary>Gets the distance from the mean to the ends of the interval; not a number for a single seed.</summary>
-    public double HalfWidth => Count > 1 ? StudentT.Quantile((1 + Confidence) / 2, Count - 1) * StandardDeviation / Math.Sqrt(Count) : double.NaN;
+    public double HalfWidth => Count > 1 ? Quantile((1 + Confidence) / 2, Count - 1) * StandardDeviation / Math.Sqrt(Count) : double.NaN;
 
     /// <summary>Gets the lower end of the interval.</summary>
     public double Lower => Mean - HalfWidth;
@@ -31,7 +33,7 @@ internal sealed record MeanInterval(int Count, double Mean, double StandardDevia
         {
             for (var n = 2; n <= MostSeeds && Count > 1; n++)
             {
-                var effect = (StudentT.Quantile((1 + Confidence) / 2, n - 1) + StudentT.Quantile(Power, n - 1)) * StandardDeviation / Mean;
+                var effect = (Quantile((1 + Confidence) / 2, n - 1) + Quantile(Power, n - 1)) * StandardDeviation / Mean;
                 if (n >= effect * effect)
                     return n;
             }
@@ -50,4 +52,7 @@ internal sealed record MeanInterval(int Count, double Mean, double StandardDevia
         var mean = values.Average();
         return new MeanInterval(values.Count, mean, Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)));
     }
+
+    /// <summary>Returns the value below which a value of Student's t distribution is with a probability.</summary>
+    private static double Quantile(double probability, int degrees) => StudentT.InvCDF(location: 0, scale: 1, freedom: degrees, p: probability);
 }

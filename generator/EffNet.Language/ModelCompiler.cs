@@ -39,7 +39,7 @@ public static class ModelCompiler
     /// <summary>What <paramref name="syntax"/> means; what was found in it before is in <paramref name="diagnostics"/>.</summary>
     internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        var types = new TypeNames(diagnostics);
+        var types = new TypeNames(lines, diagnostics);
         var model = FileBinder.Bind(syntax, types, diagnostics, cancellation);
         Suppressions.Apply(syntax, lines, diagnostics);
         return new CompiledFile(model, diagnostics.ToSorted(), types.Claimed.ToEquatableArray(), lines);

@@ -19,6 +19,8 @@ internal static class FileProblem
     public static string OfWriting(string path, Exception exception) => exception switch
     {
         _ when Directory.Exists(path) => "This is a directory; specify a file.",
+        // The directory is there, but no file can be made in it, as in /proc.
+        FileNotFoundException or { InnerException: FileNotFoundException or DirectoryNotFoundException } => "This directory does not take files; specify a file in another directory.",
         DirectoryNotFoundException => "The directory of the file does not exist.",
         UnauthorizedAccessException => "Access to the file is denied; change its permissions or those of its directory.",
         _ => exception.Message,

@@ -25,8 +25,8 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
     /// <summary>Variants it declares, the broken ones included.</summary>
     public IEnumerable<VariantModel> Variants => Model?.Families.SelectMany(f => f.Variants) ?? [];
 
-    /// <summary>Its variants, then the networks that its searches ask for.</summary>
-    public IEnumerable<VariantModel> Networks => Model?.Families.SelectMany(f => f.AllNetworks()) ?? [];
+    /// <summary>Its variants, then the networks of the candidates of its searches, under the names that a user can ask for them.</summary>
+    public IEnumerable<NamedNetwork> Networks => Model?.Families.SelectMany(NamedNetwork.Of) ?? [];
 
     /// <summary>Its searches, of which those are left out that cannot run.</summary>
     public IEnumerable<SearchModel> Searches => Model?.Families.SelectMany(f => f.Searches) ?? [];

@@ -77,7 +77,10 @@ public static partial class PictureFile
         await stream.WriteAsync(EncodeToArray(picture, format, quality), cancellationToken).ConfigureAwait(false);
     }
 
-    private static PictureFormat FormatOf(string path)
+    /// <summary>Returns the format that the extension of a path names.</summary>
+    /// <param name="path">The path.</param>
+    /// <exception cref="ArgumentException">The extension names none that can be written.</exception>
+    internal static PictureFormat FormatOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Path.GetExtension(path).ToUpperInvariant() switch

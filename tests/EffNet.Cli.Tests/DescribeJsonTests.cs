@@ -93,8 +93,8 @@ public sealed class DescribeJsonTests : IDisposable
         Assert.Equal(("Small", "Grid", "SmallGrid", 1.0, 4), ((string)search["family"]!, (string)search["name"]!, (string)search["type"]!, (double)search["phi"]!, (int)search["points"]!));
         Assert.Equal(
             [
-                """{"alpha":1.1,"beta":1.2,"gamma":1.15,"width":1.2,"depth":1.1,"resolution":37,"parameters":6438,"flops":1716480,"points":1}""",
-                """{"alpha":1.2,"beta":1.1,"gamma":1.15,"width":1.1,"depth":1.2,"resolution":37,"parameters":2248,"flops":557736,"points":1}""",
+                """{"name":null,"type":null,"alpha":1.1,"beta":1.2,"gamma":1.15,"width":1.2,"depth":1.1,"resolution":37,"parameters":6438,"flops":1716480,"points":1}""",
+                """{"name":null,"type":null,"alpha":1.2,"beta":1.1,"gamma":1.15,"width":1.1,"depth":1.2,"resolution":37,"parameters":2248,"flops":557736,"points":1}""",
             ],
             search["candidates"]!.AsArray().Select(c => c!.ToJsonString()));
     }

@@ -119,6 +119,18 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
+    public void A_broken_stage_table_is_named_as_the_reason()
+    {
+        var file = _directory.Write("broken.effnet", Models.With("channels: 40", "channels: 0"));
+
+        var run = ToolRun.Of("describe", file, "--paper");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal(
+            $"{file}: error : Variants that the paper's Table 2 has have errors and no network: B0, B1, B2, B3, B4, B5, B6, B7; correct the errors of the file.", run.ErrorLines[^1]);
+    }
+
+    [Fact]
     public void A_file_without_such_variants_is_one_error()
     {
         var file = _directory.Write("small.effnet", Models.Small());

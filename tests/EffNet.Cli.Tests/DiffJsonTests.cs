@@ -72,8 +72,11 @@ public sealed class DiffJsonTests : IDisposable
 
         var search = Assert.Single(root["searches"]!.AsArray())!;
         Assert.Equal(("SmallGrid", "changed"), ((string)search["type"]!, (string)search["change"]!));
-        Assert.Equal([1.1, 1.2], search["removed"]!.AsArray().Select(c => (double)c!["alpha"]!));
-        Assert.Equal([(1.2, 2)], search["added"]!.AsArray().Select(c => ((double)c!["alpha"]!, (int)c["points"]!)));
+        Assert.Equal([1.1], search["removed"]!.AsArray().Select(c => (double)c!["alpha"]!));
+        Assert.Empty(search["added"]!.AsArray());
+        var changed = Assert.Single(search["changed"]!.AsArray())!;
+        Assert.Equal((1.2, 1, 2), ((double)changed["after"]!["alpha"]!, (int)changed["before"]!["points"]!, (int)changed["after"]!["points"]!));
+        Assert.Equal("""[{"name":"points","before":1,"after":2,"difference":1,"percent":100}]""", changed["figures"]!.ToJsonString());
     }
 
     private JsonNode Diff(string before, string after, int exitCode = 0)

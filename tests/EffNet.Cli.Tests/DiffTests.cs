@@ -115,7 +115,53 @@ public sealed partial class DiffTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("networks: nothing before, 'all' after", run.Output, StringComparison.Ordinal);
-        Assert.Contains("no candidates added, no candidates removed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("no candidates added, no candidates removed, no candidates changed", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--markdown")]
+    public void A_change_of_candidates_alone_names_them_and_their_costs(string format)
+    {
+        const string Search = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.15 to 1.2 step 0.05; networks: all; }";
+        var wider = Models.Small(Search).Replace("channels: 16", "channels: 24", StringComparison.Ordinal);
+
+        var run = Diff(Models.Small(Search), wider, [.. format.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        // The head has 8 channels of input and 10 classes: for each of 8 more channels, 8 weights, 2 of the norm, and 10 of the classifier.
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("no candidates added, no candidates removed, 2 candidates changed\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("changed: Grid1 (alpha 1.2, beta 1.1, gamma 1.15): parameters 2,248 before, 2,408 after (+160, +7.12%); flops ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("changed: Grid2 (alpha 1.2, beta 1.1, gamma 1.2): parameters 2,248 before, 2,408 after (+160, +7.12%); flops ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Grid2: weights do not fit: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Networks_of_candidates_with_the_same_parameters_are_told()
+    {
+        const string Search = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.15 to 1.2 step 0.05; networks: all; }";
+        var padded = Models.Small(Search).Replace("symmetric", "same", StringComparison.Ordinal);
+
+        var lines = Diff(Models.Small(Search), padded).OutputLines;
+
+        Assert.Contains(lines, line => line.StartsWith("  changed: Grid1 (alpha 1.2, beta 1.1, gamma 1.15)", StringComparison.Ordinal) && !line.Contains("parameters", StringComparison.Ordinal));
+        Assert.Contains("  Grid1: padding: 'symmetric' before, 'same' after", lines);
+        Assert.Contains("  Grid2: padding: 'symmetric' before, 'same' after", lines);
+    }
+
+    [Fact]
+    public void Renumbered_candidates_are_told_with_both_names()
+    {
+        const string Search = "search Grid { alpha: 1.2; beta: from 1.1 to 1.2 step 0.1; gamma: from 1.1 to 1.2 step 0.05; tolerance: 0.3; networks: all; }";
+        var later = Search.Replace("gamma: from 1.1", "gamma: from 1.15", StringComparison.Ordinal);
+
+        var lines = Diff(Models.Small(Search), Models.Small(later)).OutputLines;
+
+        // Grid1 to Grid3 share a class, and Grid4 and Grid5; without gamma 1.1, the first of each is gone.
+        Assert.Contains(lines, line => line.StartsWith("  removed: Grid1, alpha 1.2, beta 1.1, gamma 1.1: ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("  removed: Grid4, alpha 1.2, beta 1.2, gamma 1.1: ", StringComparison.Ordinal));
+        Assert.Contains("  renumbered: Grid2 to Grid3 are now Grid1 to Grid2", lines);
+        Assert.Contains("  changed: Grid3 (alpha 1.2, beta 1.2, gamma 1.15): Grid5 before; class SmallGrid4 before, SmallGrid3 after", lines);
     }
 
     [Fact]
@@ -196,12 +242,12 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Markdown_tells_added_candidates_from_removed_ones()
+    public void Markdown_tells_changed_candidates_from_removed_ones()
     {
         var run = Diff(Models.Scaled, Models.Scaled.Replace("alpha: from 1.1 to 1.2", "alpha: from 1.2 to 1.3", StringComparison.Ordinal), "--markdown");
 
-        Assert.Contains("- added: alpha 1.2, beta 1.1, gamma 1.15: 2,248 parameters, 557,736 FLOPS, 2 points\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("- removed: alpha 1.2, beta 1.1, gamma 1.15: 2,248 parameters, 557,736 FLOPS, 1 point\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("- removed: alpha 1.1, beta 1.2, gamma 1.15: 6,438 parameters, 1,716,480 FLOPS, 1 point\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("- changed: alpha 1.2, beta 1.1, gamma 1.15: points 1 before, 2 after (+1, +100%)\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -223,6 +223,19 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
+    public void Export_does_not_overwrite_the_weights()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take rights that tests on Windows may not have.");
+        var (bytes, output) = (File.ReadAllBytes(_weights), _directory.PathOf("linked.onnx"));
+        File.CreateSymbolicLink(output, _weights);
+
+        var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", output);
+
+        Assert.Equal(new ToolRun(1, "", $"effnet export: error : '{output}' is the file of the weights, which would be overwritten; specify another name with -o.\n"), run);
+        Assert.Equal(bytes, File.ReadAllBytes(_weights));
+    }
+
+    [Fact]
     public void Cam_draws_the_map_over_what_the_network_sees()
     {
         var picture = Draw("a.png", 1);

@@ -85,8 +85,9 @@ internal static class Report
     public static Diagnostic ReservedName(TextSpan span, string name, string member) =>
         New(UnusableName, span, $"'{name}' would become '{member}' in C#, a name that generated types use themselves or that C# reserves; choose another.");
 
-    public static Diagnostic NameTaken(TextSpan span, string name, string what) =>
-        New(DiagnosticRules.DuplicateWord, span, $"Another declaration in this file makes the {what} '{name}' already; names must differ by more than case.");
+    public static Diagnostic NameTaken(TextSpan span, string declaration, string other, string name) =>
+        New(DiagnosticRules.DuplicateWord, span,
+            $"{char.ToUpperInvariant(declaration[0])}{declaration.Substring(1)} and {other} are both called '{name}'; rename one of them. Names must differ by more than case.");
 
     public static Diagnostic ExtendsItself(TextSpan span, string name) =>
         New(DiagnosticRules.ExtendsItself, span, $"Variant '{name}' extends itself; name a variant that does not lead back to it.");

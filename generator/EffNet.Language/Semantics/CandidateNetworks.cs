@@ -27,16 +27,27 @@ internal sealed class CandidateNetworks(FamilyContext context)
         var candidates = search.Candidates.ToArray();
         foreach (var type in types.All)
         {
-            var written = FormattableString.Invariant($"{search.Name}{type.Numbers[0]}");
-            if (context.TypeNames.Claim(written, context.Name + written, name) is not { } typeName)
-                return none;
-            models.Add(Describe(search, written, typeName, profile, type));
+            var written = NameOf(search, type.Numbers[0]);
             foreach (var number in type.Numbers)
-                candidates[number - 1] = candidates[number - 1] with { NetworkType = typeName };
+            {
+                if (!TryClaim(search, number, name, makesType: number == type.Numbers[0]))
+                    return none;
+                candidates[number - 1] = candidates[number - 1] with { NetworkType = context.Name + written };
+            }
+
+            models.Add(Describe(search, written, context.Name + written, profile, type));
         }
 
         return none with { Candidates = candidates.ToEquatableArray(), Networks = models.ToEquatableArray() };
     }
+
+    private bool TryClaim(SearchModel search, int number, TextSpan name, bool makesType)
+    {
+        var written = NameOf(search, number);
+        return context.TypeNames.TryClaimCandidate(written, context.Name + written, name, FormattableString.Invariant($"candidate {number} of search '{search.Name}'"), makesType);
+    }
+
+    private static string NameOf(SearchModel search, int number) => FormattableString.Invariant($"{search.Name}{number}");
 
     private VariantModel Describe(SearchModel search, string name, string typeName, string profile, CandidateTypes.CandidateType type) => new(
         name,

@@ -50,7 +50,7 @@ internal sealed class FamilyBinder(
         var isComplete = settings.Definition is not null && settings.Rows.Any(r => r.Definition.Operator.IsHead);
         if (!isComplete && diagnostics.IsUnread(block.Span))
             broken ??= diagnostics.FirstBreaking(diagnostics.Unread!.Value);
-        typeNames.BeginFamily(settings.Rows.Select(r => r.Definition.Member));
+        typeNames.BeginFamily(settings.Rows.Select(r => (r.Definition.Name, r.Definition.Member)), variants.Select(v => (v.Name.Text, v.Name.Span)));
         var context = new FamilyContext(block.Name.Text, isPublic, settings, profiles, typeNames, broken, diagnostics, cancellation);
         var models = new VariantBinder(context).BindAll(variants);
         var found = searches.Select(new SearchBinder(context).Bind).ToList();
@@ -83,8 +83,8 @@ internal sealed class FamilyBinder(
 
     private bool BindName()
     {
-        typeNames.BeginFamily([]);
-        return typeNames.Claim(block.Name.Text, block.Name.Text, block.Name.Span) is not null;
+        typeNames.BeginFamily([], []);
+        return typeNames.Claim(block.Name.Text, block.Name.Text, block.Name.Span, $"family '{block.Name.Text}'") is not null;
     }
 
     private FamilySettings BindSettings(WordSet words)

@@ -35,7 +35,7 @@ internal sealed class SearchBinder(FamilyContext context)
         var rules = ReadRules(words);
         var types = words.TakeDeclarations("type");
         words.ReportRemaining();
-        var typeName = context.TypeNames.Claim(name.Text, context.Name + name.Text, name.Span);
+        var typeName = context.TypeNames.Claim(name.Text, context.Name + name.Text, name.Span, description);
         var requests = types.Select(t => ReadRequest(t, description)).ToList();
 
         var profile = ProfileBinder.Find(context.Profiles, context.Settings.Profile, context.Diagnostics);
@@ -74,7 +74,7 @@ internal sealed class SearchBinder(FamilyContext context)
         var values = s_coefficientNames.Select(c => _grids.ReadCoefficient(words.TakeRequired(c, block.Name))).ToList();
         words.ReportRemaining();
         var coefficients = values.Exists(v => v is null) ? null : new CompoundScaling(values[0]!.Value, values[1]!.Value, values[2]!.Value);
-        return new SearchRequest(block, context.TypeNames.Claim(block.Name.Text, context.Name + block.Name.Text, block.Name.Span), coefficients);
+        return new SearchRequest(block, context.TypeNames.Claim(block.Name.Text, context.Name + block.Name.Text, block.Name.Span, $"type '{block.Name.Text}' of {search}"), coefficients);
     }
 
     private SearchModel Run(SyntaxToken name, string? typeName, Profile profile, SearchRules rules, List<EquatableArray<double>> axes)

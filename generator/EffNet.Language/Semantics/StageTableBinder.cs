@@ -88,7 +88,7 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
         else if (!CSharpNames.IsUsableMember(member))
             diagnostics.Add(Report.ReservedName(name.Span, name.Text, member));
         else if (!members.Add(member))
-            diagnostics.Add(Report.NameTaken(name.Span, member, "member"));
+            diagnostics.Add(Report.NameTaken(name.Span, $"stage '{name.Text}'", $"stage '{NameOf(member)}'", member));
         else
             _outline.Add(StageOutline.Create(name.Text, member, FindOperator(call) ?? StageOperator.All[0], call));
 
@@ -98,6 +98,9 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
             _stages.Add(new StageRow(new StageDefinition(name.Text, member, @operator, Collect(arguments)), property, arguments));
         IsComplete &= _stages.Count > 0 && ReferenceEquals(_stages[_stages.Count - 1].Syntax, property);
     }
+
+    /// <summary>The name of the stage above that became <paramref name="member"/>.</summary>
+    private string NameOf(string member) => _outline.First(s => s.Member.Equals(member, StringComparison.OrdinalIgnoreCase)).Name;
 
     /// <summary>The arguments that shape the network; <c>at</c> only claims something about it.</summary>
     private static EquatableArray<StageArgument> Collect(ArgumentSet arguments) =>

@@ -43,8 +43,8 @@ internal sealed class VariantReader(
     }
 
     private string? ReadTypeName(SyntaxToken name, NameSyntax? type) => type is null
-        ? typeNames.Claim(name.Text, family + name.Text, name.Span)
-        : typeNames.Claim(type.Text, type.Text, type.Span);
+        ? typeNames.Claim(name.Text, family + name.Text, name.Span, $"variant '{name.Text}'")
+        : typeNames.Claim(type.Text, type.Text, type.Span, $"the type of variant '{name.Text}'");
 
     private VariantSettings ReadSettings(PropertySyntax? phi, WordSet words)
     {

@@ -116,7 +116,7 @@ internal sealed class ValueParser(TokenStream tokens)
     {
         var comparison = tokens.Advance().Kind;
         if (!tokens.At(SyntaxKind.Number))
-            return ReportLeadingPoint() ? new BoundSyntax(cost, options, comparison, null, tokens.End(start)) : Missing("a number (for instance 5.3M)");
+            return ReportLeadingPoint() ? new BoundSyntax(cost, options, comparison, null, tokens.End(start)) : MissingNumber("a number (for instance 5.3M)");
         return ReadTarget(start, cost, options, comparison, share: null);
     }
 
@@ -134,8 +134,12 @@ internal sealed class ValueParser(TokenStream tokens)
         tokens.Advance();
         return tokens.At(SyntaxKind.Number)
             ? ReadTarget(start, cost, options, comparison, share)
-            : Missing("a number (for instance 780M, or '2 * baseline')");
+            : MissingNumber("a number (for instance 780M, or '2 * baseline')");
     }
+
+    /// <summary>Reports a cost without a number; <c>baseline</c> alone is not one.</summary>
+    private BoundSyntax? MissingNumber(string wanted) =>
+        Missing(tokens.At(SyntaxKind.Identifier) && tokens.Current.Text == "baseline" ? "a number before 'baseline' (write '1 * baseline')" : wanted);
 
     /// <summary>The number that a cost is compared with, and what it counts where a <c>*</c> follows it.</summary>
     private BoundSyntax? ReadTarget(NodeStart start, SyntaxToken cost, CallSyntax? options, SyntaxKind comparison, NumberSyntax? share)

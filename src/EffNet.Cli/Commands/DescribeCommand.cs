@@ -85,7 +85,7 @@ internal static class DescribeCommand
         var description = PaperDescription.Of(variants);
         if (description.Families.Count == 0)
         {
-            error.WriteError(file.Path, "The paper's Table 2 has none of these networks; expected variants named B0 to B7, which 'effnet new efficientnet' declares.");
+            error.WriteError(file.Path, ExplainAbsence(variants));
             return ExitCode.Failure;
         }
 
@@ -95,6 +95,12 @@ internal static class DescribeCommand
             PaperTables.Write(description, output);
         return file.ExitCode;
     }
+
+    /// <summary>Returns why no variant can be compared with the paper's networks.</summary>
+    private static string ExplainAbsence(IEnumerable<VariantModel> variants) =>
+        string.Join(", ", variants.Where(BaselineComparison.HasRow).Select(v => v.Name).Distinct()) is { Length: > 0 } broken
+            ? $"Variants that the paper's Table 2 has have errors and no network: {broken}; correct the errors of the file."
+            : "The paper's Table 2 has none of these networks; expected variants named B0 to B7, which 'effnet new efficientnet' declares.";
 
     private static void WriteStages(IReadOnlyList<VariantModel> variants, IEnumerable<SearchModel> searches, DescribeRequest request, IAnsiConsole output)
     {

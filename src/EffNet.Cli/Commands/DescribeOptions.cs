@@ -9,7 +9,7 @@ namespace EffNet.Cli.Commands;
 /// <summary>The options of <c>effnet describe</c>.</summary>
 internal sealed class DescribeOptions
 {
-    private readonly Option<string> _variant = VariantOption.Create("Only this variant, by its name (B0) or its type (EfficientNetB0), and no searches.");
+    private readonly Option<string> _variant = VariantOption.Create("Only this variant, by its name (B0) or its type (EfficientNetB0), or this candidate (Grid1), and no searches.");
     private readonly Option<bool> _layers = new("--layers") { Description = "List the layers of each variant, with shapes, costs and receptive fields, instead of the stages." };
     private readonly Option<bool> _paper = new("--paper") { Description = "Compare the variants B0 to B7 with the networks of the paper's Table 2 instead." };
     private readonly Option<bool> _csv = new("--csv") { Description = "With --layers, print CSV: a record per layer." };
@@ -26,7 +26,7 @@ internal sealed class DescribeOptions
     /// <param name="file">The file that is described, whose variants are offered.</param>
     public DescribeOptions(Argument<string> file)
     {
-        NameCompletions.Add(_variant, file, f => f.Variants.Select(v => v.Name));
+        NameCompletions.Add(_variant, file, f => f.Networks.Select(n => n.Name));
         _convention.CompletionSources.Add([.. CostConvention.All.Select(c => c.Word)]);
         _convention.Validators.Add(result =>
         {

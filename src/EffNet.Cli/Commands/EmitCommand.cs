@@ -19,7 +19,7 @@ internal static class EmitCommand
         """
         If an error leaves a network undefined, nothing is written. A missed 'require' or 'at' is an error too, but the networks are defined and are written.
 
-        --python writes a PyTorch module for each variant. It needs nothing but torch, and its state_dict has the names of the network, which are torchvision's.
+        --python writes a PyTorch module for each variant and each class of a search's candidates. It needs nothing but torch, and its state_dict has the names of the network, which are torchvision's.
 
         Examples:
           effnet emit models.effnet -o Generated
@@ -42,7 +42,7 @@ internal static class EmitCommand
         var file = FileArgument.One();
         var directory = DirectoryOption();
         var @namespace = NamespaceOption.Create("The namespace of the types if the file declares none; by default, the global namespace.");
-        var python = new Option<bool>("--python") { Description = "Write Python code instead: a PyTorch module for each variant." };
+        var python = new Option<bool>("--python") { Description = "Write Python code instead: a PyTorch module for each variant and each class of a search's candidates." };
         var variant = VariantOption.Create(file, "Only this variant, by its name (B0) or its type (EfficientNetB0); with --python.");
         var json = JsonOption.Create("Print JSON: the files, which of them changed, and diagnostics.");
         var command = new TaughtCommand("emit", Summary, Details) { file, directory, @namespace, python, variant, json };
@@ -77,11 +77,12 @@ internal static class EmitCommand
     /// <summary>Returns the modules of variants, in files of their types' names.</summary>
     private static IEnumerable<TextFile> PythonFiles(SourceFile file, string? name)
     {
-        foreach (var variant in name is null ? file.Variants : VariantOption.Find(file, name))
+        foreach (var variant in name is null ? file.Model!.Families.SelectMany(f => f.AllNetworks()) : VariantOption.Find(file, name))
         {
-            var options = new PythonOptions { ClassName = variant.TypeName, Source = Path.GetFileName(file.Path) };
+            var type = NamedNetwork.FullNameOf(variant);
+            var options = new PythonOptions { ClassName = type, Source = Path.GetFileName(file.Path) };
             if (variant.Network is { } network)
-                yield return new TextFile($"{variant.TypeName.ToLowerInvariant()}.py", PythonEmitter.Emit(network, options));
+                yield return new TextFile($"{type.ToLowerInvariant()}.py", PythonEmitter.Emit(network, options));
         }
     }
 

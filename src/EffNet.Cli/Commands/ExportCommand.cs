@@ -112,6 +112,8 @@ internal static class ExportCommand
 
         try
         {
+            if (TargetPath.AreOne(request.Output, request.Weights))
+                throw new IOException($"'{request.Output}' is the file of the weights, which would be overwritten; specify another name with -o.");
             using var source = new ExportSource(request.File, variant, request.Weights, request.State);
             foreach (var warning in source.Warnings)
                 result.Error.WriteMessage(new Message(request.Weights, DiagnosticSeverity.Warning, null, warning));

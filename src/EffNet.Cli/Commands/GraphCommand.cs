@@ -43,7 +43,7 @@ internal static class GraphCommand
     {
         var file = FileArgument.One();
         var variant = VariantOption.Create("The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares one only.");
-        NameCompletions.Add(variant, file, f => f.Variants.Select(v => v.Name));
+        NameCompletions.Add(variant, file, f => f.Networks.Select(n => n.Name));
         var (output, theme) = (ImageFile.CreateOutputOption(), ImageFile.CreateThemeOption());
         var json = JsonOption.Create("Print stages and blocks as JSON; write an image only if -o names one.");
         ImageFile.RequireOutput(json, output, theme);
@@ -71,18 +71,18 @@ internal static class GraphCommand
         }
 
         if (request.Json)
-            ToolJson.Write(GraphDescription.Of(variant.TypeName, network), output.Writer);
-        return Write(path, variant.TypeName, network, request, error) ? file.ExitCode : ExitCode.Failure;
+            ToolJson.Write(GraphDescription.Of(NamedNetwork.FullNameOf(variant), network), output.Writer);
+        return Write(path, NamedNetwork.FullNameOf(variant), network, request, error) ? file.ExitCode : ExitCode.Failure;
     }
 
     /// <summary>Why no network is drawn.</summary>
     private static string Explain(SourceFile file, IReadOnlyList<VariantModel> variants, string? name) => (variants, name) switch
     {
         ([var variant], _) => $"{variant.TypeName} has no network to draw.",
-        ([], null) => "There is nothing to draw: the file declares no variant.",
+        ([], null) => "There is nothing to draw: the file declares no variant." + VariantOption.DescribeCandidates(file),
         ([], _) => VariantOption.Unknown(file, name),
         (_, null) => $"Specify a variant with --variant; {DeclaredNames.List(variants.DistinctBy(v => v.Name).Count() == variants.Count ? variants.Select(v => v.Name) : variants.Select(v => v.TypeName))}.",
-        _ => $"'{name}' is a variant of several families; specify its type: {Words.Choice(variants.Select(v => v.TypeName))}.",
+        _ => $"'{name}' is a variant of several families; specify its type: {Words.Choice(variants.Select(NamedNetwork.FullNameOf))}.",
     };
 
     private static bool Write(string path, string type, Network network, GraphRequest request, IAnsiConsole error)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EffNet.Drawing;
+using EffNet.Weights;
 using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
@@ -59,9 +60,10 @@ internal static class ImageFile
     {
         try
         {
-            if (Path.GetFullPath(target) == Path.GetFullPath(source))
+            if (TargetPath.AreOne(target, source))
                 throw new IOException($"The image would overwrite the {kind}; specify another name with -o.");
-            File.WriteAllBytes(target, HasExtension(target, ".svg") ? SvgWriter.Write(picture) : PngWriter.Write(picture.Enlarged(enlargement)));
+            var bytes = HasExtension(target, ".svg") ? SvgWriter.Write(picture) : PngWriter.Write(picture.Enlarged(enlargement));
+            AtomicFile.Write(target, stream => stream.Write(bytes));
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -18,12 +18,13 @@ internal static class PlotCommand
         A line for each family, a cloud for each search, and the networks that the paper compares EfficientNet with, with the figures of its Table 2.
 
         With --results, accuracies over a cost: a line for each series of a file of results, which is CSV with a header, or JSON objects. Its columns:
-          name              the network: its name, or that of a variant in FILE; required
+          name              the network: its name, or that of a variant or candidate in FILE, by name or type in any case; required
           accuracy          a share from 0 to 1, or a percentage with a percent sign; accuracy_percent holds percentages. One of them is required
           series            the line that the result is on; results without a series are on all lines
           seed              what sets trials of one network apart
           low, high, or sd  the ends of an interval, or a standard deviation, for an error bar, in the unit of the accuracy
-          flops             the cost on the horizontal axis (parameters with --x parameters, and so on), if the variant of that name in FILE does not have it
+          flops             the cost on the horizontal axis (parameters with --x parameters, and so on), if the variant of that name in FILE does not have it;
+                            counts take K, M, G, T or the paper's B (10^9), and memory takes KiB, MiB, GiB or TiB
         Rows of one series and one name are trials: the plot shows their mean and its 95% confidence interval, from Student's t distribution.
 
         Examples:
@@ -98,10 +99,9 @@ internal static class PlotCommand
         var chart = Chart.Draw(data, request.Theme, request.Size);
         if (!targets.All(target => ImageFile.Write(chart.Picture, target, path, error)))
             return false;
-        var left = chart.Unlabeled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabeled, "label")} did not fit; use a larger --size";
         var without = leftOut == 0 ? string.Empty : $"; {Count.Of(leftOut, "variant")} left out, without {request.X.Word} or {request.Y.Word}";
         var candidates = data.Clouds.Count == 0 ? string.Empty : $" and {Count.Of(data.Clouds.Sum(c => c.Points.Count), "candidate")}";
-        error.Writer.WriteLine($"{Count.Of(data.Lines.Sum(l => l.Points.Count), "variant")}{candidates} in {string.Join(" and ", targets)}{without}{left}");
+        error.Writer.WriteLine($"{Count.Of(data.Lines.Sum(l => l.Points.Count), "variant")}{candidates} in {string.Join(" and ", targets)}{without}{chart.LabelNote}");
         return true;
     }
 }

@@ -27,7 +27,8 @@ internal static class ResultsPlot
             var table = ResultTable.Read(ResultsFile.Read(request.Results, input));
             var columns = ResultColumns.Of(table, cost);
             var lookup = new CostLookup(files, request.Family, request.X);
-            var results = TrialSummary.Of(new TrialReader(table, columns).Read()).Select(r => new CostedResult(r, lookup.Of(r))).ToList();
+            var trials = lookup.Unify(new TrialReader(table, columns, CostNotation.Of(request.X)).Read());
+            var results = TrialSummary.Of(trials).Select(r => new CostedResult(r, lookup.Of(r))).ToList();
             WriteUnused(table, cost, request.Results, error);
             return Draw(results, request, output, error) ? files.Select(f => f.ExitCode).Append(ExitCode.Success).Max() : ExitCode.Failure;
         }
@@ -62,7 +63,7 @@ internal static class ResultsPlot
 
     /// <summary>Writes an image. It replaces neither the results nor a .effnet file that was read.</summary>
     private static bool Write(Chart chart, string target, ResultsRequest request, IAnsiConsole error) =>
-        request.Files.FirstOrDefault(file => FileArgument.Identity(file) == FileArgument.Identity(target)) is { } model
+        request.Files.FirstOrDefault(file => TargetPath.AreOne(file, target)) is { } model
             ? ImageFile.Write(chart.Picture, target, model, error)
             : ImageFile.Write(chart.Picture, target, request.Results, error, kind: "file of results");
 
@@ -78,9 +79,9 @@ internal static class ResultsPlot
         var chart = Chart.Draw(data, request.Theme, request.Size);
         if (!targets.All(target => Write(chart, target, request, error)))
             return false;
-        var (trials, left) = (results.Sum(r => r.Result.Trials), chart.Unlabeled == 0 ? string.Empty : $"; {Count.Of(chart.Unlabeled, "label")} did not fit; use a larger --size");
+        var trials = results.Sum(r => r.Result.Trials);
         var means = trials == results.Count ? string.Empty : $" from {Count.Of(trials, "row")}";
-        error.Writer.WriteLine($"{Count.Of(results.Count, "result")}{means} in {string.Join(" and ", targets)}{left}");
+        error.Writer.WriteLine($"{Count.Of(results.Count, "result")}{means} in {string.Join(" and ", targets)}{chart.LabelNote}");
         return true;
     }
 }

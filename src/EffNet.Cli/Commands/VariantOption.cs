@@ -4,24 +4,23 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>--variant</c>, which names a variant of a file by its name or its type.</summary>
+/// <summary><c>--variant</c>, which names a variant of a file, or a candidate of a search that states <c>networks: all;</c>, by its name or its type.</summary>
 internal static class VariantOption
 {
     /// <summary>Declares it.</summary>
     /// <param name="description">What it is for.</param>
     public static Option<string> Create(string description) => new("--variant") { Description = description, HelpName = "NAME" };
 
-    /// <summary>Declares it, and completes it with the variants of the file that <paramref name="file"/> names.</summary>
+    /// <summary>Declares it, and completes it with the networks of the file that <paramref name="file"/> names.</summary>
     public static Option<string> Create(Argument<string> file, string description)
     {
         var variant = Create(description);
-        NameCompletions.Add(variant, file, f => f.Variants.Select(v => v.Name));
+        NameCompletions.Add(variant, file, f => f.Networks.Select(n => n.Name));
         return variant;
     }
 
-    /// <summary>Returns the variants, and networks of searches, of <paramref name="file"/> that a user may mean by <paramref name="name"/>. No two names of a family differ by case only, so case is free.</summary>
-    public static IReadOnlyList<VariantModel> Find(SourceFile file, string name) => [.. file.Networks.Where(v =>
-        name.Equals(v.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(v.TypeName, StringComparison.OrdinalIgnoreCase))];
+    /// <summary>Returns the variants and candidates of <paramref name="file"/> that a user may mean by <paramref name="name"/>.</summary>
+    public static IReadOnlyList<VariantModel> Find(SourceFile file, string name) => [.. file.Networks.Where(n => n.IsCalled(name)).Select(n => n.Model)];
 
     /// <summary>Returns the one variant of <paramref name="file"/> that a user means; <see langword="null"/> and the error, if it has no network or several are meant.</summary>
     /// <param name="file">The file.</param>
@@ -32,16 +31,20 @@ internal static class VariantOption
         IReadOnlyList<VariantModel> variants = name is null ? [.. file.Variants] : Find(file, name);
         problem = (variants, name) switch
         {
-            ([], null) => "The file declares no variant.",
+            ([], null) => "The file declares no variant." + DescribeCandidates(file),
             ([], _) => Unknown(file, name),
             ([{ Network: null, Name: var broken }], _) => $"Variant '{broken}' has errors and no network.",
             ([_], _) => string.Empty,
             (_, null) => $"The file declares {variants.Count:N0} variants; specify one with --variant: {string.Join(", ", variants.Select(v => v.Name).Distinct())}.",
-            _ => $"{variants.Count:N0} variants are called '{name}'; specify one with --variant, by its type: {string.Join(", ", variants.Select(v => v.TypeName))}.",
+            _ => $"{variants.Count:N0} variants are called '{name}'; specify one with --variant, by its type: {string.Join(", ", variants.Select(NamedNetwork.FullNameOf))}.",
         };
         return problem.Length == 0 ? variants[0] : null;
     }
 
-    /// <summary>Returns the error about a name that no variant of <paramref name="file"/> has.</summary>
-    public static string Unknown(SourceFile file, string name) => $"Unknown variant '{name}'; {DeclaredNames.List(file.Variants.Select(v => v.Name))}.";
+    /// <summary>Returns the error about a name that no variant or candidate of <paramref name="file"/> has.</summary>
+    public static string Unknown(SourceFile file, string name) => $"Unknown variant '{name}'; {DeclaredNames.OfNetworks(file.Model?.Families ?? default)}.";
+
+    /// <summary>Returns a sentence about the candidates that can be specified if a file has no variants; empty if there are none.</summary>
+    public static string DescribeCandidates(SourceFile file) =>
+        string.Join(", ", file.Searches.SelectMany(DeclaredNames.OfCandidates)) is { Length: > 0 } names ? $" Specify a candidate with --variant: {names}." : string.Empty;
 }

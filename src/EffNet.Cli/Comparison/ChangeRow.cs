@@ -42,6 +42,8 @@ internal sealed record ChangeRow(string Where, string What, string Before, strin
         figure.Percent is { } percent ? Signed(percent) + "%" : Figures.None,
         Math.Sign(figure.Difference));
 
-    private static string Signed<T>(T figure)
+    /// <summary>Returns a difference with its sign.</summary>
+    /// <param name="figure">The difference.</param>
+    public static string Signed<T>(T figure)
         where T : IFormattable => figure.ToString("+#,0.####;-#,0.####;0", CultureInfo.InvariantCulture);
 }

@@ -62,9 +62,11 @@ internal static class ComparisonSentences
     {
         null => null,
         { Fit: true } => $"Weights of {Name(comparison.Before)} fit {Name(comparison.After)}.",
-        var weights => $"Weights of {Name(comparison.Before)} do not fit {Name(comparison.After)}: {Entries(weights.Differing)} in name or shape: "
-            + $"{Some([.. weights.Examples.Select(Of)], weights.Differing)}.",
+        var weights => $"Weights of {Name(comparison.Before)} do not fit {Name(comparison.After)}: {EntriesOf(weights)}.",
     };
+
+    /// <summary>What keeps weights of a candidate before from fitting it after.</summary>
+    public static string DescribeMisfit(WeightComparison weights) => $"weights do not fit: {EntriesOf(weights)}";
 
     /// <summary>What differs in a search.</summary>
     public static IEnumerable<string> Of(SearchComparison search)
@@ -75,18 +77,20 @@ internal static class ComparisonSentences
             yield break;
         }
 
-        yield return $"{Word(search.Change)}, {Count.Of(search.Added.Count, "candidate")} added, {Count.Of(search.Removed.Count, "candidate")} removed";
+        yield return $"{Word(search.Change)}, {Count.Of(search.Added.Count, "candidate")} added, {Count.Of(search.Removed.Count, "candidate")} removed, "
+            + $"{Count.Of(search.Changed.Count, "candidate")} changed";
         foreach (var setting in search.Settings)
             yield return Of(setting);
         foreach (var candidate in search.Added)
             yield return "added: " + Of(candidate);
         foreach (var candidate in search.Removed)
             yield return "removed: " + Of(candidate);
+        foreach (var line in CandidateSentences.Of(search))
+            yield return line;
     }
 
-    /// <summary>The points are included: if the grid changed, they can be all that differs.</summary>
     private static string Of(CandidateDescription candidate) =>
-        $"alpha {Figures.Factor(candidate.Alpha)}, beta {Figures.Factor(candidate.Beta)}, gamma {Figures.Factor(candidate.Gamma)}: "
+        $"{(candidate.Name is null ? string.Empty : $"{candidate.Name}, ")}{CandidateSentences.CoefficientsOf(candidate)}: "
         + $"{Figures.Exact(candidate.Parameters)} parameters, {Figures.Exact(candidate.Flops)} FLOPS, {Count.Of(candidate.Points, "point")}";
 
     private static string Of(StageComparison stage)
@@ -105,6 +109,9 @@ internal static class ComparisonSentences
     private static string Name(string path) => path == SourceFile.StandardInput ? "standard input" : path;
 
     private static string Entries(int count) => count == 1 ? "1 entry differs" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} entries differ");
+
+    private static string EntriesOf(WeightComparison weights) =>
+        $"{Entries(weights.Differing)} in name or shape: {Some([.. weights.Examples.Select(Of)], weights.Differing)}";
 
     private static string Some(IReadOnlyList<string> examples, int count) => string.Join("; ", examples) + (examples.Count < count ? "; …" : string.Empty);
 

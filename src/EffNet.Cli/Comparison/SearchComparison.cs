@@ -7,19 +7,21 @@ namespace EffNet.Cli.Comparison;
 /// <param name="Type">The C# class that lists its candidates.</param>
 /// <param name="Change">Whether it was added, removed or changed.</param>
 /// <param name="Settings">What it says that differs.</param>
-/// <param name="Added">Candidates that only the later file has.</param>
-/// <param name="Removed">Candidates that only the earlier file has. One whose network changed is among both.</param>
+/// <param name="Added">Candidates whose coefficients only the later file has.</param>
+/// <param name="Removed">Candidates whose coefficients only the earlier file has.</param>
+/// <param name="Changed">Candidates of the same coefficients that differ: in costs, network or, if they have networks, name.</param>
 internal sealed record SearchComparison(
     string Type,
     ChangeKind Change,
     IReadOnlyList<SettingChange> Settings,
     IReadOnlyList<CandidateDescription> Added,
-    IReadOnlyList<CandidateDescription> Removed)
+    IReadOnlyList<CandidateDescription> Removed,
+    IReadOnlyList<CandidateComparison> Changed)
 {
     /// <summary>Compares two searches of one type, of which one may not be there; <see langword="null"/> where they are equal.</summary>
     public static SearchComparison? Between(SearchModel? before, SearchModel? after)
     {
-        if (WithoutNetworks(before) == WithoutNetworks(after))
+        if (before == after)
             return null;
         SettingChange?[] settings =
         [
@@ -32,21 +34,17 @@ internal sealed record SearchComparison(
             SettingChange.Between("constraints", before?.Constraints, after?.Constraints),
             SettingChange.Between("networks", Networks(before), Networks(after)),
         ];
-        var (old, @new) = (Candidates(before), Candidates(after));
+        var (old, @new) = (ComparedCandidate.Of(before), ComparedCandidate.Of(after));
         return new SearchComparison(
             (after ?? before)!.TypeName,
             before is null ? ChangeKind.Added : after is null ? ChangeKind.Removed : ChangeKind.Changed,
             [.. settings.OfType<SettingChange>()],
-            [.. @new.Except(old)],
-            [.. old.Except(@new)]);
+            [.. @new.Where(c => !old.ContainsKey(c.Key)).Select(c => c.Value.Description)],
+            [.. old.Where(c => !@new.ContainsKey(c.Key)).Select(c => c.Value.Description)],
+            [.. @new.Where(c => old.ContainsKey(c.Key)).Select(c => CandidateComparison.Between(old[c.Key], c.Value)).OfType<CandidateComparison>()]);
     }
 
-    /// <summary>The networks are omitted: they follow from the candidates and the family, whose changes other entries report.</summary>
-    private static SearchModel? WithoutNetworks(SearchModel? search) => search is null ? null : search with { Networks = default };
-
     private static string? Networks(SearchModel? search) => search is { HasNetworks: true } ? "all" : null;
-
-    private static List<CandidateDescription> Candidates(SearchModel? search) => search?.Candidates.Select(CandidateDescription.Of).ToList() ?? [];
 
     private static string? Accessibility(SearchModel? search) => search is null ? null : search.IsPublic ? "public" : "internal";
 }

@@ -3,6 +3,8 @@ using EffNet.Language.Model;
 namespace EffNet.Cli.Description;
 
 /// <summary>One candidate of a search.</summary>
+/// <param name="Name">The name that <c>--variant</c> takes, such as <c>Grid5</c>; <see langword="null"/> if the search asks for no networks.</param>
+/// <param name="Type">The C# type of its network, which candidates that differ in resolution alone share; <see langword="null"/> if there is none.</param>
 /// <param name="Alpha">Growth of depth.</param>
 /// <param name="Beta">Growth of width.</param>
 /// <param name="Gamma">Growth of resolution.</param>
@@ -13,10 +15,14 @@ namespace EffNet.Cli.Description;
 /// <param name="Flops">Multiply-adds for one image.</param>
 /// <param name="Points">Points of the grid that give this network; the coefficients are the first one's.</param>
 internal sealed record CandidateDescription(
-    double Alpha, double Beta, double Gamma, double Width, double Depth, int Resolution, long Parameters, long Flops, int Points)
+    string? Name, string? Type, double Alpha, double Beta, double Gamma, double Width, double Depth, int Resolution, long Parameters, long Flops, int Points)
 {
-    /// <summary>Describes <paramref name="candidate"/>.</summary>
-    public static CandidateDescription Of(SearchCandidate candidate) => new(
+    /// <summary>Describes the candidates of <paramref name="search"/> in the order of the grid.</summary>
+    public static IReadOnlyList<CandidateDescription> Of(SearchModel search) => [.. search.Candidates.Select((candidate, index) => Of(search, candidate, index + 1))];
+
+    private static CandidateDescription Of(SearchModel search, SearchCandidate candidate, int number) => new(
+        candidate.NetworkType is null ? null : NamedNetwork.NameOf(search, number),
+        candidate.NetworkType,
         candidate.Coefficients.Alpha,
         candidate.Coefficients.Beta,
         candidate.Coefficients.Gamma,

@@ -21,5 +21,5 @@ internal sealed record SearchDescription(
         search.Phi,
         search.Points,
         search.Constraints,
-        [.. search.Candidates.Select(CandidateDescription.Of)]);
+        CandidateDescription.Of(search));
 }

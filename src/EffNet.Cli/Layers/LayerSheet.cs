@@ -5,7 +5,7 @@ using EffNet.Networks;
 namespace EffNet.Cli.Layers;
 
 /// <summary>A network's table of layers.</summary>
-/// <param name="Type">The network's C# type.</param>
+/// <param name="Type">The network's name: its C# type, or what it would be for a candidate that shares its class.</param>
 /// <param name="Caption">What it reads and computes.</param>
 /// <param name="Rows">Its layers in order of execution.</param>
 /// <param name="Total">Their sums.</param>
@@ -13,7 +13,7 @@ internal sealed record LayerSheet(string Type, string Caption, IReadOnlyList<Lay
 {
     /// <summary>Returns the tables of the <paramref name="variants"/> that have a network.</summary>
     public static IReadOnlyList<LayerSheet> Of(IEnumerable<VariantModel> variants, CostConvention convention) =>
-        [.. from variant in variants where variant.Network is not null select Of(variant.TypeName, variant.Network!, convention)];
+        [.. from variant in variants where variant.Network is not null select Of(NamedNetwork.FullNameOf(variant), variant.Network!, convention)];
 
     /// <summary>Returns the sentences that explain a table in <paramref name="convention"/>.</summary>
     public static IReadOnlyList<string> NotesOn(CostConvention convention) =>

@@ -20,6 +20,10 @@ internal sealed record BaselineComparison(
     public static BaselineComparison? Of(VariantModel variant) =>
         variant.Network is { } network && PublishedNetwork.All.FirstOrDefault(n => n.IsOwn && Is(variant, n)) is { } row ? Of(variant, network, row) : null;
 
+    /// <summary>Returns whether a variant has a name that the paper's Table 2 has a row for, whether or not it has a network.</summary>
+    /// <param name="variant">The variant.</param>
+    public static bool HasRow(VariantModel variant) => PublishedNetwork.All.Any(n => n.IsOwn && Is(variant, n));
+
     private static BaselineComparison Of(VariantModel variant, Network network, PublishedNetwork row) => new(
         variant.Name,
         variant.TypeName,

@@ -5,9 +5,17 @@ namespace EffNet.Cli.Plotting;
 
 /// <summary>A plot as a picture.</summary>
 /// <param name="Picture">The picture.</param>
-/// <param name="Unlabeled">How many points have no label because no place was left for it.</param>
-internal sealed record Chart(Illustration Picture, int Unlabeled)
+/// <param name="Points">How many points it shows.</param>
+/// <param name="Unlabeled">How many of them have no label.</param>
+internal sealed record Chart(Illustration Picture, int Points, int Unlabeled)
 {
+    /// <summary>Gets what to report about labels that are missing, after what was drawn; empty if none is.</summary>
+    public string LabelNote => Unlabeled == 0
+        ? string.Empty
+        : Points > LabelPlacer.Most
+            ? string.Create(CultureInfo.InvariantCulture, $"; {Count.Of(Unlabeled, "point")} without a label: a plot has room for at most {LabelPlacer.Most:N0} labels")
+            : $"; {Count.Of(Unlabeled, "label")} did not fit; use a larger --size";
+
     /// <summary>Longer names are cut: one should not take the place of all others.</summary>
     private const int LongestName = 32;
 
@@ -43,6 +51,7 @@ internal sealed record Chart(Illustration Picture, int Unlabeled)
                 .. data.Lines.Index().Where(l => l.Item.Path.Count > 0).Select(l => LineOf(l.Item, data, frame, ColorOf(l.Index, theme))),
                 .. PartsOf(data, frame, theme).Zip(labels.Zip(places), (part, label) => Labeled(part, label.First, label.Second, theme)),
             ]),
+            labels.Count,
             places.Count(place => place is null));
     }
 

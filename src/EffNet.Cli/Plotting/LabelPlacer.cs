@@ -11,10 +11,13 @@ namespace EffNet.Cli.Plotting;
 /// <param name="lines">Lines they had better not cover, point by point.</param>
 internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyList<IReadOnlyList<Point>> lines)
 {
+    /// <summary>More labels than this are not read. If there are more, every second, third or so asks for a place.</summary>
+    public const int Most = 200;
+
     private const int Rounds = 3;
 
-    /// <summary>More labels than this are not read. Where there are more, every second, third or so asks for a place.</summary>
-    private const int Most = 200;
+    /// <summary>How near a label can come to the marker of another point before it seems to be that point's.</summary>
+    private const double MarkerMargin = 4;
 
     /// <summary>Two corners look further apart than two sides at the same distance.</summary>
     private const double Diagonal = 0.8;
@@ -29,42 +32,43 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
         (1, -0.5), (1, 0.5), (-1, -0.5), (-1, 0.5), (0.5, -1), (0.5, 1), (-0.5, -1), (-0.5, 1),
     ];
 
-    private readonly List<(Point From, Point To)> _segments = [.. lines.SelectMany(line => line.Zip(line.Skip(1)))];
+    private readonly PlaneIndex<(Point From, Point To)> _segments = new([.. lines.SelectMany(line => line.Zip(line.Skip(1)))], s => Between(s.From, s.To));
 
     /// <summary>A place for each label, in their order; <see langword="null"/> where there is none.</summary>
     public IReadOnlyList<LabelPlace?> Place(IReadOnlyList<Label> labels)
     {
         var places = new LabelPlace?[labels.Count];
         var step = 1 + ((labels.Count - 1) / Most);
-        var asking = labels.Index().Where(l => l.Index % step == 0).Select(l => (l.Index, l.Item, Near: Neighbors(l.Item, labels))).ToList();
+        var markers = new PlaneIndex<Label>(WithoutCovered(labels), l => l.Marker.Grown(MarkerMargin));
+        var placed = new Dictionary<int, LabelPlace>();
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var (index, label, near) in asking)
+            for (var index = 0; index < labels.Count; index += step)
             {
-                places[index] = null;
-                places[index] = Best(label, near, [.. places.OfType<LabelPlace>()]);
+                placed.Remove(index);
+                if (Best(labels[index], markers, placed.Values) is { } place)
+                    placed.Add(index, place);
             }
         }
 
+        foreach (var (index, place) in placed)
+            places[index] = place;
         return places;
     }
 
-    /// <summary>The labels, itself among them, whose markers can be in its way.</summary>
-    private static List<Label> Neighbors(Label label, IReadOnlyList<Label> labels)
-    {
-        var reached = label.Marker.Grown(s_distances[^1] + Math.Max(label.Width, label.Height));
-        return [.. labels.Where(other => other.Marker.Grown(4).Overlaps(reached))];
-    }
+    /// <summary>Of many markers, those at one pixel are in the way as one: thousands can be on a line.</summary>
+    private static IReadOnlyList<Label> WithoutCovered(IReadOnlyList<Label> labels) =>
+        labels.Count <= Most ? labels : [.. labels.DistinctBy(l => (Math.Round(l.Point.X), Math.Round(l.Point.Y)))];
 
     /// <summary>Candidates come in the order of the least that they can cost, so that the search ends where none can be better than what was found.</summary>
-    private LabelPlace? Best(Label label, IReadOnlyList<Label> near, IReadOnlyList<LabelPlace> places)
+    private LabelPlace? Best(Label label, PlaneIndex<Label> markers, IReadOnlyCollection<LabelPlace> places)
     {
         var (best, lowest) = ((LabelPlace?)null, int.MaxValue);
         foreach (var (rank, place) in Candidates(label).Index())
         {
             if (rank >= lowest)
                 break;
-            if (IsFree(place, label, near, places) && rank + Nuisance(place.Box, label, near) is var cost && cost < lowest)
+            if (IsFree(place, label, markers, places) && rank + Nuisance(place.Box, label, markers) is var cost && cost < lowest)
                 (best, lowest) = (place, cost);
         }
 
@@ -88,17 +92,21 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
     }
 
     /// <summary>A line through a label is worse than a label further off; a strange marker beside it is as bad as a few worse directions.</summary>
-    private int Nuisance(Rectangle box, Label label, IReadOnlyList<Label> near) =>
-        (18 * _segments.Count(s => box.Grown(1).IsCrossedBy(s.From, s.To)))
-        + (4 * near.Count(other => !ReferenceEquals(other, label) && other.Marker.Grown(4).Overlaps(box)));
+    private int Nuisance(Rectangle box, Label label, PlaneIndex<Label> markers) =>
+        (18 * _segments.CountAround(box.Grown(1), s => box.Grown(1).IsCrossedBy(s.From, s.To)))
+        + (4 * markers.CountAround(box, other => !ReferenceEquals(other, label) && other.Marker.Grown(MarkerMargin).Overlaps(box)));
 
-    private bool IsFree(LabelPlace place, Label label, IReadOnlyList<Label> near, IReadOnlyList<LabelPlace> places) =>
+    private bool IsFree(LabelPlace place, Label label, PlaneIndex<Label> markers, IReadOnlyCollection<LabelPlace> places) =>
         frame.Contains(place.Box)
         && !legend.Overlaps(place.Box)
-        && near.All(other => !other.Marker.Grown(1).Overlaps(place.Box))
-        && !(place.IsTied && near.Any(other => !other.Marker.Overlaps(label.Marker) && other.Marker.IsCrossedBy(place.From, place.To)))
+        && markers.Around(place.Box).All(other => !other.Marker.Grown(1).Overlaps(place.Box))
+        && !(place.IsTied && markers.Around(Between(place.From, place.To)).Any(other => !other.Marker.Overlaps(label.Marker) && other.Marker.IsCrossedBy(place.From, place.To)))
         && !(place.IsTied && legend.IsCrossedBy(place.From, place.To))
         && places.All(other => !Collide(place, other));
+
+    /// <summary>Returns the rectangle of which two positions are opposite corners.</summary>
+    private static Rectangle Between(Point one, Point other) =>
+        new(Math.Min(one.X, other.X), Math.Min(one.Y, other.Y), Math.Abs(one.X - other.X), Math.Abs(one.Y - other.Y));
 
     private static bool Collide(LabelPlace one, LabelPlace other) =>
         one.Box.Grown(2).Overlaps(other.Box)

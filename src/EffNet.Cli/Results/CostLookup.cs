@@ -3,51 +3,74 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Results;
 
-/// <summary>Finds the costs of results: those that their rows state, or those of the variants and candidates that have their names.</summary>
+/// <summary>Finds the networks that results are about, and their costs: those that rows state, or those of the variants and candidates that have their names.</summary>
 /// <param name="files">The .effnet files.</param>
 /// <param name="family">The family to look in; <see langword="null"/> for all.</param>
 /// <param name="measure">The cost.</param>
 internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family, Measure measure)
 {
-    private readonly List<VariantModel> _variants =
-        [.. files.SelectMany(f => f.Networks).Where(v => family is null || v.Family.Equals(family, StringComparison.OrdinalIgnoreCase))];
+    private readonly List<FamilyModel> _families =
+        [.. files.SelectMany(f => f.Model?.Families ?? default).Where(f => family is null || f.Name.Equals(family, StringComparison.OrdinalIgnoreCase))];
+
+    private ILookup<string, NamedNetwork>? _networks;
 
     /// <summary>Returns the cost of <paramref name="result"/>.</summary>
     /// <param name="result">The result.</param>
     /// <exception cref="ResultsException">There is no cost, or the axis has no place for it.</exception>
     public double Of(Result result)
     {
-        var cost = result.Cost ?? OfVariant(result);
+        var cost = result.Cost ?? OfNetwork(result);
         return measure.Scale.CanShow(cost)
             ? cost
             : throw new ResultsException(
                 FormattableString.Invariant($"'{result.Name}' has {cost} {measure.Noun}, which a logarithmic axis cannot show; expected a number above 0."), result.Position);
     }
 
-    private double OfVariant(Result result) => Candidates(result) switch
+    /// <summary>
+    /// Returns <paramref name="trials"/> with one name for each network, the first that the file of results has for it, so that all spellings of a network are its trials: its name
+    /// and its type, in any case. Names that no .effnet file declares are one if they differ in case only.
+    /// </summary>
+    /// <param name="trials">The trials in the order of the file.</param>
+    public IReadOnlyList<Trial> Unify(IEnumerable<Trial> trials)
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        return [.. trials.Select(trial => trial with { Name = Unified(trial) })];
+
+        string Unified(Trial trial)
+        {
+            // Names have one line, so that none is the identity of a network.
+            var found = Find(trial.Series, trial.Name);
+            var identity = found is [var network] ? $"{network.Family}\n{network.FullName}" : trial.Name;
+            var name = names.TryGetValue(identity, out var first) ? first : names[identity] = trial.Name;
+            return Find(trial.Series, name).SequenceEqual(found) ? name : found[0].FullName;
+        }
+    }
+
+    private double OfNetwork(Result result) => Find(result.Series, result.Name) switch
     {
         [] => throw new ResultsException(
-            _variants.Count == 0
+            !_families.Exists(f => NamedNetwork.Of(f).Any())
                 ? $"'{result.Name}' states no {measure.Noun}; write a column '{measure.Word}', or specify the .effnet file that declares the network."
-                : $"Unknown variant '{result.Name}'; {DeclaredNames.List(_variants.Select(v => v.Name))}. Write one of these names, or a column '{measure.Word}'.",
+                : $"Unknown variant '{result.Name}'; {DeclaredNames.OfNetworks(_families)}. Write one of these names, or a column '{measure.Word}'.",
             result.Position),
-        [{ Network: null }] => throw new ResultsException(
+        [{ Type.Network: null }] => throw new ResultsException(
             $"Variant '{result.Name}' has errors and no network; correct the .effnet file, or write a column '{measure.Word}'.", result.Position),
-        [var variant] => measure.OfVariant(variant) ?? throw new ResultsException(
+        [var network] => measure.OfVariant(network.Model) ?? throw new ResultsException(
             $"Variant '{result.Name}' has no {measure.Noun}; write a column '{measure.Word}'.", result.Position),
         var several => throw new ResultsException(
-            $"{several.Count:N0} variants are called '{result.Name}'; write their types instead ({string.Join(", ", several.Select(v => v.TypeName))}), "
+            $"{several.Count:N0} variants are called '{result.Name}'; write their types instead ({string.Join(", ", several.Select(n => n.FullName))}), "
                 + "or specify one family with --family.",
             result.Position),
     };
 
-    /// <summary>Returns the variants that the result may mean. If several have its name, a series named after a family tells them apart.</summary>
-    private List<VariantModel> Candidates(Result result)
+    /// <summary>Returns the networks that a name may mean. If several have it, a series named after a family tells them apart.</summary>
+    private List<NamedNetwork> Find(string? series, string name)
     {
-        var named = _variants.Where(v => Is(v.Name, result.Name) || Is(v.TypeName, result.Name)).ToList();
-        var inFamily = named.Where(v => result.Series is not null && Is(v.Family, result.Series)).ToList();
+        _networks ??= _families.SelectMany(NamedNetwork.Of)
+            .SelectMany(n => new[] { n.Name, n.FullName }.Distinct(StringComparer.OrdinalIgnoreCase), (network, called) => (Network: network, Name: called))
+            .ToLookup(n => n.Name, n => n.Network, StringComparer.OrdinalIgnoreCase);
+        var named = _networks[name].ToList();
+        var inFamily = named.Where(n => n.Family.Equals(series, StringComparison.OrdinalIgnoreCase)).ToList();
         return named.Count > 1 && inFamily.Count > 0 ? inFamily : named;
     }
-
-    private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,7 +4,7 @@ namespace EffNet.Cli.Results;
 
 /// <summary>
 /// Comma-separated values (RFC 4180) with a header. Spreadsheets of some languages separate with semicolons, and others with tabs: the separator is the one that the header
-/// has. Blank lines are skipped.
+/// has outside quotes, or that a first line such as <c>sep=;</c> states, as spreadsheets write it. Blank lines are skipped.
 /// </summary>
 internal sealed class CsvTable
 {
@@ -18,10 +18,7 @@ internal sealed class CsvTable
     private CsvTable(string text)
     {
         (_text, _lines) = (text, LineMap.Create(text));
-        var header = text.AsSpan().TrimStart();
-        var end = header.IndexOfAny('\r', '\n');
-        header = end < 0 ? header : header[..end];
-        _separator = header.Contains('\t') ? '\t' : header.Contains(';') && !header.Contains(',') ? ';' : ',';
+        _separator = ReadStatedSeparator() ?? FindSeparator(text.AsSpan().TrimStart());
     }
 
     /// <summary>Reads a table.</summary>
@@ -34,6 +31,46 @@ internal sealed class CsvTable
         if (records is not [var header, ..])
             return new ResultTable([], []);
         return new ResultTable([.. header.Select(c => c.Text)], [.. records.Skip(1).Select(record => RowOf(record, header.Count))]);
+    }
+
+    /// <summary>Reads a first line <c>sep=;</c>, also in quotes; <see langword="null"/> if there is none.</summary>
+    private char? ReadStatedSeparator()
+    {
+        const string Word = "sep=";
+        var start = _text.Length - _text.AsSpan().TrimStart().Length;
+        var line = _text.AsSpan(start);
+        line = line.IndexOfAny('\r', '\n') is >= 0 and var end ? line[..end] : line;
+        var stated = line.TrimEnd(" ").Trim(Quote);
+        if (!stated.StartsWith(Word, StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (stated[Word.Length..] is not [var separator] || separator is not (',' or ';' or '\t' or '|'))
+        {
+            throw new ResultsException(
+                $"'{line}' does not state a separator; expected 'sep=' and a comma, a semicolon, a tab or '|', or a header such as 'name,accuracy'.", _lines.GetPosition(start));
+        }
+
+        _at = start + line.Length;
+        return separator;
+    }
+
+    /// <summary>Returns the separator of a header: a tab, or the more frequent one of commas and semicolons. Quoted cells do not count.</summary>
+    private static char FindSeparator(ReadOnlySpan<char> header)
+    {
+        var (commas, semicolons, isQuoted) = (0, 0, false);
+        foreach (var c in header)
+        {
+            isQuoted ^= c == Quote;
+            if (isQuoted)
+                continue;
+            if (c == '\t')
+                return c;
+            if (c is '\r' or '\n')
+                break;
+            commas += c == ',' ? 1 : 0;
+            semicolons += c == ';' ? 1 : 0;
+        }
+
+        return semicolons > commas ? ';' : ',';
     }
 
     private static ResultRow RowOf(List<ResultCell> record, int columns) => record.Count == columns

@@ -24,8 +24,7 @@ internal static class JsonTable
         }
         catch (JsonException exception)
         {
-            var position = new LinePosition((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
-            throw new ResultsException($"The JSON is malformed; expected {Example}.", position);
+            throw new ResultsException($"The JSON is malformed; expected {Example}.", scanner.Position(exception));
         }
         catch (InvalidOperationException)
         {
@@ -65,6 +64,16 @@ internal static class JsonTable
             return lines.GetPosition(_characters);
         }
 
+        /// <summary>Returns where the JSON is malformed. The exception counts lines by their LF, and bytes in them.</summary>
+        public readonly LinePosition Position(JsonException exception)
+        {
+            var start = 0;
+            for (var line = 0L; line < exception.LineNumber; line++)
+                start += bytes.AsSpan(start).IndexOf((byte)'\n') + 1;
+            var at = Math.Min(start + (int)(exception.BytePositionInLine ?? 0), bytes.Length);
+            return lines.GetPosition(Encoding.UTF8.GetCharCount(bytes, 0, at));
+        }
+
         private ResultRow ReadRow()
         {
             var position = Position();
@@ -78,7 +87,7 @@ internal static class JsonTable
                 cells[IndexOf(name)] = ReadCell();
             }
 
-            return new ResultRow(position, cells);
+            return cells.Count > 0 ? new ResultRow(position, cells) : throw new ResultsException($"The object has no members; expected {Example}.", position);
         }
 
         private int IndexOf(string column)

@@ -6,11 +6,9 @@ namespace EffNet.Cli.Results;
 /// <summary>Reads the rows of a table of results.</summary>
 /// <param name="table">The table.</param>
 /// <param name="columns">Which of its columns hold what.</param>
-internal sealed class TrialReader(ResultTable table, ResultColumns columns)
+/// <param name="notation">How it writes costs.</param>
+internal sealed class TrialReader(ResultTable table, ResultColumns columns, CostNotation notation)
 {
-    /// <summary>What units are worth; B is the paper's billion.</summary>
-    private static readonly Dictionary<char, string> s_exponents = new() { ['K'] = "e3", ['M'] = "e6", ['G'] = "e9", ['B'] = "e9", ['T'] = "e12" };
-
     /// <summary>Returns the rows of the table as trials, in their order.</summary>
     /// <exception cref="ResultsException">A cell is empty that must not be, or is not what its column holds.</exception>
     public IReadOnlyList<Trial> Read() => [.. table.Rows.Select(Read)];
@@ -91,10 +89,7 @@ internal sealed class TrialReader(ResultTable table, ResultColumns columns)
         var cell = row.At(columns.Cost);
         if (cell.IsEmpty)
             return null;
-        var text = s_exponents.TryGetValue(char.ToUpperInvariant(cell.Text[^1]), out var exponent) ? cell.Text[..^1].TrimEnd() + exponent : cell.Text;
-        return Number(text) is { } number and >= 0
-            ? (double)number
-            : throw At(row, columns.Cost, $"'{cell.Text}' is not a cost; write a number from 0, such as 385814752 or 0.39G.");
+        return notation.Read(cell.Text, out var problem) ?? throw At(row, columns.Cost, problem);
     }
 
     private ResultsException At(ResultRow row, int? column, string message) => new($"Column '{table.Columns[column!.Value]}': {message}", row.At(column).Position);

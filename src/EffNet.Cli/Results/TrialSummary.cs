@@ -1,4 +1,5 @@
 using System.Globalization;
+using MathNet.Numerics.Distributions;
 
 namespace EffNet.Cli.Results;
 
@@ -27,7 +28,7 @@ internal static class TrialSummary
 
         var mean = trials.Average(t => t.Accuracy);
         var deviation = Math.Sqrt(trials.Sum(t => (t.Accuracy - mean) * (t.Accuracy - mean)) / (trials.Count - 1));
-        var half = StudentT.TwoSided(Confidence, trials.Count - 1) * deviation / Math.Sqrt(trials.Count);
+        var half = StudentT.InvCDF(location: 0, scale: 1, freedom: trials.Count - 1, p: (1 + Confidence) / 2) * deviation / Math.Sqrt(trials.Count);
         var interval = new Spread(SpreadKind.Confidence, Rounded(mean - half), Rounded(mean + half));
         return new Result(first.Series, first.Name, Rounded(mean), interval, trials.Count, Rounded(deviation), cost, first.Position);
     }

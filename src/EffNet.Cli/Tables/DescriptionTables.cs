@@ -54,7 +54,7 @@ internal static class DescriptionTables
     private static void WriteStages(VariantModel variant, Network network, IAnsiConsole console)
     {
         console.WriteLine();
-        console.WriteProse($"{variant.TypeName}: {NetworkSentence.Of(network)}");
+        console.WriteProse($"{NamedNetwork.FullNameOf(variant)}: {NetworkSentence.Of(network)}");
         if (variant.Origin is { } origin)
             console.WriteProse(origin);
         console.WriteProse(MemorySentence.Of(network));

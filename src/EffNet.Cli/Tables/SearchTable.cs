@@ -2,21 +2,24 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>One row per candidate of a search: its coefficients, what they scale to, and what that costs.</summary>
+/// <summary>One row per candidate of a search: its name if it has a network, its coefficients, what they scale to, and what that costs.</summary>
 internal static class SearchTable
 {
     /// <summary>Lists the candidates of <paramref name="search"/> in the order of its grid.</summary>
     public static PlainTable Of(SearchModel search)
     {
-        var table = new PlainTable()
+        var names = NamedNetwork.Of(search).Select(n => n.Name).ToList();
+        var table = names.Count == 0 ? new PlainTable() : new PlainTable().Words("Name");
+        table
             .Numbers("Alpha").Numbers("Beta").Numbers("Gamma").Numbers("Width", leaveOut: 2).Numbers("Depth", leaveOut: 2).Numbers("Resolution", leaveOut: 3)
             .Numbers("Parameters").Numbers("FLOPS").Numbers("Points", leaveOut: 1);
-        foreach (var candidate in search.Candidates)
-            AddRow(table, candidate);
+        foreach (var (index, candidate) in search.Candidates.Index())
+            table.AddRow([.. names.Count == 0 ? [] : new[] { names[index] }, .. CellsOf(candidate)]);
         return table;
     }
 
-    private static void AddRow(PlainTable table, SearchCandidate candidate) => table.AddRow(
+    private static string[] CellsOf(SearchCandidate candidate) =>
+    [
         Figures.Factor(candidate.Coefficients.Alpha),
         Figures.Factor(candidate.Coefficients.Beta),
         Figures.Factor(candidate.Coefficients.Gamma),
@@ -25,5 +28,6 @@ internal static class SearchTable
         Figures.Whole(candidate.Scale.Resolution),
         Figures.Exact(candidate.Parameters),
         Figures.Exact(candidate.MultiplyAdds),
-        Figures.Exact(candidate.Points));
+        Figures.Exact(candidate.Points),
+    ];
 }

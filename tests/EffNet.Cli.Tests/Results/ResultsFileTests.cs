@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -28,6 +29,9 @@ public sealed class ResultsFileTests : IDisposable
         Reference.Replace("\"Two, \"\"big\"\"\"", "\u0001", StringComparison.Ordinal).Replace(',', '\t').Replace("\u0001", "\"Two, \"\"big\"\"\"", StringComparison.Ordinal),
         "Accuracy-Percent,Network,Group,MACs\n50,One,a,1M\n62.5,\"Two, \"\"big\"\"\",b,0.002G\n",
         "name,series,top1,flops\nOne,a,50%,1e6\n\"Two, \"\"big\"\"\",b,62.5 %,2M\n",
+        "sep=;\n" + "name;series;accuracy;flops\nOne;a;0.5;1000000\n\"Two, \"\"big\"\"\";b;0.625;2000000\n",
+        "\"sep=|\"\r\n" + "name|series|accuracy|flops\r\nOne|a|0.5|1000000\r\n\"Two, \"\"big\"\"\"|b|0.625|2000000\r\n",
+        "name;series;accuracy;flops;\"remark, or none\"\nOne;a;0.5;1000000;\n\"Two, \"\"big\"\"\";b;0.625;2000000;\n",
         ",name,series,accuracy,flops\n0,One,a,0.5,1000000\n1,\"Two, \"\"big\"\"\",b,0.625,2000000\n",
         """
         {"name": "One", "series": "a", "accuracy": 0.5, "flops": 1000000}
@@ -49,7 +53,8 @@ public sealed class ResultsFileTests : IDisposable
     {
         var run = ToolRun.Of("plot", "--results", _directory.Write("other", text), "--json");
 
-        Assert.Equal(ToolRun.Of("plot", "--results", _directory.Write("reference", Reference), "--json"), run);
+        Assert.Equal(ToolRun.Of("plot", "--results", _directory.Write("reference", Reference), "--json").Output, run.Output);
+        Assert.Equal(0, run.ExitCode);
     }
 
     [Theory]
@@ -129,6 +134,12 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("name,accuracy,flops,sd\nA,0.5,1,\nA,0.6,1,0.1\n", "(3,1)",
         "'A' has 2 rows, which makes them trials, but this one states an interval; leave 'low', 'high' and 'sd' empty for trials, or keep one row.")]
     [InlineData("{\"name\": \"A\", \"accuracy\": }", "(1,27)", "The JSON is malformed; " + NotObject)]
+    [InlineData("{\"name\": \"ÄÖ€😀\", \"accuracy\": }", "(1,31)", "The JSON is malformed; " + NotObject)]
+    [InlineData("{\"name\": \"Ä\",\r\n\"seed\": \"Ö\", \"accuracy\": }", "(2,26)", "The JSON is malformed; " + NotObject)]
+    [InlineData("{}", "(1,1)", "The object has no members; " + NotObject)]
+    [InlineData("[{\"name\": \"A\", \"accuracy\": 1},\n {}]", "(2,2)", "The object has no members; " + NotObject)]
+    [InlineData("sep=\nname,accuracy\nA,1\n", "(1,1)",
+        "'sep=' does not state a separator; expected 'sep=' and a comma, a semicolon, a tab or '|', or a header such as 'name,accuracy'.")]
     [InlineData("{\"name\": \"A\", \"accuracy\": 1}\n17\n", "(2,1)", "Unexpected value; " + NotObject)]
     [InlineData("[[{\"name\": \"A\"}]]", "(1,2)", "Unexpected value; " + NotObject)]
     [InlineData("{\"name\": \"A\", \"accuracy\": 1, \"name\": \"B\"}", "(1,30)", "Duplicate member 'name'; remove one.")]
@@ -179,6 +190,70 @@ public sealed class ResultsFileTests : IDisposable
 
         // Ten classes in place of a thousand, which read 1,280 features each.
         Assert.Equal(385_814_752 - (990 * 1280), (long)JsonNode.Parse(run.Output)!["series"]![0]!["results"]![0]!["x"]!);
+    }
+
+    [Theory]
+    [InlineData("12845056", 12_845_056)]
+    [InlineData("12845056 B", 12_845_056)]
+    [InlineData("12.25MiB", 12_845_056)]
+    [InlineData("12.25 mib", 12_845_056)]
+    [InlineData("64KiB", 65_536)]
+    [InlineData("1.5GiB", 1_610_612_736)]
+    [InlineData("1TiB", 1_099_511_627_776)]
+    public void Memory_is_written_in_bytes(string memory, long bytes)
+    {
+        var table = _directory.Write("results.csv", $"name,accuracy,memory\nA,0.5,{memory}\n");
+
+        var root = JsonNode.Parse(ToolRun.Of("plot", "--results", table, "--x", "memory", "--json").Output)!;
+
+        Assert.Equal(bytes, (double)root["series"]![0]!["results"]![0]!["x"]!);
+    }
+
+    [Theory]
+    [InlineData("memory", "40M", "'40M' has the unit 'M', but the cost is bytes of memory; write a number of bytes from 0, such as 12845056, or one with KiB, MiB or GiB, such as 12.25MiB.")]
+    [InlineData("memory", "40MB", "'40MB' has the unit 'MB', but the cost is bytes of memory; write a number of bytes from 0, such as 12845056, or one with KiB, MiB or GiB, such as 12.25MiB.")]
+    [InlineData("flops", "40MiB", "'40MiB' has the unit 'MiB', but the cost is multiply-adds; write a number from 0, such as 385814752 or 0.39G.")]
+    [InlineData("parameters", "-5", "'-5' is not a cost; write a number from 0, such as 385814752 or 0.39G.")]
+    [InlineData("resolution", "1K", "'1K' has the unit 'K', but the cost is resolution; write a number from 0 without a unit.")]
+    public void A_unit_of_another_cost_is_one_error(string measure, string cost, string message)
+    {
+        var table = _directory.Write("results.csv", $"name,accuracy,{measure}\nA,0.5,{cost}\n");
+
+        Assert.Equal(new ToolRun(1, "", $"{table}(2,7): error : Column '{measure}': {message}\n"), ToolRun.Of("plot", "--results", table, "--x", measure));
+    }
+
+    [Fact]
+    public void Spellings_of_one_network_are_its_trials()
+    {
+        var table = _directory.Write("results.csv", "series,name,seed,accuracy_percent\ns,b0,1,70\ns,B0,2,71\ns,EfficientNetB0,3,72\ns,B1,1,80\nt,efficientnetb1,1,81\n");
+
+        var series = JsonNode.Parse(ToolRun.Of("plot", Models.Path, "--results", table, "--json").Output)!["series"]!.AsArray();
+
+        Assert.Equal(
+            [("b0", 3, 71.0), ("B1", 1, 80.0), ("B1", 1, 81.0)],
+            series.SelectMany(s => s!["results"]!.AsArray()).Select(r => ((string)r!["name"]!, (int)r["trials"]!, (double)r["y"]!)));
+    }
+
+    [Fact]
+    public void Names_that_no_file_declares_are_one_if_they_differ_in_case_only()
+    {
+        var table = _directory.Write("results.csv", "name,accuracy_percent,flops\nMine,70,1M\nMINE,72,1M\nYours,80,2M\n");
+
+        var results = JsonNode.Parse(ToolRun.Of("plot", "--results", table, "--json").Output)!["series"]![0]!["results"]!.AsArray();
+
+        Assert.Equal([("Mine", 2), ("Yours", 1)], results.Select(r => ((string)r!["name"]!, (int)r["trials"]!)));
+    }
+
+    [Fact]
+    public void Spellings_do_not_mix_networks_of_several_families()
+    {
+        var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
+        var models = _directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
+        var table = _directory.Write("results.csv", "name,series,accuracy\nB0,EfficientNet,0.5\nB0,Second,0.6\nSecondB0,x,0.7\nsecondb0,x,0.8\n");
+
+        var series = JsonNode.Parse(ToolRun.Of("plot", models, "--results", table, "--json").Output)!["series"]!.AsArray();
+
+        Assert.Equal([("B0", 1), ("B0", 1), ("SecondB0", 2)], series.SelectMany(s => s!["results"]!.AsArray()).Select(r => ((string)r!["name"]!, (int)r["trials"]!)));
     }
 
     [Fact]
@@ -232,6 +307,19 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
+    public void A_candidate_that_shares_a_class_has_its_own_costs()
+    {
+        var search = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.15 to 1.2 step 0.05; networks: all; }";
+        var models = _directory.Write("searched.effnet", $"{Models.Text.TrimEnd()[..^1]}\n{search}\n}}\n");
+        var table = _directory.Write("results.csv", "name,accuracy\nGrid2,0.5\nEfficientNetGrid2,0.6\n");
+
+        var result = Assert.Single(JsonNode.Parse(ToolRun.Of("plot", models, "--results", table, "--json").Output)!["series"]![0]!["results"]!.AsArray())!;
+
+        var candidate = JsonNode.Parse(ToolRun.Of("describe", models, "--json").Output)!["searches"]![0]!["candidates"]![1]!;
+        Assert.Equal(((long)candidate["flops"]!, 2), ((long)result["x"]!, (int)result["trials"]!));
+    }
+
+    [Fact]
     public void The_models_are_not_overwritten()
     {
         var models = _directory.Write("models.svg", Models.Text);
@@ -252,6 +340,46 @@ public sealed class ResultsFileTests : IDisposable
 
         Assert.Equal((1, $"{table}: error : The image would overwrite the file of results; specify another name with -o.\n"), (run.ExitCode, run.Error));
         Assert.Equal(Reference, File.ReadAllText(table));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Files_that_links_lead_to_are_not_overwritten(bool throughDirectory)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take rights that tests on Windows may not have.");
+        Directory.CreateDirectory(_directory.PathOf("data"));
+        var results = _directory.Write(Path.Combine("data", "results.svg"), Reference);
+        var link = _directory.PathOf(throughDirectory ? "linked" : "linked.svg");
+        _ = throughDirectory ? Directory.CreateSymbolicLink(link, _directory.PathOf("data")) : File.CreateSymbolicLink(link, results);
+        var output = throughDirectory ? Path.Combine(link, "results.svg") : link;
+
+        var run = ToolRun.Of("plot", "--results", results, "-o", output);
+
+        Assert.Equal((1, $"{output}: error : The image would overwrite the file of results; specify another name with -o.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(Reference, File.ReadAllText(results));
+    }
+
+    [Fact]
+    public void An_image_in_place_of_a_hard_link_leaves_the_results_as_they_are()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "ln makes the link.");
+        var (results, output) = (_directory.Write("results.csv", Reference), _directory.PathOf("plot.svg"));
+        using var link = Process.Start("ln", [results, output]);
+        link.WaitForExit();
+
+        Assert.Equal(0, ToolRun.Of("plot", "--results", results, "-o", output).ExitCode);
+        Assert.Equal(Reference, File.ReadAllText(results));
+        Assert.StartsWith("<svg", File.ReadAllText(output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_directory_that_takes_no_files_is_one_error()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has /proc.");
+        var run = ToolRun.Of("plot", "--results", _directory.Write("results.csv", Reference), "-o", "/proc/x.svg");
+
+        Assert.Equal(new ToolRun(1, "", "/proc/x.svg: error : This directory does not take files; specify a file in another directory.\n"), run);
     }
 
     [Theory]

@@ -201,6 +201,19 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
+    public void Of_many_results_some_labels_are_left_out_and_counted()
+    {
+        var rows = Enumerable.Range(0, 4000).Select(i => FormattableString.Invariant($"n{i},{(i * 7919 % 4000) / 4000d},{1_000_000 + (1000 * i)}"));
+        var (table, path) = (_directory.Write("results.csv", $"name,accuracy,flops\n{string.Join('\n', rows)}\n"), _directory.PathOf("plot.svg"));
+
+        var run = ToolRun.Of("plot", "--results", table, "-o", path);
+
+        var labeled = PlottedSvg.Of("--results", table).Labels.Count;
+        Assert.Equal(
+            new ToolRun(0, "", FormattableString.Invariant($"4,000 results in {path}; {4000 - labeled:N0} points without a label: a plot has room for at most 200 labels\n")), run);
+    }
+
+    [Fact]
     public void Control_characters_in_names_do_not_break_the_svg()
     {
         var table = _directory.Write("results.json", "[{\"name\": \"A\\u0000<&\\n\", \"series\": \"s\\u0007\", \"accuracy\": 0.5, \"flops\": 1}]");

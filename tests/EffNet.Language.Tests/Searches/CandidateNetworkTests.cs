@@ -105,5 +105,35 @@ public sealed class CandidateNetworkTests
     public void A_variant_may_not_have_the_name_of_a_type() => Mistake.IsReportedOnce(
         "EFN1102", Source.WithVariant("variant Grid1 { phi: 0; } search «Grid» { alpha: 1.2; beta: 1.1; gamma: 1.15; networks: all; }"), "Grid1");
 
+    [Theory]
+    [InlineData("", "NetGrid2")]
+    [InlineData("type: Wide;", "Grid2")]
+    public void A_variant_may_not_have_the_name_of_a_candidate_that_shares_a_type(string settings, string name)
+    {
+        const string Search = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.2 step 0.05; tolerance: 0.3; networks: all; }";
+        var text = Source.WithVariant($"{Search}\nvariant Grid2 {{ phi: 0; {settings} }}");
+        var line = text[..text.IndexOf("variant Grid2", StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+
+        var diagnostic = Assert.Single(ModelCompiler.Compile(text).Diagnostics);
+
+        Assert.Equal("EFN1102", diagnostic.Rule.Id);
+        Assert.Equal("Grid", text.Substring(diagnostic.Span.Start, diagnostic.Span.Length));
+        Assert.Equal(
+            $"Candidate 2 of search 'Grid' and variant 'Grid2' (line {line}) are both called '{name}'; rename one of them. Names must differ by more than case.",
+            diagnostic.Message);
+    }
+
+    [Fact]
+    public void A_search_may_not_have_the_name_of_a_candidate_of_another()
+    {
+        const string Axes = "{ alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.2 step 0.05; tolerance: 0.3; networks: all; }";
+        var text = Source.WithVariant($"search Grid {Axes}\nsearch Grid2 {Axes}");
+        var line = text[..text.IndexOf("search Grid ", StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+
+        Assert.Equal(
+            $"Search 'Grid2' and candidate 2 of search 'Grid' (line {line}) are both called 'NetGrid2'; rename one of them. Names must differ by more than case.",
+            Assert.Single(ModelCompiler.Compile(text).Diagnostics).Message);
+    }
+
     private static SearchModel Search(string text) => Effnet.CompileCleanly(text).Model.Families[0].Searches.Single();
 }

@@ -75,6 +75,16 @@ public sealed class SearchRuleTests
         });
     }
 
+    [Theory]
+    [InlineData("require flops <= baseline;")]
+    [InlineData("require flops within 5% of baseline;")]
+    public void A_baseline_without_a_number_is_answered_with_how_to_write_it(string require)
+    {
+        var diagnostics = ModelCompiler.Compile(Source.WithVariant($"search Grid {{ alpha: 1.2; beta: 1.1; gamma: 1.15; {require} }}")).Diagnostics;
+
+        Assert.Equal("Expected a number before 'baseline' (write '1 * baseline'), found 'baseline'.", Assert.Single(diagnostics).Message);
+    }
+
     [Fact]
     public void The_baseline_is_the_table_as_written_whatever_the_variants_change()
     {

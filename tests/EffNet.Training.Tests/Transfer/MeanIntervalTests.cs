@@ -26,6 +26,17 @@ public sealed class MeanIntervalTests
     }
 
     [Fact]
+    public void Any_number_of_repeats_has_an_interval()
+    {
+        double[] values = [.. Enumerable.Range(0, 31).Select(i => i % 2 == 0 ? 0.4 : 0.6)];
+        var mean = values.Sum() / 31;
+        var deviation = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / 30);
+
+        // The quantile of 30 degrees of freedom in printed tables.
+        Assert.Equal(2.042 * deviation / Math.Sqrt(31), MeanInterval.Of(values).HalfWidth!.Value, 1e-4);
+    }
+
+    [Fact]
     public void Equal_repeats_have_an_interval_of_nothing() => Assert.Equal(0, MeanInterval.Of([0.25, 0.25, 0.25]).HalfWidth);
 
     [Fact]

@@ -5,6 +5,7 @@ using EffNet.Cli.Tables;
 using EffNet.Explanation;
 using EffNet.Inference;
 using EffNet.Pictures;
+using EffNet.Weights;
 
 namespace EffNet.Cli.Commands.Engines;
 
@@ -59,13 +60,14 @@ internal static class CamCommand
 
     private static ActivationMap Draw(InferenceEngine engine, PredictionOptions options, string path, string? named, string output)
     {
-        if (TargetPath.Of(path) == TargetPath.Of(output))
+        if (TargetPath.AreOne(path, output))
             throw new ArgumentException("The map would overwrite the picture; specify another name with -o.");
         var picture = PictureFile.Load(path, options.LoadOptions);
         var found = engine.Cam(picture, IndexOf(engine, options.ClassNames, named), options.Preprocessing);
         var map = new ActivationMap(found.ClassIndex, options.ClassNames?[found.ClassIndex], found.Probability, found.Height, found.Width, found.Values);
         var seen = options.Preprocessing!.Apply(picture);
-        map.Overlay(seen, new OverlayOptions { Caption = $"{NameOf(map)}, {Figures.Share(map.Probability)}" }).Save(output);
+        var overlay = map.Overlay(seen, new OverlayOptions { Caption = $"{NameOf(map)}, {Figures.Share(map.Probability)}" });
+        AtomicFile.Write(output, stream => overlay.Save(stream, PictureFile.FormatOf(output)));
         return map;
     }
 

@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+using EffNet.Cli.Description;
+using EffNet.Language.Model;
+
+namespace EffNet.Cli.Comparison;
+
+/// <summary>A candidate that two searches have, with the same coefficients, and that differs.</summary>
+/// <param name="Before">Its name and costs in the earlier file.</param>
+/// <param name="After">Its name and costs in the later file.</param>
+/// <param name="Figures">Its figures that differ.</param>
+/// <param name="ClassChanged">Whether it has another class, apart from the candidate's own new number.</param>
+/// <param name="Network">What differs in its network; <see langword="null"/> if nothing does, or if a search asks for no networks.</param>
+internal sealed record CandidateComparison(
+    CandidateDescription Before, CandidateDescription After, IReadOnlyList<FigureChange> Figures, bool ClassChanged, VariantComparison? Network)
+{
+    /// <summary>Gets its number in the earlier search, counted from 1.</summary>
+    [JsonIgnore]
+    public int NumberBefore { get; init; }
+
+    /// <summary>Gets its number in the later search, counted from 1.</summary>
+    [JsonIgnore]
+    public int NumberAfter { get; init; }
+
+    /// <summary>Gets a value indicating whether nothing but its name differs, because candidates before it came or went.</summary>
+    [JsonIgnore]
+    public bool IsOnlyRenumbered => this is { Figures: [], ClassChanged: false, Network: null };
+
+    /// <summary>Compares two candidates of the same coefficients; <see langword="null"/> if they are equal.</summary>
+    /// <param name="before">The candidate of the earlier file.</param>
+    /// <param name="after">The candidate of the later one.</param>
+    public static CandidateComparison? Between(ComparedCandidate before, ComparedCandidate after)
+    {
+        var hasBoth = before.Network is not null && after.Network is not null;
+        var network = hasBoth ? CompareNetworks(before, after) : null;
+        var comparison = new CandidateComparison(
+            before.Description,
+            after.Description,
+            network is { Figures: { Count: > 0 } figures } ? [.. figures, .. CompareGrid(before.Description, after.Description)] : Compare(before.Description, after.Description),
+            hasBoth && before.Description.Type != after.Description.Type && before.ClassOffset != after.ClassOffset,
+            network)
+        {
+            NumberBefore = before.Number,
+            NumberAfter = after.Number,
+        };
+        return comparison.IsOnlyRenumbered && (!hasBoth || before.Description.Name == after.Description.Name) ? null : comparison;
+    }
+
+    /// <summary>Compares two networks, apart from names and the sentence about their origin, which follow from the number. Those of equal classes and equal sizes are not derived.</summary>
+    private static VariantComparison? CompareNetworks(ComparedCandidate before, ComparedCandidate after)
+    {
+        var isSameSize = before.Description.Resolution == after.Description.Resolution;
+        if (isSameSize && Renamed(before.Network!.Type, after.Network!.Type) == after.Network.Type)
+            return null;
+        var (old, @new) = (Renamed(before.Network!.Model, after.Network!.Model), after.Network.Model);
+        return old == @new ? null : VariantComparison.Of(old, @new);
+    }
+
+    private static VariantModel Renamed(VariantModel before, VariantModel after) =>
+        before with { Name = after.Name, TypeName = after.TypeName, Origin = after.Origin, Candidates = after.Candidates };
+
+    private static IReadOnlyList<FigureChange> Compare(CandidateDescription before, CandidateDescription after)
+    {
+        FigureChange?[] figures =
+        [
+            FigureChange.Between("parameters", before.Parameters, after.Parameters),
+            FigureChange.Between("flops", before.Flops, after.Flops),
+            FigureChange.Between("resolution", before.Resolution, after.Resolution),
+            FigureChange.BetweenFactors("width", before.Width, after.Width),
+            FigureChange.BetweenFactors("depth", before.Depth, after.Depth),
+        ];
+        return [.. figures.OfType<FigureChange>(), .. CompareGrid(before, after)];
+    }
+
+    /// <summary>The points are included: if the grid changed, they can be all that differs.</summary>
+    private static IEnumerable<FigureChange> CompareGrid(CandidateDescription before, CandidateDescription after) =>
+        new[] { FigureChange.Between("points", before.Points, after.Points) }.OfType<FigureChange>();
+}

@@ -1,0 +1,26 @@
+using EffNet.Cli.Description;
+using EffNet.Language.Model;
+using EffNet.Language.Scaling;
+
+namespace EffNet.Cli.Comparison;
+
+/// <summary>A candidate of one of two searches.</summary>
+/// <param name="Number">Its number in the order of the grid, counted from 1.</param>
+/// <param name="Description">Its coefficients and costs.</param>
+/// <param name="Network">Its network; <see langword="null"/> if the search asks for none.</param>
+internal sealed record ComparedCandidate(int Number, CandidateDescription Description, NamedNetwork? Network)
+{
+    /// <summary>Gets the number of the candidate that its class is named after, from itself: 0 for that candidate, -2 if it is the second one before.</summary>
+    public int? ClassOffset => Network?.Type.Candidates is { } type ? type.Candidates[0] - Number : null;
+
+    /// <summary>Returns the candidates of <paramref name="search"/> by their coefficients, in the order of the grid; none if there is no search.</summary>
+    public static OrderedDictionary<CompoundScaling, ComparedCandidate> Of(SearchModel? search)
+    {
+        if (search is null)
+            return [];
+        var networks = NamedNetwork.Of(search).ToList();
+        return new(search.Candidates
+            .Zip(CandidateDescription.Of(search))
+            .Select((c, index) => KeyValuePair.Create(c.First.Coefficients, new ComparedCandidate(index + 1, c.Second, networks.Count == 0 ? null : networks[index]))));
+    }
+}

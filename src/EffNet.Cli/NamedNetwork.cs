@@ -1,0 +1,81 @@
+using System.Globalization;
+using EffNet.Cli.Tables;
+using EffNet.Language.Model;
+using EffNet.Networks;
+
+namespace EffNet.Cli;
+
+/// <summary>
+/// A network of a file under the names that a user can ask for it: a variant, or a candidate of a search that states <c>networks: all;</c>. Candidates that differ in resolution
+/// alone share a class, but each has a name, a resolution and costs of its own.
+/// </summary>
+internal sealed class NamedNetwork
+{
+    private readonly Lazy<VariantModel> _model;
+
+    private NamedNetwork(string name, string fullName, VariantModel type, Func<VariantModel> describe)
+    {
+        (Name, FullName, Type) = (name, fullName, type);
+        _model = new Lazy<VariantModel>(describe);
+    }
+
+    /// <summary>Gets the name in the family: <c>B0</c>, <c>Grid5</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the name that no other network of the file has: the C# type or, for a candidate that shares its class with one before it, what its type would be called.</summary>
+    public string FullName { get; }
+
+    /// <summary>Gets the name of the family.</summary>
+    public string Family => Type.Family;
+
+    /// <summary>Gets the network that the C# type describes: the first of the candidates that share it.</summary>
+    public VariantModel Type { get; }
+
+    /// <summary>Gets the network itself, with its own name, resolution and costs.</summary>
+    public VariantModel Model => _model.Value;
+
+    /// <summary>Returns the networks of <paramref name="family"/>: its variants, the broken ones included, then the candidates of its searches.</summary>
+    public static IEnumerable<NamedNetwork> Of(FamilyModel family) =>
+        family.Variants.Select(v => new NamedNetwork(v.Name, v.TypeName, v, () => v)).Concat(family.Searches.SelectMany(Of));
+
+    /// <summary>Returns the networks of the candidates of <paramref name="search"/> in the order of the grid; none if the search does not ask for them.</summary>
+    public static IEnumerable<NamedNetwork> Of(SearchModel search)
+    {
+        var types = search.Networks.ToDictionary(n => n.TypeName, StringComparer.Ordinal);
+        return
+        [
+            .. from entry in search.Candidates.Index()
+                where entry.Item.NetworkType is not null
+                select Of(search, entry.Item, entry.Index + 1, types[entry.Item.NetworkType!]),
+        ];
+    }
+
+    /// <summary>Returns the name of candidate <paramref name="number"/>, counted from 1, of <paramref name="search"/>: <c>Grid5</c>.</summary>
+    public static string NameOf(SearchModel search, int number) => string.Create(CultureInfo.InvariantCulture, $"{search.Name}{number}");
+
+    /// <summary>Returns the name that no other network of the file has, such as <see cref="FullName"/>.</summary>
+    public static string FullNameOf(VariantModel variant) => variant.Candidates is null ? variant.TypeName : variant.Family + variant.Name;
+
+    /// <summary>Returns whether a user may mean it by <paramref name="name"/>. No two names of a family differ by case only, so case makes no difference.</summary>
+    public bool IsCalled(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase) || name.Equals(FullName, StringComparison.OrdinalIgnoreCase);
+
+    private static NamedNetwork Of(SearchModel search, SearchCandidate candidate, int number, VariantModel type)
+    {
+        var name = NameOf(search, number);
+        return new NamedNetwork(name, search.Family + name, type, () => name == type.Name ? type : Derive(search, candidate, number, type));
+    }
+
+    private static VariantModel Derive(SearchModel search, SearchCandidate candidate, int number, VariantModel type)
+    {
+        var (alpha, beta, gamma) = (candidate.Coefficients.Alpha, candidate.Coefficients.Beta, candidate.Coefficients.Gamma);
+        return type with
+        {
+            Name = NameOf(search, number),
+            Origin = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Candidate {number} of search {search.Name}, with alpha: {Figures.Factor(alpha)}, beta: {Figures.Factor(beta)}, gamma: {Figures.Factor(gamma)}. It differs from {type.Name} in resolution alone and has its type."),
+            Definition = type.Definition! with { Scale = candidate.Scale },
+            Network = type.Network!.With(height: candidate.Scale.Resolution, width: candidate.Scale.Resolution),
+        };
+    }
+}
