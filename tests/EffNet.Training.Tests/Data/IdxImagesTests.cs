@@ -34,7 +34,7 @@ public sealed class IdxImagesTests : IDisposable
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read(Idx(s_pixels, 2, 2, 3)[..^1], Idx(s_labels, 2), isCompressed));
 
-        Assert.Contains("cut off", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("truncated", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

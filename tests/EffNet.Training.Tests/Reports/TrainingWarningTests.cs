@@ -38,7 +38,8 @@ public sealed class TrainingWarningTests
         var warning = Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 2), Epochs.Of(2, 1.5), Epochs.Of(3, 8)], 10));
 
         Assert.Equal(TrainingWarningKind.Divergence, warning.Kind);
-        Assert.Contains("from 1.500 in epoch 2 to 8.000 in epoch 3; guessing has 2.303", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("from 1.500 in epoch 2 to 8.000 in epoch 3", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("2.303", warning.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,9 +51,11 @@ public sealed class TrainingWarningTests
         var warning = Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 1.5, 3.6, 0.027), Epochs.Of(2, 0.1, 4.1, 0.03)], 37, batchNormMomentum: 0.01));
 
         Assert.Equal(TrainingWarningKind.StatisticsLag, warning.Kind);
-        Assert.Contains("the training loss is 0.100, and 3 % of the validation images are right; guessing has 2.7 %", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("training loss is 0.100", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("is 3 %", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("2.7 %", warning.Message, StringComparison.Ordinal);
         // 0.99 to the power of 20 steps is 0.818.
-        Assert.Contains("81.8 % of the initial statistics is left", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("81.8 %", warning.Message, StringComparison.Ordinal);
         Assert.Contains("momentum of batch normalization to 0.1", warning.Message, StringComparison.Ordinal);
     }
 
@@ -71,7 +74,7 @@ public sealed class TrainingWarningTests
         var warning = Assert.Single(TrainingWarnings.Find(history, 10));
 
         Assert.Equal(TrainingWarningKind.Overfitting, warning.Kind);
-        Assert.Contains("rose from 1.500 in epoch 5 to 3.000 in epoch 20", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("from 1.500 in epoch 5 to 3.000 in epoch 20", warning.Message, StringComparison.Ordinal);
         Assert.Contains("checkpoint of epoch 5", warning.Message, StringComparison.Ordinal);
     }
 
