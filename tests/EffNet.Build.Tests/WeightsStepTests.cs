@@ -187,7 +187,7 @@ public sealed class WeightsStepTests : IDisposable
 
         var unfit = Run(packing, ("TinyA", "b.safetensors"));
         Assert.StartsWith($"EFNB008 The weights '{Locate("b.safetensors")}' cannot be used for 'TinyA': ", unfit, StringComparison.Ordinal);
-        Assert.Contains("of another shape or type", unfit, StringComparison.Ordinal);
+        Assert.Contains("with a different shape or type", unfit, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', unfit!);
         Assert.StartsWith($"EFNB008 The weights '{Locate("broken.safetensors")}' cannot be used for 'TinyA': ", Run(packing, ("TinyA", "broken.safetensors")), StringComparison.Ordinal);
     }

@@ -185,12 +185,12 @@ public sealed class WeightsTests : IDisposable
         var problem = Assert.Single(report["problems"]!.AsArray())!;
         Assert.Equal((1, 0), (run.ExitCode, report["files"]!.AsArray().Count));
         Assert.Equal("torchvision/efficientnet_b0.imagenet1k_v1", (string?)problem["name"]);
-        Assert.Contains($"its SHA-256 is {s_hash}, and the catalog says 7f5810bc…", (string?)problem["message"], StringComparison.Ordinal);
+        Assert.Contains($"the SHA-256 {s_hash}, but the catalog specifies 7f5810bc…", (string?)problem["message"], StringComparison.Ordinal);
         Assert.EndsWith($": error : {(string?)problem["message"]}\n", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("efficientnet_b0.ra_in2k", "There is no checkpoint 'efficientnet_b0.ra_in2k'; the nearest are timm/efficientnet_b0.ra_in1k, ")]
+    [InlineData("efficientnet_b0.ra_in2k", "No checkpoint matches 'efficientnet_b0.ra_in2k'; the most similar names are timm/efficientnet_b0.ra_in1k, ")]
     [InlineData("--all", "Unknown option '--all'; see 'effnet weights get --help'.")]
     public void A_name_that_is_none_is_a_usage_error(string name, string message)
     {

@@ -117,7 +117,7 @@ public sealed class PredictFilesTests
         string[] files = [folder.Path, folder.Add("a.png", 255, 0, 0), Path.Combine(folder.Path, "none.png")];
         using var model = new ColorNetwork();
         var answers = model.PredictFiles(files, options: new PredictionOptions { Preprocessing = PictureFolder.Plain }, cancellationToken: TestContext.Current.CancellationToken).ToList();
-        Assert.Equal($"{folder.Path}: this is a folder, and no picture; PictureFile.EnumerateFiles lists those in it.", Assert.IsType<UnauthorizedAccessException>(answers[0].Problem).Message);
+        Assert.StartsWith($"{folder.Path}: this is a folder", Assert.IsType<UnauthorizedAccessException>(answers[0].Problem).Message, StringComparison.Ordinal);
         Assert.Null(answers[1].Problem);
         Assert.IsType<FileNotFoundException>(answers[2].Problem);
 

@@ -28,7 +28,7 @@ public sealed class AdviceTests : FileTests
     [InlineData("a,b\n1,2\n")]
     [InlineData("x")]
     public void A_text_is_called_one(string text) =>
-        Assert.Contains("this is a text, and no safetensors file", Refuse(System.Text.Encoding.UTF8.GetBytes(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("this is a text file", Refuse(System.Text.Encoding.UTF8.GetBytes(text)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_folder_that_is_not_there_is_named_and_no_temporary_file()
@@ -81,7 +81,7 @@ public sealed class AdviceTests : FileTests
 
         var error = Assert.Throws<WeightMismatchException>(() => network.LoadWeights(PathOf("less.dat")));
 
-        Assert.EndsWith("'strict: false' loads what fits; what is missing stays as it was.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'strict: false'", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

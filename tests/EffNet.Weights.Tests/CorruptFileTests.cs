@@ -102,7 +102,7 @@ public sealed class CorruptFileTests : FileTests
         var error = Refuse(content[..^10], "cut.safetensors");
         Assert.Equal("2.weight", error.Entry);
         Assert.NotNull(error.Offset);
-        Assert.Matches(@"cut\.safetensors: '2\.weight', byte \d+: .*cut off", error.Message);
+        Assert.Matches(@"cut\.safetensors: '2\.weight', byte \d+: .*truncated", error.Message);
 
         content = Content("own.dat");
         error = Refuse(content[..^2], "cut.dat");

@@ -17,7 +17,7 @@ public sealed class FileSignTests : FileTests
         { ["parametrizations.weight.original0", "parametrizations.weight.original1"], "remove_parametrizations(" },
         { ["parametrizations.weight.original"], "remove_parametrizations(" },
         { ["scale", "zero_point", "_packed_params.dtype"], "before quantization" },
-        { ["base_layer.weight", "lora_A.weight", "lora_B.weight"], "merge them" },
+        { ["base_layer.weight", "lora_A.weight", "lora_B.weight"], "Merge them" },
     };
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class FileSignTests : FileTests
         });
 
         Assert.Equal(["2.weight", "2.bias"], error.Report.Matched);
-        Assert.Contains("the classifier and nothing else", error.Message, StringComparison.Ordinal);
+        Assert.Contains("only the classifier", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class FileSignTests : FileTests
                 state.Add(name, weight);
         });
 
-        Assert.Contains("an optimizer's state", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the state of an optimizer", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -108,9 +108,9 @@ public sealed class FileSignTests : FileTests
     [InlineData("N", "None")]
     [InlineData("K\u0001", "a number")]
     [InlineData("U\u0002ab", "a text")]
-    [InlineData("}(K\u0001K\u0002u", "a dictionary of 1 other things")]
+    [InlineData("}(K\u0001K\u0002u", "a dictionary of 1 values")]
     [InlineData("cown\nthing\n)R", "'own.thing'")]
-    [InlineData("}(U\u0001acnumpy\narray\n)Ru", "'a' is made by 'numpy.array'")]
+    [InlineData("}(U\u0001acnumpy\narray\n)Ru", "'a' is an object of 'numpy.array'")]
     public void A_file_without_tensors_says_what_it_is_and_what_to_save(string program, string what)
     {
         var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End()));

@@ -18,7 +18,7 @@ public sealed class ForeignFileTests : FileTests
         { "a pickle", PickleProgram.Start(4).Do("}").End(), "pickle" },
         { "a text", Encoding.ASCII.GetBytes("Hello, I am no weights at all, but a text of some length that somebody wrote one day."), "" },
         { "a picture", [0x89, .. "PNG\r\n\x1a\n"u8, .. new byte[100]], "" },
-        { "zeros", new byte[100], "no format of weights" },
+        { "zeros", new byte[100], "unknown format of weights" },
         { "one byte", [1], "" },
         { "a brace", [(byte)'{'], "" },
         { "two letters of an archive", "PK"u8.ToArray(), "" },

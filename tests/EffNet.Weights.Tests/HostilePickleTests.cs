@@ -152,7 +152,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Fact]
     public void More_does_not_wait_on_the_stack_than_the_limit() =>
-        Assert.Contains("wait on the stack", Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat((1 << 22) + 1, (p, _) => p.Do("N")).End())).Message, StringComparison.Ordinal);
+        Assert.Contains("the stack has more than 4194304 values", Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat((1 << 22) + 1, (p, _) => p.Do("N")).End())).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0x85)]
@@ -193,7 +193,7 @@ public sealed class HostilePickleTests : FileTests
 
         var error = Refuse(LayerFile.OfPickle(program.End()));
 
-        Assert.Contains("deep in one another", error.Message, StringComparison.Ordinal);
+        Assert.Contains("levels deep", error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Offset!.Value, 1000, 30_000);
     }
 
@@ -202,7 +202,7 @@ public sealed class HostilePickleTests : FileTests
     {
         var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat(1_000_000, (p, _) => p.Do("(")).End()));
 
-        Assert.Contains("begun and not ended", error.Message, StringComparison.Ordinal);
+        Assert.Contains("are nested", error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Offset!.Value, 1000, 1010);
     }
 
@@ -214,7 +214,7 @@ public sealed class HostilePickleTests : FileTests
 
         var error = Refuse(LayerFile.OfPickle(program.End()));
 
-        Assert.Contains("no tensors by name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not have named tensors", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class HostilePickleTests : FileTests
         string[] keys = ["state_dict", "model", "model_state_dict", "module", "ema", "model_ema", "state_dict_ema", "ema_state_dict"];
         var program = PickleProgram.Start().Do("}q\0(").Repeat(keys.Length, (p, i) => p.Text(keys[i]).Do("h\0")).Do("u");
 
-        Assert.Contains("no tensors by name", Refuse(LayerFile.OfPickle(program.End())).Message, StringComparison.Ordinal);
+        Assert.Contains("does not have named tensors", Refuse(LayerFile.OfPickle(program.End())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class HostilePickleTests : FileTests
 
         var error = Refuse(file);
 
-        Assert.Contains("bytes should follow", error.Message, StringComparison.Ordinal);
+        Assert.Contains(" bytes", error.Message, StringComparison.Ordinal);
         Assert.Equal((Entry, 7), (error.Entry, error.Offset));
     }
 
@@ -336,8 +336,8 @@ public sealed class HostilePickleTests : FileTests
     {
         void First(PickleProgram p) => p.Tensor("IntStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Do("0").Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]);
 
-        Assert.Contains("two different things", Refuse(LayerFile.OfFirst(First)).Message, StringComparison.Ordinal);
-        Assert.Contains("two different things", Refuse(LayerFile.Legacy(LayerFile.Pickle(First))).Message, StringComparison.Ordinal);
+        Assert.Contains("two different declarations", Refuse(LayerFile.OfFirst(First)).Message, StringComparison.Ordinal);
+        Assert.Contains("two different declarations", Refuse(LayerFile.Legacy(LayerFile.Pickle(First))).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -354,7 +354,7 @@ public sealed class HostilePickleTests : FileTests
         var error = Refuse(LayerFile.OfFirst(First));
 
         Assert.Equal(LayerFile.First, error.Entry);
-        Assert.Contains("is not there", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is missing", error.Message, StringComparison.Ordinal);
         Refuse(LayerFile.Legacy(LayerFile.Pickle(First)));
     }
 
@@ -429,7 +429,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("}(U\u0005modelU\u0002hiu")]
     [InlineData("}(U\u0005model}u")]
     public void A_pickle_without_tensors_is_refused(string program) =>
-        Assert.Contains("no tensors by name", Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End())).Message, StringComparison.Ordinal);
+        Assert.Contains("does not have named tensors", Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Two_tensors_of_one_name_are_refused()

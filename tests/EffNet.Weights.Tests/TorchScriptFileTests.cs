@@ -59,7 +59,7 @@ public sealed class TorchScriptFileTests : FileTests
     {
         var pickle = Module(PickleProgram.Start(), program => Attributes(Attributes(program))).End();
 
-        Assert.Contains("two tensors are called '0.weight'", Refuse(LayerFile.OfPickle(pickle)).Message, StringComparison.Ordinal);
+        Assert.Contains("two tensors have the name '0.weight'", Refuse(LayerFile.OfPickle(pickle)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class TorchScriptFileTests : FileTests
 
     [Fact]
     public void An_object_without_attributes_is_refused() =>
-        Assert.Contains("no tensors by name", Refuse(LayerFile.OfPickle(PickleProgram.Start().Global("__torch__", "M").Do((byte)')', 0x81).End())).Message, StringComparison.Ordinal);
+        Assert.Contains("does not have named tensors", Refuse(LayerFile.OfPickle(PickleProgram.Start().Global("__torch__", "M").Do((byte)')', 0x81).End())).Message, StringComparison.Ordinal);
 
     private static PickleProgram Module(PickleProgram program, Func<PickleProgram, PickleProgram> attributes) =>
         attributes(program.Global("__torch__", "M").Do((byte)')', 0x81, (byte)'}', (byte)'(')).Do("ub");

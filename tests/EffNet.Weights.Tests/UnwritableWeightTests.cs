@@ -33,7 +33,8 @@ public sealed class UnwritableWeightTests : FileTests
 
         var error = Assert.Throws<WeightMismatchException>(() => headless.LoadWeights(PathOf("b0.safetensors")));
 
-        Assert.EndsWith("The network was made without classes: 'keepClassifier: true' loads all but the classifier.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("created without classes", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'keepClassifier: true'", error.Message, StringComparison.Ordinal);
     }
 
     private sealed class Pair : nn.Module

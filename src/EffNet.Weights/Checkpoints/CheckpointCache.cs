@@ -34,7 +34,10 @@ public sealed class CheckpointCache
         foreach (var name in new[] { checkpoint.Provider, checkpoint.FileName })
         {
             if (!IsPlain(name))
-                throw new ArgumentException($"'{name}' of checkpoint '{checkpoint.Name}' cannot be the name of a file; leave out '/', '\\', ':' and a '.' at its beginning.", nameof(checkpoint));
+            {
+                throw new ArgumentException(
+                    $"'{name}' of the checkpoint '{checkpoint.Name}' is not a valid file name; expected a name without '/', '\\' and ':' that does not start with '.'.", nameof(checkpoint));
+            }
         }
 
         return Path.Combine(Folder, checkpoint.Provider, checkpoint.FileName);

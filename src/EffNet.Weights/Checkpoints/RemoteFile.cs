@@ -51,7 +51,8 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
             current = next;
         }
 
-        throw new CheckpointException($"{address} is redirected more than {MaximumRedirects} times; the server is set up wrongly. Try again later, or take a mirror.", address);
+        throw new CheckpointException(
+            $"{address} was redirected more than {MaximumRedirects} times. The configuration of the server may be wrong. Try again later, or use a mirror.", address);
     }
 
     private async Task<HttpResponseMessage> SendAsync(Uri target, long offset, RangeConditionHeaderValue? version, CancellationToken cancellation)
@@ -90,7 +91,8 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
         if (isAllowed)
             return next;
         response.Dispose();
-        throw new CheckpointException($"{address} is redirected to {next}, which is not encrypted; nothing was read from there. Ask again in another network, or take a mirror you trust.", address);
+        throw new CheckpointException(
+            $"{address} was redirected to {next}, which is not encrypted, so the redirect was not followed. Try again in another network, or use a mirror that you trust.", address);
     }
 
     private RemoteReply Accept(RemoteReply reply)
@@ -110,9 +112,10 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
 
     private static string Remedy(HttpStatusCode status) => status switch
     {
-        HttpStatusCode.NotFound or HttpStatusCode.Gone => $"The file is not there any more, or not on this mirror; a newer EffNet may know where it is, or set {CheckpointDownloadOptions.MirrorVariable} to a server that has it.",
-        HttpStatusCode.ProxyAuthenticationRequired => "Put the proxy's user and password into HTTPS_PROXY: http://user:password@host:port.",
-        _ => $"The server does not give this file out here; set {CheckpointDownloadOptions.MirrorVariable} to one that does.",
+        HttpStatusCode.NotFound or HttpStatusCode.Gone =>
+            $"The file was moved or deleted, or this mirror does not have it. Use a newer version of EffNet, or set {CheckpointDownloadOptions.MirrorVariable} to a server that has the file.",
+        HttpStatusCode.ProxyAuthenticationRequired => "Set HTTPS_PROXY to an address with the user and the password of the proxy: http://user:password@host:port.",
+        _ => $"The server does not provide the file in this network. Set {CheckpointDownloadOptions.MirrorVariable} to another server.",
     };
 
     /// <summary>
@@ -120,9 +123,12 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     /// </summary>
     private Exception Explain(HttpRequestException exception, Uri target) => exception.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => Final($"{address}: the name '{target.IdnHost}' was not found. Look at the network, set HTTPS_PROXY to your proxy, or set {CheckpointDownloadOptions.MirrorVariable} to a server you can reach."),
-        HttpRequestError.SecureConnectionError => Final($"{address}: '{target.IdnHost}' could not be trusted: {(exception.InnerException ?? exception).Message} Look at the clock, and add your proxy's certificate to those of the system."),
-        HttpRequestError.ProxyTunnelError => Final($"{address}: the proxy does not connect: {exception.Message}. Look at HTTPS_PROXY, or set NO_PROXY for this host."),
+        HttpRequestError.NameResolutionError => Final(
+            $"{address}: the host name '{target.IdnHost}' was not found. Check the network, set HTTPS_PROXY to your proxy, or set {CheckpointDownloadOptions.MirrorVariable} to a server that you can reach."),
+        HttpRequestError.SecureConnectionError => Final(
+            $"{address}: the certificate of '{target.IdnHost}' is not trusted: {(exception.InnerException ?? exception).Message} "
+            + "Check the clock, and add the certificate of your proxy to the certificates of the system."),
+        HttpRequestError.ProxyTunnelError => Final($"{address}: the proxy does not connect: {exception.Message}. Check HTTPS_PROXY, or set NO_PROXY for this host."),
         _ => new InterruptedDownloadException(exception.Message.TrimEnd('.'), innerException: exception),
     };
 

@@ -72,7 +72,7 @@ internal static class WeightMetadata
             Version = Text(Version),
             Network = Text(Network),
             Checkpoint = Text(Checkpoint),
-            ClassNames = Parse(ClassNames, "a JSON array of texts", ParseNames),
+            ClassNames = Parse(ClassNames, "a JSON array of strings", ParseNames),
             Preprocessing = Parse(Preprocessing, "a JSON object with resize, crop, interpolation, mean and std", ParsePreprocessing),
         };
         return new StoredInfo(
@@ -92,7 +92,7 @@ internal static class WeightMetadata
             where T : struct =>
             Text(key) is { } text ? parse(text) ?? throw Malformed(key, expected) : null;
 
-        WeightFileException Malformed(string key, string expected) => new(path, key, null, $"the metadata is not {expected}");
+        WeightFileException Malformed(string key, string expected) => new(path, key, null, $"the metadata is not valid; expected {expected}");
     }
 
     private static IEnumerable<(string Key, string? Text)> TextsOf(WeightsInfo info) =>

@@ -130,6 +130,6 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
     {
         _cost += cost + 1;
         if (_cost > (long)CostPerByte * length)
-            throw problem("its modules lie in one another, or are shared, more often than a network's");
+            throw problem("its modules are nested or shared too often");
     }
 }

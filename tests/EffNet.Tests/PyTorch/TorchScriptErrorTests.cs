@@ -28,7 +28,7 @@ public sealed class TorchScriptErrorTests : IDisposable
 
         var error = Refuse<ArgumentException>(new TorchScriptOptions { Mode = isEvaluation ? TorchScriptMode.Evaluation : TorchScriptMode.Training });
 
-        Assert.StartsWith("The weights have no tensor 'block.bn.running_var', which the network needs in the shape (4).", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The weights do not have the tensor 'block.bn.running_var'; expected the shape (4).", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     {
         _state["fc.weight"] = zeros(5, 3);
 
-        Assert.StartsWith("The tensor 'fc.weight' of the weights has the shape (5, 3), but the network needs (5, 4).", Refuse<ArgumentException>().Message, StringComparison.Ordinal);
+        Assert.StartsWith("The tensor 'fc.weight' of the weights has the shape (5, 3); expected (5, 4).", Refuse<ArgumentException>().Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     {
         _state["fc.weight"] = zeros(5, 4, dtype: ScalarType.Int32);
 
-        Assert.StartsWith("The tensor 'fc.weight' of the weights has elements of Int32, but the network needs floating-point numbers.", Refuse<ArgumentException>().Message, StringComparison.Ordinal);
+        Assert.StartsWith("The tensor 'fc.weight' of the weights has the element type Int32", Refuse<ArgumentException>().Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class TorchScriptErrorTests : IDisposable
 
         var error = Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(state), _path));
 
-        Assert.Equal($"'stem.stemnorm.running_var' has {text} at channel 3, which is not a variance: the weights are damaged, or their training diverged.", error.Message);
+        Assert.StartsWith($"'stem.stemnorm.running_var' is {text} at channel 3;", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_directory.Path));
     }
 
