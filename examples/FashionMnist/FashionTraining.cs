@@ -54,7 +54,11 @@ internal static class FashionTraining
         public void Report(TrainingProgress value)
         {
             if (value.StepInEpoch * 2 % value.StepsPerEpoch < 2)
-                Print($"epoch {value.Epoch} of {value.Epochs}, step {value.StepInEpoch} of {value.StepsPerEpoch}: loss {value.SmoothedLoss:0.000}, {value.ImagesPerSecond:0} images per second, waiting {value.WaitingShare:P1}");
+            {
+                Print(
+                    $"epoch {value.Epoch} of {value.Epochs}, step {value.StepInEpoch} of {value.StepsPerEpoch}: loss {value.SmoothedLoss:0.000}, "
+                    + $"{value.ImagesPerSecond:0} images per second, waiting {value.WaitingShare:P1}");
+            }
         }
     }
 }

@@ -26,11 +26,17 @@ internal sealed record LabeledFolder(IReadOnlyList<string> ClassNames, IReadOnly
         foreach (var name in found)
         {
             if (!numbers.TryGetValue(name, out var number))
-                throw new ArgumentException($"The sub-folder '{name}' of '{folder}' is not one of the {names.Count:N0} class names. Add it to the class names, or remove the sub-folder.", nameof(folder));
+            {
+                throw new ArgumentException(
+                    $"The sub-folder '{name}' of '{folder}' is not one of the {names.Count:N0} class names. Add it to the class names, or remove the sub-folder.", nameof(folder));
+            }
+
             files.AddRange(PictureFile.EnumerateFiles(Path.Combine(folder, name)).Select(path => (path, number)));
         }
 
-        return files.Count > 0 ? new LabeledFolder(names, files) : throw new ArgumentException($"The sub-folders of '{folder}' have no pictures; expected JPEG, PNG or WebP files.", nameof(folder));
+        return files.Count > 0
+            ? new LabeledFolder(names, files)
+            : throw new ArgumentException($"The sub-folders of '{folder}' have no pictures; expected JPEG, PNG or WebP files.", nameof(folder));
     }
 
     /// <summary>Throws an exception if the number of outputs differs from the number of classes.</summary>

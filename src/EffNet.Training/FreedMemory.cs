@@ -11,12 +11,13 @@ public static partial class FreedMemory
     private const int MaximumArenas = -8;
 
     /// <summary>
-    /// Makes glibc keep freed memory for the next step instead of returning it to the system. A training step allocates and frees about one gigabyte in large blocks, and each new page from
-    /// the system causes a page fault. The time saved depends on the network and on the system and can be zero. The memory use of the process does not decrease below its peak.
+    /// Makes glibc keep freed memory for the next step instead of returning it to the system. A training step allocates and frees about one gigabyte in large blocks, and each new
+    /// page from the system causes a page fault. The time saved depends on the network and on the system and can be zero. The memory use of the process does not decrease below its
+    /// peak.
     /// </summary>
     /// <remarks>
-    /// The setting applies to the whole process, so libraries do not change it. Call the method at the beginning of the program, before other threads allocate memory. It has the same effect as
-    /// the environment variables <c>MALLOC_ARENA_MAX=1</c>, <c>MALLOC_MMAP_MAX_=0</c> and <c>MALLOC_TRIM_THRESHOLD_=2147483647</c>.
+    /// The setting applies to the whole process, so libraries do not change it. Call the method at the beginning of the program, before other threads allocate memory. It has the
+    /// same effect as the environment variables <c>MALLOC_ARENA_MAX=1</c>, <c>MALLOC_MMAP_MAX_=0</c> and <c>MALLOC_TRIM_THRESHOLD_=2147483647</c>.
     /// </remarks>
     /// <returns><see langword="true"/> if glibc accepted the setting; otherwise, <see langword="false"/>, for example on systems without glibc.</returns>
     public static bool Keep()

@@ -12,7 +12,9 @@ public static class ImageSetEvaluation
     /// <param name="options">The options for reading images. If <see langword="null"/>, they are <see cref="LoaderOptions.Default"/>.</param>
     /// <param name="cancellationToken">A token to cancel the evaluation between two batches.</param>
     /// <exception cref="ArgumentException">The number of outputs of the network is not the number of classes of the set.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="preprocessing"/> is <see langword="null"/>, and the network's weights do not specify a preprocessing.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <paramref name="preprocessing"/> is <see langword="null"/>, and the network's weights do not specify a preprocessing.
+    /// </exception>
     /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
     /// <exception cref="InvalidDataException">Too many images are not readable.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>

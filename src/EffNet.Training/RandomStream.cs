@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace EffNet.Training;
 
 /// <summary>
-/// Generates the random numbers of one image in one epoch. They depend only on the seed, the epoch and the index, so that augmentation does not change with the number of threads or when a
-/// training resumes.
+/// Generates the random numbers of one image in one epoch. They depend only on the seed, the epoch and the index, so that augmentation does not change with the number of threads
+/// or when a training resumes.
 /// </summary>
 /// <remarks>The generator is SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). Its first state is a hash of the seed, the epoch, the index and the purpose.</remarks>
 [SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The literature calls a sequence of random numbers a stream.")]
@@ -53,7 +53,9 @@ public struct RandomStream
     /// <param name="probability">The probability, from 0 to 1.</param>
     public bool NextBool(double probability) => NextDouble() < probability;
 
-    /// <summary>Returns a random number from the normal distribution with mean 0 and standard deviation 1 (Box and Muller, 1958). The second number of each pair is not used.</summary>
+    /// <summary>
+    /// Returns a random number from the normal distribution with mean 0 and standard deviation 1 (Box and Muller, 1958). The second number of each pair is not used.
+    /// </summary>
     public double NextNormal()
     {
         var radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));
@@ -88,7 +90,9 @@ public struct RandomStream
     /// <param name="alpha">The first shape, above 0.</param>
     /// <param name="beta">The second shape, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A shape is not finite or not above 0.</exception>
-    /// <remarks>If no shape is above 1, the method is Jöhnk's (Metrika 1964), because gamma numbers of small shapes underflow. Otherwise, it is a quotient of gamma numbers.</remarks>
+    /// <remarks>
+    /// If no shape is above 1, the method is Jöhnk's (Metrika 1964), because gamma numbers of small shapes underflow. Otherwise, it is a quotient of gamma numbers.
+    /// </remarks>
     public double NextBeta(double alpha, double beta)
     {
         CheckShape(alpha, nameof(alpha));

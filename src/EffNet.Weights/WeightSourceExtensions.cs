@@ -44,7 +44,11 @@ public static class WeightSourceExtensions
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(tensor);
         if (destination.Length != tensor.Count)
-            throw new ArgumentException($"The length of the destination is {destination.Length}; expected {tensor.Count}, the number of elements of '{DisplayName.Of(tensor.Name)}'.", nameof(destination));
+        {
+            throw new ArgumentException(
+                $"The length of the destination is {destination.Length}; expected {tensor.Count}, the number of elements of '{DisplayName.Of(tensor.Name)}'.", nameof(destination));
+        }
+
         if (tensor.Type == ElementType.Float32 && BitConverter.IsLittleEndian)
         {
             source.Read(tensor, MemoryMarshal.AsBytes(destination));

@@ -77,7 +77,9 @@ public sealed record WeightsReport
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Path}: {Format}, {Naming switch { WeightNaming.Timm => "timm's names", WeightNaming.Lukemelas => "lukemelas' names", _ => "the network's own names" }}");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{Path}: {Format}, {Naming switch { WeightNaming.Timm => "timm's names", WeightNaming.Lukemelas => "lukemelas' names", _ => "the network's own names" }}");
         if (Wrappers.Count > 0)
             text.Append(CultureInfo.InvariantCulture, $", inside {string.Join(" and ", Wrappers.Select(w => $"'{DisplayName.Of(w)}'"))}");
         if (Matched.Count == 0 && Alternatives.Count > 1)

@@ -40,7 +40,11 @@ public sealed class CatalogTests
         Assert.InRange(checkpoint.Top1Percent ?? 70, 65, 87);
         Assert.InRange(checkpoint.Top5Percent ?? 99, checkpoint.Top1Percent ?? 0, 99);
         Assert.Equal(1000, checkpoint.ClassCount);
-        Assert.Equal(name.StartsWith("torchvision/", StringComparison.Ordinal) ? "https://download.pytorch.org/models/" + checkpoint.FileName : $"https://huggingface.co/{name}/resolve/main/model.safetensors", checkpoint.Address.AbsoluteUri);
+        Assert.Equal(
+            name.StartsWith("torchvision/", StringComparison.Ordinal)
+                ? "https://download.pytorch.org/models/" + checkpoint.FileName
+                : $"https://huggingface.co/{name}/resolve/main/model.safetensors",
+            checkpoint.Address.AbsoluteUri);
         Assert.EndsWith(name.StartsWith("timm/", StringComparison.Ordinal) ? ".safetensors" : ".pth", checkpoint.FileName, StringComparison.Ordinal);
         Assert.Equal(checkpoint.Sha256, name.StartsWith("timm/", StringComparison.Ordinal) ? null : checkpoint.FileName[^12..^4]);
     }
@@ -98,7 +102,9 @@ public sealed class CatalogTests
         var efficientNets = Shipped.Networks.Keys.Where(t => t.Contains("EfficientNet", StringComparison.Ordinal));
 
         Assert.All(efficientNets, type => Assert.NotEmpty(Checkpoints.For(type)));
-        Assert.Equal(["torchvision/efficientnet_b1.imagenet1k_v1", "torchvision/efficientnet_b1.imagenet1k_v2", "timm/efficientnet_b1.ra4_e3600_r240_in1k", "timm/efficientnet_b1.ft_in1k"], Checkpoints.For("EfficientNetB1").Select(c => c.Name));
+        Assert.Equal(
+            ["torchvision/efficientnet_b1.imagenet1k_v1", "torchvision/efficientnet_b1.imagenet1k_v2", "timm/efficientnet_b1.ra4_e3600_r240_in1k", "timm/efficientnet_b1.ft_in1k"],
+            Checkpoints.For("EfficientNetB1").Select(c => c.Name));
         Assert.Empty(Checkpoints.For("MyNetwork"));
     }
 

@@ -33,7 +33,9 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal(
             $"{Sample.Hash}  sample.safetensors\n# https://weights.example/timm/sample.in1k/resolve/main/model.safetensors?download=true\n",
             await File.ReadAllTextAsync(_download.Path + ".sha256", Cancellation));
-        Assert.Equal(["sample.safetensors", "sample.safetensors.lock", "sample.safetensors.sha256"], Directory.GetFiles(Path.GetDirectoryName(_download.Path)!).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["sample.safetensors", "sample.safetensors.lock", "sample.safetensors.sha256"],
+            Directory.GetFiles(Path.GetDirectoryName(_download.Path)!).Select(Path.GetFileName).Order());
     }
 
     [Theory]
@@ -500,7 +502,8 @@ public sealed class DownloadTests : IDisposable
 
         Assert.Equal((false, true), (_download.Cache.Contains(Sample.Checkpoint(null)), _download.Cache.Contains(other)));
         Assert.False((await _download.FromAsync(server.Address, other)).Downloaded);
-        Assert.EndsWith("  sample.safetensors\n# https://weights.example/timm/other\n", await File.ReadAllTextAsync(_download.Path + ".sha256", Cancellation), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "  sample.safetensors\n# https://weights.example/timm/other\n", await File.ReadAllTextAsync(_download.Path + ".sha256", Cancellation), StringComparison.Ordinal);
     }
 
     /// <summary>Files that are published together have the same date.</summary>
@@ -539,7 +542,11 @@ public sealed class DownloadTests : IDisposable
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         await _download.FromAsync(server.Address, hash: null);
 
-        var start = new ProcessStartInfo("sha256sum", ["--check", "--strict", "sample.safetensors.sha256"]) { WorkingDirectory = Path.GetDirectoryName(_download.Path), RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("sha256sum", ["--check", "--strict", "sample.safetensors.sha256"])
+        {
+            WorkingDirectory = Path.GetDirectoryName(_download.Path),
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation);

@@ -53,7 +53,8 @@ public sealed class ExportOnnxTests : IDisposable
         var run = ToolRun.Of("export", file, "--weights", weights, "-o", model, "--external-weights", "--json");
 
         Assert.Equal(new FileInfo(model).Length + new FileInfo(model + ".data").Length, (long)JsonNode.Parse(run.Output)!["bytes"]!);
-        Assert.StartsWith($"{model} and {model}.data: ONNX of SmallA, ", ToolRun.Of("export", file, "--weights", weights, "-o", model, "--external-weights").Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{model} and {model}.data: ONNX of SmallA, ", ToolRun.Of("export", file, "--weights", weights, "-o", model, "--external-weights").Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -131,6 +132,7 @@ public sealed class ExportOnnxTests : IDisposable
         var two = _directory.Write("two.effnet", Models.Small("variant A { phi: 0; } variant B { phi: 1; }"));
 
         Assert.Contains("--variant", ToolRun.Of("export", two, "--weights", _weights, "-o", _directory.PathOf("a.onnx")).Error, StringComparison.Ordinal);
-        Assert.Contains("Unknown variant 'C'", ToolRun.Of("export", two, "--variant", "C", "--weights", _weights, "-o", _directory.PathOf("a.onnx")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Unknown variant 'C'", ToolRun.Of("export", two, "--variant", "C", "--weights", _weights, "-o", _directory.PathOf("a.onnx")).Error, StringComparison.Ordinal);
     }
 }

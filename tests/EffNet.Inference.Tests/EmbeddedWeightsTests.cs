@@ -50,7 +50,8 @@ public sealed class EmbeddedWeightsTests
             using var aligned = InferenceEngine.Load(new MemoryStream(s_saved.Value), new InferenceOptions { Vectors = vectors });
             foreach (var padding in (int[])[0, 4, 13])
             {
-                using var engine = InferenceEngine.LoadResource(s_network, AssemblyWithResource.Load(Name, s_saved.Value, padding), Name, new InferenceOptions { Vectors = vectors });
+                using var engine = InferenceEngine.LoadResource(
+                    s_network, AssemblyWithResource.Load(Name, s_saved.Value, padding), Name, new InferenceOptions { Vectors = vectors });
                 Assert.Equal(Run(aligned), Run(engine));
             }
         }

@@ -80,7 +80,10 @@ public sealed class EnginePredictionTests
         using var engine = Create();
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.Predict(Draw(1), top: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.Predict(Draw(1), options: new PredictionOptions { BatchSize = 0 }));
-        Assert.StartsWith("There are 2 class names for 5 classes", Assert.Throws<ArgumentException>(() => engine.Predict(Draw(1), options: new PredictionOptions { ClassNames = ["a", "b"] })).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There are 2 class names for 5 classes",
+            Assert.Throws<ArgumentException>(() => engine.Predict(Draw(1), options: new PredictionOptions { ClassNames = ["a", "b"] })).Message,
+            StringComparison.Ordinal);
         Assert.Empty(engine.Predict([]));
         Assert.StartsWith("Picture 1 is null.", Assert.Throws<ArgumentException>(() => engine.Predict([Draw(1), null!])).Message, StringComparison.Ordinal);
         var flat = new PredictionOptions { Preprocessing = s_preprocessing with { StandardDeviation = new ChannelValues(0, 1, 1) } };
@@ -88,7 +91,10 @@ public sealed class EnginePredictionTests
 
         var gray = s_network.With(inputChannels: 1);
         using var other = InferenceEngine.Create(gray, TestWeights.OfLarger(gray), s_info, options: null);
-        Assert.StartsWith("Pictures have 3 channels, but this network takes images of 1", Assert.Throws<InvalidOperationException>(() => other.Predict(Draw(1))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Pictures have 3 channels, but this network takes images of 1",
+            Assert.Throws<InvalidOperationException>(() => other.Predict(Draw(1))).Message,
+            StringComparison.Ordinal);
 
         var features = s_network.With(classCount: 0);
         using var headless = InferenceEngine.Create(features, s_weights, s_info with { ClassNames = null }, options: null);
@@ -102,7 +108,10 @@ public sealed class EnginePredictionTests
         var broken = s_weights.With(s_network, (key, values) => key == "classifier.1.bias" ? [0, 0, float.NaN, 0, 0] : values);
         using var engine = InferenceEngine.Create(s_network, broken, s_info, options: null);
 
-        Assert.StartsWith("Picture 0: the scores of the network are not finite; class 2 has NaN.", Assert.Throws<InvalidOperationException>(() => engine.Predict(Draw(1))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Picture 0: the scores of the network are not finite; class 2 has NaN.",
+            Assert.Throws<InvalidOperationException>(() => engine.Predict(Draw(1))).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -128,7 +137,10 @@ public sealed class EnginePredictionTests
             var (scores, features) = (results[0], results[1]);
             var pixels = maps[i].Height * maps[i].Width;
             var channels = features.Length / pixels;
-            double[] expected = [.. Enumerable.Range(0, pixels).Select(p => Enumerable.Range(0, channels).Sum(c => rows[(maps[i].ClassIndex * channels) + c] * features[(c * pixels) + p]))];
+            double[] expected =
+            [
+                .. Enumerable.Range(0, pixels).Select(p => Enumerable.Range(0, channels).Sum(c => rows[(maps[i].ClassIndex * channels) + c] * features[(c * pixels) + p]))
+            ];
             Assert.True(Difference.Of(maps[i].Values.ToArray(), expected) < (hasHalves ? 0.02 : 5e-5));
             Assert.Equal(Math.Exp(scores[maps[i].ClassIndex]) / scores.Sum(Math.Exp), maps[i].Probability, hasHalves ? 0.02 : 1e-4);
         }

@@ -103,7 +103,10 @@ public sealed class EngineTests
     {
         using var engine = Create(1);
 
-        Assert.StartsWith("Images of 3 x 100000 x 100000 are too large", Assert.Throws<OverflowException>(() => engine.Run(new float[3], 100_000, 100_000, new float[11])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Images of 3 x 100000 x 100000 are too large",
+            Assert.Throws<OverflowException>(() => engine.Run(new float[3], 100_000, 100_000, new float[11])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Outputs = (InferenceOutputs)64 }));
     }
 
@@ -124,11 +127,18 @@ public sealed class EngineTests
         using var engine = InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Outputs = InferenceOutputs.Embedding });
         var image = Images.Draw(s_network.Input, 8);
 
-        Assert.StartsWith("The engine has 2 outputs (logits, embedding): give memory for each of them.", Assert.Throws<ArgumentException>(() => engine.Run(image, new float[11])).Message, StringComparison.Ordinal);
         Assert.StartsWith(
-            "The engine has 2 outputs (logits, embedding), but there is memory for 1.", Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11]])).Message, StringComparison.Ordinal);
+            "The engine has 2 outputs (logits, embedding): give memory for each of them.",
+            Assert.Throws<ArgumentException>(() => engine.Run(image, new float[11])).Message,
+            StringComparison.Ordinal);
         Assert.StartsWith(
-            "'embedding' takes 1280 numbers for each of 1 image, but there is room for 5.", Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11], new float[5]])).Message, StringComparison.Ordinal);
+            "The engine has 2 outputs (logits, embedding), but there is memory for 1.",
+            Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11]])).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'embedding' takes 1280 numbers for each of 1 image, but there is room for 5.",
+            Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11], new float[5]])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network.With(classCount: 0), s_weights, new InferenceOptions { Outputs = InferenceOutputs.Embedding }));
     }
 
@@ -164,7 +174,9 @@ public sealed class EngineTests
     {
         Assert.StartsWith("Threads must be at least 1, but was 0.", Assert.Throws<ArgumentException>(() => Create(0)).Message, StringComparison.Ordinal);
         Assert.StartsWith(
-            "This processor has no vectors '9'", Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Vectors = (VectorPath)9 })).Message, StringComparison.Ordinal);
+            "This processor has no vectors '9'",
+            Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Vectors = (VectorPath)9 })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -277,7 +289,8 @@ public sealed class EngineTests
 
     private static InferenceEngine Create(int threads) => Create(threads, s_network, s_weights);
 
-    private static InferenceEngine Create(int threads, Network network, TestWeights weights) => InferenceEngine.Create(network, weights, new InferenceOptions { Threads = threads });
+    private static InferenceEngine Create(int threads, Network network, TestWeights weights) =>
+        InferenceEngine.Create(network, weights, new InferenceOptions { Threads = threads });
 
     private static float[] Run(InferenceEngine engine, float[] images, int count)
     {

@@ -103,7 +103,8 @@ public sealed class SavedEngineTests : IDisposable
         using var loaded = InferenceEngine.Load(TestNetworks.Find("EfficientNetB0"), FilePath);
         Assert.Equal((3, 224), (loaded.Network.ClassCount, loaded.Network.Input.Height));
         Assert.EndsWith(
-            "b0.engine: the engine in the file is of another network: 'Pets', 4,011,391 parameters, and 6,517,027 were expected. InferenceEngine.Load(path) takes the network from the file.",
+            "b0.engine: the engine in the file is of another network: 'Pets', 4,011,391 parameters, and 6,517,027 were expected. "
+            + "InferenceEngine.Load(path) takes the network from the file.",
             Assert.Throws<WeightFileException>(() => InferenceEngine.Load(TestNetworks.Find("EfficientNetB1"), FilePath)).Message,
             StringComparison.Ordinal);
         Assert.Throws<WeightFileException>(() => InferenceEngine.Load(TestNetworks.Find("TfEfficientNetB0"), FilePath));
@@ -160,7 +161,8 @@ public sealed class SavedEngineTests : IDisposable
 
         Assert.Contains("this is a folder", Assert.Throws<FileNotFoundException>(() => InferenceEngine.Load(_folder.FullName)).Message, StringComparison.Ordinal);
         Assert.Contains("is a folder; specify a file.", Assert.Throws<IOException>(() => engine.Save(_folder.FullName)).Message, StringComparison.Ordinal);
-        Assert.Contains("its folder does not exist.", Assert.Throws<DirectoryNotFoundException>(() => engine.Save(Path.Combine(_folder.FullName, "x", "y"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "its folder does not exist.", Assert.Throws<DirectoryNotFoundException>(() => engine.Save(Path.Combine(_folder.FullName, "x", "y"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

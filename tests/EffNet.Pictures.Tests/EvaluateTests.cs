@@ -127,7 +127,13 @@ public sealed class EvaluateTests : IDisposable
             var expected = model.Predict([PictureFile.Load(path, options)], options: new PredictionOptions { Preprocessing = PictureFolder.Plain })[0];
             using var batch = PictureFolder.Plain.LoadBatch([path], options, TestContext.Current.CancellationToken);
             Assert.Equal(expected, model.Predict(batch)[0]);
-            Assert.Equal(expected, Assert.Single(model.PredictFiles([path], options: new PredictionOptions { Preprocessing = PictureFolder.Plain, LoadOptions = options ?? PictureLoadOptions.Default }, cancellationToken: TestContext.Current.CancellationToken)).Best);
+            Assert.Equal(
+                expected,
+                Assert.Single(
+                    model.PredictFiles(
+                        [path],
+                        options: new PredictionOptions { Preprocessing = PictureFolder.Plain, LoadOptions = options ?? PictureLoadOptions.Default },
+                        cancellationToken: TestContext.Current.CancellationToken)).Best);
             var evaluation = new EvaluationOptions { ClassNames = ["a", "b", "c", "d"] };
             evaluation = options is null ? evaluation : evaluation with { LoadOptions = options };
             losses.Add(model.Evaluate(_folder.Path, PictureFolder.Plain, evaluation, TestContext.Current.CancellationToken).Loss);

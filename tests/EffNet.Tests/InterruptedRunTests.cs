@@ -11,7 +11,8 @@ public sealed class InterruptedRunTests : IDisposable
 {
     private readonly Tensor _images = HashedNumbers.Images(2, 3, 24, 24);
 
-    public static TheoryData<string> Types => [.. Sweep.Add(["ResNet18", "GeluProbeSymmetric", "SeparableProbeSame", "BottleneckProbeDropping", "FusedProbeSame"], "EfficientNetB0")];
+    public static TheoryData<string> Types =>
+        [.. Sweep.Add(["ResNet18", "GeluProbeSymmetric", "SeparableProbeSame", "BottleneckProbeDropping", "FusedProbeSame"], "EfficientNetB0")];
 
     public void Dispose() => _images.Dispose();
 

@@ -12,7 +12,8 @@ public sealed class LeakTests : IDisposable
 
     public static TheoryData<string> Types =>
     [
-        "EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame", "GeluProbeSymmetric", "BasicProbeSymmetric", "BasicProbeSame", "BottleneckProbeSymmetric", "BottleneckProbeSame",
+        "EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame", "GeluProbeSymmetric", "BasicProbeSymmetric", "BasicProbeSame", "BottleneckProbeSymmetric",
+        "BottleneckProbeSame",
         "FusedProbeSymmetric", "FusedProbeSame", "SeparableProbeSymmetric", "SeparableProbeSame", "BasicProbeDropping", "BottleneckProbeDropping", "FusedProbeDropping",
         "EfficientNetLite0", "EfficientNetV2S", "MobileNetV1W100", "MobileNetV2W100", "ResNet18", "ResNet50",
     ];

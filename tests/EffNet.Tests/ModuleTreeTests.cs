@@ -6,7 +6,8 @@ namespace EffNet.Tests;
 
 public sealed class ModuleTreeTests
 {
-    public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0", "EfficientNetB3", "ReluProbeSame", "MobileNetV2W100", "ResNet18", "ResNeXt101", "BottleneckProbeSame"];
+    public static TheoryData<string> Types =>
+        ["EfficientNetB0", "TfEfficientNetB0", "EfficientNetB3", "ReluProbeSame", "MobileNetV2W100", "ResNet18", "ResNeXt101", "BottleneckProbeSame"];
 
     [Theory]
     [MemberData(nameof(Types))]

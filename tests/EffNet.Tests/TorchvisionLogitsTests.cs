@@ -15,7 +15,8 @@ public sealed class TorchvisionLogitsTests
 
     public static TheoryData<string> Types => [.. Sweep.Add(s_everyRun, Subjects.OfTorchvision.Except(s_everyRun))];
 
-    public static TheoryData<string> Interpreted => [.. Sweep.Add(["EfficientNetB0", "TfEfficientNetB0", "EfficientNetV2S", "MobileNetV2W100", "ResNet18", "ResNet50"], "EfficientNetB5", "ResNeXt101")];
+    public static TheoryData<string> Interpreted =>
+        [.. Sweep.Add(["EfficientNetB0", "TfEfficientNetB0", "EfficientNetV2S", "MobileNetV2W100", "ResNet18", "ResNet50"], "EfficientNetB5", "ResNeXt101")];
 
     [Theory]
     [MemberData(nameof(Types))]

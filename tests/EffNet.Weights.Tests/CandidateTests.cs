@@ -108,7 +108,10 @@ public sealed class CandidateTests : FileTests
             .Text("training").Do(0x88).Text("_parameters").Do("}(").Do(parameters.Bytes()).Do("u")
             .Text("_buffers").Do("}(").Do(buffers.Bytes()).Do("u").Text("_modules").Do("}(").Do(modules.Bytes()).Do("u").Do("ub").Bytes()[2..];
         var conv = Module(Weight("weight", 0), new(), new());
-        var norm = Module(Weight("bias", 2, Weight("weight", 1)), Weight("running_var", 4, Weight("running_mean", 3)).Text("num_batches_tracked").Tensor("LongStorage", "count", 1, 0, [], []), new());
+        var norm = Module(
+            Weight("bias", 2, Weight("weight", 1)),
+            Weight("running_var", 4, Weight("running_mean", 3)).Text("num_batches_tracked").Tensor("LongStorage", "count", 1, 0, [], []),
+            new());
         var linear = Module(Weight("bias", 6, Weight("weight", 5)), new(), new());
         var inner = Module(new(), new(), new PickleProgram().Text("0").Do(conv).Text("1").Do(norm).Text("2").Do(linear));
         var whole = PickleProgram.Start().Do(Module(new(), new(), new PickleProgram().Text("body").Do(inner))).End();
@@ -204,7 +207,9 @@ public sealed class CandidateTests : FileTests
     private static byte[] Dictionary(params (string Key, byte[] Value)[] entries) =>
         PickleProgram.Start().Do("}(").Repeat(entries.Length, (p, i) => p.Text(entries[i].Key).Do(entries[i].Value)).Do("u").End();
 
-    /// <summary>A state of the layers under prefixes: the files' numbers for F, a mean repeated as all means for 0, without its last weight for !; a single tensor without one.</summary>
+    /// <summary>
+    /// A state of the layers under prefixes: the files' numbers for F, a mean repeated as all means for 0, without its last weight for !; a single tensor without one.
+    /// </summary>
     private static byte[] State(params (string Prefix, string Kind)[] parts)
     {
         var program = new PickleProgram().Do("}(");

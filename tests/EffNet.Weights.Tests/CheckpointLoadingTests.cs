@@ -49,7 +49,8 @@ public sealed class CheckpointLoadingTests : FileTests
         using var downloader = new CheckpointDownloader(Cache);
         var classifier = network.Classifier.Linear!.weight.bytes.ToArray();
 
-        await Assert.ThrowsAsync<WeightMismatchException>(() => network.LoadWeightsAsync(checkpoint, downloader: downloader, cancellationToken: TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<WeightMismatchException>(
+            () => network.LoadWeightsAsync(checkpoint, downloader: downloader, cancellationToken: TestContext.Current.CancellationToken));
         await network.LoadWeightsAsync(checkpoint, keepClassifier: true, downloader, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(classifier, network.Classifier.Linear!.weight.bytes.ToArray());
@@ -63,9 +64,14 @@ public sealed class CheckpointLoadingTests : FileTests
         using var downloader = new CheckpointDownloader(Cache);
 
         var error = await Assert.ThrowsAsync<ArgumentException>(
-            () => network.LoadWeightsAsync(Checkpoints.Find("torchvision/efficientnet_v2_l.imagenet1k_v1"), downloader: downloader, cancellationToken: TestContext.Current.CancellationToken));
+            () =>
+                network.LoadWeightsAsync(
+                    Checkpoints.Find("torchvision/efficientnet_v2_l.imagenet1k_v1"), downloader: downloader, cancellationToken: TestContext.Current.CancellationToken));
 
-        Assert.StartsWith("'torchvision/efficientnet_v2_l.imagenet1k_v1' is for EfficientNetV2L, and this network is EfficientNetB0; EfficientNetB0.Checkpoints has those that fit", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'torchvision/efficientnet_v2_l.imagenet1k_v1' is for EfficientNetV2L, and this network is EfficientNetB0; EfficientNetB0.Checkpoints has those that fit",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     private CheckpointCache Cache => new(PathOf("cache"));

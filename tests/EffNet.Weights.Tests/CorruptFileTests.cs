@@ -4,11 +4,14 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Files of every format, cut off and changed at every byte: what comes out is the weights or an error of one of two kinds, and an error leaves the module as it was.</summary>
+/// <summary>
+/// Files of every format, cut off and changed at every byte: what comes out is the weights or an error of one of two kinds, and an error leaves the module as it was.
+/// </summary>
 public sealed class CorruptFileTests : FileTests
 {
     /// <summary>Files by what wrote them; the first five by Python or by hand, the others by this library.</summary>
-    public static TheoryData<string> Files => ["python.pth", "python_legacy.pth", "python_one_storage.pth", "python_script.pth", "hand.pth", "own.pth", "own.safetensors", "own.dat"];
+    public static TheoryData<string> Files =>
+        ["python.pth", "python_legacy.pth", "python_one_storage.pth", "python_script.pth", "hand.pth", "own.pth", "own.safetensors", "own.dat"];
 
     [Theory]
     [MemberData(nameof(Files))]

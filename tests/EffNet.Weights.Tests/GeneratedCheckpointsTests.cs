@@ -47,7 +47,8 @@ public sealed class GeneratedCheckpointsTests : FileTests
         var checkpoint = Tiny();
         trained.eval();
         Assert.False(model.training);
-        Assert.Equal(trained.Predict([picture], options: new PredictionOptions { Preprocessing = checkpoint.Preprocessing, ClassNames = checkpoint.ClassNames })[0], model.Predict(picture));
+        Assert.Equal(
+            trained.Predict([picture], options: new PredictionOptions { Preprocessing = checkpoint.Preprocessing, ClassNames = checkpoint.ClassNames })[0], model.Predict(picture));
         Assert.Equal(["a", "b", "c", "d", "e"], model.Predict(picture).Select(p => p.ClassName).Order());
         Assert.Equal("own/tiny", model.WeightsInfo.Checkpoint);
     }
@@ -89,7 +90,8 @@ public sealed class GeneratedCheckpointsTests : FileTests
     {
         using var downloader = new CheckpointDownloader(new CheckpointCache(PathOf("cache")), client: DirectClient());
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => EfficientNetB4.LoadAsync(EfficientNetB3.Checkpoints.Default, options: new NetworkLoadOptions { Downloader = downloader }, cancellationToken: Cancellation));
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => EfficientNetB4.LoadAsync(EfficientNetB3.Checkpoints.Default, options: new NetworkLoadOptions { Downloader = downloader }, cancellationToken: Cancellation));
 
         Assert.Contains("EfficientNetB3", error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(PathOf("cache")));

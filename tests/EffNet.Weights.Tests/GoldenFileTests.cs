@@ -103,7 +103,13 @@ public sealed class GoldenFileTests : FileTests
     }
 
     private static double[] Expected(string precision) =>
-        [.. EmbeddedFile.ReadLines("weights/tiny_logits.txt").Select(line => line.Split(' ')).Single(words => words[0] == precision).Skip(1).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+        [
+            .. EmbeddedFile.ReadLines("weights/tiny_logits.txt")
+                .Select(line => line.Split(' '))
+                .Single(words => words[0] == precision)
+                .Skip(1)
+                .Select(word => double.Parse(word, CultureInfo.InvariantCulture))
+        ];
 
     private static Tensor Logits(TinyNetwork network)
     {

@@ -152,7 +152,10 @@ public sealed class HostilePickleTests : FileTests
 
     [Fact]
     public void More_does_not_wait_on_the_stack_than_the_limit() =>
-        Assert.Contains("the stack has more than 4194304 values", Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat((1 << 22) + 1, (p, _) => p.Do("N")).End())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the stack has more than 4194304 values",
+            Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat((1 << 22) + 1, (p, _) => p.Do("N")).End())).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0x85)]
@@ -434,7 +437,8 @@ public sealed class HostilePickleTests : FileTests
     [Fact]
     public void Two_tensors_of_one_name_are_refused()
     {
-        var error = Refuse(LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Text(LayerFile.First).Tensor("FloatStorage", "0", 108, 0, [108], [1])));
+        var error = Refuse(
+            LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Text(LayerFile.First).Tensor("FloatStorage", "0", 108, 0, [108], [1])));
 
         Assert.Contains($"'{LayerFile.First}'", error.Message, StringComparison.Ordinal);
     }

@@ -45,7 +45,9 @@ public sealed class LoadingTests : FileTests
         before.AssertAre(loaded);
         Assert.Contains("The file has 5 classes, but the network has 10.", error.Message, StringComparison.Ordinal);
         Assert.Contains("'classes: 5'", error.Message, StringComparison.Ordinal);
-        Assert.Equal([new("classifier.1.weight", "Float32 (10, 16)", "Float32 (5, 16)"), new("classifier.1.bias", "Float32 (10)", "Float32 (5)")], error.Report.WrongShape.OrderByDescending(m => m.Name));
+        Assert.Equal(
+            [new("classifier.1.weight", "Float32 (10, 16)", "Float32 (5, 16)"), new("classifier.1.bias", "Float32 (10)", "Float32 (5)")],
+            error.Report.WrongShape.OrderByDescending(m => m.Name));
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public sealed class LoadingTests : FileTests
         using var loaded = new EfficientNetB0(classes: 10, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), StateEntry.Read("timm_state_dict/efficientnet_b0"));
 
-        Assert.Contains("1000 classes, but the network has 10", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(PathOf("b0.safetensors"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1000 classes, but the network has 10", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(PathOf("b0.safetensors"))).Message, StringComparison.Ordinal);
         Assert.Equal(358, loaded.LoadWeights(PathOf("b0.safetensors"), keepClassifier: true).Matched.Count);
     }
 
@@ -362,7 +365,8 @@ public sealed class LoadingTests : FileTests
         Assert.Equal($"{path}: PyTorch, the network's own names; {loaded.state_dict().Count - 2} weights matched", lines[0]);
         Assert.StartsWith("  22 only in the file: features.2.2.", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(", …", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("  2 with a different shape or type: classifier.1.weight (the network has Float32 (5, 16), the file has Float32 (10, 16))", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "  2 with a different shape or type: classifier.1.weight (the network has Float32 (5, 16), the file has Float32 (10, 16))", lines[2], StringComparison.Ordinal);
         Assert.Equal("  1 adapted to the input channels: features.0.0.weight", lines[3]);
         Assert.Equal(4, lines.Length);
     }

@@ -225,10 +225,17 @@ public sealed class NamingTests : FileTests
     public void A_block_of_convolutions_alone_is_V2s_first_kind()
     {
         using var model = s_networks["efficientnet_v2_s"]();
-        var report = Report(model, StateEntry.Read("timm_state_dict/tf_efficientnetv2_s").Where(e => e.Name.StartsWith("conv_stem", StringComparison.Ordinal) || e.Name.StartsWith("blocks.0.", StringComparison.Ordinal) || e.Name.StartsWith("blocks.1.0.", StringComparison.Ordinal)));
+        var report = Report(
+            model,
+            StateEntry.Read("timm_state_dict/tf_efficientnetv2_s").Where(
+                e => e.Name.StartsWith("conv_stem", StringComparison.Ordinal) || e.Name.StartsWith("blocks.0.", StringComparison.Ordinal)
+                    || e.Name.StartsWith("blocks.1.0.", StringComparison.Ordinal)));
 
         Assert.Equal(
-            ["features.0.0", "features.1.0.block.0.0", "features.1.0.block.0.1", "features.1.1.block.0.0", "features.1.1.block.0.1", "features.2.0.block.0.0", "features.2.0.block.0.1", "features.2.0.block.1.0", "features.2.0.block.1.1"],
+            [
+                "features.0.0", "features.1.0.block.0.0", "features.1.0.block.0.1", "features.1.1.block.0.0", "features.1.1.block.0.1", "features.2.0.block.0.0",
+                "features.2.0.block.0.1", "features.2.0.block.1.0", "features.2.0.block.1.1",
+            ],
             report.Matched.Select(n => n[..n.LastIndexOf('.')]).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -123,7 +123,8 @@ public sealed class SavedFileTests : FileTests
     {
         private static readonly ScalarType[] s_types =
         [
-            ScalarType.Float32, ScalarType.Float64, ScalarType.Float16, ScalarType.BFloat16, ScalarType.Int64, ScalarType.Int32, ScalarType.Int16, ScalarType.Int8, ScalarType.Byte, ScalarType.Bool,
+            ScalarType.Float32, ScalarType.Float64, ScalarType.Float16, ScalarType.BFloat16, ScalarType.Int64, ScalarType.Int32, ScalarType.Int16, ScalarType.Int8, ScalarType.Byte,
+            ScalarType.Bool,
         ];
 
         public Typed(bool fill, bool isComplex = false)

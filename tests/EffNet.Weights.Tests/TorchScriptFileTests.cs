@@ -27,7 +27,8 @@ public sealed class TorchScriptFileTests : FileTests
     {
         using var reader = WeightReader.Open(Golden("layers_script.pt"));
 
-        Assert.Equal([.. Layers.Weights.Select(w => w.Name), "1.num_batches_tracked"], reader.Tensors.Select(t => t.Name).OrderBy(n => n.EndsWith("tracked", StringComparison.Ordinal)));
+        Assert.Equal(
+            [.. Layers.Weights.Select(w => w.Name), "1.num_batches_tracked"], reader.Tensors.Select(t => t.Name).OrderBy(n => n.EndsWith("tracked", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -43,7 +44,11 @@ public sealed class TorchScriptFileTests : FileTests
 
     [Fact]
     public void A_state_in_an_archive_with_code_is_read_like_any_other() =>
-        AssertLoads(Write("state.pt", Archive.Write([.. LayerFile.Entries(), new("archive/constants.pkl", PickleProgram.Start().Do(")").End()), new("archive/code/__torch__.py", "import os"u8.ToArray())])));
+        AssertLoads(
+            Write(
+                "state.pt",
+                Archive.Write(
+                    [.. LayerFile.Entries(), new("archive/constants.pkl", PickleProgram.Start().Do(")").End()), new("archive/code/__torch__.py", "import os"u8.ToArray())])));
 
     [Fact]
     public void Calls_among_the_attributes_are_not_run_and_hide_nothing()
@@ -97,7 +102,8 @@ public sealed class TorchScriptFileTests : FileTests
 
     [Fact]
     public void An_object_without_attributes_is_refused() =>
-        Assert.Contains("does not have named tensors", Refuse(LayerFile.OfPickle(PickleProgram.Start().Global("__torch__", "M").Do((byte)')', 0x81).End())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not have named tensors", Refuse(LayerFile.OfPickle(PickleProgram.Start().Global("__torch__", "M").Do((byte)')', 0x81).End())).Message, StringComparison.Ordinal);
 
     private static PickleProgram Module(PickleProgram program, Func<PickleProgram, PickleProgram> attributes) =>
         attributes(program.Global("__torch__", "M").Do((byte)')', 0x81, (byte)'}', (byte)'(')).Do("ub");

@@ -135,7 +135,8 @@ public sealed class WeightReaderTests : FileTests
         Assert.Equal(1, (tensor with { Shape = [1] }).Count);
 
         void AssertRefused(WeightTensor other) =>
-            Assert.Contains("is not a tensor of these weights", Assert.Throws<ArgumentException>(() => reader.Read(other, new byte[other.Length])).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is not a tensor of these weights", Assert.Throws<ArgumentException>(() => reader.Read(other, new byte[other.Length])).Message, StringComparison.Ordinal);
     }
 
     [Theory]

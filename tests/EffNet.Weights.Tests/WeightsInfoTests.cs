@@ -249,7 +249,10 @@ public sealed class WeightsInfoTests : FileTests
         saved.SaveWeights(PathOf(file));
         using var network = new EfficientNetB1(initialize: false);
 
-        Assert.EndsWith("The file is of EfficientNetB0; this network is EfficientNetB1.", Assert.Throws<WeightMismatchException>(() => network.LoadWeights(PathOf(file))).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The file is of EfficientNetB0; this network is EfficientNetB1.",
+            Assert.Throws<WeightMismatchException>(() => network.LoadWeights(PathOf(file))).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Without metadata, by the number of parameters: among the family's variants, and then in the catalog.</summary>

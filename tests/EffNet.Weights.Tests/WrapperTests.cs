@@ -47,7 +47,8 @@ public sealed class WrapperTests : FileTests
 
     [Fact]
     public void Keys_and_prefixes_are_taken_off_together() =>
-        Assert.Equal(["state_dict", "model", "module.", "_orig_mod."], AssertLoads(Write("both.pth", LayerFile.OfPickle(Wrap(State("module._orig_mod."), "state_dict", "model")))).Wrappers);
+        Assert.Equal(
+            ["state_dict", "model", "module.", "_orig_mod."], AssertLoads(Write("both.pth", LayerFile.OfPickle(Wrap(State("module._orig_mod."), "state_dict", "model")))).Wrappers);
 
     [Fact]
     public void An_empty_wrapper_is_passed_over()

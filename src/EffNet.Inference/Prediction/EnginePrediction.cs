@@ -182,9 +182,15 @@ public static class EnginePrediction
     private static Preprocessing PreprocessingOf(InferenceEngine engine, Preprocessing? given)
     {
         if (engine.Network.Input.Channels != Channels)
-            throw new InvalidOperationException($"Pictures have {Channels} channels, but this network takes images of {engine.Network.Input.Channels}: prepare them yourself, and call Run.");
+        {
+            throw new InvalidOperationException(
+                $"Pictures have {Channels} channels, but this network takes images of {engine.Network.Input.Channels}: prepare them yourself, and call Run.");
+        }
+
         var preprocessing = given ?? engine.Info.Preprocessing ?? throw new InvalidOperationException(
-            $"The preprocessing is unknown: the weights are from a file that does not state it. Pass it to Cam or in {nameof(PredictionOptions)}, or give it to the engine as {nameof(InferenceOptions)}.{nameof(InferenceOptions.Info)}: that of a checkpoint, such as EfficientNetB0.Checkpoints.Default.Preprocessing, or Preprocessing.ForTrainingFromScratch({engine.Network.Input.Height}).");
+            "The preprocessing is unknown: the weights are from a file that does not state it. "
+            + $"Pass it to Cam or in {nameof(PredictionOptions)}, or give it to the engine as {nameof(InferenceOptions)}.{nameof(InferenceOptions.Info)}: that of a checkpoint, "
+            + $"such as EfficientNetB0.Checkpoints.Default.Preprocessing, or Preprocessing.ForTrainingFromScratch({engine.Network.Input.Height}).");
         preprocessing.Check();
         return preprocessing;
     }

@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Specifies the source of each pixel of a result: pixel (x, y) comes from column <c>A * x + B * y + C</c> and row <c>D * x + E * y + F</c> of the image. Pillow's <c>AFFINE</c> takes the same
-/// six numbers.
+/// Specifies the source of each pixel of a result: pixel (x, y) comes from column <c>A * x + B * y + C</c> and row <c>D * x + E * y + F</c> of the image. Pillow's <c>AFFINE</c>
+/// takes the same six numbers.
 /// </summary>
 /// <param name="A">The factor of x for the column.</param>
 /// <param name="B">The factor of y for the column.</param>

@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Represents a random change of images. Instances are immutable, and several threads can use them at the same time, because all random numbers come from the stream that is passed to
-/// <see cref="Draw"/>.
+/// Represents a random change of images. Instances are immutable, and several threads can use them at the same time, because all random numbers come from the stream that is passed
+/// to <see cref="Draw"/>.
 /// </summary>
 public abstract record Augmentation
 {

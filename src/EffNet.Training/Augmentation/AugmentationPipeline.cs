@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Prepares images for training. It applies random changes one after the other, then normalization, then erasing. The values of an image depend only on the image and its random numbers, not on
-/// the number of threads or the order of images.
+/// Prepares images for training. It applies random changes one after the other, then normalization, then erasing. The values of an image depend only on the image and its random
+/// numbers, not on the number of threads or the order of images.
 /// </summary>
 public sealed class AugmentationPipeline : IImageTransform
 {
@@ -81,7 +81,8 @@ public sealed class AugmentationPipeline : IImageTransform
         if (picture.Width != Width || picture.Height != Height)
         {
             throw new InvalidOperationException(
-                $"The augmentations returned an image of {picture.Width} x {picture.Height}, but the pipeline expects {Width} x {Height}. Add {nameof(RandomResizedCrop)} to the augmentations.");
+                $"The augmentations returned an image of {picture.Width} x {picture.Height}, but the pipeline expects {Width} x {Height}. "
+                + $"Add {nameof(RandomResizedCrop)} to the augmentations.");
         }
 
         return picture;

@@ -3,8 +3,9 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Applies one of AutoAugment's 25 sub-policies for ImageNet, as torchvision's <c>AutoAugment</c> with <c>AutoAugmentPolicy.IMAGENET</c> (Cubuk et al., "AutoAugment: Learning augmentation
-/// strategies from data", CVPR 2019, appendix). Each of the two steps of a sub-policy has a probability. If a magnitude can be negative, both signs are equally likely.
+/// Applies one of AutoAugment's 25 sub-policies for ImageNet, as torchvision's <c>AutoAugment</c> with <c>AutoAugmentPolicy.IMAGENET</c> (Cubuk et al., "AutoAugment: Learning
+/// augmentation strategies from data", CVPR 2019, appendix). Each of the two steps of a sub-policy has a probability. If a magnitude can be negative, both signs are equally
+/// likely.
 /// </summary>
 public sealed record AutoAugment : Augmentation
 {

@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Mixes the images of a batch in pairs: image i with image n - 1 - i, as timm's <c>Mixup</c> does with a flipped batch. In a shuffled epoch, this partner is as random as the partner in a random
-/// permutation. If the size of the batch is odd, the image in the middle does not change.
+/// Mixes the images of a batch in pairs: image i with image n - 1 - i, as timm's <c>Mixup</c> does with a flipped batch. In a shuffled epoch, this partner is as random as the
+/// partner in a random permutation. If the size of the batch is odd, the image in the middle does not change.
 /// </summary>
 public abstract record BatchMixing
 {

@@ -1,7 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Adjusts brightness, contrast, saturation and hue by random amounts in random order, as torchvision's <c>ColorJitter</c>. A property with the setting 0, the default, is not adjusted.
+/// Adjusts brightness, contrast, saturation and hue by random amounts in random order, as torchvision's <c>ColorJitter</c>. A property with the setting 0, the default, is not
+/// adjusted.
 /// </summary>
 public sealed record ColorJitter : Augmentation
 {

@@ -4,8 +4,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Changes colors. Results are identical to those of <c>transforms.functional</c> of torchvision 0.14 for Pillow images (Pillow 9.4). The methods are pure functions. If nothing changes, some of
-/// them return the image itself.
+/// Changes colors. Results are identical to those of <c>transforms.functional</c> of torchvision 0.14 for Pillow images (Pillow 9.4). The methods are pure functions. If nothing
+/// changes, some of them return the image itself.
 /// </summary>
 public static class ColorOperations
 {
@@ -64,7 +64,9 @@ public static class ColorOperations
         return HueRotation.Rotate(picture, (byte)(int)(shift * 255));
     }
 
-    /// <summary>Blurs or sharpens an image (<c>adjust_sharpness</c>): blends the result of Pillow's filter <c>SMOOTH</c> with the image. The outermost pixels do not change.</summary>
+    /// <summary>
+    /// Blurs or sharpens an image (<c>adjust_sharpness</c>): blends the result of Pillow's filter <c>SMOOTH</c> with the image. The outermost pixels do not change.
+    /// </summary>
     /// <param name="picture">The image.</param>
     /// <param name="factor">0 for the blurred image, 1 for the image, 2 for a sharper one. It is rounded to single precision, as in Pillow.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>

@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Replaces a box of each image by the same box of its partner (Yun et al., "CutMix", ICCV 2019, section 3.1). The box has 1 - lambda of the area of the image, where lambda has a beta
-/// distribution, and is then cut off at the edges of the image. The shares of the labels are the shares of the areas.
+/// Replaces a box of each image by the same box of its partner (Yun et al., "CutMix", ICCV 2019, section 3.1). The box has 1 - lambda of the area of the image, where lambda has a
+/// beta distribution, and is then cut off at the edges of the image. The shares of the labels are the shares of the areas.
 /// </summary>
 public sealed record CutMix : BatchMixing
 {

@@ -6,8 +6,8 @@ namespace EffNet.Training;
 public sealed record DrawnCutMix(double Lambda, PixelBox Box) : DrawnMixing(Lambda)
 {
     /// <summary>
-    /// Returns the parameters for a share and a center, as <c>rand_bbox</c> of the paper's implementation: each side of the box is sqrt(1 - lambda) of the side of the image, rounded down, and the
-    /// box is cut off at the edges.
+    /// Returns the parameters for a share and a center, as <c>rand_bbox</c> of the paper's implementation: each side of the box is sqrt(1 - lambda) of the side of the image,
+    /// rounded down, and the box is cut off at the edges.
     /// </summary>
     /// <param name="lambda">The share of each image before the box is cut off.</param>
     /// <param name="centerX">The column of the center.</param>

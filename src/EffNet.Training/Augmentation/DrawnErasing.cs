@@ -19,7 +19,8 @@ public sealed record DrawnErasing(PixelBox Box, ReadOnlyMemory<float> Values)
     /// <param name="values">The values of the image.</param>
     /// <param name="shape">Their layout.</param>
     /// <exception cref="ArgumentException">
-    /// The number of values does not match <paramref name="shape"/>, the box is not inside the image, or the length of <see cref="Values"/> matches neither the channels nor the box.
+    /// The number of values does not match <paramref name="shape"/>, the box is not inside the image, or the length of <see cref="Values"/> matches neither the channels nor the
+    /// box.
     /// </exception>
     public void Apply(Span<float> values, ValueShape shape)
     {
@@ -30,7 +31,11 @@ public sealed record DrawnErasing(PixelBox Box, ReadOnlyMemory<float> Values)
         var area = Box.Width * Box.Height;
         var replacement = Values.Span;
         if (replacement.Length != Channels && replacement.Length != Channels * area)
-            throw new ArgumentException($"A box of {Box.Width} x {Box.Height} needs {Channels} or {Channels * area} values, but {nameof(Values)} has {replacement.Length}.", nameof(values));
+        {
+            throw new ArgumentException(
+                $"A box of {Box.Width} x {Box.Height} needs {Channels} or {Channels * area} values, but {nameof(Values)} has {replacement.Length}.", nameof(values));
+        }
+
         for (var channel = 0; channel < Channels; channel++)
         {
             var start = shape.Order == PixelOrder.ChannelsFirst ? shape.OffsetOf(channel, Box.Top, Box.Left) : shape.OffsetOf(0, Box.Top, Box.Left) + channel;

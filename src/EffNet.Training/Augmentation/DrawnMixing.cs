@@ -8,7 +8,9 @@ public abstract record DrawnMixing(double Lambda)
     /// <param name="values">The values of the images, one image after the other.</param>
     /// <param name="count">The number of images.</param>
     /// <param name="shape">The layout of each image.</param>
-    /// <exception cref="ArgumentException">The number of values does not match <paramref name="count"/> and <paramref name="shape"/>, or a box is not inside the images.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number of values does not match <paramref name="count"/> and <paramref name="shape"/>, or a box is not inside the images.
+    /// </exception>
     public abstract void Apply(Span<float> values, int count, ValueShape shape);
 
     /// <summary>Writes the soft targets of the mixed batch as <see cref="SoftTargets.Write(ReadOnlySpan{int}, int, double, double, Span{float})"/> does.</summary>

@@ -2,7 +2,9 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Prepares images for evaluation, without randomness. Images are resized, cropped to the center and normalized as <see cref="EffNet.Pictures.Preprocessing"/> specifies.</summary>
+/// <summary>
+/// Prepares images for evaluation, without randomness. Images are resized, cropped to the center and normalized as <see cref="EffNet.Pictures.Preprocessing"/> specifies.
+/// </summary>
 public sealed class EvaluationTransform : IImageTransform
 {
     private readonly Normalization _normalization;

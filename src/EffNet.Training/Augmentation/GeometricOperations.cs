@@ -4,8 +4,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Moves and resizes pixels. Results are identical to those of <c>transforms.functional</c> of torchvision 0.14 for Pillow images (Pillow 9.4), with its default interpolation <c>NEAREST</c> for
-/// rotations, shears and translations. The methods are pure functions. If nothing changes, some of them return the image itself.
+/// Moves and resizes pixels. Results are identical to those of <c>transforms.functional</c> of torchvision 0.14 for Pillow images (Pillow 9.4), with its default interpolation
+/// <c>NEAREST</c> for rotations, shears and translations. The methods are pure functions. If nothing changes, some of them return the image itself.
 /// </summary>
 public static class GeometricOperations
 {
@@ -46,13 +46,23 @@ public static class GeometricOperations
         if (box.Width < 1 || box.Height < 1)
             throw new ArgumentException($"The box must have at least 1 x 1 pixels, but has {box.Width} x {box.Height}.", nameof(box));
         if (border is not (BorderMode.Constant or BorderMode.Reflect))
-            throw new ArgumentOutOfRangeException(nameof(border), border, $"Unknown border mode '{border}'; expected {nameof(BorderMode.Constant)} or {nameof(BorderMode.Reflect)}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(border), border, $"Unknown border mode '{border}'; expected {nameof(BorderMode.Constant)} or {nameof(BorderMode.Reflect)}.");
+        }
+
         var pixels = NearestAffine.Filled(checked(Channels * box.Width * box.Height), border == BorderMode.Constant ? fill : default);
         for (var y = 0; y < box.Height; y++)
         {
             var row = SourceOf(box.Top + y, picture.Height, border);
             if (row >= 0)
-                CropRow(picture.Pixels.Slice(Channels * picture.Width * row, Channels * picture.Width), box.Left, border, pixels.AsSpan(Channels * box.Width * y, Channels * box.Width));
+            {
+                CropRow(
+                    picture.Pixels.Slice(Channels * picture.Width * row, Channels * picture.Width),
+                    box.Left,
+                    border,
+                    pixels.AsSpan(Channels * box.Width * y, Channels * box.Width));
+            }
         }
 
         return new Picture(box.Width, box.Height, pixels);

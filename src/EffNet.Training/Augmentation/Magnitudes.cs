@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Computes the magnitudes of operations, as torchvision's <c>_augmentation_space</c>: evenly spaced, in single precision. torch computes them with <c>linspace</c>, whose last bit depends on the
-/// processor. The numbers here are equal to those on processors with fused multiply-add (AVX2 and newer).
+/// Computes the magnitudes of operations, as torchvision's <c>_augmentation_space</c>: evenly spaced, in single precision. torch computes them with <c>linspace</c>, whose last bit
+/// depends on the processor. The numbers here are equal to those on processors with fused multiply-add (AVX2 and newer).
 /// </summary>
 internal static class Magnitudes
 {

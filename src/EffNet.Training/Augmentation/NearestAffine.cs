@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Moves pixels by an affine matrix, without interpolation, as Pillow's <c>ImagingTransformAffine</c> (<c>Geometry.c</c>). It computes with 16 fractional bits, or in double precision if the matrix
-/// only scales or the image is too large.
+/// Moves pixels by an affine matrix, without interpolation, as Pillow's <c>ImagingTransformAffine</c> (<c>Geometry.c</c>). It computes with 16 fractional bits, or in double
+/// precision if the matrix only scales or the image is too large.
 /// </summary>
 internal static class NearestAffine
 {

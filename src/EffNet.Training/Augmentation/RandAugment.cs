@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Applies random operations with the same strength, as torchvision's <c>RandAugment</c> (Cubuk et al., "RandAugment: Practical automated data augmentation with a reduced search space",
-/// NeurIPS 2020).
+/// Applies random operations with the same strength, as torchvision's <c>RandAugment</c> (Cubuk et al., "RandAugment: Practical automated data augmentation with a reduced search
+/// space", NeurIPS 2020).
 /// </summary>
 public sealed record RandAugment : Augmentation
 {

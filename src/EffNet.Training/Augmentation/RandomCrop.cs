@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Adds a border to an image and crops it to a part of fixed size, as torchvision's <c>RandomCrop</c>. If the part has the size of the image, the image is shifted by up to <see cref="Padding"/>
-/// pixels, as is common for small images (He et al., "Deep residual learning for image recognition", CVPR 2016, section 4.2).
+/// Adds a border to an image and crops it to a part of fixed size, as torchvision's <c>RandomCrop</c>. If the part has the size of the image, the image is shifted by up to
+/// <see cref="Padding"/> pixels, as is common for small images (He et al., "Deep residual learning for image recognition", CVPR 2016, section 4.2).
 /// </summary>
 public sealed record RandomCrop : Augmentation
 {
@@ -49,7 +49,8 @@ public sealed record RandomCrop : Augmentation
         if (columns < 1 || rows < 1)
         {
             throw new ArgumentException(
-                $"An image of {width} x {height} with a border of {_padding} pixels on each side is smaller than the crop of {Width} x {Height}. Increase {nameof(Padding)}, or resize the image first.");
+                $"An image of {width} x {height} with a border of {_padding} pixels on each side is smaller than the crop of {Width} x {Height}. "
+                + $"Increase {nameof(Padding)}, or resize the image first.");
         }
 
         var top = random.NextInt(checked((int)rows)) - _padding;

@@ -27,7 +27,9 @@ public sealed record RandomErasing
     public Interval Scale
     {
         get => _scale;
-        init => _scale = value is { Minimum: >= 0, Maximum: <= 1 } ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Scale)} must be from 0 to 1, but was {value.Minimum} to {value.Maximum}.");
+        init => _scale = value is { Minimum: >= 0, Maximum: <= 1 }
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Scale)} must be from 0 to 1, but was {value.Minimum} to {value.Maximum}.");
     }
 
     /// <summary>Gets the height of the part divided by its width. Its logarithm is drawn uniformly. The default is 0.3 to 3.3.</summary>
@@ -35,7 +37,9 @@ public sealed record RandomErasing
     public Interval Ratio
     {
         get => _ratio;
-        init => _ratio = value.Minimum > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Ratio)} must be above 0, but was {value.Minimum} to {value.Maximum}.");
+        init => _ratio = value.Minimum > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Ratio)} must be above 0, but was {value.Minimum} to {value.Maximum}.");
     }
 
     /// <summary>Gets the values that are written to the part. The default is <see cref="ErasingFill.Constant"/>.</summary>

@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Crops an image to a part of random area and aspect ratio and resizes the part, as torchvision's <c>RandomResizedCrop</c> (Szegedy et al., "Going deeper with convolutions", CVPR 2015,
-/// section 6).
+/// Crops an image to a part of random area and aspect ratio and resizes the part, as torchvision's <c>RandomResizedCrop</c> (Szegedy et al., "Going deeper with convolutions", CVPR
+/// 2015, section 6).
 /// </summary>
 public sealed record RandomResizedCrop : Augmentation
 {
@@ -48,7 +48,9 @@ public sealed record RandomResizedCrop : Augmentation
     public Interval Ratio
     {
         get => _ratio;
-        init => _ratio = value.Minimum > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Ratio)} must be above 0, but was {value.Minimum} to {value.Maximum}.");
+        init => _ratio = value.Minimum > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Ratio)} must be above 0, but was {value.Minimum} to {value.Maximum}.");
     }
 
     /// <summary>Draws the part. If none of ten parts fits into the image, the part is the largest centered box with a permitted ratio.</summary>

@@ -5,8 +5,8 @@ public static class SoftTargets
 {
     /// <summary>
     /// Writes the targets of a batch in which image i was mixed with image n - 1 - i, as timm's <c>mixup_target</c>. Before mixing, the class of an image has the target
-    /// 1 - smoothing + smoothing / classes, and the other classes have smoothing / classes (Szegedy et al., "Rethinking the Inception architecture", CVPR 2016, section 7). The mixed targets are lambda
-    /// times the targets of the image plus 1 - lambda times the targets of its partner.
+    /// 1 - smoothing + smoothing / classes, and the other classes have smoothing / classes (Szegedy et al., "Rethinking the Inception architecture", CVPR 2016, section 7). The
+    /// mixed targets are lambda times the targets of the image plus 1 - lambda times the targets of its partner.
     /// </summary>
     /// <param name="labels">The class of each image before mixing.</param>
     /// <param name="classes">The number of classes.</param>
@@ -51,7 +51,11 @@ public static class SoftTargets
         NumberCheck.Share(lambda, nameof(lambda));
         NumberCheck.Share(smoothing, nameof(smoothing));
         if (targets != (long)labels.Length * classes)
-            throw new ArgumentException($"The length of the targets must be {(long)labels.Length * classes} for {labels.Length} images and {classes} classes, but was {targets}.", nameof(targets));
+        {
+            throw new ArgumentException(
+                $"The length of the targets must be {(long)labels.Length * classes} for {labels.Length} images and {classes} classes, but was {targets}.", nameof(targets));
+        }
+
         foreach (var label in labels)
         {
             if (label < 0 || label >= classes)

@@ -33,7 +33,11 @@ public readonly record struct ValueShape(int Width, int Height, PixelOrder Order
     internal void Check(int values, int images)
     {
         if (Width < 1 || Height < 1 || Order is not (PixelOrder.ChannelsFirst or PixelOrder.ChannelsLast))
-            throw new ArgumentOutOfRangeException(nameof(images), this, $"The shape must have at least 1 x 1 pixels and a known order, but was {Width} x {Height} with the order '{Order}'.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(images), this, $"The shape must have at least 1 x 1 pixels and a known order, but was {Width} x {Height} with the order '{Order}'.");
+        }
+
         if (values != (long)Length * images)
             throw new ArgumentException($"The number of values must be {(long)Length * images} for {images} images of {Width} x {Height}, but was {values}.");
     }

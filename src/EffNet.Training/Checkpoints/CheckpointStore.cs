@@ -16,7 +16,8 @@ internal sealed class CheckpointStore(TrainingFolder folder, TimeSpan interval)
     public string? Problem { get; private set; }
 
     /// <summary>
-    /// Writes a checkpoint. If it cannot be written, for example because the disk is full, the training continues, the previous checkpoint is kept, and <see cref="Problem"/> has the reason.
+    /// Writes a checkpoint. If it cannot be written, for example because the disk is full, the training continues, the previous checkpoint is kept, and <see cref="Problem"/> has
+    /// the reason.
     /// </summary>
     /// <param name="position">The position of the training.</param>
     /// <param name="state">The state of the training.</param>
@@ -48,9 +49,11 @@ internal sealed class CheckpointStore(TrainingFolder folder, TimeSpan interval)
         var different = settings.Where(setting => position.Settings.GetValueOrDefault(setting.Key) != setting.Value).ToList();
         if (different.Count == 0)
             return position;
-        var list = string.Join(Environment.NewLine, different.Select(s => $"  {s.Key}: {position.Settings.GetValueOrDefault(s.Key) ?? "not set"}{Environment.NewLine}    now: {s.Value}"));
+        var list = string.Join(
+            Environment.NewLine, different.Select(s => $"  {s.Key}: {position.Settings.GetValueOrDefault(s.Key) ?? "not set"}{Environment.NewLine}    now: {s.Value}"));
         throw new ArgumentException(
-            $"'{folder.Path}' has a checkpoint of a training with different settings. To resume it, use the same settings. For a new training, specify another folder. Differences:{Environment.NewLine}{list}");
+            $"'{folder.Path}' has a checkpoint of a training with different settings. To resume it, use the same settings. For a new training, specify another folder. "
+            + $"Differences:{Environment.NewLine}{list}");
     }
 
     /// <summary>Reads the tensors of the last checkpoint.</summary>

@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace EffNet.Training;
 
 /// <summary>
-/// Writes and reads files with the whole state of a training. They are safetensors files with the position as JSON in their metadata. Writing replaces a file completely or not at all.
+/// Writes and reads files with the whole state of a training. They are safetensors files with the position as JSON in their metadata. Writing replaces a file completely or not at
+/// all.
 /// </summary>
 internal static class TrainingCheckpoint
 {

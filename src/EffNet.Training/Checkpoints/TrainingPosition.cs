@@ -69,6 +69,9 @@ internal sealed record TrainingPosition
         return position is { Version: CurrentVersion }
             ? position
             : throw new WeightFileException(
-                path, null, null, $"the checkpoint has version {position?.Version}, but this version of EffNet reads version {CurrentVersion}; resume with the version that wrote it");
+                path,
+                null,
+                null,
+                $"the checkpoint has version {position?.Version}, but this version of EffNet reads version {CurrentVersion}; resume with the version that wrote it");
     }
 }

@@ -190,15 +190,16 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
     }
 
     /// <summary>
-    /// Returns the label of an image. The loader checked all labels before, but user-defined sets may change. libtorch ignores images with the label -100 and accesses invalid memory for other wrong
-    /// labels on some devices.
+    /// Returns the label of an image. The loader checked all labels before, but user-defined sets may change. libtorch ignores images with the label -100 and accesses invalid
+    /// memory for other wrong labels on some devices.
     /// </summary>
     private long LabelOf(int index)
     {
         var (label, count) = (_loader.Images.GetLabel(index), _loader.Images.ClassNames.Count);
         return label >= 0 && label < count
             ? label
-            : throw new InvalidOperationException($"The label of '{_loader.Images.GetName(index)}' is now {label}; expected 0 to {count - 1}. Do not change a set while it is read.");
+            : throw new InvalidOperationException(
+                $"The label of '{_loader.Images.GetName(index)}' is now {label}; expected 0 to {count - 1}. Do not change a set while it is read.");
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Every exception of a worker is rethrown on the thread that reads batches.")]

@@ -18,7 +18,11 @@ internal static class CsvImages
         foreach (var entry in entries)
         {
             if (!numbers.TryGetValue(entry.Label, out var label))
-                throw new InvalidDataException($"{path}, line {entry.Line}: the label '{entry.Label}' is not one of the {names.Count:N0} class names. Correct the label, or add it to the class names.");
+            {
+                throw new InvalidDataException(
+                    $"{path}, line {entry.Line}: the label '{entry.Label}' is not one of the {names.Count:N0} class names. Correct the label, or add it to the class names.");
+            }
+
             if (split is null || entry.Split == split || (split == DataSplit.TrainingAndValidation && entry.Split != DataSplit.Test))
                 files.Add((Path.Combine(folder, entry.Path), label));
         }
@@ -49,7 +53,8 @@ internal static class CsvImages
             var index = header.Fields.ToList().FindIndex(field => field.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
             return index >= 0
                 ? index
-                : throw new InvalidDataException($"{path}, line {header.Line}: the column '{name}' is missing; found '{string.Join(',', header.Fields)}'. Write the names of the columns in the first line.");
+                : throw new InvalidDataException(
+                    $"{path}, line {header.Line}: the column '{name}' is missing; found '{string.Join(',', header.Fields)}'. Write the names of the columns in the first line.");
         }
 
         string NotEmpty(CsvRow row, int column) => row.Fields[column] is { Length: > 0 } field

@@ -30,7 +30,9 @@ internal sealed class FileImages(IReadOnlyList<(string Path, int Label)> files, 
         if (missing.Length > 0)
         {
             throw new FileNotFoundException(
-                $"{list}: {missing.Length:N0} of {files.Count:N0} images do not exist; the first one is '{missing[0]}'. Extract the complete archive of images, or correct the list.", missing[0]);
+                $"{list}: {missing.Length:N0} of {files.Count:N0} images do not exist; the first one is '{missing[0]}'. "
+                + "Extract the complete archive of images, or correct the list.",
+                missing[0]);
         }
 
         return new FileImages(files, classNames, options ?? ImageSets.DefaultLoadOptions);

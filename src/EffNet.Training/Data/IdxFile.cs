@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace EffNet.Training;
 
 /// <summary>
-/// Represents an array of bytes in the IDX format of MNIST. A file has two zero bytes, the type, the number of dimensions, the size of each dimension as a big-endian number of four bytes, and the
-/// values.
+/// Represents an array of bytes in the IDX format of MNIST. A file has two zero bytes, the type, the number of dimensions, the size of each dimension as a big-endian number of
+/// four bytes, and the values.
 /// </summary>
 /// <param name="Sizes">The size of each dimension.</param>
 /// <param name="Values">The values in row-major order.</param>
@@ -45,7 +45,8 @@ internal sealed record IdxFile(int[] Sizes, byte[] Values)
         if (file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || magic is not [0, 0, Bytes, var stored] || stored != dimensions)
         {
             throw new InvalidDataException(
-                $"{path}: the file begins with {Convert.ToHexString(magic)}; expected {Bytes << 8 | dimensions:X8}, the signature of an IDX file of bytes with {dimensions} dimensions.");
+                $"{path}: the file begins with {Convert.ToHexString(magic)}; expected {Bytes << 8 | dimensions:X8}, the signature of an IDX file of bytes "
+                + $"with {dimensions} dimensions.");
         }
 
         var sizes = new int[dimensions];
@@ -56,7 +57,9 @@ internal sealed record IdxFile(int[] Sizes, byte[] Values)
             if (file.ReadAtLeast(number, number.Length, throwOnEndOfStream: false) < number.Length)
                 throw new InvalidDataException($"{path}: the file is truncated in its header. Download it again.");
             sizes[i] = BinaryPrimitives.ReadInt32BigEndian(number);
-            length = sizes[i] < 1 ? throw new InvalidDataException($"{path}: the size of dimension {i} is {sizes[i]}; expected at least 1.") : Math.Min(length * sizes[i], int.MaxValue + 1L);
+            length = sizes[i] < 1
+                ? throw new InvalidDataException($"{path}: the size of dimension {i} is {sizes[i]}; expected at least 1.")
+                : Math.Min(length * sizes[i], int.MaxValue + 1L);
         }
 
         return new IdxFile(sizes, ReadValues(file, path, length, largest));

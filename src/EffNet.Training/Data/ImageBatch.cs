@@ -38,8 +38,8 @@ public sealed class ImageBatch : IDisposable
     public int Count => Indices.Length;
 
     /// <summary>
-    /// Gets the values of all images, one image after the other. Their shape is (<see cref="Count"/>, <see cref="Size"/>, <see cref="Size"/>, 3) for channels last and (<see cref="Count"/>, 3,
-    /// <see cref="Size"/>, <see cref="Size"/>) for channels first.
+    /// Gets the values of all images, one image after the other. Their shape is (<see cref="Count"/>, <see cref="Size"/>, <see cref="Size"/>, 3) for channels last and
+    /// (<see cref="Count"/>, 3, <see cref="Size"/>, <see cref="Size"/>) for channels first.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The batch is disposed.</exception>
     public Memory<float> Values

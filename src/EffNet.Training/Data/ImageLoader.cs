@@ -3,12 +3,13 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Creates batches of images with several threads. A batch depends only on the set, the transform, the seed, the epoch and its number. It does not depend on the number of threads or on other
-/// batches.
+/// Creates batches of images with several threads. A batch depends only on the set, the transform, the seed, the epoch and its number. It does not depend on the number of threads
+/// or on other batches.
 /// </summary>
 /// <remarks>
-/// An image that is not readable (<see cref="PictureException"/>, <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>) is left out of its batch, which then has fewer images. Other
-/// batches do not change. <see cref="UnreadableImages"/> lists these images. If there are more than <see cref="MaximumUnreadable"/>, <see cref="BatchReader.TryNext"/> throws an exception.
+/// An image that is not readable (<see cref="PictureException"/>, <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>) is left out of its batch, which then has
+/// fewer images. Other batches do not change. <see cref="UnreadableImages"/> lists these images. If there are more than <see cref="MaximumUnreadable"/>,
+/// <see cref="BatchReader.TryNext"/> throws an exception.
 /// </remarks>
 public sealed class ImageLoader
 {
@@ -20,8 +21,8 @@ public sealed class ImageLoader
     /// <param name="transform">The transform that converts each image to the input values of the network.</param>
     /// <param name="options">The options. If <see langword="null"/>, they are <see cref="LoaderOptions.Default"/>.</param>
     /// <exception cref="ArgumentException">
-    /// The set has no images, a label is not the index of a class, the transform does not create squares, a batch has too many values for one array, or <see cref="LoaderOptions.DropLast"/> is set and
-    /// the set has fewer images than one batch.
+    /// The set has no images, a label is not the index of a class, the transform does not create squares, a batch has too many values for one array, or
+    /// <see cref="LoaderOptions.DropLast"/> is set and the set has fewer images than one batch.
     /// </exception>
     public ImageLoader(ImageSet images, IImageTransform transform, LoaderOptions? options = null)
     {
@@ -33,14 +34,21 @@ public sealed class ImageLoader
         if (Options.DropLast && images.Count < Options.BatchSize)
         {
             throw new ArgumentException(
-                $"The set has {images.Count:N0} images, fewer than one batch of {Options.BatchSize:N0}, and {nameof(LoaderOptions.DropLast)} would drop all of them. Use smaller batches.", nameof(images));
+                $"The set has {images.Count:N0} images, fewer than one batch of {Options.BatchSize:N0}, and {nameof(LoaderOptions.DropLast)} would drop all of them. "
+                + "Use smaller batches.",
+                nameof(images));
         }
 
         if (transform.Width != transform.Height)
             throw new ArgumentException($"The transform creates images of {transform.Width} x {transform.Height}; expected equal width and height.", nameof(transform));
         var length = 3L * transform.Width * transform.Height * Math.Min(Options.BatchSize, images.Count);
         if (length > Array.MaxLength)
-            throw new ArgumentException($"A batch of {Options.BatchSize:N0} images of {transform.Width:N0} x {transform.Height:N0} is too large for one array. Use smaller batches or images.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"A batch of {Options.BatchSize:N0} images of {transform.Width:N0} x {transform.Height:N0} is too large for one array. Use smaller batches or images.",
+                nameof(options));
+        }
+
         _ = images.CountByClass();
         Images = Options.CacheBytes > 0 ? images.Cached(Options.CacheBytes) : images;
         (Transform, Pool) = (transform, new BufferPool((int)length));

@@ -30,8 +30,8 @@ public abstract class ImageSet
     public abstract Picture Load(int index);
 
     /// <summary>
-    /// Computes a hash of the content of an image: of the bytes of the file if the image is a file, or of its size and pixels otherwise. Two images of one set with equal hashes are treated as copies
-    /// of each other. (The hash is XXH128. Accidental collisions do not occur in sets of practical sizes.)
+    /// Computes a hash of the content of an image: of the bytes of the file if the image is a file, or of its size and pixels otherwise. Two images of one set with equal hashes
+    /// are treated as copies of each other. (The hash is XXH128. Accidental collisions do not occur in sets of practical sizes.)
     /// </summary>
     /// <param name="index">The index of the image.</param>
     /// <exception cref="PictureException">The pixels are hashed, and the image is not readable.</exception>

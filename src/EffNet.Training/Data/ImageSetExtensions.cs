@@ -36,16 +36,17 @@ public static class ImageSetExtensions
     }
 
     /// <summary>
-    /// Divides a set into two parts, one to train with and one to validate with. Each class is divided in the same proportion, and all copies of an image (files of equal bytes) are in the same part.
+    /// Divides a set into two parts, one to train with and one to validate with. Each class is divided in the same proportion, and all copies of an image (files of equal bytes)
+    /// are in the same part.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The part for validation has round(n * <paramref name="validation"/>) of the n images of a class, or a few less if copies do not fit exactly. If a class has at least two different images, both
-    /// parts have at least one of them.
+    /// The part for validation has round(n * <paramref name="validation"/>) of the n images of a class, or a few less if copies do not fit exactly. If a class has at least two
+    /// different images, both parts have at least one of them.
     /// </para>
     /// <para>
-    /// The images of a class are chosen in the order of a hash of the seed and their content, so the result does not depend on names, order or machine. If images are added later, almost all other
-    /// images stay in their part. Copies with different labels are in the part to train with, and <see cref="ImageSplit.Duplicates"/> reports them.
+    /// The images of a class are chosen in the order of a hash of the seed and their content, so the result does not depend on names, order or machine. If images are added later,
+    /// almost all other images stay in their part. Copies with different labels are in the part to train with, and <see cref="ImageSplit.Duplicates"/> reports them.
     /// </para>
     /// <para>Every file is read once. A damaged image is treated as different from all others. Loaders report it.</para>
     /// </remarks>

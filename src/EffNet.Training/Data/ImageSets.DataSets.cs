@@ -35,7 +35,9 @@ public static partial class ImageSets
     public static ImageSet FashionMnist(string folder, DataSplit split) => IdxImages.ReadFolder("Fashion-MNIST", folder, split, DataSetClasses.FashionMnist);
 
     /// <summary>Opens the binary version of CIFAR-10: 32 x 32, 10 classes (Krizhevsky, 2009).</summary>
-    /// <param name="folder">The folder with <c>data_batch_1.bin</c> to <c>data_batch_5.bin</c> and <c>test_batch.bin</c>, or a folder that contains this folder as <c>cifar-10-batches-bin</c>.</param>
+    /// <param name="folder">
+    /// The folder with <c>data_batch_1.bin</c> to <c>data_batch_5.bin</c> and <c>test_batch.bin</c>, or a folder that contains this folder as <c>cifar-10-batches-bin</c>.
+    /// </param>
     /// <param name="split">The split: 50,000 images for training or 10,000 for the test.</param>
     /// <exception cref="IOException">A file does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A file is truncated, or a label is not from 0 to 9.</exception>
@@ -71,7 +73,8 @@ public static partial class ImageSets
     /// <param name="options">The options for decoding files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
     /// <exception cref="IOException">A file or an image does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A <c>.mat</c> file is not a MATLAB 5 file, is damaged, or has other content.</exception>
-    public static ImageSet Flowers102(string folder, DataSplit split, PictureLoadOptions? options = null) => Flowers102Images.Read(ExtractedFolder(folder, "flowers-102"), split, options);
+    public static ImageSet Flowers102(string folder, DataSplit split, PictureLoadOptions? options = null) =>
+        Flowers102Images.Read(ExtractedFolder(folder, "flowers-102"), split, options);
 
     /// <summary>Opens Food-101 (Bossard et al., 2014).</summary>
     /// <param name="folder">The folder with <c>images</c> and <c>meta</c>, or a folder that contains this folder as <c>food-101</c>.</param>
@@ -92,7 +95,8 @@ public static partial class ImageSets
         DataSplit.Training or DataSplit.TrainingAndValidation => DataSplit.Training,
         DataSplit.Test => DataSplit.Test,
         _ => throw new ArgumentException(
-            $"{name} has no split '{split}'; expected {nameof(DataSplit.Training)} or {nameof(DataSplit.Test)}. Call {nameof(ImageSetExtensions.Split)} to divide the images for training.",
+            $"{name} has no split '{split}'; expected {nameof(DataSplit.Training)} or {nameof(DataSplit.Test)}. "
+            + $"Call {nameof(ImageSetExtensions.Split)} to divide the images for training.",
             nameof(split)),
     };
 

@@ -11,17 +11,19 @@ public static partial class ImageSets
     private const int Rgb = 3;
 
     /// <summary>
-    /// Gets the default options for decoding image files. They are those of <see cref="PictureLoadOptions.Default"/>, except that transparent pixels are blended with white. Predictions ignore
-    /// transparency unless they use the same <see cref="PictureLoadOptions.Background"/>.
+    /// Gets the default options for decoding image files. They are those of <see cref="PictureLoadOptions.Default"/>, except that transparent pixels are blended with white.
+    /// Predictions ignore transparency unless they use the same <see cref="PictureLoadOptions.Background"/>.
     /// </summary>
     public static PictureLoadOptions DefaultLoadOptions { get; } = new() { Background = RgbColor.White };
 
     /// <summary>
-    /// Opens a folder that has one sub-folder for each class, with images at any depth, as torchvision's <c>ImageFolder</c>. Hidden files and folders, and files directly in the folder, are ignored.
+    /// Opens a folder that has one sub-folder for each class, with images at any depth, as torchvision's <c>ImageFolder</c>. Hidden files and folders, and files directly in the
+    /// folder, are ignored.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="classNames">
-    /// The names of the sub-folders in the order of the network's outputs. If <see langword="null"/>, they are in ordinal order. A name without a sub-folder is a class without images.
+    /// The names of the sub-folders in the order of the network's outputs. If <see langword="null"/>, they are in ordinal order. A name without a sub-folder is a class without
+    /// images.
     /// </param>
     /// <param name="options">The options for decoding files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
@@ -36,24 +38,27 @@ public static partial class ImageSets
         for (var i = 0; i < counts.Length; i++)
         {
             if (counts[i] == 0 && Directory.Exists(Path.Combine(folder, images.ClassNames[i])))
-                throw new ArgumentException($"The sub-folder '{images.ClassNames[i]}' of '{folder}' has no images. Add images of this class, or remove the sub-folder.", nameof(folder));
+            {
+                throw new ArgumentException(
+                    $"The sub-folder '{images.ClassNames[i]}' of '{folder}' has no images. Add images of this class, or remove the sub-folder.", nameof(folder));
+            }
         }
 
         return images;
     }
 
     /// <summary>
-    /// Opens the images that a CSV file lists. The first line has the names of the columns: <c>path</c> and <c>label</c> are required, <c>split</c> is optional, and other columns are ignored. Fields are
-    /// separated by commas and may be quoted (RFC 4180). The encoding is UTF-8.
+    /// Opens the images that a CSV file lists. The first line has the names of the columns: <c>path</c> and <c>label</c> are required, <c>split</c> is optional, and other columns
+    /// are ignored. Fields are separated by commas and may be quoted (RFC 4180). The encoding is UTF-8.
     /// </summary>
     /// <param name="path">The CSV file. Relative paths in it are relative to its folder.</param>
     /// <param name="split">
-    /// The split. The column <c>split</c> has one of the values <c>train</c>, <c>training</c>, <c>val</c>, <c>valid</c>, <c>validation</c> and <c>test</c>. If <see langword="null"/>, all rows are
-    /// used.
+    /// The split. The column <c>split</c> has one of the values <c>train</c>, <c>training</c>, <c>val</c>, <c>valid</c>, <c>validation</c> and <c>test</c>. If
+    /// <see langword="null"/>, all rows are used.
     /// </param>
     /// <param name="classNames">
-    /// The labels in the order of the network's outputs. If <see langword="null"/>, they are all labels of the file, of every split, ordered by value if all are whole numbers and in ordinal order
-    /// otherwise.
+    /// The labels in the order of the network's outputs. If <see langword="null"/>, they are all labels of the file, of every split, ordered by value if all are whole numbers and
+    /// in ordinal order otherwise.
     /// </param>
     /// <param name="options">The options for decoding image files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
     /// <exception cref="IOException">The CSV file or an image does not exist or cannot be read.</exception>
@@ -106,7 +111,12 @@ public static partial class ImageSets
             throw new ArgumentOutOfRangeException(nameof(channels), channels, $"The number of channels must be 1 or 3, but was {channels}.");
         var length = (long)width * height * channels;
         if (pixels.Length % length != 0)
-            throw new ArgumentException($"The number of bytes must be a multiple of {length}, the size of an image of {width} x {height} with {channels} channels, but was {pixels.Length}.", nameof(pixels));
+        {
+            throw new ArgumentException(
+                $"The number of bytes must be a multiple of {length}, the size of an image of {width} x {height} with {channels} channels, but was {pixels.Length}.",
+                nameof(pixels));
+        }
+
         var numbers = CheckedLabels(labels, (int)(pixels.Length / length), classNames);
         return new PixelImages(new PixelShape(width, height, channels, order), pixels, numbers, [.. classNames], "image");
     }

@@ -32,8 +32,8 @@ public sealed record LoaderOptions
     public long Seed { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether the last batch of an epoch is dropped if it has fewer than <see cref="BatchSize"/> images. <see cref="ImageLoader.DroppedImages"/> returns the number of dropped
-    /// images. The default is <see langword="false"/>.
+    /// Gets a value indicating whether the last batch of an epoch is dropped if it has fewer than <see cref="BatchSize"/> images. <see cref="ImageLoader.DroppedImages"/> returns
+    /// the number of dropped images. The default is <see langword="false"/>.
     /// </summary>
     public bool DropLast { get; init; }
 
@@ -56,8 +56,8 @@ public sealed record LoaderOptions
     }
 
     /// <summary>
-    /// Gets the largest permitted number of different unreadable images. One more ends the training with an exception. If <see langword="null"/>, the default, it is 1 % of the set or 10 images,
-    /// whichever is more, but at most half of the set.
+    /// Gets the largest permitted number of different unreadable images. One more ends the training with an exception. If <see langword="null"/>, the default, it is 1 % of the set
+    /// or 10 images, whichever is more, but at most half of the set.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? MaximumUnreadable

@@ -5,8 +5,8 @@ using System.Text;
 namespace EffNet.Training;
 
 /// <summary>
-/// Reads arrays of real numbers from little-endian MATLAB 5 files (MAT-File Format, MathWorks, chapter 1: "Level 5"). An element of a file has a type, a length, and data padded to 8 bytes. A small
-/// element has at most four bytes of data, in the same 8 bytes as type and length.
+/// Reads arrays of real numbers from little-endian MATLAB 5 files (MAT-File Format, MathWorks, chapter 1: "Level 5"). An element of a file has a type, a length, and data padded to
+/// 8 bytes. A small element has at most four bytes of data, in the same 8 bytes as type and length.
 /// </summary>
 internal sealed class MatlabFile
 {
@@ -38,7 +38,8 @@ internal sealed class MatlabFile
         {
             file.ReadElements(bytes.AsSpan(HeaderLength));
         }
-        catch (Exception problem) when (problem is ArgumentOutOfRangeException or OverflowException || (problem is InvalidDataException && !problem.Message.StartsWith(path, StringComparison.Ordinal)))
+        catch (Exception problem) when (problem is ArgumentOutOfRangeException or OverflowException
+            || (problem is InvalidDataException && !problem.Message.StartsWith(path, StringComparison.Ordinal)))
         {
             throw new InvalidDataException($"{path}: the file is damaged or truncated. Download it again.", problem);
         }

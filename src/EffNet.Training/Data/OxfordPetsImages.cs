@@ -4,8 +4,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Reads Oxford-IIIT Pets. A line of its lists is, for example, <c>Abyssinian_100 1 1 1</c>. It has the name of the image, the class (from 1), cat or dog, and the number of the breed among cats or
-/// dogs. The name of an image consists of the name of its class and a number.
+/// Reads Oxford-IIIT Pets. A line of its lists is, for example, <c>Abyssinian_100 1 1 1</c>. It has the name of the image, the class (from 1), cat or dog, and the number of the
+/// breed among cats or dogs. The name of an image consists of the name of its class and a number.
 /// </summary>
 internal static class OxfordPetsImages
 {
@@ -44,7 +44,11 @@ internal static class OxfordPetsImages
         for (var i = 0; i < byNumber.Length; i++)
         {
             if (byNumber[i].Class != i + 1)
-                throw new InvalidDataException($"{path}: found class {byNumber[i].Class} ('{byNumber[i].Name}'); expected class {i + 1}. Each class must have exactly one name, and the numbers must start at 1 without gaps.");
+            {
+                throw new InvalidDataException(
+                    $"{path}: found class {byNumber[i].Class} ('{byNumber[i].Name}'); expected class {i + 1}. "
+                    + "Each class must have exactly one name, and the numbers must start at 1 without gaps.");
+            }
         }
 
         return Array.ConvertAll(byNumber, entry => entry.Name);

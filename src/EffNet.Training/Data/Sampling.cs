@@ -7,8 +7,8 @@ public enum Sampling
     Shuffled,
 
     /// <summary>
-    /// Equal numbers of images of each class that has images, in random order. The numbers differ by at most 1, and the total is the number of images of the set. Images of small classes occur several
-    /// times, with different augmentation. Each epoch has different images of large classes.
+    /// Equal numbers of images of each class that has images, in random order. The numbers differ by at most 1, and the total is the number of images of the set. Images of small
+    /// classes occur several times, with different augmentation. Each epoch has different images of large classes.
     /// </summary>
     Balanced,
 

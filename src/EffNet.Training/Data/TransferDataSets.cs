@@ -22,7 +22,8 @@ public static class TransferDataSets
     public static TransferDataSet FgvcAircraft { get; } = new("FGVC Aircraft", 100, 6_667, 3_333);
 
     /// <summary>
-    /// Gets Oxford-IIIT Pets (Parkhi et al., 2012); <see cref="ImageSets.OxfordPets"/> opens it. The authors' list of test images has 3,669 images, but the EfficientNet paper states 3,369.
+    /// Gets Oxford-IIIT Pets (Parkhi et al., 2012); <see cref="ImageSets.OxfordPets"/> opens it. The authors' list of test images has 3,669 images, but the EfficientNet paper
+    /// states 3,369.
     /// </summary>
     public static TransferDataSet OxfordPets { get; } = new("Oxford-IIIT Pets", 37, 3_680, 3_669) { PrintedTestImages = 3_369 };
 

@@ -23,6 +23,9 @@ internal static class ClassCheck
         }
 
         if (network.InputChannels != Channels)
-            throw new ArgumentException($"Images have 3 channels, but this {network.Declaration.TypeName} expects {network.InputChannels}. Train a network with 3 input channels.", parameter);
+        {
+            throw new ArgumentException(
+                $"Images have 3 channels, but this {network.Declaration.TypeName} expects {network.InputChannels}. Train a network with 3 input channels.", parameter);
+        }
     }
 }

@@ -23,7 +23,8 @@ public static class Trainer
             if (split.Validation.Count == 0)
             {
                 throw new ArgumentException(
-                    "No images can be reserved for validation, because no class has two different images. Add images, or pass a validation set, or pass null to train without validation.", nameof(images));
+                    "No images can be reserved for validation, because no class has two different images. "
+                    + "Add images, or pass a validation set, or pass null to train without validation.", nameof(images));
             }
 
             return Fit(network, split.Training, split.Validation, chosen, progress, cancellationToken);
@@ -31,8 +32,8 @@ public static class Trainer
     }
 
     /// <summary>
-    /// Trains a network on a new thread. Afterwards, the network has the best weights and is in evaluation mode. Its <c>WeightsInfo</c> has the class names and the preprocessing, which <c>Predict</c>,
-    /// <c>SaveWeights</c> and the inference engine use.
+    /// Trains a network on a new thread. Afterwards, the network has the best weights and is in evaluation mode. Its <c>WeightsInfo</c> has the class names and the preprocessing,
+    /// which <c>Predict</c>, <c>SaveWeights</c> and the inference engine use.
     /// </summary>
     /// <param name="network">The network, with the same number of classes as the images. Do not use it for anything else during the training.</param>
     /// <param name="images">The images to train with.</param>

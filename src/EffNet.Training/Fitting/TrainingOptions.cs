@@ -27,35 +27,38 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Gets a function that returns the augmentation of training images for an image size, for example <c>size => AugmentationPresets.Strong(size)</c>. The augmentation must normalize as
-    /// <see cref="Preprocessing"/> specifies. If <see langword="null"/>, the default, it is <see cref="AugmentationPresets.FineTune"/>.
+    /// Gets a function that returns the augmentation of training images for an image size, for example <c>size => AugmentationPresets.Strong(size)</c>. The augmentation must
+    /// normalize as <see cref="Preprocessing"/> specifies. If <see langword="null"/>, the default, it is <see cref="AugmentationPresets.FineTune"/>.
     /// </summary>
     public Func<int, IImageTransform>? Augmentation { get; init; }
 
-    /// <summary>Gets the mixing of pairs of images: <see cref="Mixup"/>, <see cref="CutMix"/> or <see cref="MixupOrCutMix"/>. If <see langword="null"/>, the default, images are not mixed.</summary>
+    /// <summary>
+    /// Gets the mixing of pairs of images: <see cref="Mixup"/>, <see cref="CutMix"/> or <see cref="MixupOrCutMix"/>. If <see langword="null"/>, the default, images are not mixed.
+    /// </summary>
     public BatchMixing? Mixing { get; init; }
 
     /// <summary>
-    /// Gets the preprocessing of validation images, which is also saved with the weights. If <see langword="null"/>, the default, it is the preprocessing of the network's weights. If the weights do not
-    /// specify one, it is <see cref="Preprocessing.ForTrainingFromScratch"/> at the network's resolution, with a border of at most a seventh of the resolution.
+    /// Gets the preprocessing of validation images, which is also saved with the weights. If <see langword="null"/>, the default, it is the preprocessing of the network's weights.
+    /// If the weights do not specify one, it is <see cref="Preprocessing.ForTrainingFromScratch"/> at the network's resolution, with a border of at most a seventh of the
+    /// resolution.
     /// </summary>
     public Preprocessing? Preprocessing { get; init; }
 
     /// <summary>
-    /// Gets the seed of all random numbers: the order of images, augmentation, dropout and stochastic depth. With the same seed, machine, version of libtorch and number of libtorch's threads, the results
-    /// of two trainings are identical. The default is 0.
+    /// Gets the seed of all random numbers: the order of images, augmentation, dropout and stochastic depth. With the same seed, machine, version of libtorch and number of
+    /// libtorch's threads, the results of two trainings are identical. The default is 0.
     /// </summary>
     public long Seed { get; init; }
 
     /// <summary>
-    /// Gets the folder for checkpoints, weights, logs, curves and the report. It is created if it does not exist. If <see langword="null"/>, the default, no files are written, and an interrupted training
-    /// cannot resume.
+    /// Gets the folder for checkpoints, weights, logs, curves and the report. It is created if it does not exist. If <see langword="null"/>, the default, no files are written, and
+    /// an interrupted training cannot resume.
     /// </summary>
     public string? Folder { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether the training resumes from the last checkpoint in <see cref="Folder"/>, if there is one. The default is <see langword="true"/>. If <see langword="false"/>, a folder
-    /// with a checkpoint causes an exception, so that no training is overwritten.
+    /// Gets a value indicating whether the training resumes from the last checkpoint in <see cref="Folder"/>, if there is one. The default is <see langword="true"/>. If
+    /// <see langword="false"/>, a folder with a checkpoint causes an exception, so that no training is overwritten.
     /// </summary>
     public bool Resume { get; init; } = true;
 
@@ -70,8 +73,8 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Gets the number of epochs without improvement after which the training stops early. An epoch is an improvement if its validation accuracy is higher, or the same with a lower loss. If
-    /// <see langword="null"/>, the default, the training does not stop early.
+    /// Gets the number of epochs without improvement after which the training stops early. An epoch is an improvement if its validation accuracy is higher, or the same with a
+    /// lower loss. If <see langword="null"/>, the default, the training does not stop early.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Patience
@@ -81,8 +84,8 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Gets the fraction of images to reserve for validation if no validation set is passed, above 0 and below 1. Each class is split in this proportion, and files of equal bytes are in the same part.
-    /// The default is 0.2.
+    /// Gets the fraction of images to reserve for validation if no validation set is passed, above 0 and below 1. Each class is split in this proportion, and files of equal bytes
+    /// are in the same part. The default is 0.2.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside this range.</exception>
     public double ValidationShare
@@ -97,7 +100,8 @@ public sealed record TrainingOptions
     public Sampling Sampling { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether classes with few images have a larger weight in the loss (<see cref="ClassWeights.InverseFrequency"/>). The default is <see langword="false"/>.
+    /// Gets a value indicating whether classes with few images have a larger weight in the loss (<see cref="ClassWeights.InverseFrequency"/>). The default is
+    /// <see langword="false"/>.
     /// </summary>
     public bool WeightClasses { get; init; }
 
@@ -105,8 +109,8 @@ public sealed record TrainingOptions
     public NormTraining Norms { get; init; }
 
     /// <summary>
-    /// Gets the number of training batches from which the statistics of batch norms are estimated after weights are averaged, in a fixed order and without dropout. The default is 0, which uses the
-    /// averaged statistics, as in the paper's code.
+    /// Gets the number of training batches from which the statistics of batch norms are estimated after weights are averaged, in a fixed order and without dropout. The default is
+    /// 0, which uses the averaged statistics, as in the paper's code.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int NormEstimationBatches
@@ -116,7 +120,8 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Gets the number of threads that decode and augment images. If <see langword="null"/>, it is the default of <see cref="LoaderOptions.Workers"/>. The result does not depend on it.
+    /// Gets the number of threads that decode and augment images. If <see langword="null"/>, it is the default of <see cref="LoaderOptions.Workers"/>. The result does not depend
+    /// on it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Workers

@@ -15,7 +15,11 @@ internal sealed class TrainingOutput : IDisposable
         Folder = new TrainingFolder(folder);
         Directory.CreateDirectory(folder);
         if (!options.Resume && File.Exists(Folder.Last))
-            throw new IOException($"'{folder}' has a checkpoint of a training that would be overwritten. Set {nameof(TrainingOptions.Resume)} to true to resume it, or specify another folder.");
+        {
+            throw new IOException(
+                $"'{folder}' has a checkpoint of a training that would be overwritten. Set {nameof(TrainingOptions.Resume)} to true to resume it, or specify another folder.");
+        }
+
         Store = new CheckpointStore(Folder, options.CheckpointInterval);
     }
 
@@ -35,7 +39,8 @@ internal sealed class TrainingOutput : IDisposable
         }
         catch (IOException exception)
         {
-            throw new IOException($"'{Folder.Path}' cannot be used: {exception.Message} If another training uses the folder, wait until it ends, or specify another folder.", exception);
+            throw new IOException(
+                $"'{Folder.Path}' cannot be used: {exception.Message} If another training uses the folder, wait until it ends, or specify another folder.", exception);
         }
     }
 

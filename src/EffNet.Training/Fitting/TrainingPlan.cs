@@ -52,7 +52,11 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         {
             ClassCheck.Run(network, validation, nameof(validation));
             if (!validation.ClassNames.SequenceEqual(images.ClassNames, StringComparer.Ordinal))
-                throw new ArgumentException("The classes of the validation set differ from those of the training set, or have another order. Open both sets with the same class names.", nameof(validation));
+            {
+                throw new ArgumentException(
+                    "The classes of the validation set differ from those of the training set, or have another order. Open both sets with the same class names.",
+                    nameof(validation));
+            }
         }
 
         if (options.Recipe.HeadEpochs >= options.Recipe.Epochs)
@@ -77,7 +81,8 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     }
 
     /// <summary>
-    /// Returns a value indicating whether a batch is used for training. It is not used if only one image of a larger batch is readable, because batch norms cannot compute a variance of one image.
+    /// Returns a value indicating whether a batch is used for training. It is not used if only one image of a larger batch is readable, because batch norms cannot compute a
+    /// variance of one image.
     /// </summary>
     /// <param name="batch">The batch.</param>
     public bool IsTrainedOn(ImageBatch batch) => batch.Count > 1 || Recipe.BatchSize == 1;
@@ -114,9 +119,11 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         (string Name, object? Value)[] settings =
         [
             ("epochs", Recipe.Epochs), ("epochs of the head alone", Recipe.HeadEpochs), ("new classifier from zero", Recipe.ZeroNewClassifier),
-            ("batch size", Recipe.BatchSize), ("batches per step", Recipe.BatchesPerStep), ("optimizer", Recipe.Optimizer), ("learning rate", Recipe.PeakLearningRate), ("schedule", Schedule), ("rates of stages", Rates()),
+            ("batch size", Recipe.BatchSize), ("batches per step", Recipe.BatchesPerStep), ("optimizer", Recipe.Optimizer), ("learning rate", Recipe.PeakLearningRate),
+            ("schedule", Schedule), ("rates of stages", Rates()),
             ("label smoothing", Recipe.LabelSmoothing), ("decay of averaged weights", Recipe.AverageDecay), ("maximum gradient norm", Recipe.MaximumGradientNorm),
-            ("image sizes", Recipe.ImageSizes), ("mixing", Options.Mixing), ("sampling", Options.Sampling), ("class weights", Options.WeightClasses), ("batch norms", Options.Norms),
+            ("image sizes", Recipe.ImageSizes), ("mixing", Options.Mixing), ("sampling", Options.Sampling), ("class weights", Options.WeightClasses),
+            ("batch norms", Options.Norms),
             ("batches of norm estimation", Options.NormEstimationBatches), ("seed", Options.Seed),
         ];
         return [.. settings.Select(setting => KeyValuePair.Create(setting.Name, InvariantText.Of(setting.Value)))];
@@ -135,7 +142,8 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     }
 
     /// <summary>
-    /// Returns the paper's preprocessing with a smaller border for small images. The paper's border of 16 pixels on each side is a seventh of 224 pixels in total, but would be most of a small image.
+    /// Returns the paper's preprocessing with a smaller border for small images. The paper's border of 16 pixels on each side is a seventh of 224 pixels in total, but would be
+    /// most of a small image.
     /// </summary>
     private static Preprocessing ForFreshWeights(int resolution)
     {
@@ -149,11 +157,16 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
             return AugmentationPresets.FineTune(size, Preprocessing.Mean, Preprocessing.StandardDeviation);
         var transform = create(size);
         if (transform.Width != size || transform.Height != size)
-            throw new ArgumentException($"The augmentation creates images of {transform.Width} x {transform.Height}; expected {size} x {size}. Use the argument of the function as the size.");
+        {
+            throw new ArgumentException(
+                $"The augmentation creates images of {transform.Width} x {transform.Height}; expected {size} x {size}. Use the argument of the function as the size.");
+        }
+
         if (transform is AugmentationPipeline pipeline && (pipeline.Mean, pipeline.StandardDeviation) != (Preprocessing.Mean, Preprocessing.StandardDeviation))
         {
             throw new ArgumentException(
-                $"The augmentation normalizes with {pipeline.Mean} and {pipeline.StandardDeviation}; expected {Preprocessing.Mean} and {Preprocessing.StandardDeviation}, as in the preprocessing. "
+                $"The augmentation normalizes with {pipeline.Mean} and {pipeline.StandardDeviation}; "
+                + $"expected {Preprocessing.Mean} and {Preprocessing.StandardDeviation}, as in the preprocessing. "
                 + "Pass the mean and the standard deviation of the preprocessing to the augmentation.");
         }
 

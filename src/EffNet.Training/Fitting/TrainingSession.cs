@@ -54,7 +54,8 @@ internal sealed class TrainingSession : IDisposable
         {
             _warnings.Add(new TrainingWarning(
                 TrainingWarningKind.DroppedBatch,
-                "One image of each epoch is dropped, because batch norms cannot compute statistics of a last batch with a single image. Use another batch size to train with all images."));
+                "One image of each epoch is dropped, because batch norms cannot compute statistics of a last batch with a single image. "
+                + "Use another batch size to train with all images."));
         }
 
         while (_position.Epoch < _plan.Recipe.Epochs && !IsStoppedEarly)
@@ -86,7 +87,8 @@ internal sealed class TrainingSession : IDisposable
         if (_position.BestEpoch > 0 && !File.Exists(_output!.Folder.Best))
         {
             throw new FileNotFoundException(
-                $"'{_output.Folder.Best}' does not exist, but the checkpoint needs its weights of epoch {_position.BestEpoch}. Restore the file, or specify another folder.", _output.Folder.Best);
+                $"'{_output.Folder.Best}' does not exist, but the checkpoint needs its weights of epoch {_position.BestEpoch}. Restore the file, or specify another folder.",
+                _output.Folder.Best);
         }
 
         _output?.OpenLogs(_position.Step);
@@ -135,7 +137,8 @@ internal sealed class TrainingSession : IDisposable
         if (_position.Images == 0)
         {
             throw new InvalidDataException(
-                $"Epoch {epoch + 1} has no images to train with: {reader.Unreadable.Count:N0} of {_plan.Training.Count:N0} are not readable, and batch norms need at least two images in a batch. "
+                $"Epoch {epoch + 1} has no images to train with: {reader.Unreadable.Count:N0} of {_plan.Training.Count:N0} are not readable, "
+                + "and batch norms need at least two images in a batch. "
                 + "Replace the images, or use larger batches.");
         }
 
@@ -330,7 +333,8 @@ internal sealed class TrainingSession : IDisposable
         var step = batch == _position.NextBatch ? _position.Step + 1 : _position.Step;
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"The training diverged in epoch {_position.Epoch + 1}, step {step}: {problem}. The learning rate of the step is {LearningRate(batch):G3}, and the peak rate is {_plan.Recipe.PeakLearningRate:G3}. ")
+            $"The training diverged in epoch {_position.Epoch + 1}, step {step}: {problem}. "
+            + $"The learning rate of the step is {LearningRate(batch):G3}, and the peak rate is {_plan.Recipe.PeakLearningRate:G3}. ")
             + $"Train again with a third of the rate or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.";
         return new TrainingDivergedException(_output is null
             ? message

@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Runs work on a new thread. Gradient mode, dispose scopes and libtorch's OpenMP threads belong to a thread. Work that moved to another thread, for example after an await on the thread pool, would
-/// lose them.
+/// Runs work on a new thread. Gradient mode, dispose scopes and libtorch's OpenMP threads belong to a thread. Work that moved to another thread, for example after an await on the
+/// thread pool, would lose them.
 /// </summary>
 internal static class TrainingThread
 {

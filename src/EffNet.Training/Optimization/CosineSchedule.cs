@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Decreases the rate along half a cosine, from the end of the warm-up to the end of the training (Loshchilov and Hutter, "SGDR", 2017, without restarts). PyTorch's <c>CosineAnnealingLR</c> computes
-/// the same rates if <c>T_max</c> is the number of steps after the warm-up.
+/// Decreases the rate along half a cosine, from the end of the warm-up to the end of the training (Loshchilov and Hutter, "SGDR", 2017, without restarts). PyTorch's
+/// <c>CosineAnnealingLR</c> computes the same rates if <c>T_max</c> is the number of steps after the warm-up.
 /// </summary>
 public sealed record CosineSchedule : WarmUpSchedule
 {

@@ -14,7 +14,9 @@ internal sealed class GradientAccumulation(int batches, int batchesPerStep)
     /// <summary>Gets the number of steps of an epoch.</summary>
     public int Steps => ((_batches - 1) / _batchesPerStep) + 1;
 
-    /// <summary>Returns the factor on the mean loss of a batch. It is 1 divided by the number of batches of the step, so that the gradient of a step is the mean over its batches.</summary>
+    /// <summary>
+    /// Returns the factor on the mean loss of a batch. It is 1 divided by the number of batches of the step, so that the gradient of a step is the mean over its batches.
+    /// </summary>
     /// <param name="batch">The batch, from 0.</param>
     public double LossFactor(int batch) => 1.0 / Math.Min(_batchesPerStep, _batches - (batch / _batchesPerStep * _batchesPerStep));
 

@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Specifies progressive image sizes: a training starts with small images, which are fast, and ends with large ones (Tan and Le, "EfficientNetV2", 2021, section 4.2). The epochs are divided into equal
-/// parts, and the size increases by the same amount from part to part (Algorithm 1).
+/// Specifies progressive image sizes: a training starts with small images, which are fast, and ends with large ones (Tan and Le, "EfficientNetV2", 2021, section 4.2). The epochs
+/// are divided into equal parts, and the size increases by the same amount from part to part (Algorithm 1).
 /// </summary>
 public sealed record ImageSizeSchedule
 {
@@ -31,8 +31,8 @@ public sealed record ImageSizeSchedule
     public int Multiple { get; init => field = NumberCheck.AtLeast(1, value); } = 32;
 
     /// <summary>
-    /// Returns the height and width of the images of an epoch, in pixels. <see cref="First"/> and <see cref="Last"/> are not rounded. Sizes between them are rounded to the nearest multiple of
-    /// <see cref="Multiple"/> and limited to this range.
+    /// Returns the height and width of the images of an epoch, in pixels. <see cref="First"/> and <see cref="Last"/> are not rounded. Sizes between them are rounded to the nearest
+    /// multiple of <see cref="Multiple"/> and limited to this range.
     /// </summary>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <param name="epochs">The number of epochs.</param>
@@ -47,7 +47,8 @@ public sealed record ImageSizeSchedule
     }
 
     /// <summary>
-    /// Returns the progress of an epoch: 0 in the first part, 1 in the last part, and evenly spaced between them. In the paper, the strength of augmentation and dropout also increases with it.
+    /// Returns the progress of an epoch: 0 in the first part, 1 in the last part, and evenly spaced between them. In the paper, the strength of augmentation and dropout also
+    /// increases with it.
     /// </summary>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <param name="epochs">The number of epochs.</param>

@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Computes the learning rate of each step. The rate is a pure function of the step, so there is no state to store. Steps are those of the optimizer, from 0. With gradient accumulation, there are fewer
-/// steps than batches. Derive from this record to write your own schedule.
+/// Computes the learning rate of each step. The rate is a pure function of the step, so there is no state to store. Steps are those of the optimizer, from 0. With gradient
+/// accumulation, there are fewer steps than batches. Derive from this record to write your own schedule.
 /// </summary>
 public abstract record LearningRateSchedule
 {

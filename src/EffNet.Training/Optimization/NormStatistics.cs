@@ -5,15 +5,15 @@ using static TorchSharp.torch;
 namespace EffNet.Training;
 
 /// <summary>
-/// Estimates the running statistics of batch norms again after weights are averaged, because the statistics of averaged weights are not the average of the statistics (Izmailov et al., "Averaging
-/// Weights Leads to Wider Optima", 2018, section 3.2). As in PyTorch's <c>update_bn</c> with <c>momentum=None</c>, they are the mean of the means and the unbiased variances of the batches. Unlike
-/// <c>update_bn</c>, dropout and stochastic depth are off.
+/// Estimates the running statistics of batch norms again after weights are averaged, because the statistics of averaged weights are not the average of the statistics (Izmailov et
+/// al., "Averaging Weights Leads to Wider Optima", 2018, section 3.2). As in PyTorch's <c>update_bn</c> with <c>momentum=None</c>, they are the mean of the means and the unbiased
+/// variances of the batches. Unlike <c>update_bn</c>, dropout and stochastic depth are off.
 /// </summary>
 internal static class NormStatistics
 {
     /// <summary>
-    /// Estimates the statistics. The statistics of batch norms in frozen stages do not change. Neither do those of batch norms that the caller put into evaluation mode while the network is in training
-    /// mode.
+    /// Estimates the statistics. The statistics of batch norms in frozen stages do not change. Neither do those of batch norms that the caller put into evaluation mode while the
+    /// network is in training mode.
     /// </summary>
     /// <param name="network">The network. The modes of its modules are restored afterwards.</param>
     /// <param name="batches">The batches of images (N, C, H, W), prepared as for training. The caller owns them. The result depends on their order.</param>

@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Increases the rate to its peak and decreases it to almost 0, both along half a cosine (Smith and Topin, "Super-Convergence", 2018), as PyTorch's <c>OneCycleLR</c> with its defaults. The momentum
-/// does not change.
+/// Increases the rate to its peak and decreases it to almost 0, both along half a cosine (Smith and Topin, "Super-Convergence", 2018), as PyTorch's <c>OneCycleLR</c> with its
+/// defaults. The momentum does not change.
 /// </summary>
 public sealed record OneCycleSchedule : LearningRateSchedule
 {

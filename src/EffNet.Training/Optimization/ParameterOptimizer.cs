@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace EffNet.Training;
 
 /// <summary>
-/// Updates parameters with their gradients. TorchSharp's optimizers are not used, because they do not include TensorFlow's RMSProp, their state can only be stored in TorchSharp's own format and without
-/// names, and the garbage collector may free their numbers while libtorch reads them.
+/// Updates parameters with their gradients. TorchSharp's optimizers are not used, because they do not include TensorFlow's RMSProp, their state can only be stored in TorchSharp's
+/// own format and without names, and the garbage collector may free their numbers while libtorch reads them.
 /// </summary>
 /// <remarks>The learning rate is not part of the state, because it is passed to every step. Parameters without a gradient and their state do not change.</remarks>
 internal abstract class ParameterOptimizer : IStateful, IDisposable
@@ -54,8 +54,8 @@ internal abstract class ParameterOptimizer : IStateful, IDisposable
     }
 
     /// <summary>
-    /// Scales all gradients by one factor, so that their total norm is at most <paramref name="maximum"/> (Pascanu et al., "On the difficulty of training recurrent neural networks", 2013), as
-    /// PyTorch's <c>clip_grad_norm_</c>.
+    /// Scales all gradients by one factor, so that their total norm is at most <paramref name="maximum"/> (Pascanu et al., "On the difficulty of training recurrent neural
+    /// networks", 2013), as PyTorch's <c>clip_grad_norm_</c>.
     /// </summary>
     /// <param name="maximum">The largest norm. Pass positive infinity to compute the norm without scaling.</param>
     /// <returns>The norm before scaling. If it is not finite, a gradient is not finite: skip the step.</returns>

@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Specifies TensorFlow's RMSProp, the optimizer of the paper. It differs from PyTorch's RMSProp: epsilon is inside the square root, the average of squares starts at 1, and the learning rate is part of
-/// the momentum buffer, so that a change of the rate does not affect earlier steps. (timm's <c>RMSpropTF</c> is the same.)
+/// Specifies TensorFlow's RMSProp, the optimizer of the paper. It differs from PyTorch's RMSProp: epsilon is inside the square root, the average of squares starts at 1, and the
+/// learning rate is part of the momentum buffer, so that a change of the rate does not affect earlier steps. (timm's <c>RMSpropTF</c> is the same.)
 /// </summary>
 /// <remarks>
 /// For a gradient g: s = d s + (1 - d) g², m = momentum m + rate g / sqrt(s + epsilon), weight = weight - m. The defaults are those of the paper and its code
@@ -11,8 +11,8 @@ namespace EffNet.Training;
 public sealed record RmsPropOptions : OptimizerOptions
 {
     /// <summary>
-    /// Gets the weight decay. The default is 1e-5, as in the paper. It is coupled: the product of weight decay and weight is added to the gradient, which is the gradient of the L2 loss in the paper's
-    /// code.
+    /// Gets the weight decay. The default is 1e-5, as in the paper. It is coupled: the product of weight decay and weight is added to the gradient, which is the gradient of the L2
+    /// loss in the paper's code.
     /// </summary>
     /// <inheritdoc/>
     public override double WeightDecay { get; init => field = NumberCheck.NotNegative(value); } = 1e-5;

@@ -1,12 +1,14 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Specifies stochastic gradient descent with momentum (Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013), as PyTorch's <c>torch.optim.SGD</c>.
+/// Specifies stochastic gradient descent with momentum (Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013), as PyTorch's
+/// <c>torch.optim.SGD</c>.
 /// </summary>
 public sealed record SgdOptions : OptimizerOptions
 {
     /// <summary>
-    /// Gets the weight decay. The default is 1e-4, as in torchvision's reference for classification. It is coupled: the product of weight decay and weight is added to the gradient.
+    /// Gets the weight decay. The default is 1e-4, as in torchvision's reference for classification. It is coupled: the product of weight decay and weight is added to the
+    /// gradient.
     /// </summary>
     /// <inheritdoc/>
     public override double WeightDecay { get; init => field = NumberCheck.NotNegative(value); } = 1e-4;

@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Multiplies the rate by a factor every few epochs. This is the schedule of the paper, and the defaults are the paper's. As in its code (<c>build_learning_rate</c> in <c>efficientnet/utils.py</c> of
-/// tensorflow/tpu), epochs are counted from the beginning of the training, not from the end of the warm-up.
+/// Multiplies the rate by a factor every few epochs. This is the schedule of the paper, and the defaults are the paper's. As in its code (<c>build_learning_rate</c> in
+/// <c>efficientnet/utils.py</c> of tensorflow/tpu), epochs are counted from the beginning of the training, not from the end of the warm-up.
 /// </summary>
 public sealed record StaircaseSchedule : WarmUpSchedule
 {

@@ -1,15 +1,15 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Specifies the optimizer, the learning rate, regularization and averaging of a training. Dropout and stochastic depth are not part of a recipe, because the variant of the network specifies them. Start
-/// from a preset and change some properties, for example <c>TrainingRecipe.FineTune with { Epochs = 20 }</c>.
+/// Specifies the optimizer, the learning rate, regularization and averaging of a training. Dropout and stochastic depth are not part of a recipe, because the variant of the
+/// network specifies them. Start from a preset and change some properties, for example <c>TrainingRecipe.FineTune with { Epochs = 20 }</c>.
 /// </summary>
 public sealed record TrainingRecipe
 {
     /// <summary>
-    /// Gets the recipe for pretrained weights and your own classes: 10 epochs of AdamW with a rate of 1e-3 for the classifier and 1e-4 for the stages before it, warm-up in the first epoch and a cosine
-    /// schedule, label smoothing 0.1, gradients clipped to a norm of 1, and a new classifier that starts at 0. The rates are those of the two rounds of fine-tuning in the cookbook. The other values are
-    /// common choices, not the paper's.
+    /// Gets the recipe for pretrained weights and your own classes: 10 epochs of AdamW with a rate of 1e-3 for the classifier and 1e-4 for the stages before it, warm-up in the
+    /// first epoch and a cosine schedule, label smoothing 0.1, gradients clipped to a norm of 1, and a new classifier that starts at 0. The rates are those of the two rounds of
+    /// fine-tuning in the cookbook. The other values are common choices, not the paper's.
     /// </summary>
     public static TrainingRecipe FineTune { get; } = new()
     {
@@ -26,8 +26,8 @@ public sealed record TrainingRecipe
     };
 
     /// <summary>
-    /// Gets a short recipe for training from random weights on small data sets: 100 epochs of gradient descent with Nesterov's momentum, a rate of 0.1 for 256 images (Goyal et al., 2017), 5 epochs of
-    /// warm-up and a cosine schedule, weight decay 5e-5 only for weights, label smoothing 0.1, and an average of weights with decay 0.999.
+    /// Gets a short recipe for training from random weights on small data sets: 100 epochs of gradient descent with Nesterov's momentum, a rate of 0.1 for 256 images (Goyal et
+    /// al., 2017), 5 epochs of warm-up and a cosine schedule, weight decay 5e-5 only for weights, label smoothing 0.1, and an average of weights with decay 0.999.
     /// </summary>
     public static TrainingRecipe FromScratch { get; } = new()
     {
@@ -42,9 +42,9 @@ public sealed record TrainingRecipe
     };
 
     /// <summary>
-    /// Gets the recipe of the paper (Tan and Le, ICML 2019, section 5.2, and its code, tensorflow/tpu): 350 epochs of TensorFlow's RMSProp, a rate of 0.016 for 256 images with 5 epochs of warm-up and a
-    /// factor of 0.97 every 2.4 epochs, weight decay 1e-5 for all parameters except those of batch norms, label smoothing 0.1, and an average of weights with decay 0.9999. The paper's batches have 4096
-    /// images; here they have 256. The rate is scaled with the batch size.
+    /// Gets the recipe of the paper (Tan and Le, ICML 2019, section 5.2, and its code, tensorflow/tpu): 350 epochs of TensorFlow's RMSProp, a rate of 0.016 for 256 images with 5
+    /// epochs of warm-up and a factor of 0.97 every 2.4 epochs, weight decay 1e-5 for all parameters except those of batch norms, label smoothing 0.1, and an average of weights
+    /// with decay 0.9999. The paper's batches have 4096 images; here they have 256. The rate is scaled with the batch size.
     /// </summary>
     public static TrainingRecipe Paper { get; } = new()
     {
@@ -63,16 +63,17 @@ public sealed record TrainingRecipe
     public required int Epochs { get; init => field = NumberCheck.AtLeast(1, value); }
 
     /// <summary>
-    /// Gets the number of epochs at the beginning in which only the classifier is trained and all stages before it are frozen. Otherwise, the random weights of a new classifier would cause large
-    /// gradients in trained stages. The default is 0.
+    /// Gets the number of epochs at the beginning in which only the classifier is trained and all stages before it are frozen. Otherwise, the random weights of a new classifier
+    /// would cause large gradients in trained stages. The default is 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int HeadEpochs { get; init => field = NumberCheck.AtLeast(0, value); }
 
     /// <summary>
-    /// Gets a value indicating whether a new classifier starts with weights and biases of 0. A classifier is new if it has random weights because the other stages were loaded from weights for other classes.
-    /// Random weights are noise that a few steps do not remove, and the noise affects the gradients of trained stages. With weights of 0, the first step changes only the classifier. (Kolesnikov et al.,
-    /// "Big Transfer", ECCV 2020: <c>zero_head</c> in its code.) A loaded classifier and the classifier of a network with class names are not changed. The default is <see langword="false"/>.
+    /// Gets a value indicating whether a new classifier starts with weights and biases of 0. A classifier is new if it has random weights because the other stages were loaded from
+    /// weights for other classes. Random weights are noise that a few steps do not remove, and the noise affects the gradients of trained stages. With weights of 0, the first step
+    /// changes only the classifier. (Kolesnikov et al., "Big Transfer", ECCV 2020: <c>zero_head</c> in its code.) A loaded classifier and the classifier of a network with class
+    /// names are not changed. The default is <see langword="false"/>.
     /// </summary>
     public bool ZeroNewClassifier { get; init; }
 
@@ -81,8 +82,8 @@ public sealed record TrainingRecipe
     public required int BatchSize { get; init => field = NumberCheck.AtLeast(1, value); }
 
     /// <summary>
-    /// Gets the number of batches whose gradients are averaged for one step. Several small batches need less memory than one large batch, but batch norms compute the statistics of each batch. The default
-    /// is 1.
+    /// Gets the number of batches whose gradients are averaged for one step. Several small batches need less memory than one large batch, but batch norms compute the statistics of
+    /// each batch. The default is 1.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int BatchesPerStep { get; init => field = NumberCheck.AtLeast(1, value); } = 1;
@@ -96,8 +97,8 @@ public sealed record TrainingRecipe
     public required double LearningRate { get; init => field = NumberCheck.Positive(value); }
 
     /// <summary>
-    /// Gets the number of images per step for which <see cref="LearningRate"/> is specified. For other numbers, the rate is scaled in proportion (Goyal et al., "Accurate, Large Minibatch SGD", 2017). If
-    /// <see langword="null"/>, the default, the rate is not scaled.
+    /// Gets the number of images per step for which <see cref="LearningRate"/> is specified. For other numbers, the rate is scaled in proportion (Goyal et al., "Accurate, Large
+    /// Minibatch SGD", 2017). If <see langword="null"/>, the default, the rate is not scaled.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? LearningRateBatchSize { get; init => field = value is { } size ? NumberCheck.AtLeast(1, size) : null; }
@@ -120,8 +121,8 @@ public sealed record TrainingRecipe
     public double LabelSmoothing { get; init => field = NumberCheck.BelowOne(value); }
 
     /// <summary>
-    /// Gets the decay of the moving average of weights, from 0 (included) to 1 (excluded). In step n, it is limited to (1 + n) / (10 + n). If it is set, the average is evaluated and saved. If
-    /// <see langword="null"/>, the default, weights are not averaged.
+    /// Gets the decay of the moving average of weights, from 0 (included) to 1 (excluded). In step n, it is limited to (1 + n) / (10 + n). If it is set, the average is evaluated
+    /// and saved. If <see langword="null"/>, the default, weights are not averaged.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside this range.</exception>
     public double? AverageDecay { get; init => field = value is { } decay ? NumberCheck.BelowOne(decay) : null; }

@@ -4,12 +4,13 @@ using static TorchSharp.torch;
 namespace EffNet.Training;
 
 /// <summary>
-/// Computes the exponential moving average of the weights of a network, which the paper uses for evaluation. An update multiplies the difference between average and weights by the decay. The decay of
-/// update n, from 1, is at most (1 + n) / (10 + n), so that the influence of the initial weights decreases quickly (<c>num_updates</c> of TensorFlow's <c>ExponentialMovingAverage</c>).
+/// Computes the exponential moving average of the weights of a network, which the paper uses for evaluation. An update multiplies the difference between average and weights by the
+/// decay. The decay of update n, from 1, is at most (1 + n) / (10 + n), so that the influence of the initial weights decreases quickly (<c>num_updates</c> of TensorFlow's
+/// <c>ExponentialMovingAverage</c>).
 /// </summary>
 /// <remarks>
-/// As in the paper's code, the running statistics of batch norms are averaged like the parameters (<c>get_ema_vars</c> in <c>efficientnet/utils.py</c> of tensorflow/tpu). The number of batches of a
-/// batch norm is a whole number and is not averaged.
+/// As in the paper's code, the running statistics of batch norms are averaged like the parameters (<c>get_ema_vars</c> in <c>efficientnet/utils.py</c> of tensorflow/tpu). The
+/// number of batches of a batch norm is a whole number and is not averaged.
 /// </remarks>
 internal sealed class WeightAverage : IStateful, IDisposable
 {

@@ -9,6 +9,8 @@ public enum WeightDecayScope
     /// </summary>
     AllButBatchNorm,
 
-    /// <summary>Only the weights of convolutions and linear layers, without biases and batch norms. This is the rule of timm (every parameter with two or more dimensions).</summary>
+    /// <summary>
+    /// Only the weights of convolutions and linear layers, without biases and batch norms. This is the rule of timm (every parameter with two or more dimensions).
+    /// </summary>
     WeightsOnly,
 }

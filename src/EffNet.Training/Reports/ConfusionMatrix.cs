@@ -113,8 +113,13 @@ public static class ConfusionMatrix
             var share = (double)confusion.Count / actual.Support;
             var bounds = new Rectangle(_matrix.Left + (confusion.Predicted * _cell), _matrix.Top + (confusion.Actual * _cell), _cell, _cell);
             var hint = string.Create(
-                CultureInfo.InvariantCulture, $"{confusion.Count:N0} of {actual.Support:N0} images of {FittedText.OneLine(actual.ClassName)} predicted as {FittedText.OneLine(predicted.ClassName)}");
-            return new Part("cell", hint, [("count", Number(confusion.Count))], [new Panel(bounds, ColorOf(share, confusion.Actual == confusion.Predicted)), .. Count(confusion, share, bounds)]);
+                CultureInfo.InvariantCulture,
+                $"{confusion.Count:N0} of {actual.Support:N0} images of {FittedText.OneLine(actual.ClassName)} predicted as {FittedText.OneLine(predicted.ClassName)}");
+            return new Part(
+                "cell",
+                hint,
+                [("count", Number(confusion.Count))],
+                [new Panel(bounds, ColorOf(share, confusion.Actual == confusion.Predicted)), .. Count(confusion, share, bounds)]);
         }
 
         private IEnumerable<Shape> Count(Confusion confusion, double share, Rectangle bounds)

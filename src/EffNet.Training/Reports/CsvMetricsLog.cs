@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EffNet.Training;
 
 /// <summary>
-/// Writes a log as comma-separated values (RFC 4180, with line feeds): a header and a line for each epoch. The cells for validation are empty if the epoch was not validated. Numbers that are not finite
-/// are <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>, which pandas can read.
+/// Writes a log as comma-separated values (RFC 4180, with line feeds): a header and a line for each epoch. The cells for validation are empty if the epoch was not validated.
+/// Numbers that are not finite are <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>, which pandas can read.
 /// </summary>
 public sealed class CsvMetricsLog : IMetricsLog
 {
@@ -42,7 +42,11 @@ public sealed class CsvMetricsLog : IMetricsLog
         if (resumeStep == 0 || LogLines.Read(path) is not [var header, .. var rows])
             return [];
         if (header != Header)
-            throw new InvalidDataException($"'{path}' is not a log of a training; expected the first line '{Header}'. Move the file to another folder, or resume in another folder.");
+        {
+            throw new InvalidDataException(
+                $"'{path}' is not a log of a training; expected the first line '{Header}'. Move the file to another folder, or resume in another folder.");
+        }
+
         return rows.Where((row, i) => StepOf(row, i, path) <= resumeStep);
     }
 
@@ -56,5 +60,6 @@ public sealed class CsvMetricsLog : IMetricsLog
 
     private static string Line(EpochMetrics metrics) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{metrics.Epoch},{metrics.Step},{metrics.TrainingLoss},{metrics.ValidationLoss},{metrics.ValidationTop1},{metrics.LearningRate},{metrics.ImagesPerSecond},{metrics.WaitingShare},{metrics.Seconds}");
+        $"{metrics.Epoch},{metrics.Step},{metrics.TrainingLoss},{metrics.ValidationLoss},{metrics.ValidationTop1},{metrics.LearningRate},"
+        + $"{metrics.ImagesPerSecond},{metrics.WaitingShare},{metrics.Seconds}");
 }

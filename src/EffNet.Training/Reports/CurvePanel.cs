@@ -22,7 +22,8 @@ internal sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Cur
     private const int MostMarkers = 30;
 
     /// <summary>
-    /// The smallest ratio of the largest value to the lowest value for which the axis is logarithmic. On a linear axis, a loss after divergence would make all other values look equal.
+    /// The smallest ratio of the largest value to the lowest value for which the axis is logarithmic. On a linear axis, a loss after divergence would make all other values look
+    /// equal.
     /// </summary>
     private const double LogarithmicRange = 100;
 

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace EffNet.Training;
 
 /// <summary>
-/// Writes and reads records of TensorFlow's files. A record has the length of the data, the checksum of the length, the data, and the checksum of the data. All numbers are little-endian.
+/// Writes and reads records of TensorFlow's files. A record has the length of the data, the checksum of the length, the data, and the checksum of the data. All numbers are
+/// little-endian.
 /// </summary>
 /// <remarks><c>tensorflow/core/lib/io/record_writer.h</c>.</remarks>
 internal static class EventRecords
@@ -49,6 +50,9 @@ internal static class EventRecords
     private static void Check(ReadOnlySpan<byte> data, ReadOnlySpan<byte> checksum, string path, int position)
     {
         if (BinaryPrimitives.ReadUInt32LittleEndian(checksum) != Crc32C.Masked(data))
-            throw new InvalidDataException($"'{path}' is damaged or not a TensorBoard file: the checksum at byte {position} is wrong. Move the file to another folder, or resume in another folder.");
+        {
+            throw new InvalidDataException(
+                $"'{path}' is damaged or not a TensorBoard file: the checksum at byte {position} is wrong. Move the file to another folder, or resume in another folder.");
+        }
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace EffNet.Training;
 
 /// <summary>
-/// Writes a log as JSON lines: an object for each epoch, with members in snake case. The members for validation are <c>null</c> if the epoch was not validated. Numbers that are not finite are the
-/// strings <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>.
+/// Writes a log as JSON lines: an object for each epoch, with members in snake case. The members for validation are <c>null</c> if the epoch was not validated. Numbers that are
+/// not finite are the strings <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>.
 /// </summary>
 public sealed class JsonLinesMetricsLog : IMetricsLog
 {

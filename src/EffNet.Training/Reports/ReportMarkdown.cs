@@ -39,7 +39,10 @@ internal sealed class ReportMarkdown(TrainingReport report)
         foreach (var split in report.Splits)
         {
             if (split.ClassCounts.Count != report.ClassNames.Count)
-                throw new InvalidOperationException($"The split '{split.Name}' has the counts of {split.ClassCounts.Count} classes; expected {report.ClassNames.Count}, one for each class name.");
+            {
+                throw new InvalidOperationException(
+                    $"The split '{split.Name}' has the counts of {split.ClassCounts.Count} classes; expected {report.ClassNames.Count}, one for each class name.");
+            }
         }
 
         if (report.Result is { } result && result.ClassResults.Count != report.ClassNames.Count)
@@ -52,7 +55,8 @@ internal sealed class ReportMarkdown(TrainingReport report)
     {
         var trained = report.History.Count == 0
             ? "No epoch is complete."
-            : $"{Escape(report.Network)} was trained for {Plural(report.History[^1].Epoch, "epoch")} ({Plural(report.History[^1].Step, "step")}) on {Plural(report.ClassNames.Count, "class", "classes")}.";
+            : $"{Escape(report.Network)} was trained for {Plural(report.History[^1].Epoch, "epoch")} ({Plural(report.History[^1].Step, "step")}) on "
+                + $"{Plural(report.ClassNames.Count, "class", "classes")}.";
         return report.Result is { Count: > 0 } result
             ? $"{trained} It classifies {Percent(result.Top1)} of the {Plural(result.Count, "image")} of the {Escape(report.ResultSplit)} set correctly."
             : trained;
@@ -112,7 +116,8 @@ internal sealed class ReportMarkdown(TrainingReport report)
         var rows = wrong.Select(c => (string[])[NameOf(c.Actual), NameOf(c.Predicted), Count(c.Count), Percent((double)c.Count / result.ClassResults[c.Actual].Support)]);
         Section("Mistakes", wrong.Count == 0
             ? "There are no mistakes.\n"
-            : $"The most frequent mistakes. The share is the fraction of the images of the actual class.\n\n{Table(["Actual", "Predicted", "Images", "Share"], isNumeric: false, rows)}");
+            : "The most frequent mistakes. The share is the fraction of the images of the actual class.\n\n"
+                + Table(["Actual", "Predicted", "Images", "Share"], isNumeric: false, rows));
         if (report.Mistakes is not null)
             _text.Append(CultureInfo.InvariantCulture, $"\nThe images with the highest loss:\n\n![Contact sheet of the worst mistakes]({ReportFolder.Mistakes})\n");
     }

@@ -47,10 +47,13 @@ internal static class ReportText
         $"""
         <picture>
           <source media="(prefers-color-scheme: dark)" srcset="{name}-dark.svg">
-          <img alt="{description.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}" src="{name}.svg">
+          <img alt="{Attribute(description)}" src="{name}.svg">
         </picture>
 
         """.ReplaceLineEndings("\n");
+
+    private static string Attribute(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     /// <summary>Returns a whole number with separated thousands.</summary>
     /// <param name="number">The number.</param>

@@ -4,11 +4,12 @@ using Tensorboard;
 namespace EffNet.Training;
 
 /// <summary>
-/// Writes a log for TensorBoard: an event file of scalars over steps. To view it, run <c>tensorboard --logdir FOLDER</c>. Validation metrics of epochs that were not validated are left out.
+/// Writes a log for TensorBoard: an event file of scalars over steps. To view it, run <c>tensorboard --logdir FOLDER</c>. Validation metrics of epochs that were not validated are
+/// left out.
 /// </summary>
 /// <remarks>
-/// <c>torch.utils.tensorboard.SummaryWriter</c> of TorchSharp is not used, because it cannot delete events when a training resumes, and its file names contain the time. TensorBoard reads every file with
-/// <c>tfevents</c> in its name.
+/// <c>torch.utils.tensorboard.SummaryWriter</c> of TorchSharp is not used, because it cannot delete events when a training resumes, and its file names contain the time.
+/// TensorBoard reads every file with <c>tfevents</c> in its name.
 /// </remarks>
 public sealed class TensorBoardMetricsLog : IMetricsLog
 {
@@ -82,7 +83,8 @@ public sealed class TensorBoardMetricsLog : IMetricsLog
             }
             catch (InvalidProtocolBufferException exception)
             {
-                throw new InvalidDataException($"'{path}' is not a TensorBoard file: a record is not an event. Move the file to another folder, or resume in another folder.", exception);
+                throw new InvalidDataException(
+                    $"'{path}' is not a TensorBoard file: a record is not an event. Move the file to another folder, or resume in another folder.", exception);
             }
 
             yield return parsed;

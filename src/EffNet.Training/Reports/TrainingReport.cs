@@ -51,8 +51,8 @@ public sealed record TrainingReport
     public string ToMarkdown() => new ReportMarkdown(this).ToString();
 
     /// <summary>
-    /// Writes <c>report.md</c> and its pictures to a folder: <c>learning-curves</c> and <c>confusion-matrix</c> as <c>.svg</c>, <c>-dark.svg</c> and <c>.png</c>, and <c>mistakes.png</c>. Existing files are
-    /// replaced completely or not at all.
+    /// Writes <c>report.md</c> and its pictures to a folder: <c>learning-curves</c> and <c>confusion-matrix</c> as <c>.svg</c>, <c>-dark.svg</c> and <c>.png</c>, and
+    /// <c>mistakes.png</c>. Existing files are replaced completely or not at all.
     /// </summary>
     /// <param name="folder">The folder. It is created if it does not exist.</param>
     /// <returns>The path of <c>report.md</c>.</returns>

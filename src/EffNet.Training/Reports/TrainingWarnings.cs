@@ -51,7 +51,8 @@ public static class TrainingWarnings
         [
             new TrainingWarning(TrainingWarningKind.SingleClass, string.Create(
                 CultureInfo.InvariantCulture,
-                $"The network predicts '{only.ClassName}' for all {result.Count:N0} images. Check that the labels match the images and that images are normalized. Use a lower learning rate. ")
+                $"The network predicts '{only.ClassName}' for all {result.Count:N0} images. Check that the labels match the images and that images are normalized. "
+                + $"Use a lower learning rate. ")
                 + "If one class has most of the images, use class weights."),
         ];
     }
@@ -88,9 +89,11 @@ public static class TrainingWarnings
             : string.Empty;
         return new TrainingWarning(TrainingWarningKind.StatisticsLag, string.Create(
             CultureInfo.InvariantCulture,
-            $"The validation accuracy of epoch {last.Epoch} is {100 * top1:0.#} %, as for random guessing ({100 * chance:0.#} %), although the training loss is {last.TrainingLoss:0.000}. ")
+            $"The validation accuracy of epoch {last.Epoch} is {100 * top1:0.#} %, as for random guessing ({100 * chance:0.#} %), "
+            + $"although the training loss is {last.TrainingLoss:0.000}. ")
             + string.Create(CultureInfo.InvariantCulture, $"The statistics of batch normalization or the averaged weights lag after {last.Step:N0} steps.{share} ")
-            + "Train more steps (more epochs or smaller batches), increase the momentum of batch normalization to 0.1, use a smaller decay of averaged weights, or recompute the statistics on training "
+            + "Train more steps (more epochs or smaller batches), increase the momentum of batch normalization to 0.1, use a smaller decay of averaged weights, "
+            + "or recompute the statistics on training "
             + "images before validation. If this has no effect, compare the preprocessing of training and validation images.");
     }
 
@@ -109,7 +112,9 @@ public static class TrainingWarnings
         return new TrainingWarning(TrainingWarningKind.Overfitting, string.Create(
             CultureInfo.InvariantCulture,
             $"The network overfits: the validation loss increased from {best.ValidationLoss:0.000} in epoch {best.Epoch} to {last.ValidationLoss:0.000} in epoch {last.Epoch}, ")
-            + string.Create(CultureInfo.InvariantCulture, $"while the training loss decreased from {best.TrainingLoss:0.000} to {last.TrainingLoss:0.000}. Use the checkpoint of epoch {best.Epoch}. ")
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"while the training loss decreased from {best.TrainingLoss:0.000} to {last.TrainingLoss:0.000}. Use the checkpoint of epoch {best.Epoch}. ")
             + "For the next training, use stronger augmentation, more dropout or weight decay, fewer epochs, a smaller variant, or more images.");
     }
 }

@@ -76,7 +76,8 @@ public static class WorstMistakes
 
     private static IReadOnlyList<ContactSheetColumn> ColumnsOf(bool hasMaps) => hasMaps ? [new("Actual class"), new("Predicted class", "Activation")] : [new("Predicted, actual")];
 
-    private static IReadOnlyList<ContactSheetCell> CellsOf(ImageOutcome outcome, IReadOnlyList<string> names, Func<int, Picture> load, Func<ImageOutcome, Picture, Picture>? explain)
+    private static IReadOnlyList<ContactSheetCell> CellsOf(
+        ImageOutcome outcome, IReadOnlyList<string> names, Func<int, Picture> load, Func<ImageOutcome, Picture, Picture>? explain)
     {
         var actual = $"{Share(outcome.LabelProbability)} {names[outcome.Label]}";
         var predicted = $"{Share(outcome.Probability)} {names[outcome.Predicted]}";

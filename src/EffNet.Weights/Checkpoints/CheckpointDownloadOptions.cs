@@ -64,7 +64,8 @@ public sealed record CheckpointDownloadOptions
     /// <summary>Prints the members for <see cref="object.ToString"/> without <see cref="Authorization"/>, because the text may be logged.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append(FormattableString.Invariant($"Mirror = {Mirror}, MaximumBytes = {MaximumBytes}, StallTimeout = {StallTimeout}, Retries = {Retries}, RetryDelay = {RetryDelay}"));
+        builder.Append(
+            FormattableString.Invariant($"Mirror = {Mirror}, MaximumBytes = {MaximumBytes}, StallTimeout = {StallTimeout}, Retries = {Retries}, RetryDelay = {RetryDelay}"));
         return true;
     }
 

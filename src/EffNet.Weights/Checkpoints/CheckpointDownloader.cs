@@ -59,7 +59,8 @@ public sealed class CheckpointDownloader : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using (await FileLock.TakeAsync(path + ".lock", cancellationToken).ConfigureAwait(false))
             {
-                return await _cache.FindAsync(checkpoint, cancellationToken).ConfigureAwait(false) ?? await FetchAsync(checkpoint, path, progress, cancellationToken).ConfigureAwait(false);
+                return await _cache.FindAsync(checkpoint, cancellationToken).ConfigureAwait(false)
+                    ?? await FetchAsync(checkpoint, path, progress, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is IOException and not CheckpointException or UnauthorizedAccessException)
@@ -104,7 +105,8 @@ public sealed class CheckpointDownloader : IDisposable
         HashRecord.Delete(path);
         part.Complete();
         HashRecord.Write(path, hash, checkpoint.Address);
-        return new CheckpointFile(path, hash, checkpoint.Sha256 is not null ? CheckpointHash.Catalog : stated is not null ? CheckpointHash.Server : CheckpointHash.None, Downloaded: true);
+        return new CheckpointFile(
+            path, hash, checkpoint.Sha256 is not null ? CheckpointHash.Catalog : stated is not null ? CheckpointHash.Server : CheckpointHash.None, Downloaded: true);
     }
 
     /// <summary>Receives the complete file, resuming after interruptions.</summary>
@@ -155,14 +157,16 @@ public sealed class CheckpointDownloader : IDisposable
         if (!reply.HasEnd && !wanted.IsHashKnown && reply.StatedHash is null)
         {
             throw new CheckpointException(
-                $"{wanted.Address}: the server specifies neither the length nor the hash of the file, so an incomplete download could not be detected. Use another mirror.", wanted.Address);
+                $"{wanted.Address}: the server specifies neither the length nor the hash of the file, so an incomplete download could not be detected. Use another mirror.",
+                wanted.Address);
         }
 
 
         if (reply.IsWebPage)
         {
             throw new CheckpointException(
-                $"{wanted.Address}: the server sent a web page instead of the file. If the network or the proxy requires it, sign in. Otherwise, use another mirror.", wanted.Address);
+                $"{wanted.Address}: the server sent a web page instead of the file. If the network or the proxy requires it, sign in. Otherwise, use another mirror.",
+                wanted.Address);
         }
 
 

@@ -71,7 +71,8 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
 
         try
         {
-            return await Stall.Within(stallTimeout, stallClock, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellation).ConfigureAwait(false);
+            return await Stall.Within(
+                stallTimeout, stallClock, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellation).ConfigureAwait(false);
         }
         catch (HttpRequestException exception)
         {
@@ -82,8 +83,9 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     /// <summary>Returns the target of a redirect; <see langword="null"/> if the response is not a redirect.</summary>
     private Uri? NextAddress(HttpResponseMessage response, Uri current)
     {
-        if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)
-            || response.Headers.Location is not { } location)
+        var isRedirect = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+        if (!isRedirect || response.Headers.Location is not { } location)
             return null;
 
         var next = new Uri(current, location);
@@ -92,7 +94,8 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
             return next;
         response.Dispose();
         throw new CheckpointException(
-            $"{address} was redirected to {next}, which is not encrypted, so the redirect was not followed. Try again in another network, or use a mirror that you trust.", address);
+            $"{address} was redirected to {next}, which is not encrypted, so the redirect was not followed. Try again in another network, or use a mirror that you trust.",
+            address);
     }
 
     private RemoteReply Accept(RemoteReply reply)
@@ -113,7 +116,8 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     private static string Remedy(HttpStatusCode status) => status switch
     {
         HttpStatusCode.NotFound or HttpStatusCode.Gone =>
-            $"The file was moved or deleted, or this mirror does not have it. Use a newer version of EffNet, or set {CheckpointDownloadOptions.MirrorVariable} to a server that has the file.",
+            $"The file was moved or deleted, or this mirror does not have it. Use a newer version of EffNet, or set {CheckpointDownloadOptions.MirrorVariable} to a "
+            + "server that has the file.",
         HttpStatusCode.ProxyAuthenticationRequired => "Set HTTPS_PROXY to an address with the user and the password of the proxy: http://user:password@host:port.",
         _ => $"The server does not provide the file in this network. Set {CheckpointDownloadOptions.MirrorVariable} to another server.",
     };
@@ -124,7 +128,8 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     private Exception Explain(HttpRequestException exception, Uri target) => exception.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => Final(
-            $"{address}: the host name '{target.IdnHost}' was not found. Check the network, set HTTPS_PROXY to your proxy, or set {CheckpointDownloadOptions.MirrorVariable} to a server that you can reach."),
+            $"{address}: the host name '{target.IdnHost}' was not found. Check the network, set HTTPS_PROXY to your proxy, "
+            + $"or set {CheckpointDownloadOptions.MirrorVariable} to a server that you can reach."),
         HttpRequestError.SecureConnectionError => Final(
             $"{address}: the certificate of '{target.IdnHost}' is not trusted: {(exception.InnerException ?? exception).Message} "
             + "Check the clock, and add the certificate of your proxy to the certificates of the system."),
@@ -138,5 +143,7 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     /// Returns the SHA-256 that the Hugging Face Hub states for large files; <see langword="null"/> for other digests, which it states for small files.
     /// </summary>
     private static string? StatedHash(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("X-Linked-Etag", out var values) && values.First().Trim('"') is var hash && FileHash.IsWhole(hash) ? hash.ToLower(CultureInfo.InvariantCulture) : null;
+        response.Headers.TryGetValues("X-Linked-Etag", out var values) && values.First().Trim('"') is var hash && FileHash.IsWhole(hash)
+            ? hash.ToLower(CultureInfo.InvariantCulture)
+            : null;
 }

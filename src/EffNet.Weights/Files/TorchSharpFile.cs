@@ -78,7 +78,11 @@ internal sealed class TorchSharpFile : WeightFile
         var at = reader.Position;
         var length = reader.ReadNumber(null);
         if (length is 0 or > LongestName)
-            throw bytes.Problem(null, isFirst ? null : at, isFirst ? Unknown : FormattableString.Invariant($"the declared length of a name is {length} bytes: the file is corrupt"));
+        {
+            throw bytes.Problem(
+                null, isFirst ? null : at, isFirst ? Unknown : FormattableString.Invariant($"the declared length of a name is {length} bytes: the file is corrupt"));
+        }
+
         var name = reader.Take((int)length, null);
         if (name.ContainsAnyInRange((byte)0, (byte)' '))
             throw bytes.Problem(null, isFirst ? null : at, isFirst ? Unknown : "expected the name of a weight: the file is corrupt");

@@ -34,7 +34,8 @@ internal static class FileSigns
     };
 
     private const string Parametrized =
-        "The weights are parametrized (found 'parametrizations.weight'). Call torch.nn.utils.parametrize.remove_parametrizations(module, 'weight') on every such module before saving.";
+        "The weights are parametrized (found 'parametrizations.weight'). "
+        + "Call torch.nn.utils.parametrize.remove_parametrizations(module, 'weight') on every such module before saving.";
 
     private const string Adapter = "The file has low-rank adapters (found 'lora_A'). Merge them into the weights of the network before saving.";
 
@@ -76,7 +77,8 @@ internal static class FileSigns
             : null;
 
     private static string? WithoutStatistics(WeightsReport report) =>
-        report is { WrongShape.Count: 0, Unused.Count: 0, Missing.Count: > 0 } && report.Missing.All(IsStatistic) && report.Missing.Any(n => n.EndsWith(RunningVariance, StringComparison.Ordinal))
+        report is { WrongShape.Count: 0, Unused.Count: 0, Missing.Count: > 0 } && report.Missing.All(IsStatistic)
+            && report.Missing.Any(n => n.EndsWith(RunningVariance, StringComparison.Ordinal))
             ? "The file has the parameters but not the running means and variances of batch norms, which named_parameters() does not include. Save model.state_dict()."
             : null;
 

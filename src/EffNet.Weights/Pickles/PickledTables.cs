@@ -41,7 +41,11 @@ internal sealed class PickledTables
     private static string Nothing(object? root)
     {
         if (root is PickledObject { Maker: var type } && type.StartsWith("__torch__.", StringComparison.Ordinal))
-            return "the file does not have named tensors: the weights of this TorchScript module are constants of its code (torch.jit.freeze); save model.state_dict() with torch.save";
+        {
+            return "the file does not have named tensors: the weights of this TorchScript module are constants of its code (torch.jit.freeze); "
+                + "save model.state_dict() with torch.save";
+        }
+
         var what = root switch
         {
             PickledTensor => "it is one tensor",

@@ -104,7 +104,11 @@ public static class ClassActivation
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (scale is not (ActivationScale.Positive or ActivationScale.Range))
-            throw new ArgumentOutOfRangeException(nameof(scale), scale, $"Unknown scale '{scale}'; expected {nameof(ActivationScale.Positive)} or {nameof(ActivationScale.Range)}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(scale), scale, $"Unknown scale '{scale}'; expected {nameof(ActivationScale.Positive)} or {nameof(ActivationScale.Range)}.");
+        }
+
         if (maps.ndim != 3 || maps.numel() == 0)
             throw new ArgumentException($"The activation maps have the shape {TensorShape.Of(maps.shape)}; expected (N, h, w).", nameof(maps));
 
@@ -141,7 +145,8 @@ public static class ClassActivation
         if (map.ndim is not (2 or 3) || (map.ndim == 3 && map.shape[0] != 1))
         {
             throw new ArgumentException(
-                $"The map has the shape {TensorShape.Of(map.shape)}; expected (h, w) or (1, h, w), the shape of the map of one picture. Use maps[i] for a map of a batch.", nameof(map));
+                $"The map has the shape {TensorShape.Of(map.shape)}; expected (h, w) or (1, h, w), the shape of the map of one picture. Use maps[i] for a map of a batch.",
+                nameof(map));
         }
 
         using var single = map.reshape(1, map.shape[^2], map.shape[^1]);
@@ -176,7 +181,11 @@ public static class ClassActivation
         using (score)
         {
             if (!score.requires_grad)
-                throw new ArgumentException($"The class scores of {model.GetName()} do not depend on the output of {layer.GetName()}. Pass a layer before the classifier.", nameof(layer));
+            {
+                throw new ArgumentException(
+                    $"The class scores of {model.GetName()} do not depend on the output of {layer.GetName()}. Pass a layer before the classifier.", nameof(layer));
+            }
+
             return autograd.grad([score], [maps]).Single();
         }
     }

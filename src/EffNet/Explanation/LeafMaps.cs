@@ -34,7 +34,8 @@ internal sealed class LeafMaps : IDisposable
         if (_otherShape is not null)
         {
             throw new ArgumentException(
-                $"{layer.GetName()} returned a tensor of shape {_otherShape}; expected a batch of maps (N, C, h, w). Pass a stage, block or layer before the pooling.", nameof(layer));
+                $"{layer.GetName()} returned a tensor of shape {_otherShape}; expected a batch of maps (N, C, h, w). Pass a stage, block or layer before the pooling.",
+                nameof(layer));
         }
     }
 

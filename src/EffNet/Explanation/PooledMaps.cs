@@ -77,5 +77,6 @@ internal sealed class PooledMaps : IDisposable
     }
 
     private static ArgumentException NotSupported(nn.Module model, string reason) => new(
-        $"CAM does not support {model.GetName()}, because {reason}; expected a generated network with a classifier, or a module that returns its scores. Use Grad-CAM for other networks.");
+        $"CAM does not support {model.GetName()}, because {reason}; expected a generated network with a classifier, or a module that returns its scores. "
+        + "Use Grad-CAM for other networks.");
 }

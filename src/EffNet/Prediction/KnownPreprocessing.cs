@@ -21,7 +21,8 @@ internal static class KnownPreprocessing
         if (model is not UnrolledNetwork network)
         {
             throw new InvalidOperationException(
-                $"The preprocessing is unknown, because {model.GetName()} is not a generated network. Pass it as 'preprocessing', or to Predict as {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}.");
+                $"The preprocessing is unknown, because {model.GetName()} is not a generated network. "
+                + $"Pass it as 'preprocessing', or to Predict as {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}.");
         }
 
         return network.WeightsInfo.Preprocessing ?? throw new InvalidOperationException(

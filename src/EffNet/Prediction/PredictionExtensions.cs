@@ -92,7 +92,8 @@ public static class PredictionExtensions
     /// No preprocessing is specified and that of the network's weights is unknown; the network has no classifier; or it returns scores that are not finite, and
     /// the message states the first picture.
     /// </exception>
-    public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(this nn.Module<Tensor, Tensor> model, IReadOnlyList<Picture> pictures, int top = 5, PredictionOptions? options = null)
+    public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(
+        this nn.Module<Tensor, Tensor> model, IReadOnlyList<Picture> pictures, int top = 5, PredictionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(pictures);
         options = Checked(model, top, options);

@@ -28,6 +28,7 @@ internal static class Refusals
             return;
         throw new InvalidOperationException(string.Create(
             CultureInfo.InvariantCulture,
-            $"Image {image}: the scores of {model.GetName()} are not finite. Check that the image and the weights do not contain NaN or infinity, or compute in 32 bits instead of half precision."));
+            $"Image {image}: the scores of {model.GetName()} are not finite. Check that the image and the weights do not contain NaN or infinity, "
+            + $"or compute in 32 bits instead of half precision."));
     }
 }

@@ -37,7 +37,8 @@ public sealed unsafe class OtherKernelTests
             for (var i = 0; i < numbers.Length; i++)
             {
                 var expected = Formulas.Activate(word, numbers[i]);
-                Assert.True(Math.Abs(results[i] - expected) <= 1e-6 * Math.Max(1, Math.Abs(expected)), $"{kernels.Lanes} lanes: {word}({numbers[i]}) is {expected}, not {results[i]}");
+                Assert.True(
+                    Math.Abs(results[i] - expected) <= 1e-6 * Math.Max(1, Math.Abs(expected)), $"{kernels.Lanes} lanes: {word}({numbers[i]}) is {expected}, not {results[i]}");
             }
         }
     }
@@ -134,12 +135,14 @@ public sealed unsafe class OtherKernelTests
         var rows = stackalloc float*[height];
         for (var y = 0; y < height; y++)
             rows[y] = memory.Pointer + (y * rowLength);
-        kernels.Depthwise(rows, output.Pointer, count, new DepthwiseFilter { Weights = packed.Pointer, Bias = start.Pointer, Height = height, Width = width, Stride = stride * Maps.Block });
+        kernels.Depthwise(
+            rows, output.Pointer, count, new DepthwiseFilter { Weights = packed.Pointer, Bias = start.Pointer, Height = height, Width = width, Stride = stride * Maps.Block });
         var actual = output.ToArray();
         for (var i = 0; i < actual.Length; i++)
         {
             var (x, lane) = (i / Maps.Block * stride, i % Maps.Block);
-            var expected = bias[lane] + Enumerable.Range(0, area).Sum(p => (double)weights[(p * Maps.Block) + lane] * input[(p / width * rowLength) + ((x + (p % width)) * Maps.Block) + lane]);
+            var expected = bias[lane] + Enumerable.Range(0, area).Sum(
+                p => (double)weights[(p * Maps.Block) + lane] * input[(p / width * rowLength) + ((x + (p % width)) * Maps.Block) + lane]);
             Assert.True(Math.Abs(actual[i] - expected) <= (area + 1) * (area + 1) * 6e-8, $"{kernels.Lanes} lanes: {actual[i]} instead of {expected}");
         }
     }

@@ -66,7 +66,8 @@ public sealed class KernelTests
         Assert.True(expected.Zip(actual, (e, a) => Math.Abs(e - a)).Max() <= 1e-5 * scale, what);
     }
 
-    private static double[] Column(float[] numbers, int channels, int channel) => [.. Enumerable.Range(0, numbers.Length / channels).Select(row => (double)numbers[(row * channels) + channel])];
+    private static double[] Column(float[] numbers, int channels, int channel) =>
+        [.. Enumerable.Range(0, numbers.Length / channels).Select(row => (double)numbers[(row * channels) + channel])];
 
     private static float[] Draw(int seed, int count, double size)
     {

@@ -55,7 +55,8 @@ public sealed class OnnxExportTests : IDisposable
     public static TheoryData<string> Graphs => [.. SketchedGraphs.Names];
 
     /// <summary>Networks that amplify rounding: torch with one thread differs from torch with two by more than the tolerance of the others.</summary>
-    private static IEnumerable<string> Amplifying => ["EfficientNetB4", "EfficientNetB5", "EfficientNetB6", "EfficientNetB7", "TfEfficientNetB4", "TfEfficientNetB5", "TfEfficientNetB6", "TfEfficientNetB7"];
+    private static IEnumerable<string> Amplifying =>
+        ["EfficientNetB4", "EfficientNetB5", "EfficientNetB6", "EfficientNetB7", "TfEfficientNetB4", "TfEfficientNetB5", "TfEfficientNetB6", "TfEfficientNetB7"];
 
     public static TheoryData<string> Large => [.. Sweep.Add(["EfficientNetB4"], Amplifying.Skip(1))];
 

@@ -61,7 +61,13 @@ public sealed class OnnxHostileTests : IDisposable
     {
         var path = Path.Combine(_folder, "model.onnx");
         var state = CalibratedState.Of(_network);
-        OnnxExporter.Export(_network, new TensorWeights(state), path, new OnnxExportOptions { HasExternalWeights = true, KeepsBatchNorms = true }, progress: null, TestContext.Current.CancellationToken);
+        OnnxExporter.Export(
+            _network,
+            new TensorWeights(state),
+            path,
+            new OnnxExportOptions { HasExternalWeights = true, KeepsBatchNorms = true },
+            progress: null,
+            TestContext.Current.CancellationToken);
 
         using var weights = OnnxWeights.Open(_network, path);
 
@@ -130,7 +136,8 @@ public sealed class OnnxHostileTests : IDisposable
     [Fact]
     public void A_classifier_that_is_not_understood_is_not_left_out()
     {
-        var bytes = Changed(model => model.Graph.Node.Single(n => n.OpType == "Gemm").Attribute.Add(new AttributeProto { Name = "alpha", Type = AttributeProto.Types.AttributeType.Float, F = 2 }));
+        var bytes = Changed(
+            model => model.Graph.Node.Single(n => n.OpType == "Gemm").Attribute.Add(new AttributeProto { Name = "alpha", Type = AttributeProto.Types.AttributeType.Float, F = 2 }));
 
         Assert.Contains("scales or transposes", Assert.Throws<WeightFileException>(() => Open(bytes)).Message, StringComparison.Ordinal);
     }

@@ -54,7 +54,9 @@ public sealed class OnnxImportTests : IDisposable
 
         using var weights = Reopen(network, ExportedModel.Export(network, state));
 
-        Assert.Equal(network.Nodes.Where(n => n.Operation is BatchNorm && network.Plan.MayFold(network.Plan.IndexOf(n) - 1)).Select(n => n.Path!).Order(), weights.Report.FoldedNorms.Order());
+        Assert.Equal(
+            network.Nodes.Where(n => n.Operation is BatchNorm && network.Plan.MayFold(network.Plan.IndexOf(n) - 1)).Select(n => n.Path!).Order(),
+            weights.Report.FoldedNorms.Order());
         var loaded = StateOf(weights);
         Agreement.Check(new Interpreter(network, state).Run(images), new Interpreter(network, loaded).Run(images).to(ScalarType.Float32));
     }

@@ -102,7 +102,8 @@ public sealed class OnnxLiveTests : IDisposable
         _model.Classifier.Dropout.p = 0.5;
 
         ExportedModel.Write(_model, Path);
-        var refused = Assert.Throws<NotSupportedException>(() => _model.ExportTorchScript(new MemoryStream(), TorchScriptMode.Training, cancellationToken: TestContext.Current.CancellationToken));
+        var refused = Assert.Throws<NotSupportedException>(
+            () => _model.ExportTorchScript(new MemoryStream(), TorchScriptMode.Training, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("'classifier.0' has p 0.5 instead of 0.2", refused.Message, StringComparison.Ordinal);
     }
@@ -113,7 +114,8 @@ public sealed class OnnxLiveTests : IDisposable
         ExportedModel.Write(_model, Path);
         _model.LoadWeights(Path);
 
-        var refused = Assert.Throws<InvalidOperationException>(() => _model.ExportTorchScript(new MemoryStream(), TorchScriptMode.Training, cancellationToken: TestContext.Current.CancellationToken));
+        var refused = Assert.Throws<InvalidOperationException>(
+            () => _model.ExportTorchScript(new MemoryStream(), TorchScriptMode.Training, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("EstimateNorms", refused.Message, StringComparison.Ordinal);
     }
@@ -224,7 +226,8 @@ public sealed class OnnxLiveTests : IDisposable
         Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { Outputs = (OnnxOutputs)64 }));
         Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { TakesPictures = true }));
         Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, new MemoryStream(), new OnnxExportOptions { HasExternalWeights = true }));
-        Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { Info = new OnnxModelInfo { Weights = new WeightsInfo { ClassNames = ["one"] } } }));
+        Assert.Throws<ArgumentException>(
+            () => ExportedModel.Write(_model, Path, new OnnxExportOptions { Info = new OnnxModelInfo { Weights = new WeightsInfo { ClassNames = ["one"] } } }));
         using var features = new EfficientNetB0(classes: 0);
         Assert.Throws<ArgumentException>(() => ExportedModel.Write(features, Path, new OnnxExportOptions { Outputs = OnnxOutputs.Probabilities }));
     }

@@ -32,7 +32,8 @@ public sealed class OnnxPictureTests
     {
         var preprocessing = new Preprocessing(resize, crop, interpolation, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation);
         var network = Copy(crop);
-        using var model = ExportedModel.Of(network, new Dictionary<string, Tensor> { ["copy.weight"] = eye(3).reshape(3, 3, 1, 1), ["copy.bias"] = zeros(3) }, Options(preprocessing));
+        using var model = ExportedModel.Of(
+            network, new Dictionary<string, Tensor> { ["copy.weight"] = eye(3).reshape(3, 3, 1, 1), ["copy.bias"] = zeros(3) }, Options(preprocessing));
         foreach (var picture in Pictures(count: 8))
         {
             var expected = new float[3 * crop * crop];

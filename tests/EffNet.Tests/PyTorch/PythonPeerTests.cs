@@ -69,7 +69,11 @@ public sealed class PythonPeerTests
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        foreach (var (kind, options) in new (string, TorchScriptOptions)[] { ("folded", new()), ("kept", new() { FoldBatchNorms = false }), ("training", new() { Mode = TorchScriptMode.Training }) })
+        (string, TorchScriptOptions)[] kinds =
+        [
+            ("folded", new()), ("kept", new() { FoldBatchNorms = false }), ("training", new() { Mode = TorchScriptMode.Training }),
+        ];
+        foreach (var (kind, options) in kinds)
             ScriptedNetwork.Export(network, new StateWeights(state), Path.Combine(folder, $"{name}.{kind}.pt"), options with { ClassName = name });
         File.WriteAllText(Path.Combine(folder, $"{name}.py"), PythonEmitter.Emit(network, new PythonOptions { ClassName = name }));
         var logits = new Interpreter(network, state).Run(Draw(network));

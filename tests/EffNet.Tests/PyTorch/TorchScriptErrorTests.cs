@@ -39,7 +39,8 @@ public sealed class TorchScriptErrorTests : IDisposable
         state.Remove("classifier.linear.bias");
         using var stream = new MemoryStream();
 
-        Assert.Contains("'classifier.linear.bias'", Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(state), stream)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'classifier.linear.bias'", Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(state), stream)).Message, StringComparison.Ordinal);
         Assert.Equal(0, stream.Length);
     }
 
@@ -69,7 +70,8 @@ public sealed class TorchScriptErrorTests : IDisposable
 
         var error = Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(state), _path));
 
-        Assert.Equal("With its batch norm folded, 'stem.stemconv.weight' has finite values that Float16 cannot hold. Keep the batch norms, or use weights of Float32.", error.Message);
+        Assert.Equal(
+            "With its batch norm folded, 'stem.stemconv.weight' has finite values that Float16 cannot hold. Keep the batch norms, or use weights of Float32.", error.Message);
         Assert.Empty(Directory.GetFiles(_directory.Path));
     }
 
@@ -105,7 +107,10 @@ public sealed class TorchScriptErrorTests : IDisposable
 
     [Fact]
     public void A_folder_that_is_not_there_is_named() =>
-        Assert.Contains("no folder", Assert.Throws<DirectoryNotFoundException>(() => ScriptedNetwork.Export(_network, new StateWeights(_state), _directory.PathOf("no/network.pt"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no folder",
+            Assert.Throws<DirectoryNotFoundException>(() => ScriptedNetwork.Export(_network, new StateWeights(_state), _directory.PathOf("no/network.pt"))).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -129,7 +134,10 @@ public sealed class TorchScriptErrorTests : IDisposable
         graph.EndStage(blocks => new Stage("body", "Body", "test", "Test", string.Empty, 4, 1, 1, blocks));
         var network = graph.Build(0, Initialization.Torchvision);
 
-        Assert.Contains($"'{path}'", Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(HashedState.Of(network)), _path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{path}'",
+            Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(HashedState.Of(network)), _path)).Message,
+            StringComparison.Ordinal);
         Assert.Contains($"'{path}'", Assert.Throws<ArgumentException>(() => PythonEmitter.Emit(network)).Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_path));
     }
@@ -143,7 +151,10 @@ public sealed class TorchScriptErrorTests : IDisposable
         graph.EndBlock("Body", string.Empty, standsAlone: true);
         graph.EndStage(blocks => new Stage("body", "Body", "test", "Test", string.Empty, 3, 1, 1, blocks));
 
-        Assert.Contains("Two modules have the path 'conv'", Assert.Throws<ArgumentException>(() => PythonEmitter.Emit(graph.Build(0, Initialization.Torchvision))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Two modules have the path 'conv'",
+            Assert.Throws<ArgumentException>(() => PythonEmitter.Emit(graph.Build(0, Initialization.Torchvision))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

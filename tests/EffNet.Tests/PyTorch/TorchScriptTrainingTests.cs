@@ -32,7 +32,8 @@ public sealed class TorchScriptTrainingTests
         Loss(model.call(images)).backward();
         Loss(scripted.call(images)).backward();
 
-        var (expected, actual) = (model.named_parameters().ToDictionary(p => p.name, p => p.parameter.grad!), scripted.named_parameters().ToDictionary(p => p.name, p => p.parameter.grad!));
+        var (expected, actual) =
+            (model.named_parameters().ToDictionary(p => p.name, p => p.parameter.grad!), scripted.named_parameters().ToDictionary(p => p.name, p => p.parameter.grad!));
         Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
         Agreement.Check(Join(expected, expected.Keys), Join(actual, expected.Keys), "the gradients");
         foreach (var (buffer, value) in model.named_buffers())
@@ -85,7 +86,8 @@ public sealed class TorchScriptTrainingTests
         graph.Add("Flat", null, new Flatten(), graph.Add("Drop", "drop", new EffNet.Networks.StochasticDepth(0.25), convolved));
         graph.EndBlock("Body", string.Empty, standsAlone: true);
         graph.EndStage(blocks => new Stage("body", "Body", "test", "Test", string.Empty, 2, 1, 1, blocks));
-        using var scripted = ScriptedNetwork.Load(graph.Build(0, Initialization.Torchvision), new Dictionary<string, Tensor> { ["conv.weight"] = eye(2).reshape(2, 2, 1, 1) }, s_training);
+        using var scripted = ScriptedNetwork.Load(
+            graph.Build(0, Initialization.Torchvision), new Dictionary<string, Tensor> { ["conv.weight"] = eye(2).reshape(2, 2, 1, 1) }, s_training);
 
         var result = scripted.call(ones(Samples, 2, 1, 1));
 

@@ -237,15 +237,18 @@ public sealed class ImageLoaderTests
         Assert.Throws<ArgumentException>(() => new ImageLoader(Images(8), new OnePixel(LoadedBatch.Write, size: 20_000), new LoaderOptions { BatchSize = 2 }));
         Assert.Throws<ArgumentException>(() => new ImageLoader(Images(8).Subset([]), LoadedBatch.Transform));
         Assert.Throws<ArgumentException>(() => new ImageLoader(new CountingImages(Images(8), label: 3), LoadedBatch.Transform));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, firstBatch: 2, TestContext.Current.CancellationToken));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(-1, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, firstBatch: 2, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(-1, cancellationToken: TestContext.Current.CancellationToken));
     }
 
     private static IEnumerable<string> RandomNumbers(LoadedBatch batch) => batch.Values.Split(' ').Where((_, index) => index % 3 == 1);
 
     /// <summary>Images of one pixel, whose level is the index.</summary>
     private static ImageSet Images(int count) =>
-        ImageSets.FromPixels([.. Enumerable.Range(0, count).Select(index => (byte)index)], 1, 1, Enumerable.Range(0, count).Select(index => index % 3), ["a", "b", "c"], channels: 1);
+        ImageSets.FromPixels(
+            [.. Enumerable.Range(0, count).Select(index => (byte)index)], 1, 1, Enumerable.Range(0, count).Select(index => index % 3), ["a", "b", "c"], channels: 1);
 
     /// <summary>Counts how often each image is loaded, and can give all one label.</summary>
     private sealed class CountingImages(ImageSet images, int? label = null) : ImageSet

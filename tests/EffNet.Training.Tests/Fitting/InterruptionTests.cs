@@ -162,7 +162,8 @@ public sealed class InterruptionTests : IDisposable
                 source.Cancel();
             return output;
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: source.Token));
     }
 
     private static Exception? ExceptionOf(Task task) => Record.Exception(() => task.GetAwaiter().GetResult());

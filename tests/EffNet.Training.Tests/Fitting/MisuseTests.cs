@@ -21,7 +21,12 @@ public sealed class MisuseTests : IDisposable
         var reports = new List<TrainingProgress>();
 
         var result = await Trainer.FitAsync(
-            network, ChangedImages.WithoutReadable(Shapes.Create(20), 3, 7), ChangedImages.WithoutReadable(Shapes.Create(12, seed: 1), 5), options, new Reports(reports.Add), Token);
+            network,
+            ChangedImages.WithoutReadable(Shapes.Create(20), 3, 7),
+            ChangedImages.WithoutReadable(Shapes.Create(12, seed: 1), 5),
+            options,
+            new Reports(reports.Add),
+            Token);
 
         Assert.Equal(["image 3", "image 7"], result.Skipped.Keys);
         Assert.Equal("image 5", Assert.Single(result.Validation!.Unreadable).Path);
@@ -109,7 +114,12 @@ public sealed class MisuseTests : IDisposable
     public async Task Training_that_reaches_the_last_epoch_did_not_stop_early()
     {
         using var network = Runs.CreateNetwork();
-        var options = Runs.Options with { Patience = 2, Recipe = Runs.Recipe with { Epochs = 3, LearningRate = 1e-300, AverageDecay = null, MaximumGradientNorm = null }, Norms = NormTraining.Frozen };
+        var options = Runs.Options with
+        {
+            Patience = 2,
+            Recipe = Runs.Recipe with { Epochs = 3, LearningRate = 1e-300, AverageDecay = null, MaximumGradientNorm = null },
+            Norms = NormTraining.Frozen,
+        };
 
         var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: Token);
 

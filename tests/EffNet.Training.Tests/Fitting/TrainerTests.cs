@@ -44,7 +44,8 @@ public sealed class TrainerTests : IDisposable
         var token = TestContext.Current.CancellationToken;
 
         Assert.Equal(
-            await Runs.WeightsAfterAsync(Runs.Options with { Workers = 1 }, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options with { Workers = 3, CacheBytes = 1 << 20 }, cancellationToken: token));
+            await Runs.WeightsAfterAsync(Runs.Options with { Workers = 1 }, cancellationToken: token),
+            await Runs.WeightsAfterAsync(Runs.Options with { Workers = 3, CacheBytes = 1 << 20 }, cancellationToken: token));
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public sealed class TrainerTests : IDisposable
     {
         var token = TestContext.Current.CancellationToken;
 
-        Assert.NotEqual(await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options with { Seed = 9 }, cancellationToken: token));
+        Assert.NotEqual(
+            await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options with { Seed = 9 }, cancellationToken: token));
     }
 
     [Fact]
@@ -70,7 +72,8 @@ public sealed class TrainerTests : IDisposable
         using var network = Runs.CreateNetwork();
         var options = Runs.Options with { Recipe = Runs.Recipe with { Epochs = 20, LearningRate = 1e10, MaximumGradientNorm = null } };
 
-        var exception = await Assert.ThrowsAsync<TrainingDivergedException>(() => Trainer.FitAsync(network, Shapes.Create(46), null, options, cancellationToken: TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<TrainingDivergedException>(
+            () => Trainer.FitAsync(network, Shapes.Create(46), null, options, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("1E+10", exception.Message, StringComparison.Ordinal);
         Assert.Contains("a third", exception.Message, StringComparison.Ordinal);
@@ -105,7 +108,8 @@ public sealed class TrainerTests : IDisposable
     {
         using var network = Runs.CreateNetwork(classes: 10);
 
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Trainer.FitAsync(network, Shapes.Create(30), null, Runs.Options, cancellationToken: TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => Trainer.FitAsync(network, Shapes.Create(30), null, Runs.Options, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("classes: 3", exception.Message, StringComparison.Ordinal);
     }
@@ -115,7 +119,8 @@ public sealed class TrainerTests : IDisposable
     {
         using var network = Runs.CreateNetwork();
 
-        var result = await Trainer.FitAsync(network, Shapes.Create(41), null, Runs.Options with { Recipe = Runs.Recipe with { Epochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
+        var result = await Trainer.FitAsync(
+            network, Shapes.Create(41), null, Runs.Options with { Recipe = Runs.Recipe with { Epochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Contains(result.Warnings, warning => warning.Kind == TrainingWarningKind.DroppedBatch);
         Assert.Equal(3, result.History.Single().Step);
@@ -125,7 +130,12 @@ public sealed class TrainerTests : IDisposable
     public async Task Training_stops_early_after_epochs_without_improvement()
     {
         using var network = Runs.CreateNetwork();
-        var options = Runs.Options with { Patience = 2, Recipe = Runs.Recipe with { Epochs = 50, LearningRate = 1e-300, AverageDecay = null, MaximumGradientNorm = null }, Norms = NormTraining.Frozen };
+        var options = Runs.Options with
+        {
+            Patience = 2,
+            Recipe = Runs.Recipe with { Epochs = 50, LearningRate = 1e-300, AverageDecay = null, MaximumGradientNorm = null },
+            Norms = NormTraining.Frozen,
+        };
 
         var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -153,7 +163,8 @@ public sealed class TrainerTests : IDisposable
         network.FreezeThrough(network.Stem);
         var stem = Runs.BitsOf(network.Stem);
 
-        await Trainer.FitAsync(network, Shapes.Create(46), null, Runs.Options with { Recipe = Runs.Recipe with { HeadEpochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
+        await Trainer.FitAsync(
+            network, Shapes.Create(46), null, Runs.Options with { Recipe = Runs.Recipe with { HeadEpochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(stem, Runs.BitsOf(network.Stem));
         Assert.All(network.Stem.parameters(), parameter => Assert.False(parameter.requires_grad));
@@ -207,7 +218,12 @@ public sealed class TrainerTests : IDisposable
         var broken = Path.Combine(_folder.Path, "disc", "3.png");
         File.WriteAllBytes(broken, File.ReadAllBytes(broken)[..40]);
 
-        var result = await Trainer.FitAsync(network, ImageSets.FromFolder(_folder.Path), null, Runs.Options with { Recipe = Runs.Recipe with { Epochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
+        var result = await Trainer.FitAsync(
+            network,
+            ImageSets.FromFolder(_folder.Path),
+            null,
+            Runs.Options with { Recipe = Runs.Recipe with { Epochs = 1 } },
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal([broken], result.Skipped.Keys);
     }
@@ -264,7 +280,9 @@ public sealed class TrainerTests : IDisposable
     {
         var token = TestContext.Current.CancellationToken;
 
-        Assert.NotEqual(await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options with { Mixing = new MixupOrCutMix() }, cancellationToken: token));
+        Assert.NotEqual(
+            await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token),
+            await Runs.WeightsAfterAsync(Runs.Options with { Mixing = new MixupOrCutMix() }, cancellationToken: token));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -170,7 +170,9 @@ public sealed class OptimizerTests : IDisposable
         Assert.Equal("Momentum", Assert.Throws<ArgumentOutOfRangeException>(() => new SgdOptions { Momentum = 1 }).ParamName);
         Assert.Equal("Epsilon", Assert.Throws<ArgumentOutOfRangeException>(() => new RmsPropOptions { Epsilon = 0 }).ParamName);
         Assert.StartsWith(
-            "WeightDecay must be at least 0, but was -1.", Assert.Throws<ArgumentOutOfRangeException>(() => new AdamWOptions { WeightDecay = -1 }).Message, StringComparison.Ordinal);
+            "WeightDecay must be at least 0, but was -1.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new AdamWOptions { WeightDecay = -1 }).Message,
+            StringComparison.Ordinal);
     }
 
     private static Parameter Parameter(int seed, params long[] shape) => nn.Parameter(Numbers.Draw(seed, shape));

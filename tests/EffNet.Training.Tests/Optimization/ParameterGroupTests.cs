@@ -119,5 +119,6 @@ public sealed class ParameterGroupTests : IDisposable
     private static IEnumerable<string> Names(ParameterGroup group) => group.Parameters.Select(parameter => parameter.Name);
 
     private Dictionary<string, double> Factors(LayerRates rates) =>
-        ParameterGroups.Of(_model, new SgdOptions(), rates).SelectMany(group => Names(group).Select(name => (name, group.RateFactor))).ToDictionary(pair => pair.name, pair => pair.RateFactor);
+        ParameterGroups.Of(_model, new SgdOptions(), rates).SelectMany(group => Names(group).Select(name => (name, group.RateFactor))).ToDictionary(
+            pair => pair.name, pair => pair.RateFactor);
 }

@@ -67,7 +67,13 @@ public sealed class ScheduleTests
     [Fact]
     public void Rates_of_every_length_are_finite_and_at_most_the_peak()
     {
-        LearningRateSchedule[] schedules = [.. s_references.Values.Select(reference => reference.Schedule), new ConstantSchedule(), new OneCycleSchedule { RisingShare = 0 }, new OneCycleSchedule { RisingShare = 1 }];
+        LearningRateSchedule[] schedules =
+        [
+            .. s_references.Values.Select(reference => reference.Schedule),
+            new ConstantSchedule(),
+            new OneCycleSchedule { RisingShare = 0 },
+            new OneCycleSchedule { RisingShare = 1 },
+        ];
 
         foreach (var schedule in schedules)
         {

@@ -71,7 +71,10 @@ public sealed class CalibrationTests
             var bin = scores.Zip(labels).Select(pair => (Softmax: Softmax(pair.First), Label: pair.Second))
                 .Where(p => p.Softmax.Max() > (m - 1) / 15d && p.Softmax.Max() <= m / 15d).ToList();
             if (bin.Count > 0)
-                sum += bin.Count / (double)labels.Length * Math.Abs(bin.Average(p => Array.IndexOf(p.Softmax, p.Softmax.Max()) == p.Label ? 1d : 0) - bin.Average(p => p.Softmax.Max()));
+            {
+                sum += bin.Count / (double)labels.Length * Math.Abs(
+                    bin.Average(p => Array.IndexOf(p.Softmax, p.Softmax.Max()) == p.Label ? 1d : 0) - bin.Average(p => p.Softmax.Max()));
+            }
         }
 
         return sum;
@@ -82,6 +85,8 @@ public sealed class CalibrationTests
     private static (float[][] Scores, int[] Labels) Random(int count)
     {
         var random = new Random(3);
-        return ([.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, Classes).Select(_ => (float)(4 * random.NextDouble())).ToArray())], [.. Enumerable.Range(0, count).Select(_ => random.Next(Classes))]);
+        return (
+            [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, Classes).Select(_ => (float)(4 * random.NextDouble())).ToArray())],
+            [.. Enumerable.Range(0, count).Select(_ => random.Next(Classes))]);
     }
 }

@@ -69,7 +69,8 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
-    public void Same_result_gives_the_same_bytes() => Assert.Equal(ConfusionMatrix.Draw(Sample(10), PlotTheme.Dark).ToSvg(), ConfusionMatrix.Draw(Sample(10), PlotTheme.Dark).ToSvg());
+    public void Same_result_gives_the_same_bytes() =>
+        Assert.Equal(ConfusionMatrix.Draw(Sample(10), PlotTheme.Dark).ToSvg(), ConfusionMatrix.Draw(Sample(10), PlotTheme.Dark).ToSvg());
 
     [Fact]
     public void No_classes_throw() => Assert.Throws<ArgumentException>(() => ConfusionMatrix.Draw(new EvaluationResult([], [], [], double.NaN, [])));
@@ -77,7 +78,10 @@ public sealed class ConfusionMatrixTests
     /// <summary>A matrix with mistakes between neighbors, the same each time.</summary>
     public static EvaluationResult Sample(int classes)
     {
-        string[] names = ["cat", "dog", "pink-lipped sea anemone", "Boston terrier", "hog", "Staffordshire bull terrier of uncommon length", "daisy", "Maine Coon", "tree mallow", "ox"];
+        string[] names =
+        [
+            "cat", "dog", "pink-lipped sea anemone", "Boston terrier", "hog", "Staffordshire bull terrier of uncommon length", "daisy", "Maine Coon", "tree mallow", "ox",
+        ];
         return Evaluations.Of(
             [.. Enumerable.Range(0, classes).Select(i => i < names.Length ? names[i] : string.Create(CultureInfo.InvariantCulture, $"{names[i % 10]} {i}"))],
             [.. Enumerable.Range(0, classes).Select(i => Enumerable.Range(0, classes)

@@ -21,7 +21,10 @@ public sealed class LearningCurvesTests
         ["equal"] = [.. Enumerable.Range(1, 5).Select(e => Epochs.Of(e, 0.7, 0.7, 0.5) with { LearningRate = 0.001 })],
         ["zeros"] = [.. Enumerable.Range(1, 3).Select(e => Epochs.Of(e, 0, 0, 0) with { LearningRate = 0 })],
         ["perfect"] = [.. Enumerable.Range(1, 8).Select(e => Epochs.Of(e, Math.Pow(10, -e), Math.Pow(10, -e) * 2, 1) with { LearningRate = 1e-6 / e })],
-        ["diverged"] = [.. Enumerable.Range(1, 20).Select(e => Epochs.Of(e, e < 12 ? 3d / e : double.NaN, e < 10 ? 4d / e : e < 12 ? 1e8 : double.PositiveInfinity, e < 10 ? 0.05 * e : 0.01))],
+        ["diverged"] =
+        [
+            .. Enumerable.Range(1, 20).Select(e => Epochs.Of(e, e < 12 ? 3d / e : double.NaN, e < 10 ? 4d / e : e < 12 ? 1e8 : double.PositiveInfinity, e < 10 ? 0.05 * e : 0.01))
+        ],
         ["never finite"] = [Epochs.Of(1, double.NaN, double.NaN, 0.1), Epochs.Of(2, double.NaN, double.NaN, 0.1)],
         ["not validated"] = [.. Enumerable.Range(1, 10).Select(e => Epochs.Of(e, 3d / e))],
         ["validated at times"] = [.. Enumerable.Range(1, 40).Select(e => e % 5 == 0 ? Epochs.Of(e, 30d / (e + 9), 33d / (e + 9), 0.02 * e) : Epochs.Of(e, 30d / (e + 9)))],

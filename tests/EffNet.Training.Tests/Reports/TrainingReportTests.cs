@@ -153,7 +153,8 @@ public sealed partial class TrainingReportTests : IDisposable
         Result = Evaluations.Of(["cat", "dog", "ox"], [[5, 1, 0], [0, 2, 2], [1, 0, 1]]),
     };
 
-    private static string HtmlOf(TrainingReport report) => Markdown.ToHtml(report.ToMarkdown(), new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseAutoLinks().Build());
+    private static string HtmlOf(TrainingReport report) =>
+        Markdown.ToHtml(report.ToMarkdown(), new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseAutoLinks().Build());
 
     /// <summary>The rows of each section's table, as they show.</summary>
     private static Dictionary<string, List<List<string>>> TablesOf(TrainingReport report)

@@ -29,7 +29,10 @@ public sealed class TrainingWarningTests
 
     [Fact]
     public void Infinite_validation_loss_is_divergence() =>
-        Assert.Contains("validation loss is not finite since epoch 1", Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 2, double.PositiveInfinity, 0.5)], 10)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "validation loss is not finite since epoch 1",
+            Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 2, double.PositiveInfinity, 0.5)], 10)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Loss_that_rises_far_above_guessing_is_divergence()

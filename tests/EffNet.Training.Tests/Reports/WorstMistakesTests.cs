@@ -49,7 +49,8 @@ public sealed class WorstMistakesTests
     [Fact]
     public void Image_that_cannot_be_read_is_gray()
     {
-        var sheet = WorstMistakes.Draw([new(1, 0, 1, 0.9, 3)], s_names, _ => throw new PictureException("'a.jpg' is not a readable image."), (_, _) => throw new InvalidOperationException());
+        var sheet = WorstMistakes.Draw(
+            [new(1, 0, 1, 0.9, 3)], s_names, _ => throw new PictureException("'a.jpg' is not a readable image."), (_, _) => throw new InvalidOperationException());
 
         Assert.Equal((200, 200, 200), At(sheet, 132, 180));
         Assert.Equal((200, 200, 200), At(sheet, 132 + 236, 180));
