@@ -245,7 +245,11 @@ public sealed class WeightsTests : IDisposable
         };
         (string Name, string Value)[] variables =
         [
-            ("EFFNET_CACHE", _directory.Path), ("EFFNET_WEIGHTS_MIRROR", "http://mirror.example/weights"), ("http_proxy", proxy.Address.AbsoluteUri), ("NO_PROXY", ""), ("no_proxy", ""),
+            ("EFFNET_CACHE", _directory.Path),
+            ("EFFNET_WEIGHTS_MIRROR", "http://mirror.example/weights"),
+            ("http_proxy", proxy.Address.AbsoluteUri),
+            ("NO_PROXY", ""),
+            ("no_proxy", ""),
         ];
         foreach (var (name, value) in variables)
             start.Environment[name] = value;

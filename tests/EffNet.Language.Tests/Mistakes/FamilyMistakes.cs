@@ -231,7 +231,9 @@ internal static class FamilyMistakes
                 string.Concat(Enumerable.Range(0, 254).Select(i => $"c{i}: conv(kernel: 1, stride: 1, channels: 8);\n    ")) + "body: conv(kernel: 1, stride: 1, channels: 8);",
                 "body")
                 .Replace(
-                    "top: head(channels: 16, pool: average, at: 16);\n    variant B", "«top»: head(channels: 16, pool: average, at: 16);\n    variant B", StringComparison.Ordinal)),
+                    "top: head(channels: 16, pool: average, at: 16);\n    variant B",
+                    "«top»: head(channels: 16, pool: average, at: 16);\n    variant B",
+                    StringComparison.Ordinal)),
         ("EFN1108", WithStatement($"«{new string('a', 201)}»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body")),
         ("EFN1108", WithHeader($"public family «{new string('A', 201)}»")),
     ];
