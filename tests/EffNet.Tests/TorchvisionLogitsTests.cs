@@ -20,7 +20,7 @@ public sealed class TorchvisionLogitsTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void The_generated_network_computes_what_torchvision_computes(string type)
+    public void Generated_network_equals_torchvision(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -32,7 +32,7 @@ public sealed class TorchvisionLogitsTests
 
     [Theory]
     [MemberData(nameof(Interpreted))]
-    public void The_interpreter_computes_what_torchvision_computes(string type)
+    public void Interpretation_of_the_graph_equals_torchvision(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

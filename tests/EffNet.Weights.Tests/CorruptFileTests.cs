@@ -15,7 +15,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_that_is_cut_off_anywhere_is_refused(string file)
+    public void Truncated_file_throws(string file)
     {
         var content = Content(file);
         using var module = Layers.Create();
@@ -35,7 +35,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Not_strict_does_not_mean_that_half_a_file_will_do(string file)
+    public void Truncated_file_throws_even_if_loading_is_not_strict(string file)
     {
         var content = Content(file);
         using var module = Layers.Create();
@@ -51,7 +51,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_with_one_other_byte_loads_or_is_refused(string file)
+    public void File_with_one_changed_byte_loads_or_throws(string file)
     {
         using var expected = Layers.CreateFilled();
         var honest = Bits.Of(expected);
@@ -71,7 +71,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_with_one_other_bit_or_a_hole_loads_or_is_refused(string file)
+    public void File_with_a_changed_bit_or_a_hole_loads_or_throws(string file)
     {
         using var expected = Layers.CreateFilled();
         var honest = Bits.Of(expected);
@@ -99,7 +99,7 @@ public sealed class CorruptFileTests : FileTests
     }
 
     [Fact]
-    public void What_is_cut_off_inside_a_tensor_is_named_with_its_place()
+    public void Truncated_tensor_throws_with_its_name_and_offset()
     {
         var content = Content("own.safetensors");
         var error = Refuse(content[..^10], "cut.safetensors");

@@ -16,7 +16,7 @@ public sealed class LoadingTests : FileTests
     [InlineData("safetensors")]
     [InlineData("pth")]
     [InlineData("dat")]
-    public void Another_number_of_classes_loads_all_but_the_classifier_when_asked(string format)
+    public void Classifier_is_kept_for_another_number_of_classes_if_requested(string format)
     {
         using var saved = new TinyNetwork(classes: 5);
         using var loaded = new TinyNetwork(classes: 10);
@@ -33,7 +33,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Another_number_of_classes_is_refused_with_what_to_do()
+    public void Another_number_of_classes_throws_with_a_remedy()
     {
         using var saved = new TinyNetwork(classes: 5);
         using var loaded = new TinyNetwork(classes: 10);
@@ -51,7 +51,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void The_same_number_of_classes_keeps_the_classifier_too_when_asked()
+    public void Classifier_is_kept_for_the_same_number_of_classes_if_requested()
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyNetwork();
@@ -63,7 +63,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_file_without_a_classifier_is_complete_where_it_is_kept_and_not_otherwise()
+    public void File_without_classifier_is_complete_only_if_the_classifier_is_kept()
     {
         using var saved = new TinyNetwork(classes: 0);
         using var loaded = new TinyNetwork(classes: 10);
@@ -74,7 +74,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_network_without_a_classifier_leaves_the_files_when_asked()
+    public void Network_without_classifier_ignores_the_classifier_of_the_file_if_requested()
     {
         using var saved = new TinyNetwork(classes: 5);
         using var loaded = new TinyNetwork(classes: 0);
@@ -88,7 +88,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_network_without_a_classifier_leaves_timms_when_asked()
+    public void Network_without_classifier_ignores_the_classifier_of_timm_if_requested()
     {
         using var loaded = new EfficientNetB0(classes: 0, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), StateEntry.Read("timm_state_dict/efficientnet_b0"));
@@ -98,7 +98,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Timms_classifier_is_kept_too()
+    public void Classifier_is_kept_for_a_file_of_timm()
     {
         using var loaded = new EfficientNetB0(classes: 10, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), StateEntry.Read("timm_state_dict/efficientnet_b0"));
@@ -109,7 +109,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_ResNets_classifier_is_kept_by_its_own_name()
+    public void Classifier_of_a_ResNet_is_kept()
     {
         using var loaded = new ResNet18(classes: 10, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("resnet18.safetensors"), StateEntry.Read("state_dict/resnet18"));
@@ -118,7 +118,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void What_does_not_fit_stays_where_not_all_has_to()
+    public void Weights_with_another_shape_are_unchanged_if_loading_is_not_strict()
     {
         using var saved = new TinyDeeper(classes: 10);
         using var loaded = new TinyNetwork(classes: 5);
@@ -139,7 +139,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void What_is_missing_stays_where_not_all_has_to()
+    public void Missing_weights_are_unchanged_if_loading_is_not_strict()
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyDeeper();
@@ -155,7 +155,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Nothing_at_all_is_refused_even_where_not_all_has_to_fit()
+    public void File_without_any_matching_weight_throws_even_if_loading_is_not_strict()
     {
         using var network = new TinyNetwork();
 
@@ -165,7 +165,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Whole_numbers_are_no_weights()
+    public void Whole_numbers_are_not_weights()
     {
         const string Bias = "{\"2.bias\":{\"dtype\":\"I32\",\"shape\":[3],\"data_offsets\":[0,12]}}";
         using var module = Layers.Create();
@@ -181,7 +181,7 @@ public sealed class LoadingTests : FileTests
     [InlineData(4)]
     [InlineData(6)]
     [InlineData(7)]
-    public void Other_input_channels_take_the_colors_in_turn(int channels)
+    public void Other_input_channels_repeat_the_weights_of_the_colors(int channels)
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyNetwork(inputChannels: channels, initialize: false);
@@ -195,7 +195,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_constant_picture_looks_the_same_through_as_many_colors_twice_over()
+    public void Constant_image_with_repeated_channels_gives_the_same_result()
     {
         using var noGrad = no_grad();
         using var saved = new TinyNetwork();
@@ -212,7 +212,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void The_stem_is_adapted_under_timms_names_and_in_half_precision()
+    public void Stem_is_adapted_for_names_of_timm_and_in_half_precision()
     {
         using var noGrad = no_grad();
         using var colors = new TinyNetwork(initialize: false);
@@ -232,7 +232,7 @@ public sealed class LoadingTests : FileTests
     [InlineData(1, 3)]
     [InlineData(4, 3)]
     [InlineData(4, 6)]
-    public void Only_colors_are_adapted(int file, int network)
+    public void Only_three_channels_are_adapted(int file, int network)
     {
         using var saved = new TinyNetwork(inputChannels: file);
         using var loaded = new TinyNetwork(inputChannels: network);
@@ -247,7 +247,7 @@ public sealed class LoadingTests : FileTests
     [InlineData(ScalarType.Float16)]
     [InlineData(ScalarType.BFloat16)]
     [InlineData(ScalarType.Float64)]
-    public void Weights_become_the_networks_precision(ScalarType type)
+    public void Weights_are_converted_to_the_precision_of_the_network(ScalarType type)
     {
         using var exact = new TinyNetwork(initialize: false);
         using var network = new TinyNetwork(dtype: type);
@@ -264,7 +264,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void What_is_frozen_stays_frozen_and_an_optimizer_keeps_its_parameters()
+    public void Loading_keeps_frozen_stages_and_the_parameters_of_an_optimizer()
     {
         using var scope = NewDisposeScope();
         using var network = new TinyNetwork();
@@ -287,7 +287,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Training_or_not_stays_as_it_was()
+    public void Loading_keeps_the_mode()
     {
         using var network = new TinyNetwork();
         network.eval();
@@ -301,7 +301,7 @@ public sealed class LoadingTests : FileTests
     [InlineData("tiny_fp16.safetensors")]
     [InlineData("tiny_timm.safetensors")]
     [InlineData("layers_one_storage.pth")]
-    public void Loading_and_refusing_leave_no_tensor_behind(string file)
+    public void Loading_and_failing_leak_no_tensors(string file)
     {
         using var network = new TinyNetwork();
         using var gray = new TinyNetwork(inputChannels: 1);
@@ -328,7 +328,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_file_that_breaks_while_it_is_read_leaves_no_tensor_behind()
+    public void File_that_fails_during_loading_leaks_no_tensors()
     {
         var entries = LayerFile.Entries();
         entries[^2] = entries[^2] with { Checksum = 1 };
@@ -344,7 +344,7 @@ public sealed class LoadingTests : FileTests
     [InlineData("safetensors", null)]
     [InlineData("pth", ScalarType.BFloat16)]
     [InlineData("dat", ScalarType.Float16)]
-    public void Saving_leaves_no_tensor_behind(string format, ScalarType? type)
+    public void Saving_leaks_no_tensors(string format, ScalarType? type)
     {
         using var network = new TinyNetwork();
         void Saving() => network.SaveWeights(PathOf("weights." + format), type);
@@ -354,7 +354,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void The_report_is_a_few_lines()
+    public void Report_has_a_few_lines()
     {
         using var saved = new TinyDeeper(classes: 10);
         using var loaded = new TinyNetwork(classes: 5, inputChannels: 1);

@@ -28,7 +28,7 @@ public sealed class OnnxPictureTests
     /// <summary>Single precision instead of Pillow's fixed point rounds some of the values between two bytes the other way, in either pass.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Values_differ_from_our_preprocessing_by_rounding_only(int resize, int crop, Interpolation interpolation)
+    public void Values_differ_from_Preprocessing_only_by_rounding(int resize, int crop, Interpolation interpolation)
     {
         var preprocessing = new Preprocessing(resize, crop, interpolation, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation);
         var network = Copy(crop);
@@ -48,7 +48,7 @@ public sealed class OnnxPictureTests
     }
 
     [Fact]
-    public void Labels_of_100_pictures_are_ours()
+    public void Labels_of_100_pictures_equal_our_predictions()
     {
         using var noGrad = no_grad();
         var declared = NetworkCatalog.Find("ResNet18");
@@ -67,7 +67,7 @@ public sealed class OnnxPictureTests
     }
 
     [Fact]
-    public void A_batch_of_pictures_is_taken()
+    public void Batch_of_pictures_is_accepted()
     {
         var preprocessing = new Preprocessing(40, 32, Interpolation.Bicubic, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation);
         var network = NetworkCatalog.Find("ResNet18");

@@ -39,7 +39,7 @@ public sealed class PythonPeerTests
     }
 
     [Fact]
-    public void What_Python_saved_is_loaded()
+    public void Files_saved_by_Python_load()
     {
         using var noGrad = no_grad();
         var folder = Folder();

@@ -20,7 +20,7 @@ public sealed class TorchScriptTrainingTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void One_step_has_the_gradients_and_the_statistics_of_the_generated_network(string name)
+    public void Gradients_and_statistics_of_a_step_equal_the_generated_network(string name)
     {
         using var scope = NewDisposeScope();
         var subject = Subjects.Find(name);
@@ -43,7 +43,7 @@ public sealed class TorchScriptTrainingTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Names_of_parameters_and_buffers_are_the_networks(string name)
+    public void Parameters_and_buffers_have_the_names_of_the_network(string name)
     {
         var network = NetworkCatalog.Find(name);
 
@@ -58,7 +58,7 @@ public sealed class TorchScriptTrainingTests
     }
 
     [Fact]
-    public void Dropout_and_stochastic_depth_obey_the_mode()
+    public void Dropout_and_stochastic_depth_depend_on_the_mode()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -98,7 +98,7 @@ public sealed class TorchScriptTrainingTests
     }
 
     [Fact]
-    public void A_batch_without_variance_is_refused_and_counts_nothing()
+    public void Batch_without_variance_throws_and_is_not_counted()
     {
         using var scope = NewDisposeScope();
         var network = OddGraphs.All["a batch norm that follows no convolution"]();
@@ -128,7 +128,7 @@ public sealed class TorchScriptTrainingTests
     }
 
     [Fact]
-    public void An_archive_with_folded_norms_is_refused_with_the_reason()
+    public void Archive_with_folded_norms_throws_with_the_reason()
     {
         using var scope = NewDisposeScope();
         using var directory = new TemporaryDirectory();

@@ -24,7 +24,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Columns_may_be_in_any_order_and_more_than_needed()
+    public void Columns_may_be_in_any_order_and_others_are_ignored()
     {
         var images = Read("note,Label, path \n,a,three.png\n\nx,b,images/one.png\n");
 

@@ -38,7 +38,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     }
 
     [Fact]
-    public void Every_cut_of_a_file_throws()
+    public void File_truncated_at_any_byte_throws()
     {
         var whole = Mat(true, Matrix("labels", Bytes, 77, 77, 1, 102, 51));
         for (var length = 0; length < whole.Length; length++)
@@ -53,7 +53,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     }
 
     [Fact]
-    public void Small_file_that_decompresses_to_a_large_one_throws_before_it_takes_much_memory()
+    public void Compression_bomb_throws_without_using_much_memory()
     {
         var path = _folder.Write("imagelabels.mat", Mat(false, Compressed(new byte[200_000_000])));
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -86,7 +86,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     }
 
     [Fact]
-    public void File_that_is_not_of_matlab_5_throws()
+    public void File_that_is_not_a_matlab_5_file_throws()
     {
         _folder.WriteText("imagelabels.mat", new string('x', 200));
 

@@ -23,7 +23,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Batches_hold_the_images_of_the_order_of_the_epoch()
+    public void Batches_have_the_images_in_the_order_of_the_epoch()
     {
         var images = Images(20);
         var order = EpochOrder.Create(images, Sampling.Shuffled, 5, 1);
@@ -91,7 +91,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Image_that_takes_long_does_not_change_the_order()
+    public void Slow_image_does_not_change_the_order()
     {
         var images = Images(24);
         var first = EpochOrder.Create(images, Sampling.Shuffled, 5, 0)[0];
@@ -184,7 +184,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Disposed_batch_gives_its_memory_back_once()
+    public void Disposed_batch_returns_its_memory_once()
     {
         using var reader = new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(reader.TryNext(out var batch));
@@ -215,7 +215,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Time_of_waiting_is_recorded()
+    public void Waiting_time_is_recorded()
     {
         using var reader = new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(TimeSpan.Zero, reader.WaitTime);

@@ -9,7 +9,7 @@ public sealed class TransferDataSetsTests
 {
     /// <summary>Table 6 as printed. Only the test images of Oxford-IIIT Pets differ from the data set's own list.</summary>
     [Fact]
-    public void Data_sets_have_the_figures_of_table_6()
+    public void Data_sets_have_the_numbers_of_table_6()
     {
         (string, int, int, int)[] printed =
         [

@@ -13,7 +13,7 @@ public sealed class TrainerTests : IDisposable
     private readonly RunFolder _folder = new();
 
     [Fact]
-    public async Task Network_learns_to_tell_shapes_apart_and_knows_its_classes_afterwards()
+    public async Task Network_learns_to_distinguish_shapes_and_has_class_names_afterwards()
     {
         var token = TestContext.Current.CancellationToken;
         using var network = Runs.CreateNetwork();
@@ -58,7 +58,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Random_numbers_drawn_by_other_code_change_nothing()
+    public async Task Random_numbers_drawn_by_other_code_have_no_effect()
     {
         var token = TestContext.Current.CancellationToken;
         var drawing = new Reports(_ => rand(7).Dispose());
@@ -67,7 +67,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Learning_rate_of_1e10_is_one_error_that_says_what_to_change()
+    public async Task Learning_rate_of_1e10_throws_with_a_remedy()
     {
         using var network = Runs.CreateNetwork();
         var options = Runs.Options with { Recipe = Runs.Recipe with { Epochs = 20, LearningRate = 1e10, MaximumGradientNorm = null } };
@@ -80,7 +80,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_whose_weights_overflow_in_the_last_step_of_an_epoch_has_diverged_too()
+    public async Task Training_diverges_if_weights_overflow_in_the_last_step_of_an_epoch()
     {
         using var network = Runs.CreateNetwork();
         var recipe = Runs.Recipe with { BatchSize = 46, BatchesPerStep = 1, LearningRate = 1e30, AverageDecay = null, MaximumGradientNorm = null };
@@ -92,7 +92,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Images_of_one_class_are_refused()
+    public async Task Images_of_one_class_throw()
     {
         using var network = Runs.CreateNetwork();
         var images = Shapes.Create(30);
@@ -104,7 +104,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Network_with_other_outputs_than_classes_is_refused()
+    public async Task Network_with_another_number_of_outputs_than_classes_throws()
     {
         using var network = Runs.CreateNetwork(classes: 10);
 
@@ -157,7 +157,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Stages_that_were_frozen_before_stay_frozen_and_others_are_free_afterwards()
+    public async Task Training_keeps_frozen_stages_frozen_and_unfreezes_the_others()
     {
         using var network = Runs.CreateNetwork();
         network.FreezeThrough(network.Stem);
@@ -172,7 +172,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Head_epochs_change_the_last_stage_only()
+    public async Task Head_epochs_change_only_the_last_stage()
     {
         var token = TestContext.Current.CancellationToken;
         using var network = Runs.CreateNetwork();
@@ -205,7 +205,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Unreadable_images_are_skipped_and_named()
+    public async Task Unreadable_images_are_skipped_and_listed()
     {
         using var network = Runs.CreateNetwork();
         foreach (var (name, i) in Shapes.ClassNames.Select((name, i) => (name, i)))
@@ -241,7 +241,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Progress_has_the_measures_of_the_last_complete_epoch()
+    public async Task Progress_has_the_metrics_of_the_last_complete_epoch()
     {
         using var network = Runs.CreateNetwork();
         var reported = new List<TrainingProgress>();
@@ -267,7 +267,7 @@ public sealed class TrainerTests : IDisposable
     [InlineData("FashionNetTiny", 32)]
     [InlineData("EfficientNetB0", 256)]
     [InlineData("EfficientNetB4", 412)]
-    public void Fresh_weights_are_validated_with_a_border_of_at_most_a_seventh(string type, int resize)
+    public void Training_from_scratch_validates_with_a_border_of_at_most_a_seventh(string type, int resize)
     {
         var variant = new[] { FashionNetTiny.Variant, EfficientNetB0.Variant, EfficientNetB4.Variant }.Single(v => v.TypeName == type);
         using var network = variant.Create(3, 3, null, null, initialize: false);

@@ -18,7 +18,7 @@ public sealed class ScheduleTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Rates_are_those_of_the_reference(string name)
+    public void Rates_equal_the_reference(string name)
     {
         var expected = ReferenceNumbers.Read("rates.txt")[name];
         var (schedule, peak, stepsPerEpoch) = s_references[name];
@@ -83,7 +83,7 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Numbers_outside_their_range_are_refused()
+    public void Numbers_outside_their_range_throw()
     {
         var schedule = new ConstantSchedule();
 

@@ -30,7 +30,7 @@ public sealed class TrainingRecipeTests
     }
 
     [Fact]
-    public void Numbers_outside_their_range_are_refused()
+    public void Numbers_outside_their_range_throw()
     {
         var recipe = TrainingRecipe.FineTune;
 

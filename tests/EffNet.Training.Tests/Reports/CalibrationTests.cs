@@ -7,7 +7,7 @@ public sealed class CalibrationTests
     private const int Classes = 5;
 
     [Fact]
-    public void Error_is_that_of_its_definition()
+    public void Calibration_error_equals_the_definition()
     {
         var (scores, labels) = Random(400);
         var tally = new EvaluationTally([.. Enumerable.Range(0, Classes).Select(i => $"{i}")], [1]);
@@ -26,7 +26,7 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void Bins_include_their_upper_ends_and_the_first_one_zero()
+    public void Bins_include_their_upper_ends_and_the_first_bin_includes_zero()
     {
         var tally = new CalibrationTally();
         foreach (var confidence in (double[])[0, 1 / 15d, 0.2, 0.2000001, 1])
@@ -47,7 +47,7 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void Error_of_no_pictures_is_not_a_number()
+    public void Calibration_error_of_no_pictures_is_NaN()
     {
         Assert.True(double.IsNaN(new EvaluationResult([], [], [], 0, []).ExpectedCalibrationError));
         Assert.True(double.IsNaN(new EvaluationTally(["a", "b"], [1]).Result().ExpectedCalibrationError));

@@ -32,11 +32,11 @@ public sealed class LearningCurvesTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Texts_do_not_overlap_and_stay_in_the_picture(string name) => DrawnTexts.CheckPlaces(LearningCurves.Draw(Histories[name]));
+    public void Texts_do_not_overlap_and_are_inside_the_picture(string name) => DrawnTexts.CheckPlaces(LearningCurves.Draw(Histories[name]));
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Lines_stay_in_the_picture(string name)
+    public void Lines_are_inside_the_picture(string name)
     {
         var plot = LearningCurves.Draw(Histories[name], PlotTheme.Dark);
         var points = XDocument.Parse(plot.ToSvg()).Descendants(s_svg + "polyline").SelectMany(line => line.Attribute("points")!.Value.Split(' ', ','))
@@ -46,7 +46,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Points_are_where_their_values_are()
+    public void Points_have_the_positions_of_their_values()
     {
         var plot = LearningCurves.Draw([Epochs.Of(1, 4, 2, 0.5), Epochs.Of(2, 2, 1, 0.75), Epochs.Of(3, 1, 0.5, 1)]);
 
@@ -69,7 +69,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Best_epochs_are_named()
+    public void Best_epochs_are_labeled()
     {
         var texts = DrawnTexts.Of(LearningCurves.Draw([Epochs.Of(1, 4, 2, 0.5), Epochs.Of(2, 2, 1, 0.75), Epochs.Of(3, 1, 1.5, 0.7)])).Select(t => t.Content).ToList();
 
@@ -94,7 +94,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Wrong_histories_throw()
+    public void Invalid_histories_throw()
     {
         Assert.Throws<ArgumentException>(() => LearningCurves.Draw([]));
         Assert.Throws<ArgumentException>(() => LearningCurves.Draw([Epochs.Of(2, 1), Epochs.Of(1, 1)]));

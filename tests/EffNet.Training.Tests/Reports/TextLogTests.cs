@@ -66,7 +66,7 @@ public sealed class TextLogTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Line_that_was_cut_off_is_dropped(string name)
+    public void Incomplete_line_is_ignored(string name)
     {
         var history = Epochs.Good(3);
         Write(name, 0, [.. history.Take(2)]);
