@@ -89,10 +89,8 @@ internal static class InferenceSection
         foreach (var pair in assignments.Chunk(2))
         {
             var rows = new Comparison(pair, options.Rounds, runsPerTurn: 3).Measure();
-        {
             yield return $"ResNet-152 takes {Markdown.Ratio(rows[1].Ratio)} times as long as B1, batch 1, one thread, with {rows[0].Peer} "
                 + $"({Markdown.Milliseconds(rows[0].Time)} and {Markdown.Milliseconds(rows[1].Time)} ms). The paper measured 5.7.";
-        }
         }
 
         yield return string.Empty;
